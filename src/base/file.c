@@ -1,0 +1,131 @@
+/* Files, whole: read into memory, mapped, or replaced in one step. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool
+file_read(const char *path, size_t most, struct buf *out, struct err *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (fd < 0)
+        return err_set(err, "%s: %s", path, strerror(errno));
+    char chunk[16384];
+    size_t total = 0;
+    ssize_t got;
+    while ((got = read(fd, chunk, sizeof chunk)) > 0) {
+        total += (size_t)got;
+        if (total > most)
+            break;
+        buf_append(out, chunk, (size_t)got);
+    }
+    int failure = got < 0 ? errno : 0;
+    close(fd);
+    if (failure)
+        return err_set(err, "%s: %s", path, strerror(failure));
+    if (total > most)
+        return err_set(err, "%s: larger than %zu bytes", path, most);
+    buf_append(out, "", 0);
+    return true;
+}
+
+bool
+file_map(const char *path, struct file_map *out, struct err *err)
+{
+    *out = (struct file_map){0};
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return err_set(err, "%s: %s", path, strerror(errno));
+    struct stat info;
+    if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode) || info.st_size == 0) {
+        close(fd);
+        return err_set(err, "%s: not a file with something in it", path);
+    }
+    void *bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    int failure = errno;
+    close(fd);
+    if (bytes == MAP_FAILED)
+        return err_set(err, "%s: %s", path, strerror(failure));
+    *out = (struct file_map){bytes, (size_t)info.st_size};
+    return true;
+}
+
+void
+file_unmap(struct file_map *map)
+{
+    if (map->bytes)
+        munmap((void *)(size_t)map->bytes, map->len);
+    *map = (struct file_map){0};
+}
+
+static bool
+write_all(int fd, const char *bytes, size_t len)
+{
+    while (len > 0) {
+        ssize_t done = write(fd, bytes, len);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done < 0)
+            return false;
+        bytes += done;
+        len -= (size_t)done;
+    }
+    return true;
+}
+
+bool
+file_replace(const char *path, const void *bytes, size_t len, struct err *err)
+{
+    char beside[PATH_MAX];
+    if (snprintf(beside, sizeof beside, "%s.new", path) >= (int)sizeof beside)
+        return err_set(err, "%s: the path is too long", path);
+    int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (fd < 0)
+        return err_set(err, "%s: %s", beside, strerror(errno));
+    bool written = write_all(fd, bytes, len);
+    written = close(fd) == 0 && written;
+    if (written && rename(beside, path) == 0)
+        return true;
+    err_set(err, "%s: %s", path, strerror(errno));
+    unlink(beside);
+    return false;
+}
+
+bool
+file_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+bool
+file_is_dir(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool
+file_make_dirs(const char *path, struct err *err)
+{
+    char part[PATH_MAX];
+    if (snprintf(part, sizeof part, "%s", path) >= (int)sizeof part)
+        return err_set(err, "%s: the path is too long", path);
+    for (char *slash = part + 1;; slash++) {
+        bool last = *slash == '\0';
+        if (*slash != '/' && !last)
+            continue;
+        *slash = '\0';
+        if (mkdir(part, 0755) != 0 && errno != EEXIST)
+            return err_set(err, "%s: %s", part, strerror(errno));
+        if (last)
+            break;
+        *slash = '/';
+    }
+    return file_is_dir(path) || err_set(err, "%s: is not a directory", path);
+}

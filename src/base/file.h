@@ -1,0 +1,26 @@
+/* Files, whole: read into memory, mapped, or replaced in one step. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/* Appends the file's bytes to *out. A file over `most` bytes is an error. */
+bool file_read(const char *path, size_t most, struct buf *out, struct err *err);
+
+/* A read-only view of a file's bytes; they live until file_unmap. */
+struct file_map {
+    const void *bytes;
+    size_t len;
+};
+bool file_map(const char *path, struct file_map *out, struct err *err);
+void file_unmap(struct file_map *map); /* of a zeroed one: nothing */
+
+/* Readers see the old file or the new one, never a part: written beside it, renamed. */
+bool file_replace(const char *path, const void *bytes, size_t len, struct err *err);
+
+bool file_exists(const char *path);
+bool file_is_dir(const char *path);
+bool file_make_dirs(const char *path, struct err *err); /* like mkdir -p */

@@ -1,0 +1,21 @@
+/* Writes JSON: the caller names what comes, commas and quotes are done here. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+struct json {
+    struct buf *out;
+    bool after; /* a value stands before, so the next one wants a comma */
+};
+
+void json_open(struct json *json, char bracket);  /* '{' or '[' */
+void json_close(struct json *json, char bracket); /* '}' or ']' */
+void json_key(struct json *json, const char *key);
+void json_text(struct json *json, const char *text); /* NULL gives null */
+void json_int(struct json *json, int64_t value);
+void json_tenths(struct json *json, double value); /* one digit after the point */
+void json_bool(struct json *json, bool value);

@@ -1,0 +1,17 @@
+/* Which rectangles of the display differ between two draw lists. Pure. */
+#pragma once
+
+#include "draw/list.h"
+
+#define DAMAGE_RECTS 16
+
+struct damage {
+    struct rect rects[DAMAGE_RECTS]; /* none empty, none inside another */
+    int count;
+};
+
+/* The items that stand in only one of the lists (after their common start and end are taken
+   away, matched in order), merged to at most DAMAGE_RECTS rectangles within `screen`.
+   Repainting the new list inside them over the old picture gives the new picture. */
+struct damage draw_damage(const struct draw_list *before, const struct draw_list *after,
+                          struct rect screen);

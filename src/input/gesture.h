@@ -1,0 +1,85 @@
+/* Turns fingers into presses and taps on targets. Pure: a state machine that is fed touches,
+   knows what lies under them by number, and never reads the clock. Rules: design.md 7. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/rect.h"
+#include "input/touch.h"
+
+#define TARGET_NONE (-1)
+#define GESTURE_FINGERS 10 /* as many contacts as are told apart */
+
+#define STUCK_AFTER_MS 60000       /* a contact within STUCK_WITHIN_MM for so long is a drop */
+#define STUCK_WITHIN_MM 3
+#define STUCK_BEFORE_PAGE_MS 10000 /* or was down so long before a page change */
+#define WIPE_FINGERS 4             /* so many down at once are a cloth */
+#define WIPE_MISSES 10             /* or so many touches on nothing .. */
+#define WIPE_WITHIN_MS 3000        /* .. within this */
+#define WIPE_REST_MS 1000          /* input rests until so long after the last of them */
+#define DEBOUNCE_MS 500            /* the same target again, after the lift */
+#define DEBOUNCE_KEY_MS 100        /* the same key of a pad */
+#define PAGE_GUARD_MS 350          /* after a page change, and the finger that caused it up */
+#define LIFT_GROW_MM 6             /* a lift counts in the target grown by this */
+#define JITTER_SAMPLES 5           /* the lift is at the median of so many samples */
+
+/* What can be touched now. Targets are numbered from 0 in reading order; `id` names the same
+   target across relayouts and pages ("debounce is per target"). */
+struct target {
+    struct rect rect;
+    uint64_t id;
+    bool pad_key;
+};
+struct targets {
+    const struct target *items;
+    int count;
+};
+
+enum gesture_kind {
+    GESTURE_NONE,
+    GESTURE_PRESS,  /* `target` is shown as pressed; TARGET_NONE: nothing is pressed any more */
+    GESTURE_TAP,    /* act on `target`, nothing is pressed any more */
+    GESTURE_TOUCHED /* a valid touch that hit nothing: the visitor is there */
+};
+struct gesture_event {
+    enum gesture_kind kind;
+    int target;
+};
+
+struct gesture {
+    double px_per_mm;
+    struct contact {
+        bool down, stuck, guarded, wiped;
+        int64_t finger, down_ms, still_since_ms;
+        int x[JITTER_SAMPLES], y[JITTER_SAMPLES], samples; /* the newest first */
+        int still_x, still_y;
+    } contacts[GESTURE_FINGERS];
+    int64_t counting;   /* the finger that counts, or -1: the newest that landed on a target */
+    int pressed;        /* index of the target under it, or TARGET_NONE */
+    int64_t guard_until_ms;
+    int64_t wipe_until_ms;
+    int64_t misses_ms[WIPE_MISSES];
+    int misses;
+    uint64_t last_id; /* the target of the last tap, and when its finger lifted */
+    int64_t last_lift_ms;
+};
+
+void gesture_init(struct gesture *gesture, double px_per_mm);
+
+/* One touch in, one event out. `targets` are those on the screen now. */
+struct gesture_event gesture_feed(struct gesture *gesture, const struct touch *touch,
+                                  const struct targets *targets);
+
+/* The page or screen has changed: what is down now must lift before it counts again. */
+void gesture_page_changed(struct gesture *gesture, int64_t now_ms);
+
+/* Notices stuck contacts; call at the deadline or later. Gives GESTURE_PRESS with
+   TARGET_NONE if the pressed one is let go of by this. */
+struct gesture_event gesture_tick(struct gesture *gesture, int64_t now_ms);
+int64_t gesture_deadline_ms(const struct gesture *gesture); /* INT64_MAX: none */
+
+/* The least time at or after now_ms at which a tap on this target would count: the flow
+   tests' "before it the clock moves on until guard and debounce have passed". */
+int64_t gesture_ready_ms(const struct gesture *gesture, const struct target *target,
+                         int64_t now_ms);

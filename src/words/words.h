@@ -1,0 +1,20 @@
+/* The words of one language: translations from a PO file, plural forms, numbers. Pure. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+
+struct words;
+
+/* Reads PO text (UTF-8). `name` is the file's name for messages "locale/es.po:12: ...".
+   Entries marked fuzzy and obsolete ones are left out; an untranslated one is not there. */
+struct words *words_read(const char *name, const char *text, size_t len, struct err *err);
+void words_free(struct words *words); /* NULL is fine */
+
+/* The translation, or NULL if there is none. Lives as long as `words`. */
+const char *words_get(const struct words *words, const char *source);
+/* The translation in the plural form for n, by the file's own Plural-Forms. */
+const char *words_get_plural(const struct words *words, const char *one, const char *many,
+                             long n);
