@@ -1,0 +1,129 @@
+/* Which rectangles differ between two draw lists: a pixel over which both lists paint the
+   same items in the same order is the same, so only unmatched items can change it. */
+#include "draw/damage.h"
+
+struct pool {
+    struct rect rects[DAMAGE_RECTS + 1]; /* one more, until two are merged */
+    int count;
+};
+
+static int64_t
+area(struct rect r)
+{
+    return (int64_t)r.w * r.h;
+}
+
+/* The pixels of the union of two rectangles that lie in neither. */
+static int64_t
+waste(struct rect a, struct rect b)
+{
+    return area(rect_union(a, b)) - area(a) - area(b) + area(rect_intersect(a, b));
+}
+
+static struct rect
+take(struct pool *pool, int i)
+{
+    struct rect r = pool->rects[i];
+    pool->rects[i] = pool->rects[--pool->count];
+    return r;
+}
+
+/* Takes the two rectangles out whose union wastes least, and gives that union. */
+static struct rect
+take_cheapest_pair(struct pool *pool)
+{
+    int first = 0, second = 1;
+    int64_t least = INT64_MAX;
+    for (int i = 0; i < pool->count; i++) {
+        for (int j = i + 1; j < pool->count; j++) {
+            int64_t cost = waste(pool->rects[i], pool->rects[j]);
+            if (cost < least) {
+                least = cost;
+                first = i;
+                second = j;
+            }
+        }
+    }
+    struct rect later = take(pool, second); /* first: it is the greater index */
+    return rect_union(take(pool, first), later);
+}
+
+static void
+append(struct pool *pool, struct rect r)
+{
+    for (int i = 0; i < pool->count; i++) {
+        if (waste(pool->rects[i], r) > 0)
+            continue;
+        r = rect_union(take(pool, i), r);
+        i = -1; /* the grown one may now swallow those already passed */
+    }
+    pool->rects[pool->count++] = r;
+}
+
+static void
+add(struct pool *pool, const struct draw_item *item, struct rect screen)
+{
+    struct rect r = rect_intersect(item->rect, screen);
+    if (rect_empty(r))
+        return;
+    append(pool, r);
+    while (pool->count > DAMAGE_RECTS)
+        append(pool, take_cheapest_pair(pool));
+}
+
+static size_t
+common_start(const struct draw_list *a, const struct draw_list *b)
+{
+    size_t i = 0;
+    while (i < a->count && i < b->count && draw_item_equal(&a->items[i], &b->items[i]))
+        i++;
+    return i;
+}
+
+static size_t
+common_end(const struct draw_list *a, const struct draw_list *b, size_t start)
+{
+    size_t n = 0;
+    while (n < a->count - start && n < b->count - start &&
+           draw_item_equal(&a->items[a->count - 1 - n], &b->items[b->count - 1 - n]))
+        n++;
+    return n;
+}
+
+/* The first of list[from..end) that equals the item, `end` if none does. */
+static size_t
+find(const struct draw_list *list, size_t from, size_t end, const struct draw_item *item)
+{
+    while (from < end && !draw_item_equal(&list->items[from], item))
+        from++;
+    return from;
+}
+
+struct damage
+draw_damage(const struct draw_list *before, const struct draw_list *after,
+            struct rect screen)
+{
+    size_t start = common_start(before, after);
+    size_t end = common_end(before, after, start);
+    size_t before_end = before->count - end, after_end = after->count - end;
+
+    struct pool pool = {.count = 0};
+    size_t old = start;
+    for (size_t i = start; i < after_end; i++) {
+        size_t match = find(before, old, before_end, &after->items[i]);
+        if (match == before_end) {
+            add(&pool, &after->items[i], screen);
+            continue;
+        }
+        for (; old < match; old++)
+            add(&pool, &before->items[old], screen);
+        old = match + 1;
+    }
+    for (; old < before_end; old++)
+        add(&pool, &before->items[old], screen);
+
+    struct damage damage = {.count = pool.count};
+    for (int i = 0; i < pool.count; i++)
+        damage.rects[i] = pool.rects[i];
+    return damage;
+}
