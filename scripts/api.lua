@@ -1,0 +1,193 @@
+---@meta
+-- All that a pack's Lua may call, as LuaCATS stubs. A test holds this file and the program to
+-- the same set of names. Lengths are tenths of a millimetre where nothing else is said.
+
+---A page: the one value that a file of pages/ returns. Any other key is an error.
+---@class PageSpec
+---@field title string the page's first heading, unless the body gives one
+---@field flow? string the flow in pack.conf that it belongs to: counter and Next
+---@field next? string overrides the flow's order, and leads on at its end
+---@field body fun(visitor: table): table the page's nodes; may also hold ground= and idle_s=
+---@param spec PageSpec
+---@return table
+function page(spec) end
+
+---What a body may say of the whole screen, beside its nodes:
+---ground = "paper" | "alert" (soft alarm) | "accent" | "alarm" (the last two have no bars),
+---idle_s = seconds of silence before the visitor is asked (instead of kiosk.conf's).
+
+-- Primitives -------------------------------------------------------------------------------
+
+---Children one below the other. Positional values are nodes; nil and false are skipped.
+---options: gap, align = "start" | "center" | "end", panel = "note" | "warning" | "card",
+---grow = share of a row's free width, aside = true (goes into the right column where two fit).
+---@param spec table
+---@return table node
+function column(spec) end
+
+---Children side by side; where they do not fit, one below the other. Without any `grow` all get
+---the same width; with one, the others get what they need. options as of column.
+---@param spec table
+---@return table node
+function row(spec) end
+
+---Children in columns of equal width, as many as fit but at most `columns`. options as of column.
+---@param spec table
+---@return table node
+function grid(spec) end
+
+---One string, or a list of them, a paragraph each. Inline **bold**.
+---options: size = "caption" | "body" | "lead" | "h2" | "h1" | "far", bold, heading = true,
+---tone = "ink" | "soft" | "accent" | "alarm" | "on_accent", align, grow,
+---tile = "soft" | "solid" | "open" | "round" (behind a short text, as a numbered badge).
+---@param spec string | table
+---@return table node
+function text(spec) end
+
+---A picture of the pack, or an icon of the core.
+---image{"images/x.svg", alt =, words = { {x, y, _"nerve"}, ... }}: x and y in thousandths;
+---alt = "" means decorative. image{icon = "pin", tone =, tile =, size =}.
+---@param spec table
+---@return table node
+function image(spec) end
+
+---button{"Label", action, icon =, kind = "primary" | "plain" | "alarm"}, or with a node of its own
+---content: button{row{...}, action, name = "Title line", kind = "card" | "choice", chosen = bool}.
+---Without name it is called by its first text. action is go, back, home, set, finish, or a function
+---of the visitor's state that calls them.
+---@param spec table
+---@return table node
+function button(spec) end
+
+---A field and its pad. kind = "zip": five boxes, twelve keys; Find sets visitor[key].
+---kind = "town": letters; each key sets visitor[key] at once.
+---@param spec {key: string, kind: "zip" | "town"}
+---@return table node
+function field(spec) end
+
+---A QR code of this text, with words for who can not see it: qr{"text", alt = "..."}.
+---@param spec table
+---@return table node
+function qr(spec) end
+
+---How many of how many: progress{n, of}; as ten dots a row: progress{n, of, dots = true}.
+---@param spec table
+---@return table node
+function progress(spec) end
+
+---Empty room of so many tenths of a mm.
+---@param height integer
+---@return table node
+function spacer(height) end
+
+-- Actions ----------------------------------------------------------------------------------
+-- In a body they are values for a button. In a button's function they are asked for, and
+-- carried out after it has returned.
+
+---@param page_id string
+function go(page_id) end
+function back() end
+function home() end
+function finish() end
+---Merges these values into the visitor's state: strings, numbers, booleans, tables of these.
+---A value of false takes a key away.
+---@param values table
+function set(values) end
+
+-- Words ------------------------------------------------------------------------------------
+
+---The words in the visitor's language, else as they stand.
+---@param source string
+---@return string
+function _(source) end
+
+---@param one string
+---@param many string
+---@param n integer
+---@return string
+function ngettext(one, many, n) end
+
+---%s, %d, %f (with a precision) and %%; numbers are written as the language writes them.
+---@param template string
+---@return string
+function format(template, ...) end
+
+---"2026-11-22" as the language says it.
+---@param iso string
+---@return string
+function date(iso) end
+
+---The code of the visitor's language, "en".
+---@return string
+function language() end
+
+---The languages of the pack: { {code = "en", name = "English"}, ... }.
+---@return table
+function languages() end
+
+-- Data -------------------------------------------------------------------------------------
+
+---The rows of a CSV file of the pack, by column name; all values are strings.
+---Rows of data/locations.csv also have `name`, `phone` and `zip` as they are to be shown.
+---@param path string
+---@return table rows
+function csv(path) end
+
+---@class places
+places = {}
+
+---{zip, town, state, lat, lon, class}; class is one of valid_zcta, valid_no_zcta, military,
+---territory, unassigned, unassigned_prefix, too_short. Never raises on a string.
+---@param zip string
+---@return table
+function places.zip(zip) end
+
+---At most 20 {town, state, lat, lon} that begin so, by town, then state.
+---@param prefix string
+---@return table
+function places.city(prefix) end
+
+---The nearest n of the rows to a point {lat, lon}: { {row = row, miles = number}, ... }.
+---@param point table
+---@param rows table
+---@param n integer
+---@return table
+function places.nearest(point, rows, n) end
+
+---The clinic's own facts: clinic.SLOT is a string, or nil where the clinic gave none.
+---@type table<string, string?>
+clinic = {}
+
+---About the pack: pack.id, title, version, review_by, reviewed (nil until a person has read it),
+---pages (a list of {id, title, flow}), flows (a map of lists of page ids).
+---@type table
+pack = {}
+
+---The row of data/locations.csv that is this machine's own, or nil.
+---@return table?
+function own_office() end
+
+---A file of lib/, by its name without ending; what it returned.
+---@param name string
+---@return any
+function use(name) end
+
+---Ends the call with these words.
+---@param message string
+function error(message) end
+
+-- Kept of Lua: assert ipairs pairs select tonumber tostring type, and the parts of math, string,
+-- table, utf8 that are listed here. pairs goes in sorted order.
+
+---@class string
+---find (plain), split(s, separator), trim, lower, upper, sub, len, byte, rep, reverse, starts, ends
+string = {}
+---@class table
+---concat, insert, remove, sort, unpack
+table = {}
+---@class math
+---abs, ceil, floor, max, min, huge, pi, tointeger, fmod, sqrt
+math = {}
+---@class utf8
+---char, codepoint, len, offset
+utf8 = {}

@@ -1,0 +1,36 @@
+/* data/locations.csv, checked: every mistake that spreadsheets make is named with its cell
+   and its cure (design.md 4). Pure. */
+#pragma once
+
+#include "pack/table.h"
+
+struct office_place { /* what the ZIP table knows of a ZIP */
+    bool known, has_point;
+    double lat, lon;
+    const char *state;
+};
+
+struct office_checks {
+    void *context;
+    struct office_place (*zip)(void *context, const char *zip);
+    void (*warn)(void *context, const char *message);
+};
+
+struct office {
+    size_t row;       /* in the table */
+    const char *name; /* never empty: name, else city */
+    const char *zip;  /* five digits, its lost zeros filled in */
+    const char *phone; /* as it is shown: "(210) 555-0142", "(210) 555-0142 ext. 12" */
+    bool has_point;
+    double lat, lon; /* of the row, else of its ZIP */
+    int priority;    /* 0 unless given */
+};
+
+struct offices {
+    const struct office *items;
+    size_t count;
+};
+
+/* Reads the table's rows. false: a cell that can not be used. */
+bool offices_read(struct offices *out, struct arena *arena, const struct table *table,
+                  const struct office_checks *checks, struct err *err);

@@ -1,0 +1,70 @@
+/* A pack: an ordered stack of layers, the later over the earlier, and what its conf files say. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "pack/conf.h"
+
+#define PACK_LAYERS 8
+#define PACK_LANGUAGES 16
+#define PACK_FLOWS 16
+#define PACK_FLOW_PAGES 64
+#define PACK_ATTRACTS 4
+
+struct pack_flow {
+    const char *name;
+    const char *pages[PACK_FLOW_PAGES];
+    int count;
+};
+
+struct pack_info {
+    const char *id, *title, *version, *review_by; /* the last may be NULL */
+    long sequence;
+    const char *languages[PACK_LANGUAGES]; /* the first is the source language */
+    int language_count;
+    const char *start, *help;             /* page ids; help may be NULL */
+    const char *attracts[PACK_ATTRACTS];  /* page ids, at least one */
+    int attract_count;
+    struct pack_flow flows[PACK_FLOWS];
+    int flow_count;
+};
+
+struct pack; /* owns its layers */
+
+/* layers[0] is the lowest (core). `clinic` (may be NULL) is a directory laid over all as the
+   last layer, which may hold data only (design.md 4, "A clinic's layer is data"). Checks
+   pack.conf whole: keys, ids, that every page it names is there. */
+struct pack *pack_open(const char *const *layers, size_t count, const char *clinic,
+                       struct err *err);
+void pack_close(struct pack *pack); /* NULL is fine */
+
+const struct pack_info *pack_info(const struct pack *pack);
+const struct conf *pack_slots(const struct pack *pack); /* clinic.conf, maybe with no entries */
+const struct conf *pack_theme(const struct pack *pack); /* theme.conf, maybe with no entries */
+
+/* The names of the clinic's slots (design.md 4), NULL-terminated. */
+extern const char *const pack_slot_names[];
+
+bool pack_has(const struct pack *pack, const char *path);
+/* The file as it is found on this machine, for messages: "scripts/mild/pages/home.lua". */
+const char *pack_where(const struct pack *pack, const char *path);
+/* Appends the file as the uppermost layer that has it holds it. */
+bool pack_read(const struct pack *pack, const char *path, size_t most, struct buf *out,
+               struct err *err);
+/* The same from one layer, 0 the lowest; false without an error where it has no such file. */
+bool pack_read_layer(const struct pack *pack, size_t layer, const char *path, size_t most,
+                     struct buf *out, struct err *err);
+size_t pack_layer_count(const struct pack *pack);
+const char *pack_layer_path(const struct pack *pack, size_t layer);
+
+/* Page ids ("topic/name" in a topic), in the order: start page, flows, the rest by name. */
+size_t pack_page_count(const struct pack *pack);
+const char *pack_page(const struct pack *pack, size_t index);
+bool pack_has_page(const struct pack *pack, const char *id);
+const char *pack_nearest_page(const struct pack *pack, const char *id); /* or NULL */
+
+/* Every path that begins with `prefix`, over all layers, sorted: paths[0 .. returned). */
+size_t pack_list(const struct pack *pack, const char *prefix, const char **paths, size_t most);

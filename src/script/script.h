@@ -1,0 +1,75 @@
+/* One visitor's Lua state, and the one funnel into it. Nothing in it acts: it gives pages, and
+   outcomes that the app carries out after Lua has returned. Limits: design.md 5. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "pack/offices.h"
+#include "pack/pack.h"
+#include "places/zips.h"
+#include "ui/node.h"
+#include "words/words.h"
+
+#define SCRIPT_MEMORY ((size_t)32 * 1024 * 1024)
+#define SCRIPT_BLOCK ((size_t)1024 * 1024)
+#define SCRIPT_CALL_MS 200
+#define SCRIPT_LOAD_MS 500
+#define SCRIPT_HOOK 100
+#define SCRIPT_INT_MAX 65536
+#define SCRIPT_REFUSALS 32 /* so many refused allocations are the end of the call */
+#define SCRIPT_FILE_MAX ((size_t)256 * 1024)
+
+/* The tables of the pack: parsed once, shared by all visitors. */
+struct tables;
+struct tables *tables_create(const struct pack *pack, const struct zips *zips);
+void tables_destroy(struct tables *tables); /* NULL is fine */
+
+struct script_config {
+    const struct pack *pack;
+    const struct zips *zips;
+    struct tables *tables;
+    /* Words of the language, the uppermost layer's first; none for the source language. */
+    const struct words *const *words;
+    size_t words_count;
+    const char *language;
+    const char *own_office; /* `office` of kiosk.conf: the id of this machine's row, or NULL */
+};
+
+/* What was asked for while a script ran, in order. */
+struct outcome {
+    struct action items[8]; /* GO, BACK, HOME, FINISH only */
+    int count;
+    bool changed; /* the visitor's state has new values */
+};
+
+struct script;
+
+/* Errors here and below begin with the file and line as pack_where and Lua know them. */
+struct script *script_create(const struct script_config *config, struct err *err);
+void script_destroy(struct script *script); /* wipes what it held; NULL is fine */
+
+void script_set_language(struct script *script, const char *language,
+                         const struct words *const *words, size_t words_count);
+
+/* Loads the page if it is not yet, runs its body, and turns what it gives into nodes.
+   The page and its strings live in the arena; its ACTION_SCRIPT refs until the next call of
+   script_page for this script. `picture_size` is asked for each picture. */
+struct script_pictures {
+    void *context;
+    bool (*size)(void *context, const char *path, int *w, int *h, struct err *err);
+};
+bool script_page(struct script *script, const char *id, const struct script_pictures *pictures,
+                 struct arena *arena, struct page *out, struct err *err);
+
+/* Runs a button's own action: a function, or set{}. */
+bool script_act(struct script *script, int ref, struct outcome *out, struct err *err);
+
+/* The visitor's own words under a key, from a field; and back: NULL if there is none. */
+void script_set_text(struct script *script, const char *key, const char *text);
+const char *script_get_text(struct script *script, struct arena *arena, const char *key);
+
+/* The program's own words in the visitor's language: Back, Home, Next, ... */
+const char *script_word(const struct script *script, const char *source);
+
+size_t script_memory_used(const struct script *script);

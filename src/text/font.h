@@ -1,0 +1,28 @@
+/* The faces that text is set in. A face comes from bytes (their owner outlives it); which face
+   shows a character is decided by coverage, in the order the faces were added. A font is a
+   face at one size in one weight, opened when first needed and never resized or restyled. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+#define FONT_FACES 32
+#define FONT_PX_MAX 2000
+
+struct fonts;
+
+/* A font's number: the face in the upper 16 bits, then the weight, then the px per em. */
+uint32_t font_id(int face, bool bold, int px);
+int font_face(uint32_t font);
+bool font_bold(uint32_t font);
+int font_px(uint32_t font);
+
+struct fonts *fonts_create(struct err *err);
+void fonts_destroy(struct fonts *fonts); /* NULL is fine */
+
+/* Adds a face. `bold` may be NULL: then its regular bytes are emboldened. */
+bool fonts_add(struct fonts *fonts, const char *name, const void *regular, size_t regular_len,
+               const void *bold, size_t bold_len, struct err *err);

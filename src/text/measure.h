@@ -1,0 +1,30 @@
+/* What setting text needs to know of fonts, as functions, so that it runs without any. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct fonts;
+
+/* A stretch of text in one font, direction and script. */
+struct run {
+    uint32_t font;
+    bool rtl;
+    uint32_t script; /* ISO 15924 as four bytes: 'Latn', 'Arab', ... */
+    const char *text;
+};
+
+struct font_metrics {
+    int ascent_px, descent_px; /* both positive */
+};
+
+struct measure {
+    void *context;
+    int (*faces)(void *context);
+    bool (*covers)(void *context, int face, uint32_t cp);
+    int (*width_px)(void *context, const struct run *run);
+    struct font_metrics (*metrics)(void *context, uint32_t font);
+};
+
+/* The real one, on fonts. */
+struct measure measure_fonts(struct fonts *fonts);

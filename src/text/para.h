@@ -1,0 +1,45 @@
+/* A paragraph, broken into lines and runs at known places. Order of work: design.md 8.
+   Pure: fonts are seen through struct measure. `**bold**` is the only markup. */
+#pragma once
+
+#include "base/arena.h"
+#include "text/measure.h"
+
+enum para_align { PARA_START, PARA_CENTER, PARA_END }; /* start is right in an rtl paragraph */
+
+struct para_style {
+    int px;           /* px per em */
+    bool bold;        /* all of it */
+    bool rtl;         /* the language's direction: the paragraph's base direction */
+    enum para_align align;
+    int line_px;      /* least distance of baselines, 0: the faces' own */
+    const char *lang; /* for the rules of line breaking, "en" */
+};
+
+struct para_run {
+    struct run run;
+    int x_px, w_px; /* x from the paragraph's left edge */
+};
+
+struct para_line {
+    int y_px, h_px, rise_px; /* top; height; baseline below the top */
+    int w_px;
+    const struct para_run *runs; /* from left to right */
+    int run_count;
+};
+
+struct para {
+    const struct para_line *lines;
+    int line_count;
+    int w_px, h_px;    /* of the ink's box: the widest line, all lines */
+    bool word_broken;  /* a word wider than the line was cut with a hyphen */
+    const char *plain; /* the text without marks */
+};
+
+/* Sets text (valid UTF-8, '\n' ends a paragraph) in width_px. Lives in the arena. */
+const struct para *para_set(struct arena *arena, const struct measure *measure,
+                            const char *text, const struct para_style *style, int width_px);
+
+/* The widest stretch that can not be broken: what a narrow box must hold. */
+int para_longest_word_px(struct arena *arena, const struct measure *measure,
+                         const char *text, const struct para_style *style);
