@@ -1,4 +1,5 @@
-/* The elements of a page, as plain data: a tree in an arena. Scripts make it, layout reads it. */
+/* The elements of a page, as plain data: a tree in an arena. Scripts make it, layout
+ * reads it. */
 #pragma once
 
 #include <stdbool.h>
@@ -16,11 +17,11 @@ enum node_kind {
     NODE_ROW,
     NODE_GRID,
     NODE_TEXT,
-    NODE_IMAGE,    /* a picture of the pack */
-    NODE_ICON,     /* an icon of the core */
-    NODE_BUTTON,   /* its children are what it shows; its name is what it is called */
-    NODE_FIELD,    /* shows what was typed; its pad is a node of its own */
-    NODE_PAD,      /* the keys of a field: made of buttons by node_make_pad */
+    NODE_IMAGE,  /* a picture of the pack */
+    NODE_ICON,   /* an icon of the core */
+    NODE_BUTTON, /* its children are what it shows; its name is what it is called */
+    NODE_FIELD,  /* shows what was typed; its pad is a node of its own */
+    NODE_PAD,    /* the keys of a field: made of buttons by node_make_pad */
     NODE_QR,
     NODE_PROGRESS, /* n of `of`: as steps, or as dots ten in a row */
     NODE_SPACER,
@@ -51,7 +52,13 @@ enum button_kind {
     BUTTON_HELP,    /* soft alarm ground, alarm edge: Get help now */
 };
 
-enum tile { TILE_NONE, TILE_SOFT, TILE_SOLID, TILE_OPEN, TILE_ROUND }; /* behind an icon or a short text */
+enum tile {
+    TILE_NONE,
+    TILE_SOFT,
+    TILE_SOLID,
+    TILE_OPEN,
+    TILE_ROUND
+}; /* behind an icon or a short text */
 
 /* The whole screen's ground. The last two have no bars. */
 enum ground { GROUND_PAPER, GROUND_ALERT, GROUND_ACCENT, GROUND_ALARM };
@@ -69,15 +76,17 @@ struct node {
     uint64_t id; /* the path in the tree and the kind: the same at the next showing */
 
     /* columns, rows, grids, buttons */
-    int gap_mm10;  /* tenths of a mm between children; -1: as the kind has it */
-    int columns;   /* of a grid: at most so many; 0: as fit */
-    int grow;      /* share of a row's free width; 0: its natural width, if any sibling grows */
-    bool aside;    /* goes into the right column where there is room for two */
+    int gap_mm10; /* tenths of a mm between children; -1: as the kind has it */
+    int columns;  /* of a grid: at most so many; 0: as fit */
+    int grow;   /* share of a row's free width; 0: its natural width, if any sibling grows
+                 */
+    bool aside; /* goes into the right column where there is room for two */
     enum align align;
     enum panel panel;
 
     /* texts and icons */
-    const char *text; /* a text's words, an icon's name, a picture's path, a QR code's content */
+    const char
+        *text; /* a text's words, an icon's name, a picture's path, a QR code's content */
     bool heading;
     enum text_size size;
     enum tone tone;
@@ -117,15 +126,20 @@ struct page {
     int words;         /* for the idle rule */
 };
 
+/* parent may be NULL: node_append hangs it under one later. */
 struct node *node_make(struct arena *arena, struct node *parent, enum node_kind kind);
+void node_append(struct node *parent, struct node *child);
 
-/* A button with a label and maybe an icon, in the layout of its kind. */
-struct node *node_make_button(struct arena *arena, struct node *parent, enum button_kind kind,
-                              const char *label, const char *icon, struct action action);
+/* A button whose children are an icon, if any, and its label: the kind says whether they
+   stand side by side or one below the other. A key has no icon. */
+struct node *node_make_button(struct arena *arena, struct node *parent,
+                              enum button_kind kind, const char *label, const char *icon,
+                              struct action action);
 
-/* Fills a pad with its keys: digits, Erase and Find; or letters, Erase and space. The two words
-   come translated. */
-void node_make_pad(struct arena *arena, struct node *pad, const char *erase, const char *find);
+/* Fills a pad with its keys: 1 to 9, Erase, 0, Find; of a town A to Z, Erase, Space. The
+   two words come translated: Erase, and Find or Space. */
+void node_make_pad(struct arena *arena, struct node *pad, const char *erase,
+                   const char *last);
 
 /* Numbers the tree's ids, and counts its words. Call once when it is whole. */
 void page_finish(struct page *page);
