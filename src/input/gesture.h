@@ -40,7 +40,7 @@ enum gesture_kind {
     GESTURE_NONE,
     GESTURE_PRESS,  /* `target` is shown as pressed; TARGET_NONE: nothing is pressed any more */
     GESTURE_TAP,    /* act on `target`, nothing is pressed any more */
-    GESTURE_TOUCHED /* a valid touch that hit nothing: the visitor is there */
+    GESTURE_TOUCHED /* a finger lifted that had been over no target: the visitor is there */
 };
 struct gesture_event {
     enum gesture_kind kind;
@@ -50,17 +50,19 @@ struct gesture_event {
 struct gesture {
     double px_per_mm;
     struct contact {
-        bool down, stuck, guarded, wiped;
+        bool down;
+        bool dropped; /* does not count until it lifts */
+        bool wiping;  /* one of a wipe: what it does prolongs the rest */
+        bool hit;     /* has been over a target */
         int64_t finger, down_ms, still_since_ms;
+        int still_x, still_y; /* where it was at still_since_ms, not further than 3 mm */
         int x[JITTER_SAMPLES], y[JITTER_SAMPLES], samples; /* the newest first */
-        int still_x, still_y;
-    } contacts[GESTURE_FINGERS];
-    int64_t counting;   /* the finger that counts, or -1: the newest that landed on a target */
-    int pressed;        /* index of the target under it, or TARGET_NONE */
-    int64_t guard_until_ms;
-    int64_t wipe_until_ms;
-    int64_t misses_ms[WIPE_MISSES];
-    int misses;
+    } contacts[GESTURE_FINGERS]; /* a stuck one is forgotten: it returns by landing */
+    int counting; /* index of the contact that counts, or -1: the newest on a target */
+    int pressed;  /* index of the target under it, or TARGET_NONE */
+    int64_t guard_until_ms, wipe_until_ms;
+    int64_t misses_ms[WIPE_MISSES]; /* a ring: the last touches that landed on nothing */
+    int misses;                     /* how many since the last wipe */
     uint64_t last_id; /* the target of the last tap, and when its finger lifted */
     int64_t last_lift_ms;
 };
@@ -71,7 +73,8 @@ void gesture_init(struct gesture *gesture, double px_per_mm);
 struct gesture_event gesture_feed(struct gesture *gesture, const struct touch *touch,
                                   const struct targets *targets);
 
-/* The page or screen has changed: what is down now must lift before it counts again. */
+/* The page, the screen or a dialog has changed (not: the same page shown anew after a set):
+   what is down now must lift before it counts again, and nothing is pressed any more. */
 void gesture_page_changed(struct gesture *gesture, int64_t now_ms);
 
 /* Notices stuck contacts; call at the deadline or later. Gives GESTURE_PRESS with
