@@ -12,6 +12,7 @@ struct damage {
 
 /* The items that stand in only one of the lists (after their common start and end are taken
    away, matched in order), merged to at most DAMAGE_RECTS rectangles within `screen`.
-   Repainting the new list inside them over the old picture gives the new picture. */
+   Clearing them in the old picture and painting the new list
+   inside them gives the new picture. */
 struct damage draw_damage(const struct draw_list *before, const struct draw_list *after,
                           struct rect screen);
