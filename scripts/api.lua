@@ -60,7 +60,8 @@ function image(spec) end
 function button(spec) end
 
 ---A field and its pad. kind = "zip": five boxes, twelve keys; Find sets visitor[key].
----kind = "town": letters; each key sets visitor[key] at once.
+---kind = "town": letters; each key sets visitor[key] at once. It shows what was typed so far;
+---set { [key] = false } empties it.
 ---@param spec {key: string, kind: "zip" | "town"}
 ---@return table node
 function field(spec) end
@@ -154,9 +155,15 @@ function places.city(prefix) end
 ---@return table
 function places.nearest(point, rows, n) end
 
----The clinic's own facts: clinic.SLOT is a string, or nil where the clinic gave none.
+---The clinic's own facts: clinic.SLOT is a string, or nil where the clinic gave none. So are
+---clinic["SLOT.by"] and clinic["SLOT.date"]: who gave it, and when.
 ---@type table<string, string?>
 clinic = {}
+
+---The visitor's state while a body runs, the same read-only view that the body is given: for
+---components, which are called without it. Outside of a body it has no values.
+---@type table
+visitor = {}
 
 ---About the pack: pack.id, title, version, review_by, reviewed (nil until a person has read it),
 ---pages (a list of {id, title, flow}), flows (a map of lists of page ids).
@@ -191,3 +198,88 @@ math = {}
 ---@class utf8
 ---char, codepoint, len, offset
 utf8 = {}
+
+-- Components: what lib/prelude.lua returns; plain functions that give the nodes above -------
+
+---The page's heading; without one the page's title is it. `heading lead note warning sources`
+---take one string or a list of strings. options: tone, align.
+---@param spec string | table
+---@return table node
+function heading(spec) end
+
+---The one message of the page, in its own larger words. options: tone, align.
+---@param spec string | table
+---@return table node
+function lead(spec) end
+
+---One thing to keep in mind, on a soft ground.
+---@param spec string | table
+---@return table node
+function note(spec) end
+
+---What must not be missed, in the alarm's soft colour.
+---@param spec string | table
+---@return table node
+function warning(spec) end
+
+---Where the facts of the page come from, in small words.
+---@param spec string | table
+---@return table node
+function sources(spec) end
+
+---picture{"images/x.svg", alt =, caption =, words =}: beside the text where two columns fit
+---(aside = false: never).
+---@param spec table
+---@return table node
+function picture(spec) end
+
+---card{"Title", "second line", icon =, action}; the second line and the icon may be left out.
+---@param spec table
+---@return table node
+function card(spec) end
+
+---menu{card{...}, card{...}, columns = 3}
+---@param spec table
+---@return table node
+function menu(spec) end
+
+---steps{"First", "then"}: a number before each. icon = "check" puts that in the number's place;
+---so does tone, for its colour.
+---@param spec table
+---@return table node
+function steps(spec) end
+
+---timeline{ {"when", "what"}, ... }
+---@param spec table
+---@return table node
+function timeline(spec) end
+
+---checklist{key = "signs", {id = "numb", "My legs go numb"}, ...}: a touch sets
+---visitor.signs.numb = true, the next takes it away. most = at most so many ticks.
+---@param spec table
+---@return table node
+function checklist(spec) end
+
+---questions{ {"question", "answer"}, ... }: all of them, each with its answer.
+---@param spec table
+---@return table node
+function questions(spec) end
+
+---dots(9, 100, {caption = "had more surgery"}): so many of so many people, as dots.
+---@param n integer
+---@param of integer
+---@param spec? table
+---@return table node
+function dots(n, of, spec) end
+
+---locator{rows = csv "data/locations.csv", go = "office"}: the whole way to an office. It keeps
+---visitor.zip, town, place and find; a choice sets visitor.office to the row, then goes.
+---@param spec {rows: table, go: string}
+---@return table node
+function locator(spec) end
+
+---handoff{text = "..."}: the text as a QR code, to take along on a phone. caption = other words
+---below it than the usual.
+---@param spec table
+---@return table node
+function handoff(spec) end
