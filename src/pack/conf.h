@@ -1,4 +1,5 @@
-/* A file of `key = value` lines with # comments, at most 64 KiB. Lists keep their order. */
+/* A file of `key = value` lines with # comments, at most 64 KiB. Lists keep their order.
+ */
 #pragma once
 
 #include <stdbool.h>
@@ -11,7 +12,7 @@
 #define CONF_MAX_KEYS 200
 
 struct conf_entry {
-    const char *key, *value; /* trimmed; the value may be empty, and may hold # after a letter */
+    const char *key, *value; /* trimmed; the value may be empty */
     int line;
 };
 
@@ -21,21 +22,29 @@ struct conf {
     size_t count;
 };
 
-/* Takes a BOM and CRLF as Windows writes them. A line without '=', an empty or a second same
-   key, a bad key (not [a-z0-9_.-]+), and what is not UTF-8 are errors with "name:line". */
+/* A comment is a line that begins with #, or what follows " # " in a value: "#0b5563" and
+   "Suite #4" are values. Takes a BOM and CRLF as Windows writes them. A line without '=',
+   an empty or a second same key, a bad key (not [a-z0-9_.-]+), and what is not UTF-8 are
+   errors with "name:line". The arena holds all that conf points to. */
 bool conf_read(struct conf *conf, struct arena *arena, const char *name, const char *text,
                size_t len, struct err *err);
 
 const struct conf_entry *conf_find(const struct conf *conf, const char *key);
-const char *conf_get(const struct conf *conf, const char *key); /* NULL if not there or empty */
+const char *conf_get(const struct conf *conf,
+                     const char *key); /* NULL if not there or empty */
 
-/* A whole number in a range; `otherwise` if the key is not there; else an error by line. */
-bool conf_int(const struct conf *conf, const char *key, int least, int most, int otherwise,
-              int *out, struct err *err);
+/* A whole number in a range; `otherwise` if the key is not there; else an error by line.
+ */
+bool conf_int(const struct conf *conf, const char *key, int least, int most,
+              int otherwise, int *out, struct err *err);
 
 /* Every key must be one of `known` (NULL-terminated; "flow.*" allows what begins so); an
    unknown key is an error with its line and the nearest known name. */
 bool conf_check_keys(const struct conf *conf, const char *const *known, struct err *err);
+
+/* The value must be one of the NULL-terminated words, or not be there. */
+bool conf_check_word(const struct conf *conf, const char *key, const char *const *words,
+                     struct err *err);
 
 /* The nearest of the NULL-terminated names by edit distance (at most 2), or NULL. */
 const char *conf_nearest_name(const char *name, const char *const *names);

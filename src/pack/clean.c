@@ -1,0 +1,109 @@
+/* Text as other programs write it, made fit to be kept: one pass over its characters. */
+#include "pack/clean.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+size_t
+clean_bom(const char *text, size_t len)
+{
+    return len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
+static bool
+is_direction_mark(uint32_t cp)
+{
+    return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
+static bool
+is_control(uint32_t cp)
+{
+    return cp < 0x20 || (cp >= 0x7F && cp < 0xA0);
+}
+
+static bool
+is_space(uint32_t cp)
+{
+    return cp == ' ' || cp == '\n' || cp == 0xA0;
+}
+
+size_t
+clean_text(char *text, size_t len)
+{
+    size_t used = 0, end = 0;
+    for (size_t at = 0, step; at < len; at += step) {
+        uint32_t cp = 0;
+        step = utf8_decode(text + at, len - at, &cp);
+        if (step == 0)
+            break;
+        if (is_direction_mark(cp))
+            continue;
+        bool control = is_control(cp) && cp != '\n';
+        if (used == 0 && (control || is_space(cp)))
+            continue;
+        size_t width = control ? 1 : step;
+        memmove(text + used, control ? " " : text + at, width);
+        used += width;
+        if (!control && !is_space(cp))
+            end = used;
+    }
+    text[end] = '\0';
+    return end;
+}
+
+struct clean_short
+clean_short(const char *text, size_t len)
+{
+    struct clean_short out = {""};
+    size_t used = 0;
+    for (size_t at = 0, step; at < len; at += step) {
+        uint32_t cp = 0;
+        step = utf8_decode(text + at, len - at, &cp);
+        bool shown = step > 0 && !is_control(cp) && !is_direction_mark(cp);
+        size_t width = shown ? step : 1;
+        if (used + width > 40) {
+            memcpy(out.text + used, "...", 4);
+            return out;
+        }
+        memcpy(out.text + used, shown ? text + at : "?", width);
+        used += width;
+        step = step > 0 ? step : 1;
+    }
+    return out;
+}
+
+struct clean_short
+clean_shortz(const char *text)
+{
+    return clean_short(text, strlen(text));
+}
+
+bool
+clean_is_day(int year, int month, int day)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (year < 1900 || year > 2999 || month < 1 || month > 12)
+        return false;
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return day >= 1 && day <= days[month - 1] + (month == 2 && leap);
+}
+
+bool
+clean_is_date(const char *text)
+{
+    if (strlen(text) != 10)
+        return false;
+    for (size_t i = 0; i < 10; i++) {
+        bool dash = i == 4 || i == 7;
+        if (dash ? text[i] != '-' : !isdigit((unsigned char)text[i]))
+            return false;
+    }
+    int year, month, day;
+    return sscanf(text, "%4d-%2d-%2d", &year, &month, &day) == 3 &&
+           clean_is_day(year, month, day);
+}

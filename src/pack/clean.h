@@ -1,0 +1,26 @@
+/* Text as other programs write it, made fit to be kept: marks at the start, edges,
+ * controls. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The length of the byte order mark that Windows writes in front: 3 or 0. */
+size_t clean_bom(const char *text, size_t len);
+
+/* In place: direction marks (U+202A-202E, U+2066-2069) go, control characters but line
+   feeds become spaces, spaces at both ends (U+00A0 too) go. A NUL is put behind; gives
+   the length. The text must be UTF-8, with room for one byte behind it. */
+size_t clean_text(char *text, size_t len);
+
+/* The first 40 bytes for a message, whole characters only, "..." behind what was cut.
+   What is not UTF-8 or would move the cursor becomes '?'. */
+struct clean_short {
+    char text[48];
+};
+struct clean_short clean_short(const char *text, size_t len);
+struct clean_short clean_shortz(const char *text);
+
+/* Years 1900 to 2999, and a day that the month has. */
+bool clean_is_date(const char *text); /* YYYY-MM-DD */
+bool clean_is_day(int year, int month, int day);

@@ -1,0 +1,298 @@
+/* A file of `key = value` lines: read line by line, each mistake told with its line. */
+#include "pack/conf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "pack/clean.h"
+
+#define KEY_LETTERS "abcdefghijklmnopqrstuvwxyz0123456789_.-"
+
+struct reader {
+    struct arena *arena;
+    const char *name;
+    int line;
+    struct conf_entry *entries; /* CONF_MAX_KEYS of them */
+    size_t count;
+    struct err *err;
+};
+
+/* Where the value ends: a # between spaces opens a comment, "#0b5563" and "#4" do not. */
+static size_t
+value_length(const char *value, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        bool before = i == 0 || value[i - 1] == ' ' || value[i - 1] == '\t';
+        bool after = i + 1 == len || value[i + 1] == ' ' || value[i + 1] == '\t';
+        if (value[i] == '#' && before && after)
+            return i;
+    }
+    return len;
+}
+
+static bool
+check_key(const struct reader *reader, const char *key, size_t len)
+{
+    if (len == 0)
+        return err_set(reader->err,
+                       "%s:%d: nothing stands before the =: write key = value",
+                       reader->name, reader->line);
+    if (strspn(key, KEY_LETTERS) != len)
+        return err_set(reader->err,
+                       "%s:%d: \"%s\" is not a key: write it in small letters, digits, "
+                       "_ . and - only",
+                       reader->name, reader->line, clean_short(key, len).text);
+    for (size_t i = 0; i < reader->count; i++) {
+        if (strcmp(reader->entries[i].key, key) == 0)
+            return err_set(reader->err,
+                           "%s:%d: `%s` stands in line %d already: keep one of the two",
+                           reader->name, reader->line, clean_short(key, len).text,
+                           reader->entries[i].line);
+    }
+    return true;
+}
+
+static bool
+read_entry(struct reader *reader, const char *line, size_t len)
+{
+    const char *sign = memchr(line, '=', len);
+    if (!sign)
+        return err_set(reader->err,
+                       "%s:%d: \"%s\" has no =: write key = value, or # in front of a "
+                       "comment",
+                       reader->name, reader->line, clean_short(line, len).text);
+    char *key = arena_strndup(reader->arena, line, (size_t)(sign - line));
+    size_t key_len = clean_text(key, (size_t)(sign - line));
+    if (!check_key(reader, key, key_len))
+        return false;
+    if (reader->count == CONF_MAX_KEYS)
+        return err_set(reader->err, "%s:%d: more than %d keys: take some out",
+                       reader->name, reader->line, CONF_MAX_KEYS);
+
+    size_t rest = len - (size_t)(sign + 1 - line);
+    size_t value_len = value_length(sign + 1, rest);
+    char *value = arena_strndup(reader->arena, sign + 1, value_len);
+    clean_text(value, value_len);
+    reader->entries[reader->count++] = (struct conf_entry){key, value, reader->line};
+    return true;
+}
+
+static bool
+read_line(struct reader *reader, const char *line, size_t len)
+{
+    if (utf8_check(line, len) != len)
+        return err_set(reader->err,
+                       "%s:%d: not UTF-8: in Notepad use Save As with Encoding UTF-8",
+                       reader->name, reader->line);
+    if (memchr(line, '\0', len))
+        return err_set(reader->err,
+                       "%s:%d: holds a NUL byte: write the file anew in a text editor",
+                       reader->name, reader->line);
+    while (len > 0 && strchr(" \t\r", line[len - 1]))
+        len--;
+    while (len > 0 && (*line == ' ' || *line == '\t')) {
+        line++;
+        len--;
+    }
+    if (len == 0 || *line == '#')
+        return true;
+    return read_entry(reader, line, len);
+}
+
+bool
+conf_read(struct conf *conf, struct arena *arena, const char *name, const char *text,
+          size_t len, struct err *err)
+{
+    *conf = (struct conf){.name = arena_strdup(arena, name)};
+    if (len > CONF_MAX_BYTES)
+        return err_set(err, "%s: larger than %d KiB: take out what is not needed", name,
+                       CONF_MAX_BYTES / 1024);
+    struct conf_entry entries[CONF_MAX_KEYS];
+    struct reader reader = {arena, conf->name, 0, entries, 0, err};
+    size_t at = clean_bom(text, len);
+    while (at < len) {
+        const char *end = memchr(text + at, '\n', len - at);
+        size_t width = end ? (size_t)(end - (text + at)) : len - at;
+        reader.line++;
+        if (!read_line(&reader, text + at, width))
+            return false;
+        at += width + 1;
+    }
+    struct conf_entry *kept = arena_alloc(arena, (reader.count + 1) * sizeof *kept);
+    memcpy(kept, entries, reader.count * sizeof *kept);
+    conf->entries = kept;
+    conf->count = reader.count;
+    return true;
+}
+
+const struct conf_entry *
+conf_find(const struct conf *conf, const char *key)
+{
+    for (size_t i = 0; i < conf->count; i++) {
+        if (strcmp(conf->entries[i].key, key) == 0)
+            return &conf->entries[i];
+    }
+    return NULL;
+}
+
+const char *
+conf_get(const struct conf *conf, const char *key)
+{
+    const struct conf_entry *entry = conf_find(conf, key);
+    return entry && *entry->value ? entry->value : NULL;
+}
+
+bool
+conf_int(const struct conf *conf, const char *key, int least, int most, int otherwise,
+         int *out, struct err *err)
+{
+    *out = otherwise;
+    const struct conf_entry *entry = conf_find(conf, key);
+    if (!entry)
+        return true;
+    const char *digits = entry->value + (*entry->value == '-');
+    size_t count = strspn(digits, "0123456789");
+    bool whole = count >= 1 && count <= 10 && digits[count] == '\0';
+    long value = whole ? strtol(entry->value, NULL, 10) : 0;
+    if (!whole || value < least || value > most)
+        return err_set(err, "%s:%d: %s = %s: write a whole number from %d to %d",
+                       conf->name, entry->line, key, clean_shortz(entry->value).text,
+                       least, most);
+    *out = (int)value;
+    return true;
+}
+
+/* "id, title, version", for a message. */
+static void
+list_names(struct buf *out, const char *const *names)
+{
+    for (size_t i = 0; names[i]; i++) {
+        if (out->len > 200) {
+            buf_puts(out, ", ...");
+            return;
+        }
+        buf_printf(out, "%s%s", i ? ", " : "", names[i]);
+    }
+}
+
+bool
+conf_check_word(const struct conf *conf, const char *key, const char *const *words,
+                struct err *err)
+{
+    const struct conf_entry *entry = conf_find(conf, key);
+    if (!entry || !*entry->value)
+        return true;
+    for (size_t i = 0; words[i]; i++) {
+        if (strcmp(entry->value, words[i]) == 0)
+            return true;
+    }
+    struct buf list = {0};
+    list_names(&list, words);
+    err_set(err, "%s:%d: %s = %s: write one of: %s", conf->name, entry->line, key,
+            clean_shortz(entry->value).text, list.bytes);
+    buf_free(&list);
+    return false;
+}
+
+#define LONGEST_NAME 64
+
+static int
+least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* Levenshtein, one row at a time. */
+static int
+distance(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    int row[LONGEST_NAME + 1];
+    if (a_len > LONGEST_NAME || b_len > LONGEST_NAME)
+        return LONGEST_NAME;
+    for (size_t j = 0; j <= b_len; j++)
+        row[j] = (int)j;
+    for (size_t i = 1; i <= a_len; i++) {
+        int corner = row[0];
+        row[0] = (int)i;
+        for (size_t j = 1; j <= b_len; j++) {
+            int swapped = corner + (a[i - 1] != b[j - 1]);
+            corner = row[j];
+            row[j] = least(swapped, least(row[j], row[j - 1]) + 1);
+        }
+    }
+    return row[b_len];
+}
+
+const char *
+conf_nearest_name(const char *name, const char *const *names)
+{
+    const char *best = NULL;
+    size_t len = strlen(name);
+    int best_distance = least(3, (int)(len < LONGEST_NAME ? len : LONGEST_NAME));
+    for (size_t i = 0; names[i]; i++) {
+        int d = distance(name, len, names[i], strlen(names[i]));
+        if (d < best_distance) {
+            best = names[i];
+            best_distance = d;
+        }
+    }
+    return best;
+}
+
+static bool
+key_matches(const char *key, const char *known)
+{
+    size_t len = strlen(known);
+    if (len > 0 && known[len - 1] == '*')
+        return strncmp(key, known, len - 1) == 0 && key[len - 1] != '\0';
+    return strcmp(key, known) == 0;
+}
+
+/* "flw.learn" is near to "flow.*": only what stands before the dot is compared. */
+static const char *
+nearest_family(const char *key, const char *const *known)
+{
+    size_t stem = strcspn(key, ".");
+    for (size_t i = 0; known[i]; i++) {
+        size_t len = strlen(known[i]);
+        bool family = len > 2 && known[i][len - 1] == '*';
+        if (family && distance(key, stem, known[i], len - 2) <= 2)
+            return known[i];
+    }
+    return NULL;
+}
+
+static bool
+refuse_key(const struct conf *conf, const struct conf_entry *entry,
+           const char *const *known, struct err *err)
+{
+    const char *near = conf_nearest_name(entry->key, known);
+    if (!near)
+        near = nearest_family(entry->key, known);
+    struct buf cure = {0};
+    if (near) {
+        buf_printf(&cure, "did you mean `%s`?", near);
+    } else {
+        buf_puts(&cure, "the keys here are ");
+        list_names(&cure, known);
+    }
+    err_set(err, "%s:%d: unknown key `%s`; %s", conf->name, entry->line,
+            clean_shortz(entry->key).text, cure.bytes);
+    buf_free(&cure);
+    return false;
+}
+
+bool
+conf_check_keys(const struct conf *conf, const char *const *known, struct err *err)
+{
+    for (size_t i = 0; i < conf->count; i++) {
+        bool found = false;
+        for (size_t k = 0; known[k] && !found; k++)
+            found = key_matches(conf->entries[i].key, known[k]);
+        if (!found)
+            return refuse_key(conf, &conf->entries[i], known, err);
+    }
+    return true;
+}
