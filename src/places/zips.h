@@ -28,7 +28,7 @@ struct zip {
     enum zip_class class;
     const char *town;  /* NULL if unknown */
     const char *state; /* "TX", or a territory's name "Virgin Islands"; NULL if unknown */
-    bool has_point;
+    bool has_point;    /* never of a military code, mostly of the others */
     struct point point;
 };
 
@@ -43,14 +43,18 @@ struct zips {
     size_t len;
 };
 
+/* A blob that is damaged is refused, or at worst gives wrong answers, never a crash. */
 bool zips_open(struct zips *zips, const void *bytes, size_t len, struct err *err);
 
-/* Any text is fine: "02139-4307" is read as 02139; digits after the fifth do not count. */
+/* Any text is fine: "02139-4307" is 02139; digits after the fifth do not count. `code`
+   keeps the digits that were read, even if too few. */
 struct zip zips_find(const struct zips *zips, const char *text);
 
-/* Towns that begin with the prefix (case and accents folded), by town, then state.
-   Returns how many were written, at most `most`. An empty prefix finds none. */
-size_t zips_towns(const struct zips *zips, const char *prefix, struct town *out, size_t most);
+/* Towns that begin with the prefix ("wob", "DOÑA", "St. Louis": see fold.h), by town,
+   then state. Returns how many were written, at most `most`; of an empty prefix 0. */
+size_t zips_towns(const struct zips *zips, const char *prefix, struct town *out,
+                  size_t most);
 
-/* Whether this ZIP lies in this state ("MA"): tells a lost leading zero from a typing error. */
+/* Whether this ZIP lies in this state ("MA", "PR" or "Puerto Rico", in any case): tells a
+   lost leading zero from a typing error. */
 bool zips_in_state(const struct zips *zips, const char *code, const char *state);
