@@ -1,0 +1,40 @@
+/* What layer.c asks of a kind of layer: a directory here, a packed file elsewhere. Only
+   for the files of src/pack. */
+#pragma once
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+#define LAYER_MAX_FILES 20000
+#define LAYER_MAX_NAME 128
+#define LAYER_MAX_DEPTH 8
+
+struct layer_kind {
+    /* Appends a file that was added; errors name the layer and the file. */
+    bool (*read)(void *self, const char *path, size_t most, struct buf *out,
+                 struct err *err);
+    void (*close)(void *self);
+};
+
+struct layer {
+    struct arena *arena; /* all strings */
+    const char *path;    /* as given, without slashes at its end */
+    const struct layer_kind *kind;
+    void *self;
+    const char **files;
+    size_t count, room;
+};
+
+/* Opens the kind: sets kind and self, adds the files in any order. */
+bool layer_dir_open(struct layer *layer, struct err *err);
+
+/* Checks the name and keeps a copy of it. */
+bool layer_add(struct layer *layer, const char *name, struct err *err);
+
+/* The good name for a file: small letters, no hidden ending. false: the path is an error,
+   told with the name that it should have. */
+bool layer_name_check(const char *layer, const char *name, struct err *err);
+
+/* What Windows, macOS and editors leave behind; of the last part of a path. */
+bool layer_name_is_leftover(const char *name);

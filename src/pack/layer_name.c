@@ -1,0 +1,95 @@
+/* The names of files in a layer: which are good, which are litter, and which are near. */
+#include "pack/layer_kind.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "pack/clean.h"
+
+bool
+layer_name_is_leftover(const char *name)
+{
+    static const char *const whole[] = {
+        "thumbs.db",    "ehthumbs.db", "desktop.ini", "__macosx",
+        "$recycle.bin", "lost+found",  "icon\r",      "system volume information",
+        NULL,
+    };
+    for (size_t i = 0; whole[i]; i++) {
+        if (strcasecmp(name, whole[i]) == 0)
+            return true;
+    }
+    size_t len = strlen(name);
+    bool swap = len > 4 && strcasecmp(name + len - 4, ".swp") == 0;
+    return name[0] == '.' || strncmp(name, "~$", 2) == 0 || name[len - 1] == '~' || swap;
+}
+
+static bool
+is_good_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           (c != '\0' && strchr("_./-", c));
+}
+
+/* "logo.png" of "logo.png.txt" and of "logo.png.png": an ending that Windows hides. */
+static bool
+drop_hidden_ending(char *name, const char **ending)
+{
+    static const char *const endings[] = {".conf", ".lua",  ".csv", ".po", ".png",
+                                          ".jpg",  ".jpeg", ".svg", ".ogg"};
+    char *last = strrchr(name, '.');
+    if (!last)
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t len = strlen(endings[i]);
+        bool twice =
+            (size_t)(last - name) > len && strncmp(last - len, endings[i], len) == 0;
+        if (!twice)
+            continue;
+        *ending = strcmp(last, ".txt") == 0 ? ".txt" : endings[i];
+        if (strcmp(last, *ending) == 0) {
+            *last = '\0';
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+mend_letters(char *name)
+{
+    size_t used = 0;
+    for (const char *c = name; *c; c++) {
+        char small = (char)tolower((unsigned char)*c);
+        if (is_good_letter(small))
+            name[used++] = small;
+        else if (used > 0 && name[used - 1] != '-')
+            name[used++] = '-';
+    }
+    name[used] = '\0';
+}
+
+bool
+layer_name_check(const char *layer, const char *name, struct err *err)
+{
+    char wanted[LAYER_MAX_NAME + 1];
+    if (strlen(name) > LAYER_MAX_NAME)
+        return err_set(err, "%s/%s: the name is longer than %d letters: shorten it",
+                       layer, clean_shortz(name).text, LAYER_MAX_NAME);
+    snprintf(wanted, sizeof wanted, "%s", name);
+    mend_letters(wanted);
+    bool only_case = strcasecmp(wanted, name) == 0;
+    const char *ending;
+    if (drop_hidden_ending(wanted, &ending))
+        return err_set(err, "%s: found %s, Windows hides the %s: rename it to %s", layer,
+                       clean_shortz(name).text, ending, wanted);
+    if (strcmp(wanted, name) == 0)
+        return true;
+    if (only_case)
+        return err_set(err, "%s: found %s, wanted %s: rename it", layer, name, wanted);
+    return err_set(err,
+                   "%s: found \"%s\": a name may hold only a-z 0-9 . _ -: rename it, "
+                   "perhaps to %s",
+                   layer, clean_shortz(name).text, wanted);
+}
