@@ -1,0 +1,501 @@
+/* Gives every node a place: containers hand widths down and stack the heights that come
+ * up. */
+#include "ui/layout.h"
+
+#include <stddef.h>
+
+#include "ui/layout_inner.h"
+
+static int
+least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int
+most(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+struct cell *
+cell_make(const struct layout_env *env, struct cell *parent, const struct node *node)
+{
+    struct cell *cell = arena_alloc(env->arena, sizeof *cell);
+    cell->node = node;
+    cell->shrunk_percent = env->scale_percent;
+    if (parent) {
+        if (parent->last)
+            parent->last->next = cell;
+        else
+            parent->first = cell;
+        parent->last = cell;
+    }
+    return cell;
+}
+
+struct inset
+node_inset(const struct layout_env *env, const struct node *node)
+{
+    const struct theme *theme = env->theme;
+    int pad = theme->pad_px;
+    if (node->kind == NODE_BUTTON) {
+        switch (node->button) {
+        case BUTTON_PLAIN:
+        case BUTTON_PRIMARY:
+        case BUTTON_ALARM:
+        case BUTTON_HELP: return (struct inset){pad, pad / 3, pad / 3, 0};
+        case BUTTON_CARD:
+        case BUTTON_CHOICE: return (struct inset){pad, pad / 2, pad / 2, 0};
+        case BUTTON_KEY: return (struct inset){pad / 4, 0, 0, 0};
+        case BUTTON_BAR: return (struct inset){theme->line_px, 0, 0, 0};
+        }
+    }
+    switch (node->panel) {
+    case PANEL_NONE: return (struct inset){0, 0, 0, 0};
+    case PANEL_NOTE:
+    case PANEL_WARNING: return (struct inset){pad, pad * 2 / 3, pad * 2 / 3, pad / 2};
+    case PANEL_CARD: return (struct inset){pad, pad, pad, 0};
+    }
+    return (struct inset){0, 0, 0, 0};
+}
+
+int
+node_gap_px(const struct layout_env *env, const struct node *node)
+{
+    const struct theme *theme = env->theme;
+    if (node->gap_mm10 >= 0)
+        return theme_px(theme, node->gap_mm10 / 10.0);
+    switch (node->kind) {
+    case NODE_BUTTON: return node->button == BUTTON_BAR ? 0 : theme->pad_px / 2;
+    case NODE_ROW: return theme->pad_px;
+    case NODE_GRID:
+    case NODE_PAD: return theme->target_gap_px * 5 / 4;
+    case NODE_COLUMN:
+    case NODE_TEXT:
+    case NODE_IMAGE:
+    case NODE_ICON:
+    case NODE_FIELD:
+    case NODE_QR:
+    case NODE_PROGRESS:
+    case NODE_SPACER: return theme->gap_px * env->scale_percent / 100;
+    }
+    return theme->gap_px;
+}
+
+static bool
+can_touch(const struct cell *cell)
+{
+    return cell->node->kind == NODE_BUTTON;
+}
+
+/* Words that belong together stand closer than paragraphs do, things to touch keep their
+ * gap. */
+static int
+gap_between_px(const struct layout_env *env, const struct cell *column,
+               const struct cell *above, const struct cell *below)
+{
+    if (column->node->gap_mm10 >= 0)
+        return column->gap_px;
+    if (above->node->heading)
+        return column->gap_px / 4;
+    if (can_touch(above) && can_touch(below))
+        return env->theme->target_gap_px;
+    return column->gap_px;
+}
+
+static void
+align_child(const struct cell *column, struct cell *child, int w_px)
+{
+    int free_px = w_px - child->rect.w;
+    enum align align = column->node->align;
+    if (child->node->kind == NODE_IMAGE || child->node->kind == NODE_QR)
+        align =
+            align == ALIGN_START && child->node->kind == NODE_QR ? align : ALIGN_CENTER;
+    if (align == ALIGN_CENTER)
+        child->rect.x += free_px / 2;
+    else if (align == ALIGN_END)
+        child->rect.x += free_px;
+}
+
+/* Puts the children one below the other inside the inset, and gives the height. */
+static int
+stack(const struct layout_env *env, struct cell *cell, struct inset in, int w_px)
+{
+    int y = in.top_px;
+    struct cell *above = NULL;
+    for (struct cell *child = cell->first; child; above = child, child = child->next) {
+        if (above)
+            y += gap_between_px(env, cell, above, child);
+        child->rect.x = in.side_px + in.start_px;
+        child->rect.y = y;
+        align_child(cell, child, w_px - 2 * in.side_px - in.start_px);
+        y += child->rect.h;
+    }
+    return y + in.bottom_px;
+}
+
+static void
+append(struct cell *parent, struct cell *child)
+{
+    if (parent->last)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+}
+
+static int
+button_width_px(const struct layout_env *env, const struct node *node, int w_px)
+{
+    bool whole = node->kind != NODE_BUTTON || node->button == BUTTON_CARD ||
+                 node->button == BUTTON_CHOICE;
+    if (whole)
+        return w_px;
+    int wish = most(natural_width_px(env, node), theme_px(env->theme, 110));
+    return least(wish, w_px);
+}
+
+static void
+lay_column(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    struct inset in = node_inset(env, cell->node);
+    int inner = w_px - 2 * in.side_px - in.start_px;
+    for (const struct node *child = cell->node->first; child; child = child->next)
+        append(cell, layout_node(env, child, button_width_px(env, child, inner)));
+    cell->stacked = true;
+    cell->rect.w = w_px;
+    cell->rect.h = stack(env, cell, in, w_px);
+}
+
+/* Everything that is touched or has a ground gets the line's height, its content centred.
+ */
+static void
+stretch(struct cell *cell, int h_px)
+{
+    const struct node *node = cell->node;
+    bool grows = node->kind == NODE_BUTTON || node->panel != PANEL_NONE;
+    int free_px = h_px - cell->rect.h;
+    if (free_px <= 0)
+        return;
+    if (!grows) {
+        return;
+    }
+    cell->rect.h = h_px;
+    for (struct cell *child = cell->first; child; child = child->next)
+        child->rect.y += free_px / 2;
+}
+
+static void
+align_line(struct cell *first, const struct cell *end, int y_px, int h_px,
+           enum align align)
+{
+    for (struct cell *cell = first; cell != end; cell = cell->next) {
+        stretch(cell, h_px);
+        int free_px = h_px - cell->rect.h;
+        cell->rect.y = y_px + (align == ALIGN_CENTER ? free_px / 2
+                               : align == ALIGN_END  ? free_px
+                                                     : 0);
+    }
+}
+
+struct widths {
+    int count, grow, fixed_px, gap_px;
+    bool fits;
+};
+
+static bool
+is_decoration(const struct node *node)
+{
+    return node->kind == NODE_ICON;
+}
+
+static struct widths
+row_widths(const struct layout_env *env, const struct node *row, int w_px, bool bare)
+{
+    struct widths widths = {.gap_px = node_gap_px(env, row), .fits = true};
+    int least_px = 0;
+    for (const struct node *child = row->first; child; child = child->next)
+        widths.grow += child->grow;
+    for (const struct node *child = row->first; child; child = child->next) {
+        if (bare && is_decoration(child))
+            continue;
+        widths.count++;
+        if (widths.grow > 0 && child->grow == 0)
+            widths.fixed_px += natural_width_px(env, child);
+        else
+            least_px += least_width_px(env, child);
+    }
+    int gaps = (widths.count - 1) * widths.gap_px;
+    if (widths.grow > 0) {
+        widths.fits = widths.fixed_px + least_px + gaps <= w_px;
+    } else if (widths.count > 0) {
+        int each = (w_px - gaps) / widths.count;
+        for (const struct node *child = row->first; child; child = child->next)
+            widths.fits = widths.fits && least_width_px(env, child) <= each;
+    }
+    return widths;
+}
+
+static int
+child_width_px(const struct layout_env *env, const struct widths *widths,
+               const struct node *child, int w_px)
+{
+    int free_px = w_px - (widths->count - 1) * widths->gap_px - widths->fixed_px;
+    if (widths->grow == 0)
+        return free_px / widths->count;
+    return child->grow ? free_px * child->grow / widths->grow
+                       : natural_width_px(env, child);
+}
+
+/* Children side by side. false: they do not fit so. */
+static bool
+lay_beside(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    const struct node *row = cell->node;
+    bool in_button = row->parent && row->parent->kind == NODE_BUTTON;
+    bool bare = false;
+    struct widths widths = row_widths(env, row, w_px, bare);
+    if (!widths.fits && in_button) {
+        bare = true;
+        widths = row_widths(env, row, w_px, bare);
+    }
+    if (!widths.fits || widths.count == 0)
+        return false;
+    int x = 0, h = 0;
+    for (const struct node *child = row->first; child; child = child->next) {
+        if (bare && is_decoration(child))
+            continue;
+        int w = child_width_px(env, &widths, child, w_px);
+        struct cell *laid = layout_node(env, child, w);
+        laid->rect.x = x;
+        append(cell, laid);
+        h = most(h, laid->rect.h);
+        x += w + widths.gap_px;
+    }
+    bool centred = in_button || row->align == ALIGN_CENTER;
+    align_line(cell->first, NULL, 0, h, centred ? ALIGN_CENTER : row->align);
+    cell->rect.w = w_px;
+    cell->rect.h = h;
+    return h <= env->box_h_px || in_button;
+}
+
+static void
+lay_row(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    if (lay_beside(env, cell, w_px))
+        return;
+    cell->first = cell->last = NULL;
+    lay_column(env, cell, w_px);
+}
+
+static int
+fitting_columns(const struct layout_env *env, const struct node *grid, int w_px,
+                int gap_px)
+{
+    int count = 0, widest = env->theme->target_least_px;
+    for (const struct node *child = grid->first; child; child = child->next, count++)
+        widest = most(widest, least_width_px(env, child));
+    int columns = grid->columns > 0 ? least(grid->columns, count) : count;
+    while (columns > 1 && (w_px - (columns - 1) * gap_px) / columns < widest)
+        columns--;
+    /* Four that must be three are better two and two. */
+    while (columns > 1 && count > columns && count % columns == 1 && count <= 6)
+        columns--;
+    return most(columns, 1);
+}
+
+static void
+lay_grid(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    int gap = cell->gap_px;
+    int columns = fitting_columns(env, cell->node, w_px, gap);
+    if (columns == 1)
+        gap = cell->gap_px = env->theme->target_gap_px;
+    int each = (w_px - (columns - 1) * gap) / columns;
+    int y = 0, column = 0, h = 0;
+    struct cell *first = NULL;
+    for (const struct node *child = cell->node->first; child; child = child->next) {
+        struct cell *laid = layout_node(env, child, each);
+        append(cell, laid);
+        if (column == 0)
+            first = laid;
+        laid->rect.x = column * (each + gap);
+        h = most(h, laid->rect.h);
+        if (++column < columns && child->next)
+            continue;
+        align_line(first, NULL, y, h, ALIGN_START);
+        y += h + gap;
+        column = h = 0;
+    }
+    cell->rect.w = w_px;
+    cell->rect.h = most(y - gap, 0);
+}
+
+static void
+lay_label(const struct layout_env *env, struct cell *cell, int w_px, struct inset in)
+{
+    int inner = w_px - 2 * in.side_px;
+    int x = 0, h = 0, sum = 0;
+    for (const struct node *child = cell->node->first; child; child = child->next) {
+        int room = inner - sum;
+        if (child->kind == NODE_TEXT)
+            room = least(room, natural_width_px(env, child) + 1);
+        struct cell *laid = layout_node(env, child, room);
+        sum += laid->rect.w + (child->next ? cell->gap_px : 0);
+        append(cell, laid);
+        h = most(h, laid->rect.h);
+    }
+    x = in.side_px + most(inner - sum, 0) / 2;
+    for (struct cell *child = cell->first; child; child = child->next) {
+        child->rect.x = x;
+        child->rect.y = in.top_px + (h - child->rect.h) / 2;
+        x += child->rect.w + cell->gap_px;
+    }
+    cell->rect.h = in.top_px + h + in.bottom_px;
+}
+
+static void
+lay_button(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    struct inset in = node_inset(env, cell->node);
+    switch (cell->node->button) {
+    case BUTTON_PLAIN:
+    case BUTTON_PRIMARY:
+    case BUTTON_ALARM:
+    case BUTTON_HELP:
+    case BUTTON_KEY: lay_label(env, cell, w_px, in); break;
+    case BUTTON_CARD:
+    case BUTTON_CHOICE:
+    case BUTTON_BAR: lay_column(env, cell, w_px); break;
+    }
+    cell->rect.w = w_px;
+    stretch(cell, env->theme->target_px);
+}
+
+static void
+lay(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    cell->gap_px = node_gap_px(env, cell->node);
+    switch (cell->node->kind) {
+    case NODE_COLUMN: lay_column(env, cell, w_px); return;
+    case NODE_ROW: lay_row(env, cell, w_px); return;
+    case NODE_GRID: lay_grid(env, cell, w_px); return;
+    case NODE_BUTTON: lay_button(env, cell, w_px); return;
+    case NODE_PAD: layout_pad(env, cell, w_px); return;
+    case NODE_TEXT:
+    case NODE_IMAGE:
+    case NODE_ICON:
+    case NODE_FIELD:
+    case NODE_QR:
+    case NODE_PROGRESS:
+    case NODE_SPACER: layout_leaf(env, cell, w_px); return;
+    }
+}
+
+struct cell *
+layout_node(const struct layout_env *env, const struct node *node, int w_px)
+{
+    struct layout_env shrunk = *env;
+    struct cell *cell = cell_make(env, NULL, node);
+    lay(&shrunk, cell, w_px);
+    /* What can not be cut and is higher than a screen is shrunk, never clipped. */
+    while (node->kind == NODE_BUTTON && cell->rect.h > env->box_h_px &&
+           shrunk.scale_percent > 50) {
+        shrunk.scale_percent -= 10;
+        cell = cell_make(&shrunk, NULL, node);
+        lay(&shrunk, cell, w_px);
+    }
+    return cell;
+}
+
+/* The one child of the page that wants to stand aside; NULL if there is none or more. */
+static const struct node *
+find_aside(const struct node *root)
+{
+    const struct node *found = NULL;
+    int pictures = 0, asides = 0;
+    for (const struct node *child = root->first; child; child = child->next) {
+        bool picture = child->kind == NODE_IMAGE ||
+                       (child->first && child->first->kind == NODE_IMAGE);
+        pictures += picture;
+        asides += child->aside;
+        if (child->aside || (picture && !asides))
+            found = child;
+    }
+    bool one = asides == 1 || (asides == 0 && pictures == 1);
+    return one && root->first != root->last ? found : NULL;
+}
+
+static void
+centre_in(struct cell *cell, int h_px)
+{
+    cell->rect.y = (h_px - cell->rect.h) / 2;
+}
+
+/* Text at the start, what stands aside at the end. NULL: they do not fit so. */
+static struct cell *
+lay_two_columns(const struct layout_env *env, const struct node *root,
+                const struct node *aside, int w_px)
+{
+    int gap = env->theme->margin_px;
+    int end = aside->kind == NODE_PAD || aside->grow ? (w_px - gap) * 5 / 12
+                                                     : (w_px - gap) * 7 / 12;
+    if (aside->kind == NODE_PAD)
+        end = least(end, theme_px(env->theme, 190));
+    if (aside->kind != NODE_PAD && aside->aside && !aside->grow)
+        end = least(end, most(natural_width_px(env, aside), theme_px(env->theme, 110)));
+    int start = w_px - gap - end;
+
+    struct cell *page = cell_make(env, NULL, root);
+    page->gap_px = node_gap_px(env, root);
+    struct cell *left = cell_make(env, page, root);
+    left->gap_px = page->gap_px;
+    struct cell *right = NULL;
+    for (const struct node *child = root->first; child; child = child->next) {
+        if (child == aside) {
+            right = layout_node(env, child, end);
+            continue;
+        }
+        if (least_width_px(env, child) > start)
+            return NULL;
+        append(left, layout_node(env, child, button_width_px(env, child, start)));
+    }
+    left->rect = (struct rect){0, 0, start, 0};
+    left->rect.h = stack(env, left, (struct inset){0}, start);
+    append(page, right);
+    right->rect.x = start + gap + (end - right->rect.w) / 2;
+    int h = most(left->rect.h, right->rect.h);
+    centre_in(left, h);
+    centre_in(right, h);
+    page->rect = (struct rect){0, 0, w_px, h};
+    return h <= env->box_h_px ? page : NULL;
+}
+
+struct cell *
+layout_page(const struct layout_env *env, const struct node *root, int w_px)
+{
+    const struct node *aside = find_aside(root);
+    if (aside && w_px >= theme_px(env->theme, TWO_COLUMNS_MM)) {
+        struct cell *page = lay_two_columns(env, root, aside, w_px);
+        if (page)
+            return page;
+    }
+    return layout_node(env, root, w_px);
+}
+
+struct cell *
+layout_at_once(struct layout_env *env, const struct node *root, int w_px)
+{
+    const struct node *aside = find_aside(root);
+    struct cell *page = NULL;
+    for (env->scale_percent = 100; env->scale_percent >= 40; env->scale_percent -= 10) {
+        bool wide = w_px > env->box_h_px;
+        if (aside && wide && (page = lay_two_columns(env, root, aside, w_px)) != NULL)
+            return page;
+        page = layout_node(env, root, w_px);
+        if (page->rect.h <= env->box_h_px)
+            return page;
+    }
+    return page;
+}

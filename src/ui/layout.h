@@ -1,0 +1,45 @@
+/* Gives every node a place: a tree of cells beside the tree of nodes. Widths come from
+   above, heights from below; only integers after measuring, so that every machine agrees.
+   Pure. */
+#pragma once
+
+#include "text/para.h"
+#include "ui/node.h"
+#include "ui/theme.h"
+
+/* What laying out needs; the arena takes the cells. */
+struct layout_env {
+    const struct theme *theme;
+    const struct measure *measure;
+    struct arena *arena;
+    const char *lang;
+    bool rtl;
+    int box_h_px;          /* what can not be cut must not be higher than this */
+    int scale_percent;     /* 100; less where something had to be shrunk to fit */
+    int beside_heading_px; /* kept free at the end of the page's first line */
+};
+
+struct cell {
+    const struct node *node;
+    struct rect rect;        /* relative to the parent's upper left */
+    const struct para *para; /* of a text */
+    int em_px;               /* of a text or an icon */
+    int gap_px;              /* between this container's children */
+    int shrunk_percent;      /* 100, or what it was shrunk to so that it fits */
+    bool stacked; /* its children stand one below the other and may be parted */
+    struct cell *first, *last, *next;
+};
+
+/* Lays the node out in a width. */
+struct cell *layout_node(const struct layout_env *env, const struct node *node, int w_px);
+
+/* A page's root: in two columns where something wants to stand aside, there is room, and
+   both fit the height; else in reading order. */
+struct cell *layout_page(const struct layout_env *env, const struct node *root, int w_px);
+
+/* The same for what must be seen at once (a dialog, a ground without bars): pictures go
+   first, then everything shrinks. */
+struct cell *layout_at_once(struct layout_env *env, const struct node *root, int w_px);
+
+/* px per em of a text or icon of this size */
+int layout_em_px(const struct layout_env *env, enum text_size size);

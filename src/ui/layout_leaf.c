@@ -1,0 +1,316 @@
+/* Places for what has no children: texts, pictures, icons, fields, codes and counters. */
+#include <stddef.h>
+#include <string.h>
+
+#include "ui/layout_inner.h"
+#include "ui/qr.h"
+
+static int
+least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int
+most(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+int
+layout_em_px(const struct layout_env *env, enum text_size size)
+{
+    int em = env->theme->em_px[size] * env->scale_percent / 100;
+    int floor_px = (int)(CAP_LEAST_MM / CAP_PER_EM * env->theme->px_per_mm) + 1;
+    return most(em, floor_px);
+}
+
+/* An em that does not grow with the visitor's text size: for signs that stand beside
+ * words. */
+static int
+fixed_em_px(const struct layout_env *env, enum text_size size)
+{
+    return layout_em_px(env, size) * 100 / env->theme->text_percent;
+}
+
+static enum text_size
+smaller(enum text_size size)
+{
+    switch (size) {
+    case SIZE_FAR: return SIZE_H1;
+    case SIZE_H1: return SIZE_H2;
+    case SIZE_H2:
+    case SIZE_LEAD:
+    case SIZE_BODY: return SIZE_BODY;
+    case SIZE_CAPTION: return SIZE_CAPTION;
+    }
+    return SIZE_BODY;
+}
+
+static int
+text_em_px(const struct layout_env *env, const struct node *node, enum text_size size)
+{
+    const struct node *parent = node->parent;
+    bool bar = parent && parent->kind == NODE_BUTTON &&
+               (parent->button == BUTTON_BAR || parent->button == BUTTON_HELP);
+    if (bar)
+        return env->theme->bar_em_px * env->scale_percent / 100;
+    return layout_em_px(env, size);
+}
+
+/* Large steps shrink towards body until the longest word fits. */
+struct para_style
+text_style(const struct layout_env *env, const struct node *node, int w_px)
+{
+    struct para_style style = {
+        .bold = node->bold || node->size >= SIZE_H2 ||
+                (node->size == SIZE_LEAD && node->heading),
+        .rtl = env->rtl,
+        .align = node->align == ALIGN_CENTER ? PARA_CENTER
+                 : node->align == ALIGN_END  ? PARA_END
+                                             : PARA_START,
+        .lang = env->lang,
+    };
+    enum text_size size = node->size;
+    for (;;) {
+        style.px = text_em_px(env, node, size);
+        style.line_px = size <= SIZE_LEAD ? style.px * 144 / 100 : style.px * 125 / 100;
+        if (size <= SIZE_BODY || smaller(size) == size)
+            return style;
+        if (para_longest_word_px(env->arena, env->measure, node->text, &style) <= w_px)
+            return style;
+        size = smaller(size);
+    }
+}
+
+static void
+lay_text(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    const struct node *node = cell->node;
+    if (node->tile != TILE_NONE) {
+        int side = icon_side_px(env, node);
+        struct para_style style = text_style(env, node, side);
+        style.align = PARA_CENTER;
+        style.line_px = 0;
+        cell->em_px = style.px;
+        cell->para = para_set(env->arena, env->measure, node->text, &style, side);
+        cell->rect.w = cell->rect.h = side;
+        return;
+    }
+    if (node->heading && node->size == SIZE_H1)
+        w_px -= env->beside_heading_px;
+    if (node->align == ALIGN_START)
+        w_px = least(w_px, LINE_EMS * layout_em_px(env, most(node->size, SIZE_BODY)));
+    struct para_style style = text_style(env, node, w_px);
+    cell->em_px = style.px;
+    cell->para = para_set(env->arena, env->measure, node->text, &style, w_px);
+    bool hugs = style.align == PARA_START && !style.rtl;
+    cell->rect.w = hugs ? cell->para->w_px : w_px;
+    cell->rect.h = cell->para->h_px;
+}
+
+int
+icon_side_px(const struct layout_env *env, const struct node *node)
+{
+    int em = fixed_em_px(env, SIZE_BODY);
+    switch (node->tile) {
+    case TILE_NONE: return text_em_px(env, node, node->size) * 115 / 100;
+    case TILE_SOFT: return em * (env->theme->compact ? 210 : 260) / 100;
+    case TILE_SOLID:
+    case TILE_OPEN: return em * 145 / 100;
+    case TILE_ROUND: return em * 175 / 100;
+    }
+    return em;
+}
+
+/* Words over a picture are texts of their own, centred on their points and kept inside.
+ */
+static void
+lay_picture_words(const struct layout_env *env, struct cell *cell)
+{
+    for (int i = 0; i < cell->node->word_count; i++) {
+        const struct picture_word *word = &cell->node->words[i];
+        struct node *text = node_make(env->arena, NULL, NODE_TEXT);
+        text->text = word->text;
+        text->size = SIZE_CAPTION;
+        text->id = cell->node->id + (uint64_t)i + 1;
+        struct cell *child = layout_node(env, text, cell->rect.w);
+        int x = (int)((long)cell->rect.w * word->x / 1000) - child->rect.w / 2;
+        int y = (int)((long)cell->rect.h * word->y / 1000) - child->rect.h / 2;
+        child->rect.x = most(0, least(x, cell->rect.w - child->rect.w));
+        child->rect.y = most(0, least(y, cell->rect.h - child->rect.h));
+        if (cell->last)
+            cell->last->next = child;
+        else
+            cell->first = child;
+        cell->last = child;
+    }
+}
+
+static void
+lay_image(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    const struct node *node = cell->node;
+    int w = most(node->w_px, 1), h = most(node->h_px, 1);
+    int room = env->box_h_px;
+    if (cell->node->next) /* its caption stands below */
+        room -= 3 * layout_em_px(env, SIZE_CAPTION);
+    cell->rect.w = w_px;
+    cell->rect.h = (int)((long)w_px * h / w);
+    if (cell->rect.h > room) {
+        cell->rect.h = room;
+        cell->rect.w = (int)((long)room * w / h);
+    }
+    lay_picture_words(env, cell);
+}
+
+static void
+lay_qr(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    int side = least(theme_px(env->theme, 86), least(w_px, env->box_h_px));
+    int modules = qr_modules(cell->node->text) + 2 * QR_QUIET;
+    cell->rect.w = cell->rect.h = most(side / modules, 1) * modules;
+}
+
+static void
+lay_field(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    int em = fixed_em_px(env, SIZE_BODY);
+    int h = em * (env->theme->compact ? 200 : 307) / 100;
+    cell->em_px = layout_em_px(env, SIZE_H1) * 100 / env->theme->text_percent;
+    cell->rect.h = most(h, cell->em_px * 125 / 100);
+    cell->rect.w = cell->node->town ? least(w_px, 16 * em) : least(w_px, 15 * em);
+}
+
+static void
+lay_progress(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    const struct node *node = cell->node;
+    if (node->dots) {
+        int rows = (node->of + 9) / 10;
+        int pitch = least(w_px / 10, env->box_h_px * 6 / 10 / most(rows, 1));
+        pitch = least(pitch, theme_px(env->theme, 11));
+        cell->rect.w = pitch * 10;
+        cell->rect.h = pitch * rows;
+        return;
+    }
+    cell->rect.w = w_px;
+    cell->rect.h = theme_px(env->theme, 4);
+}
+
+void
+layout_leaf(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    switch (cell->node->kind) {
+    case NODE_TEXT: lay_text(env, cell, w_px); return;
+    case NODE_IMAGE: lay_image(env, cell, w_px); return;
+    case NODE_QR: lay_qr(env, cell, w_px); return;
+    case NODE_FIELD: lay_field(env, cell, w_px); return;
+    case NODE_PROGRESS: lay_progress(env, cell, w_px); return;
+    case NODE_ICON:
+        cell->rect.w = cell->rect.h = icon_side_px(env, cell->node);
+        cell->em_px = text_em_px(env, cell->node, cell->node->size);
+        return;
+    case NODE_SPACER:
+        cell->rect.w = w_px;
+        cell->rect.h = theme_px(env->theme, cell->node->n / 10.0);
+        return;
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_GRID:
+    case NODE_BUTTON:
+    case NODE_PAD: return;
+    }
+}
+
+static int
+longest_word_px(const struct layout_env *env, const struct node *node)
+{
+    /* Large steps may shrink to body, so only body's longest word is sure to need room.
+     */
+    enum text_size size = node->size > SIZE_LEAD ? SIZE_BODY : node->size;
+    struct para_style style = text_style(env, node, WIDE_PX);
+    style.px = text_em_px(env, node, size);
+    return para_longest_word_px(env->arena, env->measure, node->text, &style);
+}
+
+static int
+children_width_px(const struct layout_env *env, const struct node *node,
+                  int (*width_px)(const struct layout_env *, const struct node *),
+                  bool beside)
+{
+    int sum = 0, widest = 0, count = 0;
+    for (const struct node *child = node->first; child; child = child->next, count++) {
+        int w = width_px(env, child);
+        sum += w;
+        widest = most(widest, w);
+    }
+    return beside ? sum + most(count - 1, 0) * node_gap_px(env, node) : widest;
+}
+
+static bool
+lays_beside(const struct node *node)
+{
+    if (node->kind == NODE_BUTTON)
+        return node->button != BUTTON_BAR && node->button != BUTTON_KEY;
+    return node->kind == NODE_ROW;
+}
+
+int
+least_width_px(const struct layout_env *env, const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_TEXT:
+        return node->tile ? icon_side_px(env, node) : longest_word_px(env, node);
+    case NODE_ICON: return icon_side_px(env, node);
+    case NODE_IMAGE: return theme_px(env->theme, 40);
+    case NODE_QR: return theme_px(env->theme, 80);
+    case NODE_FIELD: return 8 * fixed_em_px(env, SIZE_BODY);
+    case NODE_PAD: return 3 * env->theme->target_least_px + 2 * env->theme->target_gap_px;
+    case NODE_SPACER: return 0;
+    case NODE_PROGRESS:
+        return node->dots ? theme_px(env->theme, 50) : theme_px(env->theme, 30);
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_GRID:
+    case NODE_BUTTON: {
+        struct inset in = node_inset(env, node);
+        bool beside = node->kind == NODE_BUTTON && lays_beside(node);
+        int inner = children_width_px(env, node, least_width_px, beside);
+        int target = node->kind == NODE_BUTTON ? env->theme->target_least_px : 0;
+        return most(inner + 2 * in.side_px + in.start_px, target);
+    }
+    }
+    return 0;
+}
+
+int
+natural_width_px(const struct layout_env *env, const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_TEXT: {
+        if (node->tile)
+            return icon_side_px(env, node);
+        struct para_style style = text_style(env, node, WIDE_PX);
+        style.align = PARA_START;
+        return para_set(env->arena, env->measure, node->text, &style, WIDE_PX)->w_px;
+    }
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_GRID:
+    case NODE_BUTTON: {
+        struct inset in = node_inset(env, node);
+        bool beside = lays_beside(node) || node->kind == NODE_GRID;
+        int inner = children_width_px(env, node, natural_width_px, beside);
+        return inner + 2 * in.side_px + in.start_px;
+    }
+    case NODE_ICON:
+    case NODE_IMAGE:
+    case NODE_QR:
+    case NODE_FIELD:
+    case NODE_PAD:
+    case NODE_PROGRESS:
+    case NODE_SPACER: return least_width_px(env, node);
+    }
+    return 0;
+}

@@ -1,0 +1,92 @@
+/* The keys of a pad, in the columns that give the largest keys: 3x4, 4x3 or 6x2 for
+ * digits. */
+#include <stddef.h>
+
+#include "ui/layout_inner.h"
+
+#define KEY_MOST_MM 30.0
+
+static int
+least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int
+count_keys(const struct node *pad)
+{
+    int count = 0;
+    for (const struct node *key = pad->first; key; key = key->next)
+        count++;
+    return count;
+}
+
+struct grid {
+    int columns, rows, key_w_px, key_h_px;
+};
+
+static struct grid
+grid_of(const struct layout_env *env, int count, int columns, int w_px, int h_px)
+{
+    int gap = env->theme->target_gap_px;
+    struct grid grid = {.columns = columns, .rows = (count + columns - 1) / columns};
+    grid.key_w_px = (w_px - (columns - 1) * gap) / columns;
+    grid.key_h_px = (h_px - (grid.rows - 1) * gap) / grid.rows;
+    grid.key_h_px = least(grid.key_h_px, theme_px(env->theme, KEY_MOST_MM));
+    return grid;
+}
+
+static struct grid
+best_grid(const struct layout_env *env, int count, int w_px, int h_px)
+{
+    static const int digits[] = {3, 4, 6, 0}, letters[] = {7, 10, 14, 5, 0};
+    const int *choices = count <= 12 ? digits : letters;
+    struct grid best = grid_of(env, count, choices[0], w_px, h_px);
+    for (int i = 1; choices[i]; i++) {
+        struct grid grid = grid_of(env, count, choices[i], w_px, h_px);
+        if (least(grid.key_w_px, grid.key_h_px) > least(best.key_w_px, best.key_h_px))
+            best = grid;
+    }
+    return best;
+}
+
+/* A pad beside the text has the screen's height; one below it is kept to what leaves the
+   field and a line above it on the same screen. */
+static int
+height_for_pad_px(const struct layout_env *env, int w_px)
+{
+    int h = env->box_h_px;
+    bool beside = w_px < h * 3 / 2 && !env->theme->compact && !env->theme->upright;
+    return beside ? h * 85 / 100 : h * 45 / 100;
+}
+
+void
+layout_pad(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    int gap = env->theme->target_gap_px;
+    int count = count_keys(cell->node);
+    struct grid grid = best_grid(env, count, w_px, height_for_pad_px(env, w_px));
+    int floor_px = env->theme->target_least_px;
+    if (grid.key_h_px < floor_px)
+        grid.key_h_px = floor_px;
+    struct layout_env fixed = *env;
+    fixed.scale_percent = env->scale_percent * 100 / env->theme->text_percent;
+    struct theme key_theme = *env->theme;
+    key_theme.target_px = grid.key_h_px;
+    fixed.theme = &key_theme;
+
+    int i = 0;
+    for (const struct node *key = cell->node->first; key; key = key->next, i++) {
+        struct cell *laid = layout_node(&fixed, key, grid.key_w_px);
+        laid->rect.x = i % grid.columns * (grid.key_w_px + gap);
+        laid->rect.y = i / grid.columns * (grid.key_h_px + gap);
+        laid->rect.h = grid.key_h_px;
+        if (cell->last)
+            cell->last->next = laid;
+        else
+            cell->first = laid;
+        cell->last = laid;
+    }
+    cell->rect.w = w_px;
+    cell->rect.h = grid.rows * (grid.key_h_px + gap) - gap;
+}

@@ -1,0 +1,487 @@
+/* A scene as a draw list. Each kind of box has one function that says what it looks like.
+ */
+#include "ui/paint.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "ui/qr.h"
+
+struct painter {
+    const struct layout_env *env;
+    const struct theme *theme;
+    const struct scene *scene;
+    const struct view *view;
+    struct draw_list *out;
+};
+
+struct look {
+    struct colour fill, border, label;
+    int border_px;
+};
+
+static const struct node *
+enclosing_button(const struct node *node)
+{
+    while (node && node->kind != NODE_BUTTON)
+        node = node->parent;
+    return node;
+}
+
+static struct look
+plain_look(const struct palette *c, bool full, struct colour ground, int edge_px)
+{
+    if (full)
+        return (struct look){ground, c->on_full, c->on_full, edge_px};
+    return (struct look){c->card, c->edge, c->accent, edge_px};
+}
+
+static struct look
+bar_look(const struct palette *c, const struct node *node, int edge_px)
+{
+    if (node->tone == TONE_ALARM)
+        return (struct look){c->alarm_soft, c->alarm, c->alarm, edge_px};
+    if (node->chosen)
+        return (struct look){c->accent, c->accent, c->on_accent, edge_px};
+    return (struct look){c->card, c->edge, c->accent, edge_px};
+}
+
+static struct look
+button_look(const struct theme *theme, const struct node *node, enum ground ground)
+{
+    const struct palette *c = &theme->colours;
+    bool full = ground_is_full(ground);
+    struct colour on_full = theme_ground(theme, ground);
+    int edge = theme->edge_px;
+    switch (node->button) {
+    case BUTTON_PLAIN: return plain_look(c, full, on_full, edge);
+    case BUTTON_PRIMARY:
+        if (full)
+            return (struct look){c->on_full, c->on_full, on_full, edge};
+        return (struct look){c->accent, c->accent, c->on_accent, edge};
+    case BUTTON_ALARM: return (struct look){c->alarm, c->alarm, c->on_alarm, edge};
+    case BUTTON_CARD:
+    case BUTTON_KEY: return (struct look){c->card, c->edge, c->ink, edge};
+    case BUTTON_CHOICE:
+        if (node->chosen)
+            return (struct look){c->accent_soft, c->accent, c->ink, 2 * edge};
+        return (struct look){c->card, c->edge, c->ink, edge};
+    case BUTTON_BAR: return bar_look(c, node, edge);
+    case BUTTON_HELP: return (struct look){c->alarm_soft, c->alarm, c->alarm, edge + 1};
+    }
+    return plain_look(c, full, on_full, edge);
+}
+
+static struct colour
+panel_fill(const struct theme *theme, const struct node *node, struct colour behind)
+{
+    switch (node->panel) {
+    case PANEL_NONE: return behind;
+    case PANEL_NOTE: return theme->colours.accent_soft;
+    case PANEL_WARNING: return theme->colours.alarm_soft;
+    case PANEL_CARD: return theme->colours.card;
+    }
+    return behind;
+}
+
+static bool
+in_bars(const struct scene *scene, const struct box *box)
+{
+    int index = (int)(box - scene->boxes);
+    bool content = index >= scene->content_first &&
+                   index < scene->content_first + scene->content_count;
+    bool dialog = scene->dialog_first >= 0 && index >= scene->dialog_first;
+    return !content && !dialog;
+}
+
+/* What lies behind a box: the nearest button, panel, bar, dialog or the ground. */
+static struct colour
+behind(const struct theme *theme, const struct scene *scene, const struct box *box)
+{
+    int index = (int)(box - scene->boxes);
+    bool dialog = scene->dialog_first >= 0 && index >= scene->dialog_first;
+    struct colour base = theme_ground(theme, scene->ground);
+    if (dialog)
+        base = theme->colours.card;
+    else if (in_bars(scene, box))
+        base = scene->ground == GROUND_ALERT && box->rect.y < theme->top.h
+                   ? theme->colours.alarm_soft
+                   : theme->colours.bar;
+    for (const struct node *at = box->node; at; at = at->parent) {
+        if (at->kind == NODE_BUTTON)
+            return button_look(theme, at, dialog ? GROUND_PAPER : scene->ground).fill;
+        if (at->panel != PANEL_NONE)
+            return panel_fill(theme, at, base);
+    }
+    return base;
+}
+
+static struct look
+tile_look(const struct palette *c, const struct node *node, struct colour tone)
+{
+    switch (node->tile) {
+    case TILE_NONE: return (struct look){COLOUR_NONE, COLOUR_NONE, tone, 0};
+    case TILE_SOFT: return (struct look){c->accent_soft, COLOUR_NONE, c->accent, 0};
+    case TILE_SOLID:
+    case TILE_ROUND: return (struct look){c->accent, COLOUR_NONE, c->on_accent, 0};
+    case TILE_OPEN: return (struct look){c->card, c->accent, c->accent, 1};
+    }
+    return (struct look){COLOUR_NONE, COLOUR_NONE, tone, 0};
+}
+
+static enum ground
+ground_of(const struct scene *scene, const struct box *box)
+{
+    bool dialog = scene->dialog_first >= 0 && box - scene->boxes >= scene->dialog_first;
+    return dialog ? GROUND_PAPER : scene->ground;
+}
+
+static struct colour
+tone_of(const struct theme *theme, const struct scene *scene, const struct box *box)
+{
+    const struct node *node = box->node;
+    enum ground ground = ground_of(scene, box);
+    const struct node *button = enclosing_button(node);
+    bool own_tone =
+        button && (button->button == BUTTON_CARD || button->button == BUTTON_CHOICE);
+    if (button && !own_tone)
+        return button_look(theme, button, ground).label;
+    return theme_tone(theme, node->tone, button ? GROUND_PAPER : ground);
+}
+
+struct box_colours
+paint_colours(const struct theme *theme, const struct scene *scene, const struct box *box)
+{
+    struct colour bg = behind(theme, scene, box), fg = tone_of(theme, scene, box);
+    if (box->node->kind == NODE_BUTTON)
+        fg = button_look(theme, box->node, ground_of(scene, box)).label;
+    if (box->node->tile != TILE_NONE) {
+        struct look look = tile_look(&theme->colours, box->node, fg);
+        return (struct box_colours){look.label, look.fill};
+    }
+    return (struct box_colours){fg, bg};
+}
+
+static void
+add_box_item(struct painter *p, struct rect rect, int radius_px, struct colour fill,
+             struct colour border, int border_px)
+{
+    int most = (rect.w < rect.h ? rect.w : rect.h) / 2;
+    draw_list_add(p->out, &(struct draw_item){
+                              .kind = DRAW_BOX,
+                              .rect = rect,
+                              .box = {.radius_px = radius_px < most ? radius_px : most,
+                                      .border_px = border_px,
+                                      .fill = fill,
+                                      .border = border},
+                          });
+}
+
+static void
+add_fill(struct painter *p, struct rect rect, struct colour fill)
+{
+    add_box_item(p, rect, 0, fill, COLOUR_NONE, 0);
+}
+
+static void
+add_icon(struct painter *p, struct rect rect, const char *name, struct colour colour)
+{
+    bool points = strcmp(name, "back") == 0 || strcmp(name, "next") == 0 ||
+                  strcmp(name, "chevron") == 0 || strcmp(name, "erase") == 0;
+    draw_list_add(
+        p->out,
+        &(struct draw_item){
+            .kind = DRAW_ICON,
+            .rect = rect,
+            .icon = {.name = name, .colour = colour, .mirrored = points && p->env->rtl},
+        });
+}
+
+static void
+add_para(struct painter *p, const struct para *para, int line, int lines, int x, int y,
+         struct colour colour)
+{
+    int top = lines > 0 ? para->lines[line].y_px : 0;
+    for (int i = line; i < line + lines; i++) {
+        const struct para_line *at = &para->lines[i];
+        for (int r = 0; r < at->run_count; r++) {
+            const struct para_run *run = &at->runs[r];
+            draw_list_add(p->out, &(struct draw_item){
+                                      .kind = DRAW_RUN,
+                                      .rect = {x + run->x_px, y + at->y_px - top,
+                                               run->w_px, at->h_px},
+                                      .run = {.font = run->run.font,
+                                              .rtl = run->run.rtl,
+                                              .script = run->run.script,
+                                              .colour = colour,
+                                              .rise_px = at->rise_px,
+                                              .text = run->run.text},
+                                  });
+        }
+    }
+}
+
+static void
+paint_tile(struct painter *p, const struct box *box, struct look look)
+{
+    int side = box->rect.w;
+    bool round = box->node->tile == TILE_ROUND;
+    int radius = round ? side / 2 : side / 5;
+    add_box_item(p, box->rect, radius, look.fill, look.border,
+                 look.border_px * p->theme->edge_px);
+}
+
+static void
+paint_text(struct painter *p, const struct box *box)
+{
+    struct colour colour = tone_of(p->theme, p->scene, box);
+    int y = box->rect.y;
+    if (box->node->tile != TILE_NONE) {
+        struct look look = tile_look(&p->theme->colours, box->node, colour);
+        paint_tile(p, box, look);
+        colour = look.label;
+        y += (box->rect.h - box->para->h_px) / 2;
+    }
+    add_para(p, box->para, box->line, box->lines, box->rect.x, y, colour);
+}
+
+static void
+paint_icon(struct painter *p, const struct box *box)
+{
+    const struct node *node = box->node;
+    struct colour colour = tone_of(p->theme, p->scene, box);
+    struct look look = tile_look(&p->theme->colours, node, colour);
+    if (node->tile == TILE_NONE) {
+        add_icon(p, box->rect, node->text, look.label);
+        return;
+    }
+    paint_tile(p, box, look);
+    if (node->text[0] != '\0')
+        add_icon(p, rect_grow(box->rect, -box->rect.w / 5), node->text, look.label);
+}
+
+static void
+paint_image(struct painter *p, const struct box *box)
+{
+    bool dark = p->theme->dark && !ground_is_full(p->scene->ground);
+    draw_list_add(p->out, &(struct draw_item){
+                              .kind = DRAW_PICTURE,
+                              .rect = box->rect,
+                              .picture = {.path = box->node->text, .dark = dark},
+                          });
+}
+
+static struct look
+pressed_look(const struct theme *theme, struct look look)
+{
+    bool light = colour_equal(look.fill, theme->colours.card);
+    look.fill = light ? theme->colours.accent_soft : theme->colours.ink;
+    look.border = theme->colours.accent;
+    look.border_px = 2 * theme->edge_px;
+    return look;
+}
+
+static void
+paint_button(struct painter *p, const struct box *box)
+{
+    const struct node *node = box->node;
+    const struct theme *theme = p->theme;
+    struct look look = button_look(theme, node, ground_of(p->scene, box));
+    if (node->id == p->view->pressed_id)
+        look = pressed_look(theme, look);
+    if (node->id == p->view->focus_id)
+        add_box_item(p, rect_grow(box->rect, 2 * theme->edge_px),
+                     theme->corner_px + 2 * theme->edge_px, COLOUR_NONE,
+                     theme->colours.ink, 2 * theme->edge_px);
+    add_box_item(p, box->rect, theme->corner_px, look.fill, look.border, look.border_px);
+}
+
+static void
+paint_panel(struct painter *p, const struct box *box)
+{
+    const struct theme *theme = p->theme;
+    enum panel panel = box->node->panel;
+    if (panel == PANEL_NONE)
+        return;
+    struct colour fill = panel_fill(theme, box->node, COLOUR_NONE);
+    int radius = theme->corner_px * 2 / 3;
+    if (panel == PANEL_CARD) {
+        add_box_item(p, box->rect, theme->corner_px, fill, theme->colours.edge,
+                     theme->edge_px);
+        return;
+    }
+    struct colour mark =
+        panel == PANEL_NOTE ? theme->colours.accent : theme->colours.alarm;
+    int bar = theme_px(theme, 3);
+    struct rect rest = box->rect;
+    rest.w -= bar;
+    if (!p->env->rtl)
+        rest.x += bar;
+    struct rect edge = box->rect;
+    edge.w = 2 * radius > bar ? 2 * radius : bar;
+    if (p->env->rtl)
+        edge.x = box->rect.x + box->rect.w - edge.w;
+    add_box_item(p, edge, radius, mark, COLOUR_NONE, 0);
+    add_box_item(p, rest, radius, fill, COLOUR_NONE, 0);
+}
+
+static void
+centre_text(struct painter *p, const char *text, struct rect rect, int em_px,
+            struct colour colour)
+{
+    struct para_style style = {
+        .px = em_px, .bold = true, .align = PARA_CENTER, .lang = p->env->lang};
+    const struct para *para =
+        para_set(p->env->arena, p->env->measure, text, &style, rect.w);
+    add_para(p, para, 0, para->line_count, rect.x, rect.y + (rect.h - para->h_px) / 2,
+             colour);
+}
+
+static void
+paint_field(struct painter *p, const struct box *box)
+{
+    const struct theme *theme = p->theme;
+    const char *typed = box->node->typed ? box->node->typed : "";
+    const struct palette *c = &theme->colours;
+    int edge = 2 * theme->edge_px;
+    if (box->node->town) {
+        add_box_item(p, box->rect, theme->corner_px, c->card, c->accent, edge);
+        centre_text(p, typed, box->rect, box->em_px * 3 / 4, c->ink);
+        return;
+    }
+    int gap = box->rect.w / 28, w = (box->rect.w - 4 * gap) / 5;
+    size_t len = strlen(typed);
+    for (int i = 0; i < 5; i++) {
+        struct rect rect = {box->rect.x + i * (w + gap), box->rect.y, w, box->rect.h};
+        bool next = (size_t)i == len;
+        add_box_item(p, rect, theme->corner_px, c->card, next ? c->accent : c->edge,
+                     next ? edge : theme->edge_px);
+        if ((size_t)i < len)
+            centre_text(p, (char[]){typed[i], '\0'}, rect, box->em_px, c->ink);
+    }
+}
+
+static void
+paint_qr(struct painter *p, const struct box *box)
+{
+    int side;
+    const uint8_t *bits = qr_bits(p->env->arena, box->node->text, &side);
+    if (!bits)
+        return;
+    int module = box->rect.w / (side + 2 * QR_QUIET);
+    int code = module * side;
+    add_box_item(p, box->rect, p->theme->corner_px, COLOUR_HEX(0xffffff), COLOUR_NONE, 0);
+    draw_list_add(p->out,
+                  &(struct draw_item){
+                      .kind = DRAW_MODULES,
+                      .rect = {box->rect.x + (box->rect.w - code) / 2,
+                               box->rect.y + (box->rect.h - code) / 2, code, code},
+                      .modules = {.side = side,
+                                  .dark = COLOUR_HEX(0x000000),
+                                  .light = COLOUR_HEX(0xffffff),
+                                  .bits = bits},
+                  });
+}
+
+static void
+paint_dots(struct painter *p, const struct box *box)
+{
+    const struct palette *c = &p->theme->colours;
+    int pitch = box->rect.w / 10, d = pitch * 3 / 4;
+    for (int i = 0; i < box->node->of; i++) {
+        int column = p->env->rtl ? 9 - i % 10 : i % 10;
+        struct rect dot = {box->rect.x + column * pitch + (pitch - d) / 2,
+                           box->rect.y + i / 10 * pitch + (pitch - d) / 2, d, d};
+        bool full = i < box->node->n;
+        add_box_item(p, dot, d / 2, full ? c->alarm : c->card, full ? c->alarm : c->edge,
+                     p->theme->edge_px);
+    }
+}
+
+static void
+paint_progress(struct painter *p, const struct box *box)
+{
+    const struct palette *c = &p->theme->colours;
+    const struct node *node = box->node;
+    if (node->dots) {
+        paint_dots(p, box);
+        return;
+    }
+    int gap = theme_px(p->theme, 2.4), of = node->of > 0 ? node->of : 1;
+    for (int i = 0; i < of; i++) {
+        int at = p->env->rtl ? of - 1 - i : i;
+        int from = at * (box->rect.w + gap) / of;
+        struct rect pill = {box->rect.x + from, box->rect.y,
+                            (at + 1) * (box->rect.w + gap) / of - from - gap,
+                            box->rect.h};
+        bool full = i < node->n;
+        add_box_item(p, pill, pill.h / 2, full ? c->accent : c->card,
+                     full ? c->accent : c->edge, p->theme->edge_px);
+    }
+}
+
+static void
+paint_box(struct painter *p, const struct box *box)
+{
+    switch (box->node->kind) {
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_GRID: paint_panel(p, box); return;
+    case NODE_TEXT: paint_text(p, box); return;
+    case NODE_IMAGE: paint_image(p, box); return;
+    case NODE_ICON: paint_icon(p, box); return;
+    case NODE_BUTTON: paint_button(p, box); return;
+    case NODE_FIELD: paint_field(p, box); return;
+    case NODE_QR: paint_qr(p, box); return;
+    case NODE_PROGRESS: paint_progress(p, box); return;
+    case NODE_PAD:
+    case NODE_SPACER: return;
+    }
+}
+
+static void
+paint_ground(struct painter *p)
+{
+    const struct theme *theme = p->theme;
+    const struct palette *c = &theme->colours;
+    struct rect all = {0, 0, theme->display.w_px, theme->display.h_px};
+    add_fill(p, all, theme_ground(theme, p->scene->ground));
+    if (ground_is_full(p->scene->ground))
+        return;
+    bool alert = p->scene->ground == GROUND_ALERT;
+    int line = theme->line_px;
+    if (!rect_empty(theme->top)) {
+        add_fill(p, theme->top, alert ? c->alarm_soft : c->bar);
+        add_fill(p, (struct rect){0, theme->top.h - line, all.w, line},
+                 alert ? c->alarm : c->rule);
+    }
+    add_fill(p, theme->bottom, c->bar);
+    add_fill(p, (struct rect){0, theme->bottom.y, all.w, line}, c->rule);
+}
+
+static void
+paint_dialog(struct painter *p)
+{
+    const struct theme *theme = p->theme;
+    struct rect shade = {0, theme->top.h, theme->display.w_px,
+                         theme->bottom.y - theme->top.h};
+    if (ground_is_full(p->scene->ground))
+        shade = (struct rect){0, 0, theme->display.w_px, theme->display.h_px};
+    add_fill(p, shade, theme->colours.shade);
+    add_box_item(p, p->scene->dialog, theme->corner_px, theme->colours.card,
+                 theme->colours.edge, theme->edge_px);
+}
+
+void
+paint(const struct layout_env *env, const struct scene *scene, const struct view *view,
+      struct draw_list *out)
+{
+    struct painter p = {env, env->theme, scene, view, out};
+    draw_list_clear(out);
+    paint_ground(&p);
+    for (int i = 0; i < scene->count; i++) {
+        if (i == scene->dialog_first)
+            paint_dialog(&p);
+        paint_box(&p, &scene->boxes[i]);
+    }
+}

@@ -1,0 +1,38 @@
+/* QR codes by libqrencode, handed out as plain bits. */
+#include "ui/qr.h"
+
+#include <qrencode.h>
+#include <stddef.h>
+#include <string.h>
+
+static QRcode *
+encode(const char *text)
+{
+    if (strlen(text) > QR_MAX_TEXT)
+        return NULL;
+    return QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+}
+
+int
+qr_modules(const char *text)
+{
+    QRcode *code = encode(text);
+    int side = code ? code->width : 0;
+    QRcode_free(code);
+    return side;
+}
+
+const uint8_t *
+qr_bits(struct arena *arena, const char *text, int *side)
+{
+    QRcode *code = encode(text);
+    if (!code)
+        return NULL;
+    size_t count = (size_t)code->width * (size_t)code->width;
+    uint8_t *bits = arena_alloc(arena, count);
+    for (size_t i = 0; i < count; i++)
+        bits[i] = code->data[i] & 1;
+    *side = code->width;
+    QRcode_free(code);
+    return bits;
+}

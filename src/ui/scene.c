@@ -1,0 +1,233 @@
+/* One screen of one page: where the page, the bars and a dialog come together. */
+#include "ui/scene.h"
+
+#include <string.h>
+
+#include "ui/layout_inner.h"
+
+#define CENTRED_UNDER_PERCENT 75 /* content that fills less stands in the middle */
+#define DIALOG_WIDE_MM 320
+
+static struct box *
+reserve(struct scene *scene, struct arena *arena, int more)
+{
+    struct box *boxes = arena_alloc(arena, sizeof *boxes * (size_t)(scene->count + more));
+    if (scene->count)
+        memcpy(boxes, scene->boxes, sizeof *boxes * (size_t)scene->count);
+    scene->boxes = boxes;
+    return boxes + scene->count;
+}
+
+static struct rect
+content_rect(const struct theme *theme, enum ground ground)
+{
+    if (!ground_is_full(ground))
+        return theme->content;
+    int margin = theme->margin_px + (theme->compact ? 0 : theme_px(theme, 9));
+    return (struct rect){margin, margin, theme->display.w_px - 2 * margin,
+                         theme->display.h_px - 2 * margin};
+}
+
+static struct node *
+continued_node(const struct layout_env *env, const struct scene_spec *spec)
+{
+    struct node *node = node_make(env->arena, NULL, NODE_TEXT);
+    node->text = arena_printf(env->arena, "%s (%s)", spec->page->title, spec->continued);
+    node->heading = true;
+    node->bold = true;
+    node->tone = TONE_SOFT;
+    node->size = SIZE_CAPTION;
+    node->id = 1;
+    return node;
+}
+
+static void
+add_screen(struct scene *scene, const struct layout_env *env, const struct screen *screen,
+           struct rect area, const struct box *header)
+{
+    struct box *out = reserve(scene, env->arena, screen->count + 1);
+    int used = screen->h_px + (header ? header->rect.h : 0);
+    int free_px = area.h - used;
+    int y = area.y;
+    if (used * 100 < area.h * CENTRED_UNDER_PERCENT)
+        y += free_px / 2;
+    scene->content_first = scene->count;
+    if (header) {
+        *out = *header;
+        out->rect.x += area.x;
+        out->rect.y += y;
+        y += header->rect.h;
+        out++;
+        scene->count++;
+    }
+    for (int i = 0; i < screen->count; i++) {
+        out[i] = screen->boxes[i];
+        out[i].rect.x += area.x;
+        out[i].rect.y += y;
+    }
+    scene->count += screen->count;
+    scene->content_count = scene->count - scene->content_first;
+}
+
+/* Where there is no top bar the counter stands beside the first line. */
+static void
+add_counter(struct scene *scene, const struct layout_env *env, const struct bars *bars,
+            struct rect area)
+{
+    if (!env->theme->compact || !bars->counter || scene->content_count == 0)
+        return;
+    const struct box *first = NULL;
+    for (int i = scene->content_first; i < scene->count && !first; i++)
+        if (scene->boxes[i].para)
+            first = &scene->boxes[i];
+    if (!first)
+        return;
+    struct rect beside = {area.x, first->rect.y, area.w, first->para->lines[0].h_px};
+    struct box *out = reserve(scene, env->arena, 2);
+    int added = bars_counter(env, bars, beside, out);
+    scene->count += added;
+    scene->content_count += added;
+}
+
+static int
+wished_screen(const struct scene_spec *spec, const struct screens *screens)
+{
+    if (spec->anchor_id)
+        return screens_find(screens, spec->anchor_id);
+    return spec->screen < screens->count ? spec->screen : screens->count - 1;
+}
+
+static void
+add_page(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec)
+{
+    struct rect area = content_rect(env->theme, spec->page->ground);
+    struct layout_env page_env = *env;
+    page_env.box_h_px = area.h;
+    if (env->theme->compact && spec->bars->counter)
+        page_env.beside_heading_px = bars_counter_width_px(env, spec->bars);
+
+    bool at_once = ground_is_full(spec->page->ground);
+    struct cell *cell = at_once ? layout_at_once(&page_env, spec->page->root, area.w)
+                                : layout_page(&page_env, spec->page->root, area.w);
+
+    struct node *more = continued_node(env, spec);
+    struct layout_env header_env = page_env;
+    struct theme plain = *env->theme;
+    plain.em_px[SIZE_CAPTION] =
+        env->theme->em_px[SIZE_CAPTION] * 100 / env->theme->text_percent;
+    header_env.theme = &plain;
+    struct cell *header =
+        layout_node(&header_env, more, area.w - page_env.beside_heading_px);
+    struct box header_box = {.node = more,
+                             .rect = {0, 0, header->rect.w, header->rect.h},
+                             .para = header->para,
+                             .lines = header->para->line_count,
+                             .em_px = header->em_px,
+                             .shrunk_percent = 100};
+    if (env->rtl)
+        header_box.rect.w = area.w;
+
+    struct screens screens;
+    split(&page_env, cell, header_box.rect.h, &screens);
+    scene->screens = screens.count;
+    scene->left_out = screens.left_out;
+    scene->screen = wished_screen(spec, &screens);
+    const struct screen *screen = &screens.items[scene->screen];
+    scene->first_id = screen->first_id;
+    add_screen(scene, env, screen, area, scene->screen > 0 ? &header_box : NULL);
+    add_counter(scene, env, spec->bars, area);
+}
+
+static void
+add_dialog(struct scene *scene, const struct layout_env *env, const struct node *dialog)
+{
+    const struct theme *theme = env->theme;
+    struct rect room =
+        rect_grow(theme->content, theme->compact ? 0 : -theme_px(theme, 2));
+    struct layout_env inside = *env;
+    int pad = theme->pad_px * 2;
+    int w = theme_px(theme, DIALOG_WIDE_MM) < room.w ? theme_px(theme, DIALOG_WIDE_MM)
+                                                     : room.w;
+    inside.box_h_px = room.h - 2 * (theme->compact ? theme->pad_px / 2 : pad);
+    struct cell *cell = layout_at_once(&inside, dialog, w - 2 * pad);
+
+    int h = cell->rect.h + (room.h - inside.box_h_px);
+    scene->dialog =
+        (struct rect){room.x + (room.w - w) / 2, room.y + (room.h - h) / 2, w, h};
+    scene->dialog_first = scene->count;
+    struct screens screens;
+    split(&inside, cell, 0, &screens);
+    const struct screen *screen = &screens.items[0];
+    struct box *out = reserve(scene, env->arena, screen->count);
+    for (int i = 0; i < screen->count; i++) {
+        out[i] = screen->boxes[i];
+        out[i].rect.x += scene->dialog.x + pad;
+        out[i].rect.y += scene->dialog.y + (room.h - inside.box_h_px) / 2;
+    }
+    scene->count += screen->count;
+}
+
+/* Right to left, everything stands mirrored; what is inside a text is turned already. */
+static void
+mirror(struct scene *scene, int w_px)
+{
+    for (int i = 0; i < scene->count; i++) {
+        struct rect *rect = &scene->boxes[i].rect;
+        rect->x = w_px - rect->x - rect->w;
+    }
+    scene->dialog.x = w_px - scene->dialog.x - scene->dialog.w;
+}
+
+void
+scene_build(struct scene *scene, const struct layout_env *env,
+            const struct scene_spec *spec)
+{
+    *scene = (struct scene){.dialog_first = -1, .ground = spec->page->ground};
+    bool bars = !ground_is_full(spec->page->ground);
+    if (bars) {
+        struct box *top = reserve(scene, env->arena, BARS_MAX_BOXES);
+        scene->count += bars_top(env, spec->bars, top);
+    }
+    add_page(scene, env, spec);
+    if (bars) {
+        struct box *bottom = reserve(scene, env->arena, BARS_MAX_BOXES);
+        scene->count += bars_bottom(env, spec->bars, bottom);
+    }
+    if (spec->dialog)
+        add_dialog(scene, env, spec->dialog);
+    if (env->rtl)
+        mirror(scene, env->theme->display.w_px);
+}
+
+static bool
+is_help(const struct scene *scene, int box)
+{
+    const struct node *node = scene->boxes[box].node;
+    bool bar =
+        box < scene->content_first || box >= scene->content_first + scene->content_count;
+    return bar && node->kind == NODE_BUTTON && node->tone == TONE_ALARM;
+}
+
+int
+scene_buttons(const struct scene *scene, int out[SCENE_MAX_TARGETS])
+{
+    int count = 0;
+    for (int i = 0; i < scene->count && count < SCENE_MAX_TARGETS; i++) {
+        if (scene->boxes[i].node->kind != NODE_BUTTON)
+            continue;
+        if (scene->dialog_first < 0 || i >= scene->dialog_first || is_help(scene, i))
+            out[count++] = i;
+    }
+    return count;
+}
+
+const char *
+scene_name(struct arena *arena, const struct box *box)
+{
+    const struct node *node = box->node;
+    if (node->kind == NODE_BUTTON && node->name)
+        return node->name;
+    if (node->alt)
+        return node->alt;
+    return node_words(arena, node);
+}

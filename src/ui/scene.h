@@ -1,0 +1,39 @@
+/* One screen of one page as it will be seen: bars, content and dialog as boxes in the
+   window. Painting, touching and tree.json all read it. Pure. */
+#pragma once
+
+#include "ui/bars.h"
+
+#define SCENE_MAX_TARGETS 128
+
+struct scene_spec {
+    const struct page *page;
+    const struct bars *bars;
+    const struct node *dialog; /* a column, or NULL */
+    const char *continued;     /* "continued", translated */
+    int screen;         /* the wished one; the last there is, if there are fewer .. */
+    uint64_t anchor_id; /* .. but if not 0, the one that holds this node */
+};
+
+struct scene {
+    struct box *boxes; /* in reading order: top bar, content, bottom bar, dialog */
+    int count;
+    int content_first, content_count;
+    int dialog_first; /* -1: no dialog */
+    int screen, screens;
+    uint64_t first_id; /* what the screen is named by */
+    bool left_out;     /* the page is longer than can be shown */
+    enum ground ground;
+    struct rect dialog;
+};
+
+/* The arena takes the boxes; the nodes must live as long. */
+void scene_build(struct scene *scene, const struct layout_env *env,
+                 const struct scene_spec *spec);
+
+/* The buttons that can be touched now, in reading order: under a dialog only its own and
+   Get help now. Returns how many were written to out, the boxes' indexes. */
+int scene_buttons(const struct scene *scene, int out[SCENE_MAX_TARGETS]);
+
+/* What a box says: all words of its node. */
+const char *scene_name(struct arena *arena, const struct box *box);

@@ -1,0 +1,374 @@
+/* A page as several screens: first a list of units that can not be cut, then a greedy
+   walk that keeps together what belongs together. */
+#include "ui/split.h"
+
+#include <string.h>
+
+#define GAP_LEAST_PERCENT 70 /* gaps shrink so far before a new screen is begun */
+#define LAST_FULL_PERCENT 25 /* a last screen emptier than this is balanced */
+
+struct unit {
+    const struct cell *cell;
+    int x, top, bottom;       /* of the unit, within the page */
+    int line, lines;          /* of a text; lines 0: the whole cell */
+    bool keep_next;           /* stands on one screen with the next unit */
+    bool tight;               /* the room above it is not a gap that may shrink */
+    const struct cell *panel; /* the panel that is cut around it, or NULL */
+    int panel_x, panel_pad;
+};
+
+struct units {
+    struct arena *arena;
+    const struct layout_env *env;
+    struct unit *items;
+    int count, room;
+};
+
+static struct unit *
+add_unit(struct units *units, struct unit unit)
+{
+    if (units->count == units->room) {
+        int room = units->room ? 2 * units->room : 64;
+        struct unit *items = arena_alloc(units->arena, sizeof *items * (size_t)room);
+        if (units->count)
+            memcpy(items, units->items, sizeof *items * (size_t)units->count);
+        units->items = items;
+        units->room = room;
+    }
+    units->items[units->count] = unit;
+    return &units->items[units->count++];
+}
+
+/* Where in the page we are while walking its cells. */
+struct place {
+    int x, y;
+    const struct cell *panel;
+    int panel_x, panel_pad;
+};
+
+static struct unit
+unit_at(const struct cell *cell, struct place at)
+{
+    return (struct unit){
+        .cell = cell,
+        .x = at.x,
+        .top = at.y,
+        .bottom = at.y + cell->rect.h,
+        .panel = at.panel,
+        .panel_x = at.panel_x,
+        .panel_pad = at.panel_pad,
+    };
+}
+
+/* Four lines and more may be parted, two on each side at least. */
+static void
+add_text(struct units *units, const struct cell *cell, struct place at)
+{
+    struct unit whole = unit_at(cell, at);
+    const struct para *para = cell->para;
+    if (cell->node->tile != TILE_NONE || para->line_count < 4) {
+        whole.keep_next = cell->node->heading || cell->node->size >= SIZE_H2;
+        add_unit(units, whole);
+        return;
+    }
+    for (int line = 0; line < para->line_count;) {
+        int left = para->line_count - line;
+        int lines = line == 0 || left == 2 ? 2 : 1;
+        const struct para_line *first = &para->lines[line];
+        const struct para_line *last = &para->lines[line + lines - 1];
+        struct unit unit = whole;
+        unit.line = line;
+        unit.lines = lines;
+        unit.tight = line > 0;
+        unit.top = at.y + first->y_px;
+        unit.bottom = at.y + last->y_px + last->h_px;
+        add_unit(units, unit);
+        line += lines;
+    }
+}
+
+static void add_cell(struct units *units, const struct cell *cell, struct place at);
+
+static bool
+belongs_together(const struct cell *cell)
+{
+    return cell->first && cell->first->node->kind == NODE_IMAGE;
+}
+
+static void
+add_stack(struct units *units, const struct cell *cell, struct place at)
+{
+    if (cell->node->panel != PANEL_NONE) {
+        at.panel = cell;
+        at.panel_x = at.x;
+        at.panel_pad = cell->first ? cell->first->rect.y : 0;
+    }
+    for (const struct cell *child = cell->first; child; child = child->next) {
+        struct place inside = at;
+        inside.x += child->rect.x;
+        inside.y += child->rect.y;
+        add_cell(units, child, inside);
+    }
+}
+
+static void
+add_grid(struct units *units, const struct cell *cell, struct place at)
+{
+    int bottom = -1;
+    for (const struct cell *child = cell->first; child; child = child->next) {
+        struct place inside = at;
+        inside.x += child->rect.x;
+        inside.y += child->rect.y;
+        struct unit unit = unit_at(child, inside);
+        /* The cells of one line are units that start at the same height: kept together by
+           the walk, which never begins a screen above a unit that does not lie lower. */
+        unit.tight = inside.y < bottom;
+        add_unit(units, unit);
+        if (inside.y + child->rect.h > bottom)
+            bottom = inside.y + child->rect.h;
+    }
+}
+
+static void
+add_cell(struct units *units, const struct cell *cell, struct place at)
+{
+    const struct node *node = cell->node;
+    bool cut = cell->stacked && node->kind != NODE_BUTTON && !belongs_together(cell) &&
+               (node->panel == PANEL_NONE || cell->rect.h > units->env->box_h_px);
+    if (cut) {
+        add_stack(units, cell, at);
+    } else if (node->kind == NODE_GRID) {
+        add_grid(units, cell, at);
+    } else if (node->kind == NODE_TEXT) {
+        add_text(units, cell, at);
+    } else {
+        struct unit *unit = add_unit(units, unit_at(cell, at));
+        unit->keep_next = node->kind == NODE_FIELD;
+    }
+}
+
+/* Whether the unit stands beside the one before it, so that no screen can begin with it.
+ */
+static bool
+beside_before(const struct units *units, int i)
+{
+    return i > 0 && units->items[i].top < units->items[i - 1].bottom;
+}
+
+struct span {
+    int first, end, h_px, gaps_px;
+};
+
+static int
+pad_at(const struct units *units, int i, int neighbour)
+{
+    const struct cell *panel = units->items[i].panel;
+    bool cut = panel && neighbour >= 0 && neighbour < units->count &&
+               units->items[neighbour].panel == panel;
+    return cut ? units->items[i].panel_pad : 0;
+}
+
+/* The height of units [first, end) on a screen of their own, and how much of it is gaps.
+ */
+static struct span
+measure_span(const struct units *units, int first, int end)
+{
+    struct span span = {.first = first, .end = end};
+    int bottom = units->items[first].top;
+    for (int i = first; i < end; i++) {
+        const struct unit *unit = &units->items[i];
+        if (i > first && unit->top > bottom && !unit->tight)
+            span.gaps_px += unit->top - bottom;
+        if (unit->bottom > bottom)
+            bottom = unit->bottom;
+    }
+    span.h_px = bottom - units->items[first].top + pad_at(units, first, first - 1) +
+                pad_at(units, end - 1, end);
+    return span;
+}
+
+static bool
+fits(struct span span, int h_px)
+{
+    return span.h_px - span.gaps_px * (100 - GAP_LEAST_PERCENT) / 100 <= h_px;
+}
+
+static bool
+may_end_before(const struct units *units, int i)
+{
+    return i >= units->count ||
+           (!units->items[i - 1].keep_next && !beside_before(units, i));
+}
+
+static struct span
+fill(const struct units *units, int first, int h_px)
+{
+    int end = first + 1;
+    while (end < units->count && beside_before(units, end))
+        end++;
+    int best = end;
+    for (; end <= units->count; end++) {
+        struct span span = measure_span(units, first, end);
+        if (!fits(span, h_px) && end > best)
+            break;
+        if (may_end_before(units, end))
+            best = end;
+    }
+    return measure_span(units, first, best);
+}
+
+static void
+add_box(struct screen *screen, struct box box)
+{
+    screen->boxes[screen->count++] = box;
+}
+
+static int
+count_cells(const struct cell *cell)
+{
+    int count = 1;
+    for (const struct cell *child = cell->first; child; child = child->next)
+        count += count_cells(child);
+    return count;
+}
+
+static void
+add_boxes(struct screen *screen, const struct cell *cell, int x, int y)
+{
+    add_box(screen, (struct box){
+                        .node = cell->node,
+                        .rect = {x, y, cell->rect.w, cell->rect.h},
+                        .para = cell->para,
+                        .lines = cell->para ? cell->para->line_count : 0,
+                        .em_px = cell->em_px,
+                        .shrunk_percent = cell->shrunk_percent,
+                    });
+    for (const struct cell *child = cell->first; child; child = child->next)
+        add_boxes(screen, child, x + child->rect.x, y + child->rect.y);
+}
+
+static void
+add_lines(struct screen *screen, const struct unit *unit, int y)
+{
+    struct box *last = screen->count ? &screen->boxes[screen->count - 1] : NULL;
+    if (last && last->node == unit->cell->node &&
+        last->line + last->lines == unit->line) {
+        last->lines += unit->lines;
+        last->rect.h = y + unit->bottom - unit->top - last->rect.y;
+        return;
+    }
+    add_box(screen,
+            (struct box){
+                .node = unit->cell->node,
+                .rect = {unit->x, y, unit->cell->rect.w, unit->bottom - unit->top},
+                .para = unit->cell->para,
+                .line = unit->line,
+                .lines = unit->lines,
+                .em_px = unit->cell->em_px,
+                .shrunk_percent = unit->cell->shrunk_percent,
+            });
+}
+
+/* A panel that is cut is drawn closed on both screens: around its units here. */
+static void
+open_panel(struct screen *screen, const struct unit *unit, int y, int *panel)
+{
+    *panel = screen->count;
+    add_box(screen,
+            (struct box){
+                .node = unit->panel->node,
+                .rect = {unit->panel_x, y - unit->panel_pad, unit->panel->rect.w, 0},
+                .shrunk_percent = unit->panel->shrunk_percent,
+            });
+}
+
+static void
+build_screen(const struct units *units, struct span span, int h_px, struct screen *screen)
+{
+    int room = 0;
+    for (int i = span.first; i < span.end; i++)
+        room += count_cells(units->items[i].cell) + 1;
+    screen->boxes = arena_alloc(units->arena, sizeof *screen->boxes * (size_t)room);
+
+    int over = span.h_px - h_px;
+    int y = pad_at(units, span.first, span.first - 1),
+        bottom = units->items[span.first].top;
+    int shrunk = 0, panel = -1;
+    for (int i = span.first; i < span.end; i++) {
+        const struct unit *unit = &units->items[i];
+        int gap = i > span.first && !unit->tight ? unit->top - bottom : 0;
+        if (over > 0 && gap > 0)
+            shrunk += (int)((long)gap * over / span.gaps_px) + 1;
+        int at = y + unit->top - units->items[span.first].top - shrunk;
+        if (unit->panel && (i == span.first || units->items[i - 1].panel != unit->panel))
+            open_panel(screen, unit, at, &panel);
+        if (unit->lines)
+            add_lines(screen, unit, at);
+        else
+            add_boxes(screen, unit->cell, unit->x, at);
+        if (unit->panel) {
+            struct rect *r = &screen->boxes[panel].rect;
+            r->h = at + unit->bottom - unit->top + unit->panel_pad - r->y;
+        }
+        if (unit->bottom > bottom)
+            bottom = unit->bottom;
+    }
+    screen->h_px = span.h_px - shrunk;
+    screen->first_id = units->items[span.first].cell->node->id;
+}
+
+/* A nearly empty last screen takes over from the one before, at most two units. */
+static void
+balance(const struct units *units, struct span *before, struct span *last, int h_px)
+{
+    for (int turn = 0; turn < 2; turn++) {
+        if (last->h_px * 100 >= h_px * LAST_FULL_PERCENT)
+            return;
+        int cut = last->first - 1;
+        while (cut > before->first && !may_end_before(units, cut))
+            cut--;
+        if (cut <= before->first)
+            return;
+        struct span more = measure_span(units, cut, last->end);
+        if (!fits(more, h_px))
+            return;
+        *last = more;
+        *before = measure_span(units, before->first, cut);
+    }
+}
+
+void
+split(const struct layout_env *env, const struct cell *page, int continued_h_px,
+      struct screens *out)
+{
+    struct units units = {.arena = env->arena, .env = env};
+    *out = (struct screens){0};
+    add_cell(&units, page, (struct place){0});
+
+    struct span spans[SPLIT_MAX_SCREENS];
+    int h = env->box_h_px;
+    for (int first = 0; first < units.count && out->count < SPLIT_MAX_SCREENS;) {
+        struct span *span = &spans[out->count];
+        *span = fill(&units, first, h);
+        first = span->end;
+        out->left_out = first < units.count;
+        out->count++;
+        h = env->box_h_px - continued_h_px;
+    }
+    if (out->count > 1)
+        balance(&units, &spans[out->count - 2], &spans[out->count - 1], h);
+    for (int i = 0; i < out->count; i++)
+        build_screen(&units, spans[i], i ? h : env->box_h_px, &out->items[i]);
+    if (out->count == 0)
+        out->count = 1;
+}
+
+int
+screens_find(const struct screens *screens, uint64_t id)
+{
+    for (int i = screens->count - 1; i >= 0; i--)
+        for (int b = 0; b < screens->items[i].count; b++)
+            if (screens->items[i].boxes[b].node->id == id)
+                return i;
+    return 0;
+}

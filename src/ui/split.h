@@ -1,0 +1,38 @@
+/* A page that is longer than the display, as several screens: the twelve rules of paging.
+   Nothing is cut, nothing scrolls. Pure. */
+#pragma once
+
+#include "ui/layout.h"
+
+#define SPLIT_MAX_SCREENS 20
+
+/* What of a node stands where on a screen. */
+struct box {
+    const struct node *node;
+    struct rect rect;
+    const struct para *para; /* of a text */
+    int line, lines;         /* the first of its lines that stands here, and how many */
+    int em_px;
+    int shrunk_percent;
+};
+
+struct screen {
+    struct box *boxes; /* in reading order, containers before what they contain */
+    int count;
+    int h_px;          /* that is filled */
+    uint64_t first_id; /* the first node that begins here: the screen's name */
+};
+
+struct screens {
+    struct screen items[SPLIT_MAX_SCREENS];
+    int count;     /* 1 at least */
+    bool left_out; /* the page is longer than SPLIT_MAX_SCREENS */
+};
+
+/* `page` is laid out in a width; each screen has env->box_h_px, the further ones less
+   what their "continued" line takes. Boxes are relative to the content's upper left. */
+void split(const struct layout_env *env, const struct cell *page, int continued_h_px,
+           struct screens *out);
+
+/* The screen that holds this node, else 0. */
+int screens_find(const struct screens *screens, uint64_t id);

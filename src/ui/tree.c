@@ -1,0 +1,124 @@
+/* A scene as JSON, for checks that do not look at pixels. */
+#include "ui/tree.h"
+
+#include <string.h>
+
+#include "ui/paint.h"
+
+const char *
+tree_role(const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_GRID:
+    case NODE_PAD: return "group";
+    case NODE_TEXT: return node->heading ? "heading" : "text";
+    case NODE_IMAGE: return "image";
+    case NODE_BUTTON: return "button";
+    case NODE_FIELD: return "field";
+    case NODE_QR: return "qr";
+    case NODE_PROGRESS: return "progress";
+    case NODE_ICON:
+    case NODE_SPACER: return NULL;
+    }
+    return NULL;
+}
+
+static void
+write_colour(struct json *json, const char *key, struct colour colour)
+{
+    char text[8];
+    colour_write(colour, text);
+    json_key(json, key);
+    json_text(json, text);
+}
+
+static void
+write_rect(struct json *json, const struct theme *theme, struct rect rect)
+{
+    const int px[4] = {rect.x, rect.y, rect.w, rect.h};
+    json_key(json, "rect_px");
+    json_open(json, '[');
+    for (int i = 0; i < 4; i++)
+        json_int(json, px[i]);
+    json_close(json, ']');
+    json_key(json, "rect_mm");
+    json_open(json, '[');
+    for (int i = 0; i < 4; i++)
+        json_tenths(json, theme_mm(theme, px[i]));
+    json_close(json, ']');
+}
+
+/* What of a text stands in this box: all of it, or the lines that are on this screen. */
+static const char *
+box_text(struct arena *arena, const struct box *box)
+{
+    const struct para *para = box->para;
+    if (!para || (box->line == 0 && box->lines == para->line_count))
+        return node_words(arena, box->node);
+    const char *text = "";
+    for (int i = box->line; i < box->line + box->lines; i++)
+        for (int r = 0; r < para->lines[i].run_count; r++)
+            text = arena_printf(arena, "%s%s%s", text, r || !*text ? "" : " ",
+                                para->lines[i].runs[r].run.text);
+    return text;
+}
+
+static void
+write_node(struct json *json, const struct layout_env *env, const struct scene *scene,
+           const struct box *box)
+{
+    const struct node *node = box->node;
+    const char *role = tree_role(node);
+    if (!role)
+        return;
+    bool text = node->kind == NODE_TEXT;
+    struct box_colours colours = paint_colours(env->theme, scene, box);
+    json_open(json, '{');
+    json_key(json, "role");
+    json_text(json, role);
+    json_key(json, "name");
+    json_text(json, strcmp(role, "group") == 0 ? "" : scene_name(env->arena, box));
+    json_key(json, "text");
+    json_text(json, strcmp(role, "group") == 0 ? "" : box_text(env->arena, box));
+    write_rect(json, env->theme, box->rect);
+    json_key(json, "focusable");
+    json_bool(json, node->kind == NODE_BUTTON);
+    write_colour(json, "fg", colours.fg);
+    write_colour(json, "bg", colours.bg);
+    if (text || node->kind == NODE_FIELD) {
+        json_key(json, "cap_mm");
+        json_tenths(json, box->em_px * CAP_PER_EM / env->theme->px_per_mm);
+    }
+    json_close(json, '}');
+}
+
+void
+tree_write(struct json *json, const struct layout_env *env, const struct scene *scene,
+           const struct tree_head *head)
+{
+    json_open(json, '{');
+    json_key(json, "page");
+    json_text(json, head->page);
+    json_key(json, "screen");
+    json_int(json, scene->screen + 1);
+    json_key(json, "screens");
+    json_int(json, scene->screens);
+    json_key(json, "lang");
+    json_text(json, head->lang);
+    json_key(json, "text_size");
+    json_int(json, head->text_size);
+    json_key(json, "theme");
+    json_text(json, head->theme);
+    json_key(json, "display");
+    json_text(json, head->display);
+    json_key(json, "png");
+    json_text(json, head->png);
+    json_key(json, "nodes");
+    json_open(json, '[');
+    for (int i = 0; i < scene->count; i++)
+        write_node(json, env, scene, &scene->boxes[i]);
+    json_close(json, ']');
+    json_close(json, '}');
+}

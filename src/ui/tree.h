@@ -1,0 +1,20 @@
+/* A scene as JSON: the nodes of tree.json (design.md 6, contract.md "Files and exits").
+ */
+#pragma once
+
+#include "base/json.h"
+#include "ui/scene.h"
+
+struct tree_head {
+    const char *page, *lang, *theme, *display; /* "1920x1080@21.5" */
+    const char *png;                           /* relative path, or NULL */
+    int text_size;
+};
+
+/* One screen's object. */
+void tree_write(struct json *json, const struct layout_env *env,
+                const struct scene *scene, const struct tree_head *head);
+
+/* The role a node has there: heading text image button field qr progress group; NULL: it
+   is not listed (decoration, empty room). */
+const char *tree_role(const struct node *node);
