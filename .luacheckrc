@@ -1,0 +1,29 @@
+-- What Lua of packs may call, as scripts/api.lua has it.
+std = "none"
+max_line_length = 200 -- what is said on a page stands in one piece
+self = false
+ignore = { "21[123]/_.*" } -- what begins so is there to be skipped
+
+read_globals = {
+  "page", "column", "row", "grid", "text", "image", "button", "field", "qr", "progress", "spacer",
+  "go", "back", "home", "finish", "set",
+  "_", "ngettext", "format", "date", "language", "languages",
+  "csv", "own_office", "use", "clinic", "pack", "visitor",
+  "assert", "error", "ipairs", "pairs", "select", "tonumber", "tostring", "type",
+  places = { fields = { "zip", "city", "nearest" } },
+  string = { fields = { "find", "split", "trim", "lower", "upper", "sub", "len", "byte", "rep",
+    "reverse", "starts", "ends" } },
+  table = { fields = { "concat", "insert", "remove", "sort", "unpack" } },
+  math = { fields = { "abs", "ceil", "floor", "max", "min", "huge", "pi", "tointeger", "fmod",
+    "sqrt" } },
+  utf8 = { fields = { "char", "codepoint", "len", "offset" } },
+  "heading", "lead", "note", "warning", "sources", "picture", "card", "menu", "steps", "timeline",
+  "checklist", "questions", "dots", "locator", "handoff",
+}
+
+files["**/tests/*.lua"] = {
+  read_globals = { "test", "start", "tap", "type", "see", "dont_see", "in_order", "on", "more",
+    "wait", "language", "text_size", "theme", "key", "touch" },
+}
+files["tests/packs/rogues/**"] = { enabled = false }
+exclude_files = { "scripts/api.lua", ".luacheckrc" }

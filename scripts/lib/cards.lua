@@ -1,0 +1,41 @@
+-- Cards that lead somewhere, and menus of them.
+local spec = use "spec"
+
+local cards = {}
+
+function cards.card(given)
+  spec.check("card", given, { "icon" })
+  local title, second, action = given[1], given[2], given[3]
+  if action == nil then
+    second, action = nil, second
+  end
+  if type(title) ~= "string" or action == nil then
+    error('card takes a title and an action, as in card{_"Title", go "page"}')
+  end
+  return button {
+    row {
+      given.icon and image { icon = given.icon, tile = "soft" },
+      column {
+        grow = 1,
+        gap = 5,
+        text { title, bold = true, size = "lead" },
+        second and text { second, size = "caption", tone = "soft" },
+      },
+      image { icon = "chevron" },
+    },
+    action,
+    name = title,
+    kind = "card",
+  }
+end
+
+function cards.menu(given)
+  spec.check("menu", given, { "columns" })
+  local cells = { columns = given.columns or 3 }
+  for _i, cell in ipairs(given) do
+    table.insert(cells, cell)
+  end
+  return grid(cells)
+end
+
+return cards

@@ -1,0 +1,14 @@
+-- A text to take along: on a phone by its camera, or asked for at the desk.
+local spec = use "spec"
+
+return function(given)
+  spec.check("handoff", given, { "text", "caption" })
+  local words = spec.need("handoff", given, "text", 'handoff{text = "what to take along"}')
+  local caption = given.caption or _"Point your phone camera here. No phone? Ask the desk."
+  return column {
+    aside = true,
+    align = "center",
+    qr { words, alt = _"A code for your phone camera." },
+    text { caption, align = "center" },
+  }
+end

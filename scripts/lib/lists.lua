@@ -1,0 +1,42 @@
+-- Lists that are read, not touched: steps, times, questions with their answers.
+local spec = use "spec"
+
+local lists = {}
+
+function lists.steps(given)
+  spec.check("steps", given, { "icon", "tone" })
+  local rows = {}
+  for i, words in ipairs(given) do
+    local mark = given.icon and image { icon = given.icon, tone = given.tone }
+      or text { format("%d", i), bold = true, tile = "round", tone = given.tone }
+    table.insert(rows, row { mark, text { words, grow = 1 } })
+  end
+  return column(rows)
+end
+
+function lists.timeline(given)
+  spec.check("timeline", given, {})
+  local rows = {}
+  for _i, entry in ipairs(given) do
+    table.insert(rows, row {
+      text { entry[1], bold = true, tone = "accent", grow = 1 },
+      text { entry[2], grow = 2 },
+    })
+  end
+  return column(rows)
+end
+
+function lists.questions(given)
+  spec.check("questions", given, {})
+  local blocks = {}
+  for _i, entry in ipairs(given) do
+    table.insert(blocks, column {
+      gap = 10,
+      text { entry[1], bold = true, size = "lead" },
+      text { entry[2] },
+    })
+  end
+  return column(blocks)
+end
+
+return lists

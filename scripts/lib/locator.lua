@@ -1,0 +1,197 @@
+-- The way to an office: by ZIP code, by town, or from the list of all. What it shows follows
+-- from the number of offices and from visitor.find, zip and place alone.
+local miles = use "miles"
+local offices = use "offices"
+local spec = use "spec"
+local towns = use "towns"
+
+local FEW = 9   -- up to so many offices are all listed, with no question first
+local NEAREST = 3
+
+-- A ZIP code that places.zip knows nothing better of is asked for again, in words that help.
+local function trouble(found)
+  if found.class == "too_short" then
+    return _"That is not a whole ZIP code yet. Type all 5 numbers."
+  elseif found.class == "military" then
+    return _"That is a military ZIP code. Type a ZIP code near you in the US, or see all offices."
+  elseif found.class == "unassigned" or found.class == "unassigned_prefix" then
+    return _"We can not find that ZIP code. Check the numbers, or see the list of all our offices."
+  end
+  return nil
+end
+
+local function ask_zip(found)
+  local words = found and trouble(found)
+  return column {
+    text { _"Offices and phone", heading = true, size = "h1", bold = true },
+    words and column { panel = "note", text(words) }
+      or text { _"Type your 5-number ZIP code. Then touch Find.", size = "lead", bold = true },
+    field { key = "zip", kind = "zip" },
+    row {
+      button { _"I do not know my ZIP", set { find = "town", zip = false } },
+      button { _"All offices", set { find = "all" } },
+    },
+  }
+end
+
+-- Where the visitor looks from: a heading, and a point unless the offices can not be sorted.
+local function place_of_zip(found)
+  local place = { state = found.state, zip = found.zip, exact = found.class ~= "valid_no_zcta" }
+  if found.lat ~= nil then
+    place.lat, place.lon = found.lat, found.lon
+  end
+  if not place.exact then
+    place.heading = format(_"Near the %s area", string.sub(found.zip, 1, 3))
+  elseif found.class == "territory" then
+    place.heading = format(_"Near ZIP %s, %s", found.zip, found.state)
+  elseif found.town == nil then
+    place.heading = format(_"Near ZIP %s", found.zip)
+  else
+    place.heading = format(_"Near %s, %s %s", found.town, found.state, found.zip)
+  end
+  return place
+end
+
+local function place_of_town(town)
+  return { state = town.state, lat = town.lat, lon = town.lon, exact = true,
+    heading = format(_"Near %s, %s", town.town, town.state) }
+end
+
+local function near_row(near, number, place, go_to)
+  local same_zip = near.row.zip == place.zip
+  return offices.row(near.row, {
+    number = number,
+    distance = place.exact and miles.words(near.miles, same_zip) or nil,
+    miles = place.exact and near.miles or nil,
+    same_zip = same_zip,
+    state = place.state,
+    go = go_to,
+  })
+end
+
+-- The first two that are as near as each other, said once.
+local function tie_line(list)
+  for i = 2, #list do
+    if miles.tie(list[i - 1].miles, list[i].miles) then
+      return text {
+        format(_"Offices %d and %d are about the same distance.", i - 1, i),
+        size = "caption", tone = "soft",
+      }
+    end
+  end
+  return nil
+end
+
+-- What must be known of these distances before a trip.
+local function cautions(list, place)
+  local other_state = place.state ~= nil and list[1].row.state ~= place.state
+  return {
+    gap = 10,
+    place.exact and text {
+      _"Miles are in a straight line. The drive may be longer.", size = "caption", tone = "soft",
+    } or text {
+      _"We know only the area of this ZIP code, so we show no miles.",
+      size = "caption", tone = "soft",
+    },
+    place.exact and tie_line(list),
+    miles.far(list[1].miles) and column {
+      panel = "note", text(_"The nearest office is far from there. Call first."),
+    },
+    other_state and column {
+      panel = "note", text(_"This office is in another state. Ask if your health plan pays there."),
+    },
+  }
+end
+
+local function results(given, place, few)
+  local list = places.nearest(place, given.rows, few and #given.rows or NEAREST)
+  local nodes = {
+    text { place.heading, heading = true, size = "h1", bold = true },
+    column(cautions(list, place)),
+  }
+  for i, near in ipairs(list) do
+    table.insert(nodes, near_row(near, i, place, given.go))
+  end
+  local change = place.zip and button { _"Change ZIP", set { zip = false, find = few and "zip" } }
+    or button { _"Change town", set { place = false } }
+  table.insert(nodes, row { change, button { _"All offices", set { find = "all" } } })
+  return column(nodes)
+end
+
+local function by_state_then_name(one, other)
+  local state, other_state = offices.state_name(one.state), offices.state_name(other.state)
+  if state ~= other_state then
+    return state < other_state
+  end
+  return one.name < other.name
+end
+
+-- Every office, under its state's name where there is more than one state.
+local function all(given, few)
+  local sorted = {}
+  for _i, office in ipairs(given.rows) do
+    table.insert(sorted, office)
+  end
+  table.sort(sorted, by_state_then_name)
+  local many_states = sorted[1].state ~= sorted[#sorted].state
+  local nodes = { text { _"Offices and phone", heading = true, size = "h1", bold = true } }
+  table.insert(nodes, row {
+    button { few and _"Nearest to my ZIP" or _"Find by ZIP", set { find = "zip", zip = false } },
+    button { _"Find by town", set { find = "town", place = false } },
+  })
+  for i, office in ipairs(sorted) do
+    if many_states and (i == 1 or sorted[i - 1].state ~= office.state) then
+      table.insert(nodes, text { offices.state_name(office.state), bold = true, size = "h2",
+        heading = true })
+    end
+    table.insert(nodes, offices.row(office, { state = office.state, go = given.go }))
+  end
+  return column(nodes)
+end
+
+local function only(office)
+  return column {
+    offices.details(office),
+    use "handoff"(offices.handoff(office)),
+  }
+end
+
+local function by_town(given, few)
+  if visitor.place then
+    return results(given, place_of_town(visitor.place), few)
+  end
+  return towns.ask(row {
+    button { _"Use my ZIP", set { find = "zip", town = false } },
+    button { _"All offices", set { find = "all", town = false } },
+  })
+end
+
+local function by_zip(given, few)
+  local found = visitor.zip and places.zip(visitor.zip)
+  if not found or trouble(found) then
+    return ask_zip(found)
+  end
+  local place = place_of_zip(found)
+  if place.lat == nil then
+    return all(given, few)
+  end
+  return results(given, place, few)
+end
+
+return function(given)
+  spec.check("locator", given, { "rows", "go" })
+  spec.need("locator", given, "rows", 'locator{rows = csv "data/locations.csv", go = "office"}')
+  spec.need("locator", given, "go", 'locator{rows = csv "data/locations.csv", go = "office"}')
+  local count = #given.rows
+  local few = count <= FEW
+  if count == 0 then
+    return text(clinic.phone or _"Ask your care team.")
+  elseif count == 1 then
+    return only(given.rows[1])
+  elseif visitor.find == "town" then
+    return by_town(given, few)
+  elseif visitor.find == "all" or (few and visitor.find == nil) then
+    return all(given, few)
+  end
+  return by_zip(given, few)
+end

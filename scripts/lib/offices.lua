@@ -1,0 +1,106 @@
+-- An office as a row to touch, and as a page of its own.
+local miles = use "miles"
+local states = use "states"
+
+local offices = {}
+
+-- Whether this row is the office that this machine stands in.
+function offices.is_here(office)
+  local own = own_office()
+  return own ~= nil and own.name == office.name and own.street == office.street
+end
+
+function offices.state_name(letters)
+  return states[string.upper(letters)] or letters
+end
+
+-- What is below the town: the state only where it is not the one the visitor looks in.
+local function second_line(office, state)
+  if office.state == state or state == nil then
+    return office.street
+  end
+  return format(_"%s, %s", office.street, offices.state_name(office.state))
+end
+
+-- options: number = its place in the list, distance = in words, state = where the visitor
+-- looks, go = the page of an office, found = what set{} notes of how it was found.
+function offices.row(office, options)
+  local distance = offices.is_here(office) and _"You are here" or options.distance
+  return button {
+    row {
+      options.number and text { format("%d", options.number), bold = true, tile = "round" }
+        or image { icon = "pin", tile = "soft" },
+      column {
+        grow = 4,
+        gap = 5,
+        text { office.name, bold = true, size = "lead" },
+        text { second_line(office, options.state), size = "caption", tone = "soft" },
+      },
+      text { office.phone, bold = true, size = "lead", grow = 3 },
+      distance and text { distance, grow = 3 } or column { grow = 3 },
+      image { icon = "chevron" },
+    },
+    function()
+      set { office = office, office_miles = options.miles or false,
+        office_same_zip = options.same_zip or false }
+      go(options.go)
+    end,
+    name = office.name,
+    kind = "card",
+  }
+end
+
+local function given(value)
+  return value ~= nil and value ~= ""
+end
+
+local function address(office)
+  return format(_"%s, %s %s", office.city, office.state, office.zip)
+end
+
+local function distance_line(office)
+  if offices.is_here(office) then
+    return _"You are here"
+  end
+  local distance = visitor.office_miles
+  if not distance then
+    return false
+  end
+  return format(_"%s, in a straight line", miles.words(distance, visitor.office_same_zip))
+end
+
+-- What to take along of it.
+function offices.card_text(office)
+  local lines = {}
+  for _i, line in ipairs { clinic.name or "", office.name, office.street, address(office),
+    office.phone } do
+    if given(line) and line ~= lines[#lines] then
+      table.insert(lines, line)
+    end
+  end
+  return table.concat(lines, "\n")
+end
+
+-- All about one office; phone and hours fall back to the clinic's own.
+function offices.details(office)
+  local hours = given(office.hours) and office.hours or clinic.hours or ""
+  local distance = distance_line(office)
+  return column {
+    text { office.name, heading = true, size = "h1", bold = true },
+    text { office.street, address(office), size = "lead", gap = 0 },
+    text { given(office.phone) and office.phone or clinic.phone, size = "h1", bold = true },
+    given(hours) and text(hours),
+    given(office.access) and text(office.access),
+    given(office.languages) and text(format(_"Languages: %s", office.languages)),
+    given(office.after_hours) and text(format(_"After hours: %s", office.after_hours)),
+    given(office.note) and text { office.note, size = "caption", tone = "soft" },
+    distance and text { distance, size = "caption", tone = "soft" },
+  }
+end
+
+function offices.handoff(office)
+  local on_paper = _"Point your phone camera here, or ask the desk for the paper sheet."
+  return { text = offices.card_text(office), caption = clinic.paper and on_paper }
+end
+
+return offices

@@ -1,0 +1,53 @@
+-- Running text: the five ways to say something on a page.
+local spec = use "spec"
+
+-- A text node of these words, with the given options where the words bring none.
+local function styled(component, words, options)
+  if type(words) == "string" then
+    words = { words }
+  end
+  spec.check(component, words, { "tone", "align", "size" })
+  local node = {}
+  for key, value in pairs(options) do
+    node[key] = value
+  end
+  for key, value in pairs(words) do
+    node[key] = value
+  end
+  return text(node)
+end
+
+-- A panel with a sign before the words, so that it is told apart without its colour.
+local function marked(component, words, panel, icon, tone)
+  return column {
+    panel = panel,
+    row {
+      image { icon = icon, tone = tone },
+      styled(component, words, { grow = 1 }),
+    },
+  }
+end
+
+local prose = {}
+
+function prose.heading(words)
+  return styled("heading", words, { heading = true, size = "h1", bold = true })
+end
+
+function prose.lead(words)
+  return styled("lead", words, { size = "lead", bold = true })
+end
+
+function prose.note(words)
+  return column { panel = "note", styled("note", words, {}) }
+end
+
+function prose.warning(words)
+  return marked("warning", words, "warning", "help", "alarm")
+end
+
+function prose.sources(words)
+  return styled("sources", words, { size = "caption", tone = "soft" })
+end
+
+return prose

@@ -1,0 +1,29 @@
+-- What a component was given: a mistake in it is named in the component's own words.
+local spec = {}
+
+-- Raises on an option that is not one of `known`, a list of names.
+function spec.check(component, given, known)
+  if type(given) ~= "table" then
+    error(component .. " takes a table in braces, not a " .. type(given))
+  end
+  local allowed = {}
+  for _i, name in ipairs(known) do
+    allowed[name] = true
+  end
+  for key in pairs(given) do
+    if type(key) == "string" and not allowed[key] then
+      error(component .. " has no option `" .. key .. "`; it has: "
+        .. (#known > 0 and table.concat(known, ", ") or "none"))
+    end
+  end
+end
+
+-- The required option, or an error that shows how it is written.
+function spec.need(component, given, key, example)
+  if given[key] == nil then
+    error(component .. " needs " .. key .. ", as in " .. example)
+  end
+  return given[key]
+end
+
+return spec

@@ -1,0 +1,18 @@
+local asks = use "asks"
+
+return page {
+  title = _"Questions to ask",
+  flow = "talk",
+  next = "take",
+  body = function()
+    local items = { key = "asks", most = 3 }
+    for _i, ask in ipairs(asks()) do
+      table.insert(items, ask)
+    end
+    return {
+      lead(_"Touch three to take along."),
+      checklist(items),
+      note(_"Touch one again to take it off your list."),
+    }
+  end,
+}

@@ -1,0 +1,27 @@
+return page {
+  title = _"The first days",
+  flow = "after",
+  body = function()
+    return {
+      lead(_"Follow the steps your clinic gives you."),
+      row {
+        column {
+          text { _"Do", bold = true, tone = "accent" },
+          steps { icon = "check", tone = "accent", _"Take short walks.",
+            _"If you use ice, put a towel under it." },
+        },
+        column {
+          text { _"Not yet", bold = true, tone = "alarm" },
+          steps { icon = "close", tone = "alarm",
+            _"Do not lift heavy things, bend, or twist a lot.",
+            clinic.driving or _"Do not drive until your clinic says it is OK." },
+        },
+      },
+      note(clinic.wound or _"How do you care for the cut? Ask your care team."),
+      picture {
+        "images/first.svg",
+        alt = _"Do: ice on a towel, and short walks. Not yet: driving a car.",
+      },
+    }
+  end,
+}

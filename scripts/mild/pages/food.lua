@@ -1,0 +1,18 @@
+return page {
+  title = _"Food, drink and a ride",
+  flow = "day",
+  body = function()
+    return {
+      lead(_"Ask when to stop eating and drinking."),
+      text {
+        clinic.fasting or _"It is not the same at each clinic. Ask your care team.",
+        clinic.escort or _"Plan for someone to drive you home.",
+      },
+      note(clinic.driving or _"Do not drive until your clinic says it is OK."),
+      picture {
+        "images/food.svg",
+        alt = _"A plate that is crossed out, and a car.",
+      },
+    }
+  end,
+}

@@ -1,0 +1,18 @@
+return page {
+  title = _"Forms and your records",
+  flow = "office",
+  next = clinic.team and "team" or "home",
+  body = function()
+    return {
+      lead(_"Ask the desk for forms and for your records."),
+      text {
+        clinic.forms or _"You can fill in the forms here. Ask for help if you need it.",
+        clinic.portal or _"You have a right to see your records. The desk can tell you how.",
+      },
+      picture {
+        "images/forms.svg",
+        alt = _"A sheet of paper with lines to fill in.",
+      },
+    }
+  end,
+}

@@ -1,0 +1,19 @@
+return page {
+  title = _"What can go wrong",
+  flow = "weigh",
+  body = function()
+    return {
+      lead(_"All procedures have risks. It may not help."),
+      text {
+        _"**Common:** you may be sore or bruised for some days.",
+        _"**Less common:** bleeding, infection, a leak of spine fluid, or nerve harm.",
+        _"Your pain may not get better. It may get worse. Some people need more treatment later.",
+      },
+      note(_"Ask your doctor what your own risks are."),
+      picture {
+        "images/harm.svg",
+        alt = _"Four signs: a sore back, a drop of blood, a germ, and a nerve.",
+      },
+    }
+  end,
+}

@@ -1,0 +1,16 @@
+return page {
+  title = _"How it may help",
+  flow = "weigh",
+  body = function()
+    return {
+      lead(_"In studies, many people could stand and walk longer and had less pain."),
+      text(_"It did not help everyone. The company that makes the tools paid for many of the studies."),
+      note(_"There are risks too. Touch **Next** to see them."),
+      sources(_"From: MiDAS ENCORE (302 people) and MOTION (138 people)."),
+      picture {
+        "images/helps.svg",
+        alt = _"A person with a walker. A short path before, a longer path after.",
+      },
+    }
+  end,
+}

@@ -1,0 +1,16 @@
+return page {
+  title = _"How long does it take?",
+  flow = "day",
+  next = "first",
+  body = function()
+    return {
+      lead(_"It often takes about one hour."),
+      text(_"Plan extra time to check in and to rest after. Most people go home the same day."),
+      note(_"Ask your care team how long you will stay."),
+      picture {
+        "images/long.svg",
+        alt = _"A clock that shows one hour, and a house.",
+      },
+    }
+  end,
+}

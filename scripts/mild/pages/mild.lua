@@ -1,0 +1,19 @@
+return page {
+  title = _"What is MILD?",
+  flow = "learn",
+  body = function()
+    return {
+      lead(_"MILD makes more room for the nerves in your low back."),
+      text {
+        _"A thick band of tissue can press on the nerves to your legs. A doctor takes out small bits of it.",
+        _"The full name is minimally invasive lumbar decompression.",
+      },
+      note(_"It may help. It does not help everyone."),
+      picture {
+        "images/canal.svg",
+        alt = _"A side view of the low back. At left a thick band presses on the nerve. At right the band is thin and the nerve has room.",
+        caption = _"With part of the thick band gone, there is more room.",
+      },
+    }
+  end,
+}

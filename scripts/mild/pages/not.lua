@@ -1,0 +1,15 @@
+return page {
+  title = _"What MILD does not treat",
+  flow = "learn",
+  body = function()
+    return {
+      lead(_"MILD is for one kind of low back problem."),
+      text(_"It does not treat the neck. It does not treat broken bones, cancer, or an infection."),
+      warning(_"Can you not pee, or do you leak pee or stool? This is an emergency. Touch **Get help now**."),
+      picture {
+        "images/not.svg",
+        alt = _"A person from behind. Only the low back is marked. The neck is crossed out.",
+      },
+    }
+  end,
+}

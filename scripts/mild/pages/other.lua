@@ -1,0 +1,16 @@
+return page {
+  title = _"Other ways to treat it",
+  flow = "learn",
+  next = "who",
+  body = function()
+    return {
+      lead(_"You have more than one choice."),
+      text(_"Exercise, pills, shots, and bigger surgery are choices too. Each has a good and a bad side."),
+      note(_"Ask your doctor which one fits you. Do not stop any pill on your own."),
+      picture {
+        "images/other.svg",
+        alt = _"Four choices: exercise, pills, a shot, and surgery.",
+      },
+    }
+  end,
+}

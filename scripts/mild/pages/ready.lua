@@ -1,0 +1,18 @@
+return page {
+  title = _"Get ready",
+  flow = "day",
+  body = function()
+    return {
+      lead(_"Your care team will tell you how to get ready."),
+      text {
+        _"Ask them about your pills, about food and drink, and who should drive you home.",
+        _"Do you smoke? Stopping helps you heal. Ask for help to stop.",
+      },
+      note(_"Do not stop any pill on your own."),
+      picture {
+        "images/ready.svg",
+        alt = _"A calendar page with a check mark, and a clock.",
+      },
+    }
+  end,
+}

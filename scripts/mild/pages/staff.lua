@@ -1,0 +1,17 @@
+-- Read from three meters, by staff: so it comes in the clinic's own language first.
+return page {
+  title = _"Please help me now",
+  next = "help",
+  body = function()
+    local here = language() == languages()[1].code
+    return {
+      ground = "alarm",
+      idle_s = 600,
+      text { "Please help me now", heading = true, size = "far", bold = true, align = "center",
+        tone = "on_accent" },
+      not here and text { _"Please help me now", size = "h1", align = "center",
+        tone = "on_accent" },
+      column { align = "center", button { _"Back", back() } },
+    }
+  end,
+}

@@ -1,0 +1,21 @@
+return page {
+  title = _"The day, step by step",
+  flow = "day",
+  body = function()
+    return {
+      steps {
+        _"You lie on your belly.",
+        _"The doctor numbs your skin.",
+        clinic.sedation or _"You may get medicine to help you relax.",
+        _"X-ray pictures guide small tools through a small cut.",
+        _"Small bits of tissue are taken out.",
+        _"The cut is covered with a bandage.",
+      },
+      note(_"Each clinic does it a bit differently. Ask your care team."),
+      picture {
+        "images/steps.svg",
+        alt = _"Six small pictures, from lying down to the bandage.",
+      },
+    }
+  end,
+}

@@ -1,0 +1,37 @@
+local asks = use "asks"
+
+local function lines(visitor)
+  local list = {}
+  for _i, ask in ipairs(asks()) do
+    if visitor.asks and visitor.asks[ask.id] then
+      table.insert(list, ask[1])
+    end
+  end
+  if #list == 0 then
+    table.insert(list, _"Is MILD right for me? Why?")
+    table.insert(list, _"What else can I try first?")
+    table.insert(list, _"What can go wrong?")
+  end
+  return list
+end
+
+return page {
+  title = _"Take it home",
+  next = "home",
+  body = function(visitor)
+    local list = lines(visitor)
+    local all = { _"My questions about MILD" }
+    for _i, line in ipairs(list) do
+      table.insert(all, line)
+    end
+    table.insert(all, clinic.name)
+    table.insert(all, clinic.phone)
+    return {
+      lead(clinic.paper and _"Ask the desk for the paper sheet, or use your phone."
+        or _"Take your questions with you on your phone."),
+      steps(list),
+      note(_"No phone? Ask the desk for a pen and paper."),
+      handoff { text = table.concat(all, "\n"), caption = _"Point your phone camera here." },
+    }
+  end,
+}

@@ -1,0 +1,21 @@
+local signs = use "signs"
+
+return page {
+  title = _"Get ready to talk",
+  flow = "talk",
+  body = function()
+    local items = { key = "signs" }
+    for _i, sign in ipairs(signs()) do
+      table.insert(items, sign)
+    end
+    return {
+      lead(_"Touch what is true for you. Then show the list to your doctor."),
+      warning(_"Leaking pee or stool, or numb between the legs? Touch **Get help now** first."),
+      checklist(items),
+      row {
+        image { icon = "lock", tone = "soft" },
+        text { _"We do not save what you touch.", size = "caption", tone = "soft", grow = 1 },
+      },
+    }
+  end,
+}

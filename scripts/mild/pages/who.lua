@@ -1,0 +1,18 @@
+return page {
+  title = _"Who may it help?",
+  flow = "talk",
+  body = function()
+    return {
+      lead(_"Only your doctor can tell if MILD is right for you."),
+      text {
+        _"You may need a scan of your back, such as an MRI.",
+        clinic.first_try or _"Most people try other care first, like exercise, pills, or shots. Ask your care team.",
+      },
+      note(_"Rules are not the same at each clinic or for each health plan."),
+      picture {
+        "images/who.svg",
+        alt = _"A doctor shows a patient a scan of the back.",
+      },
+    }
+  end,
+}
