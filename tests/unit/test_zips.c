@@ -86,6 +86,7 @@ test_golden(void **state)
         {"96799", "96799", "territory", NULL, "American Samoa", true},
         {"00000", "00000", "unassigned_prefix", NULL, NULL, false},
         {"09999", "09999", "unassigned_prefix", NULL, NULL, false},
+        {"64900", "64900", "unassigned", NULL, NULL, false}, /* 64999 is its only code */
         {"99999", "99999", "unassigned", NULL, NULL, false},
         {"02139-4307", "02139", "valid_zcta", "Cambridge", "MA", true},
         {"021394307", "02139", "valid_zcta", "Cambridge", "MA", true},
@@ -319,7 +320,7 @@ test_fold(void **state)
         {"Žžſ", "zzs"},
         {"e\xcc\x81", "e"},
         {"Coeur d'Alene", "coeur dalene"},
-        {"O’Fallon", "ofallon"},
+        {"D’Hanis", "dhanis"},
         {"Winston--Salem", "winston salem"},
         {"san ", "san "},
         {"St. Louis", "saint louis"},
@@ -500,6 +501,100 @@ test_damaged_body(void **state)
     free(bytes);
 }
 
+/* The smallest table that has one of everything: 88032 in Doña Ana, NM. */
+enum {
+    CODE = 40,
+    TOWN = 56,
+    NAME = 68,
+    STATE = 76,
+    RANGE = 84,
+    STRINGS = 96,
+    SMALL = 118
+};
+
+static void
+make_small(unsigned char bytes[SMALL])
+{
+    static const uint32_t header[] = {1, SMALL, 1, 1, 1, 1, 1, SMALL - STRINGS};
+    memset(bytes, 0, SMALL);
+    memcpy(bytes, "ANTEZIPS", 8);
+    for (size_t i = 0; i < COUNT(header); i++)
+        put_u32(bytes + 8 + 4 * i, header[i]);
+    put_u32(bytes + CODE, 88032);
+    put_u32(bytes + CODE + 4, 32389000);
+    put_u32(bytes + CODE + 8, (uint32_t)-106813000);
+    put_u32(bytes + NAME + 4, 10);
+    put_u32(bytes + STATE, 19);
+    put_u32(bytes + STATE + 4, 19);
+    put_u32(bytes + RANGE, 88100);
+    put_u32(bytes + RANGE + 4, 88199);
+    memcpy(bytes + STRINGS, "Doña Ana\0dona ana\0NM", SMALL - STRINGS);
+}
+
+static void
+test_small_table(void **state)
+{
+    (void)state;
+    unsigned char bytes[SMALL];
+    make_small(bytes);
+    struct zips small;
+    struct err err;
+    assert_true(zips_open(&small, bytes, sizeof bytes, &err));
+    struct zip zip = zips_find(&small, "88032");
+    assert_string_equal(zip.town, "Doña Ana");
+    assert_string_equal(zip.state, "NM");
+    assert_float_equal(zip.point.lat, 32.389, 1e-9);
+    assert_float_equal(zip.point.lon, -106.813, 1e-9);
+    assert_int_equal(zips_find(&small, "88150").class, ZIP_VALID);
+    assert_int_equal(zips_find(&small, "88200").class, ZIP_UNASSIGNED_PREFIX);
+    struct town town;
+    assert_int_equal(zips_towns(&small, "DOÑA", &town, 1), 1);
+    assert_string_equal(town.name, "Doña Ana");
+    read_all_ways(&small);
+}
+
+static void
+test_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *what;
+        int at;
+        unsigned char value;
+    } rows[] = {
+        {"magic", 0, 'a'},
+        {"version", 8, 2},
+        {"length", 12, SMALL - 1},
+        {"a code too many", 16, 2},
+        {"no strings", 36, 0},
+        {"a code's name", CODE + 12, 1},
+        {"a code's name", CODE + 13, 1},
+        {"a code's state", CODE + 14, 1},
+        {"a code's class", CODE + 15, ZIP_UNASSIGNED},
+        {"a town's name", TOWN + 8, 1},
+        {"a town without a name", TOWN + 9, 0xff},
+        {"a town's state", TOWN + 10, 1},
+        {"a name", NAME, SMALL - STRINGS},
+        {"a name", NAME + 3, 0x80},
+        {"a folded name", NAME + 4, SMALL - STRINGS},
+        {"a state", STATE, SMALL - STRINGS},
+        {"a state as shown", STATE + 4, SMALL - STRINGS},
+        {"a range's state", RANGE + 10, 1},
+        {"a range's class", RANGE + 11, ZIP_UNASSIGNED},
+        {"the last string's end", SMALL - 1, 'x'},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        unsigned char bytes[SMALL];
+        make_small(bytes);
+        bytes[rows[i].at] = rows[i].value;
+        struct zips damaged;
+        struct err err = {""};
+        if (zips_open(&damaged, bytes, sizeof bytes, &err))
+            fail_msg("%s is not looked at", rows[i].what);
+        assert_true(err.text[0] != '\0');
+    }
+}
+
 static void
 test_empty_table(void **state)
 {
@@ -512,6 +607,9 @@ test_empty_table(void **state)
     assert_true(zips_open(&empty, bytes, sizeof bytes, &err));
     assert_int_equal(zips_find(&empty, "01801").class, ZIP_UNASSIGNED_PREFIX);
     read_all_ways(&empty);
+    bytes[12] = 40;
+    bytes[36] = 0;
+    assert_false(zips_open(&empty, bytes, 40, &err));
 }
 
 int
@@ -532,6 +630,8 @@ main(void)
         cmocka_unit_test(test_header_flips),
         cmocka_unit_test(test_shifted_tables),
         cmocka_unit_test(test_damaged_body),
+        cmocka_unit_test(test_small_table),
+        cmocka_unit_test(test_refused),
         cmocka_unit_test(test_empty_table),
     };
     return cmocka_run_group_tests(tests, open_blob, close_blob);
