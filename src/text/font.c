@@ -1,0 +1,238 @@
+/* Fonts: a face's bytes at one size and weight, opened when first asked for and kept. An
+   open one is never resized or restyled, which would drop the glyphs it has drawn. */
+#include "text/font.h"
+
+#include <SDL2/SDL_ttf.h>
+#include <assert.h>
+#include <limits.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/log.h"
+#include "text/chars.h"
+#include "text/ttf.h"
+
+struct bytes {
+    const void *start;
+    size_t len;
+};
+
+struct face {
+    char *name;
+    struct bytes regular, bold; /* bold of length 0: there is none */
+    TTF_Font *any;              /* whichever was opened first: to ask what it covers */
+};
+
+struct open_font {
+    uint32_t id;
+    TTF_Font *ttf; /* NULL: its bytes are no font, which has been logged */
+};
+
+struct fonts {
+    struct face faces[FONT_FACES];
+    int face_count;
+    struct open_font *open;
+    int open_count, open_room;
+    int last;    /* in open: the one asked for last */
+    int last_px; /* a face not yet open will likely be wanted at this size */
+};
+
+uint32_t
+font_id(int face, bool bold, int px)
+{
+    assert(face >= 0 && face < FONT_FACES && px > 0 && px <= FONT_PX_MAX);
+    return (uint32_t)face << 16 | (uint32_t)bold << 15 | (uint32_t)px;
+}
+
+int
+font_face(uint32_t font)
+{
+    return (int)(font >> 16);
+}
+
+bool
+font_bold(uint32_t font)
+{
+    return font >> 15 & 1;
+}
+
+int
+font_px(uint32_t font)
+{
+    return (int)(font & 0x7FFF);
+}
+
+struct fonts *
+fonts_create(struct err *err)
+{
+    if (TTF_Init() != 0) {
+        err_set(err, "starting SDL_ttf: %s", TTF_GetError());
+        return NULL;
+    }
+    struct fonts *fonts = xcalloc(1, sizeof *fonts);
+    fonts->last_px = 32;
+    return fonts;
+}
+
+void
+fonts_destroy(struct fonts *fonts)
+{
+    if (!fonts)
+        return;
+    for (int i = 0; i < fonts->open_count; i++) {
+        if (fonts->open[i].ttf)
+            TTF_CloseFont(fonts->open[i].ttf);
+    }
+    for (int i = 0; i < fonts->face_count; i++)
+        free(fonts->faces[i].name);
+    free(fonts->open);
+    free(fonts);
+    TTF_Quit();
+}
+
+static bool
+looks_like_font(struct bytes bytes)
+{
+    if (bytes.len < 12 || bytes.len > INT_MAX)
+        return false;
+    const unsigned char *in = bytes.start;
+    uint32_t magic = SCRIPT_TAG(in[0], in[1], in[2], in[3]);
+    return magic == 0x10000 || magic == SCRIPT_TAG('O', 'T', 'T', 'O') ||
+           magic == SCRIPT_TAG('t', 'r', 'u', 'e') ||
+           magic == SCRIPT_TAG('t', 't', 'c', 'f');
+}
+
+bool
+fonts_add(struct fonts *fonts, const char *name, const void *regular, size_t regular_len,
+          const void *bold, size_t bold_len, struct err *err)
+{
+    if (fonts->face_count == FONT_FACES)
+        return err_set(err, "adding font %s: there are %d already", name, FONT_FACES);
+    struct face face = {.regular = {regular, regular_len}};
+    if (bold)
+        face.bold = (struct bytes){bold, bold_len};
+    if (!looks_like_font(face.regular) || (bold && !looks_like_font(face.bold)))
+        return err_set(err, "adding font %s: not a TrueType or OpenType file", name);
+    face.name = xstrdup(name);
+    fonts->faces[fonts->face_count++] = face;
+    return true;
+}
+
+static TTF_Font *
+open_bytes(struct bytes bytes, int px)
+{
+    SDL_RWops *rw = SDL_RWFromConstMem(bytes.start, (int)bytes.len);
+    TTF_Font *ttf = rw ? TTF_OpenFontRW(rw, 1, px) : NULL; /* at 72 dpi a point is a px */
+    if (ttf)
+        TTF_SetFontHinting(ttf, TTF_HINTING_LIGHT);
+    return ttf;
+}
+
+static TTF_Font *
+open_font(const struct face *face, bool bold, int px)
+{
+    TTF_Font *ttf = NULL;
+    if (bold && face->bold.len > 0)
+        return open_bytes(face->bold, px);
+    ttf = open_bytes(face->regular, px);
+    if (ttf && bold)
+        TTF_SetFontStyle(ttf, TTF_STYLE_BOLD);
+    return ttf;
+}
+
+static TTF_Font *
+add_open(struct fonts *fonts, uint32_t id)
+{
+    struct face *face = &fonts->faces[font_face(id)];
+    TTF_Font *ttf = open_font(face, font_bold(id), font_px(id));
+    if (!ttf)
+        log_error("opening font %s: %s", face->name, TTF_GetError());
+    if (!face->any)
+        face->any = ttf;
+    if (fonts->open_count == fonts->open_room) {
+        fonts->open_room = fonts->open_room ? 2 * fonts->open_room : 16;
+        size_t size = (size_t)fonts->open_room * sizeof *fonts->open;
+        fonts->open = xrealloc(fonts->open, size);
+    }
+    fonts->last = fonts->open_count++;
+    fonts->open[fonts->last] = (struct open_font){id, ttf};
+    return ttf;
+}
+
+/* NULL if the face's bytes are no font. */
+static TTF_Font *
+find_font(struct fonts *fonts, uint32_t id)
+{
+    assert(font_face(id) < fonts->face_count);
+    fonts->last_px = font_px(id);
+    if (fonts->last < fonts->open_count && fonts->open[fonts->last].id == id)
+        return fonts->open[fonts->last].ttf;
+    for (int i = 0; i < fonts->open_count; i++) {
+        if (fonts->open[i].id != id)
+            continue;
+        fonts->last = i;
+        return fonts->open[i].ttf;
+    }
+    return add_open(fonts, id);
+}
+
+TTF_Font *
+fonts_ready(struct fonts *fonts, const struct run *run)
+{
+    TTF_Font *ttf = find_font(fonts, run->font);
+    if (!ttf)
+        return NULL;
+    uint32_t tag = run->script;
+    char script[5] = {(char)(tag >> 24), (char)(tag >> 16), (char)(tag >> 8), (char)tag};
+    TTF_SetFontDirection(ttf, run->rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+    TTF_SetFontScriptName(ttf, script);
+    return ttf;
+}
+
+static int
+count_faces(void *context)
+{
+    const struct fonts *fonts = context;
+    return fonts->face_count;
+}
+
+static bool
+face_covers(void *context, int face, uint32_t cp)
+{
+    struct fonts *fonts = context;
+    TTF_Font *ttf = fonts->faces[face].any;
+    if (!ttf)
+        ttf = find_font(fonts, font_id(face, false, fonts->last_px));
+    return ttf && TTF_GlyphIsProvided32(ttf, cp);
+}
+
+static int
+run_width_px(void *context, const struct run *run)
+{
+    TTF_Font *ttf = fonts_ready(context, run);
+    int w_px = 0;
+    if (ttf)
+        TTF_SizeUTF8(ttf, run->text, &w_px, NULL);
+    return w_px;
+}
+
+static struct font_metrics
+metrics_of(void *context, uint32_t font)
+{
+    TTF_Font *ttf = find_font(context, font);
+    if (!ttf)
+        return (struct font_metrics){0, 0};
+    return (struct font_metrics){TTF_FontAscent(ttf), -TTF_FontDescent(ttf)};
+}
+
+struct measure
+measure_fonts(struct fonts *fonts)
+{
+    return (struct measure){
+        .context = fonts,
+        .faces = count_faces,
+        .covers = face_covers,
+        .width_px = run_width_px,
+        .metrics = metrics_of,
+    };
+}

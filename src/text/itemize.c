@@ -1,0 +1,252 @@
+/* Taking a text apart: one pass for each property of its characters, in the order in
+   which the passes need one another. */
+#include "text/itemize.h"
+
+#include <assert.h>
+#include <fribidi.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "text/breaks.h"
+
+static struct items *
+make_room(struct arena *arena, size_t len)
+{
+    struct items *items = arena_alloc(arena, sizeof *items);
+    items->cps = arena_alloc(arena, (len + 1) * sizeof *items->cps);
+    items->at = arena_alloc(arena, (len + 1) * sizeof *items->at);
+    items->scripts = arena_alloc(arena, (len + 1) * sizeof *items->scripts);
+    items->bold = arena_alloc(arena, len + 1);
+    items->faces = arena_alloc(arena, len + 1);
+    items->levels = arena_alloc(arena, len + 1);
+    items->breaks = arena_alloc(arena, len + 1);
+    return items;
+}
+
+static int
+count_marks(const char *text)
+{
+    int count = 0;
+    while ((text = strstr(text, "**"))) {
+        text += 2;
+        count++;
+    }
+    return count;
+}
+
+static uint32_t
+without_controls(uint32_t cp)
+{
+    if (cp == 0x2028 || cp == 0x2029)
+        return '\n';
+    bool control = cp < 0x20 || (cp >= 0x7F && cp < 0xA0);
+    return control && cp != '\n' ? ' ' : cp;
+}
+
+/* Fills cps, bold and plain. A last `**` without a partner is text. */
+static void
+strip(struct items *items, struct arena *arena, const char *text, bool all_bold)
+{
+    size_t len = strlen(text), used = 0;
+    char *plain = arena_alloc(arena, len + 1);
+    int marks = count_marks(text) / 2 * 2, seen = 0;
+    for (size_t i = 0; i < len;) {
+        if (seen < marks && text[i] == '*' && text[i + 1] == '*') {
+            seen++;
+            i += 2;
+            continue;
+        }
+        uint32_t cp = 0;
+        size_t step = utf8_decode(text + i, len - i, &cp);
+        assert(step > 0);
+        i += step;
+        cp = without_controls(cp);
+        items->cps[items->count] = cp;
+        items->bold[items->count] = all_bold || seen % 2 == 1;
+        items->at[items->count++] = (int)used;
+        used += utf8_encode(cp, plain + used);
+    }
+    items->at[items->count] = (int)used;
+    items->plain = plain;
+}
+
+static void
+find_scripts(struct items *items)
+{
+    enum script last = SCRIPT_COMMON;
+    int first = items->count;
+    for (int i = 0; i < items->count; i++) {
+        enum script own = char_script(items->cps[i]);
+        if (own != SCRIPT_COMMON && last == SCRIPT_COMMON)
+            first = i;
+        if (own != SCRIPT_COMMON)
+            last = own;
+        items->scripts[i] = last;
+    }
+    for (int i = 0; i < first; i++)
+        items->scripts[i] = first < items->count ? items->scripts[first] : SCRIPT_LATN;
+}
+
+static bool
+is_neutral(uint32_t cp)
+{
+    return char_script(cp) == SCRIPT_COMMON;
+}
+
+static bool
+covers(const struct measure *measure, int face, uint32_t cp)
+{
+    return cp == '\n' || char_is_ignorable(cp) ||
+           measure->covers(measure->context, face, cp);
+}
+
+/* Whether the face shows the character and the marks on it. */
+static bool
+covers_cluster(const struct items *items, const struct measure *measure, int face, int at)
+{
+    if (!covers(measure, face, items->cps[at]))
+        return false;
+    for (int i = at + 1; i < items->count && char_is_mark(items->cps[i]); i++) {
+        if (!covers(measure, face, items->cps[i]))
+            return false;
+    }
+    return true;
+}
+
+static int
+first_face(const struct items *items, const struct measure *measure, int at)
+{
+    int faces = measure->faces(measure->context);
+    for (int face = 0; face < faces; face++) {
+        if (covers_cluster(items, measure, face, at))
+            return face;
+    }
+    for (int face = 0; face < faces; face++) {
+        if (covers(measure, face, items->cps[at]))
+            return face;
+    }
+    return 0;
+}
+
+/* The face that neutral characters at the text's very start would best be in. */
+static int
+start_face(const struct items *items, const struct measure *measure)
+{
+    for (int i = 0; i < items->count; i++) {
+        if (!is_neutral(items->cps[i]))
+            return first_face(items, measure, i);
+    }
+    return 0;
+}
+
+static void
+find_faces(struct items *items, const struct measure *measure)
+{
+    int last = start_face(items, measure);
+    for (int i = 0; i < items->count; i++) {
+        uint32_t cp = items->cps[i];
+        bool stays = is_neutral(cp) || char_is_mark(cp);
+        if (!stays || !covers(measure, last, cp))
+            last = first_face(items, measure, i);
+        items->faces[i] = (uint8_t)last;
+    }
+}
+
+static bool
+in_joined_word(uint32_t cp)
+{
+    bool tatweel = cp == 0x640;
+    return tatweel || script_joins(char_script(cp)) || char_is_mark(cp) ||
+           (char_is_ignorable(cp) && !char_is_space(cp));
+}
+
+/* Bold begins and ends with clusters, and holds the whole of a joined word: cut, its
+   letters would change shape. */
+static void
+snap_bold(struct items *items)
+{
+    for (int i = 1; i < items->count; i++) {
+        if (items->bold[i] == items->bold[i - 1])
+            continue;
+        if (!cluster_starts(items->cps, i)) {
+            items->bold[i] = items->bold[i - 1];
+            continue;
+        }
+        int from = i, to = i;
+        while (from > 0 && in_joined_word(items->cps[from - 1]))
+            from--;
+        while (to < items->count && in_joined_word(items->cps[to]))
+            to++;
+        if (from < i && i < to)
+            memset(items->bold + from, true, (size_t)(to - from));
+    }
+}
+
+static void
+find_levels(struct items *items, struct arena *arena, int from, int to, bool rtl)
+{
+    size_t count = (size_t)(to - from);
+    FriBidiCharType *types = arena_alloc(arena, count * sizeof *types);
+    FriBidiBracketType *brackets = arena_alloc(arena, count * sizeof *brackets);
+    FriBidiLevel *levels = arena_alloc(arena, count * sizeof *levels);
+    FriBidiParType base = rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+    fribidi_get_bidi_types(items->cps + from, to - from, types);
+    fribidi_get_bracket_types(items->cps + from, to - from, types, brackets);
+    /* 0 only for lack of memory */
+    if (!fribidi_get_par_embedding_levels_ex(types, brackets, to - from, &base, levels))
+        return;
+    for (int i = from; i < to; i++)
+        items->levels[i] = (uint8_t)levels[i - from];
+}
+
+static bool
+any_rtl(const struct items *items)
+{
+    for (int i = 0; i < items->count; i++) {
+        if (char_is_rtl(items->cps[i]))
+            return true;
+    }
+    return false;
+}
+
+/* What looks at one paragraph at a time. */
+static void
+find_breaks_and_levels(struct items *items, struct arena *arena,
+                       const struct para_style *style)
+{
+    items->has_rtl = style->rtl || any_rtl(items);
+    for (int from = 0, to; from <= items->count; from = to + 1) {
+        to = from;
+        while (to < items->count && items->cps[to] != '\n')
+            to++;
+        breaks_find(items->cps + from, to - from, style->lang, items->breaks + from);
+        if (items->has_rtl && to > from)
+            find_levels(items, arena, from, to, style->rtl);
+    }
+}
+
+const struct items *
+items_make(struct arena *arena, const struct measure *measure, const char *text,
+           const struct para_style *style)
+{
+    struct items *items = make_room(arena, strlen(text));
+    strip(items, arena, text, style->bold);
+    find_scripts(items);
+    find_faces(items, measure);
+    if (!style->bold)
+        snap_bold(items);
+    find_breaks_and_levels(items, arena, style);
+    return items;
+}
+
+int
+items_run_end(const struct items *items, int from, int to)
+{
+    int end = from + 1;
+    while (end < to && items->levels[end] == items->levels[from] &&
+           items->faces[end] == items->faces[from] &&
+           items->scripts[end] == items->scripts[from] &&
+           items->bold[end] == items->bold[from])
+        end++;
+    return end;
+}

@@ -1,0 +1,106 @@
+/* Setting text: it is taken apart, filled into lines, and the lines are put in their
+   places. */
+#include "text/para.h"
+
+#include "text/font.h"
+#include "text/lines.h"
+
+#define WIDTH_MAX_PX (1 << 24) /* so that sums of widths stay within an int */
+
+static int
+larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+/* The most ascent and descent of the faces in use; the first face always counts, so that
+   lines of one size stand alike. */
+static struct font_metrics
+most_metrics(const struct items *items, const struct measure *measure,
+             const struct para_style *style)
+{
+    uint32_t last = font_id(0, style->bold, style->px);
+    struct font_metrics most = measure->metrics(measure->context, last);
+    for (int i = 0; i < items->count; i++) {
+        uint32_t font = font_id(items->faces[i], items->bold[i], style->px);
+        if (font == last)
+            continue;
+        struct font_metrics its = measure->metrics(measure->context, font);
+        most.ascent_px = larger(most.ascent_px, its.ascent_px);
+        most.descent_px = larger(most.descent_px, its.descent_px);
+        last = font;
+    }
+    return most;
+}
+
+static struct lines
+lines_of(struct arena *arena, const struct measure *measure, const struct items *items,
+         const struct para_style *style, int width_px)
+{
+    width_px = width_px < 0 ? 0 : width_px;
+    return (struct lines){
+        .arena = arena,
+        .measure = measure,
+        .items = items,
+        .style = style,
+        .width_px = width_px > WIDTH_MAX_PX ? WIDTH_MAX_PX : width_px,
+    };
+}
+
+static int
+paragraph_end(const struct items *items, int from)
+{
+    while (from < items->count && items->cps[from] != '\n')
+        from++;
+    return from;
+}
+
+static struct para
+stack_lines(const struct lines *lines, struct font_metrics most)
+{
+    int own_px = most.ascent_px + most.descent_px;
+    int h_px = larger(own_px, lines->style->line_px);
+    struct para para = {.lines = lines->lines, .line_count = lines->count};
+    for (int i = 0; i < lines->count; i++) {
+        struct para_line *line = &lines->lines[i];
+        line->y_px = para.h_px;
+        line->h_px = h_px;
+        line->rise_px = (h_px - own_px) / 2 + most.ascent_px;
+        para.w_px = larger(para.w_px, line->w_px);
+        para.h_px += h_px;
+    }
+    para.word_broken = lines->word_broken;
+    para.plain = lines->items->plain;
+    return para;
+}
+
+const struct para *
+para_set(struct arena *arena, const struct measure *measure, const char *text,
+         const struct para_style *style, int width_px)
+{
+    /* First the font that all of it is likely in: its face is then open for coverage. */
+    measure->metrics(measure->context, font_id(0, style->bold, style->px));
+    const struct items *items = items_make(arena, measure, text, style);
+    struct lines lines = lines_of(arena, measure, items, style, width_px);
+    for (int from = 0, end; from <= items->count; from = end + 1) {
+        end = paragraph_end(items, from);
+        lines_fill(&lines, from, end);
+    }
+    struct para *para = arena_alloc(arena, sizeof *para);
+    *para = stack_lines(&lines, most_metrics(items, measure, style));
+    return para;
+}
+
+int
+para_longest_word_px(struct arena *arena, const struct measure *measure, const char *text,
+                     const struct para_style *style)
+{
+    const struct items *items = items_make(arena, measure, text, style);
+    struct lines lines = lines_of(arena, measure, items, style, WIDTH_MAX_PX);
+    int longest = 0;
+    for (int from = 0, end; from <= items->count; from = end + 1) {
+        end = paragraph_end(items, from);
+        longest = larger(longest, lines_longest_word_px(&lines, from, end));
+    }
+    return longest;
+}
