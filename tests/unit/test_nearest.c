@@ -100,7 +100,11 @@ test_order(void **state)
          4,
          4,
          "abcd"},
-        {"a point that is none comes last", {{{NAN, 0}, 0, "x"}, north(5, 0, "a")}, 2, 2, "ax"},
+        {"a point that is none comes last",
+         {{{NAN, 0}, 0, "x"}, north(5, 0, "a")},
+         2,
+         2,
+         "ax"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct near near[9];
