@@ -30,8 +30,8 @@ bool conf_read(struct conf *conf, struct arena *arena, const char *name, const c
                size_t len, struct err *err);
 
 const struct conf_entry *conf_find(const struct conf *conf, const char *key);
-const char *conf_get(const struct conf *conf,
-                     const char *key); /* NULL if not there or empty */
+/* NULL if the key is not there or its value is empty. */
+const char *conf_get(const struct conf *conf, const char *key);
 
 /* A whole number in a range; `otherwise` if the key is not there; else an error by line.
  */

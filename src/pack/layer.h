@@ -14,11 +14,11 @@ struct layer *layer_open(const char *path, struct err *err);
 void layer_close(struct layer *layer); /* NULL is fine */
 const char *layer_path(const struct layer *layer);
 
-/* All files, sorted by bytes. Leftovers of Windows and macOS are skipped with one note in the
-   log (Thumbs.db, desktop.ini, .DS_Store, __MACOSX/, ~$x, *.swp, *~); what is not a plain file
-   or directory (links, devices) is an error; so is a name that differs from a good one only in
-   case or by a hidden ending: "found pack.conf.txt, Windows hides the .txt: rename it to
-   pack.conf", "found images/Logo.PNG, wanted images/logo.png". */
+/* All files, sorted by bytes. Leftovers of Windows and macOS are skipped with one note in
+   the log (Thumbs.db, desktop.ini, .DS_Store, __MACOSX/, ~$x, *.swp, *~); what is not a
+   plain file or directory (links, devices) is an error; so is a name that differs from a
+   good one only in case or by a hidden ending: "found pack.conf.txt, Windows hides the
+   .txt: rename it to pack.conf", "found images/Logo.PNG, wanted images/logo.png". */
 size_t layer_file_count(const struct layer *layer);
 const char *layer_file(const struct layer *layer, size_t index);
 bool layer_has(const struct layer *layer, const char *path);

@@ -1,5 +1,5 @@
-/* data/locations.csv, checked: every mistake that spreadsheets make is named with its cell
-   and its cure (design.md 4). Pure. */
+/* data/locations.csv, checked: every mistake that spreadsheets make is named with its
+   cell and its cure (design.md 4). Pure. */
 #pragma once
 
 #include "pack/table.h"
@@ -17,9 +17,9 @@ struct office_checks {
 };
 
 struct office {
-    size_t row;       /* in the table */
-    const char *name; /* never empty: name, else city */
-    const char *zip;  /* five digits, its lost zeros filled in */
+    size_t row;        /* in the table */
+    const char *name;  /* never empty: name, else city */
+    const char *zip;   /* five digits, its lost zeros filled in */
     const char *phone; /* as it is shown: "(210) 555-0142", "(210) 555-0142 ext. 12" */
     bool has_point;
     double lat, lon; /* of the row, else of its ZIP */

@@ -1,4 +1,4 @@
-/* A pack: an ordered stack of layers, the later over the earlier, and what its conf files say. */
+/* A pack: an ordered stack of layers, the later over the earlier, and its conf files. */
 #pragma once
 
 #include <stdbool.h>
@@ -21,12 +21,15 @@ struct pack_flow {
 };
 
 struct pack_info {
-    const char *id, *title, *version, *review_by; /* the last may be NULL */
+    const char *id, *title, *version; /* the version may be "" */
+    const char *review_by;            /* YYYY-MM-DD or NULL */
+    bool reviewed;                    /* reviewed = yes: a clinician has read it */
+    const char *translated;           /* "draft", "no", "yes", or NULL */
     long sequence;
     const char *languages[PACK_LANGUAGES]; /* the first is the source language */
     int language_count;
-    const char *start, *help;             /* page ids; help may be NULL */
-    const char *attracts[PACK_ATTRACTS];  /* page ids, at least one */
+    const char *start, *help;            /* page ids; help may be NULL */
+    const char *attracts[PACK_ATTRACTS]; /* page ids, at least one */
     int attract_count;
     struct pack_flow flows[PACK_FLOWS];
     int flow_count;
@@ -34,37 +37,44 @@ struct pack_info {
 
 struct pack; /* owns its layers */
 
-/* layers[0] is the lowest (core). `clinic` (may be NULL) is a directory laid over all as the
-   last layer, which may hold data only (design.md 4, "A clinic's layer is data"). Checks
-   pack.conf whole: keys, ids, that every page it names is there. */
+/* layers[0] is the lowest (core). `clinic` (may be NULL) is a directory laid over all as
+   the last layer, which may hold data only (design.md 4, "A clinic's layer is data"). The
+   uppermost pack.conf counts; it, clinic.conf and theme.conf are checked whole: keys,
+   ids, dates, that every page and picture they name is there. */
 struct pack *pack_open(const char *const *layers, size_t count, const char *clinic,
                        struct err *err);
 void pack_close(struct pack *pack); /* NULL is fine */
 
 const struct pack_info *pack_info(const struct pack *pack);
-const struct conf *pack_slots(const struct pack *pack); /* clinic.conf, maybe with no entries */
-const struct conf *pack_theme(const struct pack *pack); /* theme.conf, maybe with no entries */
+/* clinic.conf and theme.conf; without entries where there is no such file. */
+const struct conf *pack_slots(const struct pack *pack);
+const struct conf *pack_theme(const struct pack *pack);
 
 /* The names of the clinic's slots (design.md 4), NULL-terminated. */
 extern const char *const pack_slot_names[];
 
 bool pack_has(const struct pack *pack, const char *path);
-/* The file as it is found on this machine, for messages: "scripts/mild/pages/home.lua". */
+/* The file as it is found on this machine, for messages: "scripts/mild/pages/home.lua".
+   Of a file that no layer has: where it should stand, good until the next such question.
+ */
 const char *pack_where(const struct pack *pack, const char *path);
 /* Appends the file as the uppermost layer that has it holds it. */
 bool pack_read(const struct pack *pack, const char *path, size_t most, struct buf *out,
                struct err *err);
-/* The same from one layer, 0 the lowest; false without an error where it has no such file. */
+/* The same from one layer, 0 the lowest. Where it has no such file: false, and err->text
+   is empty. */
 bool pack_read_layer(const struct pack *pack, size_t layer, const char *path, size_t most,
                      struct buf *out, struct err *err);
 size_t pack_layer_count(const struct pack *pack);
 const char *pack_layer_path(const struct pack *pack, size_t layer);
 
-/* Page ids ("topic/name" in a topic), in the order: start page, flows, the rest by name. */
+/* Page ids ("topic/name" in a topic), in the order: start page, flows, the rest by name.
+ */
 size_t pack_page_count(const struct pack *pack);
 const char *pack_page(const struct pack *pack, size_t index);
 bool pack_has_page(const struct pack *pack, const char *id);
 const char *pack_nearest_page(const struct pack *pack, const char *id); /* or NULL */
 
 /* Every path that begins with `prefix`, over all layers, sorted: paths[0 .. returned). */
-size_t pack_list(const struct pack *pack, const char *prefix, const char **paths, size_t most);
+size_t pack_list(const struct pack *pack, const char *prefix, const char **paths,
+                 size_t most);

@@ -1,4 +1,5 @@
-/* What a picture says of itself before anything decodes it. Pure. Limits: reliability.md 3.1. */
+/* What a picture says of itself before anything decodes it. Pure. Limits:
+ * reliability.md 3.1. */
 #pragma once
 
 #include <stdbool.h>

@@ -1,0 +1,143 @@
+/* What a clinic says of itself: its slots, its colours, and the few files of its own
+ * layer. */
+#include "pack/pack_check.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "pack/clean.h"
+
+const char *const pack_slot_names[] = {
+    "name",
+    "phone",
+    "phone_after_hours",
+    "hours",
+    "variant",
+    "sedation",
+    "fasting",
+    "medicines",
+    "escort",
+    "first_try",
+    "wound",
+    "driving",
+    "activity",
+    "checkup",
+    "plans",
+    "plans_not",
+    "injury_cases",
+    "portal",
+    "forms",
+    "team",
+    "interpreter",
+    "languages_spoken",
+    "paper",
+    NULL,
+};
+#define SLOT_COUNT (sizeof pack_slot_names / sizeof *pack_slot_names - 1)
+
+static const char *const yes_no[] = {"yes", "no", NULL};
+
+static bool
+ends_with(const char *text, const char *end)
+{
+    size_t len = strlen(text), end_len = strlen(end);
+    return len >= end_len && strcmp(text + len - end_len, end) == 0;
+}
+
+bool
+pack_check_slots(struct arena *arena, const struct conf *conf, struct err *err)
+{
+    static const char *const variants[] = {"percutaneous", "tubular", NULL};
+    const char *known[3 * SLOT_COUNT + 1] = {NULL};
+    for (size_t i = 0; i < SLOT_COUNT; i++) {
+        known[3 * i] = pack_slot_names[i];
+        known[3 * i + 1] = arena_printf(arena, "%s.by", pack_slot_names[i]);
+        known[3 * i + 2] = arena_printf(arena, "%s.date", pack_slot_names[i]);
+    }
+    if (!conf_check_keys(conf, known, err) ||
+        !conf_check_word(conf, "variant", variants, err))
+        return false;
+    for (size_t i = 0; i < conf->count; i++) {
+        const struct conf_entry *entry = &conf->entries[i];
+        if (ends_with(entry->key, ".date") && !pack_check_date(conf, entry, err))
+            return false;
+    }
+    return true;
+}
+
+static bool
+is_colour(const char *text)
+{
+    size_t digits = 0;
+    while (*text == '#' && isxdigit((unsigned char)text[1 + digits]))
+        digits++;
+    return digits == 6 && text[7] == '\0';
+}
+
+static bool
+is_picture_name(const char *path)
+{
+    static const char *const endings[] = {".png", ".jpg", ".jpeg", ".svg"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (ends_with(path, endings[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool
+check_logo(const struct pack *pack, const struct conf *conf, struct err *err)
+{
+    const char *logo = conf_get(conf, "logo");
+    if (!logo)
+        return true;
+    int line = conf_find(conf, "logo")->line;
+    if (strncmp(logo, "images/", 7) != 0 || !is_picture_name(logo))
+        return err_set(err, "%s:%d: logo = %s: write a picture like images/logo.png",
+                       conf->name, line, clean_shortz(logo).text);
+    return pack_has(pack, logo) ||
+           err_set(
+               err,
+               "%s:%d: logo = %s: there is no such picture in the pack: put it there, "
+               "or take the line out",
+               conf->name, line, clean_shortz(logo).text);
+}
+
+bool
+pack_check_theme(const struct pack *pack, const struct conf *conf, struct err *err)
+{
+    static const char *const known[] = {"accent", "logo", "show_name", NULL};
+    if (!conf_check_keys(conf, known, err) ||
+        !conf_check_word(conf, "show_name", yes_no, err))
+        return false;
+    const char *accent = conf_get(conf, "accent");
+    if (accent && !is_colour(accent))
+        return err_set(err, "%s:%d: accent = %s: write a colour like #0b5563", conf->name,
+                       conf_find(conf, "accent")->line, clean_shortz(accent).text);
+    return check_logo(pack, conf, err);
+}
+
+static bool
+is_clinic_file(const char *path)
+{
+    static const char *const whole[] = {"clinic.conf", "theme.conf",
+                                        "data/locations.csv"};
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        if (strcmp(path, whole[i]) == 0)
+            return true;
+    }
+    bool logo = strncmp(path, "images/logo.", 12) == 0 && !strchr(path + 12, '.');
+    bool team = strncmp(path, "images/team-", 12) == 0;
+    return (logo || team) && !strchr(path + 12, '/') && is_picture_name(path);
+}
+
+bool
+pack_check_clinic(const char *layer, const char *path, struct err *err)
+{
+    return is_clinic_file(path) ||
+           err_set(err,
+                   "%s: found %s: a clinic's own directory may hold only clinic.conf, "
+                   "theme.conf, data/locations.csv, images/logo.* and images/team-*.* "
+                   "(png, jpg or svg): take it out",
+                   layer, path);
+}
