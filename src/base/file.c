@@ -116,7 +116,7 @@ file_make_dirs(const char *path, struct err *err)
     char part[PATH_MAX];
     if (snprintf(part, sizeof part, "%s", path) >= (int)sizeof part)
         return err_set(err, "%s: the path is too long", path);
-    for (char *slash = part + 1;; slash++) {
+    for (char *slash = part + (part[0] == '/');; slash++) {
         bool last = *slash == '\0';
         if (*slash != '/' && !last)
             continue;
