@@ -1,0 +1,198 @@
+/* Pictures and icons as pixels: nothing is decoded whose header was not read first, and
+   SVG only where its crashes do no harm. */
+#include "render/image.h"
+
+#include <SDL2/SDL_image.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "base/spawn.h"
+#include "pack/picture.h"
+
+/* The drawing style's colours and what they become in the dark theme. */
+static const struct {
+    const char *calm, *dark;
+} palette[] = {
+    {"#eef4f3", "#1b2328"}, {"#14232d", "#e9eef0"}, {"#dff0f0", "#2a4148"},
+    {"#fff6e0", "#d8cdb0"}, {"#ffffff", "#2b363c"}, {"#0b5563", "#5fb6c4"},
+    {"#c2593f", "#d9795e"}, {"#8f2a15", "#ff9b85"}, {"#76898f", "#8b9da3"},
+};
+
+static void
+darken(char *svg, size_t len)
+{
+    for (char *at = svg; (at = memchr(at, '#', len - (size_t)(at - svg))); at++) {
+        if (len - (size_t)(at - svg) < 7)
+            return;
+        for (size_t i = 0; i < sizeof palette / sizeof palette[0]; i++) {
+            if (strncasecmp(at, palette[i].calm, 7) == 0) {
+                memcpy(at, palette[i].dark, 7);
+                break;
+            }
+        }
+    }
+}
+
+static SDL_Surface *
+to_argb(SDL_Surface *surface)
+{
+    if (!surface)
+        return NULL;
+    SDL_Surface *argb = SDL_ConvertSurfaceFormat(surface, SDL_PIXELFORMAT_ARGB8888, 0);
+    SDL_FreeSurface(surface);
+    return argb;
+}
+
+static SDL_Surface *
+draw_svg(const void *bytes, size_t len, int w, int h)
+{
+    return to_argb(IMG_LoadSizedSVG_RW(SDL_RWFromConstMem(bytes, (int)len), w, h));
+}
+
+struct svg_job {
+    const void *bytes;
+    size_t len;
+    int w, h;
+};
+
+/* In the child: what it writes is two ints, then rows without padding. */
+static bool
+draw_svg_to(void *context, int fd)
+{
+    const struct svg_job *job = context;
+    SDL_Surface *surface = draw_svg(job->bytes, job->len, job->w, job->h);
+    if (!surface)
+        return false;
+    int size[2] = {surface->w, surface->h};
+    if (write(fd, size, sizeof size) != (ssize_t)sizeof size)
+        return false;
+    for (int y = 0; y < surface->h; y++) {
+        const char *row =
+            (const char *)surface->pixels + (size_t)y * (size_t)surface->pitch;
+        size_t left = (size_t)surface->w * 4;
+        while (left > 0) {
+            ssize_t done = write(fd, row, left);
+            if (done <= 0)
+                return false;
+            row += done;
+            left -= (size_t)done;
+        }
+    }
+    return true;
+}
+
+static SDL_Surface *
+svg_from_child(struct svg_job *job, struct err *err)
+{
+    size_t pixels = (size_t)job->w * (size_t)job->h * 4;
+    struct spawn_limits limits = {
+        .cpu_s = 2,
+        .wall_ms = 5000,
+        .memory_bytes = (size_t)256 * 1024 * 1024 + 2 * pixels,
+        .output_bytes = 2 * pixels + 64,
+    };
+    struct buf out = {0};
+    int size[2] = {0, 0};
+    SDL_Surface *surface = NULL;
+    if (spawn_call(draw_svg_to, job, &limits, &out, err)) {
+        if (out.len >= sizeof size)
+            memcpy(size, out.bytes, sizeof size);
+        bool sane = size[0] > 0 && size[1] > 0 && size[0] <= 16384 && size[1] <= 16384;
+        if (sane && out.len == sizeof size + (size_t)size[0] * (size_t)size[1] * 4)
+            surface = SDL_CreateRGBSurfaceWithFormat(0, size[0], size[1], 32,
+                                                     SDL_PIXELFORMAT_ARGB8888);
+        else
+            err_set(err, "the drawing came back damaged");
+    }
+    for (int y = 0; surface && y < surface->h; y++)
+        memcpy((char *)surface->pixels + (size_t)y * (size_t)surface->pitch,
+               out.bytes + sizeof size + (size_t)y * (size_t)surface->w * 4,
+               (size_t)surface->w * 4);
+    buf_free(&out);
+    return surface;
+}
+
+static SDL_Surface *
+load_svg(const void *bytes, size_t len, int w, int h, bool dark, struct err *err)
+{
+    struct buf copy = {0};
+    buf_append(&copy, bytes, len);
+    if (dark)
+        darken(copy.bytes, copy.len);
+    struct svg_job job = {copy.bytes, copy.len, w, h};
+    SDL_Surface *surface = svg_from_child(&job, err);
+    buf_free(&copy);
+    return surface;
+}
+
+static SDL_Surface *
+scaled(SDL_Surface *surface, int w, int h)
+{
+    if (!surface || (surface->w == w && surface->h == h))
+        return surface;
+    SDL_Surface *out =
+        SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
+    SDL_SetSurfaceBlendMode(surface, SDL_BLENDMODE_NONE);
+    if (out && SDL_SoftStretchLinear(surface, NULL, out, NULL) != 0) {
+        SDL_FreeSurface(out);
+        out = NULL;
+    }
+    SDL_FreeSurface(surface);
+    return out;
+}
+
+SDL_Surface *
+image_load(const void *bytes, size_t len, int w, int h, bool dark, struct err *err)
+{
+    struct picture picture;
+    if (!picture_read(&picture, bytes, len, err))
+        return NULL;
+    SDL_Surface *surface = NULL;
+    SDL_RWops *stream = SDL_RWFromConstMem(bytes, (int)len);
+    switch (picture.kind) {
+    case PICTURE_PNG: surface = to_argb(IMG_LoadPNG_RW(stream)); break;
+    case PICTURE_JPEG: surface = to_argb(IMG_LoadJPG_RW(stream)); break;
+    case PICTURE_SVG:
+        SDL_RWclose(stream);
+        return scaled(load_svg(bytes, len, w, h, dark, err), w, h);
+    }
+    SDL_RWclose(stream);
+    if (!surface)
+        err_set(err, "is damaged");
+    return scaled(surface, w, h);
+}
+
+static void
+mirror(SDL_Surface *surface)
+{
+    for (int y = 0; y < surface->h; y++) {
+        Uint32 *row = (Uint32 *)(void *)((char *)surface->pixels +
+                                         (size_t)y * (size_t)surface->pitch);
+        for (int a = 0, b = surface->w - 1; a < b; a++, b--) {
+            Uint32 kept = row[a];
+            row[a] = row[b];
+            row[b] = kept;
+        }
+    }
+}
+
+SDL_Surface *
+image_icon(const void *bytes, size_t len, int side, unsigned rgb, bool mirrored,
+           struct err *err)
+{
+    SDL_Surface *surface = scaled(draw_svg(bytes, len, side, side), side, side);
+    if (!surface) {
+        err_set(err, "is not an SVG that can be drawn");
+        return NULL;
+    }
+    for (int y = 0; y < surface->h; y++) {
+        Uint32 *row = (Uint32 *)(void *)((char *)surface->pixels +
+                                         (size_t)y * (size_t)surface->pitch);
+        for (int x = 0; x < surface->w; x++)
+            row[x] = (row[x] & 0xff000000U) | (rgb & 0xffffffU);
+    }
+    if (mirrored)
+        mirror(surface);
+    return surface;
+}

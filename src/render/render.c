@@ -1,0 +1,283 @@
+/* Plays draw lists in software: every item is a few rectangle fills and copies of
+   finished pixels, clipped to the damage. */
+#include "render/render.h"
+
+#include <SDL2/SDL_image.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/hash.h"
+#include "render/cache.h"
+#include "render/corner.h"
+#include "render/image.h"
+#include "text/measure.h"
+#include "text/pixels.h"
+
+#define TEXT_CACHE_BYTES ((size_t)12 * 1024 * 1024)
+#define IMAGE_CACHE_BYTES ((size_t)16 * 1024 * 1024)
+
+struct render {
+    SDL_Surface *picture;
+    struct fonts *fonts;
+    struct measure measure;
+    struct render_source source;
+    struct cache *text;   /* a session's: dropped with it */
+    struct cache *images; /* the pack's: pictures, icons, corners */
+};
+
+struct render *
+render_create(int w_px, int h_px, struct fonts *fonts, const struct render_source *source)
+{
+    struct render *render = xcalloc(1, sizeof *render);
+    render->picture =
+        SDL_CreateRGBSurfaceWithFormat(0, w_px, h_px, 32, SDL_PIXELFORMAT_RGB888);
+    if (!render->picture)
+        abort();
+    render->fonts = fonts;
+    render->measure = measure_fonts(fonts);
+    render->source = *source;
+    render->text = cache_create(TEXT_CACHE_BYTES);
+    render->images = cache_create(IMAGE_CACHE_BYTES);
+    return render;
+}
+
+void
+render_destroy(struct render *render)
+{
+    if (!render)
+        return;
+    cache_destroy(render->text);
+    cache_destroy(render->images);
+    SDL_FreeSurface(render->picture);
+    free(render);
+}
+
+static Uint32
+packed(struct colour colour)
+{
+    return (Uint32)colour.a << 24 | (Uint32)colour.r << 16 | (Uint32)colour.g << 8 |
+           colour.b;
+}
+
+static void
+fill(struct render *render, struct rect rect, struct colour colour)
+{
+    SDL_Rect to = {rect.x, rect.y, rect.w, rect.h};
+    if (colour.a == 0 || rect_empty(rect))
+        return;
+    if (colour.a == 255) {
+        SDL_FillRect(render->picture, &to, packed(colour));
+        return;
+    }
+    SDL_Surface *dot =
+        SDL_CreateRGBSurfaceWithFormat(0, 1, 1, 32, SDL_PIXELFORMAT_ARGB8888);
+    SDL_FillRect(dot, NULL, packed(colour));
+    SDL_SetSurfaceBlendMode(dot, SDL_BLENDMODE_BLEND);
+    SDL_BlitScaled(dot, NULL, render->picture, &to);
+    SDL_FreeSurface(dot);
+}
+
+static SDL_Surface *
+corners(struct render *render, const struct draw_item *item)
+{
+    uint64_t key = hash_bytes(HASH_START, &item->box, sizeof item->box);
+    SDL_Surface *disc = cache_get(render->images, key);
+    if (disc)
+        return disc;
+    disc = corner_disc(item->box.radius_px, item->box.border_px, packed(item->box.fill),
+                       packed(item->box.border));
+    cache_put(render->images, key, disc);
+    return disc;
+}
+
+static void
+copy_corner(struct render *render, SDL_Surface *disc, int radius, int right, int low,
+            struct rect rect)
+{
+    SDL_Rect from = {right ? radius : 0, low ? radius : 0, radius, radius};
+    SDL_Rect to = {right ? rect.x + rect.w - radius : rect.x,
+                   low ? rect.y + rect.h - radius : rect.y, radius, radius};
+    SDL_BlitSurface(disc, &from, render->picture, &to);
+}
+
+/* Three fills and four corners; then the border's straight sides. */
+static void
+play_box(struct render *render, const struct draw_item *item)
+{
+    struct rect r = item->rect;
+    int radius = item->box.radius_px;
+    struct colour colour = item->box.fill;
+    fill(render, (struct rect){r.x + radius, r.y, r.w - 2 * radius, r.h}, colour);
+    fill(render, (struct rect){r.x, r.y + radius, radius, r.h - 2 * radius}, colour);
+    fill(render,
+         (struct rect){r.x + r.w - radius, r.y + radius, radius, r.h - 2 * radius},
+         colour);
+    int border = item->box.border_px;
+    if (border > 0 && item->box.border.a > 0) {
+        int w = r.w - 2 * radius, h = r.h - 2 * radius;
+        colour = item->box.border;
+        fill(render, (struct rect){r.x + radius, r.y, w, border}, colour);
+        fill(render, (struct rect){r.x + radius, r.y + r.h - border, w, border}, colour);
+        fill(render, (struct rect){r.x, r.y + radius, border, h}, colour);
+        fill(render, (struct rect){r.x + r.w - border, r.y + radius, border, h}, colour);
+    }
+    if (radius == 0)
+        return;
+    SDL_Surface *disc = corners(render, item);
+    for (int i = 0; i < 4; i++)
+        copy_corner(render, disc, radius, i & 1, i >> 1, r);
+}
+
+static void
+play_run(struct render *render, const struct draw_item *item)
+{
+    struct run run = {item->run.font, item->run.rtl, item->run.script, item->run.text};
+    uint64_t key = hash_text(HASH_START, run.text);
+    uint32_t rest[4] = {run.font, run.rtl, run.script, packed(item->run.colour)};
+    key = hash_bytes(key, rest, sizeof rest);
+
+    SDL_Surface *pixels = cache_get(render->text, key);
+    if (!pixels) {
+        int top = 0;
+        pixels =
+            run_pixels(render->fonts, &run, packed(item->run.colour) & 0xffffff, &top);
+        if (!pixels)
+            return;
+        pixels->userdata = (void *)(intptr_t)top;
+        cache_put(render->text, key, pixels);
+    }
+    struct font_metrics metrics =
+        render->measure.metrics(render->measure.context, run.font);
+    SDL_Rect to = {item->rect.x,
+                   item->rect.y + item->run.rise_px - metrics.ascent_px +
+                       (int)(intptr_t)pixels->userdata,
+                   0, 0};
+    SDL_BlitSurface(pixels, NULL, render->picture, &to);
+}
+
+static void
+blend_at(struct render *render, SDL_Surface *pixels, struct rect rect)
+{
+    SDL_Rect to = {rect.x, rect.y, 0, 0};
+    SDL_SetSurfaceBlendMode(pixels, SDL_BLENDMODE_BLEND);
+    SDL_BlitSurface(pixels, NULL, render->picture, &to);
+}
+
+static bool
+play_picture(struct render *render, const struct draw_item *item, struct err *err)
+{
+    int rest[3] = {item->rect.w, item->rect.h, item->picture.dark};
+    uint64_t key =
+        hash_bytes(hash_text(HASH_START, item->picture.path), rest, sizeof rest);
+    SDL_Surface *pixels = cache_get(render->images, key);
+    if (!pixels) {
+        size_t len;
+        const void *bytes =
+            render->source.picture(render->source.context, item->picture.path, &len, err);
+        if (!bytes)
+            return false;
+        pixels =
+            image_load(bytes, len, item->rect.w, item->rect.h, item->picture.dark, err);
+        if (!pixels)
+            return err_wrap(err, "%s", item->picture.path);
+        cache_put(render->images, key, pixels);
+    }
+    blend_at(render, pixels, item->rect);
+    return true;
+}
+
+static bool
+play_icon(struct render *render, const struct draw_item *item, struct err *err)
+{
+    int side = item->rect.w < item->rect.h ? item->rect.w : item->rect.h;
+    uint32_t rest[3] = {(uint32_t)side, packed(item->icon.colour), item->icon.mirrored};
+    uint64_t key = hash_bytes(hash_text(HASH_START, item->icon.name), rest, sizeof rest);
+    SDL_Surface *pixels = cache_get(render->images, key);
+    if (!pixels) {
+        size_t len;
+        const void *bytes =
+            render->source.icon(render->source.context, item->icon.name, &len, err);
+        if (!bytes)
+            return false;
+        pixels = image_icon(bytes, len, side, packed(item->icon.colour),
+                            item->icon.mirrored, err);
+        if (!pixels)
+            return err_wrap(err, "the icon %s", item->icon.name);
+        cache_put(render->images, key, pixels);
+    }
+    blend_at(render, pixels, item->rect);
+    return true;
+}
+
+static void
+play_modules(struct render *render, const struct draw_item *item)
+{
+    int side = item->modules.side, module = item->rect.w / side;
+    fill(render, item->rect, item->modules.light);
+    for (int i = 0; i < side * side; i++)
+        if (item->modules.bits[i])
+            fill(render,
+                 (struct rect){item->rect.x + i % side * module,
+                               item->rect.y + i / side * module, module, module},
+                 item->modules.dark);
+}
+
+static bool
+play_item(struct render *render, const struct draw_item *item, struct err *err)
+{
+    switch (item->kind) {
+    case DRAW_BOX: play_box(render, item); return true;
+    case DRAW_RUN: play_run(render, item); return true;
+    case DRAW_PICTURE: return play_picture(render, item, err);
+    case DRAW_ICON: return play_icon(render, item, err);
+    case DRAW_MODULES: play_modules(render, item); return true;
+    }
+    return true;
+}
+
+static bool
+play_within(struct render *render, const struct draw_list *list, struct rect clip,
+            struct err *err)
+{
+    bool all = true;
+    SDL_SetClipRect(render->picture, &(SDL_Rect){clip.x, clip.y, clip.w, clip.h});
+    for (size_t i = 0; i < list->count; i++)
+        if (!rect_empty(rect_intersect(list->items[i].rect, clip)))
+            all = play_item(render, &list->items[i], all ? err : NULL) && all;
+    SDL_SetClipRect(render->picture, NULL);
+    return all;
+}
+
+bool
+render_play(struct render *render, const struct draw_list *list,
+            const struct damage *damage, struct err *err)
+{
+    if (!damage)
+        return play_within(render, list,
+                           (struct rect){0, 0, render->picture->w, render->picture->h},
+                           err);
+    bool all = true;
+    for (int i = 0; i < damage->count; i++)
+        all = play_within(render, list, damage->rects[i], all ? err : NULL) && all;
+    return all;
+}
+
+void
+render_forget_text(struct render *render)
+{
+    cache_clear(render->text);
+}
+
+SDL_Surface *
+render_surface(struct render *render)
+{
+    return render->picture;
+}
+
+bool
+render_save_png(struct render *render, const char *path, struct err *err)
+{
+    if (IMG_SavePNG(render->picture, path) == 0)
+        return true;
+    return err_set(err, "%s: %s", path, SDL_GetError());
+}

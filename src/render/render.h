@@ -1,0 +1,34 @@
+/* Plays draw lists onto an upright picture of its own, in software: only what was damaged
+   is painted again. What shows the picture is render/window.h. */
+#pragma once
+
+#include <SDL2/SDL_surface.h>
+
+#include "base/err.h"
+#include "draw/damage.h"
+#include "text/font.h"
+
+struct render;
+
+/* Where pictures and icons come from. The bytes need to live until the next call; NULL
+   with a reason where there are none. */
+struct render_source {
+    void *context;
+    const void *(*picture)(void *context, const char *path, size_t *len, struct err *err);
+    const void *(*icon)(void *context, const char *name, size_t *len, struct err *err);
+};
+
+struct render *render_create(int w_px, int h_px, struct fonts *fonts,
+                             const struct render_source *source);
+void render_destroy(struct render *render); /* NULL is fine */
+
+/* Paints the list inside the damage, NULL: everywhere. The first picture or icon that can
+   not be shown is named in err, and the rest is painted: false. */
+bool render_play(struct render *render, const struct draw_list *list,
+                 const struct damage *damage, struct err *err);
+
+/* Forgets the runs of text: they may be a visitor's. Pictures and icons stay. */
+void render_forget_text(struct render *render);
+
+SDL_Surface *render_surface(struct render *render); /* XRGB8888, upright */
+bool render_save_png(struct render *render, const char *path, struct err *err);
