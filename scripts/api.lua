@@ -46,7 +46,8 @@ function text(spec) end
 
 ---A picture of the pack, or an icon of the core.
 ---image{"images/x.svg", alt =, words = { {x, y, _"nerve"}, ... }}: x and y in thousandths;
----alt = "" means decorative. image{icon = "pin", tone =, tile =, size =}.
+---alt = "" means decorative. image{icon = "pin", tone =, tile =, size =}; icon = "" with a tile
+---is the tile alone, as a box that is not ticked.
 ---@param spec table
 ---@return table node
 function image(spec) end
@@ -227,8 +228,8 @@ function warning(spec) end
 ---@return table node
 function sources(spec) end
 
----picture{"images/x.svg", alt =, caption =, words =}: beside the text where two columns fit
----(aside = false: never).
+---picture{"images/x.svg", alt =, caption =, words =}: a page's only one stands beside the text
+---where two columns fit.
 ---@param spec table
 ---@return table node
 function picture(spec) end

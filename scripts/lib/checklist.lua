@@ -26,7 +26,7 @@ end
 local function choice(key, item, chosen, most)
   return button {
     row {
-      image { icon = "check", tile = chosen and "solid" or "open" },
+      image { icon = chosen and "check" or "", tile = chosen and "solid" or "open" },
       text { item[1], bold = chosen, grow = 1 },
     },
     function(now)

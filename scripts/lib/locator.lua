@@ -69,7 +69,7 @@ local function near_row(near, number, place, go_to)
   })
 end
 
--- The first two that are as near as each other, said once.
+-- The first two that are as near as each other, said once; or false.
 local function tie_line(list)
   for i = 2, #list do
     if miles.tie(list[i - 1].miles, list[i].miles) then
@@ -79,36 +79,44 @@ local function tie_line(list)
       }
     end
   end
-  return nil
+  return false
 end
 
--- What must be known of these distances before a trip.
-local function cautions(list, place)
-  local other_state = place.state ~= nil and list[1].row.state ~= place.state
-  return {
-    gap = 10,
-    place.exact and text {
-      _"Miles are in a straight line. The drive may be longer.", size = "caption", tone = "soft",
-    } or text {
-      _"We know only the area of this ZIP code, so we show no miles.",
-      size = "caption", tone = "soft",
-    },
-    place.exact and tie_line(list),
-    miles.far(list[1].miles) and column {
-      panel = "note", text(_"The nearest office is far from there. Call first."),
-    },
-    other_state and column {
-      panel = "note", text(_"This office is in another state. Ask if your health plan pays there."),
-    },
+-- What must be known before a trip, as one note; false where there is nothing.
+local function caution(list, place)
+  local words = {}
+  if miles.far(list[1].miles) then
+    table.insert(words, _"The nearest office is far from there. Call first.")
+  end
+  if place.state ~= nil and list[1].row.state ~= place.state then
+    table.insert(words, _"It is in another state. Ask if your health plan pays there.")
+  end
+  return #words > 0 and column { panel = "note", text(words) }
+end
+
+local function about_miles(place)
+  return text {
+    place.exact and _"Miles are in a straight line. The drive may be longer."
+      or _"We know only the area of this ZIP code, so we show no miles.",
+    size = "caption", tone = "soft",
   }
+end
+
+local function head(list, place)
+  local nodes = {
+    text { place.heading, heading = true, size = "h1", bold = true },
+    about_miles(place),
+  }
+  if place.exact then
+    table.insert(nodes, tie_line(list))
+  end
+  table.insert(nodes, caution(list, place))
+  return nodes
 end
 
 local function results(given, place, few)
   local list = places.nearest(place, given.rows, few and #given.rows or NEAREST)
-  local nodes = {
-    text { place.heading, heading = true, size = "h1", bold = true },
-    column(cautions(list, place)),
-  }
+  local nodes = head(list, place)
   for i, near in ipairs(list) do
     table.insert(nodes, near_row(near, i, place, given.go))
   end
@@ -126,8 +134,9 @@ local function by_state_then_name(one, other)
   return one.name < other.name
 end
 
--- Every office, under its state's name where there is more than one state.
-local function all(given, few)
+-- Every office, under its state's name where there is more than one state; `words` say why, if
+-- not because it was asked for.
+local function all(given, few, words)
   local sorted = {}
   for _i, office in ipairs(given.rows) do
     table.insert(sorted, office)
@@ -135,6 +144,9 @@ local function all(given, few)
   table.sort(sorted, by_state_then_name)
   local many_states = sorted[1].state ~= sorted[#sorted].state
   local nodes = { text { _"Offices and phone", heading = true, size = "h1", bold = true } }
+  if words then
+    table.insert(nodes, column { panel = "note", text(words) })
+  end
   table.insert(nodes, row {
     button { few and _"Nearest to my ZIP" or _"Find by ZIP", set { find = "zip", zip = false } },
     button { _"Find by town", set { find = "town", place = false } },
@@ -173,7 +185,8 @@ local function by_zip(given, few)
   end
   local place = place_of_zip(found)
   if place.lat == nil then
-    return all(given, few)
+    return all(given, few,
+      _"We do not know where that ZIP code is. Here are all our offices.")
   end
   return results(given, place, few)
 end

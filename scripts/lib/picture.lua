@@ -1,12 +1,11 @@
--- A picture with what is said below it; beside the text where two columns fit.
+-- A picture with what is said below it. The layout puts a page's only one beside the text.
 local spec = use "spec"
 
 return function(given)
-  spec.check("picture", given, { "alt", "caption", "words", "aside" })
+  spec.check("picture", given, { "alt", "caption", "words" })
   spec.need("picture", given, "alt",
     'picture{"images/x.svg", alt = _"what it shows"}; alt = "" for one that only decorates')
   return column {
-    aside = given.aside ~= false,
     image { given[1], alt = given.alt, words = given.words },
     given.caption and text { given.caption, size = "caption", tone = "soft" },
   }

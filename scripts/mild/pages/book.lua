@@ -11,6 +11,7 @@ return page {
       picture {
         "images/phone.svg",
         alt = _"A phone and a folder.",
+        words = { { 255, 938, _"Call" }, { 695, 900, _"Bring" } },
       },
     }
   end,

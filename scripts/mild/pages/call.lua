@@ -18,7 +18,8 @@ return page {
       warning(_"Call 911 if you can not control pee or stool, or if your legs get weak or numb."),
       picture {
         "images/call.svg",
-        alt = _"A phone and a thermometer.",
+        alt = _"A phone, a thermometer, and a red cut with fluid.",
+        words = { { 244, 938, _"Call us" }, { 528, 938, _"Fever" }, { 812, 938, _"Fluid, redness" } },
       },
     }
   end,

@@ -1,29 +1,50 @@
 -- The two operations of this name differ most here: without the clinic's word, no size is given.
-local function by_variant()
-  if clinic.variant == "percutaneous" then
-    return _"The cut is tiny.", _"It is about a quarter of an inch wide. A penny is three times as wide."
-  elseif clinic.variant == "tubular" then
-    return _"The cut is small.", _"It is about one inch long. The doctor works through a thin tube."
-  end
-  return _"The cut is small.", _"How small is not the same at each clinic. Ask your care team."
+local VARIANTS = {
+  percutaneous = function()
+    return {
+      message = _"The cut is tiny.",
+      size = _"It is about a quarter of an inch wide. A penny is three times as wide.",
+      image = "images/cut.svg",
+      words = { { 360, 862, _"penny" }, { 800, 680, _"cut" } },
+    }
+  end,
+  tubular = function()
+    return {
+      message = _"The cut is small.",
+      size = _"It is about one inch long. The doctor works through a thin tube.",
+      image = "images/cut-inch.svg",
+      words = { { 360, 862, _"penny" }, { 800, 945, _"cut" } },
+    }
+  end,
+}
+
+local function unknown()
+  return {
+    message = _"The cut is small.",
+    size = _"How small is not the same at each clinic. Ask your care team.",
+    image = "images/cut.svg",
+    words = { { 360, 862, _"coin" }, { 800, 680, _"cut" } },
+    caption = _"Just a sketch. The size is not the same at each clinic.",
+  }
 end
 
 return page {
   title = _"How small is the cut?",
   flow = "learn",
   body = function()
-    local message, size = by_variant()
+    local cut = (VARIANTS[clinic.variant or ""] or unknown)()
     return {
-      lead(message),
+      lead(cut.message),
       text {
-        size,
+        cut.size,
         clinic.wound or _"Ask your care team how to care for it after.",
       },
       note(_"A small cut can still get sore, bleed, or get infected."),
-      clinic.variant ~= "tubular" and picture {
-        "images/cut.svg",
+      picture {
+        cut.image,
         alt = _"A small cut beside a coin.",
-        caption = not clinic.variant and _"Just a sketch. The size is not the same at each clinic.",
+        words = cut.words,
+        caption = cut.caption,
       },
     }
   end,

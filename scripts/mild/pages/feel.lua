@@ -9,6 +9,7 @@ return page {
       picture {
         "images/feel.svg",
         alt = _"Walking upright hurts. Leaning on a shopping cart helps. Sitting in a chair helps.",
+        words = { { 164, 917, _"Walking" }, { 509, 917, _"Leaning" }, { 847, 917, _"Sitting" } },
       },
     }
   end,

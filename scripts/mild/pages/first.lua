@@ -21,6 +21,7 @@ return page {
       picture {
         "images/first.svg",
         alt = _"Do: ice on a towel, and short walks. Not yet: driving a car.",
+        words = { { 180, 905, _"Ice, towel" }, { 501, 905, _"Short walks" }, { 820, 905, _"No driving" } },
       },
     }
   end,

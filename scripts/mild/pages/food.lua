@@ -12,6 +12,7 @@ return page {
       picture {
         "images/food.svg",
         alt = _"A plate that is crossed out, and a car.",
+        words = { { 275, 838, _"No food" }, { 750, 838, _"A ride home" } },
       },
     }
   end,

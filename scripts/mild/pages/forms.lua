@@ -11,7 +11,7 @@ return page {
       },
       picture {
         "images/forms.svg",
-        alt = _"A sheet of paper with lines to fill in.",
+        alt = _"A form on a board, and a pen.",
       },
     }
   end,

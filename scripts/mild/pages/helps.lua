@@ -9,7 +9,8 @@ return page {
       sources(_"From: MiDAS ENCORE (302 people) and MOTION (138 people)."),
       picture {
         "images/helps.svg",
-        alt = _"A person with a walker. A short path before, a longer path after.",
+        alt = _"A person with a walker leaves a house. The way is short before, and longer after.",
+        words = { { 490, 824, _"Before" }, { 895, 914, _"After" } },
       },
     }
   end,

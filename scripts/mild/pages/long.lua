@@ -10,6 +10,7 @@ return page {
       picture {
         "images/long.svg",
         alt = _"A clock that shows one hour, and a house.",
+        words = { { 266, 912, _"About 1 hour" }, { 803, 830, _"Home same day" } },
       },
     }
   end,

@@ -12,6 +12,8 @@ return page {
       picture {
         "images/canal.svg",
         alt = _"A side view of the low back. At left a thick band presses on the nerve. At right the band is thin and the nerve has room.",
+        words = { { 261, 50, _"nerve" }, { 765, 50, _"nerve" }, { 412, 800, _"thick band" },
+          { 230, 924, _"**Tight**" }, { 738, 924, _"**More room**" } },
         caption = _"With part of the thick band gone, there is more room.",
       },
     }

@@ -9,6 +9,7 @@ return page {
       picture {
         "images/not.svg",
         alt = _"A person from behind. Only the low back is marked. The neck is crossed out.",
+        words = { { 760, 245, _"not the neck" }, { 848, 905, _"low back" } },
       },
     }
   end,

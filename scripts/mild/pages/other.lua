@@ -9,7 +9,9 @@ return page {
       note(_"Ask your doctor which one fits you. Do not stop any pill on your own."),
       picture {
         "images/other.svg",
-        alt = _"Four choices: exercise, pills, a shot, and surgery.",
+        alt = _"Four pictures: a person who stretches, a bottle of pills, a shot, and surgery.",
+        words = { { 259, 452, _"Exercise" }, { 741, 452, _"Pills" }, { 259, 917, _"Shots" },
+          { 741, 917, _"Surgery" } },
       },
     }
   end,

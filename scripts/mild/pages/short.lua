@@ -12,6 +12,8 @@ return page {
       picture {
         "images/short.svg",
         alt = _"Four pictures. A nerve is squeezed. A small tool takes bits out. The nerve has room. A person walks with less pain.",
+        words = { { 136, 880, _"Tight" }, { 378, 880, _"Small tool" }, { 620, 880, _"Room" },
+          { 863, 880, _"Walk" } },
       },
     }
   end,

@@ -14,7 +14,9 @@ return page {
       note(_"Each clinic does it a bit differently. Ask your care team."),
       picture {
         "images/steps.svg",
-        alt = _"Six small pictures, from lying down to the bandage.",
+        alt = _"Six small pictures, from lying face down to the bandage.",
+        words = { { 66, 110, "1" }, { 386, 110, "2" }, { 706, 110, "3" }, { 66, 576, "4" },
+          { 386, 576, "5" }, { 706, 576, "6" } },
       },
     }
   end,

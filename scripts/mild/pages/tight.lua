@@ -12,6 +12,7 @@ return page {
       picture {
         "images/tight.svg",
         alt = _"Two bones of the back, seen from above. In one the space for the nerves is wide. In the other it is tight.",
+        words = { { 250, 933, _"**Room**" }, { 750, 933, _"**Tight**" } },
       },
     }
   end,

@@ -11,7 +11,7 @@ return page {
       note(_"Do not wait for the visit if something gets worse. Call."),
       picture {
         "images/visit.svg",
-        alt = _"A calendar with one day marked.",
+        alt = _"A calendar with one day marked, and a list of questions.",
       },
     }
   end,

@@ -13,7 +13,7 @@ return page {
         or _"When can you work, drive, lift, and travel? Ask your care team."),
       picture {
         "images/weeks.svg",
-        alt = _"A person who sits, then walks, then carries a light bag.",
+        alt = _"A person sits, then stands with a cane, then walks.",
       },
     }
   end,

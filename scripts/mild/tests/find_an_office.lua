@@ -1,0 +1,144 @@
+-- From the attract page to the office one lives beside: nine touches, and every ZIP code's answer.
+
+local function at_the_pad()
+  start()
+  tap "English"
+  tap "Offices and phone"
+  on "find"
+end
+
+local function find(zip)
+  at_the_pad()
+  type(zip)
+  tap "Find"
+end
+
+test("the nearest office is nine touches away", function()
+  start()
+  tap "English"
+  tap "Offices and phone"
+  type "78205"
+  tap "Find"
+  tap "San Antonio"
+  on "office"
+  see "(210) 555-0142"
+  see "410 Sample St"
+end)
+
+test("the nearest office comes first", function()
+  find "78205"
+  see "Near San Antonio, TX 78205"
+  see "Miles are in a straight line. The drive may be longer."
+  in_order("San Antonio", "Boerne", "Kerrville")
+  see "In your ZIP area"
+  dont_see "Woburn"
+end)
+
+test("miles are rounded, and never zero", function()
+  find "78205"
+  dont_see "0 miles."
+  see "About"
+end)
+
+test("an office keeps its distance on its own page", function()
+  find "78205"
+  tap "Boerne"
+  on "office"
+  see "miles, in a straight line"
+  tap "Back"
+  on "find"
+  see "Kerrville"
+end)
+
+test("the pad asks for all five numbers", function()
+  find "7820"
+  see "That is not a whole ZIP code yet."
+  type "5"
+  tap "Find"
+  see "Near San Antonio, TX 78205"
+end)
+
+test("a leading zero is kept", function()
+  find "01801"
+  in_order("Near Woburn, MA 01801", "Woburn", "Beverly")
+end)
+
+test("a ZIP code of a post office box has an area, but no miles", function()
+  find "77210"
+  see "Near the 772 area"
+  see "so we show no miles"
+  dont_see "straight line"
+end)
+
+test("a ZIP code that lies nowhere we know leads to all offices", function()
+  find "33206"
+  see "Here are all our offices."
+end)
+
+test("a military ZIP code is asked for again, kindly", function()
+  find "09012"
+  see "That is a military ZIP code."
+  tap "All offices"
+  see "Find by ZIP"
+end)
+
+test("an island has its name", function()
+  find "00802"
+  see "Near ZIP 00802, Virgin Islands"
+  see "The nearest office is far from there."
+end)
+
+test("a ZIP code that is not one can be mended in place", function()
+  find "99999"
+  see "We can not find that ZIP code."
+  tap "Erase"
+  tap "Erase"
+  tap "Erase"
+  tap "Erase"
+  tap "Erase"
+  type "21201"
+  tap "Find"
+  see "Near Baltimore, MD 21201"
+end)
+
+test("far offices stay, with a word of care", function()
+  find "99701"
+  see "Near Fairbanks, AK 99701"
+  see "Call first."
+end)
+
+test("another ZIP code begins with an empty field", function()
+  find "78205"
+  tap "Change ZIP"
+  type "01915"
+  tap "Find"
+  in_order("Near Beverly, MA 01915", "Beverly")
+end)
+
+test("three letters find a town", function()
+  at_the_pad()
+  tap "I do not know my ZIP"
+  type "wob"
+  tap "Woburn, MA"
+  see "Near Woburn, MA"
+  in_order("Woburn", "Beverly")
+  tap "Change town"
+  see "Touch the first letters of your town."
+end)
+
+test("letters that begin no town say so", function()
+  at_the_pad()
+  tap "I do not know my ZIP"
+  type "qqq"
+  see "No town begins like this."
+end)
+
+test("all offices are one touch away, by state", function()
+  at_the_pad()
+  tap "All offices"
+  in_order("Arizona", "Phoenix", "Florida", "Tampa")
+  more()
+  see "Kerrville"
+  tap "Kerrville"
+  see "(830) 555-0163"
+end)

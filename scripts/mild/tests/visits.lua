@@ -1,0 +1,58 @@
+-- A visit ends by Finish or by silence, and nothing of it is left for the next.
+
+local STAND = "Standing or walking makes my legs hurt"
+
+local function tick()
+  tap "English"
+  tap "Get ready to talk"
+  tap "Next"
+  tap(STAND)
+end
+
+local function nothing_is_ticked()
+  tap "English"
+  on "home"
+  tap "Get ready to talk"
+  tap "Next"
+  tap "Next"
+  see "You did not tick anything yet."
+end
+
+test("a touch keeps the visit", function()
+  start()
+  tap "English"
+  wait(100)
+  see "Are you still here?"
+  tap "I am still here"
+  dont_see "Are you still here?"
+  on "home"
+end)
+
+test("silence asks, then ends the visit", function()
+  start()
+  tick()
+  wait(100)
+  see "Are you still here?"
+  wait(70)
+  on "attract"
+  nothing_is_ticked()
+end)
+
+test("Finish ends the visit", function()
+  start()
+  tick()
+  tap "Home"
+  tap "Finish"
+  wait(30)
+  on "attract"
+  nothing_is_ticked()
+end)
+
+test("the size of the words is the visitor's own, too", function()
+  start()
+  tap "English"
+  text_size(200)
+  see "Leg or back pain when you walk?"
+  theme "dark"
+  see "Get help now"
+end)

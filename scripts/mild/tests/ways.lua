@@ -1,0 +1,98 @@
+-- Each way from its card to its end by Next; and what Back and Home keep.
+
+local WAYS = {
+  { "The short version", { "short", "tight", "feel", "mild", "cut", "not", "other", "who" } },
+  { "Get ready to talk", { "who", "tick", "show", "ask", "take" } },
+  { "Your MILD day", { "ready", "pills", "food", "steps", "numb", "long", "first" } },
+  { "After MILD", { "first", "weeks", "visit", "call", "home" } },
+  { "Good and bad", { "helps", "harm", "dots", "proof", "home" } },
+}
+
+for _i, way in ipairs(WAYS) do
+  test("the way of " .. way[1] .. ", there and back", function()
+    start()
+    tap "English"
+    tap(way[1])
+    local ids = way[2]
+    for i, id in ipairs(ids) do
+      on(id)
+      if i < #ids then
+        tap "Next"
+      end
+    end
+  end)
+end
+
+test("back goes page by page, home at once", function()
+  start()
+  tap "English"
+  tap "The short version"
+  tap "Next"
+  tap "Next"
+  on "feel"
+  tap "Back"
+  on "tight"
+  tap "Back"
+  on "short"
+  tap "Home"
+  on "home"
+end)
+
+test("an office leads on to a visit, and who pays", function()
+  start()
+  tap "English"
+  tap "Offices and phone"
+  tap "All offices"
+  tap "Phoenix"
+  on "office"
+  tap "Next"
+  on "book"
+  see "(602) 555-0191"
+  tap "Next"
+  on "pay"
+  tap "Next"
+  on "forms"
+  tap "Next"
+  on "home"
+end)
+
+test("any page is three touches away", function()
+  start()
+  tap "English"
+  tap "All pages"
+  tap "What is MILD?"
+  on "mild"
+end)
+
+test("a question has its answer, and the next", function()
+  start()
+  tap "English"
+  tap "Questions"
+  tap "How long does it take?"
+  on "faq/time"
+  see "It often takes about one hour."
+  tap "Read more"
+  on "long"
+  tap "Back"
+  tap "Next"
+  on "faq/pain"
+  tap "All questions"
+  on "faq"
+end)
+
+test("an interpreter is found by the name of the language", function()
+  start()
+  tap "English"
+  tap "Interpreter"
+  see "Español"
+  see "Kreyòl ayisyen"
+  see "An interpreter is free."
+end)
+
+test("the screen says what it is, and that no one has checked it", function()
+  start()
+  tap "English"
+  tap "About"
+  see "It is not medical advice."
+  see "Not yet checked by a clinician"
+end)
