@@ -1,5 +1,4 @@
-/* What a picture says of itself before anything decodes it. Pure. Limits:
- * reliability.md 3.1. */
+/* What a picture says of itself before anything decodes it: reliability.md 3.1. Pure. */
 #pragma once
 
 #include <stdbool.h>
