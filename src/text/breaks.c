@@ -1,5 +1,6 @@
 /* Line breaking: libunibreak's answer, less the breaks that would cut a cluster (its
-   Unicode 6.2 knows neither joined emoji nor their skin tones). */
+   Unicode 6.2 knows neither joined emoji nor their skin tones), and kept from the
+   characters on which it aborts. */
 #include "text/breaks.h"
 
 #include <linebreak.h>
@@ -93,8 +94,39 @@ cluster_starts(const uint32_t *cps, int at)
     return !clings(cp) && !cuts_flag(cps, at);
 }
 
+/* libunibreak 1.1 has no answer for these, and an assertion for it: `lbcNew <= LBP_JT`.
+ */
+static bool
+is_deadly(uint32_t cp)
+{
+    return is_flag_letter(cp) || cp == 0xFFFF;
+}
+
+static uint32_t
+stand_in(uint32_t cp)
+{
+    if (is_flag_letter(cp))
+        return 0x4E00; /* breaks around it, as around any picture */
+    return is_deadly(cp) ? 'a' : cp;
+}
+
+static const uint32_t *
+without_deadly(struct arena *arena, const uint32_t *cps, int count)
+{
+    int i = 0;
+    while (i < count && !is_deadly(cps[i]))
+        i++;
+    if (i == count)
+        return cps;
+    uint32_t *safe = arena_alloc(arena, (size_t)count * sizeof *safe);
+    for (i = 0; i < count; i++)
+        safe[i] = stand_in(cps[i]);
+    return safe;
+}
+
 void
-breaks_find(const uint32_t *cps, int count, const char *lang, char *out)
+breaks_find(struct arena *arena, const uint32_t *cps, int count, const char *lang,
+            char *out)
 {
     static bool ready;
     if (!ready)
@@ -102,9 +134,12 @@ breaks_find(const uint32_t *cps, int count, const char *lang, char *out)
     ready = true;
     if (count == 0)
         return;
-    set_linebreaks_utf32(cps, (size_t)count, lang, out);
+    const uint32_t *safe = without_deadly(arena, cps, count);
+    set_linebreaks_utf32(safe, (size_t)count, lang, out);
     for (int i = 0; i + 1 < count; i++) {
         if (out[i] == BREAK_MAY && !cluster_starts(cps, i + 1))
             out[i] = BREAK_NOT;
     }
+    for (int i = 0; i + 1 < count && char_is_space(cps[i]); i++)
+        out[i] = BREAK_MAY; /* it holds no break behind spaces at the very start */
 }

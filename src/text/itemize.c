@@ -182,6 +182,25 @@ snap_bold(struct items *items)
     }
 }
 
+static bool
+is_digit(uint32_t cp)
+{
+    return cp >= '0' && cp <= '9';
+}
+
+/* After an Arabic letter UAX 9 would show 555-0123 as 0123-555, to be dialled wrongly. A
+   hyphen between digits is taken for a common separator instead (its rule HL3). */
+static void
+keep_phone_numbers(const struct items *items, int from, int to, FriBidiCharType *types)
+{
+    const uint32_t *cps = items->cps;
+    for (int i = from + 1; i + 1 < to; i++) {
+        bool hyphen = cps[i] == '-' || cps[i] == 0x2010 || cps[i] == 0x2011;
+        if (hyphen && is_digit(cps[i - 1]) && is_digit(cps[i + 1]))
+            types[i - from] = FRIBIDI_TYPE_CS;
+    }
+}
+
 static void
 find_levels(struct items *items, struct arena *arena, int from, int to, bool rtl)
 {
@@ -191,6 +210,7 @@ find_levels(struct items *items, struct arena *arena, int from, int to, bool rtl
     FriBidiLevel *levels = arena_alloc(arena, count * sizeof *levels);
     FriBidiParType base = rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
     fribidi_get_bidi_types(items->cps + from, to - from, types);
+    keep_phone_numbers(items, from, to, types);
     fribidi_get_bracket_types(items->cps + from, to - from, types, brackets);
     /* 0 only for lack of memory */
     if (!fribidi_get_par_embedding_levels_ex(types, brackets, to - from, &base, levels))
@@ -219,7 +239,8 @@ find_breaks_and_levels(struct items *items, struct arena *arena,
         to = from;
         while (to < items->count && items->cps[to] != '\n')
             to++;
-        breaks_find(items->cps + from, to - from, style->lang, items->breaks + from);
+        breaks_find(arena, items->cps + from, to - from, style->lang,
+                    items->breaks + from);
         if (items->has_rtl && to > from)
             find_levels(items, arena, from, to, style->rtl);
     }

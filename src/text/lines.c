@@ -236,19 +236,21 @@ add_line(struct lines *lines, struct para_line line)
     lines->lines[lines->count++] = line;
 }
 
-/* A line from a word that is too wide for one; gives where the next begins. */
+/* A line from a word that is too wide for one; gives where the next begins. Where even a
+   cluster and its hyphen do not fit, there is no hyphen. */
 static int
 take_part(struct lines *lines, int from, int to)
 {
     int end = trim(lines->items, from, to);
     int cut = find_cut(lines, from, end);
-    if (cut >= end) {
-        add_line(lines, make_trimmed(lines, from, to));
-        return to;
-    }
-    lines->word_broken = true;
-    add_line(lines, make_cut(lines, from, cut));
-    return cut;
+    bool whole = cut >= end;
+    struct para_line line =
+        whole ? make_trimmed(lines, from, to) : make_cut(lines, from, cut);
+    if (line.w_px > lines->width_px)
+        line = make_line(lines, from, cut, false);
+    add_line(lines, line);
+    lines->word_broken |= !whole;
+    return whole ? to : cut;
 }
 
 static int
