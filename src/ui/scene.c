@@ -190,8 +190,11 @@ scene_build(struct scene *scene, const struct layout_env *env,
     }
     add_page(scene, env, spec);
     if (bars) {
+        struct bars below = *spec->bars;
+        if (scene->screen + 1 < scene->screens)
+            below.places[BAR_NEXT] = spec->more;
         struct box *bottom = reserve(scene, env->arena, BARS_MAX_BOXES);
-        scene->count += bars_bottom(env, spec->bars, bottom);
+        scene->count += bars_bottom(env, &below, bottom);
     }
     if (spec->dialog)
         add_dialog(scene, env, spec->dialog);

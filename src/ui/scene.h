@@ -11,6 +11,7 @@ struct scene_spec {
     const struct bars *bars;
     const struct node *dialog; /* a column, or NULL */
     const char *continued;     /* "continued", translated */
+    struct bar_button more;    /* Next, while the page has further screens */
     int screen;         /* the wished one; the last there is, if there are fewer .. */
     uint64_t anchor_id; /* .. but if not 0, the one that holds this node */
 };

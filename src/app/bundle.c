@@ -1,0 +1,361 @@
+/* All that is opened to show a pack. Here bytes from layers meet the modules that read
+   them: fonts, ZIP codes and words know nothing of packs. */
+#include "app/bundle.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/arena.h"
+#include "base/file.h"
+#include "pack/picture.h"
+
+#define FACES_MAX 24
+#define INSTALLED_CORE "/usr/share/anteroom"
+
+/* In the order of preference; a face that the core does not have is passed over. */
+static const char *const face_names[] = {
+    "NotoSans",         "NotoSansArabic",   "NotoSansHebrew",   "NotoSansDevanagari",
+    "NotoSansBengali",  "NotoSansGurmukhi", "NotoSansGujarati", "NotoSansTamil",
+    "NotoSansThai",     "NotoSansLao",      "NotoSansKhmer",    "NotoSansEthiopic",
+    "NotoSansArmenian", "NotoSansGeorgian", "cjk-names",        NULL,
+};
+
+struct language {
+    const char *code;
+    const struct words *words[PACK_LAYERS + 2]; /* the uppermost layer's first */
+    size_t count;
+};
+
+struct bundle {
+    struct pack *pack;
+    const char *core;
+    struct arena *arena;
+    struct fonts *fonts;
+    struct file_map faces[2 * FACES_MAX];
+    int face_count;
+    struct file_map zip_map;
+    struct zips zips;
+    struct tables *tables;
+    struct language languages[PACK_LANGUAGES];
+    int language_count;
+    struct colour accent;
+    bool has_accent;
+    struct buf picture; /* the bytes last asked for */
+};
+
+bool
+bundle_find_core(char *out, size_t room, struct err *err)
+{
+    char self[PATH_MAX];
+    ssize_t len = readlink("/proc/self/exe", self, sizeof self - 1);
+    if (len > 0) {
+        self[len] = '\0';
+        char *slash = strrchr(self, '/');
+        if (slash) {
+            *slash = '\0';
+            int used = snprintf(out, room, "%s/core", self);
+            if (used > 0 && (size_t)used < room && file_is_dir(out))
+                return true;
+        }
+    }
+    snprintf(out, room, "%s", INSTALLED_CORE);
+    return file_is_dir(out) ||
+           err_set(
+               err,
+               "the core layer is not beside the program, nor in %s: install anteroom "
+               "again",
+               INSTALLED_CORE);
+}
+
+/* A face's file, if the core has it. */
+static struct file_map *
+map_face(struct bundle *bundle, const char *name, const char *weight)
+{
+    const char *path =
+        arena_printf(bundle->arena, "%s/fonts/%s-%s", bundle->core, name, weight);
+    const char *file = arena_printf(bundle->arena, "%s.ttf", path);
+    if (!file_exists(file))
+        file = arena_printf(bundle->arena, "%s.otf", path);
+    if (!file_exists(file) || bundle->face_count == 2 * FACES_MAX)
+        return NULL;
+    struct file_map *map = &bundle->faces[bundle->face_count];
+    if (!file_map(file, map, NULL))
+        return NULL;
+    bundle->face_count++;
+    return map;
+}
+
+static bool
+open_fonts(struct bundle *bundle, struct err *err)
+{
+    bundle->fonts = fonts_create(err);
+    if (!bundle->fonts)
+        return false;
+    int found = 0;
+    for (const char *const *name = face_names; *name; name++) {
+        const struct file_map *regular = map_face(bundle, *name, "Regular");
+        if (!regular)
+            continue;
+        const struct file_map *bold = map_face(bundle, *name, "Bold");
+        if (!fonts_add(bundle->fonts, *name, regular->bytes, regular->len,
+                       bold ? bold->bytes : NULL, bold ? bold->len : 0, err))
+            return err_wrap(err, "%s/fonts", bundle->core);
+        found++;
+    }
+    return found > 0 || err_set(err, "%s/fonts: there are no fonts", bundle->core);
+}
+
+static bool
+open_zips(struct bundle *bundle, struct err *err)
+{
+    const char *path = arena_printf(bundle->arena, "%s/data/zips.bin", bundle->core);
+    if (!file_map(path, &bundle->zip_map, err))
+        return false;
+    return zips_open(&bundle->zips, bundle->zip_map.bytes, bundle->zip_map.len, err) ||
+           err_wrap(err, "%s", path);
+}
+
+static bool
+read_words(struct language *language, const char *where, struct buf *text,
+           struct err *err)
+{
+    struct words *words = words_read(where, text->bytes, text->len, err);
+    if (!words)
+        return false;
+    language->words[language->count++] = words;
+    return true;
+}
+
+/* The words of every layer that has some, the uppermost first. */
+static bool
+open_language(struct bundle *bundle, const char *code, struct err *err)
+{
+    struct language *language = &bundle->languages[bundle->language_count++];
+    language->code = code;
+    const char *path = arena_printf(bundle->arena, "locale/%s.po", code);
+    for (size_t layer = pack_layer_count(bundle->pack); layer-- > 0;) {
+        struct buf text = {0};
+        struct err why = {0};
+        if (!pack_read_layer(bundle->pack, layer, path, WORDS_BYTES, &text, &why)) {
+            buf_free(&text);
+            if (why.text[0]) {
+                *err = why;
+                return false;
+            }
+            continue;
+        }
+        const char *where = arena_printf(bundle->arena, "%s/%s",
+                                         pack_layer_path(bundle->pack, layer), path);
+        bool read = read_words(language, where, &text, err);
+        buf_free(&text);
+        if (!read)
+            return false;
+    }
+    return true;
+}
+
+static bool
+open_languages(struct bundle *bundle, struct err *err)
+{
+    const struct pack_info *info = pack_info(bundle->pack);
+    for (int i = 0; i < info->language_count; i++)
+        if (!open_language(bundle, info->languages[i], err))
+            return false;
+    return true;
+}
+
+static void
+read_accent(struct bundle *bundle)
+{
+    const char *value = conf_get(pack_theme(bundle->pack), "accent");
+    unsigned hex;
+    if (value && sscanf(value, "#%6x", &hex) == 1) {
+        bundle->accent = COLOUR_HEX(hex);
+        bundle->has_accent = true;
+    }
+}
+
+static struct bundle *
+begin(const char *core)
+{
+    struct bundle *bundle = xcalloc(1, sizeof *bundle);
+    bundle->arena = arena_create();
+    bundle->core = arena_strdup(bundle->arena, core);
+    return bundle;
+}
+
+static bool
+open_pack(struct bundle *bundle, const char *const *layers, int layer_count,
+          const char *clinic, struct err *err)
+{
+    const char *all[PACK_LAYERS];
+    if (layer_count + 1 > PACK_LAYERS)
+        return err_set(err, "a pack has at most %d layers", PACK_LAYERS - 1);
+    all[0] = bundle->core;
+    for (int i = 0; i < layer_count; i++)
+        all[i + 1] = layers[i];
+    bundle->pack = pack_open(all, (size_t)layer_count + 1, clinic, err);
+    return bundle->pack != NULL;
+}
+
+struct bundle *
+bundle_open(const char *core, const char *const *layers, int layer_count,
+            const char *clinic, struct err *err)
+{
+    struct bundle *bundle = begin(core);
+    if (!open_pack(bundle, layers, layer_count, clinic, err) ||
+        !open_fonts(bundle, err) || !open_zips(bundle, err) ||
+        !open_languages(bundle, err)) {
+        bundle_close(bundle);
+        return NULL;
+    }
+    bundle->tables = tables_create(bundle->pack, &bundle->zips);
+    read_accent(bundle);
+    return bundle;
+}
+
+struct bundle *
+bundle_open_core(const char *core, struct err *err)
+{
+    struct bundle *bundle = begin(core);
+    if (!open_fonts(bundle, err)) {
+        bundle_close(bundle);
+        return NULL;
+    }
+    return bundle;
+}
+
+void
+bundle_close(struct bundle *bundle)
+{
+    if (!bundle)
+        return;
+    for (int i = 0; i < bundle->language_count; i++)
+        for (size_t w = 0; w < bundle->languages[i].count; w++)
+            words_free((struct words *)(size_t)bundle->languages[i].words[w]);
+    tables_destroy(bundle->tables);
+    fonts_destroy(bundle->fonts);
+    for (int i = 0; i < bundle->face_count; i++)
+        file_unmap(&bundle->faces[i]);
+    file_unmap(&bundle->zip_map);
+    pack_close(bundle->pack);
+    buf_free(&bundle->picture);
+    arena_destroy(bundle->arena);
+    free(bundle);
+}
+
+const struct pack *
+bundle_pack(const struct bundle *bundle)
+{
+    return bundle->pack;
+}
+
+struct fonts *
+bundle_fonts(const struct bundle *bundle)
+{
+    return bundle->fonts;
+}
+
+const struct colour *
+bundle_accent(const struct bundle *bundle)
+{
+    return bundle->has_accent ? &bundle->accent : NULL;
+}
+
+const struct words *const *
+bundle_words(struct bundle *bundle, const char *language, size_t *count)
+{
+    *count = 0;
+    for (int i = 0; i < bundle->language_count; i++) {
+        if (strcmp(bundle->languages[i].code, language) == 0) {
+            *count = bundle->languages[i].count;
+            return bundle->languages[i].words;
+        }
+    }
+    return NULL;
+}
+
+const char *
+bundle_word(struct bundle *bundle, const char *language, const char *source)
+{
+    size_t count;
+    const struct words *const *words = bundle_words(bundle, language, &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *found = words_get(words[i], source);
+        if (found)
+            return found;
+    }
+    return source;
+}
+
+struct script_config
+bundle_script_config(struct bundle *bundle, const char *language)
+{
+    struct script_config config = {
+        .pack = bundle->pack,
+        .zips = &bundle->zips,
+        .tables = bundle->tables,
+        .language = language,
+    };
+    config.words = bundle_words(bundle, language, &config.words_count);
+    return config;
+}
+
+static const void *
+read_picture(void *context, const char *path, size_t *len, struct err *err)
+{
+    struct bundle *bundle = context;
+    buf_free(&bundle->picture);
+    if (!bundle->pack) {
+        err_set(err, "there is no pack");
+        return NULL;
+    }
+    if (!pack_read(bundle->pack, path, PICTURE_MAX_BYTES, &bundle->picture, err))
+        return NULL;
+    *len = bundle->picture.len;
+    return bundle->picture.bytes;
+}
+
+static const void *
+read_icon(void *context, const char *name, size_t *len, struct err *err)
+{
+    struct bundle *bundle = context;
+    buf_free(&bundle->picture);
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/icons/%s.svg", bundle->core, name);
+    if (!file_read(path, PICTURE_MAX_BYTES, &bundle->picture, err))
+        return NULL;
+    *len = bundle->picture.len;
+    return bundle->picture.bytes;
+}
+
+struct render_source
+bundle_pictures(struct bundle *bundle)
+{
+    return (struct render_source){bundle, read_picture, read_icon};
+}
+
+static bool
+picture_size(void *context, const char *path, int *w, int *h, struct err *err)
+{
+    size_t len;
+    const void *bytes = read_picture(context, path, &len, err);
+    struct picture picture;
+    if (!bytes)
+        return false;
+    if (!picture_read(&picture, bytes, len, err))
+        return err_wrap(err, "%s", path);
+    *w = picture.w;
+    *h = picture.h;
+    return true;
+}
+
+struct script_pictures
+bundle_picture_sizes(struct bundle *bundle)
+{
+    return (struct script_pictures){bundle, picture_size};
+}

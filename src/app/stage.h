@@ -1,0 +1,58 @@
+/* A page without window or loop: from the script to nodes, screens, a draw list. The app,
+   shots and the tests all stand on it. */
+#pragma once
+
+#include "app/bundle.h"
+#include "ui/paint.h"
+
+struct variant {
+    struct display display;
+    const char *language;
+    int text_size; /* 100 150 200 */
+    bool dark;
+};
+
+enum builtin {
+    BUILTIN_BROKEN, /* a page that can not be shown: calm words and the way home */
+    BUILTIN_READ,   /* Bigger and Dark, where the bar has no room for them */
+};
+
+struct stage {
+    struct bundle *bundle;
+    struct variant variant;
+    struct theme theme;
+    struct measure measure;
+    struct arena *page_arena;  /* the nodes of the page */
+    struct arena *scene_arena; /* what was laid out of them */
+    struct layout_env env;
+    struct page page;
+    struct bars bars;
+    struct scene scene;
+    struct draw_list list;
+};
+
+void stage_init(struct stage *stage, struct bundle *bundle);
+void stage_free(struct stage *stage);
+void stage_set_variant(struct stage *stage, const struct variant *variant);
+
+/* Makes the page's nodes and bars. Where that fails the calm page stands in its place,
+   with `shown` on it if not NULL (for pack authors only): false. */
+bool stage_load(struct stage *stage, struct script *script, const char *id,
+                struct err *err);
+void stage_load_builtin(struct stage *stage, enum builtin which, const char *shown);
+
+/* The attract page gets a button per language, and a line above its words if not NULL. */
+void stage_add_languages(struct stage *stage, const char *notice);
+
+/* The page that Next leads to, or NULL. */
+const char *stage_next_page(const struct stage *stage);
+bool stage_is_start(const struct stage *stage);
+bool stage_is_attract(const struct stage *stage, const char *id);
+
+/* Lays the page out; then its draw list. `anchor_id` as in ui/scene.h. */
+void stage_lay(struct stage *stage, int screen, uint64_t anchor_id,
+               const struct node *dialog);
+void stage_paint(struct stage *stage, const struct view *view);
+
+/* A word of the program in the visitor's language. */
+const char *stage_word(const struct stage *stage, const char *source);
