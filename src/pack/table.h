@@ -15,10 +15,13 @@
 
 struct table {
     const char *name; /* the file, for messages */
+    /* In small letters, "_" for spaces and dashes: "After hours" is after_hours. "" is a
+       column without a name, which has no cells. */
     const char *const *columns;
     size_t column_count;
     const char *const *cells; /* row by row; "" where empty; trimmed */
     const int *lines;         /* of each row in the file, from 1 */
+    const int *numbers;       /* of each row in a spreadsheet, from 1 */
     size_t row_count;
 };
 
