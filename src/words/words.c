@@ -63,15 +63,9 @@ grow(struct words *words)
 }
 
 static bool
-fail_at(const struct reader *reader, int line, const char *what)
-{
-    return err_set(reader->err, "%s:%d: %s", reader->name, line, what);
-}
-
-static bool
 fail(const struct reader *reader, const char *what)
 {
-    return fail_at(reader, reader->line, what);
+    return err_set(reader->err, "%s:%d: %s", reader->name, reader->line, what);
 }
 
 /* A comment up to its end of line; of "#, fuzzy, lua-format" the flag is noted. */
@@ -327,11 +321,8 @@ read_entries(struct reader *reader)
             return false;
         /* A new file's header is marked fuzzy, and means what it says all the same. */
         bool is_header = entry.key[0] == '\0';
-        bool ok = true;
-        if (is_header)
-            ok = read_header(reader, &entry);
-        else if (!fuzzy)
-            ok = add_entry(reader, &entry);
+        bool ok =
+            is_header ? read_header(reader, &entry) : fuzzy || add_entry(reader, &entry);
         if (!ok)
             return false;
     }

@@ -210,6 +210,10 @@ test_one_changed_item_damages_itself_only(void **state)
     {                                                                                    \
         .kind = DRAW_BOX, .rect = { 10, 0, 10, 10 }                                      \
     }
+#define A_RIGHT_CUT                                                                      \
+    {                                                                                    \
+        .kind = DRAW_BOX, .rect = { 10, 0, 1, 9 }                                        \
+    }
 #define IN_A                                                                             \
     {                                                                                    \
         .kind = DRAW_BOX, .rect = { 2, 2, 3, 3 }                                         \
@@ -247,6 +251,10 @@ test_rows(void **state)
          {{{0, 0, 10, 10}, {40, 0, 10, 10}}, 2}},
         {"two trade places", {A, B}, {B, A}, {{{0, 0, 10, 10}}, 1}},
         {"side by side", {A, A_RIGHT}, {{0}}, {{{0, 0, 20, 10}}, 1}},
+        {"a pixel short of side by side",
+         {A, A_RIGHT_CUT},
+         {{0}},
+         {{{0, 0, 10, 10}, {10, 0, 1, 9}}, 2}},
         {"one in the other", {A, IN_A}, {{0}}, {{{0, 0, 10, 10}}, 1}},
         {"off the screen", {A, OUTSIDE}, {A}, {.count = 0}},
         {"over the edge", {AT_EDGE}, {{0}}, {{{60, 60, 4, 4}}, 1}},
@@ -296,6 +304,35 @@ test_merges_at_the_limit(void **state)
     }
 }
 
+/* Sixteen dots far apart, and one more beside each of them in turn: those two merge. */
+static void
+test_merges_the_closest(void **state)
+{
+    (void)state;
+    for (int close = 0; close < DAMAGE_RECTS; close++) {
+        struct draw_list none, dots;
+        draw_list_init(&none);
+        draw_list_init(&dots);
+        for (int n = 0; n < DAMAGE_RECTS; n++) {
+            struct draw_item dot = {.kind = DRAW_BOX,
+                                    .rect = {16 * (n % 4), 16 * (n / 4), 1, 1}};
+            draw_list_add(&dots, &dot);
+            dot.rect.x += 2;
+            if (n == close)
+                draw_list_add(&dots, &dot);
+        }
+        struct damage damage = draw_damage(&none, &dots, screen);
+        assert_int_equal(damage.count, DAMAGE_RECTS);
+        for (int n = 0; n < DAMAGE_RECTS; n++) {
+            struct rect r = damage.rects[n];
+            bool merged = r.x == 16 * (close % 4) && r.y == 16 * (close / 4);
+            assert_int_equal(r.w, merged ? 3 : 1);
+        }
+        draw_list_free(&none);
+        draw_list_free(&dots);
+    }
+}
+
 int
 main(void)
 {
@@ -304,6 +341,7 @@ main(void)
         cmocka_unit_test(test_one_changed_item_damages_itself_only),
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_merges_at_the_limit),
+        cmocka_unit_test(test_merges_the_closest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -296,14 +296,15 @@ test_stuck(void **state)
          "62000 down 1 a = press a;62100 up 1 a = tap a;"},
         {"it leaves the others alone", "0 down 1 a = press a;59000 down 2 b = press "
                                        "b;60000 tick;60001 up 2 b = tap b;"},
-        {"three drops and a finger", "0 down 1 n;0 down 2 n;0 down 3 n;60000 down 4 a = "
-                                     "press a;60100 up 4 a = tap a;"},
+        {"three drops and three fingers",
+         "0 down 1 n;0 down 2 n;0 down 3 n;60000 down 4 a = press a;60001 down 5 n;"
+         "60002 down 6 n;60100 up 4 a = tap a;"},
         {"three palms, 9,999 ms before a page",
          "1 down 1 n;1 down 2 n;1 down 3 n;10000 page;10500 down 4 a;10600 up 4 a;"
          "10700 down 4 a;10800 up 4 a;"},
         {"three drops, 10,000 ms before a page",
          "0 down 1 n;0 down 2 n;0 down 3 n;10000 page;10500 down 4 a = press a;"
-         "10600 up 4 a = tap a;"},
+         "10501 down 5 n;10502 down 6 n;10600 up 4 a = tap a;"},
     };
     RUN_ROWS(rows);
 }
@@ -315,6 +316,12 @@ test_stuck(void **state)
     "1200 down 1 n;1250 up 1 n = touched;1500 down 1 n;1550 up 1 n = touched;"           \
     "1800 down 1 n;1850 up 1 n = touched;2100 down 1 n;2150 up 1 n = touched;"           \
     "2400 down 1 n;2450 up 1 n = touched;"
+
+/* While a finger is down on a. */
+#define TEN_QUICK_MISSES                                                                 \
+    "1 down 1 n;2 up 1 n;3 down 1 n;4 up 1 n;5 down 1 n;6 up 1 n;7 down 1 n;8 up 1 n;"   \
+    "9 down 1 n;10 up 1 n;11 down 1 n;12 up 1 n;13 down 1 n;14 up 1 n;15 down 1 n;"      \
+    "16 up 1 n;17 down 1 n;18 up 1 n;19 down 1 n = press -;20 up 1 n;"
 
 static void
 test_wipe(void **state)
@@ -354,14 +361,11 @@ test_wipe(void **state)
         {"the tenth hits", NINE_MISSES "2500 down 1 a = press a;2501 up 1 a = tap a;"
                                        "2700 down 1 n;2750 up 1 n;"},
         {"misses lift the pressed one",
-         "0 down 9 a = press a;" /* a hand that rests there */
-         "1 down 1 n;2 up 1 n;3 down 1 n;4 up 1 n;5 down 1 n;6 up 1 n;7 down 1 n;8 up 1 "
-         "n;"
-         "9 down 1 n;10 up 1 n;11 down 1 n;12 up 1 n;13 down 1 n;14 up 1 n;15 down 1 n;"
-         "16 up 1 n;17 down 1 n;18 up 1 n;19 down 1 n = press -;20 up 1 n;21 up 9 a;"},
+         "0 down 9 a = press a;" TEN_QUICK_MISSES "21 up 9 a;"},
         {"counting starts anew",
-         NINE_MISSES "2700 down 1 n;2750 up 1 n;3760 down 1 n;3770 up 1 n = touched;"
-                     "3780 down 1 a = press a;3790 up 1 a = tap a;"},
+         "0 down 9 a = press a;" TEN_QUICK_MISSES
+         "21 up 9 a;1100 down 1 n;1110 up 1 n = touched;1120 down 1 a = press a;"
+         "1130 up 1 a = tap a;"},
     };
     RUN_ROWS(rows);
 }
@@ -436,7 +440,11 @@ test_ready(void **state)
         {"0 down 1 k = press k;100 up 1 k = tap k;", 2, 100, 200},
         {"0 down 1 a = press a;100 up 1 a = tap a;100 page;", 1, 100, 450},
         {"0 down 1 a = press a;100 up 1 a = tap a;100 page;", 0, 100, 600},
+        {NINE_MISSES "2700 down 1 n;", 0, 2750, 3700},
         {NINE_MISSES "2700 down 1 n;2750 up 1 n;", 0, 2750, 3750},
+        {NINE_MISSES "2700 down 1 n;2750 up 1 n;3000 down 1 n;", 0, 3000, 4000},
+        {NINE_MISSES "2700 down 1 n;2750 up 1 n;3000 down 1 a;", 0, 3000, 3750},
+        {NINE_MISSES "2700 down 1 n;3000 down 2 a;", 0, 3000, 4000},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         for (int early = 0; early < 2; early++) {

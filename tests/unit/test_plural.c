@@ -169,6 +169,7 @@ test_limits(void **state)
         {"(", ")", 64, "Plural-Forms: nested more than 64 deep"},
         {"!", "", 64, "Plural-Forms: nested more than 64 deep"},
         {"n?1:", "", 64, "Plural-Forms: nested more than 64 deep"},
+        {"n?", ":1", 64, "Plural-Forms: nested more than 64 deep"},
         {"", "+n", 127, "Plural-Forms: longer than 256 numbers and operators"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

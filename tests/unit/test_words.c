@@ -122,6 +122,10 @@ test_get_plural(void **state)
          "msgid \"\"\nmsgstr \"X-Plural-Forms: what?\\n\"\n" MILES, "%d miles", 1,
          "%d milla"},
         {"another plural", MILES, "%d mile", 1, NULL},
+        {"untranslated, with fewer forms",
+         FORMS("nplurals=3; plural=0;") "msgid \"%d mile\"\nmsgid_plural \"%d "
+                                        "miles\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n",
+         "%d miles", 1, NULL},
         {"not a plural", "msgid \"%d mile\"\nmsgstr \"milla\"\n", "%d miles", 1, NULL},
         {"one form is missing",
          "msgid \"%d mile\"\nmsgid_plural \"%d miles\"\nmsgstr[0] \"\"\nmsgstr[1] "
