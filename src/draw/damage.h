@@ -10,9 +10,9 @@ struct damage {
     int count;
 };
 
-/* The items that stand in only one of the lists (after their common start and end are taken
-   away, matched in order), merged to at most DAMAGE_RECTS rectangles within `screen`.
-   Clearing them in the old picture and painting the new list
-   inside them gives the new picture. */
+/* The items that stand in only one of the lists (after their common start and end are
+   taken away, matched in order), merged to at most DAMAGE_RECTS rectangles within
+   `screen`. Clearing these in the old picture and painting the new list inside them gives
+   the new picture. */
 struct damage draw_damage(const struct draw_list *before, const struct draw_list *after,
                           struct rect screen);

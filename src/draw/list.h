@@ -1,5 +1,5 @@
-/* What is to be seen: a flat list of plain items, painted in order, in upright pixels. One
-   layer makes it, another plays it, neither knows the other. Strings belong to the list. */
+/* What is to be seen: a flat list of plain items, painted in order, in upright pixels.
+   One layer makes it, another plays it, neither knows the other. */
 #pragma once
 
 #include <stdbool.h>
@@ -60,7 +60,7 @@ void draw_list_init(struct draw_list *list);
 void draw_list_clear(struct draw_list *list); /* to no items, wiped */
 void draw_list_free(struct draw_list *list);
 
-/* Appends a copy; what the item points to is copied too. Items with an empty rect are left out. */
+/* Appends a copy, also of what the item points to. One with an empty rect is left out. */
 void draw_list_add(struct draw_list *list, const struct draw_item *item);
 
 bool draw_item_equal(const struct draw_item *a, const struct draw_item *b); /* by value */

@@ -1,5 +1,6 @@
-/* Turns fingers into presses and taps on targets. Pure: a state machine that is fed touches,
-   knows what lies under them by number, and never reads the clock. Rules: design.md 7. */
+/* Turns fingers into presses and taps on targets. Pure: it is fed touches, is told what
+   lies under them, and never reads the clock. A target acts on lift; sliding off cancels;
+   sliding onto one and lifting acts. The newest finger that landed on a target counts. */
 #pragma once
 
 #include <stdbool.h>
@@ -11,21 +12,27 @@
 #define TARGET_NONE (-1)
 #define GESTURE_FINGERS 10 /* as many contacts as are told apart */
 
-#define STUCK_AFTER_MS 60000       /* a contact within STUCK_WITHIN_MM for so long is a drop */
+/* A contact that stays within STUCK_WITHIN_MM for STUCK_AFTER_MS, or was down for
+   STUCK_BEFORE_PAGE_MS when the page changed, is a drop or a palm: forgotten. */
 #define STUCK_WITHIN_MM 3
-#define STUCK_BEFORE_PAGE_MS 10000 /* or was down so long before a page change */
-#define WIPE_FINGERS 4             /* so many down at once are a cloth */
-#define WIPE_MISSES 10             /* or so many touches on nothing .. */
-#define WIPE_WITHIN_MS 3000        /* .. within this */
-#define WIPE_REST_MS 1000          /* input rests until so long after the last of them */
-#define DEBOUNCE_MS 500            /* the same target again, after the lift */
-#define DEBOUNCE_KEY_MS 100        /* the same key of a pad */
-#define PAGE_GUARD_MS 350          /* after a page change, and the finger that caused it up */
-#define LIFT_GROW_MM 6             /* a lift counts in the target grown by this */
-#define JITTER_SAMPLES 5           /* the lift is at the median of so many samples */
+#define STUCK_AFTER_MS 60000
+#define STUCK_BEFORE_PAGE_MS 10000
 
-/* What can be touched now. Targets are numbered from 0 in reading order; `id` names the same
-   target across relayouts and pages ("debounce is per target"). */
+/* So many fingers at once, or so many touches on nothing within WIPE_WITHIN_MS, are a
+   cloth: input rests until WIPE_REST_MS after the last of them. */
+#define WIPE_FINGERS 4
+#define WIPE_MISSES 10
+#define WIPE_WITHIN_MS 3000
+#define WIPE_REST_MS 1000
+
+#define DEBOUNCE_MS 500     /* the same target again, from lift to landing */
+#define DEBOUNCE_KEY_MS 100 /* the same key of a pad */
+#define PAGE_GUARD_MS 350   /* what lands so soon after a page change is ignored */
+#define LIFT_GROW_MM 6      /* a press holds within the target grown by this */
+#define JITTER_SAMPLES 5    /* a finger is at the median of so many samples */
+
+/* What can be touched now. Targets are numbered from 0 in reading order; `id` names the
+   same target across relayouts and pages. */
 struct target {
     struct rect rect;
     uint64_t id;
@@ -38,9 +45,9 @@ struct targets {
 
 enum gesture_kind {
     GESTURE_NONE,
-    GESTURE_PRESS,  /* `target` is shown as pressed; TARGET_NONE: nothing is pressed any more */
-    GESTURE_TAP,    /* act on `target`, nothing is pressed any more */
-    GESTURE_TOUCHED /* a finger lifted that had been over no target: the visitor is there */
+    GESTURE_PRESS,  /* `target` is shown as pressed; TARGET_NONE: nothing is any more */
+    GESTURE_TAP,    /* act on `target`; nothing is pressed any more */
+    GESTURE_TOUCHED /* a finger lifted that was over no target: the visitor is there */
 };
 struct gesture_event {
     enum gesture_kind kind;
@@ -73,8 +80,8 @@ void gesture_init(struct gesture *gesture, double px_per_mm);
 struct gesture_event gesture_feed(struct gesture *gesture, const struct touch *touch,
                                   const struct targets *targets);
 
-/* The page, the screen or a dialog has changed (not: the same page shown anew after a set):
-   what is down now must lift before it counts again, and nothing is pressed any more. */
+/* The page, the screen or a dialog has changed (not: the same page shown anew after a
+   set): what is down now must lift before it counts, and nothing is pressed any more. */
 void gesture_page_changed(struct gesture *gesture, int64_t now_ms);
 
 /* Notices stuck contacts; call at the deadline or later. Gives GESTURE_PRESS with

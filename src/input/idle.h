@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-#define IDLE_STEPS 5 /* the warning shrinks in so many steps instead of counting seconds */
+#define IDLE_STEPS 5 /* the warning shrinks in so many steps and counts no seconds */
 
 enum idle_state { IDLE_ACTIVE, IDLE_WARN, IDLE_EXPIRED };
 
@@ -19,8 +19,9 @@ void idle_set(struct idle *idle, int idle_s, int warn_s, int words);
 void idle_touch(struct idle *idle, int64_t now_ms);
 enum idle_state idle_state(const struct idle *idle, int64_t now_ms);
 
-/* How many of the IDLE_STEPS are left while it warns: 5 at its start, 1 before its end. */
+/* How many of the IDLE_STEPS are left: 5 until the warning's first has passed, 0 at its
+   end. */
 int idle_steps_left(const struct idle *idle, int64_t now_ms);
 
-/* The next moment the state or the steps can change by themselves, INT64_MAX if they cannot. */
+/* The next moment the state or the steps change by themselves, INT64_MAX: they do not. */
 int64_t idle_deadline_ms(const struct idle *idle, int64_t now_ms);

@@ -1,4 +1,4 @@
-/* One finger's report. Positions are pixels of the upright window (rotation already undone). */
+/* One finger's report. Positions are pixels of the upright window: rotation is undone. */
 #pragma once
 
 #include <stdint.h>

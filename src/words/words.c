@@ -13,8 +13,6 @@
 #include "base/utf8.h"
 #include "words/plural.h"
 
-#define CONTEXT_ENDS '\004' /* gettext's EOT between context and source */
-
 struct entry {
     const char *key;  /* NULL: a free place of the table */
     const char *many; /* NULL: an entry without plural forms */
@@ -195,11 +193,10 @@ static bool
 read_key(struct reader *reader, const char **out)
 {
     struct buf text = {0};
-    static const char ends = CONTEXT_ENDS;
     bool ok = true;
     if (take(reader, "msgctxt")) {
         ok = read_string(reader, "msgctxt", &text);
-        buf_append(&text, &ends, 1);
+        buf_puts(&text, "\004");
     }
     if (ok && !take(reader, "msgid"))
         ok = fail(reader, "expected msgid");
