@@ -1,5 +1,6 @@
-/* One visitor's Lua state, and the one funnel into it. Nothing in it acts: it gives pages, and
-   outcomes that the app carries out after Lua has returned. Limits: design.md 5. */
+/* One visitor's Lua state, and the one funnel into it. Nothing in it acts: it gives
+   pages, and outcomes that the app carries out after Lua has returned. Limits:
+   design.md 5. */
 #pragma once
 
 #include <stdbool.h>
@@ -29,11 +30,13 @@ struct script_config {
     const struct pack *pack;
     const struct zips *zips;
     struct tables *tables;
-    /* Words of the language, the uppermost layer's first; none for the source language. */
+    /* Words of the language, the uppermost layer's first; none for the source language.
+     */
     const struct words *const *words;
     size_t words_count;
     const char *language;
-    const char *own_office; /* `office` of kiosk.conf: the id of this machine's row, or NULL */
+    const char
+        *own_office; /* `office` of kiosk.conf: the id of this machine's row, or NULL */
 };
 
 /* What was asked for while a script ran, in order. */
@@ -53,21 +56,29 @@ void script_set_language(struct script *script, const char *language,
                          const struct words *const *words, size_t words_count);
 
 /* Loads the page if it is not yet, runs its body, and turns what it gives into nodes.
-   The page and its strings live in the arena; its ACTION_SCRIPT refs until the next call of
-   script_page for this script. `picture_size` is asked for each picture. */
+   The page and its strings live in the arena; its ACTION_SCRIPT refs for SCRIPT_REF_PAGES
+   more calls for this script. `size` is asked for each picture; pictures may be NULL. */
+#define SCRIPT_REF_PAGES 32
 struct script_pictures {
     void *context;
     bool (*size)(void *context, const char *path, int *w, int *h, struct err *err);
 };
-bool script_page(struct script *script, const char *id, const struct script_pictures *pictures,
-                 struct arena *arena, struct page *out, struct err *err);
+bool script_page(struct script *script, const char *id,
+                 const struct script_pictures *pictures, struct arena *arena,
+                 struct page *out, struct err *err);
 
 /* Runs a button's own action: a function, or set{}. */
 bool script_act(struct script *script, int ref, struct outcome *out, struct err *err);
 
-/* The visitor's own words under a key, from a field; and back: NULL if there is none. */
-void script_set_text(struct script *script, const char *key, const char *text);
-const char *script_get_text(struct script *script, struct arena *arena, const char *key);
+/* What stands in a field, after each key of its pad. A town is visitor[key] at once; a
+   ZIP code when Find was touched. set{} from a script changes what stands in the field of
+   that key. */
+#define SCRIPT_TYPED_MAX 63 /* bytes; more is cut off */
+bool script_type(struct script *script, const char *key, bool town, const char *text,
+                 struct err *err);
+bool script_enter(struct script *script, const char *key, struct err *err);
+const char *script_typed(const struct script *script,
+                         const char *key); /* "" if nothing is */
 
 /* The program's own words in the visitor's language: Back, Home, Next, ... */
 const char *script_word(const struct script *script, const char *source);

@@ -1,4 +1,5 @@
-/* A flow test, as the list of steps that its functions recorded. Played by verbs/test.c. */
+/* A flow test, as the list of steps that its functions recorded. Played by verbs/test.c.
+ */
 #pragma once
 
 #include "base/arena.h"
@@ -6,12 +7,12 @@
 
 enum step_kind {
     STEP_START,
-    STEP_TAP,       /* text */
-    STEP_TYPE,      /* text, a key for each character */
-    STEP_SEE,       /* text */
-    STEP_DONT_SEE,  /* text */
-    STEP_IN_ORDER,  /* texts */
-    STEP_ON,        /* text: a page id */
+    STEP_TAP,      /* text */
+    STEP_TYPE,     /* text, a key for each character */
+    STEP_SEE,      /* text */
+    STEP_DONT_SEE, /* text */
+    STEP_IN_ORDER, /* texts */
+    STEP_ON,       /* text: a page id */
     STEP_MORE,
     STEP_WAIT,      /* number: seconds */
     STEP_LANGUAGE,  /* text */

@@ -1,0 +1,178 @@
+/* What the files of script/ share: the state of one visitor, its tables in Lua's
+   registry, the read-only faces that packs get of them, and how arguments are read. Not
+   for others. */
+#pragma once
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "base/buf.h"
+#include "script/sandbox.h"
+#include "script/script.h"
+
+#define API_FIELDS 8
+#define API_WORDS 32
+#define SCRIPT_NUMBER_MAX 1000000000000000 /* what format writes */
+
+enum script_mode {
+    MODE_LOAD,    /* a file is being read: actions are values */
+    MODE_BODY,    /* a page is being shown: actions are values, and must be handed to a
+                     button */
+    MODE_HANDLER, /* a button was touched: actions are asked for */
+};
+
+struct script_field {
+    char key[32], text[SCRIPT_TYPED_MAX + 1];
+};
+
+struct script {
+    struct sandbox sandbox;
+    struct script_config config;
+    const struct words *words[API_WORDS];
+    char language[24];
+    enum script_mode mode;
+    struct outcome *outcome; /* of the handler that runs */
+    struct arena *answers;   /* the strings of the last outcome */
+    struct buf source;       /* of the file that is being loaded */
+    struct script_field fields[API_FIELDS];
+    int refs_generation;
+    struct recorder *recorder; /* of flow tests; else NULL */
+};
+struct script *script_of(lua_State *L);
+
+/* Tables in the registry that belong to the state. */
+enum slot {
+    SLOT_API,        /* name -> function or table: what packs may call */
+    SLOT_COMPONENTS, /* what the core's prelude gave */
+    SLOT_ENV,        /* the globals' face: empty itself */
+    SLOT_FACE,       /* metatable of read-only tables */
+    SLOT_SEALED,  /* metatable of nodes, actions and pages: nothing in them can be read */
+    SLOT_ROWS,    /* metatable of csv's rows */
+    SLOT_ENTRY,   /* metatable of pack.pages' entries */
+    SLOT_CLINIC,  /* metatable of clinic */
+    SLOT_PACK,    /* metatable of pack */
+    SLOT_STEPS,   /* what flow tests may call beside the API; else nil */
+    SLOT_PAGES,   /* page id -> its table */
+    SLOT_LIBS,    /* name -> what it returned */
+    SLOT_LOADING, /* path -> true, new in each call */
+    SLOT_VISITOR, /* the visitor's state */
+    SLOT_PENDING, /* copies that set{} made, merged when the handler has ended */
+    SLOT_LOOSE,   /* actions made in this body */
+    SLOT_REFS,    /* generation -> list of what buttons run */
+    SLOT_COUNT,
+};
+void slot_get(lua_State *L, enum slot slot); /* +1 */
+void slot_set(lua_State *L, enum slot slot); /* -1 */
+void slot_new(lua_State *L, enum slot slot); /* an empty table into the slot */
+
+/* Keys that scripts can not make, in tables that the host made. */
+enum mark {
+    MARK_TARGET, /* the table behind a face */
+    MARK_NAME,   /* its name: then a key that is not there is an error */
+    MARK_NODE,   /* userdata struct node */
+    MARK_ACTION, /* userdata struct value */
+    MARK_PAGE,   /* the table of title, flow, next, body, file, line */
+    MARK_CSV,    /* light userdata const struct csv */
+    MARK_ROW,    /* its row, from 0 */
+    MARK_ENTRY,  /* light userdata: a page's id */
+    MARK_COUNT,
+};
+int mark_get(lua_State *L, int index, enum mark mark);  /* +1, its type */
+void mark_set(lua_State *L, int index, enum mark mark); /* -1 */
+
+/* Replaces the table on the top by a read-only face of it, nested ones when touched. With
+   a name, a key that is not there is an error. A face is left as it is. */
+void face_wrap(lua_State *L, const char *name);
+/* If the value at index is a face, what is behind it takes its place. */
+void face_open(lua_State *L, int index);
+void face_metatable(lua_State *L, enum slot slot, lua_CFunction index,
+                    lua_CFunction length);
+int face_refuse_write(lua_State *L);
+
+/* "unknown WHAT `NAME`", and the nearest of the names that are keys of the tables at
+   these stack indices (0-terminated). `front` stands before each name. */
+int api_unknown(lua_State *L, const char *what, const char *front, const char *name,
+                const int *tables) __attribute__((noreturn));
+/* The same for a NULL-terminated list. */
+int api_unknown_of(lua_State *L, const char *what, const char *name,
+                   const char *const *names) __attribute__((noreturn));
+
+/* Looks at a table's keys: positions 1 to the result, and names of the NULL-terminated
+   list; any other key is an error. */
+int api_options(lua_State *L, int index, const char *what, const char *const *names);
+
+/* Arguments. `what` names it in the message: "rep: the count". */
+void api_table(lua_State *L, int index, const char *what); /* a face is opened */
+const char *api_string(lua_State *L, int index, const char *what, size_t *len);
+lua_Integer api_integer(lua_State *L, int index, lua_Integer least, lua_Integer most,
+                        const char *what);
+double api_number(lua_State *L, int index, const char *what);
+/* A string for a page: valid UTF-8 without control characters, at most PAGE_MAX_TEXT. */
+const char *api_words(lua_State *L, int index, const char *what);
+char *api_scratch(lua_State *L, size_t size); /* +1; the collector frees it */
+bool api_less(lua_State *L, int a, int b); /* numbers, or strings by bytes; else raises */
+
+/* Adds functions to the table on the top. */
+void api_add(lua_State *L, const luaL_Reg *functions);
+/* Adds a read-only table of functions to the table on the top. */
+void api_add_library(lua_State *L, const char *name, const luaL_Reg *functions);
+
+/* Each adds its names to the table on the top. */
+void api_open_base(lua_State *L);
+void api_open_text(lua_State *L);
+void api_open_table(lua_State *L);
+void api_open_math(lua_State *L);
+void api_open_words(lua_State *L);
+void api_open_nodes(lua_State *L);
+void api_open_actions(lua_State *L);
+void api_open_data(lua_State *L);
+void api_open_pack(lua_State *L);
+void api_open_files(lua_State *L);
+
+/* files.c: Lua files of the pack. Each raises. */
+void files_open_env(lua_State *L);
+void files_load_prelude(lua_State *L);
+void files_run(lua_State *L, const char *path,
+               int layer);                     /* +1: what it gave; -1: uppermost */
+void files_page(lua_State *L, const char *id); /* +1: its table */
+void files_forget(lua_State *L);
+
+/* api_data.c */
+bool data_push_own_office(lua_State *L); /* +1 if this machine has a row of its own */
+
+/* visitor.c: the visitor's state. */
+void visitor_open(lua_State *L);            /* the view `visitor` into the table on top */
+void visitor_push_view(lua_State *L);       /* +1 */
+void visitor_copy(lua_State *L, int index); /* +1: a checked deep copy of set's table */
+void visitor_merge(lua_State *L);           /* -1: into the state */
+void visitor_merge_pending(lua_State *L);
+struct script_field *visitor_field(struct script *script, const char *key, bool make);
+
+/* api_action.c */
+struct value { /* an action, made by go, back, home, finish or set */
+    enum action_kind kind;
+    bool used;       /* by a button */
+    struct place at; /* where it was made */
+};
+struct value *action_at(lua_State *L, int index); /* or NULL */
+const char *action_page(lua_State *L, int index); /* of a go */
+void action_push_values(lua_State *L, int index); /* +1: of a set */
+void action_check_loose(lua_State *L);
+
+/* api_node.c: what primitives give: a sealed table with a pattern of the node. */
+struct spec {
+    struct node node; /* its strings are held by the anchors */
+    const char *icon; /* of a button with a label */
+    int count;        /* positions in the anchors: paragraphs, children */
+};
+struct spec *spec_at(lua_State *L, int index); /* or NULL */
+void spec_push_anchors(lua_State *L,
+                       int index); /* +1: strings, children, `action`, `words` */
+
+/* page.c */
+int page_show(lua_State *L); /* argument: struct showing */
+struct showing {
+    const char *id;
+    struct arena *arena;
+    struct page *page;
+};

@@ -1,0 +1,147 @@
+/* What pages may know of their pack and of the clinic it stands in. */
+#include <string.h>
+
+#include "script/api.h"
+
+/* The office that this machine stands in fills what the clinic left out. */
+static bool
+push_from_own_office(lua_State *L, const char *slot)
+{
+    if (strcmp(slot, "phone") != 0 && strcmp(slot, "hours") != 0)
+        return false;
+    if (!data_push_own_office(L))
+        return false;
+    lua_getfield(L, -1, slot);
+    return lua_rawlen(L, -1) > 0;
+}
+
+static bool
+is_slot(const char *name)
+{
+    size_t len = strcspn(name, ".");
+    if (name[len] && strcmp(name + len, ".by") != 0 && strcmp(name + len, ".date") != 0)
+        return false;
+    for (int i = 0; pack_slot_names[i]; i++) {
+        if (strlen(pack_slot_names[i]) == len &&
+            strncmp(name, pack_slot_names[i], len) == 0)
+            return true;
+    }
+    return false;
+}
+
+static int
+clinic_index(lua_State *L)
+{
+    const char *name = api_string(L, 2, "clinic: the slot's name", NULL);
+    if (!is_slot(name))
+        api_unknown_of(L, "slot of clinic", name, pack_slot_names);
+    const char *value = conf_get(pack_slots(script_of(L)->config.pack), name);
+    if (value)
+        lua_pushstring(L, value);
+    else if (!push_from_own_office(L, name))
+        lua_pushnil(L);
+    return 1;
+}
+
+static int
+entry_index(lua_State *L)
+{
+    static const char *const names[] = {"id", "title", "flow", NULL};
+    const char *name = api_string(L, 2, "a page's entry: the name", NULL);
+    mark_get(L, 1, MARK_ENTRY);
+    const char *id = lua_touserdata(L, -1);
+    if (strcmp(name, "id") == 0)
+        return lua_pushstring(L, id), 1;
+    if (strcmp(name, "title") != 0 && strcmp(name, "flow") != 0)
+        api_unknown_of(L, "name of a page", name, names);
+    files_page(L, id);
+    lua_getfield(L, -1, name);
+    return 1;
+}
+
+/* A list of entries: a page's file is loaded only when its title is asked for. */
+static void
+push_pages(lua_State *L)
+{
+    const struct pack *pack = script_of(L)->config.pack;
+    size_t count = pack_page_count(pack);
+    lua_createtable(L, (int)count, 0);
+    for (size_t i = 0; i < count; i++) {
+        lua_createtable(L, 0, 1);
+        lua_pushlightuserdata(L, (void *)pack_page(pack, i));
+        mark_set(L, -2, MARK_ENTRY);
+        slot_get(L, SLOT_ENTRY);
+        lua_setmetatable(L, -2);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+        sandbox_spend(L, 128);
+    }
+    face_wrap(L, NULL);
+}
+
+static void
+push_flows(lua_State *L)
+{
+    const struct pack_info *info = pack_info(script_of(L)->config.pack);
+    lua_createtable(L, 0, info->flow_count);
+    for (int i = 0; i < info->flow_count; i++) {
+        const struct pack_flow *flow = &info->flows[i];
+        lua_createtable(L, flow->count, 0);
+        for (int page = 0; page < flow->count; page++) {
+            lua_pushstring(L, flow->pages[page]);
+            lua_rawseti(L, -2, page + 1);
+        }
+        lua_setfield(L, -2, flow->name);
+    }
+    face_wrap(L, NULL);
+}
+
+static int
+pack_index(lua_State *L)
+{
+    static const char *const names[] = {"id",       "title", "version", "review_by",
+                                        "reviewed", "pages", "flows",   NULL};
+    const struct pack_info *info = pack_info(script_of(L)->config.pack);
+    const char *name = api_string(L, 2, "pack: the name", NULL);
+    if (strcmp(name, "id") == 0)
+        lua_pushstring(L, info->id);
+    else if (strcmp(name, "title") == 0)
+        lua_pushstring(L, info->title);
+    else if (strcmp(name, "version") == 0)
+        lua_pushstring(L, info->version);
+    else if (strcmp(name, "review_by") == 0)
+        lua_pushstring(L, info->review_by);
+    else if (strcmp(name, "reviewed") == 0)
+        info->reviewed ? lua_pushboolean(L, true) : lua_pushnil(L);
+    else if (strcmp(name, "pages") == 0)
+        push_pages(L);
+    else if (strcmp(name, "flows") == 0)
+        push_flows(L);
+    else
+        api_unknown_of(L, "name of pack", name, names);
+    return 1;
+}
+
+static int
+no_length(lua_State *L)
+{
+    return sandbox_error(L, "this table is not a list");
+}
+
+static void
+add_face(lua_State *L, const char *name, enum slot metatable)
+{
+    lua_newtable(L);
+    slot_get(L, metatable);
+    lua_setmetatable(L, -2);
+    lua_setfield(L, -2, name);
+}
+
+void
+api_open_pack(lua_State *L)
+{
+    face_metatable(L, SLOT_CLINIC, clinic_index, no_length);
+    face_metatable(L, SLOT_PACK, pack_index, no_length);
+    face_metatable(L, SLOT_ENTRY, entry_index, no_length);
+    add_face(L, "clinic", SLOT_CLINIC);
+    add_face(L, "pack", SLOT_PACK);
+}

@@ -1,0 +1,406 @@
+/* The Lua files of a pack: pages, libraries, and the names they see. No file can make a
+   global; a name that is not there is an error that tells the nearest. */
+#include <string.h>
+
+#include "script/api.h"
+#include "script/source.h"
+
+#define READ_STEP ((size_t)512) /* bytes between two looks at the clock */
+#define LIB_NAME_MAX 64
+
+struct reading {
+    const char *at;
+    size_t left;
+};
+
+static const char *
+read_step(lua_State *L, void *context, size_t *size)
+{
+    struct reading *reading = context;
+    sandbox_spend(L, SCRIPT_BLOCK);
+    *size = reading->left < READ_STEP ? reading->left : READ_STEP;
+    const char *at = reading->at;
+    reading->at += *size;
+    reading->left -= *size;
+    return *size > 0 ? at : NULL;
+}
+
+/* Lua's own message begins with a shortened name: the whole one is put there. */
+static void
+raise_compile_error(lua_State *L, const char *where, int status)
+{
+    sandbox_of(L)->located = true;
+    if (status == LUA_ERRMEM)
+        sandbox_error(L, "%s:1: this file needs more memory than a pack may have", where);
+    const char *words = lua_tostring(L, -1);
+    size_t skip = strlen(where) < LUA_IDSIZE ? strlen(where) : LUA_IDSIZE - 1;
+    bool placed = strlen(words) > skip && words[skip] == ':';
+    sandbox_error(L, "%s:%s%s", where,
+                  placed ? "" : "1: ", placed ? words + skip + 1 : words);
+}
+
+static void
+compile(lua_State *L, const char *where, bool core)
+{
+    struct script *script = script_of(L);
+    const char *text = script->source.len ? script->source.bytes : "";
+    struct reading reading = {text, script->source.len};
+    if (strncmp(text, "\xEF\xBB\xBF", 3) == 0)
+        reading = (struct reading){text + 3, script->source.len - 3};
+    struct err err;
+    int line;
+    if (!source_check(reading.at, reading.left, &line, &err))
+        sandbox_error_at(L, where, line, "%s", err.text);
+    const char *name = lua_pushfstring(L, "%s%s", core ? "=" : "@", where);
+    int status = lua_load(L, read_step, &reading, name, "t");
+    if (status != LUA_OK)
+        raise_compile_error(L, where, status);
+    lua_remove(L, -2);
+    slot_get(L, SLOT_ENV);
+    if (!lua_setupvalue(L, -2, 1))
+        lua_pop(L, 1);
+}
+
+static bool
+read_source(struct script *script, const char *path, int layer, struct err *err)
+{
+    buf_free(&script->source);
+    const struct pack *pack = script->config.pack;
+    if (layer < 0)
+        return pack_read(pack, path, SCRIPT_FILE_MAX, &script->source, err);
+    *err = (struct err){.text = "the core has no such file"};
+    return pack_read_layer(pack, (size_t)layer, path, SCRIPT_FILE_MAX, &script->source,
+                           err);
+}
+
+/* +1: the file as it is called on this machine. */
+static const char *
+push_where(lua_State *L, const char *path, int layer)
+{
+    const struct pack *pack = script_of(L)->config.pack;
+    if (layer < 0)
+        return lua_pushstring(L, pack_where(pack, path));
+    return lua_pushfstring(L, "%s/%s", pack_layer_path(pack, (size_t)layer), path);
+}
+
+static bool
+is_core(lua_State *L, const char *where, const char *path)
+{
+    const char *core = pack_layer_path(script_of(L)->config.pack, 0);
+    size_t len = strlen(core);
+    return strncmp(path, "lib/", 4) == 0 && strncmp(where, core, len) == 0 &&
+           where[len] == '/';
+}
+
+void
+files_run(lua_State *L, const char *path, int layer)
+{
+    struct script *script = script_of(L);
+    luaL_checkstack(L, 12, "files");
+    struct err err;
+    if (!read_source(script, path, layer, &err))
+        sandbox_error(L, "%s", err.text);
+    const char *where = push_where(L, path, layer);
+    compile(L, where, is_core(L, where, path));
+    lua_remove(L, -2);
+    buf_free(&script->source);
+    enum script_mode mode = script->mode;
+    script->mode = MODE_LOAD;
+    lua_call(L, 0, 1);
+    script->mode = mode;
+}
+
+/* A file that is asked for while it is being loaded would wait for itself. */
+static void
+begin_loading(lua_State *L, const char *path)
+{
+    slot_get(L, SLOT_LOADING);
+    if (lua_getfield(L, -1, path) != LUA_TNIL)
+        sandbox_error(L, "%s needs itself while it is loaded", path);
+    lua_pushboolean(L, true);
+    lua_setfield(L, -3, path);
+    lua_pop(L, 2);
+}
+
+static void
+end_loading(lua_State *L, const char *path)
+{
+    slot_get(L, SLOT_LOADING);
+    lua_pushnil(L);
+    lua_setfield(L, -2, path);
+    lua_pop(L, 1);
+}
+
+void
+files_page(lua_State *L, const char *id)
+{
+    luaL_checkstack(L, 8, "files");
+    slot_get(L, SLOT_PAGES);
+    if (lua_getfield(L, -1, id) == LUA_TTABLE) {
+        lua_remove(L, -2);
+        return;
+    }
+    lua_pop(L, 1);
+    const char *path = lua_pushfstring(L, "pages/%s.lua", id); /* pages path */
+    begin_loading(L, path);
+    files_run(L, path, -1);
+    end_loading(L, path);
+    if (mark_get(L, -1, MARK_PAGE) != LUA_TTABLE) {
+        sandbox_of(L)->located = true;
+        sandbox_error(L, "%s:1: the file must end with return page { ... }",
+                      pack_where(script_of(L)->config.pack, path));
+    }
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -5, id); /* pages path sealed page */
+    lua_rotate(L, -4, 1);
+    lua_pop(L, 3);
+}
+
+static bool
+called_by_core(lua_State *L)
+{
+    lua_Debug info;
+    return lua_getstack(L, 1, &info) && lua_getinfo(L, "S", &info) &&
+           info.source[0] == '=';
+}
+
+static void
+check_lib_name(lua_State *L, const char *name, size_t len)
+{
+    static const char good[] = "abcdefghijklmnopqrstuvwxyz0123456789_-/";
+    if (len == 0 || len > LIB_NAME_MAX || strspn(name, good) != len)
+        sandbox_error(L,
+                      "use: a name of lib/ is of a-z, 0-9, _ and -, as in use \"cards\"");
+}
+
+static void
+raise_unknown_lib(lua_State *L, const char *name)
+{
+    const char *paths[128], *names[129];
+    size_t count = pack_list(script_of(L)->config.pack, "lib/", paths, 128), n = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t len = strlen(paths[i]);
+        if (len > 8 && strcmp(paths[i] + len - 4, ".lua") == 0)
+            names[n++] = lua_pushlstring(L, paths[i] + 4, len - 8);
+        luaL_checkstack(L, 2, "use");
+    }
+    names[n] = NULL;
+    api_unknown_of(L, "file of lib/", name, names);
+}
+
+static int
+f_use(lua_State *L)
+{
+    size_t len;
+    lua_settop(L, 1);
+    const char *name = api_string(L, 1, "use: the name", &len);
+    check_lib_name(L, name, len);
+    bool core =
+        called_by_core(L); /* the core's files see the core's: packs can't hide them */
+    slot_get(L, SLOT_LIBS);
+    const char *key = lua_pushfstring(L, "%s%s", core ? "=" : "@", name);
+    if (lua_getfield(L, -2, key) != LUA_TNIL)
+        return 1;
+    const char *path = lua_pushfstring(L, "lib/%s.lua", name);
+    if (!core && !pack_has(script_of(L)->config.pack, path))
+        raise_unknown_lib(L, name);
+    begin_loading(L, path);
+    files_run(L, path, core ? 0 : -1);
+    end_loading(L, path);
+    if (lua_isnil(L, -1))
+        sandbox_error(L, "%s gives nothing: end it with return", path);
+    if (lua_istable(L, -1))
+        face_wrap(L, NULL);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, 2, key);
+    return 1;
+}
+
+static bool
+is_left_out(const char *name)
+{
+    static const char *const names[] = {
+        "io",           "os",           "debug",          "package", "require",
+        "load",         "loadfile",     "loadstring",     "dofile",  "coroutine",
+        "pcall",        "xpcall",       "next",           "print",   "rawget",
+        "rawset",       "rawequal",     "rawlen",         "_G",      "_VERSION",
+        "setmetatable", "getmetatable", "collectgarbage", "warn",    NULL,
+    };
+    for (int i = 0; names[i]; i++) {
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool
+find_name(lua_State *L, enum slot slot, const char *name)
+{
+    slot_get(L, slot);
+    if (lua_istable(L, -1) && lua_getfield(L, -1, name) != LUA_TNIL)
+        return true;
+    lua_settop(L, 2);
+    return false;
+}
+
+static int
+env_index(lua_State *L)
+{
+    lua_settop(L, 2);
+    if (lua_type(L, 2) != LUA_TSTRING)
+        sandbox_error(L, "a name must be a string");
+    const char *name = lua_tostring(L, 2);
+    if (script_of(L)->mode == MODE_LOAD && strcmp(name, "visitor") == 0) {
+        lua_newtable(L); /* a file is read once, for all that the visitor will do */
+        face_wrap(L, NULL);
+        return 1;
+    }
+    if (find_name(L, SLOT_STEPS, name) || find_name(L, SLOT_API, name) ||
+        find_name(L, SLOT_COMPONENTS, name))
+        return 1;
+    if (is_left_out(name))
+        sandbox_error(L, "`%s` is not there in packs", name);
+    lua_settop(L, 2);
+    int tables[4] = {0}, n = 0;
+    static const enum slot seen[] = {SLOT_STEPS, SLOT_API, SLOT_COMPONENTS};
+    for (int i = 0; i < 3; i++) {
+        slot_get(L, seen[i]);
+        if (lua_istable(L, -1))
+            tables[n++] = lua_gettop(L);
+    }
+    api_unknown(L, "name", "", name, tables);
+}
+
+static int
+env_newindex(lua_State *L)
+{
+    const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
+    return sandbox_error(L, "`%s` would be seen by all pages: write local %s", name,
+                         name);
+}
+
+void
+files_open_env(lua_State *L)
+{
+    lua_newtable(L);
+    lua_createtable(L, 0, 3);
+    lua_pushcfunction(L, env_index);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, env_newindex);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushboolean(L, false);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2);
+    slot_set(L, SLOT_ENV);
+}
+
+/* A core without components is fine: packs then have the primitives. */
+void
+files_load_prelude(lua_State *L)
+{
+    struct script *script = script_of(L);
+    buf_free(&script->source);
+    if (!pack_read_layer(script->config.pack, 0, "lib/prelude.lua", SCRIPT_FILE_MAX,
+                         &script->source, NULL))
+        return;
+    files_run(L, "lib/prelude.lua", 0);
+    if (!lua_istable(L, -1))
+        sandbox_error(L, "lib/prelude.lua must return a table of functions");
+    slot_set(L, SLOT_COMPONENTS);
+}
+
+void
+files_forget(lua_State *L)
+{
+    slot_new(L, SLOT_PAGES);
+    slot_new(L, SLOT_LIBS);
+    lua_pushnil(L);
+    slot_set(L, SLOT_COMPONENTS);
+}
+
+static void
+check_body(lua_State *L)
+{
+    if (lua_getfield(L, 1, "body") != LUA_TFUNCTION)
+        sandbox_error(L, "page: body must be a function, as in "
+                         "body = function(visitor) return { ... } end");
+    lua_setfield(L, -2, "body");
+}
+
+static void
+check_title(lua_State *L)
+{
+    lua_getfield(L, 1, "title");
+    if (lua_isnil(L, -1))
+        sandbox_error(L, "page: the title is missing, as in title = _\"What is MILD?\"");
+    if (api_words(L, -1, "page: the title")[0] == '\0')
+        sandbox_error(L, "page: the title is empty");
+    lua_setfield(L, -2, "title");
+}
+
+/* Of the two checks below: the value at the top goes into the page, nil as well. */
+static void
+check_flow(lua_State *L)
+{
+    const struct pack_info *info = pack_info(script_of(L)->config.pack);
+    bool known = lua_getfield(L, 1, "flow") == LUA_TNIL;
+    const char *flow = known ? "" : api_string(L, -1, "page: the flow", NULL);
+    const char *names[PACK_FLOWS + 1] = {0};
+    for (int i = 0; i < info->flow_count; i++) {
+        names[i] = info->flows[i].name;
+        known = known || strcmp(flow, names[i]) == 0;
+    }
+    if (!known)
+        api_unknown_of(L, "flow of pack.conf", flow, names);
+    lua_setfield(L, -2, "flow");
+}
+
+static void
+check_next(lua_State *L)
+{
+    const struct pack *pack = script_of(L)->config.pack;
+    if (lua_getfield(L, 1, "next") != LUA_TNIL) {
+        const char *id = api_string(L, -1, "page: next", NULL);
+        if (!pack_has_page(pack, id))
+            api_unknown_of(L, "page", id,
+                           (const char *[]){pack_nearest_page(pack, id), NULL});
+    }
+    lua_setfield(L, -2, "next");
+}
+
+static int
+f_page(lua_State *L)
+{
+    static const char *const keys[] = {"title", "flow", "next", "body", NULL};
+    lua_settop(L, 1);
+    api_table(L, 1, "page: the argument");
+    if (script_of(L)->mode != MODE_LOAD)
+        sandbox_error(L, "page is for the end of a file of pages/");
+    if (api_options(L, 1, "page", keys) > 0)
+        sandbox_error(L,
+                      "page takes names and values; the nodes are what its body returns");
+    lua_newtable(L); /* spec page */
+    check_title(L);
+    check_flow(L);
+    check_next(L);
+    check_body(L);
+    struct place at;
+    sandbox_place(L, &at);
+    lua_pushstring(L, at.file);
+    lua_setfield(L, -2, "file");
+    lua_pushinteger(L, at.line);
+    lua_setfield(L, -2, "line");
+    lua_createtable(L, 0, 1); /* spec page sealed */
+    lua_rotate(L, -2, 1);
+    mark_set(L, -2, MARK_PAGE);
+    slot_get(L, SLOT_SEALED);
+    lua_setmetatable(L, -2);
+    return 1;
+}
+
+void
+api_open_files(lua_State *L)
+{
+    static const luaL_Reg functions[] = {{"page", f_page}, {"use", f_use}, {NULL, NULL}};
+    api_add(L, functions);
+}

@@ -1,0 +1,305 @@
+/* A Lua state with walls: the allocator counts, moves and wipes; the count hook looks at
+   the clock; and every error leaves by one door. Why these numbers: design.md 5. */
+#include "script/sandbox.h"
+
+#include <assert.h>
+#include <lauxlib.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/alloc.h"
+#include "base/log.h"
+#include "base/utf8.h"
+#include "script/script.h"
+
+#define PLACE_DEPTH 40             /* lua_getstack walks from the top each time */
+#define SPEND_STEP ((size_t)16384) /* bytes of work between two looks at the clock */
+#define SPEND_CALL ((size_t)64)    /* what any call counts as */
+
+static int64_t
+cpu_ns(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+struct sandbox *
+sandbox_of(lua_State *L)
+{
+    return *(struct sandbox **)lua_getextraspace(L);
+}
+
+static void
+copy_place(struct place *out, const lua_Debug *info)
+{
+    snprintf(out->file, sizeof out->file, "%s", info->source + 1);
+    out->line = info->currentline;
+}
+
+bool
+sandbox_place(lua_State *L, struct place *out)
+{
+    *out = (struct place){0};
+    lua_Debug info;
+    for (int level = 0; level < PLACE_DEPTH && lua_getstack(L, level, &info); level++) {
+        lua_getinfo(L, "Sl", &info);
+        if (info.currentline <= 0)
+            continue;
+        if (info.source[0] == '@') {
+            copy_place(out, &info);
+            return true;
+        }
+        if (out->line == 0)
+            copy_place(out, &info);
+    }
+    if (out->line == 0)
+        *out = sandbox_of(L)->fallback;
+    return out->line > 0;
+}
+
+void
+sandbox_fallback_place(lua_State *L, const char *file, int line)
+{
+    struct place *place = &sandbox_of(L)->fallback;
+    snprintf(place->file, sizeof place->file, "%s", file);
+    place->line = line;
+}
+
+/* Lua does not run its message handler when memory is refused, so the place is noted
+   here. Looking at the stack allocates nothing. */
+static bool
+refuses(struct sandbox *box, size_t had, size_t size)
+{
+    bool block = size > SCRIPT_BLOCK;
+    if (!block && box->used - had + size <= SCRIPT_MEMORY)
+        return false;
+    if (box->refusal == REFUSAL_NONE && box->L) {
+        box->refusal = block ? REFUSAL_BLOCK : REFUSAL_TOTAL;
+        sandbox_place(box->L, &box->refused_at);
+    }
+    if (++box->refusals >= SCRIPT_REFUSALS)
+        box->expired = true;
+    return true;
+}
+
+/* Moves instead of growing in place, so that nothing a visitor typed stays behind unseen.
+ */
+static void *
+allocate(void *context, void *old, size_t old_size, size_t size)
+{
+    struct sandbox *box = context;
+    size_t had = old ? old_size : 0;
+    if (size > had && refuses(box, had, size))
+        return NULL;
+    void *memory = size > 0 ? xmalloc(size) : NULL;
+    if (old) {
+        if (memory)
+            memcpy(memory, old, size < had ? size : had);
+        explicit_bzero(old, had);
+        free(old);
+    }
+    box->used = box->used - had + size;
+    return memory;
+}
+
+static int
+panic(lua_State *L)
+{
+    log_error("a script call outside of the funnel failed: %s", lua_tostring(L, -1));
+    return 0; /* Lua aborts: this is a bug */
+}
+
+void
+sandbox_open(struct sandbox *box, void *owner)
+{
+    *box = (struct sandbox){.owner = owner};
+    lua_State *L = lua_newstate(allocate, box);
+    assert(L);
+    lua_atpanic(L, panic);
+    *(struct sandbox **)lua_getextraspace(L) = box;
+    box->L = L;
+}
+
+void
+sandbox_close(struct sandbox *box)
+{
+    lua_close(box->L);
+    assert(box->used == 0);
+    explicit_bzero(box, sizeof *box);
+}
+
+static void
+check_time(lua_State *L)
+{
+    struct sandbox *box = sandbox_of(L);
+    if (!box->expired && cpu_ns() >= box->deadline_ns)
+        box->expired = true;
+    if (box->expired)
+        sandbox_error(L, "took longer than the %d ms it may take", box->budget_ms);
+}
+
+static void
+on_count(lua_State *L, lua_Debug *info)
+{
+    (void)info;
+    check_time(L);
+}
+
+void
+sandbox_spend(lua_State *L, size_t bytes)
+{
+    struct sandbox *box = sandbox_of(L);
+    box->spent += SPEND_CALL + bytes;
+    if (box->spent < SPEND_STEP)
+        return;
+    box->spent = 0;
+    check_time(L);
+}
+
+int
+sandbox_error(lua_State *L, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    lua_pushvfstring(L, format, args);
+    va_end(args);
+    lua_error(L);
+    abort();
+}
+
+int
+sandbox_error_at(lua_State *L, const char *file, int line, const char *format, ...)
+{
+    lua_pushfstring(L, "%s:%d: ", file, line);
+    va_list args;
+    va_start(args, format);
+    lua_pushvfstring(L, format, args);
+    va_end(args);
+    lua_concat(L, 2);
+    sandbox_of(L)->located = true;
+    lua_error(L);
+    abort();
+}
+
+/* Lua puts a shortened place in front of its own messages. */
+static const char *
+without_place(lua_State *L, const char *words)
+{
+    for (int level = 1; level <= 2; level++) {
+        lua_Debug info;
+        if (!lua_getstack(L, level, &info))
+            break;
+        lua_getinfo(L, "Sl", &info);
+        char front[LUA_IDSIZE + 16];
+        int len =
+            snprintf(front, sizeof front, "%s:%d: ", info.short_src, info.currentline);
+        if (info.currentline > 0 && strncmp(words, front, (size_t)len) == 0)
+            return words + len;
+    }
+    return words;
+}
+
+static int
+describe(lua_State *L)
+{
+    struct sandbox *box = sandbox_of(L);
+    if (lua_type(L, 1) != LUA_TSTRING) {
+        lua_pushliteral(L, "an error without words");
+        lua_replace(L, 1);
+    }
+    struct place place;
+    if (!box->located && sandbox_place(L, &place)) {
+        const char *words = without_place(L, lua_tostring(L, 1));
+        lua_pushfstring(L, "%s:%d: %s", place.file, place.line, words);
+    }
+    return 1;
+}
+
+static bool
+out_of_memory(const struct sandbox *box, struct err *err)
+{
+    struct place at = box->refused_at;
+    const char *what =
+        box->refusal == REFUSAL_BLOCK ? "one value" : "all values together";
+    size_t most = box->refusal == REFUSAL_BLOCK ? SCRIPT_BLOCK : SCRIPT_MEMORY;
+    err_set(err, "%s may hold at most %zu MiB", what, most >> 20);
+    return at.line > 0 ? err_wrap(err, "%s:%d", at.file, at.line) : false;
+}
+
+/* A script's words may hold anything; the log holds lines of text. */
+static void
+make_plain(char *text)
+{
+    size_t len = strlen(text), bad;
+    for (size_t i = 0; i < len; i++) {
+        if ((unsigned char)text[i] < ' ')
+            text[i] = ' ';
+    }
+    while ((bad = utf8_check(text, len)) < len)
+        text[bad] = '?';
+}
+
+static bool
+failed(struct sandbox *box, int status, struct err *err)
+{
+    if (status == LUA_ERRMEM)
+        return out_of_memory(box, err);
+    const char *words = "an error without words";
+    if (lua_type(box->L, -1) == LUA_TSTRING)
+        words = lua_tostring(box->L, -1);
+    err_set(err, "%s", words);
+    if (err)
+        make_plain(err->text);
+    return false;
+}
+
+static void
+begin(struct sandbox *box, int budget_ms)
+{
+    assert(!box->running);
+    box->running = true;
+    box->refusals = 0;
+    box->refusal = REFUSAL_NONE;
+    box->refused_at = box->fallback = (struct place){0};
+    box->spent = 0;
+    box->expired = box->located = false;
+    box->budget_ms = budget_ms;
+    box->deadline_ns = cpu_ns() + (int64_t)budget_ms * 1000000;
+    lua_sethook(box->L, on_count, LUA_MASKCOUNT, SCRIPT_HOOK);
+}
+
+bool
+sandbox_run(struct sandbox *box, int budget_ms, lua_CFunction function, void *argument,
+            struct err *err)
+{
+    begin(box, budget_ms);
+    lua_State *L = box->L;
+    lua_settop(L, 0);
+    lua_pushcfunction(L, describe);
+    lua_pushcfunction(L, function);
+    lua_pushlightuserdata(L, argument);
+    int status = lua_pcall(L, 1, 0, 1);
+    bool done = status == LUA_OK || failed(box, status, err);
+    lua_sethook(L, NULL, 0, 0);
+    lua_settop(L, 0);
+    box->running = false;
+    return done;
+}
+
+static int
+collect(lua_State *L)
+{
+    lua_gc(L, LUA_GCCOLLECT);
+    return 0;
+}
+
+size_t
+sandbox_collect(struct sandbox *box)
+{
+    sandbox_run(box, SCRIPT_LOAD_MS, collect, NULL, NULL);
+    return box->used;
+}

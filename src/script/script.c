@@ -1,0 +1,250 @@
+/* One visitor's state, from its opening to its wiping: every way into Lua that the app
+ * has. */
+#include "script/script.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "script/api.h"
+
+#define REF_BITS 13
+
+static int
+sealed_index(lua_State *L)
+{
+    return sandbox_error(L, "what is in a node or an action can not be read");
+}
+
+static void
+open_api(lua_State *L)
+{
+    lua_newtable(L);
+    api_open_base(L);
+    api_open_text(L);
+    api_open_table(L);
+    api_open_math(L);
+    api_open_words(L);
+    api_open_nodes(L);
+    api_open_actions(L);
+    api_open_data(L);
+    api_open_pack(L);
+    api_open_files(L);
+    slot_set(L, SLOT_API);
+}
+
+static int
+open_state(lua_State *L)
+{
+    static const enum slot empty[] = {SLOT_LOADING, SLOT_VISITOR, SLOT_PENDING,
+                                      SLOT_LOOSE, SLOT_REFS};
+    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
+        slot_new(L, empty[i]);
+    face_metatable(L, SLOT_FACE, NULL, NULL);
+    face_metatable(L, SLOT_SEALED, sealed_index, sealed_index);
+    files_open_env(L);
+    files_forget(L);
+    open_api(L);
+    files_load_prelude(L);
+    return 0;
+}
+
+static void
+use_words(struct script *script, const char *language, const struct words *const *words,
+          size_t count)
+{
+    snprintf(script->language, sizeof script->language, "%s", language);
+    script->config.words_count = count < API_WORDS ? count : API_WORDS;
+    for (size_t i = 0; i < script->config.words_count; i++)
+        script->words[i] = words[i];
+}
+
+struct script *
+script_create(const struct script_config *config, struct err *err)
+{
+    struct script *script = xcalloc(1, sizeof *script);
+    script->config = *config;
+    script->answers = arena_create();
+    use_words(script, config->language, config->words, config->words_count);
+    sandbox_open(&script->sandbox, script);
+    if (sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, open_state, NULL, err))
+        return script;
+    script_destroy(script);
+    return NULL;
+}
+
+void
+script_destroy(struct script *script)
+{
+    if (!script)
+        return;
+    sandbox_close(&script->sandbox);
+    buf_free(&script->source);
+    arena_destroy(script->answers);
+    explicit_bzero(script, sizeof *script);
+    free(script);
+}
+
+static int
+forget_files(lua_State *L)
+{
+    files_forget(L);
+    return 0;
+}
+
+/* Files may have looked up words when they were loaded, so they are loaded anew. */
+void
+script_set_language(struct script *script, const char *language,
+                    const struct words *const *words, size_t words_count)
+{
+    use_words(script, language, words, words_count);
+    bool done = sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, forget_files, NULL, NULL);
+    assert(done);
+    (void)done;
+}
+
+static int
+load_page(lua_State *L)
+{
+    const struct showing *showing = lua_touserdata(L, 1);
+    slot_new(L, SLOT_LOADING);
+    slot_get(L, SLOT_COMPONENTS);
+    if (lua_isnil(L, -1))
+        files_load_prelude(L);
+    files_page(L, showing->id);
+    return 0;
+}
+
+static bool
+measure_pictures(const struct page *page, const struct script_pictures *pictures,
+                 struct err *err)
+{
+    for (struct node *node = page->root; node; node = node_after(page->root, node)) {
+        if (node->kind == NODE_IMAGE &&
+            !pictures->size(pictures->context, node->text, &node->w_px, &node->h_px, err))
+            return err_wrap(err, "%s:%d", node->file, node->line);
+    }
+    return true;
+}
+
+bool
+script_page(struct script *script, const char *id, const struct script_pictures *pictures,
+            struct arena *arena, struct page *out, struct err *err)
+{
+    struct showing showing = {id, arena, out};
+    if (!pack_has_page(script->config.pack, id))
+        return err_set(err, "unknown page `%s`", id);
+    return sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, load_page, &showing, err) &&
+           sandbox_run(&script->sandbox, SCRIPT_CALL_MS, page_show, &showing, err) &&
+           (!pictures || measure_pictures(out, pictures, err));
+}
+
+struct acting {
+    int ref;
+};
+
+/* What the button holds: a function, or the values of a set{}. */
+static int
+run_ref(lua_State *L)
+{
+    struct script *script = script_of(L);
+    const struct acting *acting = lua_touserdata(L, 1);
+    slot_new(L, SLOT_LOADING);
+    slot_new(L, SLOT_PENDING);
+    slot_get(L, SLOT_REFS);
+    lua_rawgeti(L, -1, acting->ref >> REF_BITS);
+    if (!lua_istable(L, -1))
+        sandbox_error(L, "a button was touched whose page is long gone");
+    lua_rawgeti(L, -1, acting->ref & ((1 << REF_BITS) - 1));
+    if (!lua_isfunction(L, -1)) {
+        action_push_values(L, -1);
+        script->outcome->changed = true;
+        visitor_merge(L);
+        return 0;
+    }
+    script->mode = MODE_HANDLER;
+    visitor_push_view(L);
+    lua_call(L, 1, 0);
+    visitor_merge_pending(L);
+    return 0;
+}
+
+bool
+script_act(struct script *script, int ref, struct outcome *out, struct err *err)
+{
+    struct acting acting = {ref};
+    *out = (struct outcome){0};
+    arena_clear(script->answers);
+    script->outcome = out;
+    bool done = sandbox_run(&script->sandbox, SCRIPT_CALL_MS, run_ref, &acting, err);
+    script->outcome = NULL;
+    if (!done)
+        *out = (struct outcome){0};
+    return done;
+}
+
+static int
+set_typed(lua_State *L)
+{
+    const struct script_field *field = lua_touserdata(L, 1);
+    lua_createtable(L, 0, 1);
+    lua_pushstring(L, field->text);
+    lua_setfield(L, -2, field->key);
+    visitor_merge(L);
+    return 0;
+}
+
+/* Sets from a copy: merging writes the field itself. */
+static bool
+enter(struct script *script, const struct script_field *field, struct err *err)
+{
+    struct script_field copy = *field;
+    bool done = sandbox_run(&script->sandbox, SCRIPT_CALL_MS, set_typed, &copy, err);
+    explicit_bzero(&copy, sizeof copy);
+    return done;
+}
+
+bool
+script_type(struct script *script, const char *key, bool town, const char *text,
+            struct err *err)
+{
+    struct script_field *field = visitor_field(script, key, true);
+    explicit_bzero(field->text, sizeof field->text);
+    snprintf(field->text, sizeof field->text, "%s", text);
+    return !town || enter(script, field, err);
+}
+
+bool
+script_enter(struct script *script, const char *key, struct err *err)
+{
+    return enter(script, visitor_field(script, key, true), err);
+}
+
+const char *
+script_typed(const struct script *script, const char *key)
+{
+    for (size_t i = 0; i < API_FIELDS; i++) {
+        if (strcmp(script->fields[i].key, key) == 0)
+            return script->fields[i].text;
+    }
+    return "";
+}
+
+const char *
+script_word(const struct script *script, const char *source)
+{
+    for (size_t i = 0; i < script->config.words_count; i++) {
+        const char *word = words_get(script->words[i], source);
+        if (word)
+            return word;
+    }
+    return source;
+}
+
+size_t
+script_memory_used(const struct script *script)
+{
+    return script->sandbox.used;
+}

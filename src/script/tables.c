@@ -1,0 +1,143 @@
+/* The CSV files of a pack, read once and kept in C for all visitors: ten thousand offices
+   as Lua tables would cost each visit what one costs here. */
+#include "script/tables.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/log.h"
+
+#define OFFICES_PATH "data/locations.csv"
+
+struct tables {
+    const struct pack *pack;
+    const struct zips *zips;
+    struct arena *arena;
+    struct csv *first;
+};
+
+struct tables *
+tables_create(const struct pack *pack, const struct zips *zips)
+{
+    struct tables *tables = xcalloc(1, sizeof *tables);
+    *tables = (struct tables){pack, zips, arena_create(), NULL};
+    return tables;
+}
+
+void
+tables_destroy(struct tables *tables)
+{
+    if (!tables)
+        return;
+    arena_destroy(tables->arena);
+    free(tables);
+}
+
+static struct office_place
+look_up(void *context, const char *zip)
+{
+    const struct tables *tables = context;
+    struct office_place place = {0};
+    if (!tables->zips)
+        return place;
+    struct zip found = zips_find(tables->zips, zip);
+    place.known = found.class == ZIP_VALID || found.class == ZIP_VALID_NO_ZCTA ||
+                  found.class == ZIP_MILITARY || found.class == ZIP_TERRITORY;
+    place.has_point = found.has_point;
+    place.lat = found.point.lat;
+    place.lon = found.point.lon;
+    place.state = found.state;
+    return place;
+}
+
+static void
+warn(void *context, const char *message)
+{
+    (void)context;
+    log_warn("%s", message);
+}
+
+static void
+place_offices(struct csv *csv, struct arena *arena)
+{
+    csv->sites = arena_alloc(arena, (csv->offices.count + 1) * sizeof *csv->sites);
+    csv->site_offices =
+        arena_alloc(arena, (csv->offices.count + 1) * sizeof *csv->site_offices);
+    for (size_t i = 0; i < csv->offices.count; i++) {
+        const struct office *office = &csv->offices.items[i];
+        if (!office->has_point)
+            continue;
+        csv->sites[csv->site_count] =
+            (struct site){{office->lat, office->lon}, office->priority, office->name};
+        csv->site_offices[csv->site_count++] = i;
+    }
+}
+
+static bool
+read_csv(struct tables *tables, struct csv *csv, struct err *err)
+{
+    struct buf buf = {0};
+    const char *where = arena_strdup(tables->arena, pack_where(tables->pack, csv->path));
+    bool good = pack_read(tables->pack, csv->path, TABLE_MAX_BYTES, &buf, err) &&
+                table_read(&csv->table, tables->arena, where, buf.len ? buf.bytes : "",
+                           buf.len, err);
+    buf_free(&buf);
+    csv->has_offices = strcmp(csv->path, OFFICES_PATH) == 0;
+    if (!good || !csv->has_offices)
+        return good;
+    const struct office_checks checks = {tables, look_up, warn};
+    if (!offices_read(&csv->offices, tables->arena, &csv->table, &checks, err))
+        return false;
+    place_offices(csv, tables->arena);
+    return true;
+}
+
+const struct csv *
+tables_get(struct tables *tables, const char *path, struct err *err)
+{
+    for (struct csv *csv = tables->first; csv; csv = csv->next) {
+        if (strcmp(csv->path, path) == 0) {
+            if (csv->trouble)
+                err_set(err, "%s", csv->trouble);
+            return csv->trouble ? NULL : csv;
+        }
+    }
+    struct err why = {0};
+    struct csv *csv = arena_alloc(tables->arena, sizeof *csv);
+    csv->path = arena_strdup(tables->arena, path);
+    if (!read_csv(tables, csv, &why))
+        csv->trouble = arena_strdup(tables->arena, why.text);
+    csv->next = tables->first;
+    tables->first = csv;
+    return tables_get(tables, path, err);
+}
+
+size_t
+csv_count(const struct csv *csv)
+{
+    return csv->has_offices ? csv->offices.count : csv->table.row_count;
+}
+
+static const char *
+office_cell(const struct csv *csv, size_t index, const char *column)
+{
+    const struct office *office = &csv->offices.items[index];
+    if (strcmp(column, "name") == 0)
+        return office->name;
+    if (strcmp(column, "zip") == 0)
+        return office->zip;
+    if (strcmp(column, "phone") == 0)
+        return office->phone;
+    int at = table_column(&csv->table, column);
+    return at < 0 ? "" : table_cell(&csv->table, office->row, (size_t)at);
+}
+
+const char *
+csv_cell(const struct csv *csv, size_t index, const char *column)
+{
+    if (csv->has_offices)
+        return office_cell(csv, index, column);
+    int at = table_column(&csv->table, column);
+    return at < 0 ? "" : table_cell(&csv->table, index, (size_t)at);
+}

@@ -1,0 +1,26 @@
+/* The CSV files of a pack as they are kept in C. Rows of data/locations.csv are offices.
+ */
+#pragma once
+
+#include "pack/offices.h"
+#include "places/nearest.h"
+#include "script/script.h"
+
+struct csv {
+    struct csv *next;
+    const char *path;
+    const char *trouble; /* why it could not be read, or NULL */
+    struct table table;
+    bool has_offices;
+    struct offices offices;
+    struct site *sites;   /* of the offices that have a point, */
+    size_t *site_offices; /* and which these are */
+    size_t site_count;
+};
+
+/* Read when first asked for; NULL with an error that names the cell. */
+const struct csv *tables_get(struct tables *tables, const char *path, struct err *err);
+
+size_t csv_count(const struct csv *csv);
+/* "" where it is empty, and where there is no such column. */
+const char *csv_cell(const struct csv *csv, size_t index, const char *column);
