@@ -16,3 +16,25 @@ add_custom_target(core ALL DEPENDS ${ANTEROOM_CORE_DIR}/data/zips.bin)
 
 file(CREATE_LINK ${CMAKE_SOURCE_DIR}/scripts/lib ${ANTEROOM_CORE_DIR}/lib SYMBOLIC)
 file(CREATE_LINK ${CMAKE_CURRENT_LIST_DIR}/icons ${ANTEROOM_CORE_DIR}/icons SYMBOLIC)
+file(CREATE_LINK ${CMAKE_SOURCE_DIR}/scripts/lib/locale ${ANTEROOM_CORE_DIR}/locale SYMBOLIC)
+
+# The faces of the build machine are copied, so that a pack looks the same everywhere. Only the
+# first is needed; what is missing of the others is missing on the display.
+set(core_faces NotoSans NotoSansArabic NotoSansHebrew NotoSansDevanagari NotoSansBengali
+    NotoSansGurmukhi NotoSansGujarati NotoSansTamil NotoSansThai NotoSansLao NotoSansKhmer
+    NotoSansEthiopic NotoSansArmenian NotoSansGeorgian)
+file(MAKE_DIRECTORY ${ANTEROOM_CORE_DIR}/fonts)
+foreach(face ${core_faces})
+  foreach(weight Regular Bold)
+    find_file(face_file ${face}-${weight}.ttf PATHS /usr/share/fonts/truetype/noto
+              NO_DEFAULT_PATH NO_CACHE)
+    if(face_file)
+      file(COPY ${face_file} DESTINATION ${ANTEROOM_CORE_DIR}/fonts)
+    elseif(face STREQUAL NotoSans)
+      message(FATAL_ERROR "${face}-${weight}.ttf is missing: install fonts-noto-core")
+    endif()
+    unset(face_file)
+  endforeach()
+endforeach()
+file(GLOB own_faces ${CMAKE_CURRENT_LIST_DIR}/fonts/*.otf)
+file(COPY ${own_faces} DESTINATION ${ANTEROOM_CORE_DIR}/fonts)

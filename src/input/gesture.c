@@ -117,7 +117,7 @@ stay_still(struct contact *contact, const struct touch *touch, double within_px)
 static int
 median(const int *values, int count)
 {
-    int sorted[JITTER_SAMPLES];
+    int sorted[JITTER_SAMPLES] = {0};
     for (int i = 0; i < count; i++) {
         int at = i;
         for (; at > 0 && sorted[at - 1] > values[i]; at--)

@@ -1,0 +1,29 @@
+#!/bin/sh
+# Builds Anteroom and shows the kiosk with the MILD pack: in a window under a window system, on
+# the whole display of a console. Without a display its screens are rendered to PNG instead.
+# Options are handed on to `anteroom run`.
+set -eu
+cd "$(dirname "$0")/.."
+. deploy/apt.sh
+
+# shellcheck disable=SC2086 # the list is meant to be split
+apt_need $build_packages
+cmake -G Ninja -S . -B build -DCMAKE_BUILD_TYPE=Release -DANTEROOM_TESTS=OFF >build.log 2>&1 &&
+    cmake --build build >>build.log 2>&1 || {
+    cat build.log
+    exit 1
+}
+rm -f build.log
+
+pack="scripts/mild assets/mild"
+# shellcheck disable=SC2086 # two layers
+if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then
+    exec build/anteroom run $pack --window 1280x720 --screen 1920x1080@21.5 "$@"
+elif [ -e /dev/dri/card0 ]; then
+    exec build/anteroom run $pack "$@"
+else
+    echo "There is no display here: rendering the screens to PNG instead."
+    build/anteroom shots $pack -o out --screen 1920x1080@21.5 --screen 1024x600@10.1 \
+        --text-size 100 --theme calm
+    echo "The screens are in $(pwd)/out"
+fi

@@ -1,0 +1,58 @@
+/* anteroom: an offline touch kiosk for waiting rooms. Picks the verb. */
+#include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#include "verbs/verbs.h"
+
+static const struct {
+    const char *name, *usage, *does;
+    int (*run)(const struct options *options);
+} verbs[] = {
+    {"run", "[LAYER...] [--window WxH] [--dev] [--tree FILE]", "the kiosk", verb_run},
+    {"shots", "[LAYER...] -o DIR", "every page and screen as PNG, and tree.json",
+     verb_shots},
+    {"test", "[LAYER...]", "the pack's flow tests", verb_test},
+};
+
+static int
+usage(void)
+{
+    fputs("usage: anteroom VERB ...\n", stderr);
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+        fprintf(stderr, "  %-6s %-48s %s\n", verbs[i].name, verbs[i].usage,
+                verbs[i].does);
+    fputs("options of all: --screen 1920x1080@21.5 --distance MM --lang CODE\n"
+          "  --text-size 100|150|200 --theme calm|dark --conf FILE\n",
+          stderr);
+    return EXIT_USAGE;
+}
+
+/* What is in memory may be a visitor's: it never reaches a file. */
+static void
+forbid_core_dumps(void)
+{
+    setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+    prctl(PR_SET_DUMPABLE, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    forbid_core_dumps();
+    if (argc < 2)
+        return usage();
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+        if (strcmp(verbs[i].name, argv[1]) != 0)
+            continue;
+        struct options options;
+        struct err err;
+        if (options_read(&options, argc, argv, &err))
+            return verbs[i].run(&options);
+        fprintf(stderr, "anteroom: %s\n", err.text);
+        return usage();
+    }
+    fprintf(stderr, "anteroom: there is no verb %s\n", argv[1]);
+    return usage();
+}

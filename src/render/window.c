@@ -1,0 +1,206 @@
+/* The window. Under a window system the picture is copied to the window's surface where
+   it changed; on a console, where SDL has no such surface, it is one texture of
+   opengles2. */
+#include "render/window.h"
+
+#include <SDL2/SDL.h>
+#include <SDL2/SDL_render.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "render/turn.h"
+
+struct window {
+    SDL_Window *window;
+    bool console;
+    int rotate, touch_rotate;
+    SDL_Renderer *renderer; /* on the console only */
+    SDL_Texture *texture;
+    int texture_w, texture_h;
+};
+
+static bool
+no_display(const char *what, struct err *err)
+{
+    return err_set(err, "%s: %s", what, SDL_GetError());
+}
+
+static void
+set_hints(void)
+{
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "1");
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    /* The compose file is read at start and never needed: there is no keyboard to compose
+     * on. */
+    setenv("XCOMPOSEFILE", "/dev/null", 0);
+}
+
+static bool
+open_renderer(struct window *window, struct err *err)
+{
+    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
+    window->renderer = SDL_CreateRenderer(window->window, -1, SDL_RENDERER_PRESENTVSYNC);
+    return window->renderer || no_display("opening the display's renderer", err);
+}
+
+static bool
+open_window(struct window *window, const struct window_config *config, struct err *err)
+{
+    int at = (int)SDL_WINDOWPOS_CENTERED_DISPLAY(config->display);
+    Uint32 flags = config->w_px ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_FULLSCREEN_DESKTOP;
+    bool turned = window->rotate % 180 != 0;
+    int w = turned ? config->h_px : config->w_px,
+        h = turned ? config->w_px : config->h_px;
+    window->window =
+        SDL_CreateWindow(config->title, at, at, w ? w : 1280, h ? h : 800, flags);
+    if (!window->window)
+        return no_display("opening a window", err);
+    if (!config->w_px)
+        SDL_ShowCursor(SDL_DISABLE);
+    return !window->console || open_renderer(window, err);
+}
+
+struct window *
+window_open(const struct window_config *config, struct err *err)
+{
+    set_hints();
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
+        no_display("there is no display", err);
+        return NULL;
+    }
+    struct window *window = xcalloc(1, sizeof *window);
+    const char *driver = SDL_GetCurrentVideoDriver();
+    window->console = strcmp(driver, "KMSDRM") == 0;
+    window->rotate = config->rotate;
+    window->touch_rotate = config->touch_rotate;
+    if (!open_window(window, config, err)) {
+        window_close(window);
+        return NULL;
+    }
+    return window;
+}
+
+void
+window_close(struct window *window)
+{
+    if (!window)
+        return;
+    if (window->texture)
+        SDL_DestroyTexture(window->texture);
+    if (window->renderer)
+        SDL_DestroyRenderer(window->renderer);
+    if (window->window)
+        SDL_DestroyWindow(window->window);
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    free(window);
+}
+
+void
+window_size(const struct window *window, int *w_px, int *h_px)
+{
+    int w, h;
+    if (window->renderer)
+        SDL_GetRendererOutputSize(window->renderer, &w, &h);
+    else
+        SDL_GetWindowSize(window->window, &w, &h);
+    bool turned = window->rotate % 180 != 0;
+    *w_px = turned ? h : w;
+    *h_px = turned ? w : h;
+}
+
+static bool
+present_surface(struct window *window, SDL_Surface *picture, const struct rect *rects,
+                int count)
+{
+    SDL_Surface *to = SDL_GetWindowSurface(window->window);
+    struct rect whole = {0, 0, picture->w, picture->h};
+    struct rect shown = turn_rect(window->rotate, whole, picture->w, picture->h);
+    if (!to || to->format->BytesPerPixel != 4 || to->w < shown.w || to->h < shown.h)
+        return false;
+    SDL_Rect changed[32];
+    int n = 0;
+    if (!rects) {
+        rects = &whole;
+        count = 1;
+    }
+    for (int i = 0; i < count && n < 32; i++) {
+        struct rect at = turn_rect(window->rotate, rects[i], picture->w, picture->h);
+        changed[n++] = (SDL_Rect){at.x, at.y, at.w, at.h};
+        turn_copy(window->rotate, picture->pixels, picture->pitch / 4, picture->w,
+                  picture->h, rects[i], to->pixels, to->pitch / 4);
+    }
+    return SDL_UpdateWindowSurfaceRects(window->window, changed, n) == 0;
+}
+
+static bool
+make_texture(struct window *window, const SDL_Surface *picture)
+{
+    if (window->texture && window->texture_w == picture->w &&
+        window->texture_h == picture->h)
+        return true;
+    if (window->texture)
+        SDL_DestroyTexture(window->texture);
+    window->texture =
+        SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_RGB888,
+                          SDL_TEXTUREACCESS_STREAMING, picture->w, picture->h);
+    window->texture_w = picture->w;
+    window->texture_h = picture->h;
+    return window->texture != NULL;
+}
+
+/* The texture is turned as it is drawn: centred on the display, its sides swapped. */
+static bool
+present_texture(struct window *window, SDL_Surface *picture, const struct rect *rects,
+                int count)
+{
+    if (!make_texture(window, picture))
+        return false;
+    struct rect whole = {0, 0, picture->w, picture->h};
+    if (!rects) {
+        rects = &whole;
+        count = 1;
+    }
+    for (int i = 0; i < count; i++) {
+        SDL_Rect part = {rects[i].x, rects[i].y, rects[i].w, rects[i].h};
+        const char *from = (const char *)picture->pixels + (long)part.y * picture->pitch +
+                           (long)part.x * 4;
+        SDL_UpdateTexture(window->texture, &part, from, picture->pitch);
+    }
+    struct rect shown = turn_rect(window->rotate, whole, picture->w, picture->h);
+    SDL_Rect to = {(shown.w - picture->w) / 2, (shown.h - picture->h) / 2, picture->w,
+                   picture->h};
+    SDL_RenderClear(window->renderer);
+    SDL_RenderCopyEx(window->renderer, window->texture, NULL, &to, window->rotate, NULL,
+                     SDL_FLIP_NONE);
+    SDL_RenderPresent(window->renderer);
+    return true;
+}
+
+bool
+window_present(struct window *window, SDL_Surface *picture, const struct rect *rects,
+               int count)
+{
+    if (window->renderer)
+        return present_texture(window, picture, rects, count);
+    return present_surface(window, picture, rects, count);
+}
+
+void
+window_touch(const struct window *window, double x, double y, int *x_px, int *y_px)
+{
+    int w, h;
+    window_size(window, &w, &h);
+    turn_point(window->touch_rotate, &x, &y);
+    *x_px = (int)(x * w);
+    *y_px = (int)(y * h);
+}
+
+bool
+window_on_console(const struct window *window)
+{
+    return window->console;
+}

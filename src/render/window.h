@@ -1,0 +1,36 @@
+/* The window, or the whole display: shows an upright picture, turned as the display
+ * hangs. */
+#pragma once
+
+#include <SDL2/SDL_surface.h>
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "base/rect.h"
+
+struct window;
+
+struct window_config {
+    const char *title;
+    int w_px, h_px; /* of a window; 0: the whole display */
+    int display;
+    int rotate, touch_rotate; /* degrees clockwise: 0 90 180 270 */
+};
+
+/* Starts SDL's video. false with a reason if there is no display to be had. */
+struct window *window_open(const struct window_config *config, struct err *err);
+void window_close(struct window *window); /* NULL is fine */
+
+/* The upright size, which changes when the window does. */
+void window_size(const struct window *window, int *w_px, int *h_px);
+
+/* Shows these rectangles of the picture, all of it if rects is NULL. false: the display
+   has to be opened anew. */
+bool window_present(struct window *window, SDL_Surface *picture, const struct rect *rects,
+                    int count);
+
+/* A finger at 0..1 of the window, in px of the upright picture. */
+void window_touch(const struct window *window, double x, double y, int *x_px, int *y_px);
+
+/* No window system: SDL cannot sleep there, so app/wait.c does it by itself. */
+bool window_on_console(const struct window *window);

@@ -1,0 +1,208 @@
+/* The command line. */
+#include "verbs/options.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/bundle.h"
+
+static bool
+full(int count, const char *option, struct err *err)
+{
+    return count == OPTIONS_MANY &&
+           !err_set(err, "%s: at most %d times", option, OPTIONS_MANY);
+}
+
+static bool
+read_screen(struct options *options, const char *value, struct err *err)
+{
+    struct display display = {0};
+    if (full(options->display_count, "--screen", err))
+        return false;
+    if (!display_parse(&display, value))
+        return err_set(err, "--screen %s: wanted pixels @ inches, as 1920x1080@21.5",
+                       value);
+    options->displays[options->display_count++] = display;
+    return true;
+}
+
+static bool
+read_text_size(struct options *options, const char *value, struct err *err)
+{
+    int size = atoi(value);
+    if (full(options->text_size_count, "--text-size", err))
+        return false;
+    if (size != 100 && size != 150 && size != 200)
+        return err_set(err, "--text-size %s: wanted 100, 150 or 200", value);
+    options->text_sizes[options->text_size_count++] = size;
+    return true;
+}
+
+static bool
+read_theme(struct options *options, const char *value, struct err *err)
+{
+    bool dark = strcmp(value, "dark") == 0;
+    if (full(options->theme_count, "--theme", err))
+        return false;
+    if (!dark && strcmp(value, "calm") != 0)
+        return err_set(err, "--theme %s: wanted calm or dark", value);
+    options->dark[options->theme_count++] = dark;
+    return true;
+}
+
+static bool
+read_language(struct options *options, const char *value, struct err *err)
+{
+    if (full(options->language_count, "--lang", err))
+        return false;
+    options->languages[options->language_count++] = value;
+    return true;
+}
+
+static bool
+read_distance(struct options *options, const char *value, struct err *err)
+{
+    options->distance_mm = atoi(value);
+    return (options->distance_mm >= 200 && options->distance_mm <= 3000) ||
+           err_set(err, "--distance %s: wanted 200 to 3000 mm", value);
+}
+
+static bool
+read_window(struct options *options, const char *value, struct err *err)
+{
+    int used = 0;
+    bool read =
+        sscanf(value, "%5dx%5d%n", &options->window_w, &options->window_h, &used) == 2;
+    return (read && value[used] == '\0' && options->window_w >= 320 &&
+            options->window_h >= 320) ||
+           err_set(err, "--window %s: wanted pixels, as 1280x800", value);
+}
+
+static bool
+read_out(struct options *options, const char *value, struct err *err)
+{
+    (void)err;
+    options->out = value;
+    return true;
+}
+
+static bool
+read_conf(struct options *options, const char *value, struct err *err)
+{
+    (void)err;
+    options->conf = value;
+    return true;
+}
+
+static bool
+read_tree(struct options *options, const char *value, struct err *err)
+{
+    (void)err;
+    options->tree = value;
+    return true;
+}
+
+static const struct {
+    const char *name, *verb; /* verb NULL: shared by all */
+    bool (*read)(struct options *options, const char *value, struct err *err);
+} with_value[] = {
+    {"--screen", NULL, read_screen},
+    {"--lang", NULL, read_language},
+    {"--text-size", NULL, read_text_size},
+    {"--theme", NULL, read_theme},
+    {"--distance", NULL, read_distance},
+    {"--conf", NULL, read_conf},
+    {"-o", "shots", read_out},
+    {"--window", "run", read_window},
+    {"--tree", "run", read_tree},
+};
+
+static bool
+read_option(struct options *options, const char *name, const char *value, int *used,
+            struct err *err)
+{
+    if (strcmp(name, "--dev") == 0 && strcmp(options->verb, "run") == 0) {
+        options->dev = true;
+        *used = 1;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof with_value / sizeof with_value[0]; i++) {
+        if (strcmp(with_value[i].name, name) != 0)
+            continue;
+        if (with_value[i].verb && strcmp(with_value[i].verb, options->verb) != 0)
+            break;
+        if (!value)
+            return err_set(err, "%s: a value is missing", name);
+        *used = 2;
+        return with_value[i].read(options, value, err);
+    }
+    return err_set(err, "%s: not an option of %s", name, options->verb);
+}
+
+bool
+options_read(struct options *options, int argc, char **argv, struct err *err)
+{
+    *options = (struct options){.verb = argv[1]};
+    for (int i = 2; i < argc;) {
+        int used = 1;
+        if (argv[i][0] == '-') {
+            if (!read_option(options, argv[i], i + 1 < argc ? argv[i + 1] : NULL, &used,
+                             err))
+                return false;
+        } else if (options->layer_count == PACK_LAYERS - 1) {
+            return err_set(err, "%s: a pack has at most %d layers", argv[i],
+                           PACK_LAYERS - 1);
+        } else {
+            options->layers[options->layer_count++] = argv[i];
+        }
+        i += used;
+    }
+    return true;
+}
+
+void
+options_fill(struct options *options, const struct config *config,
+             const struct pack_info *info)
+{
+    static const char *const reference[] = {"1920x1080@21.5", "1080x1920@21.5",
+                                            "1280x800@10.1", "1024x600@10.1"};
+    if (options->display_count == 0)
+        for (int i = 0; i < 4; i++)
+            display_parse(&options->displays[options->display_count++], reference[i]);
+    for (int i = 0; i < options->display_count; i++)
+        options->displays[i].distance_mm =
+            options->distance_mm ? options->distance_mm : config->display.distance_mm;
+    if (options->language_count == 0)
+        for (int i = 0; i < info->language_count; i++)
+            options->languages[options->language_count++] = info->languages[i];
+    if (options->text_size_count == 0)
+        for (int size = 100; size <= 200; size += 50)
+            options->text_sizes[options->text_size_count++] = size;
+    if (options->theme_count == 0) {
+        options->dark[0] = false;
+        options->dark[1] = true;
+        options->theme_count = 2;
+    }
+}
+
+bool
+setup_open(struct setup *setup, const struct options *options, struct err *err)
+{
+    setup->arena = arena_create();
+    if (config_read(&setup->config, setup->arena, options->conf, err) &&
+        bundle_find_core(setup->core, sizeof setup->core, err)) {
+        if (options->distance_mm)
+            setup->config.display.distance_mm = options->distance_mm;
+        return true;
+    }
+    arena_destroy(setup->arena);
+    return false;
+}
+
+void
+setup_close(struct setup *setup)
+{
+    arena_destroy(setup->arena);
+}

@@ -1,0 +1,50 @@
+/* The command line: shared options (design.md 6) and each verb's own. */
+#pragma once
+
+#include <stdbool.h>
+
+#include "app/config.h"
+#include "pack/pack.h"
+
+#define OPTIONS_MANY 16
+
+enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2 };
+
+struct options {
+    const char *verb;
+    const char *layers[PACK_LAYERS];
+    int layer_count;
+
+    struct display displays[OPTIONS_MANY]; /* --screen, repeated */
+    int display_count;
+    const char *languages[OPTIONS_MANY]; /* --lang */
+    int language_count;
+    int text_sizes[OPTIONS_MANY]; /* --text-size */
+    int text_size_count;
+    bool dark[OPTIONS_MANY]; /* --theme */
+    int theme_count;
+    int distance_mm;  /* --distance; 0: kiosk.conf's */
+    const char *conf; /* --conf */
+
+    const char *out;        /* shots -o */
+    int window_w, window_h; /* run --window */
+    bool dev;               /* run --dev */
+    const char *tree;       /* run --tree */
+};
+
+/* false: what is wrong with the command line. */
+bool options_read(struct options *options, int argc, char **argv, struct err *err);
+
+/* The displays, languages, sizes and themes that were not narrowed down are all there
+ * are. */
+void options_fill(struct options *options, const struct config *config,
+                  const struct pack_info *info);
+
+/* What every verb begins with: kiosk.conf, and where the core layer is. */
+struct setup {
+    struct arena *arena;
+    struct config config;
+    char core[4096];
+};
+bool setup_open(struct setup *setup, const struct options *options, struct err *err);
+void setup_close(struct setup *setup);

@@ -1,0 +1,291 @@
+/* Plays a flow test: each step is what a visitor does or sees. */
+#include "verbs/play.h"
+
+#include <SDL2/SDL_events.h>
+#include <SDL2/SDL_keyboard.h>
+#include <string.h>
+
+#include "app/events.h"
+#include "base/buf.h"
+
+#define TYPE_EVERY_MS 600 /* between the keys that `type` touches */
+#define TAP_MS 80         /* from down to up */
+
+static void
+advance(struct player *player, int64_t to_ms)
+{
+    app_show(player->app);
+    for (;;) {
+        int64_t now = clock_now_ms(&player->clock);
+        int64_t deadline = app_deadline_ms(player->app, now);
+        if (deadline > to_ms)
+            break;
+        player->clock.virtual_ms = deadline > now ? deadline : now + 1;
+        app_tick(player->app, clock_now_ms(&player->clock));
+        app_show(player->app);
+    }
+    if (to_ms > player->clock.virtual_ms)
+        player->clock.virtual_ms = to_ms;
+}
+
+/* An SDL event in, as the loop takes it. */
+static void
+feed(struct player *player, const SDL_Event *sdl)
+{
+    struct event event = event_read(sdl, player->config);
+    const struct display *display = &player->start.display;
+    int64_t now = clock_now_ms(&player->clock);
+    if (event.kind == EVENT_TOUCH) {
+        struct touch touch = {.kind = event.touch,
+                              .finger = event.finger,
+                              .x = (int)(event.x * display->w_px),
+                              .y = (int)(event.y * display->h_px),
+                              .at_ms = now};
+        app_touch(player->app, &touch);
+    } else if (event.kind == EVENT_KEY) {
+        app_key(player->app, event.key, event.digit, now);
+    }
+    app_show(player->app);
+}
+
+static void
+finger(struct player *player, int x_px, int y_px)
+{
+    const struct display *display = &player->start.display;
+    SDL_Event event = {.tfinger = {.type = SDL_FINGERDOWN,
+                                   .touchId = 1,
+                                   .fingerId = 1,
+                                   .x = ((float)x_px + 0.5F) / (float)display->w_px,
+                                   .y = ((float)y_px + 0.5F) / (float)display->h_px}};
+    feed(player, &event);
+    advance(player, clock_now_ms(&player->clock) + TAP_MS);
+    event.tfinger.type = SDL_FINGERUP;
+    feed(player, &event);
+}
+
+/* Whether two texts are the same when every stretch of space is one space. */
+static const char *
+joined(struct arena *arena, const char *text)
+{
+    char *out = arena_strdup(arena, text), *to = out;
+    for (const char *from = text; *from; from++) {
+        bool space = *from == ' ' || *from == '\n' || *from == '\t';
+        if (space && (to == out || to[-1] == ' '))
+            continue;
+        *to++ = space ? ' ' : *from;
+    }
+    if (to > out && to[-1] == ' ')
+        to--;
+    *to = '\0';
+    return out;
+}
+
+static const struct box *
+find_button(struct player *player, struct arena *arena, const char *name)
+{
+    const struct scene *scene = &app_stage(player->app)->scene;
+    int buttons[SCENE_MAX_TARGETS], count = scene_buttons(scene, buttons);
+    for (int i = 0; i < count; i++) {
+        const struct box *box = &scene->boxes[buttons[i]];
+        if (strcmp(joined(arena, scene_name(arena, box)), joined(arena, name)) == 0)
+            return box;
+    }
+    return NULL;
+}
+
+static const char *
+list_buttons(struct player *player, struct arena *arena)
+{
+    const struct scene *scene = &app_stage(player->app)->scene;
+    int buttons[SCENE_MAX_TARGETS], count = scene_buttons(scene, buttons);
+    const char *names = "";
+    for (int i = 0; i < count; i++)
+        names = arena_printf(arena, "%s%s\"%s\"", names, i ? ", " : "",
+                             scene_name(arena, &scene->boxes[buttons[i]]));
+    return names;
+}
+
+static bool
+failed(const struct player *player, const struct step *step, struct err *err,
+       const char *wanted, const char *saw)
+{
+    return err_set(err, "%s:%d: expected %s, saw %s", player->test->file, step->line,
+                   wanted, saw);
+}
+
+static bool
+tap(struct player *player, struct arena *arena, const struct step *step, const char *name,
+    struct err *err)
+{
+    const struct box *box = find_button(player, arena, name);
+    if (!box)
+        return failed(player, step, err, arena_printf(arena, "the button \"%s\"", name),
+                      list_buttons(player, arena));
+    int64_t ready = app_ready_ms(player->app, box, clock_now_ms(&player->clock));
+    uint64_t id = box->node->id;
+    advance(player, ready);
+    box = find_button(player, arena, name);
+    if (!box || box->node->id != id)
+        return failed(player, step, err,
+                      arena_printf(arena, "the button \"%s\" to stay", name),
+                      list_buttons(player, arena));
+    finger(player, box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2);
+    return true;
+}
+
+static bool
+type(struct player *player, struct arena *arena, const struct step *step, struct err *err)
+{
+    for (const char *c = step->text; *c; c++) {
+        char name[2] = {*c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c, '\0'};
+        const char *key = *c == ' ' ? stage_word(app_stage(player->app), "Space") : name;
+        if (!tap(player, arena, step, key, err))
+            return false;
+        advance(player, clock_now_ms(&player->clock) + TYPE_EVERY_MS);
+    }
+    return true;
+}
+
+/* All that can be read on the screen, in reading order, a line a node. Under a dialog,
+   the dialog and Get help now. */
+static const char *
+visible_text(struct player *player, struct arena *arena)
+{
+    const struct stage *stage = app_stage(player->app);
+    const struct scene *scene = &stage->scene;
+    struct buf text = {0};
+    for (int i = 0; i < scene->count; i++) {
+        const struct box *box = &scene->boxes[i];
+        bool hidden = scene->dialog_first >= 0 && i < scene->dialog_first;
+        bool container = box->node->first && box->node->kind != NODE_BUTTON;
+        if (hidden || container)
+            continue;
+        buf_printf(&text, "%s\n", joined(arena, scene_name(arena, box)));
+        if (box->node->kind == NODE_BUTTON)
+            buf_printf(&text, "%s\n", joined(arena, node_words(arena, box->node)));
+    }
+    const char *kept = arena_strdup(arena, text.bytes ? text.bytes : "");
+    buf_free(&text);
+    return kept;
+}
+
+static bool
+in_order(struct player *player, struct arena *arena, const struct step *step,
+         struct err *err)
+{
+    const char *text = visible_text(player, arena), *at = NULL;
+    for (int i = 0; step->texts[i]; i++) {
+        const char *found = strstr(text, joined(arena, step->texts[i]));
+        if (!found || (at && found < at))
+            return failed(player, step, err,
+                          arena_printf(arena, "\"%s\" %s", step->texts[i],
+                                       found ? "further down" : "on the screen"),
+                          text);
+        at = found;
+    }
+    return true;
+}
+
+static bool
+see(struct player *player, struct arena *arena, const struct step *step, bool wanted,
+    struct err *err)
+{
+    const char *text = visible_text(player, arena);
+    bool found = strstr(text, joined(arena, step->text)) != NULL;
+    return found == wanted ||
+           failed(
+               player, step, err,
+               arena_printf(arena, "%s\"%s\"", wanted ? "" : "not to see ", step->text),
+               text);
+}
+
+static bool
+more(struct player *player, struct arena *arena, const struct step *step, struct err *err)
+{
+    const struct scene *scene = &app_stage(player->app)->scene;
+    if (scene->screen + 1 >= scene->screens)
+        return failed(player, step, err, "another screen",
+                      arena_printf(arena, "the last of %d", scene->screens));
+    return tap(player, arena, step, stage_word(app_stage(player->app), "Next"), err);
+}
+
+static bool
+press_key(struct player *player, const struct step *step, struct err *err)
+{
+    SDL_Keycode code = SDL_GetKeyFromName(step->text);
+    if (code == SDLK_UNKNOWN)
+        return failed(player, step, err, "the name of a key", step->text);
+    SDL_Event event = {.key = {.type = SDL_KEYDOWN, .keysym = {.sym = code}}};
+    feed(player, &event);
+    event.key.type = SDL_KEYUP;
+    feed(player, &event);
+    return true;
+}
+
+static bool
+touch_at(struct player *player, const struct step *step)
+{
+    const struct theme *theme = &app_stage(player->app)->theme;
+    finger(player, theme_px(theme, step->x), theme_px(theme, step->y));
+    return true;
+}
+
+static bool
+on_page(struct player *player, const struct step *step, struct err *err)
+{
+    const char *page = app_page(player->app);
+    return strcmp(page, step->text) == 0 || failed(player, step, err, step->text, page);
+}
+
+static bool
+play_step(struct player *player, struct arena *arena, const struct step *step,
+          struct err *err)
+{
+    int64_t now = clock_now_ms(&player->clock);
+    switch (step->kind) {
+    case STEP_START: app_start(player->app, now); return true;
+    case STEP_TAP: return tap(player, arena, step, step->text, err);
+    case STEP_TYPE: return type(player, arena, step, err);
+    case STEP_SEE: return see(player, arena, step, true, err);
+    case STEP_DONT_SEE: return see(player, arena, step, false, err);
+    case STEP_IN_ORDER: return in_order(player, arena, step, err);
+    case STEP_ON: return on_page(player, step, err);
+    case STEP_MORE: return more(player, arena, step, err);
+    case STEP_WAIT: advance(player, now + (int64_t)(step->number * 1000)); return true;
+    case STEP_TEXT_SIZE:
+        app_set_text_size(player->app, (int)step->number, now);
+        return true;
+    case STEP_KEY: return press_key(player, step, err);
+    case STEP_TOUCH: return touch_at(player, step);
+    case STEP_LANGUAGE:
+        return app_set_language(player->app, step->text, now) ||
+               failed(player, step, err, "a language of the pack", step->text);
+    case STEP_THEME:
+        app_set_dark(player->app, strcmp(step->text, "dark") == 0, now);
+        return true;
+    }
+    return true;
+}
+
+bool
+play(struct player *player, const struct flow_test *test, struct err *err)
+{
+    struct app_config config = {
+        .bundle = player->bundle, .config = player->config, .variant = player->start};
+    player->test = test;
+    player->clock = (struct clock){.is_virtual = true, .virtual_ms = 1000000};
+    player->app = app_create(&config, clock_now_ms(&player->clock));
+    struct arena *arena = arena_create();
+    bool passed = true;
+    for (int i = 0; passed && i < test->step_count; i++) {
+        app_show(player->app);
+        passed = play_step(player, arena, &test->steps[i], err);
+        app_show(player->app);
+        if (passed && app_has_failed(player->app))
+            passed = failed(player, &test->steps[i], err, "a page that can be shown",
+                            app_failure(player->app));
+    }
+    arena_destroy(arena);
+    app_destroy(player->app);
+    return passed;
+}

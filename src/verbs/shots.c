@@ -1,0 +1,212 @@
+/* shots: every page and screen in every variant as PNG, and all their nodes in tree.json.
+ */
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/stage.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "base/log.h"
+#include "ui/tree.h"
+#include "verbs/verbs.h"
+
+struct shots {
+    const struct options *options;
+    struct bundle *bundle;
+    struct stage stage;
+    struct render *render;
+    struct json tree;
+    char display[32];
+    bool failed;
+};
+
+/* DIR/WxH@IN/LANG/SIZE-THEME, below the output directory. */
+static const char *
+variant_dir(const struct shots *shots, struct arena *arena)
+{
+    const struct variant *variant = &shots->stage.variant;
+    return arena_printf(arena, "%s/%s/%d-%s", shots->display, variant->language,
+                        variant->text_size, variant->dark ? "dark" : "calm");
+}
+
+static const char *
+png_path(const struct shots *shots, struct arena *arena)
+{
+    char *page = arena_strdup(arena, shots->stage.page.id);
+    for (char *c = page; *c; c++)
+        if (*c == '/')
+            *c = '+';
+    return arena_printf(arena, "%s/%s-%d.png", variant_dir(shots, arena), page,
+                        shots->stage.scene.screen + 1);
+}
+
+/* Draws the screen that is laid out, and lists its nodes. */
+static bool
+shoot_screen(struct shots *shots, struct err *err)
+{
+    const struct variant *variant = &shots->stage.variant;
+    struct arena *arena = shots->stage.scene_arena;
+    const char *out = shots->options->out, *png = png_path(shots, arena);
+
+    stage_paint(&shots->stage, &(struct view){0});
+    bool saved =
+        render_play(shots->render, &shots->stage.list, NULL, err) &&
+        file_make_dirs(arena_printf(arena, "%s/%s", out, variant_dir(shots, arena)),
+                       err) &&
+        render_save_png(shots->render, arena_printf(arena, "%s/%s", out, png), err);
+    struct tree_head head = {.page = shots->stage.page.id,
+                             .lang = variant->language,
+                             .theme = variant->dark ? "dark" : "calm",
+                             .display = shots->display,
+                             .png = saved ? png : NULL,
+                             .text_size = variant->text_size};
+    tree_write(&shots->tree, &shots->stage.env, &shots->stage.scene, &head);
+    return saved;
+}
+
+static bool
+shoot_page(struct shots *shots, struct script *script, const char *page, struct err *err)
+{
+    bool loaded = stage_load(&shots->stage, script, page, err);
+    if (!loaded)
+        return false;
+    if (stage_is_attract(&shots->stage, page))
+        stage_add_languages(&shots->stage, NULL);
+    for (int screen = 0, screens = 1; screen < screens; screen++) {
+        stage_lay(&shots->stage, screen, 0, NULL);
+        screens = shots->stage.scene.screens;
+        if (!shoot_screen(shots, err))
+            return false;
+        if (shots->stage.scene.left_out)
+            return err_set(err, "%s is longer than %d screens", page, SPLIT_MAX_SCREENS);
+    }
+    return true;
+}
+
+static void
+shoot_pages(struct shots *shots, struct script *script)
+{
+    const struct pack *pack = bundle_pack(shots->bundle);
+    for (size_t i = 0; i < pack_page_count(pack); i++) {
+        struct err err = {0};
+        if (shoot_page(shots, script, pack_page(pack, i), &err))
+            continue;
+        log_error("%s", err.text);
+        shots->failed = true;
+    }
+}
+
+static void
+shoot_language(struct shots *shots, const struct display *display, const char *language)
+{
+    struct err err = {0};
+    struct script_config config = bundle_script_config(shots->bundle, language);
+    struct script *script = script_create(&config, &err);
+    if (!script) {
+        log_error("%s", err.text);
+        shots->failed = true;
+        return;
+    }
+    for (int size = 0; size < shots->options->text_size_count; size++) {
+        for (int theme = 0; theme < shots->options->theme_count; theme++) {
+            struct variant variant = {*display, language,
+                                      shots->options->text_sizes[size],
+                                      shots->options->dark[theme]};
+            stage_set_variant(&shots->stage, &variant);
+            shoot_pages(shots, script);
+        }
+    }
+    script_destroy(script);
+}
+
+static void
+shoot_display(struct shots *shots, const struct display *display)
+{
+    struct render_source source = bundle_pictures(shots->bundle);
+    snprintf(shots->display, sizeof shots->display, "%dx%d@%g", display->w_px,
+             display->h_px, display->inches);
+    shots->render =
+        render_create(display->w_px, display->h_px, bundle_fonts(shots->bundle), &source);
+    stage_init(&shots->stage, shots->bundle);
+    for (int i = 0; i < shots->options->language_count; i++)
+        shoot_language(shots, display, shots->options->languages[i]);
+    stage_free(&shots->stage);
+    render_destroy(shots->render);
+}
+
+static bool
+shoot_all(struct shots *shots, struct err *err)
+{
+    struct buf text = {0};
+    shots->tree = (struct json){.out = &text};
+    json_open(&shots->tree, '{');
+    json_key(&shots->tree, "screens");
+    json_open(&shots->tree, '[');
+    for (int i = 0; i < shots->options->display_count; i++)
+        shoot_display(shots, &shots->options->displays[i]);
+    json_close(&shots->tree, ']');
+    json_close(&shots->tree, '}');
+
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/tree.json", shots->options->out);
+    bool written = file_replace(path, text.bytes, text.len, err);
+    buf_free(&text);
+    return written;
+}
+
+static bool
+check_languages(const struct options *options, const struct pack_info *info,
+                struct err *err)
+{
+    for (int i = 0; i < options->language_count; i++) {
+        bool known = false;
+        for (int l = 0; l < info->language_count; l++)
+            known = known || strcmp(info->languages[l], options->languages[i]) == 0;
+        if (!known)
+            return err_set(err, "--lang %s: the pack has no such language",
+                           options->languages[i]);
+    }
+    return true;
+}
+
+static int
+fail(const struct err *err, int status)
+{
+    log_error("%s", err->text);
+    return status;
+}
+
+int
+verb_shots(const struct options *given)
+{
+    struct options options = *given;
+    struct setup setup;
+    struct err err = {0};
+    if (!options.out)
+        return fail(&(struct err){"shots: say where to with -o DIR"}, EXIT_USAGE);
+    if (options.layer_count == 0)
+        return fail(&(struct err){"shots: name the pack's layers"}, EXIT_USAGE);
+    if (!setup_open(&setup, &options, &err))
+        return fail(&err, EXIT_FOUND);
+
+    int status = EXIT_FOUND;
+    struct bundle *bundle = bundle_open(setup.core, options.layers, options.layer_count,
+                                        setup.config.clinic, &err);
+    if (!bundle) {
+        fail(&err, status);
+    } else {
+        const struct pack_info *info = pack_info(bundle_pack(bundle));
+        struct shots shots = {.options = &options, .bundle = bundle};
+        options_fill(&options, &setup.config, info);
+        if (!check_languages(&options, info, &err))
+            status = fail(&err, EXIT_USAGE);
+        else if (!file_make_dirs(options.out, &err) || !shoot_all(&shots, &err))
+            fail(&err, status);
+        else
+            status = shots.failed ? EXIT_FOUND : EXIT_DONE;
+    }
+    bundle_close(bundle);
+    setup_close(&setup);
+    return status;
+}

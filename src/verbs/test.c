@@ -1,0 +1,91 @@
+/* test: plays the pack's flow tests on the virtual clock. A finger goes in as SDL's own
+   event does, so all that a real finger passes is passed here. */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "script/steps.h"
+#include "verbs/play.h"
+#include "verbs/verbs.h"
+
+#define TEST_FILES 256
+
+struct results {
+    int passed, failed;
+};
+
+static void
+play_test(struct player *player, const struct flow_test *test, struct results *results)
+{
+    struct err err = {0};
+    if (play(player, test, &err)) {
+        results->passed++;
+        return;
+    }
+    results->failed++;
+    printf("%s\n  in the test \"%s\"\n", err.text, test->name);
+}
+
+static void
+play_file(struct player *player, const struct pack *pack, const char *path,
+          struct results *results)
+{
+    struct arena *arena = arena_create();
+    struct flow_tests tests = {0};
+    struct err err = {0};
+    if (!steps_record(pack, path, arena, &tests, &err)) {
+        printf("%s\n", err.text);
+        results->failed++;
+    }
+    for (int i = 0; i < tests.count; i++)
+        play_test(player, &tests.items[i], results);
+    arena_destroy(arena);
+}
+
+static int
+test_pack(struct bundle *bundle, const struct options *options,
+          const struct config *config)
+{
+    const struct pack *pack = bundle_pack(bundle);
+    struct variant start = {.display = options->displays[0],
+                            .language = options->languages[0],
+                            .text_size = options->text_sizes[0],
+                            .dark = options->dark[0]};
+    struct player player = {.bundle = bundle, .config = config, .start = start};
+    const char *paths[TEST_FILES];
+    size_t count = pack_list(pack, "tests/", paths, TEST_FILES);
+    struct results results = {0};
+    for (size_t i = 0; i < count; i++)
+        play_file(&player, pack, paths[i], &results);
+    printf("%d passed, %d failed\n", results.passed, results.failed);
+    if (results.passed + results.failed == 0)
+        log_error("test: no test was found below tests/");
+    return results.failed || results.passed == 0 ? EXIT_FOUND : EXIT_DONE;
+}
+
+int
+verb_test(const struct options *given)
+{
+    struct options options = *given;
+    struct setup setup;
+    struct err err = {"test: name the pack's layers"};
+    int status = EXIT_USAGE;
+    if (options.layer_count == 0 || !setup_open(&setup, &options, &err)) {
+        log_error("%s", err.text);
+        return options.layer_count == 0 ? status : EXIT_FOUND;
+    }
+    struct bundle *bundle = bundle_open(setup.core, options.layers, options.layer_count,
+                                        setup.config.clinic, &err);
+    if (bundle) {
+        options_fill(&options, &setup.config, pack_info(bundle_pack(bundle)));
+        status = test_pack(bundle, &options, &setup.config);
+    } else {
+        log_error("%s", err.text);
+        status = EXIT_FOUND;
+    }
+    bundle_close(bundle);
+    setup_close(&setup);
+    return status;
+}

@@ -1,0 +1,8 @@
+/* The commands. Each takes the command line and gives the exit status. */
+#pragma once
+
+#include "verbs/options.h"
+
+int verb_run(const struct options *options);
+int verb_shots(const struct options *options);
+int verb_test(const struct options *options);

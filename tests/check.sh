@@ -1,0 +1,66 @@
+#!/bin/sh
+# The tree's own rules: format, layers, quarantined headers, top-level names.
+set -u
+cd "$(dirname "$0")/.."
+bad=0
+complain() {
+    echo "$1"
+    bad=1
+}
+
+sources=$(git ls-files 'src/*.c' 'src/*.h' 'tests/unit/*.c' 'tests/unit/*.h')
+# shellcheck disable=SC2086 # the list is meant to be split
+clang-format --dry-run --Werror $sources || complain "run clang-format -i on these"
+
+# What each folder of src/ may include, beside itself: all that lies below it.
+allowed() {
+    leaves="base"
+    pair="base draw text words input pack places"
+    case $1 in
+    base) echo "" ;;
+    draw | text | words | input | pack | places) echo "$leaves" ;;
+    ui) echo "$pair" ;;
+    render) echo "base draw text pack" ;;
+    script) echo "$pair ui" ;;
+    app) echo "$pair ui render script" ;;
+    verbs | main.c) echo "$pair ui render script app verbs" ;;
+    *) echo "" && complain "src/$1 is not a folder of the plan" ;;
+    esac
+}
+for file in $(git ls-files 'src/*.c' 'src/*.h'); do
+    layer=$(echo "$file" | cut -d/ -f2)
+    may=" $layer $(allowed "$layer") "
+    for other in $(sed -n 's/^#include "\([a-z]*\)\/.*/\1/p' "$file" | sort -u); do
+        case $may in
+        *" $other "*) ;;
+        *) complain "$file includes $other/: $layer may only see:$may" ;;
+        esac
+    done
+done
+
+# Third-party headers stay where design puts them.
+quarantine() {
+    header=$1
+    shift
+    for file in $(git grep -lE "#include <([A-Za-z0-9_]+/)?$header>" -- 'src/*.c' 'src/*.h'); do
+        case " $* " in
+        *" $(echo "$file" | cut -d/ -f2) "* | *" $file "*) ;;
+        *) complain "$file includes $header, which belongs in: $*" ;;
+        esac
+    done
+}
+quarantine 'l(ua|auxlib|ualib)\.h' script
+quarantine 'SDL_render\.h' render
+quarantine 'SDL_image\.h' render
+quarantine 'SDL_ttf\.h' text
+quarantine 'qrencode\.h' src/ui/qr.c
+quarantine 'fribidi(/fribidi)?\.h' text
+quarantine 'linebreak\.h' text
+quarantine 'sodium\.h' pack base script src/app/session.c
+
+# Top-level names.
+extra=$(git ls-files | cut -d/ -f1 | sort -u |
+    grep -vE '^(\..*|CMakeLists\.txt|README\.md|LICENSE|src|scripts|assets|tests|deploy)$')
+[ -z "$extra" ] || complain "top-level names that the plan does not have: $extra"
+
+exit $bad
