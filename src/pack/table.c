@@ -24,6 +24,7 @@ struct reader {
     size_t row_len; /* its cells up to the last that is not empty */
     const char **columns;
     size_t column_count;
+    int header_number;
     struct buf cells, lines, numbers; /* of const char *, int, int */
     size_t row_count;
     struct err *err;
@@ -196,6 +197,7 @@ keep_columns(struct reader *reader)
     }
     reader->columns = names;
     reader->column_count = reader->row_len;
+    reader->header_number = reader->number;
     return true;
 }
 
@@ -317,6 +319,7 @@ table_read(struct table *out, struct arena *arena, const char *name, const char 
     if (good) {
         out->columns = reader.columns;
         out->column_count = reader.column_count;
+        out->header_number = reader.header_number;
         out->cells = keep_bytes(arena, &reader.cells);
         out->lines = keep_bytes(arena, &reader.lines);
         out->numbers = keep_bytes(arena, &reader.numbers);
@@ -351,4 +354,10 @@ table_cell_name(const struct table *table, size_t row, size_t column, char out[1
 {
     assert(row < table->row_count);
     write_cell_name(column, table->numbers[row], out);
+}
+
+void
+table_header_name(const struct table *table, size_t column, char out[16])
+{
+    write_cell_name(column, table->header_number, out);
 }

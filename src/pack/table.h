@@ -19,6 +19,7 @@ struct table {
        column without a name, which has no cells. */
     const char *const *columns;
     size_t column_count;
+    int header_number;        /* of the row that names the columns, in a spreadsheet */
     const char *const *cells; /* row by row; "" where empty; trimmed */
     const int *lines;         /* of each row in the file, from 1 */
     const int *numbers;       /* of each row in a spreadsheet, from 1 */
@@ -33,3 +34,4 @@ const char *table_cell(const struct table *table, size_t row, size_t column);
 int table_column(const struct table *table, const char *name); /* -1 if there is none */
 /* "D7" for column 3 of this row. */
 void table_cell_name(const struct table *table, size_t row, size_t column, char out[16]);
+void table_header_name(const struct table *table, size_t column, char out[16]); /* "D1" */

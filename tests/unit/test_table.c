@@ -221,6 +221,9 @@ test_names(void **state)
         table_cell_name(&table, 0, rows[i].column, name);
         assert_string_equal(name, rows[i].name);
     }
+    char header[16];
+    table_header_name(&table, 26, header);
+    assert_string_equal(header, "AA1");
     assert_int_equal(table_column(&table, "c0"), 0);
     assert_int_equal(table_column(&table, "c63"), 63);
     assert_int_equal(table_column(&table, "c64"), -1);

@@ -1,0 +1,140 @@
+/* One row of offices after the other: which column is which, and how a mistake is told.
+ */
+#include "pack/office_reader.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "pack/clean.h"
+#include "pack/conf.h"
+
+static const char *const column_names[COLUMN_COUNT + 1] = {
+    "name",   "street",    "city",    "state",       "zip",      "phone",
+    "hours",  "lat",       "lon",     "note",        "priority", "id",
+    "access", "languages", "checked", "after_hours", NULL,
+};
+
+/* The column's right name, where people often choose another. */
+static const char *
+common_name(const char *name)
+{
+    static const char *const others[][2] = {
+        {"address", "street"},
+        {"town", "city"},
+        {"telephone", "phone"},
+        {"tel", "phone"},
+        {"phone_number", "phone"},
+        {"zip_code", "zip"},
+        {"zipcode", "zip"},
+        {"postal_code", "zip"},
+        {"latitude", "lat"},
+        {"longitude", "lon"},
+        {"lng", "lon"},
+        {"long", "lon"},
+        {"opening_hours", "hours"},
+        {"notes", "note"},
+        {"language", "languages"},
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (strcmp(name, others[i][0]) == 0)
+            return others[i][1];
+    }
+    return conf_nearest_name(name, column_names);
+}
+
+static bool
+refuse_column(const struct office_reader *reader, size_t column)
+{
+    const char *name = reader->table->columns[column], *near = common_name(name);
+    char cell[16];
+    struct buf cure = {0};
+    table_header_name(reader->table, column, cell);
+    if (near)
+        buf_printf(&cure, "did you mean \"%s\"?", near);
+    else
+        buf_puts(&cure, "take it out; the columns are ");
+    for (int c = 0; c < COLUMN_COUNT && !near; c++)
+        buf_printf(&cure, "%s%s", c > 0 ? ", " : "", column_names[c]);
+    err_set(reader->err, "%s: cell %s: unknown column \"%s\"; %s", reader->table->name,
+            cell, clean_shortz(name).text, cure.bytes);
+    buf_free(&cure);
+    return false;
+}
+
+static bool
+is_known(const char *name)
+{
+    for (int c = 0; c < COLUMN_COUNT; c++) {
+        if (strcmp(name, column_names[c]) == 0)
+            return true;
+    }
+    return *name == '\0';
+}
+
+bool
+office_find_columns(struct office_reader *reader)
+{
+    const struct table *table = reader->table;
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (!is_known(table->columns[i]))
+            return refuse_column(reader, i);
+    }
+    for (int c = 0; c < COLUMN_COUNT; c++) {
+        reader->columns[c] = table_column(table, column_names[c]);
+        if (c < NEEDED_COLUMNS && reader->columns[c] < 0)
+            return err_set(reader->err,
+                           "%s: the first row has no column \"%s\": name, street, city, "
+                           "state, zip and phone are needed",
+                           table->name, column_names[c]);
+    }
+    return true;
+}
+
+const char *
+office_cell(const struct office_reader *reader, enum office_column column)
+{
+    int at = reader->columns[column];
+    return at < 0 ? "" : table_cell(reader->table, reader->row, (size_t)at);
+}
+
+static void tell(const struct office_reader *reader, enum office_column column,
+                 struct err *out, const char *format, va_list args)
+    __attribute__((format(printf, 4, 0)));
+
+static void
+tell(const struct office_reader *reader, enum office_column column, struct err *out,
+     const char *format, va_list args)
+{
+    char cell[16], what[400];
+    table_cell_name(reader->table, reader->row, (size_t)reader->columns[column], cell);
+    vsnprintf(what, sizeof what, format, args);
+    err_set(out, "%s: cell %s: %s: %s", reader->table->name, cell, column_names[column],
+            what);
+}
+
+bool
+office_refuse(const struct office_reader *reader, enum office_column column,
+              const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    tell(reader, column, reader->err, format, args);
+    va_end(args);
+    return false;
+}
+
+void
+office_warn(const struct office_reader *reader, enum office_column column,
+            const char *format, ...)
+{
+    if (!reader->checks->warn)
+        return;
+    struct err message;
+    va_list args;
+    va_start(args, format);
+    tell(reader, column, &message, format, args);
+    va_end(args);
+    reader->checks->warn(reader->checks->context, message.text);
+}
