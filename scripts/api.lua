@@ -129,8 +129,8 @@ function languages() end
 
 -- Data -------------------------------------------------------------------------------------
 
----The rows of a CSV file of the pack, by column name; all values are strings.
----Rows of data/locations.csv also have `name`, `phone` and `zip` as they are to be shown.
+---The rows of a CSV file of the pack, by column name; all values are strings, "" where empty.
+---Rows of data/locations.csv have all of its columns, and `name`, `phone`, `zip` as shown.
 ---@param path string
 ---@return table rows
 function csv(path) end
@@ -180,25 +180,83 @@ function own_office() end
 ---@return any
 function use(name) end
 
----Ends the call with these words.
+---Ends the call with these words, at most 200 bytes of them; there is no pcall.
 ---@param message string
 function error(message) end
 
--- Kept of Lua: assert ipairs pairs select tonumber tostring type, and the parts of math, string,
--- table, utf8 that are listed here. pairs goes in sorted order.
+---Kept of Lua, as in its manual unless said otherwise; numbers and lengths are bounded.
+---There is no print: a log must never hold what a visitor chose.
+---@param value any
+---@param message? string
+function assert(value, message) end
 
----@class string
----find (plain), split(s, separator), trim, lower, upper, sub, len, byte, rep, reverse, starts, ends
+---Keys in sorted order: numbers, then strings by bytes. Other keys are an error.
+---@param value table
+function pairs(value) end
+---@param list table
+function ipairs(list) end
+---@param n integer | "#"
+function select(n, ...) end
+---@return number?
+function tonumber(value) end
+---Of nil, booleans, numbers and strings; anything else is an error.
+---@return string
+function tostring(value) end
+---@return string
+function type(value) end
+
+-- Strings are bytes, as in Lua. All of these are methods too: ("a b"):split(" ").
+
 string = {}
----@class table
----concat, insert, remove, sort, unpack
+---The first byte of it, counted from 1.
+function string.byte(s, at) end
+---@return boolean
+function string.ends(s, ending) end
+---Plain, never a pattern: where it begins and ends, or nil.
+function string.find(s, wanted, start) end
+function string.len(s) end
+---Letters of Latin, Greek and Cyrillic.
+function string.lower(s) end
+function string.upper(s) end
+---At most 65,536 times and 1 MiB.
+function string.rep(s, count, separator) end
+---By characters.
+function string.reverse(s) end
+---@return table parts
+function string.split(s, separator) end
+---@return boolean
+function string.starts(s, beginning) end
+function string.sub(s, first, last) end
+function string.trim(s) end
+
 table = {}
----@class math
----abs, ceil, floor, max, min, huge, pi, tointeger, fmod, sqrt
-math = {}
----@class utf8
----char, codepoint, len, offset
+function table.concat(list, separator, first, last) end
+function table.insert(list, at_or_value, value) end
+function table.remove(list, at) end
+---Stable. Without an order: numbers, or strings by bytes.
+function table.sort(list, before) end
+---At most 250 values.
+function table.unpack(list, first, last) end
+
+math = { huge = 0, pi = 0 }
+function math.abs(x) end
+function math.ceil(x) end
+function math.floor(x) end
+function math.fmod(x, y) end
+function math.max(x, ...) end
+function math.min(x, ...) end
+function math.sqrt(x) end
+---@return integer?
+function math.tointeger(x) end
+
 utf8 = {}
+function utf8.char(...) end
+---The character that begins at this byte.
+function utf8.codepoint(s, at) end
+---In characters; nil and the byte that is not UTF-8.
+function utf8.len(s) end
+---The byte at which the n-th character begins.
+function utf8.offset(s, n) end
 
 -- Components: what lib/prelude.lua returns; plain functions that give the nodes above -------
 
@@ -284,3 +342,50 @@ function locator(spec) end
 ---@param spec table
 ---@return table node
 function handoff(spec) end
+
+-- Flow tests: only in files of tests/ -------------------------------------------------------
+-- The functions note steps, which are played when the file has ended. `type` and `language`
+-- are steps there, and nothing else.
+
+---One visit, at 1920x1080@21.5, 100 %, calm, in the first language.
+---@param name string
+---@param steps fun()
+function test(name, steps) end
+---A fresh visit, at the attract page.
+function start() end
+---A finger goes down and up in the middle of what has this name.
+---@param name string
+function tap(name) end
+---A key of the pad for each character.
+---@param text string
+function type(text) end
+---It is visible on this screen; or not.
+---@param text string
+function see(text) end
+---@param text string
+function dont_see(text) end
+---They are visible, in this reading order.
+---@param ... string
+function in_order(...) end
+---The page that is shown.
+---@param page_id string
+function on(page_id) end
+---To the page's next screen.
+function more() end
+---Seconds of virtual time.
+---@param seconds number
+function wait(seconds) end
+---As the buttons would set them.
+---@param code string
+function language(code) end
+---@param percent 100 | 150 | 200
+function text_size(percent) end
+---@param name "calm" | "dark"
+function theme(name) end
+---A key of the keyboard, by SDL's name for it.
+---@param name string
+function key(name) end
+---A touch at mm from the upper left of the upright screen.
+---@param x number
+---@param y number
+function touch(x, y) end

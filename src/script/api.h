@@ -45,6 +45,7 @@ enum slot {
     SLOT_API,        /* name -> function or table: what packs may call */
     SLOT_COMPONENTS, /* what the core's prelude gave */
     SLOT_ENV,        /* the globals' face: empty itself */
+    SLOT_TEST_ENV,   /* the same for files of tests/ */
     SLOT_FACE,       /* metatable of read-only tables */
     SLOT_SEALED,  /* metatable of nodes, actions and pages: nothing in them can be read */
     SLOT_ROWS,    /* metatable of csv's rows */

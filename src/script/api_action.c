@@ -1,7 +1,5 @@
 /* Actions: values where a page is made, wishes where a button's function runs. Nothing
    acts before Lua has returned. */
-#include <string.h>
-
 #include "script/api.h"
 
 #define VALUE_PAGE_OR_SET 1 /* user value: a go's page id, a set's table */

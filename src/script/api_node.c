@@ -314,11 +314,12 @@ f_text(lua_State *L)
     return done(L);
 }
 
+/* An icon without a name is an empty tile. */
 static void
 check_icon(lua_State *L, const char *name)
 {
     const struct pack *pack = script_of(L)->config.pack;
-    if (pack_has(pack, lua_pushfstring(L, "icons/%s.svg", name)))
+    if (!name[0] || pack_has(pack, lua_pushfstring(L, "icons/%s.svg", name)))
         return;
     const char *paths[PATHS_MAX], *names[PATHS_MAX + 1];
     size_t count = pack_list(pack, "icons/", paths, PATHS_MAX);

@@ -40,7 +40,7 @@ raise_compile_error(lua_State *L, const char *where, int status)
 }
 
 static void
-compile(lua_State *L, const char *where, bool core)
+compile(lua_State *L, const char *where, bool core, bool test)
 {
     struct script *script = script_of(L);
     const char *text = script->source.len ? script->source.bytes : "";
@@ -56,7 +56,7 @@ compile(lua_State *L, const char *where, bool core)
     if (status != LUA_OK)
         raise_compile_error(L, where, status);
     lua_remove(L, -2);
-    slot_get(L, SLOT_ENV);
+    slot_get(L, test ? SLOT_TEST_ENV : SLOT_ENV);
     if (!lua_setupvalue(L, -2, 1))
         lua_pop(L, 1);
 }
@@ -101,7 +101,7 @@ files_run(lua_State *L, const char *path, int layer)
     if (!read_source(script, path, layer, &err))
         sandbox_error(L, "%s", err.text);
     const char *where = push_where(L, path, layer);
-    compile(L, where, is_core(L, where, path));
+    compile(L, where, is_core(L, where, path), strncmp(path, "tests/", 6) == 0);
     lua_remove(L, -2);
     buf_free(&script->source);
     enum script_mode mode = script->mode;
@@ -243,6 +243,32 @@ find_name(lua_State *L, enum slot slot, const char *name)
     return false;
 }
 
+/* Only a file of tests/ sees the steps: `type` and `language` mean something else
+ * elsewhere. */
+static bool
+sees_steps(lua_State *L)
+{
+    slot_get(L, SLOT_TEST_ENV);
+    bool same = lua_rawequal(L, 1, -1);
+    lua_pop(L, 1);
+    return same;
+}
+
+static void
+raise_unknown_name(lua_State *L, const char *name, bool test)
+{
+    if (is_left_out(name))
+        sandbox_error(L, "`%s` is not there in packs", name);
+    static const enum slot seen[] = {SLOT_API, SLOT_COMPONENTS, SLOT_STEPS};
+    int tables[4] = {0}, n = 0;
+    for (int i = 0; i < (test ? 3 : 2); i++) {
+        slot_get(L, seen[i]);
+        if (lua_istable(L, -1))
+            tables[n++] = lua_gettop(L);
+    }
+    api_unknown(L, "name", "", name, tables);
+}
+
 static int
 env_index(lua_State *L)
 {
@@ -250,25 +276,17 @@ env_index(lua_State *L)
     if (lua_type(L, 2) != LUA_TSTRING)
         sandbox_error(L, "a name must be a string");
     const char *name = lua_tostring(L, 2);
+    bool test = sees_steps(L);
     if (script_of(L)->mode == MODE_LOAD && strcmp(name, "visitor") == 0) {
         lua_newtable(L); /* a file is read once, for all that the visitor will do */
         face_wrap(L, NULL);
         return 1;
     }
-    if (find_name(L, SLOT_STEPS, name) || find_name(L, SLOT_API, name) ||
+    if ((test && find_name(L, SLOT_STEPS, name)) || find_name(L, SLOT_API, name) ||
         find_name(L, SLOT_COMPONENTS, name))
         return 1;
-    if (is_left_out(name))
-        sandbox_error(L, "`%s` is not there in packs", name);
-    lua_settop(L, 2);
-    int tables[4] = {0}, n = 0;
-    static const enum slot seen[] = {SLOT_STEPS, SLOT_API, SLOT_COMPONENTS};
-    for (int i = 0; i < 3; i++) {
-        slot_get(L, seen[i]);
-        if (lua_istable(L, -1))
-            tables[n++] = lua_gettop(L);
-    }
-    api_unknown(L, "name", "", name, tables);
+    raise_unknown_name(L, name, test);
+    return 0;
 }
 
 static int
@@ -279,8 +297,8 @@ env_newindex(lua_State *L)
                          name);
 }
 
-void
-files_open_env(lua_State *L)
+static void
+open_env(lua_State *L, enum slot slot)
 {
     lua_newtable(L);
     lua_createtable(L, 0, 3);
@@ -291,7 +309,14 @@ files_open_env(lua_State *L)
     lua_pushboolean(L, false);
     lua_setfield(L, -2, "__metatable");
     lua_setmetatable(L, -2);
-    slot_set(L, SLOT_ENV);
+    slot_set(L, slot);
+}
+
+void
+files_open_env(lua_State *L)
+{
+    open_env(L, SLOT_ENV);
+    open_env(L, SLOT_TEST_ENV);
 }
 
 /* A core without components is fine: packs then have the primitives. */

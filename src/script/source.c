@@ -63,8 +63,8 @@ skip_comment(struct scan *scan)
         skip_long(scan, opening);
         return;
     }
-    const char *hit = memchr(scan->at, '\n', (size_t)(scan->end - scan->at));
-    skip_to(scan, hit ? hit : scan->end);
+    while (scan->at < scan->end && *scan->at != '\n')
+        scan->at++;
 }
 
 static void

@@ -1,0 +1,281 @@
+/* Records a flow test: the file runs once, its functions only append steps. What they
+   lead to is seen when the steps are played. */
+#include "script/steps.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "script/api.h"
+
+#define TESTS_MAX 1000
+#define STEPS_MAX 10000 /* of one test */
+#define TEXTS_MAX 50
+#define WAIT_MAX 100000.0
+#define TOUCH_MAX 5000.0
+
+struct recorder {
+    struct arena *arena;
+    const char *file;
+    struct flow_test tests[TESTS_MAX];
+    int test_count;
+    struct step steps[STEPS_MAX]; /* of the test that is being recorded */
+    int step_count;
+    bool in_test;
+};
+
+static struct step *
+append(lua_State *L, enum step_kind kind)
+{
+    struct recorder *recorder = script_of(L)->recorder;
+    struct place at;
+    sandbox_place(L, &at);
+    if (!recorder->in_test)
+        sandbox_error(
+            L, "steps belong in a test: test(\"what it shows\", function() ... end)");
+    if (recorder->step_count == STEPS_MAX)
+        sandbox_error(L, "a test may have at most %d steps", STEPS_MAX);
+    struct step *step = &recorder->steps[recorder->step_count++];
+    *step = (struct step){.kind = kind, .line = at.line};
+    return step;
+}
+
+static int
+append_text(lua_State *L, enum step_kind kind, const char *what)
+{
+    const char *text = api_words(L, 1, what);
+    if (text[0] == '\0')
+        sandbox_error(L, "%s is empty", what);
+    struct step *step = append(L, kind);
+    step->text = arena_strdup(script_of(L)->recorder->arena, text);
+    return 0;
+}
+
+static int
+append_one_of(lua_State *L, enum step_kind kind, const char *what,
+              const char *const *known)
+{
+    const char *text = api_string(L, 1, what, NULL);
+    for (int i = 0; known[i]; i++) {
+        if (strcmp(text, known[i]) == 0)
+            return append_text(L, kind, what);
+    }
+    api_unknown_of(L, what, text, known);
+}
+
+static int
+f_start(lua_State *L)
+{
+    append(L, STEP_START);
+    return 0;
+}
+
+static int
+f_more(lua_State *L)
+{
+    append(L, STEP_MORE);
+    return 0;
+}
+
+static int
+f_tap(lua_State *L)
+{
+    return append_text(L, STEP_TAP, "tap: the name");
+}
+
+static int
+f_type(lua_State *L)
+{
+    return append_text(L, STEP_TYPE, "type: the text");
+}
+
+static int
+f_see(lua_State *L)
+{
+    return append_text(L, STEP_SEE, "see: the text");
+}
+
+static int
+f_dont_see(lua_State *L)
+{
+    return append_text(L, STEP_DONT_SEE, "dont_see: the text");
+}
+
+static int
+f_key(lua_State *L)
+{
+    return append_text(L, STEP_KEY, "key: the name");
+}
+
+static int
+f_on(lua_State *L)
+{
+    const struct pack *pack = script_of(L)->config.pack;
+    const char *id = api_string(L, 1, "on: the page", NULL);
+    if (!pack_has_page(pack, id))
+        api_unknown_of(L, "page", id,
+                       (const char *[]){pack_nearest_page(pack, id), NULL});
+    return append_text(L, STEP_ON, "on: the page");
+}
+
+static int
+f_theme(lua_State *L)
+{
+    static const char *const themes[] = {"calm", "dark", NULL};
+    return append_one_of(L, STEP_THEME, "theme", themes);
+}
+
+static int
+f_language(lua_State *L)
+{
+    const struct pack_info *info = pack_info(script_of(L)->config.pack);
+    const char *codes[PACK_LANGUAGES + 1] = {0};
+    memcpy(codes, info->languages, (size_t)info->language_count * sizeof *codes);
+    return append_one_of(L, STEP_LANGUAGE, "language of the pack", codes);
+}
+
+static int
+f_in_order(lua_State *L)
+{
+    int count = lua_gettop(L);
+    if (count < 2 || count > TEXTS_MAX)
+        sandbox_error(L, "in_order takes 2 to %d texts", TEXTS_MAX);
+    struct arena *arena = script_of(L)->recorder->arena;
+    const char **texts = arena_alloc(arena, (size_t)(count + 1) * sizeof *texts);
+    for (int i = 0; i < count; i++)
+        texts[i] = arena_strdup(arena, api_words(L, i + 1, "in_order: a text"));
+    append(L, STEP_IN_ORDER)->texts = texts;
+    return 0;
+}
+
+static int
+f_wait(lua_State *L)
+{
+    double seconds = api_number(L, 1, "wait: the seconds");
+    if (!(seconds >= 0 && seconds <= WAIT_MAX))
+        sandbox_error(L, "wait: seconds from 0 to %d", (int)WAIT_MAX);
+    append(L, STEP_WAIT)->number = seconds;
+    return 0;
+}
+
+static int
+f_text_size(lua_State *L)
+{
+    lua_Integer size = api_integer(L, 1, 100, 200, "text_size: the percent");
+    if (size != 100 && size != 150 && size != 200)
+        sandbox_error(L, "text_size is 100, 150 or 200");
+    append(L, STEP_TEXT_SIZE)->number = (double)size;
+    return 0;
+}
+
+static int
+f_touch(lua_State *L)
+{
+    double x = api_number(L, 1, "touch: x in mm"), y = api_number(L, 2, "touch: y in mm");
+    if (!(x >= 0 && x <= TOUCH_MAX && y >= 0 && y <= TOUCH_MAX))
+        sandbox_error(L, "touch: x and y are mm from the upper left, 0 to %d",
+                      (int)TOUCH_MAX);
+    struct step *step = append(L, STEP_TOUCH);
+    step->x = x;
+    step->y = y;
+    return 0;
+}
+
+static const struct step *
+keep_steps(struct recorder *recorder)
+{
+    size_t size = (size_t)recorder->step_count * sizeof *recorder->steps;
+    struct step *steps = arena_alloc(recorder->arena, size);
+    return memcpy(steps, recorder->steps, size);
+}
+
+static int
+f_test(lua_State *L)
+{
+    struct recorder *recorder = script_of(L)->recorder;
+    const char *name = api_words(L, 1, "test: the name");
+    if (!lua_isfunction(L, 2))
+        sandbox_error(L,
+                      "test takes a name and a function, as in test(\"...\", function() "
+                      "... end)");
+    if (recorder->in_test)
+        sandbox_error(L, "a test in a test");
+    if (recorder->test_count == TESTS_MAX)
+        sandbox_error(L, "a file may have at most %d tests", TESTS_MAX);
+    struct place at;
+    sandbox_place(L, &at);
+    recorder->in_test = true;
+    recorder->step_count = 0;
+    lua_settop(L, 2);
+    lua_call(L, 0, 0);
+    recorder->in_test = false;
+    recorder->tests[recorder->test_count++] = (struct flow_test){
+        .file = recorder->file,
+        .name = arena_strdup(recorder->arena, name),
+        .steps = keep_steps(recorder),
+        .step_count = recorder->step_count,
+        .line = at.line,
+    };
+    return 0;
+}
+
+static int
+run_file(lua_State *L)
+{
+    static const luaL_Reg functions[] = {
+        {"test", f_test},   {"start", f_start},       {"tap", f_tap},
+        {"type", f_type},   {"see", f_see},           {"dont_see", f_dont_see},
+        {"on", f_on},       {"in_order", f_in_order}, {"more", f_more},
+        {"wait", f_wait},   {"language", f_language}, {"text_size", f_text_size},
+        {"theme", f_theme}, {"key", f_key},           {"touch", f_touch},
+        {NULL, NULL},
+    };
+    lua_newtable(L);
+    api_add(L, functions);
+    slot_set(L, SLOT_STEPS);
+    files_run(L, lua_touserdata(L, 1), -1);
+    return 0;
+}
+
+static bool
+record(struct script *script, const char *path, struct err *err)
+{
+    return sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, run_file, (void *)path, err);
+}
+
+static void
+give(const struct recorder *recorder, struct flow_tests *out)
+{
+    size_t size = (size_t)recorder->test_count * sizeof *recorder->tests;
+    struct flow_test *items = arena_alloc(recorder->arena, size);
+    memcpy(items, recorder->tests, size);
+    *out = (struct flow_tests){items, recorder->test_count};
+}
+
+bool
+steps_record(const struct pack *pack, const char *path, struct arena *arena,
+             struct flow_tests *out, struct err *err)
+{
+    *out = (struct flow_tests){0};
+    struct tables *tables = tables_create(pack, NULL);
+    const struct script_config config = {
+        .pack = pack,
+        .tables = tables,
+        .language = pack_info(pack)->languages[0],
+    };
+    struct script *script = script_create(&config, err);
+    bool done = false;
+    if (script) {
+        struct recorder *recorder = xcalloc(1, sizeof *recorder);
+        recorder->arena = arena;
+        recorder->file = arena_strdup(arena, pack_where(pack, path));
+        script->recorder = recorder;
+        done = record(script, path, err);
+        if (done)
+            give(recorder, out);
+        free(recorder);
+    }
+    script_destroy(script);
+    tables_destroy(tables);
+    return done;
+}
