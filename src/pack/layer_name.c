@@ -70,6 +70,19 @@ mend_letters(char *name)
     name[used] = '\0';
 }
 
+/* Told at a glance, as there may be thousands: good letters, and one ending at most. */
+static bool
+is_plainly_good(const char *name)
+{
+    const char *dot = NULL;
+    for (const char *c = name; *c; c++) {
+        if (!is_good_letter(*c) || (*c == '.' && dot))
+            return false;
+        dot = *c == '.' ? c : dot;
+    }
+    return true;
+}
+
 bool
 layer_name_check(const char *layer, const char *name, struct err *err)
 {
@@ -77,6 +90,8 @@ layer_name_check(const char *layer, const char *name, struct err *err)
     if (strlen(name) > LAYER_MAX_NAME)
         return err_set(err, "%s/%s: the name is longer than %d letters: shorten it",
                        layer, clean_shortz(name).text, LAYER_MAX_NAME);
+    if (is_plainly_good(name))
+        return true;
     snprintf(wanted, sizeof wanted, "%s", name);
     mend_letters(wanted);
     bool only_case = strcasecmp(wanted, name) == 0;
