@@ -46,7 +46,7 @@ push_number(lua_State *L, double value, int decimals)
 static void
 push_argument(lua_State *L, int index, int count, char kind, int decimals)
 {
-    if (strchr("sdf", kind) && index > count)
+    if (kind && strchr("sdf", kind) && index > count)
         sandbox_error(L, "format: %%%c has no value", kind);
     switch (kind) {
     case 's':
