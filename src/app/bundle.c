@@ -18,10 +18,10 @@
 
 /* In the order of preference; a face that the core does not have is passed over. */
 static const char *const face_names[] = {
-    "NotoSans",         "NotoSansArabic",   "NotoSansHebrew",   "NotoSansDevanagari",
-    "NotoSansBengali",  "NotoSansGurmukhi", "NotoSansGujarati", "NotoSansTamil",
-    "NotoSansThai",     "NotoSansLao",      "NotoSansKhmer",    "NotoSansEthiopic",
-    "NotoSansArmenian", "NotoSansGeorgian", "cjk-names",        NULL,
+    "notosans",         "notosansarabic",   "notosanshebrew",   "notosansdevanagari",
+    "notosansbengali",  "notosansgurmukhi", "notosansgujarati", "notosanstamil",
+    "notosansthai",     "notosanslao",      "notosanskhmer",    "notosansethiopic",
+    "notosansarmenian", "notosansgeorgian", "cjk-names",        NULL,
 };
 
 struct language {
@@ -97,10 +97,10 @@ open_fonts(struct bundle *bundle, struct err *err)
         return false;
     int found = 0;
     for (const char *const *name = face_names; *name; name++) {
-        const struct file_map *regular = map_face(bundle, *name, "Regular");
+        const struct file_map *regular = map_face(bundle, *name, "regular");
         if (!regular)
             continue;
-        const struct file_map *bold = map_face(bundle, *name, "Bold");
+        const struct file_map *bold = map_face(bundle, *name, "bold");
         if (!fonts_add(bundle->fonts, *name, regular->bytes, regular->len,
                        bold ? bold->bytes : NULL, bold ? bold->len : 0, err))
             return err_wrap(err, "%s/fonts", bundle->core);

@@ -305,7 +305,8 @@ stage_add_languages(struct stage *stage, const char *notice)
     for (int i = 0; i < info->language_count; i++)
         node_make_button(
             arena, row, BUTTON_PRIMARY, language_own_name(info->languages[i]), NULL,
-            (struct action){.kind = ACTION_BEGIN, .text = info->languages[i]});
+            (struct action){.kind = ACTION_BEGIN, .text = info->languages[i]})
+            ->first->size = SIZE_H2;
     page_finish(&stage->page);
 }
 

@@ -82,7 +82,8 @@ label(const struct layout_env *env, const char *text, bool bold, const char *id)
 static int
 pills_width_px(const struct layout_env *env, const struct bars *bars)
 {
-    return bars->of > 9 ? 0 : bars->of * theme_px(env->theme, 14.3);
+    bool room = !env->theme->upright && bars->of <= 9;
+    return room ? bars->of * theme_px(env->theme, 14.3) : 0;
 }
 
 int
@@ -188,12 +189,12 @@ bars_top(const struct layout_env *env, const struct bars *bars, struct box *out)
 }
 
 static int
-list_places(const struct theme *theme, bool help, enum bar_place *out)
+list_places(const struct theme *theme, enum bar_place *out)
 {
     int count = 0;
     out[count++] = BAR_BACK;
     out[count++] = BAR_HOME;
-    if (theme->compact && help)
+    if (theme->compact)
         out[count++] = BAR_PLACES; /* Get help now */
     out[count++] = BAR_LANGUAGE;
     if (theme->narrow) {
@@ -240,12 +241,12 @@ bars_bottom(const struct layout_env *env, const struct bars *bars, struct box *o
         y += h + gap;
     }
     enum bar_place places[BAR_PLACES + 1];
-    int n = list_places(theme, bars->help != NULL, places);
+    int n = list_places(theme, places);
     for (int i = 0; i < n; i++) {
         struct rect rect = {margin + (w + gap) * i / n, y, (w + gap) / n - gap, h};
-        if (places[i] == BAR_PLACES)
+        if (places[i] == BAR_PLACES && bars->help)
             count += put(&bar_env, help_button(&bar_env, bars, true), rect, out + count);
-        else if (bars->places[places[i]].label)
+        else if (places[i] != BAR_PLACES && bars->places[places[i]].label)
             count +=
                 put(&bar_env, place_button(&bar_env, bars, places[i]), rect, out + count);
     }

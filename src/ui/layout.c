@@ -34,6 +34,15 @@ cell_make(const struct layout_env *env, struct cell *parent, const struct node *
     return cell;
 }
 
+/* A large label gets air in proportion. */
+static struct inset
+label_inset(const struct node *button, int pad)
+{
+    bool large = button->last && button->last->size > SIZE_BODY;
+    int air = large ? pad : pad / 3;
+    return (struct inset){pad, air, air, 0};
+}
+
 struct inset
 node_inset(const struct layout_env *env, const struct node *node)
 {
@@ -44,7 +53,7 @@ node_inset(const struct layout_env *env, const struct node *node)
         case BUTTON_PLAIN:
         case BUTTON_PRIMARY:
         case BUTTON_ALARM:
-        case BUTTON_HELP: return (struct inset){pad, pad / 3, pad / 3, 0};
+        case BUTTON_HELP: return label_inset(node, pad);
         case BUTTON_CARD:
         case BUTTON_CHOICE: return (struct inset){pad, pad / 2, pad / 2, 0};
         case BUTTON_KEY: return (struct inset){pad / 4, 0, 0, 0};
@@ -148,9 +157,10 @@ append(struct cell *parent, struct cell *child)
 static int
 button_width_px(const struct layout_env *env, const struct node *node, int w_px)
 {
+    bool alone = node->parent && node->parent->first == node->parent->last;
     bool whole = node->kind != NODE_BUTTON || node->button == BUTTON_CARD ||
-                 node->button == BUTTON_CHOICE;
-    if (whole)
+                 node->button == BUTTON_CHOICE || alone;
+    if (whole || w_px < theme_px(env->theme, 220))
         return w_px;
     int wish = most(natural_width_px(env, node), theme_px(env->theme, 110));
     return least(wish, w_px);
@@ -162,14 +172,15 @@ lay_column(const struct layout_env *env, struct cell *cell, int w_px)
     struct inset in = node_inset(env, cell->node);
     int inner = w_px - 2 * in.side_px - in.start_px;
     for (const struct node *child = cell->node->first; child; child = child->next)
-        append(cell, layout_node(env, child, button_width_px(env, child, inner)));
+        if (child != env->aside)
+            append(cell, layout_node(env, child, button_width_px(env, child, inner)));
     cell->stacked = true;
     cell->rect.w = w_px;
     cell->rect.h = stack(env, cell, in, w_px);
 }
 
-/* Everything that is touched or has a ground gets the line's height, its content centred.
- */
+/* Everything that is touched or has a ground gets the line's height, its content centred;
+   so does a column through its only child. */
 static void
 stretch(struct cell *cell, int h_px)
 {
@@ -178,9 +189,12 @@ stretch(struct cell *cell, int h_px)
     int free_px = h_px - cell->rect.h;
     if (free_px <= 0)
         return;
-    if (!grows) {
-        return;
+    if (!grows && cell->stacked && cell->first && cell->first == cell->last) {
+        stretch(cell->first, h_px);
+        cell->rect.h = cell->first->rect.h;
     }
+    if (!grows)
+        return;
     cell->rect.h = h_px;
     for (struct cell *child = cell->first; child; child = child->next)
         child->rect.y += free_px / 2;
@@ -296,7 +310,7 @@ fitting_columns(const struct layout_env *env, const struct node *grid, int w_px,
     int count = 0, widest = env->theme->target_least_px;
     for (const struct node *child = grid->first; child; child = child->next, count++)
         widest = most(widest, least_width_px(env, child));
-    int columns = grid->columns > 0 ? least(grid->columns, count) : count;
+    int columns = grid->columns > 0 ? grid->columns : count;
     while (columns > 1 && (w_px - (columns - 1) * gap_px) / columns < widest)
         columns--;
     /* Four that must be three are better two and two. */
@@ -409,22 +423,50 @@ layout_node(const struct layout_env *env, const struct node *node, int w_px)
     return cell;
 }
 
-/* The one child of the page that wants to stand aside; NULL if there is none or more. */
+static bool
+is_plain_column(const struct node *node)
+{
+    return node->kind == NODE_COLUMN && node->panel == PANEL_NONE && !node->aside &&
+           !(node->first && node->first->kind == NODE_IMAGE);
+}
+
+struct asides {
+    const struct node *picture, *other;
+    int pictures, others, rest;
+};
+
+static void
+find_asides(const struct node *column, struct asides *found)
+{
+    for (const struct node *child = column->first; child; child = child->next) {
+        bool picture = child->kind == NODE_IMAGE ||
+                       (child->first && child->first->kind == NODE_IMAGE);
+        if (child->aside) {
+            found->other = child;
+            found->others++;
+        } else if (picture) {
+            found->picture = child;
+            found->pictures++;
+        } else if (is_plain_column(child)) {
+            find_asides(child, found);
+        } else {
+            found->rest++;
+        }
+    }
+}
+
+/* The one thing of the page that stands aside: what asks for it, else its only picture.
+ */
 static const struct node *
 find_aside(const struct node *root)
 {
-    const struct node *found = NULL;
-    int pictures = 0, asides = 0;
-    for (const struct node *child = root->first; child; child = child->next) {
-        bool picture = child->kind == NODE_IMAGE ||
-                       (child->first && child->first->kind == NODE_IMAGE);
-        pictures += picture;
-        asides += child->aside;
-        if (child->aside || (picture && !asides))
-            found = child;
-    }
-    bool one = asides == 1 || (asides == 0 && pictures == 1);
-    return one && root->first != root->last ? found : NULL;
+    struct asides found = {0};
+    find_asides(root, &found);
+    if (found.rest == 0)
+        return NULL;
+    if (found.others > 0)
+        return found.others == 1 ? found.other : NULL;
+    return found.pictures == 1 ? found.picture : NULL;
 }
 
 static void
@@ -433,36 +475,36 @@ centre_in(struct cell *cell, int h_px)
     cell->rect.y = (h_px - cell->rect.h) / 2;
 }
 
-/* Text at the start, what stands aside at the end. NULL: they do not fit so. */
+static int
+aside_width_px(const struct layout_env *env, const struct node *aside, int room_px,
+               int twelfths)
+{
+    int w = room_px * twelfths / 12;
+    if (aside->kind == NODE_PAD)
+        return least(room_px * 5 / 12, theme_px(env->theme, 190));
+    if (aside->aside && !aside->grow)
+        return least(w, most(natural_width_px(env, aside), theme_px(env->theme, 110)));
+    return w;
+}
+
+/* Text at the start, what stands aside at the end in so many twelfths. NULL: it does not
+ * fit. */
 static struct cell *
 lay_two_columns(const struct layout_env *env, const struct node *root,
-                const struct node *aside, int w_px)
+                const struct node *aside, int w_px, int twelfths)
 {
     int gap = env->theme->margin_px;
-    int end = aside->kind == NODE_PAD || aside->grow ? (w_px - gap) * 5 / 12
-                                                     : (w_px - gap) * 7 / 12;
-    if (aside->kind == NODE_PAD)
-        end = least(end, theme_px(env->theme, 190));
-    if (aside->kind != NODE_PAD && aside->aside && !aside->grow)
-        end = least(end, most(natural_width_px(env, aside), theme_px(env->theme, 110)));
+    int end = aside_width_px(env, aside, w_px - gap, twelfths);
     int start = w_px - gap - end;
+    struct layout_env rest = *env;
+    rest.aside = aside;
+    if (least_width_px(&rest, root) > start)
+        return NULL;
 
     struct cell *page = cell_make(env, NULL, root);
-    page->gap_px = node_gap_px(env, root);
-    struct cell *left = cell_make(env, page, root);
-    left->gap_px = page->gap_px;
-    struct cell *right = NULL;
-    for (const struct node *child = root->first; child; child = child->next) {
-        if (child == aside) {
-            right = layout_node(env, child, end);
-            continue;
-        }
-        if (least_width_px(env, child) > start)
-            return NULL;
-        append(left, layout_node(env, child, button_width_px(env, child, start)));
-    }
-    left->rect = (struct rect){0, 0, start, 0};
-    left->rect.h = stack(env, left, (struct inset){0}, start);
+    struct cell *left = layout_node(&rest, root, start);
+    struct cell *right = layout_node(env, aside, end);
+    append(page, left);
     append(page, right);
     right->rect.x = start + gap + (end - right->rect.w) / 2;
     int h = most(left->rect.h, right->rect.h);
@@ -472,12 +514,26 @@ lay_two_columns(const struct layout_env *env, const struct node *root,
     return h <= env->box_h_px ? page : NULL;
 }
 
+/* Seven twelfths for what stands aside; fewer, before it would go to a screen of its own.
+ */
+static struct cell *
+try_two_columns(const struct layout_env *env, const struct node *root,
+                const struct node *aside, int w_px)
+{
+    for (int twelfths = 7; twelfths >= 4; twelfths--) {
+        struct cell *page = lay_two_columns(env, root, aside, w_px, twelfths);
+        if (page)
+            return page;
+    }
+    return NULL;
+}
+
 struct cell *
 layout_page(const struct layout_env *env, const struct node *root, int w_px)
 {
     const struct node *aside = find_aside(root);
     if (aside && w_px >= theme_px(env->theme, TWO_COLUMNS_MM)) {
-        struct cell *page = lay_two_columns(env, root, aside, w_px);
+        struct cell *page = try_two_columns(env, root, aside, w_px);
         if (page)
             return page;
     }
@@ -491,7 +547,7 @@ layout_at_once(struct layout_env *env, const struct node *root, int w_px)
     struct cell *page = NULL;
     for (env->scale_percent = 100; env->scale_percent >= 40; env->scale_percent -= 10) {
         bool wide = w_px > env->box_h_px;
-        if (aside && wide && (page = lay_two_columns(env, root, aside, w_px)) != NULL)
+        if (aside && wide && (page = try_two_columns(env, root, aside, w_px)) != NULL)
             return page;
         page = layout_node(env, root, w_px);
         if (page->rect.h <= env->box_h_px)

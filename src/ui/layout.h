@@ -17,6 +17,7 @@ struct layout_env {
     int box_h_px;          /* what can not be cut must not be higher than this */
     int scale_percent;     /* 100; less where something had to be shrunk to fit */
     int beside_heading_px; /* kept free at the end of the page's first line */
+    const struct node *aside; /* laid out already: stands in the other column */
 };
 
 struct cell {

@@ -123,28 +123,76 @@ icon_side_px(const struct layout_env *env, const struct node *node)
     return em;
 }
 
-/* Words over a picture are texts of their own, centred on their points and kept inside.
+/* How wide a word over a picture may be: up to the middle between it and its neighbours.
  */
+static int
+word_room_px(const struct node *node, int index, int w_px)
+{
+    const struct picture_word *word = &node->words[index];
+    int room = 2 * least(word->x, 1000 - word->x);
+    for (int i = 0; i < node->word_count; i++) {
+        int dx = node->words[i].x - word->x, dy = node->words[i].y - word->y;
+        bool beside = i != index && dy > -90 && dy < 90;
+        if (beside)
+            room = least(room, (dx < 0 ? -dx : dx) * 9 / 10);
+    }
+    return most(w_px * room / 1000, 1);
+}
+
+static struct cell *
+lay_picture_word(const struct layout_env *env, const struct cell *picture, int index)
+{
+    const struct picture_word *word = &picture->node->words[index];
+    struct node *text = node_make(env->arena, NULL, NODE_TEXT);
+    text->text = word->text;
+    text->size = SIZE_CAPTION;
+    text->align = ALIGN_CENTER;
+    text->id = picture->node->id + (uint64_t)index + 1;
+
+    int room = word_room_px(picture->node, index, picture->rect.w);
+    struct para_style style = text_style(env, text, room);
+    room = most(room, para_longest_word_px(env->arena, env->measure, text->text, &style));
+    room = least(room, natural_width_px(env, text) + 1);
+    struct cell *cell = layout_node(env, text, room);
+    int x = (int)((long)picture->rect.w * word->x / 1000) - cell->rect.w / 2;
+    int y = (int)((long)picture->rect.h * word->y / 1000) - cell->rect.h / 2;
+    cell->rect.x = most(0, least(x, picture->rect.w - cell->rect.w));
+    cell->rect.y = most(0, least(y, picture->rect.h - cell->rect.h));
+    return cell;
+}
+
+static bool
+words_collide(const struct cell *picture)
+{
+    struct rect inside = {0, 0, picture->rect.w, picture->rect.h};
+    for (const struct cell *a = picture->first; a; a = a->next) {
+        if (!rect_inside(a->rect, inside))
+            return true;
+        for (const struct cell *b = a->next; b; b = b->next)
+            if (!rect_empty(rect_intersect(a->rect, b->rect)))
+                return true;
+    }
+    return false;
+}
+
+/* Words over a picture are texts of their own, centred on their points and kept inside;
+   where they would meet they are set smaller, all alike. */
 static void
 lay_picture_words(const struct layout_env *env, struct cell *cell)
 {
-    for (int i = 0; i < cell->node->word_count; i++) {
-        const struct picture_word *word = &cell->node->words[i];
-        struct node *text = node_make(env->arena, NULL, NODE_TEXT);
-        text->text = word->text;
-        text->size = SIZE_CAPTION;
-        text->id = cell->node->id + (uint64_t)i + 1;
-        struct cell *child = layout_node(env, text, cell->rect.w);
-        int x = (int)((long)cell->rect.w * word->x / 1000) - child->rect.w / 2;
-        int y = (int)((long)cell->rect.h * word->y / 1000) - child->rect.h / 2;
-        child->rect.x = most(0, least(x, cell->rect.w - child->rect.w));
-        child->rect.y = most(0, least(y, cell->rect.h - child->rect.h));
-        if (cell->last)
-            cell->last->next = child;
-        else
-            cell->first = child;
-        cell->last = child;
-    }
+    struct layout_env smaller_env = *env;
+    do {
+        cell->first = cell->last = NULL;
+        for (int i = 0; i < cell->node->word_count; i++) {
+            struct cell *word = lay_picture_word(&smaller_env, cell, i);
+            if (cell->last)
+                cell->last->next = word;
+            else
+                cell->first = word;
+            cell->last = word;
+        }
+        smaller_env.scale_percent -= 10;
+    } while (smaller_env.scale_percent >= 40 && words_collide(cell));
 }
 
 static void
@@ -188,7 +236,7 @@ lay_progress(const struct layout_env *env, struct cell *cell, int w_px)
     const struct node *node = cell->node;
     if (node->dots) {
         int rows = (node->of + 9) / 10;
-        int pitch = least(w_px / 10, env->box_h_px * 6 / 10 / most(rows, 1));
+        int pitch = least(w_px / 10, env->box_h_px * 35 / 100 / most(rows, 1));
         pitch = least(pitch, theme_px(env->theme, 11));
         cell->rect.w = pitch * 10;
         cell->rect.h = pitch * rows;
@@ -223,6 +271,15 @@ layout_leaf(const struct layout_env *env, struct cell *cell, int w_px)
     }
 }
 
+static bool
+in_card(const struct node *node)
+{
+    for (node = node->parent; node; node = node->parent)
+        if (node->kind == NODE_BUTTON)
+            return node->button == BUTTON_CARD;
+    return false;
+}
+
 static int
 longest_word_px(const struct layout_env *env, const struct node *node)
 {
@@ -231,7 +288,11 @@ longest_word_px(const struct layout_env *env, const struct node *node)
     enum text_size size = node->size > SIZE_LEAD ? SIZE_BODY : node->size;
     struct para_style style = text_style(env, node, WIDE_PX);
     style.px = text_em_px(env, node, size);
-    return para_longest_word_px(env->arena, env->measure, node->text, &style);
+    int word = para_longest_word_px(env->arena, env->measure, node->text, &style);
+    /* A card's title should need two lines at most, where there is any choice. */
+    if (!env->theme->compact && in_card(node))
+        return most(word, natural_width_px(env, node) * 58 / 100);
+    return word;
 }
 
 static int
@@ -241,7 +302,7 @@ children_width_px(const struct layout_env *env, const struct node *node,
 {
     int sum = 0, widest = 0, count = 0;
     for (const struct node *child = node->first; child; child = child->next, count++) {
-        int w = width_px(env, child);
+        int w = child == env->aside ? 0 : width_px(env, child);
         sum += w;
         widest = most(widest, w);
     }
@@ -275,7 +336,8 @@ least_width_px(const struct layout_env *env, const struct node *node)
     case NODE_GRID:
     case NODE_BUTTON: {
         struct inset in = node_inset(env, node);
-        bool beside = node->kind == NODE_BUTTON && lays_beside(node);
+        bool in_button = !env->theme->compact && in_card(node);
+        bool beside = lays_beside(node) && (node->kind == NODE_BUTTON || in_button);
         int inner = children_width_px(env, node, least_width_px, beside);
         int target = node->kind == NODE_BUTTON ? env->theme->target_least_px : 0;
         return most(inner + 2 * in.side_px + in.start_px, target);

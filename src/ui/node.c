@@ -93,6 +93,8 @@ make_key(struct arena *arena, struct node *pad, enum action_kind kind, const cha
 {
     struct node *key = node_make_button(arena, pad, BUTTON_KEY, label, NULL,
                                         (struct action){.kind = kind, .text = typed});
+    if (kind == ACTION_TYPE && typed[0] != ' ')
+        key->first->size = SIZE_H2;
     key->key = pad->key;
     key->file = pad->file;
     key->line = pad->line;

@@ -60,8 +60,11 @@ button_look(const struct theme *theme, const struct node *node, enum ground grou
             return (struct look){c->on_full, c->on_full, on_full, edge};
         return (struct look){c->accent, c->accent, c->on_accent, edge};
     case BUTTON_ALARM: return (struct look){c->alarm, c->alarm, c->on_alarm, edge};
-    case BUTTON_CARD:
-    case BUTTON_KEY: return (struct look){c->card, c->edge, c->ink, edge};
+    case BUTTON_KEY:
+        if (node->action.kind == ACTION_ENTER)
+            return (struct look){c->accent, c->accent, c->on_accent, edge};
+        return (struct look){c->card, c->edge, c->ink, edge};
+    case BUTTON_CARD: return (struct look){c->card, c->edge, c->ink, edge};
     case BUTTON_CHOICE:
         if (node->chosen)
             return (struct look){c->accent_soft, c->accent, c->ink, 2 * edge};

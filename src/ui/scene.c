@@ -49,7 +49,7 @@ add_screen(struct scene *scene, const struct layout_env *env, const struct scree
     int used = screen->h_px + (header ? header->rect.h : 0);
     int free_px = area.h - used;
     int y = area.y;
-    if (used * 100 < area.h * CENTRED_UNDER_PERCENT)
+    if (used * 100 < area.h * CENTRED_UNDER_PERCENT || ground_is_full(scene->ground))
         y += free_px / 2;
     scene->content_first = scene->count;
     if (header) {

@@ -89,10 +89,16 @@ add_text(struct units *units, const struct cell *cell, struct place at)
 
 static void add_cell(struct units *units, const struct cell *cell, struct place at);
 
+/* A picture, a code or a counter stands on one screen with the words about it. */
 static bool
-belongs_together(const struct cell *cell)
+belongs_together(const struct units *units, const struct cell *cell)
 {
-    return cell->first && cell->first->node->kind == NODE_IMAGE;
+    for (const struct cell *child = cell->first; child; child = child->next) {
+        enum node_kind kind = child->node->kind;
+        if (kind == NODE_IMAGE || kind == NODE_QR || kind == NODE_PROGRESS)
+            return cell->rect.h <= units->env->box_h_px;
+    }
+    return false;
 }
 
 static void
@@ -133,7 +139,8 @@ static void
 add_cell(struct units *units, const struct cell *cell, struct place at)
 {
     const struct node *node = cell->node;
-    bool cut = cell->stacked && node->kind != NODE_BUTTON && !belongs_together(cell) &&
+    bool cut = cell->stacked && node->kind != NODE_BUTTON &&
+               !belongs_together(units, cell) &&
                (node->panel == PANEL_NONE || cell->rect.h > units->env->box_h_px);
     if (cut) {
         add_stack(units, cell, at);
@@ -159,13 +166,11 @@ struct span {
     int first, end, h_px, gaps_px;
 };
 
+/* What a panel keeps free around its units at the edge of a screen. */
 static int
-pad_at(const struct units *units, int i, int neighbour)
+pad_at(const struct units *units, int i)
 {
-    const struct cell *panel = units->items[i].panel;
-    bool cut = panel && neighbour >= 0 && neighbour < units->count &&
-               units->items[neighbour].panel == panel;
-    return cut ? units->items[i].panel_pad : 0;
+    return units->items[i].panel ? units->items[i].panel_pad : 0;
 }
 
 /* The height of units [first, end) on a screen of their own, and how much of it is gaps.
@@ -182,8 +187,8 @@ measure_span(const struct units *units, int first, int end)
         if (unit->bottom > bottom)
             bottom = unit->bottom;
     }
-    span.h_px = bottom - units->items[first].top + pad_at(units, first, first - 1) +
-                pad_at(units, end - 1, end);
+    span.h_px =
+        bottom - units->items[first].top + pad_at(units, first) + pad_at(units, end - 1);
     return span;
 }
 
@@ -291,8 +296,7 @@ build_screen(const struct units *units, struct span span, int h_px, struct scree
     screen->boxes = arena_alloc(units->arena, sizeof *screen->boxes * (size_t)room);
 
     int over = span.h_px - h_px;
-    int y = pad_at(units, span.first, span.first - 1),
-        bottom = units->items[span.first].top;
+    int y = pad_at(units, span.first), bottom = units->items[span.first].top;
     int shrunk = 0, panel = -1;
     for (int i = span.first; i < span.end; i++) {
         const struct unit *unit = &units->items[i];

@@ -7,7 +7,7 @@
 
 static const double size_factors[TEXT_SIZES] = {
     [SIZE_CAPTION] = 0.8, [SIZE_BODY] = 1.0, [SIZE_LEAD] = 1.15,
-    [SIZE_H2] = 1.3,      [SIZE_H1] = 1.75,  [SIZE_FAR] = 4.0,
+    [SIZE_H2] = 1.3,      [SIZE_H1] = 1.75,  [SIZE_FAR] = 5.0,
 };
 
 bool
@@ -61,7 +61,12 @@ set_text_sizes(struct theme *theme)
         double mm = fmax(em_mm * size_factors[i], least_mm) * grown;
         theme->em_px[i] = at_least_px(theme, mm);
     }
-    theme->em_px[SIZE_FAR] = (int)(theme->em_px[SIZE_FAR] / grown);
+    /* On a small display a heading would leave no room for what it heads. */
+    if (theme->compact)
+        theme->em_px[SIZE_H1] = theme->em_px[SIZE_H2];
+    int far_px = (int)(theme->em_px[SIZE_FAR] / grown),
+        fifth_px = theme->display.h_px / 5;
+    theme->em_px[SIZE_FAR] = far_px < fifth_px ? far_px : fifth_px;
     double caption_mm = fmax(em_mm * size_factors[SIZE_CAPTION], least_mm);
     theme->bar_em_px = at_least_px(theme, caption_mm);
     theme->name_em_px = at_least_px(theme, fmax(em_mm * 0.9, least_mm));

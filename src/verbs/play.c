@@ -146,7 +146,7 @@ type(struct player *player, struct arena *arena, const struct step *step, struct
     return true;
 }
 
-/* All that can be read on the screen, in reading order, a line a node. Under a dialog,
+/* All that can be read on the screen, in reading order, between bars. Under a dialog,
    the dialog and Get help now. */
 static const char *
 visible_text(struct player *player, struct arena *arena)
@@ -160,9 +160,9 @@ visible_text(struct player *player, struct arena *arena)
         bool container = box->node->first && box->node->kind != NODE_BUTTON;
         if (hidden || container)
             continue;
-        buf_printf(&text, "%s\n", joined(arena, scene_name(arena, box)));
-        if (box->node->kind == NODE_BUTTON)
-            buf_printf(&text, "%s\n", joined(arena, node_words(arena, box->node)));
+        const char *name = joined(arena, scene_name(arena, box));
+        if (name[0])
+            buf_printf(&text, "%s%s", text.len ? " | " : "", name);
     }
     const char *kept = arena_strdup(arena, text.bytes ? text.bytes : "");
     buf_free(&text);
