@@ -55,7 +55,7 @@ node_inset(const struct layout_env *env, const struct node *node)
         case BUTTON_ALARM:
         case BUTTON_HELP: return label_inset(node, pad);
         case BUTTON_CARD:
-        case BUTTON_CHOICE: return (struct inset){pad, pad / 2, pad / 2, 0};
+        case BUTTON_CHOICE: return (struct inset){pad, pad / 3, pad / 3, 0};
         case BUTTON_KEY: return (struct inset){pad / 4, 0, 0, 0};
         case BUTTON_BAR: return (struct inset){theme->line_px, 0, 0, 0};
         }
@@ -87,7 +87,8 @@ node_gap_px(const struct layout_env *env, const struct node *node)
     case NODE_FIELD:
     case NODE_QR:
     case NODE_PROGRESS:
-    case NODE_SPACER: return theme->gap_px * env->scale_percent / 100;
+    case NODE_SPACER:
+        return theme->gap_px * env->scale_percent / 100 * env->gap_percent / 100;
     }
     return theme->gap_px;
 }
@@ -520,8 +521,12 @@ static struct cell *
 try_two_columns(const struct layout_env *env, const struct node *root,
                 const struct node *aside, int w_px)
 {
-    for (int twelfths = 7; twelfths >= 4; twelfths--) {
+    struct layout_env tighter = *env;
+    tighter.gap_percent = GAP_LEAST_PERCENT;
+    for (int twelfths = 7; twelfths >= 5; twelfths--) {
         struct cell *page = lay_two_columns(env, root, aside, w_px, twelfths);
+        if (!page)
+            page = lay_two_columns(&tighter, root, aside, w_px, twelfths);
         if (page)
             return page;
     }

@@ -14,9 +14,10 @@ struct layout_env {
     struct arena *arena;
     const char *lang;
     bool rtl;
-    int box_h_px;          /* what can not be cut must not be higher than this */
-    int scale_percent;     /* 100; less where something had to be shrunk to fit */
-    int beside_heading_px; /* kept free at the end of the page's first line */
+    int box_h_px;             /* what can not be cut must not be higher than this */
+    int scale_percent;        /* 100; less where something had to be shrunk to fit */
+    int beside_heading_px;    /* kept free at the end of the page's first line */
+    int gap_percent;          /* 100; less where gaps were shrunk to save a screen */
     const struct node *aside; /* laid out already: stands in the other column */
 };
 

@@ -115,7 +115,8 @@ icon_side_px(const struct layout_env *env, const struct node *node)
     int em = fixed_em_px(env, SIZE_BODY);
     switch (node->tile) {
     case TILE_NONE: return text_em_px(env, node, node->size) * 115 / 100;
-    case TILE_SOFT: return em * (env->theme->compact ? 210 : 260) / 100;
+    case TILE_SOFT:
+        return em * (env->theme->compact ? 210 : env->theme->upright ? 230 : 260) / 100;
     case TILE_SOLID:
     case TILE_OPEN: return em * 145 / 100;
     case TILE_ROUND: return em * 175 / 100;
@@ -195,14 +196,24 @@ lay_picture_words(const struct layout_env *env, struct cell *cell)
     } while (smaller_env.scale_percent >= 40 && words_collide(cell));
 }
 
+/* What stands below a picture in its column belongs to it, and must fit with it. */
+static int
+caption_h_px(const struct layout_env *env, const struct node *image, int w_px)
+{
+    int h = 0;
+    bool captioned = image->parent && image->parent->first == image &&
+                     image->parent->kind == NODE_COLUMN && image->parent->parent;
+    for (const struct node *below = image->next; captioned && below; below = below->next)
+        h += layout_node(env, below, w_px)->rect.h + node_gap_px(env, image->parent);
+    return least(h, env->box_h_px * 6 / 10);
+}
+
 static void
 lay_image(const struct layout_env *env, struct cell *cell, int w_px)
 {
     const struct node *node = cell->node;
     int w = most(node->w_px, 1), h = most(node->h_px, 1);
-    int room = env->box_h_px;
-    if (cell->node->next) /* its caption stands below */
-        room -= 3 * layout_em_px(env, SIZE_CAPTION);
+    int room = env->box_h_px - caption_h_px(env, node, w_px);
     cell->rect.w = w_px;
     cell->rect.h = (int)((long)w_px * h / w);
     if (cell->rect.h > room) {

@@ -128,7 +128,13 @@ add_page(struct scene *scene, const struct layout_env *env, const struct scene_s
         header_box.rect.w = area.w;
 
     struct screens screens;
-    split(&page_env, cell, header_box.rect.h, &screens);
+    int next_h_px = area.h - header_box.rect.h;
+    if (!at_once && cell->rect.h > area.h) {
+        /* What can not be cut must fit a further screen too. */
+        page_env.box_h_px = next_h_px;
+        cell = layout_page(&page_env, spec->page->root, area.w);
+    }
+    split(&page_env, cell, area.h, next_h_px, &screens);
     scene->screens = screens.count;
     scene->left_out = screens.left_out;
     scene->screen = wished_screen(spec, &screens);
@@ -156,7 +162,7 @@ add_dialog(struct scene *scene, const struct layout_env *env, const struct node 
         (struct rect){room.x + (room.w - w) / 2, room.y + (room.h - h) / 2, w, h};
     scene->dialog_first = scene->count;
     struct screens screens;
-    split(&inside, cell, 0, &screens);
+    split(&inside, cell, inside.box_h_px, inside.box_h_px, &screens);
     const struct screen *screen = &screens.items[0];
     struct box *out = reserve(scene, env->arena, screen->count);
     for (int i = 0; i < screen->count; i++) {

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#define GAP_LEAST_PERCENT 70 /* gaps shrink so far before a new screen is begun */
+#include "ui/layout_inner.h"
+
 #define LAST_FULL_PERCENT 25 /* a last screen emptier than this is balanced */
 
 struct unit {
@@ -342,27 +343,27 @@ balance(const struct units *units, struct span *before, struct span *last, int h
 }
 
 void
-split(const struct layout_env *env, const struct cell *page, int continued_h_px,
-      struct screens *out)
+split(const struct layout_env *env, const struct cell *page, int first_h_px,
+      int next_h_px, struct screens *out)
 {
     struct units units = {.arena = env->arena, .env = env};
     *out = (struct screens){0};
     add_cell(&units, page, (struct place){0});
 
     struct span spans[SPLIT_MAX_SCREENS];
-    int h = env->box_h_px;
+    int h = first_h_px;
     for (int first = 0; first < units.count && out->count < SPLIT_MAX_SCREENS;) {
         struct span *span = &spans[out->count];
         *span = fill(&units, first, h);
         first = span->end;
         out->left_out = first < units.count;
         out->count++;
-        h = env->box_h_px - continued_h_px;
+        h = next_h_px;
     }
     if (out->count > 1)
         balance(&units, &spans[out->count - 2], &spans[out->count - 1], h);
     for (int i = 0; i < out->count; i++)
-        build_screen(&units, spans[i], i ? h : env->box_h_px, &out->items[i]);
+        build_screen(&units, spans[i], i ? next_h_px : first_h_px, &out->items[i]);
     if (out->count == 0)
         out->count = 1;
 }

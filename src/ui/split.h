@@ -29,10 +29,10 @@ struct screens {
     bool left_out; /* the page is longer than SPLIT_MAX_SCREENS */
 };
 
-/* `page` is laid out in a width; each screen has env->box_h_px, the further ones less
-   what their "continued" line takes. Boxes are relative to the content's upper left. */
-void split(const struct layout_env *env, const struct cell *page, int continued_h_px,
-           struct screens *out);
+/* `page` is laid out in a width. The first screen has first_h_px, the further ones, under
+   their "continued" line, next_h_px. Boxes are relative to the content's upper left. */
+void split(const struct layout_env *env, const struct cell *page, int first_h_px,
+           int next_h_px, struct screens *out);
 
 /* The screen that holds this node, else 0. */
 int screens_find(const struct screens *screens, uint64_t id);
