@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes cjk-names-Regular.otf and cjk-names-Bold.otf: the few characters with which Chinese,
+# Makes cjk-names-regular.otf and cjk-names-bold.otf: the few characters with which Chinese,
 # Japanese and Korean readers find their language's name. Needs fonts-noto-cjk and
 # python3-fonttools.
 set -eu
@@ -8,5 +8,5 @@ for weight in Regular Bold; do
     /usr/bin/python3 -m fontTools.subset \
         "/usr/share/fonts/opentype/noto/NotoSansCJK-$weight.ttc" --font-number=0 \
         --text='中文简体繁體日本語한국어普通话國語粵语，。' --layout-features='' \
-        --output-file="cjk-names-$weight.otf"
+        --output-file="cjk-names-$(echo "$weight" | tr A-Z a-z).otf"
 done
