@@ -20,10 +20,10 @@
 #define SPEND_CALL ((size_t)64)    /* what any call counts as */
 
 static int64_t
-cpu_ns(void)
+clock_ns(clockid_t clock)
 {
     struct timespec now;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    clock_gettime(clock, &now);
     return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
@@ -136,7 +136,10 @@ static void
 check_time(lua_State *L)
 {
     struct sandbox *box = sandbox_of(L);
-    if (!box->expired && cpu_ns() >= box->deadline_ns)
+    /* The thread can not have worked longer than the clock on the wall has gone on, which
+       is ten times cheaper to ask. */
+    if (!box->expired && clock_ns(CLOCK_MONOTONIC) >= box->wall_deadline_ns &&
+        clock_ns(CLOCK_THREAD_CPUTIME_ID) >= box->deadline_ns)
         box->expired = true;
     if (box->expired)
         sandbox_error(L, "took longer than the %d ms it may take", box->budget_ms);
@@ -268,7 +271,8 @@ begin(struct sandbox *box, int budget_ms)
     box->spent = 0;
     box->expired = box->located = false;
     box->budget_ms = budget_ms;
-    box->deadline_ns = cpu_ns() + (int64_t)budget_ms * 1000000;
+    box->deadline_ns = clock_ns(CLOCK_THREAD_CPUTIME_ID) + (int64_t)budget_ms * 1000000;
+    box->wall_deadline_ns = clock_ns(CLOCK_MONOTONIC) + (int64_t)budget_ms * 1000000;
     lua_sethook(box->L, on_count, LUA_MASKCOUNT, SCRIPT_HOOK);
 }
 
@@ -297,9 +301,14 @@ collect(lua_State *L)
     return 0;
 }
 
+/* Lua gives back half of a deep call's frames at each round. */
 size_t
 sandbox_collect(struct sandbox *box)
 {
-    sandbox_run(box, SCRIPT_LOAD_MS, collect, NULL, NULL);
+    size_t before;
+    do {
+        before = box->used;
+        sandbox_run(box, SCRIPT_LOAD_MS, collect, NULL, NULL);
+    } while (box->used < before);
     return box->used;
 }

@@ -26,9 +26,10 @@ struct sandbox {
     struct place fallback;   /* of errors while no Lua function runs; line 0: none */
     int budget_ms;
     int64_t deadline_ns; /* of the thread's processor time */
-    size_t spent;        /* bytes worked on since the clock was looked at */
-    bool expired;        /* stays until the call has ended */
-    bool located;        /* the error's words begin with their place already */
+    int64_t wall_deadline_ns;
+    size_t spent; /* bytes worked on since the clock was looked at */
+    bool expired; /* stays until the call has ended */
+    bool located; /* the error's words begin with their place already */
     bool running;
 };
 

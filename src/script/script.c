@@ -88,6 +88,26 @@ script_destroy(struct script *script)
 }
 
 static int
+drop_leftovers(lua_State *L)
+{
+    slot_new(L, SLOT_PENDING);
+    slot_new(L, SLOT_LOOSE);
+    return 0;
+}
+
+/* A call that failed leaves nothing behind but what it had set before. */
+static bool
+call(struct script *script, int budget_ms, lua_CFunction function, void *argument,
+     struct err *err)
+{
+    if (sandbox_run(&script->sandbox, budget_ms, function, argument, err))
+        return true;
+    sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, drop_leftovers, NULL, NULL);
+    sandbox_collect(&script->sandbox);
+    return false;
+}
+
+static int
 forget_files(lua_State *L)
 {
     files_forget(L);
@@ -136,8 +156,8 @@ script_page(struct script *script, const char *id, const struct script_pictures 
     struct showing showing = {id, arena, out};
     if (!pack_has_page(script->config.pack, id))
         return err_set(err, "unknown page `%s`", id);
-    return sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, load_page, &showing, err) &&
-           sandbox_run(&script->sandbox, SCRIPT_CALL_MS, page_show, &showing, err) &&
+    return call(script, SCRIPT_LOAD_MS, load_page, &showing, err) &&
+           call(script, SCRIPT_CALL_MS, page_show, &showing, err) &&
            (!pictures || measure_pictures(out, pictures, err));
 }
 
@@ -178,7 +198,7 @@ script_act(struct script *script, int ref, struct outcome *out, struct err *err)
     *out = (struct outcome){0};
     arena_clear(script->answers);
     script->outcome = out;
-    bool done = sandbox_run(&script->sandbox, SCRIPT_CALL_MS, run_ref, &acting, err);
+    bool done = call(script, SCRIPT_CALL_MS, run_ref, &acting, err);
     script->outcome = NULL;
     if (!done)
         *out = (struct outcome){0};
@@ -201,7 +221,7 @@ static bool
 enter(struct script *script, const struct script_field *field, struct err *err)
 {
     struct script_field copy = *field;
-    bool done = sandbox_run(&script->sandbox, SCRIPT_CALL_MS, set_typed, &copy, err);
+    bool done = call(script, SCRIPT_CALL_MS, set_typed, &copy, err);
     explicit_bzero(&copy, sizeof copy);
     return done;
 }

@@ -16,7 +16,7 @@
 #define SCRIPT_BLOCK ((size_t)1024 * 1024)
 #define SCRIPT_CALL_MS 200
 #define SCRIPT_LOAD_MS 500
-#define SCRIPT_HOOK 100
+#define SCRIPT_HOOK 25 /* instructions between two looks at the clock */
 #define SCRIPT_INT_MAX 65536
 #define SCRIPT_REFUSALS 32 /* so many refused allocations are the end of the call */
 #define SCRIPT_FILE_MAX ((size_t)256 * 1024)
