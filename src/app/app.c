@@ -1,58 +1,37 @@
-/* The kiosk, without window and loop. Intent comes in here as actions and is carried out
-   after whoever asked for it has returned. */
+/* The kiosk, without window and loop: one visitor's session after the other, and the
+   picture that is to be seen. */
 #include "app/app.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/session.h"
+#include "app/app_inner.h"
 #include "base/alloc.h"
 #include "base/log.h"
-#include "input/idle.h"
 
-struct app {
-    struct app_config config;
-    struct stage stage;
-    struct render *render;
-    struct session *session;
-    struct gesture gesture;
-    struct idle idle;
-    struct draw_list shown; /* what the picture shows */
-    struct damage damage;
-    bool dirty;     /* to be laid out and painted */
-    bool repaint;   /* all of it */
-    int idle_steps; /* of the dialog that is up; 0: none is */
-    struct arena *dialog_arena;
-    int attract; /* which of the attract pages */
-    int64_t attract_until_ms, notice_until_ms;
-    struct err failure;
-};
-
-static void load_page(struct app *app, int64_t now_ms);
-
-static bool
-at_attract(const struct app *app)
+bool
+app_at_attract(const struct app *app)
 {
     return app->session->page && stage_is_attract(&app->stage, app->session->page);
 }
 
-static const struct pack_info *
-info_of(const struct app *app)
+const struct pack_info *
+app_info(const struct app *app)
 {
     return pack_info(bundle_pack(app->config.bundle));
 }
 
 /* Once per reason: a page that fails at every touch says so once. */
-static void
-report(struct app *app, const struct err *err)
+void
+app_report(struct app *app, const struct err *err)
 {
     if (strcmp(app->failure.text, err->text) != 0)
         log_error("%s", err->text);
     app->failure = *err;
 }
 
-static void
-page_changed(struct app *app, int64_t now_ms)
+void
+app_page_changed(struct app *app, int64_t now_ms)
 {
     gesture_page_changed(&app->gesture, now_ms);
     app->session->view = (struct view){.focus_id = app->session->view.focus_id};
@@ -61,8 +40,8 @@ page_changed(struct app *app, int64_t now_ms)
 
 /* The visitor is gone: all that he left goes too, and the next one starts as the first
  * did. */
-static void
-begin_session(struct app *app, int64_t now_ms)
+void
+app_begin_session(struct app *app, int64_t now_ms)
 {
     session_destroy(app->session);
     arena_clear(app->stage.page_arena);
@@ -79,9 +58,9 @@ begin_session(struct app *app, int64_t now_ms)
     app->session = session_create(app->config.bundle, &app->config.variant,
                                   app->config.config->office, &err);
     if (!app->session->script)
-        report(app, &err);
-    app->session->page = info_of(app)->attracts[0];
-    load_page(app, now_ms);
+        app_report(app, &err);
+    app->session->page = app_info(app)->attracts[0];
+    app_load_page(app, now_ms);
 }
 
 static void
@@ -94,8 +73,8 @@ set_idle(struct app *app, int64_t now_ms)
 }
 
 /* Makes the session's page anew from the visitor's state. */
-static void
-load_page(struct app *app, int64_t now_ms)
+void
+app_load_page(struct app *app, int64_t now_ms)
 {
     struct session *session = app->session;
     struct err err = {0};
@@ -106,382 +85,40 @@ load_page(struct app *app, int64_t now_ms)
     } else if (!session->page) {
         stage_load_builtin(&app->stage, BUILTIN_READ, NULL);
     } else if (!stage_load(&app->stage, session->script, session->page, &err)) {
-        report(app, &err);
+        app_report(app, &err);
         if (app->config.show_errors)
             stage_load_builtin(&app->stage, BUILTIN_BROKEN, err.text);
     } else {
         app->failure = (struct err){0};
     }
-    if (at_attract(app)) {
+    if (app_at_attract(app)) {
         bool notice = now_ms < app->notice_until_ms;
         stage_add_languages(
             &app->stage,
             notice ? stage_word(&app->stage, "All done. This screen is clear.") : NULL);
         app->attract_until_ms =
-            info_of(app)->attract_count > 1 ? now_ms + ATTRACT_EVERY_MS : INT64_MAX;
+            app_info(app)->attract_count > 1 ? now_ms + ATTRACT_EVERY_MS : INT64_MAX;
     }
     set_idle(app, now_ms);
     app->dirty = true;
 }
 
-static void
-show_page(struct app *app, const char *page, int64_t now_ms)
+void
+app_show_page(struct app *app, const char *page, int64_t now_ms)
 {
     app->session->page = page;
     app->session->screen = 0;
     app->session->anchor_id = 0;
-    load_page(app, now_ms);
-    page_changed(app, now_ms);
+    app_load_page(app, now_ms);
+    app_page_changed(app, now_ms);
 }
 
 /* The same page with what changed, at the screen that was seen. */
-static void
-reload_page(struct app *app, int64_t now_ms)
+void
+app_reload_page(struct app *app, int64_t now_ms)
 {
     app->session->anchor_id = app->stage.scene.first_id;
-    load_page(app, now_ms);
-}
-
-static void
-go(struct app *app, const char *page, int64_t now_ms)
-{
-    /* Page ids of actions live with the page that is being left. */
-    const struct pack *pack = bundle_pack(app->config.bundle);
-    const char *kept = NULL;
-    for (size_t i = 0; i < pack_page_count(pack) && !kept; i++)
-        if (strcmp(pack_page(pack, i), page) == 0)
-            kept = pack_page(pack, i);
-    if (!kept)
-        return;
-    if (!at_attract(app))
-        session_push(app->session, app->stage.scene.first_id);
-    show_page(app, kept, now_ms);
-}
-
-static void
-go_home(struct app *app, int64_t now_ms)
-{
-    app->session->history_count = 0;
-    show_page(app, info_of(app)->start, now_ms);
-}
-
-static void
-go_back(struct app *app, int64_t now_ms)
-{
-    struct session *session = app->session;
-    if (app->stage.scene.screen > 0) {
-        session->screen = app->stage.scene.screen - 1;
-        session->anchor_id = 0;
-        page_changed(app, now_ms);
-        return;
-    }
-    if (!session_pop(session)) {
-        go_home(app, now_ms);
-        return;
-    }
-    load_page(app, now_ms);
-    page_changed(app, now_ms);
-}
-
-static void
-go_on(struct app *app, int64_t now_ms)
-{
-    const struct scene *scene = &app->stage.scene;
-    if (scene->screen + 1 < scene->screens) {
-        app->session->screen = scene->screen + 1;
-        app->session->anchor_id = 0;
-        page_changed(app, now_ms);
-        return;
-    }
-    const char *next = stage_next_page(&app->stage);
-    if (!next)
-        return;
-    if (strcmp(next, info_of(app)->start) == 0)
-        go_home(app, now_ms);
-    else
-        go(app, next, now_ms);
-}
-
-static void
-finish(struct app *app, int64_t now_ms)
-{
-    app->notice_until_ms = now_ms + NOTICE_MS;
-    begin_session(app, now_ms);
-    page_changed(app, now_ms);
-}
-
-static void
-change_variant(struct app *app, int64_t now_ms)
-{
-    struct session *session = app->session;
-    size_t count;
-    const struct words *const *words =
-        bundle_words(app->config.bundle, session->variant.language, &count);
-    if (session->script)
-        script_set_language(session->script, session->variant.language, words, count);
-    reload_page(app, now_ms);
-    page_changed(app, now_ms);
-}
-
-static void
-next_language(struct app *app, int64_t now_ms)
-{
-    const struct pack_info *info = info_of(app);
-    struct variant *variant = &app->session->variant;
-    for (int i = 0; i < info->language_count; i++) {
-        if (strcmp(info->languages[i], variant->language) == 0) {
-            variant->language = info->languages[(i + 1) % info->language_count];
-            break;
-        }
-    }
-    change_variant(app, now_ms);
-}
-
-static void
-begin(struct app *app, const char *language, int64_t now_ms)
-{
-    app->notice_until_ms = 0;
-    app_set_language(app, language, now_ms);
-    go_home(app, now_ms);
-}
-
-static void
-outcome_done(struct app *app, const struct outcome *outcome, int64_t now_ms)
-{
-    for (int i = 0; i < outcome->count; i++) {
-        const struct action *action = &outcome->items[i];
-        switch (action->kind) {
-        case ACTION_GO: go(app, action->page, now_ms); break;
-        case ACTION_BACK: go_back(app, now_ms); break;
-        case ACTION_HOME: go_home(app, now_ms); break;
-        case ACTION_FINISH: finish(app, now_ms); return;
-        case ACTION_NONE:
-        case ACTION_SCRIPT:
-        case ACTION_NEXT:
-        case ACTION_BEGIN:
-        case ACTION_LANGUAGE:
-        case ACTION_BIGGER:
-        case ACTION_THEME:
-        case ACTION_READ:
-        case ACTION_STAY:
-        case ACTION_TYPE:
-        case ACTION_ERASE:
-        case ACTION_ENTER: break;
-        }
-    }
-    if (outcome->count == 0 && outcome->changed)
-        reload_page(app, now_ms);
-}
-
-static void
-run_script(struct app *app, int ref, int64_t now_ms)
-{
-    struct outcome outcome = {0};
-    struct err err = {0};
-    if (script_act(app->session->script, ref, &outcome, &err)) {
-        outcome_done(app, &outcome, now_ms);
-        return;
-    }
-    report(app, &err);
-    stage_load_builtin(&app->stage, BUILTIN_BROKEN,
-                       app->config.show_errors ? err.text : NULL);
-    page_changed(app, now_ms);
-}
-
-static const struct node *
-find_field(const struct app *app)
-{
-    const struct node *root = app->stage.page.root;
-    for (const struct node *node = root; node; node = node_after(root, node))
-        if (node->kind == NODE_FIELD)
-            return node;
-    return NULL;
-}
-
-/* Types a character into the page's field, or takes the last one away ('\0'). */
-static void
-type(struct app *app, char character, int64_t now_ms)
-{
-    const struct node *field = find_field(app);
-    if (!field)
-        return;
-    char text[SCRIPT_TYPED_MAX + 1] = "";
-    const char *typed = script_typed(app->session->script, field->key);
-    size_t len = strnlen(typed, SCRIPT_TYPED_MAX), most = field->town ? 40 : 5;
-    memcpy(text, typed, len);
-    if (character == '\0' && len > 0)
-        text[len - 1] = '\0';
-    else if (character != '\0' && len < most)
-        text[len] = character;
-    struct err err = {0};
-    if (!script_type(app->session->script, field->key, field->town, text, &err))
-        report(app, &err);
-    explicit_bzero(text, sizeof text);
-    reload_page(app, now_ms);
-}
-
-static void
-enter(struct app *app, int64_t now_ms)
-{
-    const struct node *field = find_field(app);
-    struct err err = {0};
-    if (!field)
-        return;
-    if (!script_enter(app->session->script, field->key, &err))
-        report(app, &err);
-    load_page(app, now_ms);
-    app->session->screen = 0;
-    app->session->anchor_id = 0;
-    page_changed(app, now_ms);
-}
-
-static void
-bigger(struct app *app, int64_t now_ms)
-{
-    int *size = &app->session->variant.text_size;
-    *size = *size >= 200 ? 100 : *size + 50;
-    change_variant(app, now_ms);
-}
-
-static void
-read_page(struct app *app, int64_t now_ms)
-{
-    if (!app->session->page)
-        return;
-    session_push(app->session, app->stage.scene.first_id);
-    show_page(app, NULL, now_ms);
-}
-
-static void
-carry_out(struct app *app, struct action action, int64_t now_ms)
-{
-    app->idle_steps = 0;
-    idle_touch(&app->idle, now_ms);
-    app->dirty = true;
-    switch (action.kind) {
-    case ACTION_NONE:
-    case ACTION_STAY: return;
-    case ACTION_GO: go(app, action.page, now_ms); return;
-    case ACTION_BACK: go_back(app, now_ms); return;
-    case ACTION_HOME: go_home(app, now_ms); return;
-    case ACTION_FINISH: finish(app, now_ms); return;
-    case ACTION_SCRIPT: run_script(app, action.ref, now_ms); return;
-    case ACTION_NEXT: go_on(app, now_ms); return;
-    case ACTION_BEGIN: begin(app, action.text, now_ms); return;
-    case ACTION_LANGUAGE: next_language(app, now_ms); return;
-    case ACTION_BIGGER: bigger(app, now_ms); return;
-    case ACTION_THEME:
-        app->session->variant.dark = !app->session->variant.dark;
-        change_variant(app, now_ms);
-        return;
-    case ACTION_READ: read_page(app, now_ms); return;
-    case ACTION_TYPE: type(app, action.text[0], now_ms); return;
-    case ACTION_ERASE: type(app, '\0', now_ms); return;
-    case ACTION_ENTER: enter(app, now_ms); return;
-    }
-}
-
-/* A touch that hit nothing: on the attract page it begins a visit, under the question it
-   answers it. */
-static void
-touched(struct app *app, int64_t now_ms)
-{
-    if (at_attract(app))
-        carry_out(
-            app,
-            (struct action){.kind = ACTION_BEGIN, .text = app->config.variant.language},
-            now_ms);
-    else
-        carry_out(app, (struct action){.kind = ACTION_STAY}, now_ms);
-}
-
-static void
-set_pressed(struct app *app, uint64_t id)
-{
-    if (app->session->view.pressed_id == id)
-        return;
-    app->session->view.pressed_id = id;
-    app->dirty = true;
-}
-
-static void
-take(struct app *app, struct gesture_event event, const struct scene *scene,
-     const int *boxes, int64_t now_ms)
-{
-    switch (event.kind) {
-    case GESTURE_NONE: return;
-    case GESTURE_PRESS:
-        set_pressed(app, event.target == TARGET_NONE
-                             ? 0
-                             : scene->boxes[boxes[event.target]].node->id);
-        return;
-    case GESTURE_TAP: {
-        struct action action = scene->boxes[boxes[event.target]].node->action;
-        set_pressed(app, 0);
-        app->session->view.focus_id = 0;
-        carry_out(app, action, now_ms);
-        return;
-    }
-    case GESTURE_TOUCHED: touched(app, now_ms); return;
-    }
-}
-
-void
-app_touch(struct app *app, const struct touch *touch)
-{
-    app_show(app);
-    struct target items[SCENE_MAX_TARGETS];
-    int boxes[SCENE_MAX_TARGETS];
-    struct targets targets = {items, view_targets(&app->stage.scene, items, boxes)};
-    take(app, gesture_feed(&app->gesture, touch, &targets), &app->stage.scene, boxes,
-         touch->at_ms);
-}
-
-static void
-press_focused(struct app *app, int64_t now_ms)
-{
-    const struct box *box = view_focused(&app->session->view, &app->stage.scene);
-    if (box)
-        carry_out(app, box->node->action, now_ms);
-}
-
-static void
-press_help(struct app *app, int64_t now_ms)
-{
-    if (app->stage.bars.help)
-        carry_out(app, app->stage.bars.help_action, now_ms);
-}
-
-void
-app_key(struct app *app, enum app_key key, char digit, int64_t now_ms)
-{
-    app_show(app);
-    idle_touch(&app->idle, now_ms);
-    bool question = app->idle_steps > 0;
-    app->dirty = true;
-    switch (key) {
-    case APP_KEY_NEXT:
-    case APP_KEY_PREV:
-        view_move_focus(&app->session->view, &app->stage.scene,
-                        key == APP_KEY_NEXT ? 1 : -1);
-        return;
-    case APP_KEY_PRESS: press_focused(app, now_ms); return;
-    case APP_KEY_HELP: press_help(app, now_ms); return;
-    case APP_KEY_BACK:
-    case APP_KEY_HOME:
-    case APP_KEY_DIGIT:
-    case APP_KEY_ERASE: break;
-    }
-    if (question || at_attract(app)) {
-        touched(app, now_ms);
-        return;
-    }
-    if (key == APP_KEY_BACK)
-        go_back(app, now_ms);
-    else if (key == APP_KEY_HOME)
-        go_home(app, now_ms);
-    else
-        type(app, key == APP_KEY_DIGIT ? digit : '\0', now_ms);
+    app_load_page(app, now_ms);
 }
 
 static void
@@ -500,8 +137,8 @@ tick_idle(struct app *app, int64_t now_ms)
         return;
     }
     case IDLE_EXPIRED:
-        begin_session(app, now_ms);
-        page_changed(app, now_ms);
+        app_begin_session(app, now_ms);
+        app_page_changed(app, now_ms);
         return;
     }
 }
@@ -509,7 +146,7 @@ tick_idle(struct app *app, int64_t now_ms)
 static void
 tick_attract(struct app *app, int64_t now_ms)
 {
-    const struct pack_info *info = info_of(app);
+    const struct pack_info *info = app_info(app);
     bool change = now_ms >= app->attract_until_ms;
     bool notice_over = app->notice_until_ms && now_ms >= app->notice_until_ms;
     if (!change && !notice_over)
@@ -518,7 +155,7 @@ tick_attract(struct app *app, int64_t now_ms)
         app->notice_until_ms = 0;
     if (change)
         app->attract = (app->attract + 1) % info->attract_count;
-    show_page(app, info->attracts[app->attract], now_ms);
+    app_show_page(app, info->attracts[app->attract], now_ms);
 }
 
 void
@@ -526,8 +163,8 @@ app_tick(struct app *app, int64_t now_ms)
 {
     struct gesture_event event = gesture_tick(&app->gesture, now_ms);
     if (event.kind == GESTURE_PRESS)
-        set_pressed(app, 0);
-    if (at_attract(app))
+        app_set_pressed(app, 0);
+    if (app_at_attract(app))
         tick_attract(app, now_ms);
     else
         tick_idle(app, now_ms);
@@ -538,7 +175,7 @@ app_deadline_ms(const struct app *app, int64_t now_ms)
 {
     int64_t deadline = gesture_deadline_ms(&app->gesture);
     int64_t other = INT64_MAX;
-    if (!at_attract(app))
+    if (!app_at_attract(app))
         other = idle_deadline_ms(&app->idle, now_ms);
     else if (app->notice_until_ms && app->notice_until_ms < app->attract_until_ms)
         other = app->notice_until_ms;
@@ -589,7 +226,7 @@ draw(struct app *app)
     struct err err = {0};
     const struct damage *damage = app->repaint ? NULL : &app->damage;
     if (app->render && !render_play(app->render, &app->stage.list, damage, &err))
-        report(app, &err);
+        app_report(app, &err);
 }
 
 const struct damage *
@@ -636,7 +273,7 @@ app_create(const struct app_config *config, int64_t now_ms)
             render_create(config->variant.display.w_px, config->variant.display.h_px,
                           bundle_fonts(config->bundle), &source);
     }
-    begin_session(app, now_ms);
+    app_begin_session(app, now_ms);
     return app;
 }
 
@@ -671,7 +308,7 @@ app_set_bundle(struct app *app, struct bundle *bundle, int64_t now_ms)
                                                      app->config.variant.display.h_px,
                                                      bundle_fonts(bundle), &source)
                                      : NULL;
-    begin_session(app, now_ms);
+    app_begin_session(app, now_ms);
 }
 
 struct render *
@@ -707,11 +344,11 @@ app_failure(const struct app *app)
 bool
 app_set_language(struct app *app, const char *language, int64_t now_ms)
 {
-    const struct pack_info *info = info_of(app);
+    const struct pack_info *info = app_info(app);
     for (int i = 0; i < info->language_count; i++) {
         if (strcmp(info->languages[i], language) == 0) {
             app->session->variant.language = info->languages[i];
-            change_variant(app, now_ms);
+            app_change_variant(app, now_ms);
             return true;
         }
     }
@@ -722,22 +359,22 @@ void
 app_set_text_size(struct app *app, int percent, int64_t now_ms)
 {
     app->session->variant.text_size = percent;
-    change_variant(app, now_ms);
+    app_change_variant(app, now_ms);
 }
 
 void
 app_set_dark(struct app *app, bool dark, int64_t now_ms)
 {
     app->session->variant.dark = dark;
-    change_variant(app, now_ms);
+    app_change_variant(app, now_ms);
 }
 
 void
 app_start(struct app *app, int64_t now_ms)
 {
     app->notice_until_ms = 0;
-    begin_session(app, now_ms);
-    page_changed(app, now_ms);
+    app_begin_session(app, now_ms);
+    app_page_changed(app, now_ms);
 }
 
 int64_t

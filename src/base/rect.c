@@ -1,17 +1,7 @@
 /* A rectangle of whole pixels. */
 #include "base/rect.h"
 
-static int
-least(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int
-most(int a, int b)
-{
-    return a > b ? a : b;
-}
+#include "base/minmax.h"
 
 bool
 rect_empty(struct rect r)

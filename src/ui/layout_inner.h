@@ -13,6 +13,8 @@
 struct cell *cell_make(const struct layout_env *env, struct cell *parent,
                        const struct node *node);
 
+void cell_append(struct cell *parent, struct cell *child);
+
 /* Sets w and h (and para, em) of a cell without children. */
 void layout_leaf(const struct layout_env *env, struct cell *cell, int w_px);
 

@@ -2,20 +2,9 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/minmax.h"
 #include "ui/layout_inner.h"
 #include "ui/qr.h"
-
-static int
-least(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int
-most(int a, int b)
-{
-    return a > b ? a : b;
-}
 
 int
 layout_em_px(const struct layout_env *env, enum text_size size)
@@ -186,11 +175,7 @@ lay_picture_words(const struct layout_env *env, struct cell *cell)
         cell->first = cell->last = NULL;
         for (int i = 0; i < cell->node->word_count; i++) {
             struct cell *word = lay_picture_word(&smaller_env, cell, i);
-            if (cell->last)
-                cell->last->next = word;
-            else
-                cell->first = word;
-            cell->last = word;
+            cell_append(cell, word);
         }
         smaller_env.scale_percent -= 10;
     } while (smaller_env.scale_percent >= 40 && words_collide(cell));

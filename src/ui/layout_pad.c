@@ -2,15 +2,10 @@
  * digits. */
 #include <stddef.h>
 
+#include "base/minmax.h"
 #include "ui/layout_inner.h"
 
 #define KEY_MOST_MM 30.0
-
-static int
-least(int a, int b)
-{
-    return a < b ? a : b;
-}
 
 static int
 count_keys(const struct node *pad)
@@ -81,11 +76,7 @@ layout_pad(const struct layout_env *env, struct cell *cell, int w_px)
         laid->rect.x = i % grid.columns * (grid.key_w_px + gap);
         laid->rect.y = i / grid.columns * (grid.key_h_px + gap);
         laid->rect.h = grid.key_h_px;
-        if (cell->last)
-            cell->last->next = laid;
-        else
-            cell->first = laid;
-        cell->last = laid;
+        cell_append(cell, laid);
     }
     cell->rect.w = w_px;
     cell->rect.h = grid.rows * (grid.key_h_px + gap) - gap;

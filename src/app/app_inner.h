@@ -1,0 +1,48 @@
+/* What the files of the kiosk share: app.c keeps the session and the picture, actions.c
+   carries actions out, app_input.c turns touches and keys into them. */
+#pragma once
+
+#include "app/app.h"
+#include "app/session.h"
+#include "input/idle.h"
+
+struct app {
+    struct app_config config;
+    struct stage stage;
+    struct render *render;
+    struct session *session;
+    struct gesture gesture;
+    struct idle idle;
+    struct draw_list shown; /* what the picture shows */
+    struct damage damage;
+    bool dirty;     /* to be laid out and painted */
+    bool repaint;   /* all of it */
+    int idle_steps; /* of the dialog that is up; 0: none is */
+    struct arena *dialog_arena;
+    int attract; /* which of the attract pages */
+    int64_t attract_until_ms, notice_until_ms;
+    struct err failure;
+};
+
+const struct pack_info *app_info(const struct app *app);
+bool app_at_attract(const struct app *app);
+
+/* Logs a failure, once per reason, and keeps it. */
+void app_report(struct app *app, const struct err *err);
+
+/* Destroys the visitor's session and begins the next. */
+void app_begin_session(struct app *app, int64_t now_ms);
+
+/* Makes the session's page anew; the same at the screen that was seen; another page. */
+void app_load_page(struct app *app, int64_t now_ms);
+void app_reload_page(struct app *app, int64_t now_ms);
+void app_show_page(struct app *app, const char *page, int64_t now_ms);
+
+/* Fingers that are down now do not count for what has come up. */
+void app_page_changed(struct app *app, int64_t now_ms);
+
+/* The session's language, text size or theme is another. */
+void app_change_variant(struct app *app, int64_t now_ms);
+
+void app_do(struct app *app, struct action action, int64_t now_ms);
+void app_set_pressed(struct app *app, uint64_t id);

@@ -1,0 +1,143 @@
+/* A page in one column or two: what stands aside where there is room, and what must be
+   seen at once. */
+#include <stddef.h>
+
+#include "base/minmax.h"
+#include "ui/layout_inner.h"
+
+static bool
+is_plain_column(const struct node *node)
+{
+    return node->kind == NODE_COLUMN && node->panel == PANEL_NONE && !node->aside &&
+           !(node->first && node->first->kind == NODE_IMAGE);
+}
+
+struct asides {
+    const struct node *picture, *other;
+    int pictures, others, rest;
+};
+
+static void
+find_asides(const struct node *column, struct asides *found)
+{
+    for (const struct node *child = column->first; child; child = child->next) {
+        bool picture = child->kind == NODE_IMAGE ||
+                       (child->first && child->first->kind == NODE_IMAGE);
+        if (child->aside) {
+            found->other = child;
+            found->others++;
+        } else if (picture) {
+            found->picture = child;
+            found->pictures++;
+        } else if (is_plain_column(child)) {
+            find_asides(child, found);
+        } else {
+            found->rest++;
+        }
+    }
+}
+
+/* The one thing of the page that stands aside: what asks for it, else its only picture.
+ */
+static const struct node *
+find_aside(const struct node *root)
+{
+    struct asides found = {0};
+    find_asides(root, &found);
+    if (found.rest == 0)
+        return NULL;
+    if (found.others > 0)
+        return found.others == 1 ? found.other : NULL;
+    return found.pictures == 1 ? found.picture : NULL;
+}
+
+static void
+centre_in(struct cell *cell, int h_px)
+{
+    cell->rect.y = (h_px - cell->rect.h) / 2;
+}
+
+static int
+aside_width_px(const struct layout_env *env, const struct node *aside, int room_px,
+               int twelfths)
+{
+    int w = room_px * twelfths / 12;
+    if (aside->kind == NODE_PAD)
+        return least(room_px * 5 / 12, theme_px(env->theme, 190));
+    if (aside->aside && !aside->grow)
+        return least(w, most(natural_width_px(env, aside), theme_px(env->theme, 110)));
+    return w;
+}
+
+/* Text at the start, what stands aside at the end in so many twelfths. NULL: it does not
+ * fit. */
+static struct cell *
+lay_two_columns(const struct layout_env *env, const struct node *root,
+                const struct node *aside, int w_px, int twelfths)
+{
+    int gap = env->theme->margin_px;
+    int end = aside_width_px(env, aside, w_px - gap, twelfths);
+    int start = w_px - gap - end;
+    struct layout_env rest = *env;
+    rest.aside = aside;
+    if (least_width_px(&rest, root) > start)
+        return NULL;
+
+    struct cell *page = cell_make(env, NULL, root);
+    struct cell *left = layout_node(&rest, root, start);
+    struct cell *right = layout_node(env, aside, end);
+    cell_append(page, left);
+    cell_append(page, right);
+    right->rect.x = start + gap + (end - right->rect.w) / 2;
+    int h = most(left->rect.h, right->rect.h);
+    centre_in(left, h);
+    centre_in(right, h);
+    page->rect = (struct rect){0, 0, w_px, h};
+    return h <= env->box_h_px ? page : NULL;
+}
+
+/* Seven twelfths for what stands aside; fewer, before it would go to a screen of its own.
+ */
+static struct cell *
+try_two_columns(const struct layout_env *env, const struct node *root,
+                const struct node *aside, int w_px)
+{
+    struct layout_env tighter = *env;
+    tighter.gap_percent = GAP_LEAST_PERCENT;
+    for (int twelfths = 7; twelfths >= 5; twelfths--) {
+        struct cell *page = lay_two_columns(env, root, aside, w_px, twelfths);
+        if (!page)
+            page = lay_two_columns(&tighter, root, aside, w_px, twelfths);
+        if (page)
+            return page;
+    }
+    return NULL;
+}
+
+struct cell *
+layout_page(const struct layout_env *env, const struct node *root, int w_px)
+{
+    const struct node *aside = find_aside(root);
+    if (aside && w_px >= theme_px(env->theme, TWO_COLUMNS_MM)) {
+        struct cell *page = try_two_columns(env, root, aside, w_px);
+        if (page)
+            return page;
+    }
+    return layout_node(env, root, w_px);
+}
+
+struct cell *
+layout_at_once(struct layout_env *env, const struct node *root, int w_px)
+{
+    const struct node *aside = find_aside(root);
+    struct cell *page = NULL;
+    for (env->scale_percent = 100; env->scale_percent >= 40; env->scale_percent -= 10) {
+        bool wide = w_px > env->box_h_px;
+        if (aside && wide && (page = try_two_columns(env, root, aside, w_px)) != NULL)
+            return page;
+        page = layout_node(env, root, w_px);
+        if (page->rect.h <= env->box_h_px)
+            return page;
+    }
+    return page;
+}
