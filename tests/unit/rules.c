@@ -1,0 +1,570 @@
+/* The rules of a screen, one function each, over boxes and the painted list. */
+#include "rules.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *const rule_names[RULES] = {
+    [RULE_WINDOW] = "inside the window",
+    [RULE_AREA] = "inside its area",
+    [RULE_RUNS] = "runs inside their text",
+    [RULE_APART] = "apart",
+    [RULE_WORDS] = "words of a picture apart",
+    [RULE_TARGET_SIZE] = "target of 15 mm",
+    [RULE_TARGET_GAP] = "gap of 3 mm",
+    [RULE_TARGET_EDGE] = "5 mm to the edge",
+    [RULE_CAP] = "capitals of 4.8 mm",
+    [RULE_HELP] = "Get help now",
+    [RULE_WHOLE] = "the whole page",
+    [RULE_EMPTY] = "not empty",
+    [RULE_TEXT_COLOUR] = "contrast of text",
+    [RULE_EDGE_COLOUR] = "contrast of edges",
+    [RULE_LOST] = "no word lost",
+    [RULE_BARS] = "bars stand still",
+};
+
+int
+breaches_sum(const struct breaches *breaches)
+{
+    int sum = 0;
+    for (int i = 0; i < RULES; i++)
+        sum += breaches->count[i];
+    return sum;
+}
+
+static void
+print_box(const struct box *box)
+{
+    static const char *const kinds[] = {"column", "row",  "grid",     "text",
+                                        "image",  "icon", "button",   "field",
+                                        "pad",    "qr",   "progress", "spacer"};
+    const struct node *node = box->node;
+    const char *name = node->name ? node->name : node->text ? node->text : "";
+    printf("\n    %s \"%.40s\" %d,%d %dx%d", kinds[node->kind], name, box->rect.x,
+           box->rect.y, box->rect.w, box->rect.h);
+    if (node->file)
+        printf(" (%s:%d)", node->file, node->line);
+}
+
+__attribute__((format(printf, 5, 6))) static void
+breach(struct breaches *out, enum rule rule, const struct box *a, const struct box *b,
+       const char *format, ...)
+{
+    if (out->count[rule]++ >= BREACHES_SHOWN || out->quiet)
+        return;
+    printf("%s: %s: ", out->where, rule_names[rule]);
+    va_list args;
+    va_start(args, format);
+    vprintf(format, args);
+    va_end(args);
+    if (a)
+        print_box(a);
+    if (b)
+        print_box(b);
+    printf("\n");
+}
+
+enum part { PART_TOP, PART_CONTENT, PART_BOTTOM, PART_DIALOG };
+
+static enum part
+part_of(const struct scene *scene, int i)
+{
+    if (scene->dialog_first >= 0 && i >= scene->dialog_first)
+        return PART_DIALOG;
+    if (i < scene->content_first)
+        return PART_TOP;
+    return i < scene->content_first + scene->content_count ? PART_CONTENT : PART_BOTTOM;
+}
+
+static struct rect
+window_of(const struct theme *theme)
+{
+    return (struct rect){0, 0, theme->display.w_px, theme->display.h_px};
+}
+
+static void
+check_window(struct breaches *out, const struct seen *seen)
+{
+    struct rect window = window_of(seen->theme);
+    for (int i = 0; i < seen->scene->count; i++) {
+        const struct box *box = &seen->scene->boxes[i];
+        if (!rect_inside(box->rect, window))
+            breach(out, RULE_WINDOW, box, NULL, "window %dx%d", window.w, window.h);
+    }
+    for (size_t i = 0; i < seen->list->count; i++) {
+        struct rect r = seen->list->items[i].rect;
+        if (!rect_inside(r, window))
+            breach(out, RULE_WINDOW, NULL, NULL, "painted at %d,%d %dx%d", r.x, r.y, r.w,
+                   r.h);
+    }
+}
+
+static struct rect
+area_of(const struct seen *seen, enum part part)
+{
+    const struct theme *theme = seen->theme;
+    switch (part) {
+    case PART_TOP: return theme->top;
+    case PART_CONTENT:
+        return ground_is_full(seen->scene->ground)
+                   ? rect_grow(window_of(theme), -theme->margin_px)
+                   : theme->content;
+    case PART_BOTTOM: return theme->bottom;
+    case PART_DIALOG: return seen->scene->dialog;
+    }
+    return (struct rect){0};
+}
+
+static void
+check_area(struct breaches *out, const struct seen *seen)
+{
+    for (int i = 0; i < seen->scene->count; i++) {
+        const struct box *box = &seen->scene->boxes[i];
+        struct rect area = area_of(seen, part_of(seen->scene, i));
+        bool in_window = rect_inside(box->rect, window_of(seen->theme));
+        if (in_window && !rect_inside(box->rect, area))
+            breach(out, RULE_AREA, box, NULL, "area %d,%d %dx%d", area.x, area.y, area.w,
+                   area.h);
+    }
+    struct rect dialog = seen->scene->dialog;
+    if (seen->scene->dialog_first >= 0 && !rect_inside(dialog, seen->theme->content))
+        breach(out, RULE_AREA, NULL, NULL, "dialog %d,%d %dx%d", dialog.x, dialog.y,
+               dialog.w, dialog.h);
+}
+
+/* Behind a text that has a tile its capitals count: the tile is as high as they are. */
+static struct rect
+run_rect(const struct box *box, const struct para_line *line, const struct para_run *run)
+{
+    bool tile = box->node->tile != TILE_NONE;
+    int cap_px = (int)(box->em_px * CAP_PER_EM);
+    int y = box->rect.y + line->y_px - box->para->lines[box->line].y_px;
+    if (tile)
+        y += (box->rect.h - box->para->h_px) / 2 + line->rise_px - cap_px;
+    return (struct rect){box->rect.x + run->x_px, y, run->w_px,
+                         tile ? cap_px : line->h_px};
+}
+
+static void
+check_runs_of(struct breaches *out, const struct box *box)
+{
+    for (int i = box->line; i < box->line + box->lines; i++) {
+        const struct para_line *line = &box->para->lines[i];
+        for (int r = 0; r < line->run_count; r++) {
+            struct rect at = run_rect(box, line, &line->runs[r]);
+            if (!rect_inside(at, rect_grow(box->rect, 1)))
+                breach(out, RULE_RUNS, box, NULL, "run \"%s\" at %d,%d %dx%d",
+                       line->runs[r].run.text, at.x, at.y, at.w, at.h);
+        }
+    }
+}
+
+static void
+check_runs(struct breaches *out, const struct seen *seen)
+{
+    for (int i = 0; i < seen->scene->count; i++)
+        if (seen->scene->boxes[i].para)
+            check_runs_of(out, &seen->scene->boxes[i]);
+}
+
+static bool
+is_seen(const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_TEXT:
+    case NODE_IMAGE:
+    case NODE_ICON:
+    case NODE_BUTTON:
+    case NODE_FIELD:
+    case NODE_QR:
+    case NODE_PROGRESS: return true;
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_GRID:
+    case NODE_PAD:
+    case NODE_SPACER: return false;
+    }
+    return false;
+}
+
+static bool
+is_within(const struct node *inner, const struct node *outer)
+{
+    for (; inner; inner = inner->parent)
+        if (inner == outer)
+            return true;
+    return false;
+}
+
+/* Words over a picture have no parent, but ids that follow the picture's. */
+static bool
+is_word_of(const struct node *word, const struct node *image)
+{
+    uint64_t after = word->id - image->id;
+    return image->kind == NODE_IMAGE && word->kind == NODE_TEXT && !word->parent &&
+           after >= 1 && after <= (uint64_t)image->word_count;
+}
+
+static const struct node *
+image_of(const struct scene *scene, const struct node *word)
+{
+    for (int i = 0; i < scene->count; i++)
+        if (is_word_of(word, scene->boxes[i].node))
+            return scene->boxes[i].node;
+    return NULL;
+}
+
+static void
+check_pair(struct breaches *out, const struct scene *scene, const struct box *a,
+           const struct box *b)
+{
+    if (rect_empty(rect_intersect(a->rect, b->rect)) || is_within(a->node, b->node) ||
+        is_within(b->node, a->node) || is_word_of(a->node, b->node) ||
+        is_word_of(b->node, a->node))
+        return;
+    const struct node *image = image_of(scene, a->node);
+    bool words = image && image == image_of(scene, b->node);
+    breach(out, words ? RULE_WORDS : RULE_APART, a, b, "they overlap");
+}
+
+static void
+check_apart(struct breaches *out, const struct seen *seen)
+{
+    const struct scene *scene = seen->scene;
+    for (int i = 0; i < scene->count; i++) {
+        for (int k = i + 1; k < scene->count; k++) {
+            bool one_dialog =
+                (part_of(scene, i) == PART_DIALOG) == (part_of(scene, k) == PART_DIALOG);
+            if (one_dialog && is_seen(scene->boxes[i].node) &&
+                is_seen(scene->boxes[k].node))
+                check_pair(out, scene, &scene->boxes[i], &scene->boxes[k]);
+        }
+    }
+}
+
+/* Half a pixel is rounding. */
+static bool
+holds_mm(const struct theme *theme, int px, double mm)
+{
+    return px + 0.5 >= mm * theme->px_per_mm;
+}
+
+static int
+gap_px(struct rect a, struct rect b)
+{
+    int x = a.x < b.x ? b.x - a.x - a.w : a.x - b.x - b.w;
+    int y = a.y < b.y ? b.y - a.y - a.h : a.y - b.y - b.h;
+    return x > y ? x : y;
+}
+
+static void
+check_target(struct breaches *out, const struct seen *seen, int i)
+{
+    const struct theme *theme = seen->theme;
+    const struct scene *scene = seen->scene;
+    const struct box *box = &scene->boxes[i];
+    struct rect r = box->rect;
+    if (!holds_mm(theme, r.w, TARGET_LEAST_MM) || !holds_mm(theme, r.h, TARGET_LEAST_MM))
+        breach(out, RULE_TARGET_SIZE, box, NULL, "%.1f x %.1f mm", theme_mm(theme, r.w),
+               theme_mm(theme, r.h));
+    const int edges[] = {r.x, r.y, theme->display.w_px - r.x - r.w,
+                         theme->display.h_px - r.y - r.h};
+    for (int e = 0; e < 4; e++)
+        if (!holds_mm(theme, edges[e], EDGE_LEAST_MM))
+            breach(out, RULE_TARGET_EDGE, box, NULL, "%.1f mm",
+                   theme_mm(theme, edges[e]));
+    for (int k = i + 1; k < scene->count; k++) {
+        const struct box *other = &scene->boxes[k];
+        if (other->node->kind != NODE_BUTTON ||
+            (part_of(scene, i) == PART_DIALOG) != (part_of(scene, k) == PART_DIALOG))
+            continue;
+        int gap = gap_px(r, other->rect);
+        if (gap >= 0 && !holds_mm(theme, gap, GAP_LEAST_MM))
+            breach(out, RULE_TARGET_GAP, box, other, "%.1f mm", theme_mm(theme, gap));
+    }
+}
+
+static void
+check_targets(struct breaches *out, const struct seen *seen)
+{
+    for (int i = 0; i < seen->scene->count; i++)
+        if (seen->scene->boxes[i].node->kind == NODE_BUTTON)
+            check_target(out, seen, i);
+}
+
+static void
+check_caps(struct breaches *out, const struct seen *seen)
+{
+    for (int i = 0; i < seen->scene->count; i++) {
+        const struct box *box = &seen->scene->boxes[i];
+        enum node_kind kind = box->node->kind;
+        double cap_px = box->em_px * CAP_PER_EM;
+        if ((kind == NODE_TEXT || kind == NODE_FIELD) &&
+            cap_px < CAP_LEAST_MM * seen->theme->px_per_mm)
+            breach(out, RULE_CAP, box, NULL, "%.2f mm", cap_px / seen->theme->px_per_mm);
+    }
+}
+
+static void
+check_help(struct breaches *out, const struct seen *seen)
+{
+    const struct scene *scene = seen->scene;
+    if (!seen->help || ground_is_full(scene->ground))
+        return;
+    for (int i = 0; i < scene->count; i++) {
+        const struct node *node = scene->boxes[i].node;
+        enum part part = part_of(scene, i);
+        if ((part == PART_TOP || part == PART_BOTTOM) && node->kind == NODE_BUTTON &&
+            node->action.kind == ACTION_GO && strcmp(node->action.page, seen->help) == 0)
+            return;
+    }
+    breach(out, RULE_HELP, NULL, NULL, "no bar has it");
+}
+
+static void
+check_whole(struct breaches *out, const struct seen *seen)
+{
+    const struct scene *scene = seen->scene;
+    if (scene->screens > SPLIT_MAX_SCREENS || scene->left_out)
+        breach(out, RULE_WHOLE, NULL, NULL, "%d screens%s", scene->screens,
+               scene->left_out ? ", and not all" : "");
+}
+
+static void
+check_empty(struct breaches *out, const struct seen *seen)
+{
+    const struct scene *scene = seen->scene;
+    int end = scene->content_first + scene->content_count;
+    for (int i = scene->content_first; i < end; i++) {
+        const struct node *node = scene->boxes[i].node;
+        /* The "continued" line alone says nothing. */
+        if ((node->kind == NODE_TEXT && node->id != 1) || node->kind == NODE_BUTTON)
+            return;
+    }
+    const struct box *last = scene->content_count ? &scene->boxes[end - 1] : NULL;
+    breach(out, RULE_EMPTY, last, NULL, "screen %d of %d", scene->screen + 1,
+           scene->screens);
+}
+
+static void
+check_text_colour(struct breaches *out, const struct seen *seen)
+{
+    const struct palette *palette = &seen->theme->colours;
+    for (int i = 0; i < seen->scene->count; i++) {
+        const struct box *box = &seen->scene->boxes[i];
+        if (box->node->kind != NODE_TEXT)
+            continue;
+        struct box_colours c = paint_colours(seen->theme, seen->scene, box);
+        bool ink = colour_equal(c.fg, palette->ink) && colour_equal(c.bg, palette->paper);
+        double ratio = colour_contrast(c.fg, c.bg);
+        if (ratio < (ink ? 7.0 : 4.5))
+            breach(out, RULE_TEXT_COLOUR, box, NULL, "%.2f:1", ratio);
+    }
+}
+
+/* What is painted last below an item and covers it whole. */
+static struct colour
+colour_below(const struct draw_list *list, size_t item)
+{
+    for (size_t i = item; i-- > 0;) {
+        const struct draw_item *below = &list->items[i];
+        if (below->kind == DRAW_BOX && below->box.fill.a == 255 &&
+            rect_inside(list->items[item].rect, below->rect))
+            return below->box.fill;
+    }
+    return COLOUR_NONE;
+}
+
+static bool
+is_button_at(const struct scene *scene, struct rect rect, const struct box **box)
+{
+    for (int i = 0; i < scene->count; i++) {
+        *box = &scene->boxes[i];
+        if ((*box)->node->kind == NODE_BUTTON && rect_equal((*box)->rect, rect))
+            return true;
+    }
+    return false;
+}
+
+static void
+check_edge_colour(struct breaches *out, const struct seen *seen)
+{
+    for (size_t i = 0; i < seen->list->count; i++) {
+        const struct draw_item *item = &seen->list->items[i];
+        const struct box *box;
+        if (item->kind != DRAW_BOX || item->box.fill.a == 0 ||
+            !is_button_at(seen->scene, item->rect, &box))
+            continue;
+        struct colour below = colour_below(seen->list, i);
+        double edge = colour_contrast(item->box.border, below),
+               fill = colour_contrast(item->box.fill, below);
+        if (fmax(edge, fill) < 3)
+            breach(out, RULE_EDGE_COLOUR, box, NULL, "%.2f:1, %.2f:1", edge, fill);
+    }
+}
+
+void
+rules_check(struct breaches *out, const struct seen *seen)
+{
+    check_window(out, seen);
+    check_area(out, seen);
+    check_runs(out, seen);
+    check_apart(out, seen);
+    check_targets(out, seen);
+    check_caps(out, seen);
+    check_help(out, seen);
+    check_whole(out, seen);
+    check_empty(out, seen);
+    check_text_colour(out, seen);
+    check_edge_colour(out, seen);
+}
+
+/* A node's place in the tree, times 1000; a picture's words follow it. -1: not of it. */
+static int
+place_of(const struct page *page, const struct node *text)
+{
+    int place = 0;
+    for (const struct node *at = page->root; at; at = node_after(page->root, at)) {
+        if (at == text)
+            return place;
+        if (is_word_of(text, at))
+            return place + (int)(text->id - at->id);
+        place += 1000;
+    }
+    return -1;
+}
+
+static struct buf *
+part_at(struct said *said, int place)
+{
+    for (int i = 0; i < said->count; i++)
+        if (said->parts[i].place == place)
+            return &said->parts[i].text;
+    if (said->count == said->room) {
+        said->room = said->room ? 2 * said->room : 64;
+        said->parts = realloc(said->parts, sizeof *said->parts * (size_t)said->room);
+        if (!said->parts)
+            abort();
+    }
+    said->parts[said->count] = (struct said_part){.place = place};
+    return &said->parts[said->count++].text;
+}
+
+static void
+add_lines(struct buf *out, const struct box *box)
+{
+    for (int i = box->line; i < box->line + box->lines; i++) {
+        const struct para_line *line = &box->para->lines[i];
+        for (int r = 0; r < line->run_count; r++) {
+            for (const char *c = line->runs[r].run.text; *c; c++) {
+                if (strncmp(c, "\u2010", 3) == 0)
+                    c += 2;
+                else if (*c != ' ' && *c != '-')
+                    buf_append(out, c, 1);
+            }
+        }
+    }
+}
+
+void
+said_add(struct said *said, const struct page *page, const struct bars *bars,
+         const struct scene *scene, struct breaches *out)
+{
+    int end = scene->content_first + scene->content_count;
+    for (int i = scene->content_first; i < end; i++) {
+        const struct box *box = &scene->boxes[i];
+        const struct node *node = box->node;
+        bool continued = !node->parent && node->id == 1;
+        bool counter = !node->parent && node->text && node->text == bars->counter;
+        if (node->kind != NODE_TEXT || continued || counter)
+            continue;
+        int place = place_of(page, node);
+        if (place < 0)
+            breach(out, RULE_LOST, box, NULL, "not of this page");
+        else
+            add_lines(part_at(said, place), box);
+    }
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+    return ((const struct said_part *)a)->place - ((const struct said_part *)b)->place;
+}
+
+static int
+by_byte(const void *a, const void *b)
+{
+    return *(const unsigned char *)a - *(const unsigned char *)b;
+}
+
+char *
+said_text(struct said *said, bool rtl)
+{
+    struct buf all = {0};
+    if (said->count)
+        qsort(said->parts, (size_t)said->count, sizeof *said->parts, by_place);
+    for (int i = 0; i < said->count; i++) {
+        struct buf *text = &said->parts[i].text;
+        if (rtl && text->len)
+            qsort(text->bytes, text->len, 1, by_byte);
+        buf_append(&all, text->bytes ? text->bytes : "", text->len);
+        buf_puts(&all, " ");
+    }
+    char *text = strdup(all.bytes ? all.bytes : "");
+    buf_free(&all);
+    return text;
+}
+
+void
+said_clear(struct said *said)
+{
+    for (int i = 0; i < said->count; i++)
+        buf_free(&said->parts[i].text);
+    free(said->parts);
+    *said = (struct said){0};
+}
+
+void
+rule_lost(struct breaches *out, const char *all, const char *said)
+{
+    if (strcmp(all, said) == 0)
+        return;
+    size_t same = 0;
+    while (all[same] && all[same] == said[same])
+        same++;
+    breach(out, RULE_LOST, NULL, NULL, "wanted \"...%.60s\", saw \"...%.60s\"",
+           all + same, said + same);
+}
+
+static void
+check_place(struct breaches *out, struct places_seen *places, const struct box *box)
+{
+    for (int i = 0; i < places->count; i++) {
+        if (places->items[i].id != box->node->id)
+            continue;
+        struct rect was = places->items[i].rect;
+        if (!rect_equal(was, box->rect))
+            breach(out, RULE_BARS, box, NULL, "it was at %d,%d %dx%d", was.x, was.y,
+                   was.w, was.h);
+        return;
+    }
+    if (places->count < BAR_PLACES_MANY) {
+        places->items[places->count].id = box->node->id;
+        places->items[places->count++].rect = box->rect;
+    }
+}
+
+void
+rule_bars(struct breaches *out, struct places_seen *places, const struct scene *scene)
+{
+    for (int i = 0; i < scene->count; i++) {
+        enum part part = part_of(scene, i);
+        if ((part == PART_TOP || part == PART_BOTTOM) &&
+            scene->boxes[i].node->kind == NODE_BUTTON)
+            check_place(out, places, &scene->boxes[i]);
+    }
+}

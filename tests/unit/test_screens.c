@@ -1,0 +1,219 @@
+/* Every screen of both packs in every variant, laid out without pixels and held against
+   the rules; and each rule against a screen that was spoilt for it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "rules.h"
+#include "verbs/options.h"
+
+#define PAGES_MAX 256
+
+struct show {
+    struct bundle *bundle;
+    struct stage stage;
+    struct script *script;
+    struct breaches breaches;
+    char *words[PAGES_MAX]; /* of each page, as the first variant says them */
+    int screens;
+};
+
+static struct bundle *
+open_pack(const char *const *layers, int count)
+{
+    struct err err = {0};
+    struct bundle *bundle = bundle_open(CORE_DIR, layers, count, NULL, &err);
+    if (!bundle)
+        fail_msg("%s", err.text);
+    return bundle;
+}
+
+static struct bundle *
+open_mild(void)
+{
+    static const char *const layers[] = {SOURCE_DIR "/scripts/mild",
+                                         SOURCE_DIR "/assets/mild"};
+    return open_pack(layers, 2);
+}
+
+static struct bundle *
+open_other(void)
+{
+    static const char *const layers[] = {SOURCE_DIR "/tests/packs/other"};
+    return open_pack(layers, 1);
+}
+
+static const struct pack_info *
+info_of(const struct show *show)
+{
+    return pack_info(bundle_pack(show->bundle));
+}
+
+static void
+check_screen(struct show *show, struct said *said, struct places_seen *places)
+{
+    struct stage *stage = &show->stage;
+    const char *help = info_of(show)->help;
+    bool wanted = help && strcmp(stage->page.id, help) != 0;
+    stage_paint(stage, &(struct view){0});
+    rules_check(&show->breaches, &(struct seen){.theme = &stage->theme,
+                                                .scene = &stage->scene,
+                                                .list = &stage->list,
+                                                .help = wanted ? help : NULL});
+    said_add(said, &stage->page, &stage->bars, &stage->scene, &show->breaches);
+    rule_bars(&show->breaches, places, &stage->scene);
+    show->screens++;
+}
+
+/* All screens of the page that is loaded. */
+static void
+check_loaded(struct show *show, char **words, struct places_seen *places)
+{
+    struct stage *stage = &show->stage;
+    struct said said = {0};
+    char where[200];
+    for (int screen = 0, screens = 1; screen < screens; screen++) {
+        stage_lay(stage, screen, 0, NULL);
+        screens = stage->scene.screens;
+        snprintf(where, sizeof where, "%s-%d %dx%d@%g %s %d-%s", stage->page.id,
+                 screen + 1, stage->theme.display.w_px, stage->theme.display.h_px,
+                 stage->theme.display.inches, stage->variant.language,
+                 stage->variant.text_size, stage->variant.dark ? "dark" : "calm");
+        show->breaches.where = where;
+        check_screen(show, &said, places);
+    }
+    char *text = said_text(&said, stage->env.rtl);
+    if (*words) {
+        rule_lost(&show->breaches, *words, text);
+        free(text);
+    } else {
+        *words = text;
+    }
+    said_clear(&said);
+}
+
+static void
+check_pages(struct show *show)
+{
+    struct stage *stage = &show->stage;
+    struct places_seen places = {0};
+    const struct pack *pack = bundle_pack(show->bundle);
+    size_t count = pack_page_count(pack);
+    assert_true(count + 2 < PAGES_MAX);
+    for (size_t i = 0; i < count; i++) {
+        struct err err = {0};
+        if (!stage_load(stage, show->script, pack_page(pack, i), &err))
+            fail_msg("%s", err.text);
+        if (stage_is_attract(stage, pack_page(pack, i)))
+            stage_add_languages(stage, "All done. This screen is clear.");
+        check_loaded(show, &show->words[i], &places);
+    }
+    stage_load_builtin(stage, BUILTIN_BROKEN, NULL);
+    check_loaded(show, &show->words[count], &places);
+    stage_load_builtin(stage, BUILTIN_READ, NULL);
+    char *again = NULL; /* Light and Dark change places on it */
+    check_loaded(show, &again, &places);
+    free(again);
+}
+
+static void
+type_zip(struct show *show, const char *zip)
+{
+    struct err err;
+    assert_true(script_type(show->script, "zip", false, zip, &err));
+    assert_true(script_enter(show->script, "zip", &err));
+}
+
+static void
+forget_words(struct show *show)
+{
+    for (int i = 0; i < PAGES_MAX; i++) {
+        free(show->words[i]);
+        show->words[i] = NULL;
+    }
+}
+
+/* The first variant is 100 % on the largest display: its words are all there are. */
+static void
+check_language(struct show *show, const struct options *options, const char *language,
+               const char *zip)
+{
+    struct err err = {0};
+    struct script_config config = bundle_script_config(show->bundle, language);
+    show->script = script_create(&config, &err);
+    if (!show->script)
+        fail_msg("%s", err.text);
+    if (zip)
+        type_zip(show, zip);
+    for (int d = 0; d < options->display_count; d++) {
+        for (int s = 0; s < options->text_size_count; s++) {
+            for (int t = 0; t < options->theme_count; t++) {
+                stage_set_variant(&show->stage,
+                                  &(struct variant){options->displays[d], language,
+                                                    options->text_sizes[s],
+                                                    options->dark[t]});
+                check_pages(show);
+            }
+        }
+    }
+    script_destroy(show->script);
+    forget_words(show);
+}
+
+static void
+check_pack(struct bundle *bundle, const char *zip)
+{
+    struct show show = {.bundle = bundle};
+    struct options options = {0};
+    struct config config = {.display.distance_mm = 600};
+    options_fill(&options, &config, pack_info(bundle_pack(bundle)));
+    assert_int_equal(options.display_count, 4);
+    assert_int_equal(options.text_size_count * options.theme_count, 6);
+    stage_init(&show.stage, bundle);
+    for (int i = 0; i < options.language_count; i++)
+        check_language(&show, &options, options.languages[i], zip);
+    stage_free(&show.stage);
+    bundle_close(bundle);
+    print_message("%d screens\n", show.screens);
+    for (int i = 0; i < RULES; i++)
+        if (show.breaches.count[i])
+            print_message("%s: %d breaches\n", rule_names[i], show.breaches.count[i]);
+    assert_true(show.screens > 100);
+    assert_int_equal(breaches_sum(&show.breaches), 0);
+}
+
+static void
+test_mild(void **state)
+{
+    (void)state;
+    check_pack(open_mild(), NULL);
+}
+
+static void
+test_mild_found(void **state)
+{
+    (void)state;
+    check_pack(open_mild(), "78229");
+}
+
+static void
+test_other(void **state)
+{
+    (void)state;
+    check_pack(open_other(), NULL);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_mild),
+        cmocka_unit_test(test_mild_found),
+        cmocka_unit_test(test_other),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
