@@ -170,6 +170,9 @@ struct spec *spec_at(lua_State *L, int index); /* or NULL */
 void spec_push_anchors(lua_State *L,
                        int index); /* +1: strings, children, `action`, `words` */
 
+/* steps.c: what files of tests/ may call beside. */
+extern const luaL_Reg steps_functions[];
+
 /* page.c */
 int page_show(lua_State *L); /* argument: struct showing */
 struct showing {

@@ -103,12 +103,28 @@ nest(struct scan *scan, char c)
     }
 }
 
+static size_t
+count_dots(const struct scan *scan)
+{
+    size_t count = 0;
+    while (scan->at + count < scan->end && scan->at[count] == '.')
+        count++;
+    return count;
+}
+
 static void
 take_sign(struct scan *scan)
 {
+    size_t dots = count_dots(scan);
+    if (dots > 1) { /* joins strings, or stands for arguments */
+        scan->at += dots;
+        scan->before = '+';
+        scan->chain[scan->depth] = 0;
+        return;
+    }
     char c = *scan->at;
     bool space = isspace((unsigned char)c);
-    if ((c == '.' && scan->before != '.') || c == '[')
+    if (c == '.' || c == '[')
         scan->chain[scan->depth]++;
     if (strchr("()[]{}", c))
         nest(scan, c);

@@ -219,19 +219,20 @@ f_test(lua_State *L)
     return 0;
 }
 
+const luaL_Reg steps_functions[] = {
+    {"test", f_test},   {"start", f_start},       {"tap", f_tap},
+    {"type", f_type},   {"see", f_see},           {"dont_see", f_dont_see},
+    {"on", f_on},       {"in_order", f_in_order}, {"more", f_more},
+    {"wait", f_wait},   {"language", f_language}, {"text_size", f_text_size},
+    {"theme", f_theme}, {"key", f_key},           {"touch", f_touch},
+    {NULL, NULL},
+};
+
 static int
 run_file(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"test", f_test},   {"start", f_start},       {"tap", f_tap},
-        {"type", f_type},   {"see", f_see},           {"dont_see", f_dont_see},
-        {"on", f_on},       {"in_order", f_in_order}, {"more", f_more},
-        {"wait", f_wait},   {"language", f_language}, {"text_size", f_text_size},
-        {"theme", f_theme}, {"key", f_key},           {"touch", f_touch},
-        {NULL, NULL},
-    };
     lua_newtable(L);
-    api_add(L, functions);
+    api_add(L, steps_functions);
     slot_set(L, SLOT_STEPS);
     files_run(L, lua_touserdata(L, 1), -1);
     return 0;

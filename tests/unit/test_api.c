@@ -152,6 +152,18 @@ test_same_components_as_stubs(void **state)
     case_close(c);
 }
 
+static void
+test_same_steps_as_stubs(void **state)
+{
+    (void)state;
+    static struct names parts[3], steps;
+    read_stubs(parts);
+    for (const luaL_Reg *function = steps_functions; function->name; function++)
+        add_name(&steps, "", function->name, strlen(function->name));
+    compare(&parts[2], &steps, "in scripts/api.lua, but no step of a flow test");
+    compare(&steps, &parts[2], "a step of a flow test, but not in scripts/api.lua");
+}
+
 /* Expressions and their values as text; an error where the value begins with "!". */
 static const struct {
     const char *expression, *value;
@@ -371,6 +383,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_same_names_as_stubs),
         cmocka_unit_test(test_same_components_as_stubs),
+        cmocka_unit_test(test_same_steps_as_stubs),
         cmocka_unit_test(test_expressions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
