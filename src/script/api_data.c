@@ -93,7 +93,9 @@ static const struct csv *
 find_csv(lua_State *L, const char *path)
 {
     const struct script *script = script_of(L);
-    if (!pack_has(script->config.pack, path)) {
+    size_t len = strlen(path);
+    bool is_table = strncmp(path, "data/", 5) == 0 && strcmp(path + len - 4, ".csv") == 0;
+    if (!is_table || !pack_has(script->config.pack, path)) {
         const char *paths[PATHS_MAX + 1];
         paths[pack_list(script->config.pack, "data/", paths, PATHS_MAX)] = NULL;
         api_unknown_of(L, "table", path, paths);

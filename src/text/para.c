@@ -2,6 +2,10 @@
    places. */
 #include "text/para.h"
 
+#include <string.h>
+
+#include "base/utf8.h"
+#include "text/chars.h"
 #include "text/font.h"
 #include "text/lines.h"
 
@@ -103,4 +107,18 @@ para_longest_word_px(struct arena *arena, const struct measure *measure, const c
         longest = larger(longest, lines_longest_word_px(&lines, from, end));
     }
     return longest;
+}
+
+bool
+para_has_rtl(const char *text)
+{
+    size_t len = strlen(text);
+    for (size_t at = 0; at < len;) {
+        uint32_t cp;
+        size_t step = utf8_decode(text + at, len - at, &cp);
+        if (step == 0 || char_is_rtl(cp))
+            return step > 0;
+        at += step;
+    }
+    return false;
 }

@@ -5,12 +5,16 @@
 #include "base/arena.h"
 #include "text/measure.h"
 
-enum para_align { PARA_START, PARA_CENTER, PARA_END }; /* start is right in an rtl paragraph */
+enum para_align {
+    PARA_START,
+    PARA_CENTER,
+    PARA_END
+}; /* start is right in an rtl paragraph */
 
 struct para_style {
-    int px;           /* px per em */
-    bool bold;        /* all of it */
-    bool rtl;         /* the language's direction: the paragraph's base direction */
+    int px;    /* px per em */
+    bool bold; /* all of it */
+    bool rtl;  /* the language's direction: the paragraph's base direction */
     enum para_align align;
     int line_px;      /* least distance of baselines, 0: the faces' own */
     const char *lang; /* for the rules of line breaking, "en" */
@@ -38,8 +42,13 @@ struct para {
 
 /* Sets text (valid UTF-8, '\n' ends a paragraph) in width_px. Lives in the arena. */
 const struct para *para_set(struct arena *arena, const struct measure *measure,
-                            const char *text, const struct para_style *style, int width_px);
+                            const char *text, const struct para_style *style,
+                            int width_px);
 
 /* The widest stretch that can not be broken: what a narrow box must hold. */
 int para_longest_word_px(struct arena *arena, const struct measure *measure,
                          const char *text, const struct para_style *style);
+
+/* Whether any of it is written right to left. What has nothing of it (a telephone number,
+   an address) is one left-to-right stretch in any language. */
+bool para_has_rtl(const char *text);

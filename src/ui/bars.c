@@ -6,6 +6,8 @@
 #include "base/hash.h"
 #include "ui/layout_inner.h"
 
+#define BAR_LEAST_PERCENT 75 /* a bar's words shrink so far, within the least size */
+
 static uint64_t
 bar_id(const char *name, int place)
 {
@@ -53,8 +55,13 @@ static struct box
 text_box(const struct layout_env *env, struct node *node, int em_px, int x,
          struct rect line, bool at_end)
 {
-    struct para_style style = {
-        .px = em_px, .bold = node->bold, .rtl = false, .lang = env->lang};
+    bool rtl = env->rtl && para_has_rtl(node->text);
+    struct para_style style = {.px = em_px,
+                               .bold = node->bold,
+                               .rtl = rtl,
+                               .align =
+                                   rtl ? PARA_END : PARA_START, /* its runs begin at 0 */
+                               .lang = env->lang};
     const struct para *para =
         para_set(env->arena, env->measure, node->text, &style, line.w > 0 ? line.w : 1);
     return (struct box){
@@ -222,6 +229,44 @@ place_button(const struct layout_env *env, const struct bars *bars, enum bar_pla
     return node;
 }
 
+/* What stands in a place; NULL: it is empty. BAR_PLACES is Get help now. */
+static struct node *
+place_node(const struct layout_env *env, const struct bars *bars, enum bar_place place)
+{
+    if (place == BAR_PLACES)
+        return bars->help ? help_button(env, bars, true) : NULL;
+    return bars->places[place].label ? place_button(env, bars, place) : NULL;
+}
+
+static bool
+labels_fit(const struct layout_env *env, struct node *const *nodes, int count, int w_px,
+           int h_px)
+{
+    for (int i = 0; i < count; i++)
+        if (nodes[i] && (least_width_px(env, nodes[i]) > w_px ||
+                         layout_node(env, nodes[i], w_px)->rect.h > h_px))
+            return false;
+    return true;
+}
+
+/* All labels of the bar alike: as large as the longest and the tallest allow; where the
+   least size is still too wide they are not bold. */
+static void
+fit_labels(struct layout_env *env, struct node *const *nodes, int count, int w_px,
+           int h_px)
+{
+    while (!labels_fit(env, nodes, count, w_px, h_px)) {
+        if (env->scale_percent > BAR_LEAST_PERCENT) {
+            env->scale_percent -= 5;
+            continue;
+        }
+        for (int i = 0; i < count; i++)
+            if (nodes[i])
+                nodes[i]->last->bold = false;
+        return;
+    }
+}
+
 int
 bars_bottom(const struct layout_env *env, const struct bars *bars, struct box *out)
 {
@@ -235,20 +280,22 @@ bars_bottom(const struct layout_env *env, const struct bars *bars, struct box *o
     int w = theme->display.w_px - 2 * margin, h = theme->bar_button_px;
     int y =
         theme->bottom.y + (theme->compact ? theme_px(theme, 3) : theme_px(theme, 5.4));
-    if (theme->upright && !theme->compact && bars->help) {
-        struct node *node = help_button(&bar_env, bars, false);
-        count += put(&bar_env, node, (struct rect){margin, y, w, h}, out + count);
+    if (theme->upright && !theme->compact) {
+        struct rect row = {margin, y, w, h};
+        if (bars->help)
+            count += put(&bar_env, help_button(&bar_env, bars, false), row, out + count);
         y += h + gap;
     }
     enum bar_place places[BAR_PLACES + 1];
     int n = list_places(theme, places);
+    struct node *nodes[BAR_PLACES + 1];
+    for (int i = 0; i < n; i++)
+        nodes[i] = place_node(&bar_env, bars, places[i]);
+    fit_labels(&bar_env, nodes, n, (w + gap) / n - gap, h);
     for (int i = 0; i < n; i++) {
         struct rect rect = {margin + (w + gap) * i / n, y, (w + gap) / n - gap, h};
-        if (places[i] == BAR_PLACES && bars->help)
-            count += put(&bar_env, help_button(&bar_env, bars, true), rect, out + count);
-        else if (places[i] != BAR_PLACES && bars->places[places[i]].label)
-            count +=
-                put(&bar_env, place_button(&bar_env, bars, places[i]), rect, out + count);
+        if (nodes[i])
+            count += put(&bar_env, nodes[i], rect, out + count);
     }
     return count;
 }

@@ -8,7 +8,8 @@
     300             /* a content box this wide has room for a picture beside the text */
 #define LINE_EMS 31 /* a line of text is not longer than this: about 60 characters */
 #define WIDE_PX 1000000
-#define GAP_LEAST_PERCENT 70 /* gaps shrink so far before a new screen is begun */
+#define HEADING_MOST_PERCENT 55 /* of a screen's height */
+#define GAP_LEAST_PERCENT 70    /* gaps shrink so far before a new screen is begun */
 
 struct cell *cell_make(const struct layout_env *env, struct cell *parent,
                        const struct node *node);

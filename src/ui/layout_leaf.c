@@ -6,12 +6,16 @@
 #include "ui/layout_inner.h"
 #include "ui/qr.h"
 
+static int
+least_em_px(const struct layout_env *env)
+{
+    return (int)(CAP_LEAST_MM / CAP_PER_EM * env->theme->px_per_mm) + 1;
+}
+
 int
 layout_em_px(const struct layout_env *env, enum text_size size)
 {
-    int em = env->theme->em_px[size] * env->scale_percent / 100;
-    int floor_px = (int)(CAP_LEAST_MM / CAP_PER_EM * env->theme->px_per_mm) + 1;
-    return most(em, floor_px);
+    return most(env->theme->em_px[size] * env->scale_percent / 100, least_em_px(env));
 }
 
 /* An em that does not grow with the visitor's text size: for signs that stand beside
@@ -36,37 +40,67 @@ smaller(enum text_size size)
     return SIZE_BODY;
 }
 
+static bool
+in_bar(const struct node *node)
+{
+    const struct node *parent = node->parent;
+    return parent && parent->kind == NODE_BUTTON &&
+           (parent->button == BUTTON_BAR || parent->button == BUTTON_HELP);
+}
+
 static int
 text_em_px(const struct layout_env *env, const struct node *node, enum text_size size)
 {
-    const struct node *parent = node->parent;
-    bool bar = parent && parent->kind == NODE_BUTTON &&
-               (parent->button == BUTTON_BAR || parent->button == BUTTON_HELP);
-    if (bar)
-        return env->theme->bar_em_px * env->scale_percent / 100;
+    if (in_bar(node))
+        return most(env->theme->bar_em_px * env->scale_percent / 100, least_em_px(env));
     return layout_em_px(env, size);
 }
 
-/* Large steps shrink towards body until the longest word fits. */
+/* From the side a language begins at. Among what is written right to left, what is not
+   stands as one left-to-right stretch, at the same side. */
+static enum para_align
+text_align(const struct layout_env *env, const struct node *node, bool rtl)
+{
+    switch (node->align) {
+    case ALIGN_START: return env->rtl && !rtl ? PARA_END : PARA_START;
+    case ALIGN_CENTER: return PARA_CENTER;
+    case ALIGN_END: return env->rtl && !rtl ? PARA_START : PARA_END;
+    }
+    return PARA_START;
+}
+
+/* A large step must hold its longest word, and leave room on the screen for what it
+ * heads. */
+static bool
+fits(const struct layout_env *env, const struct node *node,
+     const struct para_style *style, int w_px)
+{
+    if (para_longest_word_px(env->arena, env->measure, node->text, style) > w_px)
+        return false;
+    if (w_px == WIDE_PX || node->size == SIZE_FAR)
+        return true;
+    int h = para_set(env->arena, env->measure, node->text, style, w_px)->h_px;
+    return h <= env->box_h_px * HEADING_MOST_PERCENT / 100;
+}
+
+/* Large steps shrink towards body until they fit. */
 struct para_style
 text_style(const struct layout_env *env, const struct node *node, int w_px)
 {
+    bool rtl = env->rtl && para_has_rtl(node->text);
     struct para_style style = {
-        .bold = node->bold || node->size >= SIZE_H2 ||
-                (node->size == SIZE_LEAD && node->heading),
-        .rtl = env->rtl,
-        .align = node->align == ALIGN_CENTER ? PARA_CENTER
-                 : node->align == ALIGN_END  ? PARA_END
-                                             : PARA_START,
+        .bold = node->bold || node->size >= SIZE_H2,
+        .rtl = rtl,
+        .align = text_align(env, node, rtl),
         .lang = env->lang,
     };
     enum text_size size = node->size;
     for (;;) {
         style.px = text_em_px(env, node, size);
-        style.line_px = size <= SIZE_LEAD ? style.px * 144 / 100 : style.px * 125 / 100;
-        if (size <= SIZE_BODY || smaller(size) == size)
-            return style;
-        if (para_longest_word_px(env->arena, env->measure, node->text, &style) <= w_px)
+        style.line_px = in_bar(node)        ? 0
+                        : size <= SIZE_LEAD ? style.px * 144 / 100
+                                            : style.px * 125 / 100;
+        if (size <= SIZE_BODY || smaller(size) == size || fits(env, node, &style, w_px))
             return style;
         size = smaller(size);
     }
@@ -79,6 +113,7 @@ lay_text(const struct layout_env *env, struct cell *cell, int w_px)
     if (node->tile != TILE_NONE) {
         int side = icon_side_px(env, node);
         struct para_style style = text_style(env, node, side);
+        style.px = side * 55 / 100;
         style.align = PARA_CENTER;
         style.line_px = 0;
         cell->em_px = style.px;
@@ -93,7 +128,7 @@ lay_text(const struct layout_env *env, struct cell *cell, int w_px)
     struct para_style style = text_style(env, node, w_px);
     cell->em_px = style.px;
     cell->para = para_set(env->arena, env->measure, node->text, &style, w_px);
-    bool hugs = style.align == PARA_START && !style.rtl;
+    bool hugs = style.align == PARA_START && !env->rtl;
     cell->rect.w = hugs ? cell->para->w_px : w_px;
     cell->rect.h = cell->para->h_px;
 }
@@ -103,7 +138,8 @@ icon_side_px(const struct layout_env *env, const struct node *node)
 {
     int em = fixed_em_px(env, SIZE_BODY);
     switch (node->tile) {
-    case TILE_NONE: return text_em_px(env, node, node->size) * 115 / 100;
+    case TILE_NONE:
+        return text_em_px(env, node, node->size) * (in_bar(node) ? 95 : 115) / 100;
     case TILE_SOFT:
         return em * (env->theme->compact ? 210 : env->theme->upright ? 230 : 260) / 100;
     case TILE_SOLID:

@@ -55,6 +55,16 @@ height_for_pad_px(const struct layout_env *env, int w_px)
     return beside ? h * 85 / 100 : h * 45 / 100;
 }
 
+static bool
+keys_fit(const struct layout_env *env, const struct node *pad, struct grid grid)
+{
+    for (const struct node *key = pad->first; key; key = key->next)
+        if (least_width_px(env, key) > grid.key_w_px ||
+            layout_node(env, key, grid.key_w_px)->rect.h > grid.key_h_px)
+            return false;
+    return true;
+}
+
 void
 layout_pad(const struct layout_env *env, struct cell *cell, int w_px)
 {
@@ -70,10 +80,14 @@ layout_pad(const struct layout_env *env, struct cell *cell, int w_px)
     key_theme.target_px = grid.key_h_px;
     fixed.theme = &key_theme;
 
+    while (fixed.scale_percent > 30 && !keys_fit(&fixed, cell->node, grid))
+        fixed.scale_percent -= 5;
     int i = 0;
     for (const struct node *key = cell->node->first; key; key = key->next, i++) {
         struct cell *laid = layout_node(&fixed, key, grid.key_w_px);
-        laid->rect.x = i % grid.columns * (grid.key_w_px + gap);
+        /* Digits and letters keep their order where all else is mirrored. */
+        int column = env->rtl ? grid.columns - 1 - i % grid.columns : i % grid.columns;
+        laid->rect.x = column * (grid.key_w_px + gap);
         laid->rect.y = i / grid.columns * (grid.key_h_px + gap);
         laid->rect.h = grid.key_h_px;
         cell_append(cell, laid);

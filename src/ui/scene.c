@@ -78,7 +78,7 @@ add_counter(struct scene *scene, const struct layout_env *env, const struct bars
         return;
     const struct box *first = NULL;
     for (int i = scene->content_first; i < scene->count && !first; i++)
-        if (scene->boxes[i].para)
+        if (scene->boxes[i].para && scene->boxes[i].node->heading)
             first = &scene->boxes[i];
     if (!first)
         return;
@@ -124,9 +124,6 @@ add_page(struct scene *scene, const struct layout_env *env, const struct scene_s
                              .lines = header->para->line_count,
                              .em_px = header->em_px,
                              .shrunk_percent = 100};
-    if (env->rtl)
-        header_box.rect.w = area.w;
-
     struct screens screens;
     int next_h_px = area.h - header_box.rect.h;
     if (!at_once && cell->rect.h > area.h) {

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/minmax.h"
 #include "ui/layout_inner.h"
 
 #define LAST_FULL_PERCENT 25 /* a last screen emptier than this is balanced */
@@ -67,14 +68,17 @@ add_text(struct units *units, const struct cell *cell, struct place at)
 {
     struct unit whole = unit_at(cell, at);
     const struct para *para = cell->para;
-    if (cell->node->tile != TILE_NONE || para->line_count < 4) {
-        whole.keep_next = cell->node->heading || cell->node->size >= SIZE_H2;
+    bool fits_one = cell->rect.h <= units->env->box_h_px;
+    if (cell->node->tile != TILE_NONE || (para->line_count < 4 && fits_one)) {
+        const struct node *node = cell->node;
+        whole.keep_next =
+            node->heading || node->size >= SIZE_H2 || node->tile != TILE_NONE;
         add_unit(units, whole);
         return;
     }
     for (int line = 0; line < para->line_count;) {
         int left = para->line_count - line;
-        int lines = line == 0 || left == 2 ? 2 : 1;
+        int lines = para->line_count >= 4 && (line == 0 || left == 2) ? 2 : 1;
         const struct para_line *first = &para->lines[line];
         const struct para_line *last = &para->lines[line + lines - 1];
         struct unit unit = whole;
@@ -151,7 +155,7 @@ add_cell(struct units *units, const struct cell *cell, struct place at)
         add_text(units, cell, at);
     } else {
         struct unit *unit = add_unit(units, unit_at(cell, at));
-        unit->keep_next = node->kind == NODE_FIELD;
+        unit->keep_next = node->kind == NODE_FIELD || node->kind == NODE_ICON;
     }
 }
 
@@ -164,8 +168,18 @@ beside_before(const struct units *units, int i)
 }
 
 struct span {
-    int first, end, h_px, gaps_px;
+    int first, end, h_px;
+    int slack_px; /* what its gaps can shrink by */
 };
+
+/* Gaps shrink to 70 %, but what is touched never comes nearer than it may. */
+static int
+slack_px(const struct units *units, int gap_px)
+{
+    int least_px = (int)(GAP_LEAST_MM * units->env->theme->px_per_mm) + 1;
+    int kept_px = most(gap_px * GAP_LEAST_PERCENT / 100, least_px);
+    return most(gap_px - kept_px, 0);
+}
 
 /* What a panel keeps free around its units at the edge of a screen. */
 static int
@@ -184,7 +198,7 @@ measure_span(const struct units *units, int first, int end)
     for (int i = first; i < end; i++) {
         const struct unit *unit = &units->items[i];
         if (i > first && unit->top > bottom && !unit->tight)
-            span.gaps_px += unit->top - bottom;
+            span.slack_px += slack_px(units, unit->top - bottom);
         if (unit->bottom > bottom)
             bottom = unit->bottom;
     }
@@ -196,7 +210,7 @@ measure_span(const struct units *units, int first, int end)
 static bool
 fits(struct span span, int h_px)
 {
-    return span.h_px - span.gaps_px * (100 - GAP_LEAST_PERCENT) / 100 <= h_px;
+    return span.h_px - span.slack_px <= h_px;
 }
 
 static bool
@@ -288,6 +302,16 @@ open_panel(struct screen *screen, const struct unit *unit, int y, int *panel)
             });
 }
 
+/* A gap's share of what is too much, rounded up. */
+static int
+shrunk_by_px(const struct units *units, int gap_px, int over_px, int all_slack_px)
+{
+    int slack = slack_px(units, gap_px);
+    if (all_slack_px <= 0)
+        return 0;
+    return least(slack, (int)((long)slack * over_px / all_slack_px) + 1);
+}
+
 static void
 build_screen(const struct units *units, struct span span, int h_px, struct screen *screen)
 {
@@ -303,7 +327,7 @@ build_screen(const struct units *units, struct span span, int h_px, struct scree
         const struct unit *unit = &units->items[i];
         int gap = i > span.first && !unit->tight ? unit->top - bottom : 0;
         if (over > 0 && gap > 0)
-            shrunk += (int)((long)gap * over / span.gaps_px) + 1;
+            shrunk += shrunk_by_px(units, gap, over, span.slack_px);
         int at = y + unit->top - units->items[span.first].top - shrunk;
         if (unit->panel && (i == span.first || units->items[i - 1].panel != unit->panel))
             open_panel(screen, unit, at, &panel);

@@ -219,8 +219,8 @@ theme_ground(const struct theme *theme, enum ground ground)
     switch (ground) {
     case GROUND_PAPER: return theme->colours.paper;
     case GROUND_ALERT: return theme->colours.alarm_paper;
-    case GROUND_ACCENT: return COLOUR_HEX(0x0b5563);
-    case GROUND_ALARM: return COLOUR_HEX(0x8f2a15);
+    case GROUND_ACCENT: return theme->colours.full_accent;
+    case GROUND_ALARM: return theme->colours.full_alarm;
     }
     return theme->colours.paper;
 }
