@@ -314,7 +314,8 @@ function steps(spec) end
 function timeline(spec) end
 
 ---checklist{key = "signs", {id = "numb", "My legs go numb"}, ...}: a touch sets
----visitor.signs.numb = true, the next takes it away. most = at most so many ticks.
+---visitor.signs.numb = true, the next takes it away. most = at most so many ticks;
+---columns = 2 where they are many.
 ---@param spec table
 ---@return table node
 function checklist(spec) end

@@ -42,7 +42,7 @@ local function choice(key, item, chosen, most)
 end
 
 return function(given)
-  spec.check("checklist", given, { "key", "most" })
+  spec.check("checklist", given, { "key", "most", "columns" })
   local key = spec.need("checklist", given, "key", 'checklist{key = "signs", {id = "a", _"A"}}')
   local ticks = visitor[key] or {}
   local choices = {}
@@ -50,5 +50,6 @@ return function(given)
     spec.need("an item of checklist", item, "id", '{id = "numb", _"My legs go numb"}')
     table.insert(choices, choice(key, item, ticks[item.id] == true, given.most or #given))
   end
-  return column(choices)
+  choices.columns = given.columns or 1
+  return grid(choices)
 end

@@ -4,8 +4,8 @@ local spec = use "spec"
 return function(n, of, given)
   given = given or {}
   spec.check("dots", given, { "caption" })
-  return column {
-    text(given.caption or format(_"**%d of %d**", n, of)),
+  return row {
     progress { n, of, dots = true },
+    text { given.caption or format(_"**%d of %d**", n, of), grow = 1 },
   }
 end

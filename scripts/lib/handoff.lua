@@ -4,11 +4,13 @@ local spec = use "spec"
 return function(given)
   spec.check("handoff", given, { "text", "caption" })
   local words = spec.need("handoff", given, "text", 'handoff{text = "what to take along"}')
-  local caption = given.caption or _"Point your phone camera here. No phone? Ask the desk."
+  local caption = given.caption
+    and text { given.caption, align = "center" }
+    or text { _"Point your phone camera here.", _"No phone? Ask the desk.", align = "center" }
   return column {
     aside = true,
     align = "center",
     qr { words, alt = _"A code for your phone camera." },
-    text { caption, align = "center" },
+    caption,
   }
 end

@@ -23,7 +23,6 @@ end
 local function ask_zip(found)
   local words = found and trouble(found)
   return column {
-    text { _"Offices and phone", heading = true, size = "h1", bold = true },
     words and column { panel = "note", text(words) }
       or text { _"Type your 5-number ZIP code. Then touch Find.", size = "lead", bold = true },
     field { key = "zip", kind = "zip" },
@@ -82,16 +81,18 @@ local function tie_line(list)
   return false
 end
 
--- What must be known before a trip, as one note; false where there is nothing.
+-- What must be known before a trip, in one line; nil where there is nothing.
 local function caution(list, place)
-  local words = {}
-  if miles.far(list[1].miles) then
-    table.insert(words, _"The nearest office is far from there. Call first.")
+  local far = miles.far(list[1].miles)
+  local other_state = place.state ~= nil and list[1].row.state ~= place.state
+  if far and other_state then
+    return _"This is far, and in another state. Call first."
+  elseif far then
+    return _"The nearest office is far from there. Call first."
+  elseif other_state then
+    return _"It is in another state. Ask if your health plan pays there."
   end
-  if place.state ~= nil and list[1].row.state ~= place.state then
-    table.insert(words, _"It is in another state. Ask if your health plan pays there.")
-  end
-  return #words > 0 and column { panel = "note", text(words) }
+  return nil
 end
 
 local function about_miles(place)
@@ -103,15 +104,15 @@ local function about_miles(place)
 end
 
 local function head(list, place)
-  local nodes = {
+  local words = caution(list, place)
+  return {
     text { place.heading, heading = true, size = "h1", bold = true },
-    about_miles(place),
+    column {
+      gap = 0,
+      about_miles(place),
+      words and text { words, bold = true, size = "caption" } or place.exact and tie_line(list),
+    },
   }
-  if place.exact then
-    table.insert(nodes, tie_line(list))
-  end
-  table.insert(nodes, caution(list, place))
-  return nodes
 end
 
 local function results(given, place, few)
@@ -134,31 +135,38 @@ local function by_state_then_name(one, other)
   return one.name < other.name
 end
 
--- Every office, under its state's name where there is more than one state; `words` say why, if
--- not because it was asked for.
-local function all(given, few, words)
+local function rows_of_all(given)
+  local rows = {}
+  for _i, office in ipairs(given.rows) do
+    table.insert(rows, offices.row(office, { go = given.go }))
+  end
+  return column(rows)
+end
+
+local function cards_of_all(given)
   local sorted = {}
   for _i, office in ipairs(given.rows) do
     table.insert(sorted, office)
   end
   table.sort(sorted, by_state_then_name)
-  local many_states = sorted[1].state ~= sorted[#sorted].state
-  local nodes = { text { _"Offices and phone", heading = true, size = "h1", bold = true } }
-  if words then
-    table.insert(nodes, column { panel = "note", text(words) })
+  local cards = { columns = 2 }
+  for _i, office in ipairs(sorted) do
+    table.insert(cards, offices.card(office, { go = given.go }))
   end
-  table.insert(nodes, row {
-    button { few and _"Nearest to my ZIP" or _"Find by ZIP", set { find = "zip", zip = false } },
-    button { _"Find by town", set { find = "town", place = false } },
-  })
-  for i, office in ipairs(sorted) do
-    if many_states and (i == 1 or sorted[i - 1].state ~= office.state) then
-      table.insert(nodes, text { offices.state_name(office.state), bold = true, size = "h2",
-        heading = true })
-    end
-    table.insert(nodes, offices.row(office, { state = office.state, go = given.go }))
-  end
-  return column(nodes)
+  return grid(cards)
+end
+
+-- Every office: a few in the clinic's own order, many by state. `words` say why, if not because
+-- it was asked for.
+local function all(given, few, words)
+  return column {
+    words and column { panel = "note", text(words) },
+    row {
+      button { few and _"Nearest to my ZIP" or _"Find by ZIP", set { find = "zip", zip = false } },
+      button { _"Find by town", set { find = "town", place = false } },
+    },
+    few and rows_of_all(given) or cards_of_all(given),
+  }
 end
 
 local function only(office)

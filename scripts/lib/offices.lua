@@ -14,16 +14,28 @@ function offices.state_name(letters)
   return states[string.upper(letters)] or letters
 end
 
--- What is below the town: the state only where it is not the one the visitor looks in.
+-- What is below the town: the state only where it is not `state`, which the visitor knows of.
 local function second_line(office, state)
-  if office.state == state or state == nil then
+  if state == nil or office.state == state then
     return office.street
   end
   return format(_"%s, %s", office.street, offices.state_name(office.state))
 end
 
--- options: number = its place in the list, distance = in words, state = where the visitor
--- looks, go = the page of an office, found = what set{} notes of how it was found.
+-- What a touch on an office does: it is kept with how far it is, and its page is shown.
+local function choose(office, options)
+  return function()
+    set {
+      office = office,
+      office_miles = options.miles or false,
+      office_same_zip = options.same_zip or false,
+    }
+    go(options.go)
+  end
+end
+
+-- options: number = its place in the list, distance = in words, miles and same_zip = what they
+-- were made of, state = where the visitor looks, go = the page of an office.
 function offices.row(office, options)
   local distance = offices.is_here(office) and _"You are here" or options.distance
   return button {
@@ -40,11 +52,27 @@ function offices.row(office, options)
       distance and text { distance, grow = 3 } or column { grow = 3 },
       image { icon = "chevron" },
     },
-    function()
-      set { office = office, office_miles = options.miles or false,
-        office_same_zip = options.same_zip or false }
-      go(options.go)
-    end,
+    choose(office, options),
+    name = office.name,
+    kind = "card",
+  }
+end
+
+-- The same in half the width, where there are many: the street is left to the office's page.
+function offices.card(office, options)
+  local second = offices.is_here(office) and _"You are here" or office.phone
+  return button {
+    row {
+      image { icon = "pin", tile = "soft" },
+      column {
+        grow = 1,
+        gap = 5,
+        text { format(_"%s, %s", office.name, offices.state_name(office.state)), bold = true },
+        text { second, size = "caption", tone = "soft" },
+      },
+      image { icon = "chevron" },
+    },
+    choose(office, options),
     name = office.name,
     kind = "card",
   }

@@ -26,15 +26,15 @@ end
 function towns.ask(ways_out)
   local typed = visitor.town or ""
   local found = typed == "" and {} or places.city(typed)
-  local list = {}
+  local list = { columns = 2 }
   for i = 1, math.min(#found, SHOWN) do
     table.insert(list, choice(found[i]))
   end
   return column {
     text { _"Which town is near you?", heading = true, size = "h1", bold = true },
-    text { advice(typed, #found), size = "lead", bold = true },
+    text(advice(typed, #found)),
     field { key = "town", kind = "town" },
-    column(list),
+    grid(list),
     ways_out,
   }
 end

@@ -1,14 +1,19 @@
--- Any page within three touches. Answers are reached by Questions, the rest is by flow.
-local function groups()
-  return {
-    { name = _"The short version", pages = pack.flows.learn },
-    { name = _"Get ready to talk", pages = pack.flows.talk },
-    { name = _"Your MILD day", pages = pack.flows.day },
-    { name = _"After MILD", pages = pack.flows.after },
-    { name = _"Good and bad", pages = pack.flows.weigh },
-    { name = _"Offices and phone", pages = { "find", "book", "pay", "forms" } },
-    { name = _"More", pages = { "faq", "take", "help", "interpreter", "about" } },
-  }
+-- Any page within three touches: so all of them in as few screens as may be, in the flows' order.
+-- Answers to questions are reached by Questions.
+local FLOWS = { "learn", "talk", "day", "after", "weigh" }
+local OTHERS = { "find", "book", "pay", "forms", "take", "faq", "help", "interpreter", "about" }
+
+local function ids()
+  local list = {}
+  for _i, flow in ipairs(FLOWS) do
+    for _j, id in ipairs(pack.flows[flow]) do
+      table.insert(list, id)
+    end
+  end
+  for _i, id in ipairs(OTHERS) do
+    table.insert(list, id)
+  end
+  return list
 end
 
 return page {
@@ -18,17 +23,14 @@ return page {
     for _i, each in ipairs(pack.pages) do
       titles[each.id] = _(each.title)
     end
-    local nodes = {}
-    for _i, group in ipairs(groups()) do
-      local links = { columns = 3 }
-      for _j, id in ipairs(group.pages) do
-        table.insert(links, button { titles[id], go(id) })
-      end
-      table.insert(nodes, column {
-        text { group.name, bold = true, size = "lead", tone = "accent" },
-        grid(links),
+    local links = { columns = 4 }
+    for _i, id in ipairs(ids()) do
+      table.insert(links, button {
+        text { titles[id], size = "caption", bold = true, tone = "accent", align = "center" },
+        go(id),
+        name = titles[id],
       })
     end
-    return column(nodes)
+    return grid(links)
   end,
 }

@@ -5,7 +5,7 @@ return page {
   flow = "talk",
   next = "take",
   body = function()
-    local items = { key = "asks", most = 3 }
+    local items = { key = "asks", most = 3, columns = 2 }
     for _i, ask in ipairs(asks()) do
       table.insert(items, ask)
     end

@@ -4,18 +4,17 @@ return page {
   body = function()
     return {
       lead(_"Follow the steps your clinic gives you."),
-      row {
-        column {
-          text { _"Do", bold = true, tone = "accent" },
-          steps { icon = "check", tone = "accent", _"Take short walks.",
-            _"If you use ice, put a towel under it." },
-        },
-        column {
-          text { _"Not yet", bold = true, tone = "alarm" },
-          steps { icon = "close", tone = "alarm",
-            _"Do not lift heavy things, bend, or twist a lot.",
-            clinic.driving or _"Do not drive until your clinic says it is OK." },
-        },
+      steps {
+        icon = "check",
+        tone = "accent",
+        _"Take short walks.",
+        _"If you use ice, put a towel under it.",
+      },
+      steps {
+        icon = "close",
+        tone = "alarm",
+        _"Do not lift, bend, or twist a lot.",
+        clinic.driving or _"Do not drive until your clinic says it is OK.",
       },
       note(clinic.wound or _"How do you care for the cut? Ask your care team."),
       picture {

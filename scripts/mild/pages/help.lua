@@ -15,10 +15,9 @@ return page {
       },
       text(_"Any other emergency, like chest pain: tell the staff."),
       row {
-        column { grow = 3, button { _"Show this to the staff", kind = "alarm", go "staff" } },
+        button { _"Show this to the staff", kind = "alarm", go "staff" },
         column {
           panel = "card",
-          grow = 2,
           text { _"Or call 911", bold = true, size = "lead", tone = "alarm", align = "center" },
         },
       },

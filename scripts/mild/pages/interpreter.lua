@@ -1,4 +1,5 @@
--- The fifteen languages that people in the US who speak little English speak most.
+-- The fifteen languages that people in the US who speak little English speak most; staff read the
+-- second name.
 local LANGUAGES = {
   { "Español", "Spanish" },
   { "中文", "Chinese" },
@@ -7,7 +8,7 @@ local LANGUAGES = {
   { "Tagalog", "Tagalog" },
   { "Русский", "Russian" },
   { "العربية", "Arabic" },
-  { "Kreyòl ayisyen", "Haitian Creole" },
+  { "Kreyòl", "Haitian Creole" },
   { "Français", "French" },
   { "Polski", "Polish" },
   { "Português", "Portuguese" },
@@ -32,7 +33,7 @@ return page {
     return {
       lead(_"Point to your language. An interpreter is free."),
       grid(cells),
-      clinic.interpreter and text(clinic.interpreter) or text(_"Show this screen to the staff."),
+      clinic.interpreter and text(clinic.interpreter),
     }
   end,
 }

@@ -6,9 +6,9 @@ return page {
     return {
       lead(_"The company that makes the tools paid for many of the studies."),
       timeline {
-        { "MiDAS ENCORE", _"302 people. MILD or shots, by chance. Those with MILD were followed for 2 years." },
-        { "MOTION", _"138 people after 1 year. MILD and usual care, or usual care alone." },
-        { _"Medicare records", _"2,197 people after MILD and 7,416 after a bigger surgery, for 2 years." },
+        { "MiDAS ENCORE", _"302 people: MILD or shots. 1 year." },
+        { "MOTION", _"138 people: with or without MILD. 1 year." },
+        { _"Medicare records", _"9,613 people: MILD or a bigger surgery. 2 years." },
       },
       note(_"People knew what they got. That can change how they feel. Ask your doctor."),
     }

@@ -3,6 +3,7 @@ return page {
   flow = "day",
   body = function()
     return {
+      lead(_"Each clinic does it a bit differently."),
       steps {
         _"You lie on your belly.",
         _"The doctor numbs your skin.",
@@ -11,7 +12,6 @@ return page {
         _"Small bits of tissue are taken out.",
         _"The cut is covered with a bandage.",
       },
-      note(_"Each clinic does it a bit differently. Ask your care team."),
       picture {
         "images/steps.svg",
         alt = _"Six small pictures, from lying face down to the bandage.",

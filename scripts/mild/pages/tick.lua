@@ -4,13 +4,13 @@ return page {
   title = _"Get ready to talk",
   flow = "talk",
   body = function()
-    local items = { key = "signs" }
+    local items = { key = "signs", columns = 2 }
     for _i, sign in ipairs(signs()) do
       table.insert(items, sign)
     end
     return {
       lead(_"Touch what is true for you. Then show the list to your doctor."),
-      warning(_"Leaking pee or stool, or numb between the legs? Touch **Get help now** first."),
+      warning(_"Numb between your legs, or leaking? Touch **Get help now**."),
       checklist(items),
       row {
         image { icon = "lock", tone = "soft" },

@@ -85,7 +85,7 @@ test("an interpreter is found by the name of the language", function()
   tap "English"
   tap "Interpreter"
   see "Español"
-  see "Kreyòl ayisyen"
+  see "Kreyòl"
   see "An interpreter is free."
 end)
 
