@@ -290,27 +290,6 @@ app_destroy(struct app *app)
     free(app);
 }
 
-void
-app_set_bundle(struct app *app, struct bundle *bundle, int64_t now_ms)
-{
-    session_destroy(app->session);
-    app->session = NULL;
-    render_destroy(app->render);
-    stage_free(&app->stage);
-    app->config.bundle = bundle;
-    app->config.variant.language = app->config.config->start_language;
-    if (!app->config.variant.language)
-        app->config.variant.language = pack_info(bundle_pack(bundle))->languages[0];
-    stage_init(&app->stage, bundle);
-    stage_set_variant(&app->stage, &app->config.variant);
-    struct render_source source = bundle_pictures(bundle);
-    app->render = app->config.pixels ? render_create(app->config.variant.display.w_px,
-                                                     app->config.variant.display.h_px,
-                                                     bundle_fonts(bundle), &source)
-                                     : NULL;
-    app_begin_session(app, now_ms);
-}
-
 struct render *
 app_render(struct app *app)
 {
@@ -375,6 +354,13 @@ app_start(struct app *app, int64_t now_ms)
     app->notice_until_ms = 0;
     app_begin_session(app, now_ms);
     app_page_changed(app, now_ms);
+}
+
+void
+app_open(struct app *app, const char *page, int64_t now_ms)
+{
+    if (pack_has_page(bundle_pack(app->config.bundle), page))
+        app_do(app, (struct action){.kind = ACTION_GO, .page = page}, now_ms);
 }
 
 int64_t

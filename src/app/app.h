@@ -61,5 +61,8 @@ void app_set_text_size(struct app *app, int percent, int64_t now_ms);
 void app_set_dark(struct app *app, bool dark, int64_t now_ms);
 void app_start(struct app *app, int64_t now_ms); /* a fresh session at the attract page */
 
+/* To a page of the pack, if it has it: for pack authors. */
+void app_open(struct app *app, const char *page, int64_t now_ms);
+
 /* When a tap on this button would count. */
 int64_t app_ready_ms(const struct app *app, const struct box *button, int64_t now_ms);

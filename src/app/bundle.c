@@ -11,6 +11,7 @@
 #include "base/alloc.h"
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/log.h"
 #include "pack/picture.h"
 
 #define FACES_MAX 24
@@ -136,6 +137,7 @@ open_language(struct bundle *bundle, const char *code, struct err *err)
 {
     struct language *language = &bundle->languages[bundle->language_count++];
     language->code = code;
+    bool own = false; /* the pack itself has words of it, not the core alone */
     const char *path = arena_printf(bundle->arena, "locale/%s.po", code);
     for (size_t layer = pack_layer_count(bundle->pack); layer-- > 0;) {
         struct buf text = {0};
@@ -154,7 +156,13 @@ open_language(struct bundle *bundle, const char *code, struct err *err)
         buf_free(&text);
         if (!read)
             return false;
+        own = own || layer > 0;
     }
+    bool source = bundle->language_count == 1;
+    if (!own && !source)
+        log_warn(
+            "%s: languages names `%s`, and there is no %s: its pages will be in `%s`",
+            pack_where(bundle->pack, "pack.conf"), code, path, bundle->languages[0].code);
     return true;
 }
 

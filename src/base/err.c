@@ -5,6 +5,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
+/* A sentence that was too long ends with a whole character. */
+static void
+trim(struct err *err)
+{
+    err->text[utf8_check(err->text, strlen(err->text))] = '\0';
+}
+
 bool
 err_set(struct err *err, const char *format, ...)
 {
@@ -14,6 +23,7 @@ err_set(struct err *err, const char *format, ...)
     va_start(args, format);
     vsnprintf(err->text, sizeof err->text, format, args);
     va_end(args);
+    trim(err);
     return false;
 }
 
@@ -37,5 +47,6 @@ err_wrap(struct err *err, const char *format, ...)
     memcpy(rest, ": ", 2);
     memcpy(rest + 2, inner, len);
     rest[2 + len] = '\0';
+    trim(err);
     return false;
 }

@@ -64,6 +64,17 @@ open_window(struct window *window, const struct window_config *config, struct er
     return !window->console || open_renderer(window, err);
 }
 
+/* SDL falls back to drivers that draw to nowhere. */
+static bool
+shows_something(const char *driver)
+{
+    static const char *const nowhere[] = {"offscreen", "dummy", "evdev"};
+    for (size_t i = 0; i < sizeof nowhere / sizeof nowhere[0]; i++)
+        if (strcmp(driver, nowhere[i]) == 0)
+            return false;
+    return true;
+}
+
 struct window *
 window_open(const struct window_config *config, struct err *err)
 {
@@ -72,8 +83,14 @@ window_open(const struct window_config *config, struct err *err)
         no_display("there is no display", err);
         return NULL;
     }
-    struct window *window = xcalloc(1, sizeof *window);
     const char *driver = SDL_GetCurrentVideoDriver();
+    if (!shows_something(driver)) {
+        err_set(err, "there is no display: SDL found nothing but its driver \"%s\"",
+                driver);
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+        return NULL;
+    }
+    struct window *window = xcalloc(1, sizeof *window);
     window->console = strcmp(driver, "KMSDRM") == 0;
     window->rotate = config->rotate;
     window->touch_rotate = config->touch_rotate;

@@ -12,6 +12,8 @@
 
 #define API_FIELDS 8
 #define API_WORDS 32
+#define API_REF_BITS                                                                     \
+    13 /* of an action's ref: a page's nodes fit; above them the showing */
 #define SCRIPT_NUMBER_MAX 1000000000000000 /* what format writes */
 
 enum script_mode {
@@ -129,6 +131,7 @@ void api_open_actions(lua_State *L);
 void api_open_data(lua_State *L);
 void api_open_pack(lua_State *L);
 void api_open_files(lua_State *L);
+void api_open_page(lua_State *L);
 
 /* files.c: Lua files of the pack. Each raises. */
 void files_open_env(lua_State *L);

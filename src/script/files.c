@@ -343,89 +343,9 @@ files_forget(lua_State *L)
     slot_set(L, SLOT_COMPONENTS);
 }
 
-static void
-check_body(lua_State *L)
-{
-    if (lua_getfield(L, 1, "body") != LUA_TFUNCTION)
-        sandbox_error(L, "page: body must be a function, as in "
-                         "body = function(visitor) return { ... } end");
-    lua_setfield(L, -2, "body");
-}
-
-static void
-check_title(lua_State *L)
-{
-    lua_getfield(L, 1, "title");
-    if (lua_isnil(L, -1))
-        sandbox_error(L, "page: the title is missing, as in title = _\"What is MILD?\"");
-    if (api_words(L, -1, "page: the title")[0] == '\0')
-        sandbox_error(L, "page: the title is empty");
-    lua_setfield(L, -2, "title");
-}
-
-/* Of the two checks below: the value at the top goes into the page, nil as well. */
-static void
-check_flow(lua_State *L)
-{
-    const struct pack_info *info = pack_info(script_of(L)->config.pack);
-    bool known = lua_getfield(L, 1, "flow") == LUA_TNIL;
-    const char *flow = known ? "" : api_string(L, -1, "page: the flow", NULL);
-    const char *names[PACK_FLOWS + 1] = {0};
-    for (int i = 0; i < info->flow_count; i++) {
-        names[i] = info->flows[i].name;
-        known = known || strcmp(flow, names[i]) == 0;
-    }
-    if (!known)
-        api_unknown_of(L, "flow of pack.conf", flow, names);
-    lua_setfield(L, -2, "flow");
-}
-
-static void
-check_next(lua_State *L)
-{
-    const struct pack *pack = script_of(L)->config.pack;
-    if (lua_getfield(L, 1, "next") != LUA_TNIL) {
-        const char *id = api_string(L, -1, "page: next", NULL);
-        if (!pack_has_page(pack, id))
-            api_unknown_of(L, "page", id,
-                           (const char *[]){pack_nearest_page(pack, id), NULL});
-    }
-    lua_setfield(L, -2, "next");
-}
-
-static int
-f_page(lua_State *L)
-{
-    static const char *const keys[] = {"title", "flow", "next", "body", NULL};
-    lua_settop(L, 1);
-    api_table(L, 1, "page: the argument");
-    if (script_of(L)->mode != MODE_LOAD)
-        sandbox_error(L, "page is for the end of a file of pages/");
-    if (api_options(L, 1, "page", keys) > 0)
-        sandbox_error(L,
-                      "page takes names and values; the nodes are what its body returns");
-    lua_newtable(L); /* spec page */
-    check_title(L);
-    check_flow(L);
-    check_next(L);
-    check_body(L);
-    struct place at;
-    sandbox_place(L, &at);
-    lua_pushstring(L, at.file);
-    lua_setfield(L, -2, "file");
-    lua_pushinteger(L, at.line);
-    lua_setfield(L, -2, "line");
-    lua_createtable(L, 0, 1); /* spec page sealed */
-    lua_rotate(L, -2, 1);
-    mark_set(L, -2, MARK_PAGE);
-    slot_get(L, SLOT_SEALED);
-    lua_setmetatable(L, -2);
-    return 1;
-}
-
 void
 api_open_files(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"page", f_page}, {"use", f_use}, {NULL, NULL}};
-    api_add(L, functions);
+    lua_pushcfunction(L, f_use);
+    lua_setfield(L, -2, "use");
 }

@@ -4,7 +4,6 @@
 
 #include "script/api.h"
 
-#define REF_BITS 13 /* PAGE_MAX_NODES fit */
 #define REF_GENERATIONS 0x7FFF
 
 struct build {
@@ -125,7 +124,7 @@ make_ref(struct build *build)
 {
     lua_Integer index = (lua_Integer)lua_rawlen(build->L, build->refs) + 1;
     lua_rawseti(build->L, build->refs, index);
-    return (build->script->refs_generation << REF_BITS) | (int)index;
+    return (build->script->refs_generation << API_REF_BITS) | (int)index;
 }
 
 /* The action in the anchors at the top. */

@@ -10,8 +10,6 @@
 #include "base/alloc.h"
 #include "script/api.h"
 
-#define REF_BITS 13
-
 static int
 sealed_index(lua_State *L)
 {
@@ -32,6 +30,7 @@ open_api(lua_State *L)
     api_open_data(L);
     api_open_pack(L);
     api_open_files(L);
+    api_open_page(L);
     slot_set(L, SLOT_API);
 }
 
@@ -174,10 +173,10 @@ run_ref(lua_State *L)
     slot_new(L, SLOT_LOADING);
     slot_new(L, SLOT_PENDING);
     slot_get(L, SLOT_REFS);
-    lua_rawgeti(L, -1, acting->ref >> REF_BITS);
+    lua_rawgeti(L, -1, acting->ref >> API_REF_BITS);
     if (!lua_istable(L, -1))
         sandbox_error(L, "a button was touched whose page is long gone");
-    lua_rawgeti(L, -1, acting->ref & ((1 << REF_BITS) - 1));
+    lua_rawgeti(L, -1, acting->ref & ((1 << API_REF_BITS) - 1));
     if (!lua_isfunction(L, -1)) {
         action_push_values(L, -1);
         script->outcome->changed = true;

@@ -1,6 +1,7 @@
-/* The faces that text is set in. A face comes from bytes (their owner outlives it); which face
-   shows a character is decided by coverage, in the order the faces were added. A font is a
-   face at one size in one weight, opened when first needed and never resized or restyled. */
+/* The faces that text is set in. A face comes from bytes (their owner outlives it); which
+   face shows a character is decided by coverage, in the order the faces were added. A
+   font is a face at one size in one weight, opened when first needed and never resized or
+   restyled. */
 #pragma once
 
 #include <stdbool.h>
@@ -24,5 +25,5 @@ struct fonts *fonts_create(struct err *err);
 void fonts_destroy(struct fonts *fonts); /* NULL is fine */
 
 /* Adds a face. `bold` may be NULL: then its regular bytes are emboldened. */
-bool fonts_add(struct fonts *fonts, const char *name, const void *regular, size_t regular_len,
-               const void *bold, size_t bold_len, struct err *err);
+bool fonts_add(struct fonts *fonts, const char *name, const void *regular,
+               size_t regular_len, const void *bold, size_t bold_len, struct err *err);

@@ -161,7 +161,9 @@ visible_text(struct player *player, struct arena *arena)
         if (hidden || container)
             continue;
         const char *name = joined(arena, scene_name(arena, box));
-        if (name[0])
+        const struct node *parent = box->node->parent;
+        bool label = parent && parent->name && strcmp(parent->name, name) == 0;
+        if (name[0] && !label)
             buf_printf(&text, "%s%s", text.len ? " | " : "", name);
     }
     const char *kept = arena_strdup(arena, text.bytes ? text.bytes : "");

@@ -20,6 +20,7 @@
 #include "verbs/verbs.h"
 
 #define DEFAULT_INCHES 21.5
+#define PAGE_ID_MAX 256
 
 struct kiosk {
     const struct options *options;
@@ -259,6 +260,24 @@ time_left_ms(const struct kiosk *kiosk)
     return deadline == INT64_MAX ? INT64_MAX : deadline > now ? deadline - now : 0;
 }
 
+/* What was changed is shown where its author was looking. */
+static void
+reload_pack(struct kiosk *kiosk)
+{
+    char page[PAGE_ID_MAX] = "";
+    struct variant seen = {0};
+    if (kiosk->app) {
+        snprintf(page, sizeof page, "%s", app_page(kiosk->app));
+        seen = app_stage(kiosk->app)->variant;
+    }
+    open_pack(kiosk);
+    if (!kiosk->app || !page[0])
+        return;
+    app_set_text_size(kiosk->app, seen.text_size, now_ms(kiosk));
+    app_set_dark(kiosk->app, seen.dark, now_ms(kiosk));
+    app_open(kiosk->app, page, now_ms(kiosk));
+}
+
 static void
 loop(struct kiosk *kiosk)
 {
@@ -276,7 +295,7 @@ loop(struct kiosk *kiosk)
             } while (SDL_PollEvent(&event));
         }
         if (atomic_exchange(&kiosk->changed, false)) {
-            open_pack(kiosk);
+            reload_pack(kiosk);
             all = true;
         }
         if (kiosk->app)
@@ -292,22 +311,22 @@ start(struct kiosk *kiosk, struct err *err)
         return false;
     kiosk->wait = wait_create(window_on_console(kiosk->window));
     pthread_create(&kiosk->signals, NULL, await_signals, kiosk);
-    pthread_detach(kiosk->signals);
     measure_display(kiosk);
     open_pack(kiosk);
-    if (kiosk->options->dev && kiosk->options->layer_count)
+    if (kiosk->options->dev && kiosk->options->layer_count) {
         kiosk->watch = watch_start(kiosk->options->layers, kiosk->options->layer_count,
                                    pack_changed, kiosk, err);
+        return kiosk->watch != NULL;
+    }
     return true;
 }
 
 int
 verb_run(const struct options *options)
 {
-    static struct kiosk kiosk; /* the signal thread may outlive this call */
+    struct kiosk kiosk = {.options = options};
     struct err err = {0};
     int status = EXIT_FOUND;
-    kiosk.options = options;
     if (!setup_open(&kiosk.setup, options, &err)) {
         log_error("%s", err.text);
         return status;
@@ -317,6 +336,10 @@ verb_run(const struct options *options)
         status = EXIT_DONE;
     } else {
         log_error("run: %s", err.text);
+    }
+    if (kiosk.wait) {
+        pthread_cancel(kiosk.signals);
+        pthread_join(kiosk.signals, NULL);
     }
     watch_stop(kiosk.watch);
     app_destroy(kiosk.app);
