@@ -254,10 +254,10 @@ failed(struct sandbox *box, int status, struct err *err)
     const char *words = "an error without words";
     if (lua_type(box->L, -1) == LUA_TSTRING)
         words = lua_tostring(box->L, -1);
-    err_set(err, "%s", words);
-    if (err)
-        make_plain(err->text);
-    return false;
+    char plain[sizeof err->text];
+    snprintf(plain, sizeof plain, "%s", words);
+    make_plain(plain);
+    return err_set(err, "%s", plain);
 }
 
 static void

@@ -38,7 +38,7 @@ static const char case_conf[] =
 static const char case_offices[] =
     "name,street,city,state,zip,phone,hours,lat,lon,id\n"
     "Alamo,1 A St,San Antonio,TX,78205,2105550101,Mon 8-5,29.42,-98.49,alamo\n"
-    "Hill,2 B St,Boerne,TX,78006,2105550102,,29.79,-98.73,hill\n"
+    "Hill,2 B St,Boerne,TX,78006,2105550102,Tue 9am-4pm,29.79,-98.73,hill\n"
     ",3 C St,Kerrville,TX,78028,2105550103,,30.05,-99.14,kerr\n";
 
 #define CASE_PAGE(title, body)                                                           \

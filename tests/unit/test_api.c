@@ -281,7 +281,7 @@ static const struct {
 
     {"clinic.phone .. clinic['phone.by'] .. tostring(clinic.fasting)",
      "(210) 555-0142Annnil"},
-    {"tostring(clinic.hours)", "nil"},
+    {"clinic.hours .. tostring(clinic.plans)", "Tue 9am-4pmnil"},
     {"clinic.phon", "!unknown slot of clinic `phon`; did you mean `phone`?"},
     {"pack.id .. pack.title .. pack.version .. tostring(pack.reviewed)",
      "caseA case1.2nil"},

@@ -293,8 +293,8 @@ write_page(const struct script_case *c, enum where where, const char *source)
         [BODY] =
             "return page { title = 'T', body = function(visitor)\n%s\nreturn {} end }\n",
         [LOAD] = "%s\nreturn page { title = 'T', body = function() return {} end }\n",
-        [TOUCH] = "return page { title = 'T', body = function() return { button { 'x', "
-                  "function(visitor)\n%s\nend } } end }\n",
+        [TOUCH] = ("return page { title = 'T', body = function() return { button { 'x', "
+                   "function(visitor)\n%s\nend } } end }\n"),
         [NODES] = "return page { title = 'T', body = function()\nreturn { %s } end }\n",
     };
     const char *form = forms[where];

@@ -75,7 +75,7 @@ static const struct {
     {"raise_at()", "@pages/b.lua", "pages/a.lua:7: own place"},
     {"raise_table()", "@pages/a.lua", "pages/a.lua:1: an error without words"},
     {"raise 'a\\nb\\27[0m'", "@pages/a.lua", "pages/a.lua:1: words of a b [0m"},
-    {"raise '\\255'", "@pages/a.lua", "pages/a.lua:1: words of ?"},
+    {"raise 'a\\255b'", "@pages/a.lua", "pages/a.lua:1: words of a?b"},
     {"\nraise 'x'",
      "@a/very/long/path/that/lua/would/cut/to/sixty/letters/in/pages/home.lua",
      "a/very/long/path/that/lua/would/cut/to/sixty/letters/in/pages/home.lua:2: words of "
