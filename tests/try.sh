@@ -1,0 +1,136 @@
+# What the tests on a real window share: a display of their own, a kiosk on it, and the count
+# of what holds. Sourced, with $anteroom set.
+# shellcheck shell=sh
+
+passed=0
+failed=0
+kiosk=
+xvfb=
+scratch=$(mktemp -d)
+
+tidy() {
+    [ -z "$kiosk" ] || kill -KILL "$kiosk" 2>/dev/null
+    [ -z "$xvfb" ] || kill "$xvfb" 2>/dev/null
+    rm -rf "$scratch"
+}
+trap tidy EXIT
+trap 'exit 1' INT TERM
+
+# One sentence that holds when the command succeeds.
+holds() {
+    sentence=$1
+    shift
+    if "$@" >"$scratch/why" 2>&1; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED  $sentence"
+        head -c 2000 "$scratch/why"
+    fi
+}
+
+denied() {
+    ! "$@"
+}
+
+# Tries a command until it succeeds, for so many seconds at most.
+within() {
+    tries=$(($1 * 20))
+    shift
+    while [ "$tries" -gt 0 ]; do
+        "$@" >/dev/null 2>&1 && return 0
+        tries=$((tries - 1))
+        sleep 0.05
+    done
+    "$@"
+}
+
+open_display() {
+    Xvfb -displayfd 3 -screen 0 "${1}x24" -nolisten tcp 3>"$scratch/number" 2>"$scratch/xvfb" &
+    xvfb=$!
+    if ! within 10 test -s "$scratch/number"; then
+        cat "$scratch/xvfb"
+        echo "0 passed, 1 failed"
+        exit 1
+    fi
+    DISPLAY=:$(cat "$scratch/number")
+    export DISPLAY
+    unset WAYLAND_DISPLAY
+}
+
+# The kiosk in the background; what it says is in $scratch/said.
+start_kiosk() {
+    rm -f "$scratch/tree"
+    # shellcheck disable=SC2154 # who sources this sets it
+    "$anteroom" run "$@" --tree "$scratch/tree" >"$scratch/said" 2>&1 &
+    kiosk=$!
+}
+
+# Ends the kiosk as systemd would. Gives its exit; one that needs over 2 s is killed (137).
+stop_kiosk() {
+    kill -TERM "$kiosk"
+    (
+        sleep 2
+        kill -KILL "$kiosk"
+    ) 2>/dev/null &
+    watchdog=$!
+    wait "$kiosk" 2>/dev/null
+    ended=$?
+    kill "$watchdog" 2>/dev/null
+    wait "$watchdog" 2>/dev/null
+    kiosk=
+    return "$ended"
+}
+
+# How many colours the display shows: one means that there is nothing to be seen.
+colours() {
+    import -silent -window root "$scratch/display.png" &&
+        identify -format %k "$scratch/display.png"
+}
+
+shows_more_than() {
+    seen=$(colours) || seen=0
+    echo "the display shows $seen colours"
+    [ "$seen" -gt "$1" ]
+}
+
+# Asks the tree file: `page` prints the page; `centre NAME` prints where to touch the button of
+# that name; `sees TEXT` and `on PAGE` succeed or print what is there instead.
+tree() {
+    python3 - "$scratch/tree" "$@" <<'PYTHON'
+import json
+import sys
+
+path, question, *words = sys.argv[1:]
+screen = json.load(open(path, encoding="utf-8"))["screens"][0]
+nodes = screen["nodes"]
+if question == "page":
+    print(screen["page"])
+elif question == "on":
+    sys.exit(0 if screen["page"] == words[0] else f"the page is {screen['page']}")
+elif question == "centre":
+    for node in nodes:
+        if node["focusable"] and node["name"] == words[0]:
+            x, y, w, h = node["rect_px"]
+            sys.exit(print(x + w // 2, y + h // 2))
+    sys.exit(f"no {words[0]!r} among {[n['name'] for n in nodes if n['focusable']]}")
+elif question == "sees":
+    texts = [node[key] for node in nodes for key in ("name", "text") if node[key]]
+    sys.exit(0 if any(words[0] in text for text in texts) else f"seen is {texts}")
+PYTHON
+}
+
+# Touches the middle of the button of that name, once it is there. A finger that comes within
+# 500 ms after the last is no second one.
+tap() {
+    within 5 tree centre "$1" || return 1
+    sleep 0.6
+    at=$(tree centre "$1") || return 1
+    # shellcheck disable=SC2086 # x and y
+    xdotool mousemove $at mousedown 1 mouseup 1
+}
+
+report() {
+    echo "$passed passed, $failed failed"
+    [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+}

@@ -1,0 +1,167 @@
+#!/bin/sh
+# Clicks through the real window on a display of its own, and asks what a visitor would see:
+# the flow tests play the same way without window, X server and clock.
+# Usage: tests/window.sh ANTEROOM
+set -u
+anteroom=$(realpath "${1:?usage: tests/window.sh ANTEROOM}")
+cd "$(dirname "$0")/.." || exit 1
+. tests/try.sh
+
+screen=1920x1080@21.5
+mild="scripts/mild assets/mild"
+
+covers_the_display() {
+    geometry=$(xdotool search --onlyvisible --name Anteroom getwindowgeometry)
+    echo "$geometry"
+    echo "$geometry" | grep -q 'Position: 0,0 ' &&
+        echo "$geometry" | grep -q 'Geometry: 1920x1080'
+}
+
+# `cursor give` lets the display have one; `cursor seen` succeeds if a pixel of it shows.
+cursor() {
+    python3 - "$1" <<'PYTHON'
+import ctypes
+import sys
+from ctypes import POINTER, c_char_p, c_int, c_short, c_ulong, c_ushort, c_void_p
+
+
+class Image(ctypes.Structure):
+    _fields_ = [("at", c_short * 2), ("width", c_ushort), ("height", c_ushort),
+                ("hot", c_ushort * 2), ("serial", c_ulong), ("pixels", POINTER(c_ulong)),
+                ("atom", c_ulong), ("name", c_char_p)]
+
+
+x11, fixes = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXfixes.so.3")
+x11.XOpenDisplay.restype = c_void_p
+x11.XDefaultRootWindow.argtypes = x11.XCloseDisplay.argtypes = [c_void_p]
+x11.XDefaultRootWindow.restype = x11.XCreateFontCursor.restype = c_ulong
+x11.XCreateFontCursor.argtypes = [c_void_p, c_int]
+x11.XDefineCursor.argtypes = [c_void_p, c_ulong, c_ulong]
+fixes.XFixesQueryExtension.argtypes = [c_void_p, POINTER(c_int), POINTER(c_int)]
+fixes.XFixesGetCursorImage.argtypes = [c_void_p]
+fixes.XFixesGetCursorImage.restype = POINTER(Image)
+
+display = x11.XOpenDisplay(None)
+if sys.argv[1] == "give":
+    x11.XDefineCursor(display, x11.XDefaultRootWindow(display),
+                      x11.XCreateFontCursor(display, 68))
+    x11.XCloseDisplay(display)
+    sys.exit(0)
+fixes.XFixesQueryExtension(display, c_int(), c_int())
+image = fixes.XFixesGetCursorImage(display).contents
+shown = sum(image.pixels[i] >> 24 & 255 > 0 for i in range(image.width * image.height))
+sys.exit(f"{shown} pixels of a cursor" if shown == 0 else 0)
+PYTHON
+}
+
+find_an_office() {
+    # shellcheck disable=SC2086 # two layers
+    start_kiosk $mild --window 1920x1080 --screen $screen
+    holds "the attract page is up" within 5 tree on attract
+    holds "English" tap English
+    holds "English leads home" within 2 tree on home
+    holds "Offices and phone" tap "Offices and phone"
+    holds "the card leads to the pad" within 2 tree on find
+    for digit in 7 8 2 0 5; do
+        holds "the key $digit" tap $digit
+    done
+    holds "the digits stand in the field" within 2 tree sees 78205
+    holds "Find" tap Find
+    holds "the ZIP code's town is named" within 2 tree sees "Near San Antonio, TX 78205"
+    holds "the first office" tap "San Antonio"
+    holds "the office's page" within 2 tree on office
+    holds "the office's phone" tree sees "(210) 555-"
+    holds "pixels, and not one flat colour" shows_more_than 50
+    holds "the end within 2 s, with 0" stop_kiosk
+    holds "nothing was complained of" denied grep . "$scratch/said"
+}
+
+# As a clinic has it: without --window.
+full_screen() {
+    cursor give
+    xdotool mousemove 960 540
+    holds "there is a cursor before the kiosk is up" cursor seen
+    # shellcheck disable=SC2086 # two layers
+    start_kiosk $mild --screen $screen
+    holds "full screen is up" within 5 tree on attract
+    holds "the window covers the display" within 2 covers_the_display
+    holds "no cursor is seen" denied cursor seen
+    holds "full screen shows the page" shows_more_than 50
+    holds "full screen ends within 2 s, with 0" stop_kiosk
+}
+
+no_display() {
+    # shellcheck disable=SC2086 # two layers
+    env -u DISPLAY timeout 5 "$anteroom" run $mild >"$scratch/said" 2>&1
+    holds "without a display: exit 1, not $?" [ $? -eq 1 ]
+    holds "without a display: a message" grep -q "display" "$scratch/said"
+}
+
+# How often the kiosk was woken, and wrote to the X server, since the mark.
+woken() {
+    tail -n +"$mark" "$scratch/trace" | grep -cE '(poll|select|nanosleep|epoll_wait).*= [-0-9]+'
+}
+
+wrote() {
+    tail -n +"$mark" "$scratch/trace" | grep -cE '(write|writev|sendto|sendmsg)\('
+}
+
+set_mark() {
+    mark=$(($(wc -l <"$scratch/trace") + 1))
+}
+
+# A kiosk that nobody touches sleeps: no frame, and no wake-up but the idle timer's.
+sleeps() {
+    rm -f "$scratch/tree"
+    # shellcheck disable=SC2086 # two layers
+    strace -f -qq -o "$scratch/trace" "$anteroom" run $mild --window 1920x1080 \
+        --screen $screen --tree "$scratch/tree" >"$scratch/said" 2>&1 &
+    strace=$!
+    within 10 tree on attract
+    kiosk=$(pgrep -P "$strace")
+    set_mark
+    holds "traced: English" tap English
+    holds "traced: home" within 5 tree on home
+    holds "the trace tells of the touch" [ "$(woken)" -gt 0 ]
+    holds "the trace tells of the frame" [ "$(wrote)" -gt 0 ]
+    sleep 30
+    set_mark
+    sleep 20
+    holds "20 s untouched: woken $(woken) times, of 3" [ "$(woken)" -le 3 ]
+    holds "20 s untouched: $(wrote) writes, of none" [ "$(wrote)" -eq 0 ]
+    kill -TERM "$kiosk"
+    wait "$strace"
+    kiosk=
+}
+
+author() {
+    cp -r scripts/mild "$scratch/pages"
+    page=$scratch/pages/pages/home.lua
+    line=$(grep -n 'title = ' "$page" | head -n 1 | cut -d: -f1)
+    start_kiosk "$scratch/pages" assets/mild --window 1920x1080 --screen $screen --dev
+    tap English
+    holds "the author's page" within 2 tree on home
+    sed -i "${line}s/=/= =/" "$page"
+    seen_again
+    holds "an author's slip is shown with file and line" within 2 tree sees "home.lua:$line:"
+    cp scripts/mild/pages/home.lua "$page"
+    seen_again
+    holds "mended, the page is back" within 2 tree sees "Offices and phone"
+    holds "mended, the slip is gone" denied tree sees "home.lua:$line:"
+    holds "the author's kiosk ends with 0" stop_kiosk
+}
+
+# A change is taken up in under a second; where that begins a new visit, it goes on to home.
+seen_again() {
+    sleep 1
+    if tree on attract >/dev/null 2>&1; then tap English; fi
+    sleep 0.5
+}
+
+open_display 1920x1080
+find_an_office
+full_screen
+no_display
+author
+sleeps
+report
