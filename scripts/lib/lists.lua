@@ -26,14 +26,18 @@ function lists.timeline(given)
   return column(rows)
 end
 
+-- A row is never cut, so that no answer stands on another screen than its question.
 function lists.questions(given)
   spec.check("questions", given, {})
   local blocks = {}
   for _i, entry in ipairs(given) do
-    table.insert(blocks, column {
-      gap = 10,
-      text { entry[1], bold = true, size = "lead" },
-      text { entry[2] },
+    table.insert(blocks, row {
+      column {
+        grow = 1,
+        gap = 10,
+        text { entry[1], bold = true, size = "lead" },
+        text { entry[2] },
+      },
     })
   end
   return column(blocks)

@@ -19,7 +19,7 @@ return page {
       picture {
         "images/call.svg",
         alt = _"A phone, a thermometer, and a red cut with fluid.",
-        words = { { 244, 938, _"Call us" }, { 528, 938, _"Fever" }, { 812, 938, _"Fluid, redness" } },
+        words = { { 244, 938, _"Call us" }, { 528, 938, _"Fever" }, { 812, 938, _"Fluid" } },
       },
     }
   end,

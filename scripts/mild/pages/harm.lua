@@ -14,7 +14,7 @@ return page {
         "images/harm.svg",
         alt = _"Four signs: a sore back, a drop of blood, a germ, and a nerve with a drop of fluid.",
         words = { { 259, 452, _"Sore" }, { 741, 452, _"Bleeding" }, { 259, 917, _"Infection" },
-          { 741, 917, _"Fluid or nerve" } },
+          { 741, 917, _"Nerve" } },
       },
     }
   end,

@@ -13,7 +13,7 @@ return page {
       picture {
         "images/numb.svg",
         alt = _"A person lies face down. A needle numbs the back. A drip goes to the arm.",
-        words = { { 790, 286, _"numbs" }, { 310, 250, _"relaxes" } },
+        words = { { 860, 286, _"numbs" }, { 310, 250, _"relaxes" } },
       },
     }
   end,

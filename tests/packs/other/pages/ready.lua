@@ -22,8 +22,8 @@ return page {
     local list = chosen(visitor.reasons or {})
     return {
       lead(_"Touch what is true for you."),
-      checklist(items),
       text(format(ngettext("You touched %d line.", "You touched %d lines.", #list), #list)),
+      checklist(items),
       note(_"Show this to the nurse."),
       #list > 0 and handoff { text = table.concat(list, "\n") },
     }

@@ -33,11 +33,20 @@ test("in Spanish", function()
   see "Avise en recepción"
 end)
 
-test("in Arabic, with its own plurals", function()
+test("in Arabic", function()
   start()
   tap "العربية"
   on "home"
-  tap "قبل أن تأتي الممرضة"
+  see "المس بطاقة."
+  tap "لماذا حقنة الإنفلونزا؟"
+  see "8 من 100"
+end)
+
+test("Arabic has plurals of its own", function()
+  start()
+  tap "English"
+  tap "Before the nurse comes"
+  language "ar"
   see "لم تلمس أي سطر."
   tap "لدي حمى اليوم"
   see "لمست سطرًا واحدًا."
