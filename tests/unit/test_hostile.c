@@ -474,6 +474,94 @@ test_one_state_for_all(void **state)
     case_close(c);
 }
 
+/* Lua's allocator, that says no from the n-th growing block on, once or for good. */
+struct miser {
+    lua_Alloc allocate;
+    void *context;
+    int left;
+    bool for_good;
+};
+
+static void *
+stingy(void *context, void *old, size_t old_size, size_t size)
+{
+    struct miser *miser = context;
+    bool grows = size > (old ? old_size : 0);
+    if (grows && miser->left-- <= 0 && (miser->for_good || miser->left == -1))
+        return NULL;
+    return miser->allocate(miser->context, old, old_size, size);
+}
+
+static const char rich_page[] =
+    "local lib = use 'lists'\n"
+    "return page { title = _'T', flow = 'learn', next = 'other', body = "
+    "function(visitor)\n"
+    "  local words = {}\n"
+    "  for key, value in pairs { b = 1, a = 2, [3] = 'x' } do\n"
+    "    table.insert(words, key .. value)\n"
+    "  end\n"
+    "  table.sort(words, function(a, b) return a < b end)\n"
+    "  local near = places.nearest(places.zip '78205', csv 'data/locations.csv', 2)\n"
+    "  return {\n"
+    "    text { table.concat(words, ' '):upper(), format('%d', 5), type(visitor.n) "
+    "},\n"
+    "    row { image { 'images/a.svg', alt = 'A', words = { { 1, 2, 'w' } } }, spacer(5) "
+    "},\n"
+    "    text(near[1].row.name .. ('a,b'):split(',')[1] .. places.city('wob')[1].town),\n"
+    "    button { 'set', set { n = { 1, 2 }, office = near[1].row } },\n"
+    "    button { row { text(lib.a) }, function(now) set { n = 1 } go 'other' end },\n"
+    "    field { key = 'zip', kind = 'zip' }, qr 'x', progress { 1, 2 },\n"
+    "    text(clinic.phone .. pack.pages[2].title .. language() .. #languages()),\n"
+    "  }\n"
+    "end }\n";
+
+/* Everything a visit does, in the hands of the miser. Returns whether all of it was done.
+ */
+static bool
+visit(struct script_case *c, struct miser *miser)
+{
+    lua_State *L = c->script->sandbox.L;
+    miser->allocate = lua_getallocf(L, &miser->context);
+    lua_setallocf(L, stingy, miser);
+    bool done = case_show(c, "home");
+    for (struct node *node = done ? c->page.root : NULL; node && done;
+         node = node_after(c->page.root, node)) {
+        struct outcome out;
+        if (node->kind == NODE_BUTTON && node->action.kind == ACTION_SCRIPT)
+            done = script_act(c->script, node->action.ref, &out, &c->err);
+    }
+    done = done && script_type(c->script, "zip", true, "78205", &c->err);
+    lua_setallocf(L, miser->allocate, miser->context);
+    return done;
+}
+
+static void
+test_refused_at_each_allocation(void **state)
+{
+    (void)state;
+    struct script_case *c = case_make();
+    case_puts(c, "lib/lists.lua", "return { a = 'A' }");
+    case_puts(c, "pages/home.lua", rich_page);
+    case_open_pack(c);
+    for (int for_good = 0; for_good <= 1; for_good++) {
+        int n = 0, failures = 0;
+        for (bool done = false; !done; n++) {
+            assert_true(case_open_script(c));
+            struct miser miser = {.left = n, .for_good = for_good};
+            done = visit(c, &miser) && miser.left >= 0;
+            failures += c->err.text[0] != '\0';
+            struct miser generous = {.left = 1 << 30};
+            if (!visit(c, &generous))
+                fail_msg("after refusing allocation %d: %s", n, c->err.text);
+            script_destroy(c->script);
+            c->script = NULL;
+        }
+        assert_true(n > 300);
+        assert_true(!for_good || failures > 300);
+    }
+    case_close(c);
+}
+
 int
 main(void)
 {
@@ -481,6 +569,7 @@ main(void)
         cmocka_unit_test(test_contained),
         cmocka_unit_test(test_big_sources),
         cmocka_unit_test(test_one_state_for_all),
+        cmocka_unit_test(test_refused_at_each_allocation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
