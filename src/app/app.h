@@ -26,10 +26,6 @@ struct app;
 struct app *app_create(const struct app_config *config, int64_t now_ms);
 void app_destroy(struct app *app); /* NULL is fine */
 
-/* Another pack, or the same changed: the visitor begins anew. The old bundle is the
- * caller's. */
-void app_set_bundle(struct app *app, struct bundle *bundle, int64_t now_ms);
-
 enum app_key {
     APP_KEY_NEXT,
     APP_KEY_PREV,

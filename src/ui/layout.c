@@ -151,18 +151,63 @@ button_width_px(const struct layout_env *env, const struct node *node, int w_px)
     return least(wish, w_px);
 }
 
+/* The QR code that stands in a column with words about it. */
+static const struct node *
+code_of(const struct layout_env *env, const struct node *column)
+{
+    if (column->first == column->last || column->panel != PANEL_NONE)
+        return NULL;
+    for (const struct node *child = column->first; child; child = child->next)
+        if (child->kind == NODE_QR && child != env->aside)
+            return child;
+    return NULL;
+}
+
+/* On a low screen a code and the words about it stand side by side. */
+static void
+lay_beside_code(const struct layout_env *env, struct cell *cell, const struct node *code,
+                int w_px)
+{
+    struct layout_env rest = *env;
+    rest.aside = code;
+    int gap = env->theme->pad_px;
+    struct cell *square = layout_node(env, code, w_px / 2);
+    int left = w_px - square->rect.w - gap;
+    struct cell *words = layout_node(&rest, cell->node, left);
+    while (words->rect.h > env->box_h_px && rest.scale_percent > 40) {
+        rest.scale_percent -= 10;
+        words = layout_node(&rest, cell->node, left);
+    }
+    if (words->rect.h > env->box_h_px || least_width_px(&rest, cell->node) > left)
+        return;
+    int h = most(square->rect.h, words->rect.h);
+    square->rect.y = (h - square->rect.h) / 2;
+    words->rect.y = (h - words->rect.h) / 2;
+    words->rect.x = square->rect.w + gap;
+    cell->first = cell->last = NULL;
+    cell->stacked = false;
+    cell_append(cell, square);
+    cell_append(cell, words);
+    cell->rect.h = h;
+}
+
 static void
 lay_column(const struct layout_env *env, struct cell *cell, int w_px)
 {
     struct inset in = node_inset(env, cell->node);
+    struct layout_env inside = *env;
+    inside.box_h_px -= in.top_px + in.bottom_px;
     int inner = w_px - 2 * in.side_px - in.start_px;
     for (const struct node *child = cell->node->first; child; child = child->next)
         if (child != env->aside)
             cell_append(cell,
-                        layout_node(env, child, button_width_px(env, child, inner)));
+                        layout_node(&inside, child, button_width_px(env, child, inner)));
     cell->stacked = true;
     cell->rect.w = w_px;
     cell->rect.h = stack(env, cell, in, w_px);
+    const struct node *code = code_of(env, cell->node);
+    if (code && cell->rect.h > env->box_h_px)
+        lay_beside_code(env, cell, code, w_px);
 }
 
 /* Everything that is touched or has a ground gets the line's height, its content centred;
@@ -280,13 +325,38 @@ lay_beside(const struct layout_env *env, struct cell *cell, int w_px)
     return h <= env->box_h_px || in_button;
 }
 
+/* The one child of a row that is not decoration; NULL if there are more. */
+static const struct node *
+only_words(const struct node *row)
+{
+    const struct node *only = NULL;
+    for (const struct node *child = row->first; child; child = child->next) {
+        if (is_decoration(child))
+            continue;
+        if (only)
+            return NULL;
+        only = child;
+    }
+    return only;
+}
+
+/* Side by side, else one below the other; a sign beside words goes before they are
+ * parted. */
 static void
 lay_row(const struct layout_env *env, struct cell *cell, int w_px)
 {
     if (lay_beside(env, cell, w_px))
         return;
     cell->first = cell->last = NULL;
-    lay_column(env, cell, w_px);
+    const struct node *only = only_words(cell->node);
+    if (!only) {
+        lay_column(env, cell, w_px);
+        return;
+    }
+    cell_append(cell, layout_node(env, only, w_px));
+    cell->stacked = true;
+    cell->rect.w = w_px;
+    cell->rect.h = cell->first->rect.h;
 }
 
 static int

@@ -18,6 +18,7 @@ struct layout_env {
     int scale_percent;        /* 100; less where something had to be shrunk to fit */
     int beside_heading_px;    /* kept free at the end of the page's first line */
     int gap_percent;          /* 100; less where gaps were shrunk to save a screen */
+    bool beside;              /* in the other column already */
     const struct node *aside; /* laid out already: stands in the other column */
 };
 

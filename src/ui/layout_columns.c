@@ -78,14 +78,15 @@ lay_two_columns(const struct layout_env *env, const struct node *root,
     int gap = env->theme->margin_px;
     int end = aside_width_px(env, aside, w_px - gap, twelfths);
     int start = w_px - gap - end;
-    struct layout_env rest = *env;
+    struct layout_env rest = *env, beside = *env;
     rest.aside = aside;
+    beside.beside = true;
     if (least_width_px(&rest, root) > start)
         return NULL;
 
     struct cell *page = cell_make(env, NULL, root);
     struct cell *left = layout_node(&rest, root, start);
-    struct cell *right = layout_node(env, aside, end);
+    struct cell *right = layout_node(&beside, aside, end);
     cell_append(page, left);
     cell_append(page, right);
     right->rect.x = start + gap + (end - right->rect.w) / 2;

@@ -113,7 +113,7 @@ lay_text(const struct layout_env *env, struct cell *cell, int w_px)
     if (node->tile != TILE_NONE) {
         int side = icon_side_px(env, node);
         struct para_style style = text_style(env, node, side);
-        style.px = side * 55 / 100;
+        style.px = most(side * 55 / 100, least_em_px(env));
         style.align = PARA_CENTER;
         style.line_px = 0;
         cell->em_px = style.px;
@@ -201,6 +201,46 @@ words_collide(const struct cell *picture)
     return false;
 }
 
+#define PICTURE_WORDS 32
+
+static int
+sort_by_height(struct cell *picture, struct cell *sorted[PICTURE_WORDS])
+{
+    int count = 0;
+    for (struct cell *word = picture->first; word && count < PICTURE_WORDS;
+         word = word->next) {
+        int at = count++;
+        for (; at > 0 && sorted[at - 1]->rect.y > word->rect.y; at--)
+            sorted[at] = sorted[at - 1];
+        sorted[at] = word;
+    }
+    return count;
+}
+
+static bool
+meet(const struct cell *a, const struct cell *b)
+{
+    return !rect_empty(rect_intersect(a->rect, b->rect));
+}
+
+/* Words at their least size that still meet make room for one another: from the bottom
+   they push up, then from the top down. */
+static void
+part_words(struct cell *picture)
+{
+    struct cell *words[PICTURE_WORDS];
+    int count = sort_by_height(picture, words);
+    for (int i = count - 2; i >= 0; i--)
+        for (int below = i + 1; below < count; below++)
+            if (meet(words[i], words[below]))
+                words[i]->rect.y = most(0, words[below]->rect.y - words[i]->rect.h);
+    for (int i = 1; i < count; i++)
+        for (int above = 0; above < i; above++)
+            if (meet(words[i], words[above]))
+                words[i]->rect.y = least(words[above]->rect.y + words[above]->rect.h,
+                                         picture->rect.h - words[i]->rect.h);
+}
+
 /* Words over a picture are texts of their own, centred on their points and kept inside;
    where they would meet they are set smaller, all alike. */
 static void
@@ -215,6 +255,7 @@ lay_picture_words(const struct layout_env *env, struct cell *cell)
         }
         smaller_env.scale_percent -= 10;
     } while (smaller_env.scale_percent >= 40 && words_collide(cell));
+    part_words(cell);
 }
 
 /* What stands below a picture in its column belongs to it, and must fit with it. */
@@ -226,7 +267,12 @@ caption_h_px(const struct layout_env *env, const struct node *image, int w_px)
                      image->parent->kind == NODE_COLUMN && image->parent->parent;
     for (const struct node *below = image->next; captioned && below; below = below->next)
         h += layout_node(env, below, w_px)->rect.h + node_gap_px(env, image->parent);
-    return least(h, env->box_h_px * 6 / 10);
+    /* One without words leaves room for what stands before it. */
+    if (h == 0 && image->word_count == 0 && !env->beside)
+        h = env->box_h_px * 45 / 100;
+    /* A picture too small to be seen would be worse than its caption on the next screen.
+     */
+    return h <= env->box_h_px * 45 / 100 ? h : 0;
 }
 
 static void

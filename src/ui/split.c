@@ -68,7 +68,7 @@ add_text(struct units *units, const struct cell *cell, struct place at)
 {
     struct unit whole = unit_at(cell, at);
     const struct para *para = cell->para;
-    bool fits_one = cell->rect.h <= units->env->box_h_px;
+    bool fits_one = cell->rect.h + 2 * at.panel_pad <= units->env->box_h_px;
     if (cell->node->tile != TILE_NONE || (para->line_count < 4 && fits_one)) {
         const struct node *node = cell->node;
         whole.keep_next =
@@ -140,6 +140,16 @@ add_grid(struct units *units, const struct cell *cell, struct place at)
     }
 }
 
+static bool
+says_nothing(const struct cell *cell)
+{
+    if (cell->node->kind == NODE_IMAGE)
+        return cell->node->word_count == 0;
+    bool holder =
+        cell->node->kind == NODE_COLUMN && cell->first && cell->first == cell->last;
+    return holder && says_nothing(cell->first);
+}
+
 static void
 add_cell(struct units *units, const struct cell *cell, struct place at)
 {
@@ -154,6 +164,9 @@ add_cell(struct units *units, const struct cell *cell, struct place at)
     } else if (node->kind == NODE_TEXT) {
         add_text(units, cell, at);
     } else {
+        /* A picture that says nothing by itself stands with what came before it. */
+        if (says_nothing(cell) && units->count > 0)
+            units->items[units->count - 1].keep_next = true;
         struct unit *unit = add_unit(units, unit_at(cell, at));
         unit->keep_next = node->kind == NODE_FIELD || node->kind == NODE_ICON;
     }

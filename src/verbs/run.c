@@ -264,15 +264,17 @@ time_left_ms(const struct kiosk *kiosk)
 static void
 reload_pack(struct kiosk *kiosk)
 {
-    char page[PAGE_ID_MAX] = "";
+    char page[PAGE_ID_MAX] = "", language[PAGE_ID_MAX] = "";
     struct variant seen = {0};
     if (kiosk->app) {
         snprintf(page, sizeof page, "%s", app_page(kiosk->app));
         seen = app_stage(kiosk->app)->variant;
+        snprintf(language, sizeof language, "%s", seen.language);
     }
     open_pack(kiosk);
     if (!kiosk->app || !page[0])
         return;
+    app_set_language(kiosk->app, language, now_ms(kiosk));
     app_set_text_size(kiosk->app, seen.text_size, now_ms(kiosk));
     app_set_dark(kiosk->app, seen.dark, now_ms(kiosk));
     app_open(kiosk->app, page, now_ms(kiosk));
