@@ -1,0 +1,111 @@
+/* Text without fonts, for tests of layout: a character is 10 px wide at any size, a line
+   as high as its px; and pages made of plain nodes. */
+#pragma once
+
+#include <math.h>
+
+#include "text/font.h"
+#include "ui/scene.h"
+
+static inline int
+fake_faces(void *context)
+{
+    (void)context;
+    return 1;
+}
+
+static inline bool
+fake_covers(void *context, int face, uint32_t cp)
+{
+    (void)context;
+    (void)face;
+    (void)cp;
+    return true;
+}
+
+static inline int
+fake_width_px(void *context, const struct run *run)
+{
+    (void)context;
+    int count = 0;
+    for (const char *c = run->text; *c; c++)
+        count += (*c & 0xc0) != 0x80;
+    return 10 * count;
+}
+
+static inline struct font_metrics
+fake_metrics(void *context, uint32_t font)
+{
+    (void)context;
+    int px = font_px(font);
+    return (struct font_metrics){px * 8 / 10, px - px * 8 / 10};
+}
+
+struct fake {
+    struct arena *arena;
+    struct measure measure;
+    struct theme theme;
+    struct layout_env env;
+};
+
+/* A display of so many px at 10 px a mm (a little less: the diagonal is rounded). */
+static inline void
+fake_open(struct fake *fake, int w_px, int h_px, double px_per_mm, int text_percent)
+{
+    double inches = hypot(w_px, h_px) / px_per_mm / 25.4;
+    struct display display = {w_px, h_px, inches, 600};
+    fake->arena = arena_create();
+    fake->measure =
+        (struct measure){NULL, fake_faces, fake_covers, fake_width_px, fake_metrics};
+    theme_make(&fake->theme, &display, text_percent, false, NULL);
+    fake->env = (struct layout_env){
+        .theme = &fake->theme,
+        .measure = &fake->measure,
+        .arena = fake->arena,
+        .lang = "en",
+        .box_h_px = fake->theme.content.h,
+        .scale_percent = 100,
+        .gap_percent = 100,
+    };
+}
+
+static inline void
+fake_close(struct fake *fake)
+{
+    arena_destroy(fake->arena);
+}
+
+static inline struct node *
+fake_text(struct fake *fake, struct node *parent, const char *text)
+{
+    struct node *node = node_make(fake->arena, parent, NODE_TEXT);
+    node->text = text;
+    return node;
+}
+
+static inline struct node *
+fake_heading(struct fake *fake, struct node *parent, const char *text)
+{
+    struct node *node = fake_text(fake, parent, text);
+    node->heading = true;
+    node->size = SIZE_H1;
+    return node;
+}
+
+static inline struct node *
+fake_button(struct fake *fake, struct node *parent, const char *label)
+{
+    return node_make_button(fake->arena, parent, BUTTON_PLAIN, label, NULL,
+                            (struct action){.kind = ACTION_HOME});
+}
+
+static inline struct node *
+fake_image(struct fake *fake, struct node *parent, int w_px, int h_px)
+{
+    struct node *node = node_make(fake->arena, parent, NODE_IMAGE);
+    node->text = "images/a.png";
+    node->alt = "a";
+    node->w_px = w_px;
+    node->h_px = h_px;
+    return node;
+}

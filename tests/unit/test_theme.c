@@ -1,0 +1,308 @@
+/* Sizes in millimetres on every display, and the contrast of all colours that meet. */
+#include "ui/theme.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#define LARGE                                                                            \
+    {                                                                                    \
+        1920, 1080, 21.5, 600                                                            \
+    }
+#define UPRIGHT                                                                          \
+    {                                                                                    \
+        1080, 1920, 21.5, 600                                                            \
+    }
+#define SMALL                                                                            \
+    {                                                                                    \
+        1280, 800, 10.1, 600                                                             \
+    }
+#define SMALLEST                                                                         \
+    {                                                                                    \
+        1024, 600, 10.1, 600                                                             \
+    }
+
+static const struct display large = LARGE;
+
+static void
+test_parse(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int w_px, h_px; /* 0: refused */
+        double inches;
+    } rows[] = {
+        {"1920x1080@21.5", 1920, 1080, 21.5},
+        {"1080x1920@21.5", 1080, 1920, 21.5},
+        {"1024x600@10.1", 1024, 600, 10.1},
+        {"3840x2160@55", 3840, 2160, 55},
+        {"320x320@3", 320, 320, 3},
+        {"16384x16384@200", 16384, 16384, 200},
+        {"", 0, 0, 0},
+        {"1920x1080", 0, 0, 0},
+        {"1920x1080@", 0, 0, 0},
+        {"1920x1080@21.5in", 0, 0, 0},
+        {"1920x1080@21,5", 0, 0, 0},
+        {"1920x1080@21.5 ", 0, 0, 0},
+        {"1920*1080@21.5", 0, 0, 0},
+        {"x1080@21.5", 0, 0, 0},
+        {"319x1080@21.5", 0, 0, 0},
+        {"1920x319@21.5", 0, 0, 0},
+        {"16385x1080@21.5", 0, 0, 0},
+        {"1920x16385@21.5", 0, 0, 0},
+        {"1920x1080@2.9", 0, 0, 0},
+        {"1920x1080@200.1", 0, 0, 0},
+        {"1920x1080@0", 0, 0, 0},
+        {"1920x1080@-21.5", 0, 0, 0},
+        {"1920x1080@nan", 0, 0, 0},
+        {"1920x1080@inf", 0, 0, 0},
+        {"-1920x1080@21.5", 0, 0, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct display display = {1, 2, 3, 456};
+        bool read = display_parse(&display, rows[i].text);
+        if (read != (rows[i].w_px > 0))
+            fail_msg("\"%s\"", rows[i].text);
+        assert_int_equal(display.distance_mm, 456);
+        assert_int_equal(display.w_px, read ? rows[i].w_px : 1);
+        assert_int_equal(display.h_px, read ? rows[i].h_px : 2);
+        assert_true(display.inches == (read ? rows[i].inches : 3));
+    }
+}
+
+static void
+test_kinds(void **state)
+{
+    (void)state;
+    static const struct {
+        struct display display;
+        bool compact, narrow, upright;
+    } rows[] = {
+        {LARGE, false, false, false},
+        {UPRIGHT, false, true, true},
+        {SMALL, true, true, false},
+        {SMALLEST, true, true, false},
+        {{1280, 1024, 17, 600}, false, true, false},
+        {{3840, 2160, 55, 600}, false, false, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct theme theme;
+        theme_make(&theme, &rows[i].display, 100, false, NULL);
+        assert_int_equal(theme.compact, rows[i].compact);
+        assert_int_equal(theme.narrow, rows[i].narrow);
+        assert_int_equal(theme.upright, rows[i].upright);
+        assert_int_equal(rect_empty(theme.top), rows[i].compact);
+    }
+}
+
+static double
+cap_mm(const struct theme *theme, int em_px)
+{
+    return em_px * CAP_PER_EM / theme->px_per_mm;
+}
+
+/* Body text is 0.7 degrees at the eye: 7.33 mm at 600 mm. */
+static void
+test_sizes(void **state)
+{
+    (void)state;
+    static const struct display displays[] = {
+        LARGE, UPRIGHT, SMALL, SMALLEST, {1920, 1080, 21.5, 350}, {3840, 2160, 55, 1500}};
+    for (size_t i = 0; i < sizeof displays / sizeof *displays; i++) {
+        const struct display *display = &displays[i];
+        double body_mm = 0.0122173 * display->distance_mm;
+        for (int percent = 100; percent <= 200; percent += 50) {
+            struct theme theme;
+            theme_make(&theme, display, percent, false, NULL);
+            double px_mm = 1 / theme.px_per_mm,
+                   body = cap_mm(&theme, theme.em_px[SIZE_BODY]);
+            double wanted = body_mm < CAP_LEAST_MM ? CAP_LEAST_MM : body_mm;
+            assert_true(body >= wanted * percent / 100 - 0.001);
+            assert_true(body < wanted * percent / 100 + px_mm);
+            for (int size = 0; size < TEXT_SIZES; size++)
+                assert_true(cap_mm(&theme, theme.em_px[size]) >= CAP_LEAST_MM);
+            for (int size = SIZE_BODY; size < SIZE_H1; size++)
+                assert_true(theme.em_px[size] <= theme.em_px[size + 1]);
+            assert_true(cap_mm(&theme, theme.bar_em_px) >= CAP_LEAST_MM);
+            assert_true(cap_mm(&theme, theme.name_em_px) >= CAP_LEAST_MM);
+            assert_true(theme_mm(&theme, theme.target_px) >= TARGET_LEAST_MM);
+            assert_true(theme_mm(&theme, theme.target_least_px) >= TARGET_LEAST_MM);
+            assert_true(theme_mm(&theme, theme.bar_button_px) >= TARGET_LEAST_MM);
+            assert_true(theme_mm(&theme, theme.target_gap_px) >= GAP_LEAST_MM);
+            assert_true(theme_mm(&theme, theme.margin_px) >= EDGE_LEAST_MM);
+        }
+    }
+}
+
+/* The bars and their labels are where they were, at any text size and in both themes. */
+static void
+test_bars_do_not_grow(void **state)
+{
+    (void)state;
+    static const struct display displays[] = {LARGE, UPRIGHT, SMALL, SMALLEST};
+    for (size_t i = 0; i < sizeof displays / sizeof *displays; i++) {
+        struct theme first;
+        theme_make(&first, &displays[i], 100, false, NULL);
+        assert_true(
+            rect_inside(first.content, (struct rect){0, first.top.h, displays[i].w_px,
+                                                     first.bottom.y - first.top.h}));
+        assert_int_equal(first.bottom.y + first.bottom.h, displays[i].h_px);
+        for (int percent = 150; percent <= 200; percent += 50) {
+            struct theme theme;
+            theme_make(&theme, &displays[i], percent, true, NULL);
+            assert_true(rect_equal(theme.top, first.top));
+            assert_true(rect_equal(theme.bottom, first.bottom));
+            assert_true(rect_equal(theme.content, first.content));
+            assert_int_equal(theme.bar_em_px, first.bar_em_px);
+            assert_int_equal(theme.bar_button_px, first.bar_button_px);
+        }
+    }
+}
+
+/* Every pair that paint puts on one another, and the least it must hold. */
+static void
+assert_pairs(const struct palette *p, const char *of)
+{
+    const struct {
+        const char *what;
+        struct colour fg, bg;
+        double least;
+    } rows[] = {
+        {"ink on paper", p->ink, p->paper, 7},
+        {"ink on card", p->ink, p->card, 7},
+        {"ink on note", p->ink, p->accent_soft, 7},
+        {"ink on warning", p->ink, p->alarm_soft, 7},
+        {"ink on alert", p->ink, p->alarm_paper, 7},
+        {"ink on bar", p->ink, p->bar, 7},
+        {"soft on paper", p->soft, p->paper, 4.5},
+        {"soft on card", p->soft, p->card, 4.5},
+        {"soft on note", p->soft, p->accent_soft, 4.5},
+        {"soft on warning", p->soft, p->alarm_soft, 4.5},
+        {"soft on alert", p->soft, p->alarm_paper, 4.5},
+        {"soft on bar", p->soft, p->bar, 4.5},
+        {"accent on card", p->accent, p->card, 7},
+        {"accent on paper", p->accent, p->paper, 4.5},
+        {"accent on bar", p->accent, p->bar, 4.5},
+        {"accent on note", p->accent, p->accent_soft, 4.5},
+        {"accent on alert", p->accent, p->alarm_paper, 4.5},
+        {"label on accent", p->on_accent, p->accent, 7},
+        {"alarm on paper", p->alarm, p->paper, 4.5},
+        {"alarm on card", p->alarm, p->card, 4.5},
+        {"alarm on warning", p->alarm, p->alarm_soft, 4.5},
+        {"alarm on alert", p->alarm, p->alarm_paper, 4.5},
+        {"label on alarm", p->on_alarm, p->alarm, 7},
+        {"full on accent", p->on_full, p->full_accent, 7},
+        {"full on alarm", p->on_full, p->full_alarm, 7},
+        {"edge on paper", p->edge, p->paper, 3},
+        {"edge on card", p->edge, p->card, 3},
+        {"edge on bar", p->edge, p->bar, 3},
+        {"edge on note", p->edge, p->accent_soft, 3},
+        {"edge on alert", p->edge, p->alarm_paper, 3},
+        {"edge on warning", p->edge, p->alarm_soft, 3},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        double ratio = colour_contrast(rows[i].fg, rows[i].bg);
+        if (ratio < rows[i].least)
+            fail_msg("%s: %s is %.2f:1", of, rows[i].what, ratio);
+    }
+}
+
+static void
+test_contrast(void **state)
+{
+    (void)state;
+    for (int dark = 0; dark < 2; dark++) {
+        struct theme theme;
+        theme_make(&theme, &large, 100, dark, NULL);
+        assert_pairs(&theme.colours, dark ? "dark" : "calm");
+        assert_true(
+            colour_equal(theme_ground(&theme, GROUND_PAPER), theme.colours.paper));
+        assert_true(
+            colour_equal(theme_ground(&theme, GROUND_ALERT), theme.colours.alarm_paper));
+    }
+}
+
+/* What a clinic may write as its accent: any colour at all. */
+static void
+test_contrast_of_accents(void **state)
+{
+    (void)state;
+    static const uint32_t some[] = {0xffffff, 0x000000, 0xffff00, 0x00ff00, 0xff0000,
+                                    0x0000ff, 0x808080, 0xfaf8f4, 0x14232d, 0x7fffd4};
+    uint32_t random = 7;
+    for (int i = 0; i < 200; i++) {
+        random = random * 1664525 + 1013904223;
+        uint32_t hex = i < 10 ? some[i] : random >> 8;
+        struct colour accent = COLOUR_HEX(hex);
+        char name[8];
+        colour_write(accent, name);
+        for (int dark = 0; dark < 2; dark++) {
+            struct theme theme;
+            theme_make(&theme, &large, 100, dark, &accent);
+            assert_pairs(&theme.colours, name);
+        }
+    }
+}
+
+/* An accent that holds 7:1 already is taken as it is. */
+static void
+test_good_accent_is_kept(void **state)
+{
+    (void)state;
+    struct theme theme;
+    struct colour navy = COLOUR_HEX(0x1a2a6c), gold = COLOUR_HEX(0xffd84a);
+    theme_make(&theme, &large, 100, false, &navy);
+    assert_true(colour_equal(theme.colours.accent, navy));
+    theme_make(&theme, &large, 100, true, &gold);
+    assert_true(colour_equal(theme.colours.accent, gold));
+}
+
+/* The grounds without bars are the same in both themes, and white stands out from them.
+ */
+static void
+test_full_grounds(void **state)
+{
+    (void)state;
+    static const struct {
+        enum ground ground;
+        bool full;
+    } rows[] = {{GROUND_PAPER, false},
+                {GROUND_ALERT, false},
+                {GROUND_ACCENT, true},
+                {GROUND_ALARM, true}};
+    struct colour brand = COLOUR_HEX(0xe0007a);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(ground_is_full(rows[i].ground), rows[i].full);
+        for (int dark = 0; dark < 2; dark++) {
+            struct theme theme;
+            theme_make(&theme, &large, 100, dark, &brand);
+            for (int tone = TONE_INK; tone <= TONE_ALARM; tone++) {
+                struct colour fg = theme_tone(&theme, (enum tone)tone, rows[i].ground);
+                struct colour bg = theme_ground(&theme, rows[i].ground);
+                assert_true(colour_contrast(fg, bg) >= 4.5);
+                if (rows[i].full)
+                    assert_true(colour_equal(fg, theme.colours.on_full));
+            }
+        }
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_parse),
+        cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_bars_do_not_grow),
+        cmocka_unit_test(test_contrast),
+        cmocka_unit_test(test_contrast_of_accents),
+        cmocka_unit_test(test_good_accent_is_kept),
+        cmocka_unit_test(test_full_grounds),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
