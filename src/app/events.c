@@ -12,11 +12,24 @@ static const struct {
     {"back", APP_KEY_BACK}, {"home", APP_KEY_HOME}, {"help", APP_KEY_HELP},
 };
 
+/* Conf keys have no spaces and no capitals: keymap.keypad_enter is SDL's "Keypad Enter".
+ */
+static bool
+is_same_key(const char *written, const char *name)
+{
+    for (; *written && *name; written++, name++) {
+        char c = *name == ' ' ? '_' : (char)SDL_tolower(*name);
+        if (c != *written)
+            return false;
+    }
+    return *written == *name;
+}
+
 static bool
 read_mapped(const struct config *config, const char *name, struct event *event)
 {
     for (int i = 0; i < config->key_count; i++) {
-        if (SDL_strcasecmp(config->keys[i].name, name) != 0)
+        if (!is_same_key(config->keys[i].name, name))
             continue;
         for (size_t m = 0; m < sizeof meanings / sizeof meanings[0]; m++)
             if (strcmp(meanings[m].what, config->keys[i].what) == 0)

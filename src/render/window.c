@@ -47,16 +47,28 @@ open_renderer(struct window *window, struct err *err)
     return window->renderer || no_display("opening the display's renderer", err);
 }
 
-static bool
-open_window(struct window *window, const struct window_config *config, struct err *err)
+/* A window of the wished size, or one that is the display: where no window manager makes
+   it so, its place and size do. */
+static SDL_Window *
+make_window(const struct window *window, const struct window_config *config)
 {
+    SDL_Rect bounds = {0, 0, 1280, 800};
+    if (!config->w_px) {
+        SDL_GetDisplayBounds(config->display, &bounds);
+        return SDL_CreateWindow(config->title, bounds.x, bounds.y, bounds.w, bounds.h,
+                                SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS);
+    }
     int at = (int)SDL_WINDOWPOS_CENTERED_DISPLAY(config->display);
-    Uint32 flags = config->w_px ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_FULLSCREEN_DESKTOP;
     bool turned = window->rotate % 180 != 0;
     int w = turned ? config->h_px : config->w_px,
         h = turned ? config->w_px : config->h_px;
-    window->window =
-        SDL_CreateWindow(config->title, at, at, w ? w : 1280, h ? h : 800, flags);
+    return SDL_CreateWindow(config->title, at, at, w, h, SDL_WINDOW_RESIZABLE);
+}
+
+static bool
+open_window(struct window *window, const struct window_config *config, struct err *err)
+{
+    window->window = make_window(window, config);
     if (!window->window)
         return no_display("opening a window", err);
     if (!config->w_px)

@@ -365,6 +365,10 @@ page_show(lua_State *L)
     files_page(L, showing->id); /* showing page */
     build.script->mode = MODE_BODY;
     slot_new(L, SLOT_LOOSE);
+    lua_getfield(L, 2, "file");
+    lua_getfield(L, 2, "line");
+    sandbox_fallback_place(L, lua_tostring(L, -2), (int)lua_tointeger(L, -1));
+    lua_settop(L, 2);
     lua_getfield(L, 2, "body");
     visitor_push_view(L);
     lua_call(L, 1, 1); /* showing page given */
@@ -373,7 +377,6 @@ page_show(lua_State *L)
     build.page->flow = page_text(&build, "flow");
     build.page->next = page_text(&build, "next");
     make_root(&build);
-    sandbox_fallback_place(L, build.page->root->file, build.page->root->line);
     make_refs(&build);
     add_body(&build);
     if (build.has_heading)

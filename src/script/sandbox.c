@@ -56,8 +56,9 @@ sandbox_place(lua_State *L, struct place *out)
         if (out->line == 0)
             copy_place(out, &info);
     }
-    if (out->line == 0)
-        *out = sandbox_of(L)->fallback;
+    const struct place *fallback = &sandbox_of(L)->fallback;
+    if (fallback->line > 0)
+        *out = *fallback;
     return out->line > 0;
 }
 

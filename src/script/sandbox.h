@@ -23,7 +23,7 @@ struct sandbox {
     int refusals;
     enum refusal refusal;    /* the first in this call, */
     struct place refused_at; /* and where */
-    struct place fallback;   /* of errors while no Lua function runs; line 0: none */
+    struct place fallback;   /* of errors while none of the pack runs; line 0: none */
     int budget_ms;
     int64_t deadline_ns; /* of the thread's processor time */
     int64_t wall_deadline_ns;
@@ -60,5 +60,5 @@ int sandbox_error_at(lua_State *L, const char *file, int line, const char *forma
    '@', not '=' (the core's library), so that a message names a page and not a component.
  */
 bool sandbox_place(lua_State *L, struct place *out);
-/* The place of errors in this call while no Lua function runs. */
+/* The place of errors in this call while no function of the pack runs. */
 void sandbox_fallback_place(lua_State *L, const char *file, int line);

@@ -113,8 +113,7 @@ add_page(struct scene *scene, const struct layout_env *env, const struct scene_s
     struct node *more = continued_node(env, spec);
     struct layout_env header_env = page_env;
     struct theme plain = *env->theme;
-    plain.em_px[SIZE_CAPTION] =
-        env->theme->em_px[SIZE_CAPTION] * 100 / env->theme->text_percent;
+    plain.em_px[SIZE_CAPTION] = env->theme->bar_em_px;
     header_env.theme = &plain;
     struct cell *header =
         layout_node(&header_env, more, area.w - page_env.beside_heading_px);

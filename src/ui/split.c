@@ -69,16 +69,19 @@ add_text(struct units *units, const struct cell *cell, struct place at)
     struct unit whole = unit_at(cell, at);
     const struct para *para = cell->para;
     bool fits_one = cell->rect.h + 2 * at.panel_pad <= units->env->box_h_px;
-    if (cell->node->tile != TILE_NONE || (para->line_count < 4 && fits_one)) {
+    bool short_one = para->line_count < 4 && fits_one;
+    if (cell->node->tile != TILE_NONE || para->line_count < 2 || short_one) {
         const struct node *node = cell->node;
         whole.keep_next =
             node->heading || node->size >= SIZE_H2 || node->tile != TILE_NONE;
         add_unit(units, whole);
         return;
     }
+    int two_px = para->lines[0].h_px + para->lines[1].h_px + 2 * at.panel_pad;
+    bool in_twos = para->line_count >= 4 && two_px <= units->env->box_h_px;
     for (int line = 0; line < para->line_count;) {
         int left = para->line_count - line;
-        int lines = para->line_count >= 4 && (line == 0 || left == 2) ? 2 : 1;
+        int lines = in_twos && (line == 0 || left == 2) ? 2 : 1;
         const struct para_line *first = &para->lines[line];
         const struct para_line *last = &para->lines[line + lines - 1];
         struct unit unit = whole;

@@ -164,6 +164,7 @@ set_accent(struct palette *colours, bool is_dark, struct colour accent)
     struct colour end = is_dark ? COLOUR_HEX(0xffffff) : COLOUR_HEX(0x000000);
     colours->accent = shifted(accent, colours->card, end, 7);
     colours->accent_soft = mixed(colours->card, colours->accent, 0.13);
+    colours->edge = shifted(colours->edge, colours->accent_soft, end, 3);
     colours->on_accent = is_dark ? COLOUR_HEX(0x101418) : COLOUR_HEX(0xffffff);
 }
 

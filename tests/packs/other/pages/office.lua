@@ -10,7 +10,8 @@ return page {
       column {
         aside = true,
         align = "center",
-        qr { "tel:+1" .. office.phone, alt = _"The phone number as a code" },
+        qr { "tel:" .. office.phone, alt = _"The phone number as a code" },
+        text { _"Point your phone camera here.", align = "center" },
       },
     }
   end,
