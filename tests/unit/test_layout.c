@@ -1,0 +1,380 @@
+/* Rows, grids, pads, columns and headings: what fits, and what stands instead. */
+#include "ui/layout.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fake.h"
+
+/* At 4 px a mm: gaps of targets 16 px, padding 24, a target 100, the least 60. */
+#define PX_PER_MM 4
+
+static void
+open_fake(struct fake *fake, int h_px)
+{
+    fake_open(fake, 1920, 1080, PX_PER_MM, 100);
+    fake->env.box_h_px = h_px;
+}
+
+/* A word of so many characters: 10 px each. */
+static const char *
+word(struct fake *fake, int count)
+{
+    char *text =
+        arena_strdup(fake->arena, "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww");
+    text[count] = '\0';
+    return text;
+}
+
+static int
+count_beside(const struct cell *cell)
+{
+    int count = 0;
+    for (const struct cell *child = cell->first; child; child = child->next)
+        count += child->rect.y == cell->first->rect.y;
+    return count;
+}
+
+/* Side by side while each one's longest word has room, else one below the other. */
+static void
+test_row(void **state)
+{
+    (void)state;
+    static const struct {
+        int words[3], grows[3], w_px, beside;
+    } rows[] = {
+        {{30, 30}, {0, 0}, 600, 2},        {{30, 30}, {0, 0}, 599, 1},
+        {{10, 30}, {0, 0}, 600, 2},        {{10, 30}, {0, 0}, 599, 1},
+        {{10, 30}, {0, 1}, 400, 2},        {{10, 30}, {0, 1}, 399, 1},
+        {{10, 20, 20}, {0, 1, 1}, 500, 3}, {{10, 20, 20}, {0, 1, 1}, 499, 1},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, 800);
+        struct node *row = node_make(fake.arena, NULL, NODE_ROW);
+        row->gap_mm10 = 0;
+        for (int n = 0; n < 3 && rows[i].words[n]; n++)
+            fake_text(&fake, row, word(&fake, rows[i].words[n]))->grow = rows[i].grows[n];
+        struct cell *cell = layout_node(&fake.env, row, rows[i].w_px);
+        assert_int_equal(count_beside(cell), rows[i].beside);
+        fake_close(&fake);
+    }
+}
+
+/* A button with a word of n characters needs 10 n + 48 px. */
+static void
+test_grid(void **state)
+{
+    (void)state;
+    static const struct {
+        int children, columns, chars, w_px, beside;
+    } rows[] = {
+        {2, 2, 10, 296, 2}, {2, 2, 10, 295, 1}, {6, 0, 10, 888, 6}, {6, 0, 10, 887, 4},
+        {6, 3, 10, 444, 3}, {6, 3, 10, 443, 2}, {3, 3, 10, 444, 3}, {3, 3, 10, 443, 1},
+        {4, 4, 10, 592, 4}, {4, 4, 10, 591, 2}, {4, 3, 10, 900, 2}, {7, 3, 10, 444, 3},
+        {2, 2, 1, 147, 2},  {2, 2, 1, 119, 1},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, 800);
+        struct node *grid = node_make(fake.arena, NULL, NODE_GRID);
+        grid->gap_mm10 = 0;
+        grid->columns = rows[i].columns;
+        for (int n = 0; n < rows[i].children; n++)
+            fake_button(&fake, grid, word(&fake, rows[i].chars));
+        struct cell *cell = layout_node(&fake.env, grid, rows[i].w_px);
+        if (count_beside(cell) != rows[i].beside)
+            fail_msg("row %zu: %d beside", i, count_beside(cell));
+        for (const struct cell *child = cell->first; child; child = child->next)
+            assert_int_equal(child->rect.h, cell->first->rect.h);
+        fake_close(&fake);
+    }
+}
+
+static struct cell *
+lay_pad(struct fake *fake, int w_px, bool rtl)
+{
+    struct node *pad = node_make(fake->arena, NULL, NODE_PAD);
+    node_make_pad(fake->arena, pad, "Del", "Go");
+    fake->env.rtl = rtl;
+    return layout_node(&fake->env, pad, w_px);
+}
+
+static void
+test_pad_columns(void **state)
+{
+    (void)state;
+    static const struct {
+        int w_px, h_px, columns;
+    } rows[] = {
+        {400, 800, 3}, {440, 388, 4}, {1600, 500, 6}, {600, 1000, 3}, {900, 400, 6},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, rows[i].h_px);
+        struct cell *cell = lay_pad(&fake, rows[i].w_px, false);
+        if (count_beside(cell) != rows[i].columns)
+            fail_msg("%dx%d: %d columns", rows[i].w_px, rows[i].h_px, count_beside(cell));
+        fake_close(&fake);
+    }
+}
+
+/* Whatever the room: 15 mm at least, 3 mm apart, inside the width, in order. */
+static void
+test_pad_keys(void **state)
+{
+    (void)state;
+    for (int w_px = 240; w_px <= 1800; w_px += 60) {
+        for (int h_px = 300; h_px <= 1000; h_px += 100) {
+            struct fake fake;
+            open_fake(&fake, h_px);
+            struct cell *cell = lay_pad(&fake, w_px, false);
+            const struct cell *last = NULL;
+            for (const struct cell *key = cell->first; key; last = key, key = key->next) {
+                assert_true(key->rect.w >= 60 && key->rect.h >= 60);
+                assert_true(key->rect.w <= 4 * 300 && key->rect.h <= 4 * 30);
+                assert_true(
+                    rect_inside(key->rect, (struct rect){0, 0, w_px, cell->rect.h}));
+                if (last && last->rect.y == key->rect.y)
+                    assert_true(key->rect.x >= last->rect.x + last->rect.w + 12);
+                else if (last)
+                    assert_true(key->rect.y >= last->rect.y + last->rect.h + 12);
+            }
+            fake_close(&fake);
+        }
+    }
+}
+
+/* The mirror of the scene turns a pad once more: digits stand in the same order. */
+static void
+test_pad_rtl(void **state)
+{
+    (void)state;
+    struct fake fake;
+    open_fake(&fake, 800);
+    struct cell *one = lay_pad(&fake, 400, false)->first;
+    struct cell *two = lay_pad(&fake, 400, true)->first;
+    for (; one; one = one->next, two = two->next) {
+        /* what does not divide into columns is left at the end: two pixels */
+        assert_in_range(400 - two->rect.x - two->rect.w, one->rect.x, one->rect.x + 2);
+        assert_int_equal(two->rect.y, one->rect.y);
+        assert_string_equal(one->node->name, two->node->name);
+    }
+    fake_close(&fake);
+}
+
+/* A picture stands beside the text from 300 mm on, where both fit the height. */
+static void
+test_two_columns(void **state)
+{
+    (void)state;
+    static const struct {
+        int w_px, h_px, pictures;
+        bool aside; /* a box that asks for it, instead of a picture */
+        bool two;
+    } rows[] = {
+        {1200, 800, 1, false, true},  {1199, 800, 1, false, false},
+        {1200, 150, 1, false, false}, {1200, 800, 2, false, false},
+        {1200, 800, 0, false, false}, {1200, 800, 0, true, true},
+        {1199, 800, 0, true, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, rows[i].h_px);
+        struct node *root = node_make(fake.arena, NULL, NODE_COLUMN);
+        fake_heading(&fake, root, "Title");
+        fake_text(&fake, root, "one two three");
+        for (int n = 0; n < rows[i].pictures; n++)
+            fake_image(&fake, root, 400, 300);
+        if (rows[i].aside)
+            fake_text(&fake, root, "aside")->aside = true;
+        fake_text(&fake, root, "four five six");
+        struct cell *cell = layout_page(&fake.env, root, rows[i].w_px);
+        const struct cell *first = cell->first, *second = first->next;
+        bool two = second && !second->next && second->rect.x > 0 &&
+                   second->rect.x >= first->rect.x + first->rect.w;
+        if (two != rows[i].two)
+            fail_msg("row %zu", i);
+        if (two) {
+            assert_true(cell->rect.h <= rows[i].h_px);
+            assert_true(second->rect.x + second->rect.w <= rows[i].w_px);
+        }
+        fake_close(&fake);
+    }
+}
+
+/* As fake_width_px, but half an em a character. */
+static int
+grown_width_px(void *context, const struct run *run)
+{
+    return fake_width_px(context, run) / 10 * font_px(run->font) / 2;
+}
+
+/* h1 72 px, h2 54, body 42: a word of ten characters is 360, 270, 210 px wide. */
+static void
+test_heading_steps(void **state)
+{
+    (void)state;
+    static const struct {
+        enum text_size size;
+        int w_px, em_px;
+        bool broken;
+    } rows[] = {
+        {SIZE_H1, 360, 72, false},   {SIZE_H1, 359, 54, false},
+        {SIZE_H1, 270, 54, false},   {SIZE_H1, 269, 42, false},
+        {SIZE_H1, 210, 42, false},   {SIZE_H1, 209, 42, true},
+        {SIZE_H2, 270, 54, false},   {SIZE_H2, 269, 42, false},
+        {SIZE_BODY, 210, 42, false}, {SIZE_BODY, 209, 42, true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, 2000);
+        fake.measure.width_px = grown_width_px;
+        struct node *root = node_make(fake.arena, NULL, NODE_COLUMN);
+        struct node *text = fake_text(&fake, root, word(&fake, 10));
+        text->size = rows[i].size;
+        text->heading = rows[i].size >= SIZE_H2;
+        struct cell *cell = layout_node(&fake.env, text, rows[i].w_px);
+        assert_int_equal(cell->em_px, rows[i].em_px);
+        assert_int_equal(cell->para->word_broken, rows[i].broken);
+        fake_close(&fake);
+    }
+}
+
+/* What is seen at once shrinks, not under capitals of 4.8 mm. */
+static void
+test_at_once(void **state)
+{
+    (void)state;
+    int before = 101;
+    for (int h_px = 1200; h_px >= 400; h_px -= 50) {
+        struct fake fake;
+        open_fake(&fake, h_px);
+        struct node *root = node_make(fake.arena, NULL, NODE_COLUMN);
+        for (int i = 0; i < 8; i++)
+            fake_text(&fake, root, "one two three");
+        struct cell *cell = layout_at_once(&fake.env, root, 600);
+        for (const struct cell *child = cell->first; child; child = child->next)
+            assert_true(child->em_px * CAP_PER_EM >= CAP_LEAST_MM * PX_PER_MM);
+        assert_true(fake.env.scale_percent <= before);
+        before = fake.env.scale_percent;
+        if (h_px >= 500)
+            assert_true(cell->rect.h <= h_px);
+        fake_close(&fake);
+    }
+    assert_true(before < 100);
+}
+
+/* A picture keeps its shape, inside the width and the height. */
+static void
+test_picture(void **state)
+{
+    (void)state;
+    static const int sizes[][2] = {{400, 300}, {100, 400}, {1600, 1200}, {300, 300}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        for (int w_px = 200; w_px <= 1600; w_px += 100) {
+            for (int h_px = 200; h_px <= 1000; h_px += 100) {
+                struct fake fake;
+                open_fake(&fake, h_px);
+                struct node *root = node_make(fake.arena, NULL, NODE_COLUMN);
+                struct node *image = fake_image(&fake, root, sizes[i][0], sizes[i][1]);
+                struct rect r = layout_node(&fake.env, image, w_px)->rect;
+                assert_true(r.w > 0 && r.w <= w_px && r.h > 0 && r.h <= h_px);
+                double w = (double)r.h * sizes[i][0] / sizes[i][1];
+                assert_true(fabs(w - r.w) <= 1 + (double)sizes[i][0] / sizes[i][1]);
+                fake_close(&fake);
+            }
+        }
+    }
+}
+
+/* A button is 25 mm high, higher for many words, and shrunk before it is cut. */
+static void
+test_button(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        int w_px, h_px;
+        bool higher, shrunk;
+    } rows[] = {
+        {"Go", 400, 800, false, false},
+        {"one two three four five six seven", 200, 196, true, false},
+        {"one two three four five six seven", 200, 180, true, true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, rows[i].h_px);
+        struct node *root = node_make(fake.arena, NULL, NODE_COLUMN);
+        struct node *button = fake_button(&fake, root, rows[i].label);
+        struct cell *cell = layout_node(&fake.env, button, rows[i].w_px);
+        assert_int_equal(cell->rect.h > 100, rows[i].higher);
+        assert_true(cell->rect.h >= 100 && cell->rect.h <= rows[i].h_px);
+        assert_int_equal(cell->shrunk_percent < 100, rows[i].shrunk);
+        assert_true(rect_inside(cell->first->rect,
+                                (struct rect){0, 0, cell->rect.w, cell->rect.h}));
+        fake_close(&fake);
+    }
+}
+
+static void
+assert_inside(const struct cell *cell)
+{
+    for (const struct cell *child = cell->first; child; child = child->next) {
+        struct rect room = {0, 0, cell->rect.w, cell->rect.h};
+        assert_true(rect_inside(child->rect, room));
+        assert_inside(child);
+    }
+}
+
+/* At any width: no cell leaves its parent, none of a column lies over another. */
+static void
+test_nothing_leaves(void **state)
+{
+    (void)state;
+    for (int w_px = 560; w_px <= 1800; w_px += 31) {
+        struct fake fake;
+        open_fake(&fake, 700);
+        struct node *root = node_make(fake.arena, NULL, NODE_COLUMN);
+        fake_heading(&fake, root, "A title of some words");
+        struct node *note = node_make(fake.arena, root, NODE_COLUMN);
+        note->panel = PANEL_NOTE;
+        fake_text(&fake, note, "one two three four five six seven eight nine ten");
+        struct node *row = node_make(fake.arena, root, NODE_ROW);
+        fake_button(&fake, row, "Yes");
+        fake_button(&fake, row, "No, thank you");
+        struct node *grid = node_make(fake.arena, root, NODE_GRID);
+        grid->columns = 3;
+        for (int i = 0; i < 5; i++)
+            fake_button(&fake, grid, "Choice");
+        fake_image(&fake, root, 300, 200);
+        struct cell *cell = layout_page(&fake.env, root, w_px);
+        assert_inside(cell);
+        fake_close(&fake);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_row),
+        cmocka_unit_test(test_grid),
+        cmocka_unit_test(test_pad_columns),
+        cmocka_unit_test(test_pad_keys),
+        cmocka_unit_test(test_pad_rtl),
+        cmocka_unit_test(test_two_columns),
+        cmocka_unit_test(test_heading_steps),
+        cmocka_unit_test(test_at_once),
+        cmocka_unit_test(test_picture),
+        cmocka_unit_test(test_button),
+        cmocka_unit_test(test_nothing_leaves),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
