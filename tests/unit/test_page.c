@@ -603,6 +603,8 @@ test_components(void **state)
          "pages/home.lua:3: unknown name `haeding`; did you mean `heading`?"},
         {"heading = 1", "", NULL,
          "pages/home.lua:2: `heading` would be seen by all pages"},
+        {"do return card { 'a' } end", "", NULL,
+         "pages/home.lua:1: button \"a\" has no action"},
         /* A pack's file of the same name does not get into the core's components. */
         {"", "text(use 'own')", "text'T' text'the pack'", NULL},
         {"", "text(use('lists').a)", "text'T' text'A'", NULL},
