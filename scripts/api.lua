@@ -162,7 +162,7 @@ function places.nearest(point, rows, n) end
 clinic = {}
 
 ---The visitor's state while a body runs, the same read-only view that the body is given: for
----components, which are called without it. Outside of a body it has no values.
+---components, which are called without it. While a file is being loaded it has no values.
 ---@type table
 visitor = {}
 
