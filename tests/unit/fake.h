@@ -109,3 +109,70 @@ fake_image(struct fake *fake, struct node *parent, int w_px, int h_px)
     node->h_px = h_px;
     return node;
 }
+
+/* Bars with every place in use: Back, Home, Spanish, Bigger, Dark, Read, Next; no Listen.
+ */
+static inline struct bars
+fake_bars(void)
+{
+    struct bars bars = {
+        .clinic = "Clinic",
+        .help = "Get help now",
+        .help_short = "Help",
+        .help_action = {.kind = ACTION_GO, .page = "help"},
+        .counter = "4 of 7",
+        .n = 4,
+        .of = 7,
+    };
+    static const struct {
+        enum bar_place place;
+        const char *label;
+        enum action_kind action;
+    } rows[] = {{BAR_BACK, "Back", ACTION_BACK},
+                {BAR_HOME, "Home", ACTION_HOME},
+                {BAR_LANGUAGE, "Spanish", ACTION_LANGUAGE},
+                {BAR_BIGGER, "Bigger", ACTION_BIGGER},
+                {BAR_THEME, "Dark", ACTION_THEME},
+                {BAR_READ, "Read", ACTION_READ},
+                {BAR_NEXT, "Next", ACTION_NEXT}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        bars.places[rows[i].place] = (struct bar_button){
+            .label = rows[i].label, .icon = "home", .action = {.kind = rows[i].action}};
+    return bars;
+}
+
+static inline struct page
+fake_page(struct fake *fake)
+{
+    return (struct page){
+        .id = "p", .title = "Title", .root = node_make(fake->arena, NULL, NODE_COLUMN)};
+}
+
+static inline struct scene
+fake_scene(struct fake *fake, const struct page *page, const struct bars *bars,
+           const struct node *dialog, int screen)
+{
+    struct scene scene;
+    struct scene_spec spec = {
+        .page = page,
+        .bars = bars,
+        .dialog = dialog,
+        .continued = "continued",
+        .more = {.label = "More", .icon = "next", .action = {.kind = ACTION_NEXT}},
+        .screen = screen,
+    };
+    scene_build(&scene, &fake->env, &spec);
+    return scene;
+}
+
+/* A dialog with two buttons. */
+static inline struct node *
+fake_dialog(struct fake *fake)
+{
+    struct page holder = {.root = node_make(fake->arena, NULL, NODE_COLUMN)};
+    fake_heading(fake, holder.root, "Are you still here?");
+    fake_button(fake, holder.root, "Yes");
+    fake_button(fake, holder.root, "No");
+    page_finish(&holder);
+    return holder.root;
+}
