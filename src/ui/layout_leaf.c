@@ -106,6 +106,27 @@ text_style(const struct layout_env *env, const struct node *node, int w_px)
     }
 }
 
+/* The narrowest width that breaks the text into no more lines: a heading's last line is
+   then not one lonely word. */
+static const struct para *
+balanced(const struct layout_env *env, const char *text, const struct para_style *style,
+         const struct para *widest, int w_px)
+{
+    const struct para *best = widest;
+    int low = w_px / 2, high = w_px;
+    while (high - low > style->px / 2) {
+        int middle = (low + high) / 2;
+        const struct para *para = para_set(env->arena, env->measure, text, style, middle);
+        if (para->line_count > widest->line_count || para->word_broken) {
+            low = middle;
+        } else {
+            high = middle;
+            best = para;
+        }
+    }
+    return best;
+}
+
 static void
 lay_text(const struct layout_env *env, struct cell *cell, int w_px)
 {
@@ -129,6 +150,8 @@ lay_text(const struct layout_env *env, struct cell *cell, int w_px)
     cell->em_px = style.px;
     cell->para = para_set(env->arena, env->measure, node->text, &style, w_px);
     bool hugs = style.align == PARA_START && !env->rtl;
+    if (hugs && node->size >= SIZE_LEAD && cell->para->line_count > 1)
+        cell->para = balanced(env, node->text, &style, cell->para, w_px);
     cell->rect.w = hugs ? cell->para->w_px : w_px;
     cell->rect.h = cell->para->h_px;
 }

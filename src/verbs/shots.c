@@ -13,6 +13,7 @@
 
 struct shots {
     const struct options *options;
+    const struct config *config;
     struct bundle *bundle;
     struct stage stage;
     struct render *render;
@@ -102,6 +103,7 @@ shoot_language(struct shots *shots, const struct display *display, const char *l
 {
     struct err err = {0};
     struct script_config config = bundle_script_config(shots->bundle, language);
+    config.own_office = shots->config->office;
     struct script *script = script_create(&config, &err);
     if (!script) {
         log_error("%s", err.text);
@@ -197,7 +199,8 @@ verb_shots(const struct options *given)
         fail(&err, status);
     } else {
         const struct pack_info *info = pack_info(bundle_pack(bundle));
-        struct shots shots = {.options = &options, .bundle = bundle};
+        struct shots shots = {
+            .options = &options, .config = &setup.config, .bundle = bundle};
         options_fill(&options, &setup.config, info);
         if (!check_languages(&options, info, &err))
             status = fail(&err, EXIT_USAGE);

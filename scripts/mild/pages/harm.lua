@@ -13,8 +13,8 @@ return page {
       picture {
         "images/harm.svg",
         alt = _"Four signs: a sore back, a drop of blood, a germ, and a nerve with a drop of fluid.",
-        words = { { 259, 452, _"Sore" }, { 741, 452, _"Bleeding" }, { 259, 917, _"Infection" },
-          { 741, 917, _"Nerve" } },
+        words = { { 259, 432, _"Sore" }, { 741, 432, _"Bleeding" }, { 259, 897, _"Infection" },
+          { 741, 897, _"Nerve" } },
       },
     }
   end,

@@ -10,8 +10,8 @@ return page {
       picture {
         "images/other.svg",
         alt = _"Four pictures: a person who stretches, a bottle of pills, a shot, and surgery.",
-        words = { { 259, 452, _"Exercise" }, { 741, 452, _"Pills" }, { 259, 917, _"Shots" },
-          { 741, 917, _"Surgery" } },
+        words = { { 259, 432, _"Exercise" }, { 741, 432, _"Pills" }, { 259, 897, _"Shots" },
+          { 741, 897, _"Surgery" } },
       },
     }
   end,
