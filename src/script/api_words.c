@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "script/api.h"
+#include "text/para.h"
 #include "words/language.h"
 
 #define NUMBER_MAX 400 /* bytes: a double in full, with signs for thousands */
@@ -42,6 +43,17 @@ push_number(lua_State *L, double value, int decimals)
     lua_pushstring(L, text);
 }
 
+/* Words put into a sentence of a right-to-left language keep their own order: a telephone
+   number would turn round. Isolates of Unicode's UAX 9: FSI .. PDI. */
+static void
+push_words(lua_State *L, const char *words)
+{
+    if (language_is_rtl(script_of(L)->language) && !para_has_rtl(words))
+        lua_pushfstring(L, "\u2068%s\u2069", words);
+    else
+        lua_pushstring(L, words);
+}
+
 /* The argument as %s, %d or %f wants it. */
 static void
 push_argument(lua_State *L, int index, int count, char kind, int decimals)
@@ -53,7 +65,7 @@ push_argument(lua_State *L, int index, int count, char kind, int decimals)
         if (lua_type(L, index) == LUA_TNUMBER)
             push_number(L, lua_tonumber(L, index), lua_isinteger(L, index) ? 0 : 1);
         else
-            lua_pushstring(L, api_string(L, index, "format: the value of %s", NULL));
+            push_words(L, api_string(L, index, "format: the value of %s", NULL));
         return;
     case 'd':
         push_number(L,

@@ -124,6 +124,20 @@ without_deadly(struct arena *arena, const uint32_t *cps, int count)
     return safe;
 }
 
+static bool
+is_digit(uint32_t cp)
+{
+    return in(cp, '0', '9');
+}
+
+/* The space of "(210) 555-0142": a telephone number is read and dialled as one. */
+static bool
+parts_phone(const uint32_t *cps, int count, int at)
+{
+    return cps[at] == ' ' && at >= 2 && at + 1 < count && is_digit(cps[at + 1]) &&
+           cps[at - 1] == ')' && is_digit(cps[at - 2]);
+}
+
 void
 breaks_find(struct arena *arena, const uint32_t *cps, int count, const char *lang,
             char *out)
@@ -137,7 +151,8 @@ breaks_find(struct arena *arena, const uint32_t *cps, int count, const char *lan
     const uint32_t *safe = without_deadly(arena, cps, count);
     set_linebreaks_utf32(safe, (size_t)count, lang, out);
     for (int i = 0; i + 1 < count; i++) {
-        if (out[i] == BREAK_MAY && !cluster_starts(cps, i + 1))
+        if (out[i] == BREAK_MAY &&
+            (!cluster_starts(cps, i + 1) || parts_phone(cps, count, i)))
             out[i] = BREAK_NOT;
     }
     for (int i = 0; i + 1 < count && char_is_space(cps[i]); i++)

@@ -31,8 +31,12 @@ content_rect(const struct theme *theme, enum ground ground)
 static struct node *
 continued_node(const struct layout_env *env, const struct scene_spec *spec)
 {
+    const struct node *heading = spec->page->root;
+    while (heading && !heading->heading)
+        heading = node_after(spec->page->root, heading);
+    const char *title = heading ? heading->text : spec->page->title;
     struct node *node = node_make(env->arena, NULL, NODE_TEXT);
-    node->text = arena_printf(env->arena, "%s (%s)", spec->page->title, spec->continued);
+    node->text = arena_printf(env->arena, "%s (%s)", title, spec->continued);
     node->heading = true;
     node->bold = true;
     node->tone = TONE_SOFT;

@@ -160,6 +160,7 @@ test_wrapping(void **state)
         {"   ", 0, "", 0},
         {"10\u00A0mg a day", 45, "0'10\u00A0mg' | 0'a day'", 0},
         {"at 24/7 now", 40, "0'at' | 0'24/7' | 0'now'", 0},
+        {"call (210) 555-0142 now", 140, "0'call' | 0'(210) 555-0142' | 0'now'", 0},
         {"call 555-0123 now", 80, "0'call' | 0'555-0123' | 0'now'", 0},
         {"a well-known fact", 60, "0'a' | 0'well-' | 0'known' | 0'fact'", 0},
         {"ab\u200Bcd\u200Bef", 40, "0'ab\u200Bcd' | 0'ef'", 0},
