@@ -1,67 +1,12 @@
 /* Plays a flow test: each step is what a visitor does or sees. */
 #include "verbs/play.h"
 
-#include <SDL2/SDL_events.h>
 #include <SDL2/SDL_keyboard.h>
 #include <string.h>
 
-#include "app/events.h"
 #include "base/buf.h"
 
 #define TYPE_EVERY_MS 600 /* between the keys that `type` touches */
-#define TAP_MS 80         /* from down to up */
-
-static void
-advance(struct player *player, int64_t to_ms)
-{
-    app_show(player->app);
-    for (;;) {
-        int64_t now = clock_now_ms(&player->clock);
-        int64_t deadline = app_deadline_ms(player->app, now);
-        if (deadline > to_ms)
-            break;
-        player->clock.virtual_ms = deadline > now ? deadline : now + 1;
-        app_tick(player->app, clock_now_ms(&player->clock));
-        app_show(player->app);
-    }
-    if (to_ms > player->clock.virtual_ms)
-        player->clock.virtual_ms = to_ms;
-}
-
-/* An SDL event in, as the loop takes it. */
-static void
-feed(struct player *player, const SDL_Event *sdl)
-{
-    struct event event = event_read(sdl, player->config);
-    const struct display *display = &player->start.display;
-    int64_t now = clock_now_ms(&player->clock);
-    if (event.kind == EVENT_TOUCH) {
-        struct touch touch = {.kind = event.touch,
-                              .finger = event.finger,
-                              .x = (int)(event.x * display->w_px),
-                              .y = (int)(event.y * display->h_px),
-                              .at_ms = now};
-        app_touch(player->app, &touch);
-    } else if (event.kind == EVENT_KEY) {
-        app_key(player->app, event.key, event.digit, now);
-    }
-    app_show(player->app);
-}
-
-static void
-finger(struct player *player, int x_px, int y_px)
-{
-    const struct display *display = &player->start.display;
-    SDL_Event event = {.tfinger = {.type = SDL_FINGERDOWN,
-                                   .touchId = 1,
-                                   .fingerId = 1,
-                                   .x = ((float)x_px + 0.5F) / (float)display->w_px,
-                                   .y = ((float)y_px + 0.5F) / (float)display->h_px}};
-    feed(player, &event);
-    advance(player, clock_now_ms(&player->clock) + TAP_MS);
-    event.tfinger.type = SDL_FINGERUP;
-    feed(player, &event);
-}
 
 /* Whether two texts are the same when every stretch of space is one space. */
 static const char *
@@ -83,7 +28,7 @@ joined(struct arena *arena, const char *text)
 static const struct box *
 find_button(struct player *player, struct arena *arena, const char *name)
 {
-    const struct scene *scene = &app_stage(player->app)->scene;
+    const struct scene *scene = &app_stage(player->drive.app)->scene;
     int buttons[SCENE_MAX_TARGETS], count = scene_buttons(scene, buttons);
     for (int i = 0; i < count; i++) {
         const struct box *box = &scene->boxes[buttons[i]];
@@ -96,7 +41,7 @@ find_button(struct player *player, struct arena *arena, const char *name)
 static const char *
 list_buttons(struct player *player, struct arena *arena)
 {
-    const struct scene *scene = &app_stage(player->app)->scene;
+    const struct scene *scene = &app_stage(player->drive.app)->scene;
     int buttons[SCENE_MAX_TARGETS], count = scene_buttons(scene, buttons);
     const char *names = "";
     for (int i = 0; i < count; i++)
@@ -121,15 +66,16 @@ tap(struct player *player, struct arena *arena, const struct step *step, const c
     if (!box)
         return failed(player, step, err, arena_printf(arena, "the button \"%s\"", name),
                       list_buttons(player, arena));
-    int64_t ready = app_ready_ms(player->app, box, clock_now_ms(&player->clock));
+    int64_t ready = app_ready_ms(player->drive.app, box, drive_now_ms(&player->drive));
     uint64_t id = box->node->id;
-    advance(player, ready);
+    drive_until(&player->drive, ready);
     box = find_button(player, arena, name);
     if (!box || box->node->id != id)
         return failed(player, step, err,
                       arena_printf(arena, "the button \"%s\" to stay", name),
                       list_buttons(player, arena));
-    finger(player, box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2);
+    drive_tap(&player->drive, box->rect.x + box->rect.w / 2,
+              box->rect.y + box->rect.h / 2);
     return true;
 }
 
@@ -138,10 +84,11 @@ type(struct player *player, struct arena *arena, const struct step *step, struct
 {
     for (const char *c = step->text; *c; c++) {
         char name[2] = {*c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c, '\0'};
-        const char *key = *c == ' ' ? stage_word(app_stage(player->app), "Space") : name;
+        const char *key =
+            *c == ' ' ? stage_word(app_stage(player->drive.app), "Space") : name;
         if (!tap(player, arena, step, key, err))
             return false;
-        advance(player, clock_now_ms(&player->clock) + TYPE_EVERY_MS);
+        drive_until(&player->drive, drive_now_ms(&player->drive) + TYPE_EVERY_MS);
     }
     return true;
 }
@@ -151,7 +98,7 @@ type(struct player *player, struct arena *arena, const struct step *step, struct
 static const char *
 visible_text(struct player *player, struct arena *arena)
 {
-    const struct stage *stage = app_stage(player->app);
+    const struct stage *stage = app_stage(player->drive.app);
     const struct scene *scene = &stage->scene;
     struct buf text = {0};
     for (int i = 0; i < scene->count; i++) {
@@ -204,11 +151,12 @@ see(struct player *player, struct arena *arena, const struct step *step, bool wa
 static bool
 more(struct player *player, struct arena *arena, const struct step *step, struct err *err)
 {
-    const struct scene *scene = &app_stage(player->app)->scene;
+    const struct scene *scene = &app_stage(player->drive.app)->scene;
     if (scene->screen + 1 >= scene->screens)
         return failed(player, step, err, "another screen",
                       arena_printf(arena, "the last of %d", scene->screens));
-    return tap(player, arena, step, stage_word(app_stage(player->app), "Next"), err);
+    return tap(player, arena, step, stage_word(app_stage(player->drive.app), "Next"),
+               err);
 }
 
 static bool
@@ -217,25 +165,22 @@ press_key(struct player *player, const struct step *step, struct err *err)
     SDL_Keycode code = SDL_GetKeyFromName(step->text);
     if (code == SDLK_UNKNOWN)
         return failed(player, step, err, "the name of a key", step->text);
-    SDL_Event event = {.key = {.type = SDL_KEYDOWN, .keysym = {.sym = code}}};
-    feed(player, &event);
-    event.key.type = SDL_KEYUP;
-    feed(player, &event);
+    drive_key(&player->drive, code, KMOD_NONE);
     return true;
 }
 
 static bool
 touch_at(struct player *player, const struct step *step)
 {
-    const struct theme *theme = &app_stage(player->app)->theme;
-    finger(player, theme_px(theme, step->x), theme_px(theme, step->y));
+    const struct theme *theme = &app_stage(player->drive.app)->theme;
+    drive_tap(&player->drive, theme_px(theme, step->x), theme_px(theme, step->y));
     return true;
 }
 
 static bool
 on_page(struct player *player, const struct step *step, struct err *err)
 {
-    const char *page = app_page(player->app);
+    const char *page = app_page(player->drive.app);
     return strcmp(page, step->text) == 0 || failed(player, step, err, step->text, page);
 }
 
@@ -243,9 +188,9 @@ static bool
 play_step(struct player *player, struct arena *arena, const struct step *step,
           struct err *err)
 {
-    int64_t now = clock_now_ms(&player->clock);
+    int64_t now = drive_now_ms(&player->drive);
     switch (step->kind) {
-    case STEP_START: app_start(player->app, now); return true;
+    case STEP_START: app_start(player->drive.app, now); return true;
     case STEP_TAP: return tap(player, arena, step, step->text, err);
     case STEP_TYPE: return type(player, arena, step, err);
     case STEP_SEE: return see(player, arena, step, true, err);
@@ -253,17 +198,19 @@ play_step(struct player *player, struct arena *arena, const struct step *step,
     case STEP_IN_ORDER: return in_order(player, arena, step, err);
     case STEP_ON: return on_page(player, step, err);
     case STEP_MORE: return more(player, arena, step, err);
-    case STEP_WAIT: advance(player, now + (int64_t)(step->number * 1000)); return true;
+    case STEP_WAIT:
+        drive_until(&player->drive, now + (int64_t)(step->number * 1000));
+        return true;
     case STEP_TEXT_SIZE:
-        app_set_text_size(player->app, (int)step->number, now);
+        app_set_text_size(player->drive.app, (int)step->number, now);
         return true;
     case STEP_KEY: return press_key(player, step, err);
     case STEP_TOUCH: return touch_at(player, step);
     case STEP_LANGUAGE:
-        return app_set_language(player->app, step->text, now) ||
+        return app_set_language(player->drive.app, step->text, now) ||
                failed(player, step, err, "a language of the pack", step->text);
     case STEP_THEME:
-        app_set_dark(player->app, strcmp(step->text, "dark") == 0, now);
+        app_set_dark(player->drive.app, strcmp(step->text, "dark") == 0, now);
         return true;
     }
     return true;
@@ -275,19 +222,18 @@ play(struct player *player, const struct flow_test *test, struct err *err)
     struct app_config config = {
         .bundle = player->bundle, .config = player->config, .variant = player->start};
     player->test = test;
-    player->clock = (struct clock){.is_virtual = true, .virtual_ms = 1000000};
-    player->app = app_create(&config, clock_now_ms(&player->clock));
+    drive_start(&player->drive, &config);
     struct arena *arena = arena_create();
     bool passed = true;
     for (int i = 0; passed && i < test->step_count; i++) {
-        app_show(player->app);
+        app_show(player->drive.app);
         passed = play_step(player, arena, &test->steps[i], err);
-        app_show(player->app);
-        if (passed && app_has_failed(player->app))
+        app_show(player->drive.app);
+        if (passed && app_has_failed(player->drive.app))
             passed = failed(player, &test->steps[i], err, "a page that can be shown",
-                            app_failure(player->app));
+                            app_failure(player->drive.app));
     }
     arena_destroy(arena);
-    app_destroy(player->app);
+    app_destroy(player->drive.app);
     return passed;
 }

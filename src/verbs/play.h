@@ -1,17 +1,15 @@
 /* Plays one flow test on a kiosk of its own, in virtual time. */
 #pragma once
 
-#include "app/app.h"
-#include "base/clock.h"
 #include "script/steps.h"
+#include "verbs/drive.h"
 
 struct player {
     struct bundle *bundle;
     const struct config *config;
     struct variant start;
-    struct app *app; /* of the test that is being played */
-    struct clock clock;
-    const struct flow_test *test;
+    const struct flow_test *test; /* that is being played, and its kiosk */
+    struct drive drive;
 };
 
 /* false: "file:line: expected ... saw ..." */

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "base/clock.h"
 #include "base/log.h"
 #include "script/steps.h"
 #include "verbs/play.h"
