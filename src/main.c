@@ -13,7 +13,8 @@ static const struct {
     {"run", "[LAYER...] [--window WxH] [--dev] [--tree FILE]", "the kiosk", verb_run},
     {"shots", "[LAYER...] -o DIR", "every page and screen as PNG, and tree.json",
      verb_shots},
-    {"test", "[LAYER...]", "the pack's flow tests", verb_test},
+    {"test", "[LAYER...] [--monkey SEED] [--events N]",
+     "the pack's flow tests; or random touches", verb_test},
 };
 
 static int

@@ -219,7 +219,7 @@ app_do(struct app *app, struct action action, int64_t now_ms)
 {
     app->idle_steps = 0;
     idle_touch(&app->idle, now_ms);
-    app->dirty = true;
+    app_changed(app, CHANGE_LAYOUT);
     switch (action.kind) {
     case ACTION_NONE:
     case ACTION_STAY: return;

@@ -21,6 +21,13 @@ app_info(const struct app *app)
     return pack_info(bundle_pack(app->config.bundle));
 }
 
+void
+app_changed(struct app *app, enum change change)
+{
+    if (change > app->change)
+        app->change = change;
+}
+
 /* Once per reason: a page that fails at every touch says so once. */
 void
 app_report(struct app *app, const struct err *err)
@@ -35,7 +42,7 @@ app_page_changed(struct app *app, int64_t now_ms)
 {
     gesture_page_changed(&app->gesture, now_ms);
     app->session->view = (struct view){.focus_id = app->session->view.focus_id};
-    app->dirty = true;
+    app_changed(app, CHANGE_LAYOUT);
 }
 
 /* The visitor is gone: all that he left goes too, and the next one starts as the first
@@ -46,6 +53,7 @@ app_begin_session(struct app *app, int64_t now_ms)
     session_destroy(app->session);
     arena_clear(app->stage.page_arena);
     arena_clear(app->stage.scene_arena);
+    arena_clear(app->stage.paint_arena);
     draw_list_clear(&app->stage.list);
     draw_list_clear(&app->shown);
     if (app->render)
@@ -100,7 +108,7 @@ app_load_page(struct app *app, int64_t now_ms)
             app_info(app)->attract_count > 1 ? now_ms + ATTRACT_EVERY_MS : INT64_MAX;
     }
     set_idle(app, now_ms);
-    app->dirty = true;
+    app_changed(app, CHANGE_LAYOUT);
 }
 
 void
@@ -132,7 +140,7 @@ tick_idle(struct app *app, int64_t now_ms)
             if (app->idle_steps == 0)
                 gesture_page_changed(&app->gesture, now_ms);
             app->idle_steps = steps;
-            app->dirty = true;
+            app_changed(app, CHANGE_LAYOUT);
         }
         return;
     }
@@ -221,6 +229,16 @@ make_dialog(struct app *app)
 }
 
 static void
+lay(struct app *app)
+{
+    struct session *session = app->session;
+    stage_lay(&app->stage, session->screen, session->anchor_id,
+              app->idle_steps > 0 ? make_dialog(app) : NULL);
+    session->screen = app->stage.scene.screen;
+    session->anchor_id = 0;
+}
+
+static void
 draw(struct app *app)
 {
     struct err err = {0};
@@ -232,17 +250,14 @@ draw(struct app *app)
 const struct damage *
 app_show(struct app *app)
 {
-    if (!app->dirty)
+    if (app->change == CHANGE_NONE)
         return NULL;
-    app->dirty = false;
-    struct session *session = app->session;
+    if (app->change == CHANGE_LAYOUT)
+        lay(app);
+    app->change = CHANGE_NONE;
     struct rect screen = {0, 0, app->stage.theme.display.w_px,
                           app->stage.theme.display.h_px};
-    stage_lay(&app->stage, session->screen, session->anchor_id,
-              app->idle_steps > 0 ? make_dialog(app) : NULL);
-    session->screen = app->stage.scene.screen;
-    session->anchor_id = 0;
-    stage_paint(&app->stage, &session->view);
+    stage_paint(&app->stage, &app->session->view);
 
     app->damage = draw_damage(&app->shown, &app->stage.list, screen);
     if (app->repaint)

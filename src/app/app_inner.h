@@ -6,6 +6,10 @@
 #include "app/session.h"
 #include "input/idle.h"
 
+/* What has to be done before the picture is right again: each includes those before it.
+ */
+enum change { CHANGE_NONE, CHANGE_PAINT, CHANGE_LAYOUT };
+
 struct app {
     struct app_config config;
     struct stage stage;
@@ -15,8 +19,8 @@ struct app {
     struct idle idle;
     struct draw_list shown; /* what the picture shows */
     struct damage damage;
-    bool dirty;     /* to be laid out and painted */
-    bool repaint;   /* all of it */
+    enum change change;
+    bool repaint;   /* all of the picture, not what differs */
     int idle_steps; /* of the dialog that is up; 0: none is */
     struct arena *dialog_arena;
     int attract; /* which of the attract pages */
@@ -26,6 +30,8 @@ struct app {
 
 const struct pack_info *app_info(const struct app *app);
 bool app_at_attract(const struct app *app);
+
+void app_changed(struct app *app, enum change change);
 
 /* Logs a failure, once per reason, and keeps it. */
 void app_report(struct app *app, const struct err *err);

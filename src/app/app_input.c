@@ -22,7 +22,7 @@ app_set_pressed(struct app *app, uint64_t id)
     if (app->session->view.pressed_id == id)
         return;
     app->session->view.pressed_id = id;
-    app->dirty = true;
+    app_changed(app, CHANGE_PAINT);
 }
 
 static void
@@ -105,7 +105,6 @@ app_key(struct app *app, enum app_key key, char digit, int64_t now_ms)
     app_show(app);
     idle_touch(&app->idle, now_ms);
     bool question = app->idle_steps > 0 && key != APP_KEY_HELP;
-    app->dirty = true;
     if (question || begins(app, key)) {
         touched(app, now_ms);
         return;
@@ -115,6 +114,7 @@ app_key(struct app *app, enum app_key key, char digit, int64_t now_ms)
     case APP_KEY_PREV:
         view_move_focus(&app->session->view, &app->stage.scene,
                         key == APP_KEY_NEXT ? 1 : -1);
+        app_changed(app, CHANGE_PAINT);
         return;
     case APP_KEY_PRESS: press_focused(app, now_ms); return;
     case APP_KEY_HELP: press_help(app, now_ms); return;

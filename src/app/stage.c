@@ -15,6 +15,7 @@ stage_init(struct stage *stage, struct bundle *bundle)
         .measure = measure_fonts(bundle_fonts(bundle)),
         .page_arena = arena_create(),
         .scene_arena = arena_create(),
+        .paint_arena = arena_create(),
     };
     draw_list_init(&stage->list);
 }
@@ -25,6 +26,7 @@ stage_free(struct stage *stage)
     draw_list_free(&stage->list);
     arena_destroy(stage->page_arena);
     arena_destroy(stage->scene_arena);
+    arena_destroy(stage->paint_arena);
     *stage = (struct stage){0};
 }
 
@@ -333,5 +335,9 @@ stage_lay(struct stage *stage, int screen, uint64_t anchor_id, const struct node
 void
 stage_paint(struct stage *stage, const struct view *view)
 {
-    paint(&stage->env, &stage->scene, view, &stage->list);
+    /* A finger may paint one layout any number of times. */
+    arena_clear(stage->paint_arena);
+    struct layout_env env = stage->env;
+    env.arena = stage->paint_arena;
+    paint(&env, &stage->scene, view, &stage->list);
 }

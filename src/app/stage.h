@@ -24,6 +24,7 @@ struct stage {
     struct measure measure;
     struct arena *page_arena;  /* the nodes of the page */
     struct arena *scene_arena; /* what was laid out of them */
+    struct arena *paint_arena; /* what painting that needed */
     struct layout_env env;
     struct page page;
     struct bars bars;

@@ -180,7 +180,7 @@ add_cell(struct units *units, const struct cell *cell, struct place at)
 static bool
 beside_before(const struct units *units, int i)
 {
-    return i > 0 && units->items[i].top < units->items[i - 1].bottom;
+    return i > 0 && i < units->count && units->items[i].top < units->items[i - 1].bottom;
 }
 
 struct span {
@@ -236,21 +236,25 @@ may_end_before(const struct units *units, int i)
            (!units->items[i - 1].keep_next && !beside_before(units, i));
 }
 
+/* As many units as fit. What belongs together is parted only where it would fill more
+   than a screen by itself. */
 static struct span
 fill(const struct units *units, int first, int h_px)
 {
     int end = first + 1;
     while (end < units->count && beside_before(units, end))
         end++;
-    int best = end;
+    int whole = -1, parted = end;
     for (; end <= units->count; end++) {
         struct span span = measure_span(units, first, end);
-        if (!fits(span, h_px) && end > best)
+        if (!fits(span, h_px) && end > parted)
             break;
+        if (!beside_before(units, end))
+            parted = end;
         if (may_end_before(units, end))
-            best = end;
+            whole = end;
     }
-    return measure_span(units, first, best);
+    return measure_span(units, first, whole > first ? whole : parted);
 }
 
 static void

@@ -104,6 +104,33 @@ read_tree(struct options *options, const char *value, struct err *err)
     return true;
 }
 
+static bool
+read_number(const char *option, const char *value, uint64_t *out, struct err *err)
+{
+    char *end;
+    *out = strtoull(value, &end, 10);
+    return (value[0] >= '0' && value[0] <= '9' && *end == '\0') ||
+           err_set(err, "%s %s: wanted a number", option, value);
+}
+
+static bool
+read_monkey(struct options *options, const char *value, struct err *err)
+{
+    options->monkey = true;
+    return read_number("--monkey", value, &options->seed, err);
+}
+
+static bool
+read_events(struct options *options, const char *value, struct err *err)
+{
+    uint64_t events;
+    if (!read_number("--events", value, &events, err))
+        return false;
+    options->events = (int64_t)events;
+    return (events > 0 && events <= 1000000000) ||
+           err_set(err, "--events %s: wanted 1 to 1000000000", value);
+}
+
 static const struct {
     const char *name, *verb; /* verb NULL: shared by all */
     bool (*read)(struct options *options, const char *value, struct err *err);
@@ -117,6 +144,8 @@ static const struct {
     {"-o", "shots", read_out},
     {"--window", "run", read_window},
     {"--tree", "run", read_tree},
+    {"--monkey", "test", read_monkey},
+    {"--events", "test", read_events},
 };
 
 static bool
@@ -144,7 +173,7 @@ read_option(struct options *options, const char *name, const char *value, int *u
 bool
 options_read(struct options *options, int argc, char **argv, struct err *err)
 {
-    *options = (struct options){.verb = argv[1]};
+    *options = (struct options){.verb = argv[1], .events = 10000};
     for (int i = 2; i < argc;) {
         int used = 1;
         if (argv[i][0] == '-') {

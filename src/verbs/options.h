@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "app/config.h"
 #include "pack/pack.h"
@@ -30,6 +31,9 @@ struct options {
     int window_w, window_h; /* run --window */
     bool dev;               /* run --dev */
     const char *tree;       /* run --tree */
+    bool monkey;            /* test --monkey SEED .. */
+    uint64_t seed;
+    int64_t events; /* .. --events N */
 };
 
 /* false: what is wrong with the command line. */

@@ -6,6 +6,7 @@
 #include "app/app.h"
 #include "base/log.h"
 #include "script/steps.h"
+#include "verbs/monkey.h"
 #include "verbs/play.h"
 #include "verbs/verbs.h"
 
@@ -44,6 +45,16 @@ play_file(struct player *player, const struct pack *pack, const char *path,
 }
 
 static int
+play_monkey(const struct player *player, const struct options *options)
+{
+    struct app_config config = {
+        .bundle = player->bundle, .config = player->config, .variant = player->start};
+    struct monkey_result result = monkey_play(&config, options->seed, options->events);
+    printf("%lld passed, %d failed\n", (long long)result.passed, result.failed ? 1 : 0);
+    return result.failed ? EXIT_FOUND : EXIT_DONE;
+}
+
+static int
 test_pack(struct bundle *bundle, const struct options *options,
           const struct config *config)
 {
@@ -53,6 +64,8 @@ test_pack(struct bundle *bundle, const struct options *options,
                             .text_size = options->text_sizes[0],
                             .dark = options->dark[0]};
     struct player player = {.bundle = bundle, .config = config, .start = start};
+    if (options->monkey)
+        return play_monkey(&player, options);
     const char *paths[TEST_FILES];
     size_t count = pack_list(pack, "tests/", paths, TEST_FILES);
     struct results results = {0};
