@@ -40,7 +40,8 @@ struct para {
     const char *plain; /* the text without marks */
 };
 
-/* Sets text (valid UTF-8, '\n' ends a paragraph) in width_px. Lives in the arena. */
+/* Sets text (valid UTF-8, '\n' begins a new paragraph) in width_px. Lives in the arena.
+ */
 const struct para *para_set(struct arena *arena, const struct measure *measure,
                             const char *text, const struct para_style *style,
                             int width_px);

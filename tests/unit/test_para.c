@@ -246,6 +246,7 @@ test_left_to_right_with_arabic(void **state)
         {"say سلام עד 12 now", 1000,
          "0'say ' 351'12' 55r1'עד ' 80r1'سلام ' 1251' ' 130'now'", 0},
         {"say \u2067one\u2069 now", 1000, "0'say \u2067' 35'one' 65'\u2069 now'", 0},
+        {"12 سلام", 1000, "01'12 ' 25r1'سلام'", 0}, /* one face for all of it */
         {"(سلام)", 1000, "0'(' 10r1'سلام' 50')'", 0},
     };
     CHECK(rows, .px = 10);
