@@ -65,7 +65,7 @@ pause_ms(struct monkey *monkey, int least, int most)
 
 struct spot {
     int x, y;
-    const char *name; /* of the button there, or "" */
+    char name[48]; /* of the button there, or "" */
 };
 
 static struct spot
@@ -83,9 +83,10 @@ on_button(struct monkey *monkey)
     if (count == 0)
         return anywhere(monkey);
     const struct box *box = &scene->boxes[buttons[below(monkey, count)]];
-    return (struct spot){box->rect.x + below(monkey, box->rect.w),
-                         box->rect.y + below(monkey, box->rect.h),
-                         box->node->name ? box->node->name : ""};
+    struct spot spot = {box->rect.x + below(monkey, box->rect.w),
+                        box->rect.y + below(monkey, box->rect.h), ""};
+    snprintf(spot.name, sizeof spot.name, "%s", box->node->name ? box->node->name : "");
+    return spot;
 }
 
 static struct spot
@@ -104,7 +105,7 @@ static void
 tap(struct monkey *monkey)
 {
     struct spot at = on_button(monkey);
-    did(monkey, "tap \"%.60s\" at %d,%d", at.name, at.x, at.y);
+    did(monkey, "tap \"%s\" at %d,%d", at.name, at.x, at.y);
     finger(monkey, SDL_FINGERDOWN, 0, at);
     pause_ms(monkey, 20, 200);
     finger(monkey, SDL_FINGERUP, 0, at);
@@ -124,14 +125,14 @@ static void
 slide(struct monkey *monkey)
 {
     struct spot at = mostly_on_button(monkey);
-    did(monkey, "slide from \"%.40s\" at %d,%d", at.name, at.x, at.y);
+    did(monkey, "slide from \"%s\" at %d,%d", at.name, at.x, at.y);
     finger(monkey, SDL_FINGERDOWN, 0, at);
     for (int i = between(monkey, 1, 12); i > 0; i--) {
         pause_ms(monkey, 5, 60);
         at = mostly_on_button(monkey);
         finger(monkey, SDL_FINGERMOTION, 0, at);
     }
-    did(monkey, " to \"%.40s\" at %d,%d", at.name, at.x, at.y);
+    did(monkey, " to \"%s\" at %d,%d", at.name, at.x, at.y);
     finger(monkey, SDL_FINGERUP, 0, at);
 }
 
@@ -143,7 +144,7 @@ hold(struct monkey *monkey)
     finger(monkey, SDL_FINGERDOWN, 0, at);
     pause_ms(monkey, 300, below(monkey, 4) ? 5000 : 180000);
     finger(monkey, SDL_FINGERUP, 0, at);
-    did(monkey, "hold \"%.60s\" at %d,%d for %d ms", at.name, at.x, at.y,
+    did(monkey, "hold \"%s\" at %d,%d for %d ms", at.name, at.x, at.y,
         (int)(drive_now_ms(&monkey->drive) - from_ms));
 }
 
@@ -175,7 +176,7 @@ lose_up(struct monkey *monkey)
 {
     struct spot at = mostly_on_button(monkey);
     int number = below(monkey, FINGERS);
-    did(monkey, "finger %d down on \"%.60s\" at %d,%d, never up", number, at.name, at.x,
+    did(monkey, "finger %d down on \"%s\" at %d,%d, never up", number, at.name, at.x,
         at.y);
     finger(monkey, SDL_FINGERDOWN, number, at);
 }
