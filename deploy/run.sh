@@ -8,12 +8,20 @@ cd "$(dirname "$0")/.."
 
 # shellcheck disable=SC2086 # the list is meant to be split
 apt_need $build_packages
-cmake -G Ninja -S . -B build -DCMAKE_BUILD_TYPE=Release -DANTEROOM_TESTS=OFF >build.log 2>&1 &&
-    cmake --build build >>build.log 2>&1 || {
-    cat build.log
-    exit 1
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+build() {
+    if [ ! -f build/build.ninja ]; then
+        cmake -G Ninja -S . -B build -DCMAKE_BUILD_TYPE=Release -DANTEROOM_TESTS=OFF || return
+    fi
+    cmake --build build
 }
-rm -f build.log
+[ -f build/anteroom ] || echo "Building (this takes a minute) ..."
+if ! build >"$log" 2>&1; then
+    cat "$log"
+    exit 1
+fi
+rm -f "$log"
 
 pack="scripts/mild assets/mild"
 # shellcheck disable=SC2086 # two layers

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The tree's own rules: format, layers, quarantined headers, top-level names.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
 bad=0
 complain() {
     echo "$1"
@@ -9,8 +9,14 @@ complain() {
 }
 
 sources=$(git ls-files 'src/*.c' 'src/*.h' 'tests/unit/*.c' 'tests/unit/*.h')
-# shellcheck disable=SC2086 # the list is meant to be split
-clang-format --dry-run --Werror $sources || complain "run clang-format -i on these"
+[ -n "$sources" ] || complain "git lists no sources here"
+# Later versions want some lines otherwise.
+if command -v clang-format-14 >/dev/null; then
+    # shellcheck disable=SC2086 # the list is meant to be split
+    clang-format-14 --dry-run --Werror $sources || complain "run clang-format-14 -i on these"
+else
+    echo "The format is not checked: there is no clang-format-14."
+fi
 
 # What each folder of src/ may include, beside itself: all that lies below it.
 allowed() {
