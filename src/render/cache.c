@@ -3,6 +3,7 @@
 #include "render/cache.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 
@@ -62,7 +63,10 @@ drop(struct cache *cache, struct entry *entry)
     *at = entry->chain;
     unlink_entry(cache, entry);
     cache->bytes -= entry->bytes;
-    SDL_FreeSurface(entry->surface);
+    /* What a visitor typed can be read off its picture, too. */
+    SDL_Surface *surface = entry->surface;
+    explicit_bzero(surface->pixels, (size_t)surface->pitch * (size_t)surface->h);
+    SDL_FreeSurface(surface);
     free(entry);
 }
 
