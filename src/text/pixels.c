@@ -14,6 +14,12 @@ row_of(const SDL_Surface *surface, int y)
                             (size_t)y * (size_t)surface->pitch);
 }
 
+static void *
+end_of(const SDL_Surface *surface)
+{
+    return (Uint8 *)surface->pixels + (size_t)surface->h * (size_t)surface->pitch;
+}
+
 static bool
 has_ink(const SDL_Surface *surface, int y)
 {
@@ -36,6 +42,15 @@ first_difference(const SDL_Surface *a, const SDL_Surface *b)
     return y;
 }
 
+/* Only wiped is it gone: a visitor may have typed what it shows. */
+static void
+forget(SDL_Surface *surface)
+{
+    if (surface)
+        explicit_bzero(surface->pixels, (size_t)surface->pitch * (size_t)surface->h);
+    SDL_FreeSurface(surface);
+}
+
 /* The row in which a line struck through the text begins. SDL_ttf draws it at a fixed
    distance from the baseline, wherever it has put that. This style drops no glyphs. */
 static int
@@ -47,8 +62,8 @@ strike_row(TTF_Font *ttf, const char *text, SDL_Color color)
     SDL_Surface *struck = TTF_RenderUTF8_Blended(ttf, text, color);
     TTF_SetFontStyle(ttf, style);
     int row = plain && struck ? first_difference(plain, struck) : 0;
-    SDL_FreeSurface(plain);
-    SDL_FreeSurface(struck);
+    forget(plain);
+    forget(struck);
     return row;
 }
 
@@ -77,6 +92,7 @@ cut_to_ink(SDL_Surface *surface, int *top_px)
     memmove(surface->pixels, row_of(surface, from),
             (size_t)(to - from) * (size_t)surface->pitch);
     surface->h = to - from;
+    explicit_bzero(end_of(surface), (size_t)from * (size_t)surface->pitch);
     SDL_SetClipRect(surface, NULL);
     *top_px += from;
     return to > from;
@@ -102,7 +118,7 @@ render(TTF_Font *ttf, const char *text, SDL_Color color)
         return surface;
     SDL_Surface *converted =
         SDL_ConvertSurfaceFormat(surface, SDL_PIXELFORMAT_ARGB8888, 0);
-    SDL_FreeSurface(surface);
+    forget(surface);
     return converted;
 }
 
