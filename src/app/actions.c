@@ -217,6 +217,8 @@ read_page(struct app *app, int64_t now_ms)
 void
 app_do(struct app *app, struct action action, int64_t now_ms)
 {
+    if (app->idle_steps > 0)
+        app_page_changed(app, now_ms);
     app->idle_steps = 0;
     idle_touch(&app->idle, now_ms);
     app_changed(app, CHANGE_LAYOUT);

@@ -104,7 +104,8 @@ app_key(struct app *app, enum app_key key, char digit, int64_t now_ms)
 {
     app_show(app);
     idle_touch(&app->idle, now_ms);
-    bool question = app->idle_steps > 0 && key != APP_KEY_HELP;
+    bool helps = key == APP_KEY_HELP && app->stage.bars.help;
+    bool question = app->idle_steps > 0 && !helps;
     if (question || begins(app, key)) {
         touched(app, now_ms);
         return;
