@@ -16,7 +16,7 @@ go(struct app *app, const char *page, int64_t now_ms)
     if (!kept)
         return;
     if (!app_at_attract(app))
-        session_push(app->session, app->stage.scene.first_id);
+        session_push(app->session, app->stage.scene.first);
     app_show_page(app, kept, now_ms);
 }
 
@@ -33,7 +33,7 @@ go_back(struct app *app, int64_t now_ms)
     struct session *session = app->session;
     if (app->stage.scene.screen > 0) {
         session->screen = app->stage.scene.screen - 1;
-        session->anchor_id = 0;
+        session->anchor = (struct anchor){0};
         app_page_changed(app, now_ms);
         return;
     }
@@ -51,7 +51,7 @@ go_on(struct app *app, int64_t now_ms)
     const struct scene *scene = &app->stage.scene;
     if (scene->screen + 1 < scene->screens) {
         app->session->screen = scene->screen + 1;
-        app->session->anchor_id = 0;
+        app->session->anchor = (struct anchor){0};
         app_page_changed(app, now_ms);
         return;
     }
@@ -193,7 +193,7 @@ enter(struct app *app, int64_t now_ms)
         app_report(app, &err);
     app_load_page(app, now_ms);
     app->session->screen = 0;
-    app->session->anchor_id = 0;
+    app->session->anchor = (struct anchor){0};
     app_page_changed(app, now_ms);
 }
 
@@ -210,7 +210,7 @@ read_page(struct app *app, int64_t now_ms)
 {
     if (!app->session->page)
         return;
-    session_push(app->session, app->stage.scene.first_id);
+    session_push(app->session, app->stage.scene.first);
     app_show_page(app, NULL, now_ms);
 }
 

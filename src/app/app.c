@@ -116,7 +116,7 @@ app_show_page(struct app *app, const char *page, int64_t now_ms)
 {
     app->session->page = page;
     app->session->screen = 0;
-    app->session->anchor_id = 0;
+    app->session->anchor = (struct anchor){0};
     app_load_page(app, now_ms);
     app_page_changed(app, now_ms);
 }
@@ -125,7 +125,7 @@ app_show_page(struct app *app, const char *page, int64_t now_ms)
 void
 app_reload_page(struct app *app, int64_t now_ms)
 {
-    app->session->anchor_id = app->stage.scene.first_id;
+    app->session->anchor = app->stage.scene.first;
     app_load_page(app, now_ms);
 }
 
@@ -223,7 +223,7 @@ make_dialog(struct app *app)
     node_make_button(app->dialog_arena, buttons, BUTTON_PLAIN,
                      stage_word(&app->stage, "I am done"), NULL,
                      (struct action){.kind = ACTION_FINISH});
-    struct page holder = {.root = dialog};
+    struct page holder = {.id = "dialog", .root = dialog};
     page_finish(&holder);
     return dialog;
 }
@@ -232,10 +232,10 @@ static void
 lay(struct app *app)
 {
     struct session *session = app->session;
-    stage_lay(&app->stage, session->screen, session->anchor_id,
+    stage_lay(&app->stage, session->screen, session->anchor,
               app->idle_steps > 0 ? make_dialog(app) : NULL);
     session->screen = app->stage.scene.screen;
-    session->anchor_id = 0;
+    session->anchor = (struct anchor){0};
 }
 
 static void

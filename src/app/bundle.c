@@ -328,6 +328,13 @@ read_picture(void *context, const char *path, size_t *len, struct err *err)
     return bundle->picture.bytes;
 }
 
+static const char *
+where_picture(void *context, const char *path)
+{
+    struct bundle *bundle = context;
+    return pack_where(bundle->pack, path);
+}
+
 static const void *
 read_icon(void *context, const char *name, size_t *len, struct err *err)
 {
@@ -344,7 +351,7 @@ read_icon(void *context, const char *name, size_t *len, struct err *err)
 struct render_source
 bundle_pictures(struct bundle *bundle)
 {
-    return (struct render_source){bundle, read_picture, read_icon};
+    return (struct render_source){bundle, read_picture, where_picture, read_icon};
 }
 
 static bool

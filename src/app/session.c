@@ -30,14 +30,14 @@ session_destroy(struct session *session)
 }
 
 void
-session_push(struct session *session, uint64_t anchor_id)
+session_push(struct session *session, struct anchor anchor)
 {
     if (session->history_count == SESSION_HISTORY) {
         memmove(session->history, session->history + 1,
                 sizeof session->history[0] * (SESSION_HISTORY - 1));
         session->history_count--;
     }
-    session->history[session->history_count++] = (struct visit){session->page, anchor_id};
+    session->history[session->history_count++] = (struct visit){session->page, anchor};
 }
 
 bool
@@ -47,7 +47,7 @@ session_pop(struct session *session)
         return false;
     struct visit last = session->history[--session->history_count];
     session->page = last.page;
-    session->anchor_id = last.anchor_id;
+    session->anchor = last.anchor;
     session->screen = 0;
     return true;
 }

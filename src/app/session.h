@@ -6,9 +6,9 @@
 
 #define SESSION_HISTORY 64
 
-struct visit {          /* a page the visitor came from */
-    const char *page;   /* of the pack; NULL: the built-in Read page */
-    uint64_t anchor_id; /* the screen he saw */
+struct visit {            /* a page the visitor came from */
+    const char *page;     /* of the pack; NULL: the built-in Read page */
+    struct anchor anchor; /* the screen he saw */
 };
 
 struct session {
@@ -18,7 +18,7 @@ struct session {
     int history_count;
     const char *page; /* as in struct visit */
     int screen;
-    uint64_t anchor_id;
+    struct anchor anchor;
     struct view view;
 };
 
@@ -27,5 +27,5 @@ struct session *session_create(struct bundle *bundle, const struct variant *star
                                const char *own_office, struct err *err);
 void session_destroy(struct session *session); /* NULL is fine */
 
-void session_push(struct session *session, uint64_t anchor_id);
+void session_push(struct session *session, struct anchor anchor);
 bool session_pop(struct session *session); /* false: there is nothing to go back to */

@@ -314,7 +314,8 @@ stage_add_languages(struct stage *stage, const char *notice)
 }
 
 void
-stage_lay(struct stage *stage, int screen, uint64_t anchor_id, const struct node *dialog)
+stage_lay(struct stage *stage, int screen, struct anchor anchor,
+          const struct node *dialog)
 {
     arena_clear(stage->scene_arena);
     struct scene_spec spec = {
@@ -327,7 +328,7 @@ stage_lay(struct stage *stage, int screen, uint64_t anchor_id, const struct node
                  .action = {.kind = ACTION_NEXT},
                  .primary = true},
         .screen = screen,
-        .anchor_id = anchor_id,
+        .anchor = anchor,
     };
     scene_build(&stage->scene, &stage->env, &spec);
 }

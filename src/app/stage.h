@@ -50,8 +50,8 @@ const char *stage_next_page(const struct stage *stage);
 bool stage_is_start(const struct stage *stage);
 bool stage_is_attract(const struct stage *stage, const char *id);
 
-/* Lays the page out; then its draw list. `anchor_id` as in ui/scene.h. */
-void stage_lay(struct stage *stage, int screen, uint64_t anchor_id,
+/* Lays the page out; then its draw list. `anchor` as in ui/scene.h. */
+void stage_lay(struct stage *stage, int screen, struct anchor anchor,
                const struct node *dialog);
 void stage_paint(struct stage *stage, const struct view *view);
 

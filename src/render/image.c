@@ -87,8 +87,8 @@ svg_from_child(struct svg_job *job, struct err *err)
 {
     size_t pixels = (size_t)job->w * (size_t)job->h * 4;
     struct spawn_limits limits = {
-        .cpu_s = 2,
-        .wall_ms = 5000,
+        .cpu_s = 1,
+        .wall_ms = 3000,
         .memory_bytes = (size_t)256 * 1024 * 1024 + 2 * pixels,
         .output_bytes = 2 * pixels + 64,
     };
@@ -121,8 +121,11 @@ load_svg(const void *bytes, size_t len, int w, int h, bool dark, struct err *err
     if (dark)
         darken(copy.bytes, copy.len);
     struct svg_job job = {copy.bytes, copy.len, w, h};
-    SDL_Surface *surface = svg_from_child(&job, err);
+    struct err why = {0};
+    SDL_Surface *surface = svg_from_child(&job, &why);
     buf_free(&copy);
+    if (!surface)
+        err_set(err, "can not be drawn (%s): save it again, or as PNG", why.text);
     return surface;
 }
 

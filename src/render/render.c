@@ -163,6 +163,34 @@ blend_at(struct render *render, SDL_Surface *pixels, struct rect rect)
     SDL_BlitSurface(pixels, NULL, render->picture, &to);
 }
 
+/* A picture that can not be shown is nothing from then on: it is not tried at every
+ * frame. */
+static SDL_Surface *
+nothing(void)
+{
+    SDL_Surface *dot =
+        SDL_CreateRGBSurfaceWithFormat(0, 1, 1, 32, SDL_PIXELFORMAT_ARGB8888);
+    if (!dot)
+        abort();
+    return dot;
+}
+
+static SDL_Surface *
+load_picture(struct render *render, const struct draw_item *item, struct err *err)
+{
+    const struct render_source *source = &render->source;
+    const char *path = item->picture.path;
+    size_t len;
+    const void *bytes = source->picture(source->context, path, &len, err);
+    if (!bytes)
+        return NULL;
+    SDL_Surface *pixels =
+        image_load(bytes, len, item->rect.w, item->rect.h, item->picture.dark, err);
+    if (!pixels)
+        err_wrap(err, "%s", source->where(source->context, path));
+    return pixels;
+}
+
 static bool
 play_picture(struct render *render, const struct draw_item *item, struct err *err)
 {
@@ -170,20 +198,16 @@ play_picture(struct render *render, const struct draw_item *item, struct err *er
     uint64_t key =
         hash_bytes(hash_text(HASH_START, item->picture.path), rest, sizeof rest);
     SDL_Surface *pixels = cache_get(render->images, key);
+    bool good = true;
     if (!pixels) {
-        size_t len;
-        const void *bytes =
-            render->source.picture(render->source.context, item->picture.path, &len, err);
-        if (!bytes)
-            return false;
-        pixels =
-            image_load(bytes, len, item->rect.w, item->rect.h, item->picture.dark, err);
-        if (!pixels)
-            return err_wrap(err, "%s", item->picture.path);
+        pixels = load_picture(render, item, err);
+        good = pixels != NULL;
+        if (!good)
+            pixels = nothing();
         cache_put(render->images, key, pixels);
     }
     blend_at(render, pixels, item->rect);
-    return true;
+    return good;
 }
 
 static bool

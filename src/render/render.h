@@ -15,6 +15,8 @@ struct render;
 struct render_source {
     void *context;
     const void *(*picture)(void *context, const char *path, size_t *len, struct err *err);
+    const char *(*where)(void *context,
+                         const char *path); /* of a picture, for messages */
     const void *(*icon)(void *context, const char *name, size_t *len, struct err *err);
 };
 

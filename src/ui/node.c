@@ -160,7 +160,8 @@ void
 page_finish(struct page *page)
 {
     page->words = 0;
-    page->root->id = hash_bytes(HASH_START, &page->root->kind, sizeof page->root->kind);
+    uint64_t own = hash_text(HASH_START, page->id ? page->id : "");
+    page->root->id = hash_bytes(own, &page->root->kind, sizeof page->root->kind);
     for (struct node *node = page->root; node; node = node_after(page->root, node)) {
         int index = 0;
         for (struct node *child = node->first; child; child = child->next, index++) {

@@ -141,7 +141,8 @@ struct node *node_make_button(struct arena *arena, struct node *parent,
 void node_make_pad(struct arena *arena, struct node *pad, const char *erase,
                    const char *last);
 
-/* Numbers the tree's ids, and counts its words. Call once when it is whole. */
+/* Numbers the tree's ids, which begin with the page's own, and counts its words. Call
+   once when it is whole. */
 void page_finish(struct page *page);
 
 /* The node after this one in reading order within root, or NULL. */

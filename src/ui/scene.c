@@ -96,8 +96,8 @@ add_counter(struct scene *scene, const struct layout_env *env, const struct bars
 static int
 wished_screen(const struct scene_spec *spec, const struct screens *screens)
 {
-    if (spec->anchor_id)
-        return screens_find(screens, spec->anchor_id);
+    if (spec->anchor.id)
+        return screens_find(screens, spec->anchor);
     return spec->screen < screens->count ? spec->screen : screens->count - 1;
 }
 
@@ -139,7 +139,7 @@ add_page(struct scene *scene, const struct layout_env *env, const struct scene_s
     scene->left_out = screens.left_out;
     scene->screen = wished_screen(spec, &screens);
     const struct screen *screen = &screens.items[scene->screen];
-    scene->first_id = screen->first_id;
+    scene->first = screen->first;
     add_screen(scene, env, screen, area, scene->screen > 0 ? &header_box : NULL);
     add_counter(scene, env, spec->bars, area);
 }

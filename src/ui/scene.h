@@ -12,8 +12,8 @@ struct scene_spec {
     const struct node *dialog; /* a column, or NULL */
     const char *continued;     /* "continued", translated */
     struct bar_button more;    /* Next, while the page has further screens */
-    int screen;         /* the wished one; the last there is, if there are fewer .. */
-    uint64_t anchor_id; /* .. but if not 0, the one that holds this node */
+    int screen;           /* the wished one; the last there is, if there are fewer .. */
+    struct anchor anchor; /* .. but if not 0, the one that holds it */
 };
 
 struct scene {
@@ -22,8 +22,8 @@ struct scene {
     int content_first, content_count;
     int dialog_first; /* -1: no dialog */
     int screen, screens;
-    uint64_t first_id; /* what the screen is named by */
-    bool left_out;     /* the page is longer than can be shown */
+    struct anchor first; /* what the screen is named by */
+    bool left_out;       /* the page is longer than can be shown */
     enum ground ground;
     struct rect dialog;
 };

@@ -144,6 +144,21 @@ add_grid(struct units *units, const struct cell *cell, struct place at)
 }
 
 static bool
+is_buttons(const struct node *node)
+{
+    if (node->kind == NODE_BUTTON)
+        return node->button != BUTTON_CARD && node->button != BUTTON_CHOICE;
+    return node->kind == NODE_ROW && node->first && is_buttons(node->first);
+}
+
+static bool
+ends_in_text(const struct units *units)
+{
+    return units->count > 0 &&
+           units->items[units->count - 1].cell->node->kind == NODE_TEXT;
+}
+
+static bool
 says_nothing(const struct cell *cell)
 {
     if (cell->node->kind == NODE_IMAGE)
@@ -167,8 +182,10 @@ add_cell(struct units *units, const struct cell *cell, struct place at)
     } else if (node->kind == NODE_TEXT) {
         add_text(units, cell, at);
     } else {
-        /* A picture that says nothing by itself stands with what came before it. */
-        if (says_nothing(cell) && units->count > 0)
+        /* A picture that says nothing by itself, or the button below a text, stands with
+           what came before it. */
+        bool held = says_nothing(cell) || (is_buttons(node) && ends_in_text(units));
+        if (held && units->count > 0)
             units->items[units->count - 1].keep_next = true;
         struct unit *unit = add_unit(units, unit_at(cell, at));
         unit->keep_next = node->kind == NODE_FIELD || node->kind == NODE_ICON;
@@ -363,7 +380,8 @@ build_screen(const struct units *units, struct span span, int h_px, struct scree
             bottom = unit->bottom;
     }
     screen->h_px = span.h_px - shrunk;
-    screen->first_id = units->items[span.first].cell->node->id;
+    screen->first.id = units->items[span.first].cell->node->id;
+    screen->first.line = units->items[span.first].line;
 }
 
 /* A nearly empty last screen takes over from the one before, at most two units. */
@@ -397,6 +415,11 @@ split(const struct layout_env *env, const struct cell *page, int first_h_px,
     struct span spans[SPLIT_MAX_SCREENS];
     int h = first_h_px;
     for (int first = 0; first < units.count && out->count < SPLIT_MAX_SCREENS;) {
+        /* Empty room vanishes at a screen's edge. */
+        if (out->count > 0 && units.items[first].cell->node->kind == NODE_SPACER) {
+            first++;
+            continue;
+        }
         struct span *span = &spans[out->count];
         *span = fill(&units, first, h);
         first = span->end;
@@ -413,11 +436,19 @@ split(const struct layout_env *env, const struct cell *page, int first_h_px,
 }
 
 int
-screens_find(const struct screens *screens, uint64_t id)
+screens_find(const struct screens *screens, struct anchor anchor)
 {
-    for (int i = screens->count - 1; i >= 0; i--)
-        for (int b = 0; b < screens->items[i].count; b++)
-            if (screens->items[i].boxes[b].node->id == id)
+    int found = 0;
+    for (int i = screens->count - 1; i >= 0; i--) {
+        const struct screen *screen = &screens->items[i];
+        for (int b = 0; b < screen->count; b++) {
+            const struct box *box = &screen->boxes[b];
+            if (box->node->id != anchor.id)
+                continue;
+            found = i;
+            if (anchor.line >= box->line && anchor.line < box->line + box->lines)
                 return i;
-    return 0;
+        }
+    }
+    return found;
 }

@@ -16,11 +16,18 @@ struct box {
     int shrunk_percent;
 };
 
+/* What a screen is named by: the first node that begins on it, and of a text that is
+   parted the first line. Id 0 is no screen. */
+struct anchor {
+    uint64_t id;
+    int line;
+};
+
 struct screen {
     struct box *boxes; /* in reading order, containers before what they contain */
     int count;
-    int h_px;          /* that is filled */
-    uint64_t first_id; /* the first node that begins here: the screen's name */
+    int h_px; /* that is filled */
+    struct anchor first;
 };
 
 struct screens {
@@ -34,5 +41,5 @@ struct screens {
 void split(const struct layout_env *env, const struct cell *page, int first_h_px,
            int next_h_px, struct screens *out);
 
-/* The screen that holds this node, else 0. */
-int screens_find(const struct screens *screens, uint64_t id);
+/* The screen that holds this line of this node, else its first, else 0. */
+int screens_find(const struct screens *screens, struct anchor anchor);

@@ -50,6 +50,17 @@ write_rect(struct json *json, const struct theme *theme, struct rect rect)
     json_close(json, ']');
 }
 
+/* Runs stand from left to right; they are read from where the language begins. */
+static const char *
+add_line(struct arena *arena, const char *text, const struct para_line *line, bool rtl)
+{
+    for (int i = 0; i < line->run_count; i++) {
+        const struct para_run *run = &line->runs[rtl ? line->run_count - 1 - i : i];
+        text = arena_printf(arena, "%s%s%s", text, i || !*text ? "" : " ", run->run.text);
+    }
+    return text;
+}
+
 /* What of a text stands in this box: all of it, or the lines that are on this screen. */
 static const char *
 box_text(struct arena *arena, const struct box *box)
@@ -59,9 +70,7 @@ box_text(struct arena *arena, const struct box *box)
         return node_words(arena, box->node);
     const char *text = "";
     for (int i = box->line; i < box->line + box->lines; i++)
-        for (int r = 0; r < para->lines[i].run_count; r++)
-            text = arena_printf(arena, "%s%s%s", text, r || !*text ? "" : " ",
-                                para->lines[i].runs[r].run.text);
+        text = add_line(arena, text, &para->lines[i], para_has_rtl(box->node->text));
     return text;
 }
 

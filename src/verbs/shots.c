@@ -75,7 +75,7 @@ shoot_page(struct shots *shots, struct script *script, const char *page, struct 
     if (stage_is_attract(&shots->stage, page))
         stage_add_languages(&shots->stage, NULL);
     for (int screen = 0, screens = 1; screen < screens; screen++) {
-        stage_lay(&shots->stage, screen, 0, NULL);
+        stage_lay(&shots->stage, screen, (struct anchor){0}, NULL);
         screens = shots->stage.scene.screens;
         if (!shoot_screen(shots, err))
             return false;

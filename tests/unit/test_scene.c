@@ -230,7 +230,7 @@ test_screens(void **state)
             struct scene_spec spec = {.page = &page,
                                       .bars = &bars,
                                       .continued = "continued",
-                                      .anchor_id = scene.first_id};
+                                      .anchor = scene.first};
             struct scene again;
             scene_build(&again, &fake.env, &spec);
             assert_int_equal(again.screen, s);

@@ -77,7 +77,7 @@ check_loaded(struct show *show, char **words, struct places_seen *places)
     struct said said = {0};
     char where[200];
     for (int screen = 0, screens = 1; screen < screens; screen++) {
-        stage_lay(stage, screen, 0, NULL);
+        stage_lay(stage, screen, (struct anchor){0}, NULL);
         screens = stage->scene.screens;
         snprintf(where, sizeof where, "%s-%d %dx%d@%g %s %d-%s", stage->page.id,
                  screen + 1, stage->theme.display.w_px, stage->theme.display.h_px,
@@ -228,7 +228,7 @@ plant_make(void)
     stage_set_variant(stage,
                       &(struct variant){{1920, 1080, 21.5, 600}, "en", 100, false});
     assert_true(stage_load(stage, plant.show.script, "mild", NULL));
-    stage_lay(stage, 0, 0, NULL);
+    stage_lay(stage, 0, (struct anchor){0}, NULL);
     stage_paint(stage, &(struct view){0});
     return plant;
 }

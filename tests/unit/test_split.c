@@ -333,7 +333,8 @@ test_field_and_pad(void **state)
         for (const struct node *node = c.page.root->first; node; node = node->next)
             if (node->kind == NODE_FIELD)
                 field = node->id;
-        assert_int_equal(screens_find(&c.screens, field), screens_find(&c.screens, pad));
+        assert_int_equal(screens_find(&c.screens, (struct anchor){field, 0}),
+                         screens_find(&c.screens, (struct anchor){pad, 0}));
         split_close(&c);
         memmove(nodes + 2, nodes, strlen(nodes) + 1);
         memcpy(nodes, "p ", 2);
@@ -355,11 +356,19 @@ test_find(void **state)
         const struct node *node = c.page.root->first;
         for (int n = 0; n < wanted[i].node; n++)
             node = node->next;
-        assert_int_equal(screens_find(&c.screens, node->id), wanted[i].screen);
+        assert_int_equal(screens_find(&c.screens, (struct anchor){node->id, 0}),
+                         wanted[i].screen);
     }
     for (int s = 0; s < c.screens.count; s++)
-        assert_int_equal(screens_find(&c.screens, c.screens.items[s].first_id), s);
-    assert_int_equal(screens_find(&c.screens, 12345), 0);
+        assert_int_equal(screens_find(&c.screens, c.screens.items[s].first), s);
+    assert_int_equal(screens_find(&c.screens, (struct anchor){12345, 0}), 0);
+    split_close(&c);
+
+    /* A text over several screens: each is found by its own first line. */
+    split_open(&c, "t9", 120, 0);
+    assert_true(c.screens.count > 2);
+    for (int i = 0; i < c.screens.count; i++)
+        assert_int_equal(screens_find(&c.screens, c.screens.items[i].first), i);
     split_close(&c);
 }
 
