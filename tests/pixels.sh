@@ -1,0 +1,30 @@
+#!/bin/sh
+# Draws both packs in four variants and looks at the pixels: nothing is painted outside of
+# the nodes, and every text has ink. Usage: tests/pixels.sh ANTEROOM
+set -u
+anteroom=$(realpath "$1")
+cd "$(dirname "$0")/.."
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+
+shots() {
+    name=$1
+    shift
+    "$anteroom" shots "$@" -o "$out/$name" >"$out/log" 2>&1 || {
+        cat "$out/log"
+        echo "shots $*: failed"
+        echo "0 passed, 1 failed"
+        exit 1
+    }
+}
+
+variant() {
+    shots "mild-$1" scripts/mild assets/mild --screen "$2" --text-size "$3" --theme "$4"
+    shots "other-$1" tests/packs/other --screen "$2" --text-size "$3" --theme "$4" --lang "$5"
+}
+variant large 1920x1080@21.5 100 calm es
+variant upright 1080x1920@21.5 150 calm ar
+variant smallest 1024x600@10.1 200 calm en
+variant small 1280x800@10.1 100 dark ar
+
+python3 tests/pixels.py "$out"/*/tree.json
