@@ -75,14 +75,35 @@ anywhere(struct monkey *monkey)
     return (struct spot){below(monkey, display->w_px), below(monkey, display->h_px), ""};
 }
 
-static struct spot
-on_button(struct monkey *monkey)
+static bool
+is_content(const struct scene *scene, int i)
+{
+    return i >= scene->content_first && i < scene->content_first + scene->content_count;
+}
+
+/* Were all alike, the bar's ways back would let the monkey see little of the pack. */
+static const struct box *
+choose_button(struct monkey *monkey)
 {
     const struct scene *scene = &app_stage(monkey->drive.app)->scene;
     int buttons[SCENE_MAX_TARGETS], count = scene_buttons(scene, buttons);
-    if (count == 0)
+    int wish = below(monkey, 4), left = 0;
+    for (int i = 0; i < count; i++) {
+        bool forward = scene->boxes[buttons[i]].node->action.kind == ACTION_NEXT;
+        if (wish == 0 ? forward : wish > 1 && is_content(scene, buttons[i]))
+            buttons[left++] = buttons[i];
+    }
+    if (left == 0)
+        left = scene_buttons(scene, buttons);
+    return left ? &scene->boxes[buttons[below(monkey, left)]] : NULL;
+}
+
+static struct spot
+on_button(struct monkey *monkey)
+{
+    const struct box *box = choose_button(monkey);
+    if (!box)
         return anywhere(monkey);
-    const struct box *box = &scene->boxes[buttons[below(monkey, count)]];
     struct spot spot = {box->rect.x + below(monkey, box->rect.w),
                         box->rect.y + below(monkey, box->rect.h), ""};
     snprintf(spot.name, sizeof spot.name, "%s", box->node->name ? box->node->name : "");
