@@ -5,7 +5,7 @@
 #include <SDL2/SDL_image.h>
 #include <string.h>
 #include <strings.h>
-#include <unistd.h>
+#include <sys/mman.h>
 
 #include "base/spawn.h"
 #include "pack/picture.h"
@@ -50,85 +50,6 @@ draw_svg(const void *bytes, size_t len, int w, int h)
     return to_argb(IMG_LoadSizedSVG_RW(SDL_RWFromConstMem(bytes, (int)len), w, h));
 }
 
-struct svg_job {
-    const void *bytes;
-    size_t len;
-    int w, h;
-};
-
-/* In the child: what it writes is two ints, then rows without padding. */
-static bool
-draw_svg_to(void *context, int fd)
-{
-    const struct svg_job *job = context;
-    SDL_Surface *surface = draw_svg(job->bytes, job->len, job->w, job->h);
-    if (!surface)
-        return false;
-    int size[2] = {surface->w, surface->h};
-    if (write(fd, size, sizeof size) != (ssize_t)sizeof size)
-        return false;
-    for (int y = 0; y < surface->h; y++) {
-        const char *row =
-            (const char *)surface->pixels + (size_t)y * (size_t)surface->pitch;
-        size_t left = (size_t)surface->w * 4;
-        while (left > 0) {
-            ssize_t done = write(fd, row, left);
-            if (done <= 0)
-                return false;
-            row += done;
-            left -= (size_t)done;
-        }
-    }
-    return true;
-}
-
-static SDL_Surface *
-svg_from_child(struct svg_job *job, struct err *err)
-{
-    size_t pixels = (size_t)job->w * (size_t)job->h * 4;
-    struct spawn_limits limits = {
-        .cpu_s = 1,
-        .wall_ms = 3000,
-        .memory_bytes = (size_t)256 * 1024 * 1024 + 2 * pixels,
-        .output_bytes = 2 * pixels + 64,
-    };
-    struct buf out = {0};
-    int size[2] = {0, 0};
-    SDL_Surface *surface = NULL;
-    if (spawn_call(draw_svg_to, job, &limits, &out, err)) {
-        if (out.len >= sizeof size)
-            memcpy(size, out.bytes, sizeof size);
-        bool sane = size[0] > 0 && size[1] > 0 && size[0] <= 16384 && size[1] <= 16384;
-        if (sane && out.len == sizeof size + (size_t)size[0] * (size_t)size[1] * 4)
-            surface = SDL_CreateRGBSurfaceWithFormat(0, size[0], size[1], 32,
-                                                     SDL_PIXELFORMAT_ARGB8888);
-        else
-            err_set(err, "the drawing came back damaged");
-    }
-    for (int y = 0; surface && y < surface->h; y++)
-        memcpy((char *)surface->pixels + (size_t)y * (size_t)surface->pitch,
-               out.bytes + sizeof size + (size_t)y * (size_t)surface->w * 4,
-               (size_t)surface->w * 4);
-    buf_free(&out);
-    return surface;
-}
-
-static SDL_Surface *
-load_svg(const void *bytes, size_t len, int w, int h, bool dark, struct err *err)
-{
-    struct buf copy = {0};
-    buf_append(&copy, bytes, len);
-    if (dark)
-        darken(copy.bytes, copy.len);
-    struct svg_job job = {copy.bytes, copy.len, w, h};
-    struct err why = {0};
-    SDL_Surface *surface = svg_from_child(&job, &why);
-    buf_free(&copy);
-    if (!surface)
-        err_set(err, "can not be drawn (%s): save it again, or as PNG", why.text);
-    return surface;
-}
-
 static SDL_Surface *
 scaled(SDL_Surface *surface, int w, int h)
 {
@@ -145,6 +66,78 @@ scaled(SDL_Surface *surface, int w, int h)
     return out;
 }
 
+struct svg_job {
+    const void *bytes;
+    size_t len;
+    int w, h;
+    void *pixels; /* shared with the child: w x h ARGB8888, without padding */
+};
+
+static void
+copy_rows(void *to, int to_pitch, const void *from, int from_pitch, int w, int h)
+{
+    for (int y = 0; y < h; y++)
+        memcpy((char *)to + (size_t)y * (size_t)to_pitch,
+               (const char *)from + (size_t)y * (size_t)from_pitch, (size_t)w * 4);
+}
+
+/* In the child. */
+static bool
+draw_svg_shared(void *context, int fd)
+{
+    (void)fd;
+    const struct svg_job *job = context;
+    SDL_Surface *surface =
+        scaled(draw_svg(job->bytes, job->len, job->w, job->h), job->w, job->h);
+    if (!surface)
+        return false;
+    copy_rows(job->pixels, job->w * 4, surface->pixels, surface->pitch, job->w, job->h);
+    return true;
+}
+
+static SDL_Surface *
+svg_from_child(struct svg_job *job, struct err *err)
+{
+    size_t size = (size_t)job->w * (size_t)job->h * 4;
+    job->pixels =
+        mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (job->pixels == MAP_FAILED) {
+        err_set(err, "no memory to draw it into");
+        return NULL;
+    }
+    struct spawn_limits limits = {
+        .cpu_s = 2,
+        .wall_ms = 5000,
+        .memory_bytes = (size_t)256 * 1024 * 1024 + 3 * size,
+    };
+    struct buf nothing = {0};
+    SDL_Surface *surface = NULL;
+    if (spawn_call(draw_svg_shared, job, &limits, &nothing, err))
+        surface = SDL_CreateRGBSurfaceWithFormat(0, job->w, job->h, 32,
+                                                 SDL_PIXELFORMAT_ARGB8888);
+    if (surface)
+        copy_rows(surface->pixels, surface->pitch, job->pixels, job->w * 4, job->w,
+                  job->h);
+    munmap(job->pixels, size);
+    return surface;
+}
+
+static SDL_Surface *
+load_svg(const void *bytes, size_t len, int w, int h, bool dark, struct err *err)
+{
+    struct buf copy = {0};
+    buf_append(&copy, bytes, len);
+    if (dark)
+        darken(copy.bytes, copy.len);
+    struct svg_job job = {.bytes = copy.bytes, .len = copy.len, .w = w, .h = h};
+    struct err why = {0};
+    SDL_Surface *surface = svg_from_child(&job, &why);
+    buf_free(&copy);
+    if (!surface)
+        err_set(err, "can not be drawn (%s): save it again, or as PNG", why.text);
+    return surface;
+}
+
 SDL_Surface *
 image_load(const void *bytes, size_t len, int w, int h, bool dark, struct err *err)
 {
@@ -156,9 +149,7 @@ image_load(const void *bytes, size_t len, int w, int h, bool dark, struct err *e
     switch (picture.kind) {
     case PICTURE_PNG: surface = to_argb(IMG_LoadPNG_RW(stream)); break;
     case PICTURE_JPEG: surface = to_argb(IMG_LoadJPG_RW(stream)); break;
-    case PICTURE_SVG:
-        SDL_RWclose(stream);
-        return scaled(load_svg(bytes, len, w, h, dark, err), w, h);
+    case PICTURE_SVG: SDL_RWclose(stream); return load_svg(bytes, len, w, h, dark, err);
     }
     SDL_RWclose(stream);
     if (!surface)

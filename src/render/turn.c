@@ -2,6 +2,8 @@
    the degrees when it is shown, and touches are turned back. */
 #include "render/turn.h"
 
+#include <string.h>
+
 void
 turn_point(int degrees, double *x, double *y)
 {
@@ -38,6 +40,12 @@ void
 turn_copy(int degrees, const uint32_t *from, int from_pitch, int w_px, int h_px,
           struct rect rect, uint32_t *to, int to_pitch)
 {
+    if (degrees == 0) {
+        for (int y = rect.y; y < rect.y + rect.h; y++)
+            memcpy(to + (long)y * to_pitch + rect.x, from + (long)y * from_pitch + rect.x,
+                   (size_t)rect.w * sizeof *to);
+        return;
+    }
     for (int y = rect.y; y < rect.y + rect.h; y++) {
         const uint32_t *row = from + (long)y * from_pitch;
         struct rect at = turn_rect(degrees, (struct rect){rect.x, y, 1, 1}, w_px, h_px);
