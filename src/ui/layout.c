@@ -191,8 +191,8 @@ lay_beside_code(const struct layout_env *env, struct cell *cell, const struct no
     cell->rect.h = h;
 }
 
-static void
-lay_column(const struct layout_env *env, struct cell *cell, int w_px)
+void
+layout_column(const struct layout_env *env, struct cell *cell, int w_px)
 {
     struct inset in = node_inset(env, cell->node);
     struct layout_env inside = *env;
@@ -231,9 +231,9 @@ stretch(struct cell *cell, int h_px)
         child->rect.y += free_px / 2;
 }
 
-static void
-align_line(struct cell *first, const struct cell *end, int y_px, int h_px,
-           enum align align)
+void
+layout_align_line(struct cell *first, const struct cell *end, int y_px, int h_px,
+                  enum align align)
 {
     for (struct cell *cell = first; cell != end; cell = cell->next) {
         stretch(cell, h_px);
@@ -242,121 +242,6 @@ align_line(struct cell *first, const struct cell *end, int y_px, int h_px,
                                : align == ALIGN_END  ? free_px
                                                      : 0);
     }
-}
-
-struct widths {
-    int count, grow, fixed_px, gap_px;
-    bool fits;
-};
-
-static bool
-is_decoration(const struct node *node)
-{
-    return node->kind == NODE_ICON;
-}
-
-static struct widths
-row_widths(const struct layout_env *env, const struct node *row, int w_px, bool bare)
-{
-    struct widths widths = {.gap_px = node_gap_px(env, row), .fits = true};
-    int least_px = 0;
-    for (const struct node *child = row->first; child; child = child->next)
-        widths.grow += child->grow;
-    for (const struct node *child = row->first; child; child = child->next) {
-        if (bare && is_decoration(child))
-            continue;
-        widths.count++;
-        if (widths.grow > 0 && child->grow == 0)
-            widths.fixed_px += natural_width_px(env, child);
-        else
-            least_px += least_width_px(env, child);
-    }
-    int gaps = (widths.count - 1) * widths.gap_px;
-    if (widths.grow > 0) {
-        widths.fits = widths.fixed_px + least_px + gaps <= w_px;
-    } else if (widths.count > 0) {
-        int each = (w_px - gaps) / widths.count;
-        for (const struct node *child = row->first; child; child = child->next)
-            widths.fits = widths.fits && least_width_px(env, child) <= each;
-    }
-    return widths;
-}
-
-static int
-child_width_px(const struct layout_env *env, const struct widths *widths,
-               const struct node *child, int w_px)
-{
-    int free_px = w_px - (widths->count - 1) * widths->gap_px - widths->fixed_px;
-    if (widths->grow == 0)
-        return free_px / widths->count;
-    return child->grow ? free_px * child->grow / widths->grow
-                       : natural_width_px(env, child);
-}
-
-/* Children side by side. false: they do not fit so. */
-static bool
-lay_beside(const struct layout_env *env, struct cell *cell, int w_px)
-{
-    const struct node *row = cell->node;
-    bool in_button = row->parent && row->parent->kind == NODE_BUTTON;
-    bool bare = false;
-    struct widths widths = row_widths(env, row, w_px, bare);
-    if (!widths.fits && in_button) {
-        bare = true;
-        widths = row_widths(env, row, w_px, bare);
-    }
-    if (!widths.fits || widths.count == 0)
-        return false;
-    int x = 0, h = 0;
-    for (const struct node *child = row->first; child; child = child->next) {
-        if (bare && is_decoration(child))
-            continue;
-        int w = child_width_px(env, &widths, child, w_px);
-        struct cell *laid = layout_node(env, child, w);
-        laid->rect.x = x;
-        cell_append(cell, laid);
-        h = most(h, laid->rect.h);
-        x += w + widths.gap_px;
-    }
-    bool centred = in_button || row->align == ALIGN_CENTER;
-    align_line(cell->first, NULL, 0, h, centred ? ALIGN_CENTER : row->align);
-    cell->rect.w = w_px;
-    cell->rect.h = h;
-    return h <= env->box_h_px || in_button;
-}
-
-/* The one child of a row that is not decoration; NULL if there are more. */
-static const struct node *
-only_words(const struct node *row)
-{
-    const struct node *only = NULL;
-    for (const struct node *child = row->first; child; child = child->next) {
-        if (is_decoration(child))
-            continue;
-        if (only)
-            return NULL;
-        only = child;
-    }
-    return only;
-}
-
-/* Side by side, else one below the other; a sign beside words goes before they are
- * parted. */
-static void
-lay_row(const struct layout_env *env, struct cell *cell, int w_px)
-{
-    if (lay_beside(env, cell, w_px))
-        return;
-    cell->first = cell->last = NULL;
-    const struct node *only = only_words(cell->node);
-    if (!only) {
-        lay_column(env, cell, w_px);
-        return;
-    }
-    cell_append(cell, layout_node(env, only, w_px));
-    cell->stacked = true;
-    cell->rect.w = w_px;
-    cell->rect.h = cell->first->rect.h;
 }
 
 static int
@@ -394,7 +279,7 @@ lay_grid(const struct layout_env *env, struct cell *cell, int w_px)
         h = most(h, laid->rect.h);
         if (++column < columns && child->next)
             continue;
-        align_line(first, NULL, y, h, ALIGN_START);
+        layout_align_line(first, NULL, y, h, ALIGN_START);
         y += h + gap;
         column = h = 0;
     }
@@ -437,7 +322,7 @@ lay_button(const struct layout_env *env, struct cell *cell, int w_px)
     case BUTTON_KEY: lay_label(env, cell, w_px, in); break;
     case BUTTON_CARD:
     case BUTTON_CHOICE:
-    case BUTTON_BAR: lay_column(env, cell, w_px); break;
+    case BUTTON_BAR: layout_column(env, cell, w_px); break;
     }
     cell->rect.w = w_px;
     stretch(cell, env->theme->target_px);
@@ -448,8 +333,8 @@ lay(const struct layout_env *env, struct cell *cell, int w_px)
 {
     cell->gap_px = node_gap_px(env, cell->node);
     switch (cell->node->kind) {
-    case NODE_COLUMN: lay_column(env, cell, w_px); return;
-    case NODE_ROW: lay_row(env, cell, w_px); return;
+    case NODE_COLUMN: layout_column(env, cell, w_px); return;
+    case NODE_ROW: layout_row(env, cell, w_px); return;
     case NODE_GRID: lay_grid(env, cell, w_px); return;
     case NODE_BUTTON: lay_button(env, cell, w_px); return;
     case NODE_PAD: layout_pad(env, cell, w_px); return;

@@ -1,5 +1,6 @@
-/* What the files of layout share: the leaves are laid out in layout_leaf.c, the
-   containers in layout.c. */
+/* What the files of layout share: containers in layout.c, layout_row.c and
+   layout_columns.c, leaves in layout_leaf.c, layout_picture.c and layout_pad.c, widths in
+   layout_width.c. */
 #pragma once
 
 #include "ui/layout.h"
@@ -32,7 +33,23 @@ struct inset node_inset(const struct layout_env *env, const struct node *node);
 int node_gap_px(const struct layout_env *env, const struct node *node);
 struct para_style text_style(const struct layout_env *env, const struct node *node,
                              int w_px);
+/* px per em of a text's words at a size, in a bar or not; and of signs that stand beside
+   words and do not grow with the visitor's text size. */
+int text_em_px(const struct layout_env *env, const struct node *node,
+               enum text_size size);
+int fixed_em_px(const struct layout_env *env, enum text_size size);
 int icon_side_px(const struct layout_env *env, const struct node *node);
+
+/* Containers: their children are laid out and placed, w and h of the cell are set. */
+void layout_column(const struct layout_env *env, struct cell *cell, int w_px);
+void layout_row(const struct layout_env *env, struct cell *cell, int w_px);
+/* The cells from first up to end on one line: equal height for what has a ground, the
+   rest by the alignment. */
+void layout_align_line(struct cell *first, const struct cell *end, int y_px, int h_px,
+                       enum align align);
+
+/* A picture, as high as leaves room for what belongs to it, with the words over it. */
+void layout_image(const struct layout_env *env, struct cell *cell, int w_px);
 
 /* Keys of a pad in so many columns, chosen for the largest keys within the height. */
 void layout_pad(const struct layout_env *env, struct cell *cell, int w_px);

@@ -1,0 +1,147 @@
+/* Places for pictures and the words over them, which are texts of their own: they
+   translate, and grow as long as there is room. */
+#include <stddef.h>
+
+#include "base/minmax.h"
+#include "ui/layout_inner.h"
+
+/* How wide a word over a picture may be: up to the middle between it and its neighbours.
+ */
+static int
+word_room_px(const struct node *node, int index, int w_px)
+{
+    const struct picture_word *word = &node->words[index];
+    int room = 2 * least(word->x, 1000 - word->x);
+    for (int i = 0; i < node->word_count; i++) {
+        int dx = node->words[i].x - word->x, dy = node->words[i].y - word->y;
+        bool beside = i != index && dy > -90 && dy < 90;
+        if (beside)
+            room = least(room, (dx < 0 ? -dx : dx) * 9 / 10);
+    }
+    return most(w_px * room / 1000, 1);
+}
+
+static struct cell *
+lay_picture_word(const struct layout_env *env, const struct cell *picture, int index)
+{
+    const struct picture_word *word = &picture->node->words[index];
+    struct node *text = node_make(env->arena, NULL, NODE_TEXT);
+    text->text = word->text;
+    text->size = SIZE_CAPTION;
+    text->align = ALIGN_CENTER;
+    text->id = picture->node->id + (uint64_t)index + 1;
+
+    int room = word_room_px(picture->node, index, picture->rect.w);
+    struct para_style style = text_style(env, text, room);
+    room = most(room, para_longest_word_px(env->arena, env->measure, text->text, &style));
+    room = least(room, natural_width_px(env, text) + 1);
+    struct cell *cell = layout_node(env, text, room);
+    int x = (int)((long)picture->rect.w * word->x / 1000) - cell->rect.w / 2;
+    int y = (int)((long)picture->rect.h * word->y / 1000) - cell->rect.h / 2;
+    cell->rect.x = most(0, least(x, picture->rect.w - cell->rect.w));
+    cell->rect.y = most(0, least(y, picture->rect.h - cell->rect.h));
+    return cell;
+}
+
+static bool
+words_collide(const struct cell *picture)
+{
+    struct rect inside = {0, 0, picture->rect.w, picture->rect.h};
+    for (const struct cell *a = picture->first; a; a = a->next) {
+        if (!rect_inside(a->rect, inside))
+            return true;
+        for (const struct cell *b = a->next; b; b = b->next)
+            if (!rect_empty(rect_intersect(a->rect, b->rect)))
+                return true;
+    }
+    return false;
+}
+
+#define PICTURE_WORDS 32
+
+static int
+sort_by_height(struct cell *picture, struct cell *sorted[PICTURE_WORDS])
+{
+    int count = 0;
+    for (struct cell *word = picture->first; word && count < PICTURE_WORDS;
+         word = word->next) {
+        int at = count++;
+        for (; at > 0 && sorted[at - 1]->rect.y > word->rect.y; at--)
+            sorted[at] = sorted[at - 1];
+        sorted[at] = word;
+    }
+    return count;
+}
+
+static bool
+meet(const struct cell *a, const struct cell *b)
+{
+    return !rect_empty(rect_intersect(a->rect, b->rect));
+}
+
+/* Words at their least size that still meet make room for one another: from the bottom
+   they push up, then from the top down. */
+static void
+part_words(struct cell *picture)
+{
+    struct cell *words[PICTURE_WORDS];
+    int count = sort_by_height(picture, words);
+    for (int i = count - 2; i >= 0; i--)
+        for (int below = i + 1; below < count; below++)
+            if (meet(words[i], words[below]))
+                words[i]->rect.y = most(0, words[below]->rect.y - words[i]->rect.h);
+    for (int i = 1; i < count; i++)
+        for (int above = 0; above < i; above++)
+            if (meet(words[i], words[above]))
+                words[i]->rect.y = least(words[above]->rect.y + words[above]->rect.h,
+                                         picture->rect.h - words[i]->rect.h);
+}
+
+/* Words over a picture are texts of their own, centred on their points and kept inside;
+   where they would meet they are set smaller, all alike. */
+static void
+lay_picture_words(const struct layout_env *env, struct cell *cell)
+{
+    struct layout_env smaller_env = *env;
+    do {
+        cell->first = cell->last = NULL;
+        for (int i = 0; i < cell->node->word_count; i++) {
+            struct cell *word = lay_picture_word(&smaller_env, cell, i);
+            cell_append(cell, word);
+        }
+        smaller_env.scale_percent -= 10;
+    } while (smaller_env.scale_percent >= 40 && words_collide(cell));
+    part_words(cell);
+}
+
+/* What stands below a picture in its column belongs to it, and must fit with it. */
+static int
+caption_h_px(const struct layout_env *env, const struct node *image, int w_px)
+{
+    int h = 0;
+    bool captioned = image->parent && image->parent->first == image &&
+                     image->parent->kind == NODE_COLUMN && image->parent->parent;
+    for (const struct node *below = image->next; captioned && below; below = below->next)
+        h += layout_node(env, below, w_px)->rect.h + node_gap_px(env, image->parent);
+    /* One without words leaves room for what stands before it. */
+    if (h == 0 && image->word_count == 0 && !env->beside)
+        h = env->box_h_px * 45 / 100;
+    /* A picture too small to be seen would be worse than its caption on the next screen.
+     */
+    return h <= env->box_h_px * 45 / 100 ? h : 0;
+}
+
+void
+layout_image(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    const struct node *node = cell->node;
+    int w = most(node->w_px, 1), h = most(node->h_px, 1);
+    int room = env->box_h_px - caption_h_px(env, node, w_px);
+    cell->rect.w = w_px;
+    cell->rect.h = (int)((long)w_px * h / w);
+    if (cell->rect.h > room) {
+        cell->rect.h = room;
+        cell->rect.w = (int)((long)room * w / h);
+    }
+    lay_picture_words(env, cell);
+}

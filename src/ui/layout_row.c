@@ -1,0 +1,120 @@
+/* Places side by side: what fits a row, and what becomes of a row that does not fit. */
+#include <stddef.h>
+
+#include "base/minmax.h"
+#include "ui/layout_inner.h"
+
+struct widths {
+    int count, grow, fixed_px, gap_px;
+    bool fits;
+};
+
+static bool
+is_decoration(const struct node *node)
+{
+    return node->kind == NODE_ICON;
+}
+
+static struct widths
+row_widths(const struct layout_env *env, const struct node *row, int w_px, bool bare)
+{
+    struct widths widths = {.gap_px = node_gap_px(env, row), .fits = true};
+    int least_px = 0;
+    for (const struct node *child = row->first; child; child = child->next)
+        widths.grow += child->grow;
+    for (const struct node *child = row->first; child; child = child->next) {
+        if (bare && is_decoration(child))
+            continue;
+        widths.count++;
+        if (widths.grow > 0 && child->grow == 0)
+            widths.fixed_px += natural_width_px(env, child);
+        else
+            least_px += least_width_px(env, child);
+    }
+    int gaps = (widths.count - 1) * widths.gap_px;
+    if (widths.grow > 0) {
+        widths.fits = widths.fixed_px + least_px + gaps <= w_px;
+    } else if (widths.count > 0) {
+        int each = (w_px - gaps) / widths.count;
+        for (const struct node *child = row->first; child; child = child->next)
+            widths.fits = widths.fits && least_width_px(env, child) <= each;
+    }
+    return widths;
+}
+
+static int
+child_width_px(const struct layout_env *env, const struct widths *widths,
+               const struct node *child, int w_px)
+{
+    int free_px = w_px - (widths->count - 1) * widths->gap_px - widths->fixed_px;
+    if (widths->grow == 0)
+        return free_px / widths->count;
+    return child->grow ? free_px * child->grow / widths->grow
+                       : natural_width_px(env, child);
+}
+
+/* Children side by side. false: they do not fit so. */
+static bool
+lay_beside(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    const struct node *row = cell->node;
+    bool in_button = row->parent && row->parent->kind == NODE_BUTTON;
+    bool bare = false;
+    struct widths widths = row_widths(env, row, w_px, bare);
+    if (!widths.fits && in_button) {
+        bare = true;
+        widths = row_widths(env, row, w_px, bare);
+    }
+    if (!widths.fits || widths.count == 0)
+        return false;
+    int x = 0, h = 0;
+    for (const struct node *child = row->first; child; child = child->next) {
+        if (bare && is_decoration(child))
+            continue;
+        int w = child_width_px(env, &widths, child, w_px);
+        struct cell *laid = layout_node(env, child, w);
+        laid->rect.x = x;
+        cell_append(cell, laid);
+        h = most(h, laid->rect.h);
+        x += w + widths.gap_px;
+    }
+    bool centred = in_button || row->align == ALIGN_CENTER;
+    layout_align_line(cell->first, NULL, 0, h, centred ? ALIGN_CENTER : row->align);
+    cell->rect.w = w_px;
+    cell->rect.h = h;
+    return h <= env->box_h_px || in_button;
+}
+
+/* The one child of a row that is not decoration; NULL if there are more. */
+static const struct node *
+only_words(const struct node *row)
+{
+    const struct node *only = NULL;
+    for (const struct node *child = row->first; child; child = child->next) {
+        if (is_decoration(child))
+            continue;
+        if (only)
+            return NULL;
+        only = child;
+    }
+    return only;
+}
+
+/* Side by side, else one below the other; a sign beside words goes before they are
+ * parted. */
+void
+layout_row(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    if (lay_beside(env, cell, w_px))
+        return;
+    cell->first = cell->last = NULL;
+    const struct node *only = only_words(cell->node);
+    if (!only) {
+        layout_column(env, cell, w_px);
+        return;
+    }
+    cell_append(cell, layout_node(env, only, w_px));
+    cell->stacked = true;
+    cell->rect.w = w_px;
+    cell->rect.h = cell->first->rect.h;
+}
