@@ -207,16 +207,18 @@ dialog_text(struct app *app, struct node *dialog, const char *word, enum text_si
 static struct node *
 make_dialog(struct app *app)
 {
+    const struct theme *theme = &app->stage.theme;
     arena_clear(app->dialog_arena);
     struct node *dialog = node_make(app->dialog_arena, NULL, NODE_COLUMN);
     dialog_text(app, dialog, "Are you still here?", SIZE_H1);
     dialog_text(app, dialog, "Touch anywhere to stay.", SIZE_LEAD);
-    dialog_text(app, dialog, "This screen will clear soon.", SIZE_LEAD);
+    if (!theme->compact || theme->text_percent < 200) /* the steps say so, too */
+        dialog_text(app, dialog, "This screen will clear soon.", SIZE_LEAD);
     struct node *steps = node_make(app->dialog_arena, dialog, NODE_PROGRESS);
     steps->n = app->idle_steps;
     steps->of = IDLE_STEPS;
     struct node *buttons = node_make(app->dialog_arena, dialog, NODE_GRID);
-    buttons->columns = 1;
+    buttons->columns = theme->compact ? 2 : 1;
     node_make_button(app->dialog_arena, buttons, BUTTON_PRIMARY,
                      stage_word(&app->stage, "I am still here"), NULL,
                      (struct action){.kind = ACTION_STAY});

@@ -2,6 +2,8 @@
    the attract pages. */
 #include "kiosk.h"
 
+#include "verbs/holds.h"
+
 #define SCREEN "1920x1080@21.5"
 
 /* The steps that the question still shows, 0: it is not there. */
@@ -143,6 +145,39 @@ test_answers(void **state)
         kiosk_close(&kiosk);
     }
     scratch_remove(&scratch);
+}
+
+static const struct {
+    const char *screen, *language;
+} questions[] = {
+    {"1920x1080@21.5", "en"}, {"1920x1080@21.5", "ar"}, {"1080x1920@21.5", "ar"},
+    {"1280x800@10.1", "en"},  {"1280x800@10.1", "es"},  {"1280x800@10.1", "ar"},
+    {"1024x600@10.1", "en"},  {"1024x600@10.1", "es"},  {"1024x600@10.1", "ar"},
+};
+
+/* Of the other pack, which has the three languages, at 100, 150 and 200 %. */
+static void
+test_question_fits(void **state)
+{
+    (void)state;
+    const char *const layers[] = {SOURCE_DIR "/tests/packs/other"};
+    for (size_t i = 0; i < 3 * sizeof questions / sizeof questions[0]; i++) {
+        struct kiosk kiosk;
+        struct err err = {0};
+        int size = 100 + 50 * (int)(i % 3);
+        kiosk_open_with(&kiosk, layers, 1, questions[i / 3].screen, size, NULL);
+        struct app *app = kiosk.drive.app;
+        kiosk_tap(&kiosk, "English");
+        app_set_language(app, questions[i / 3].language, drive_now_ms(&kiosk.drive));
+        drive_until(&kiosk.drive, app_deadline_ms(app, drive_now_ms(&kiosk.drive)));
+        assert_int_equal(question(&kiosk), 5);
+        int buttons[SCENE_MAX_TARGETS];
+        assert_int_equal(scene_buttons(kiosk_scene(&kiosk), buttons), 3);
+        if (!holds_screen(app, "help", &err))
+            fail_msg("%s %s %d: %s", questions[i / 3].screen, questions[i / 3].language,
+                     size, err.text);
+        kiosk_close(&kiosk);
+    }
 }
 
 /* On the page of help itself there is no button to help: the key stays, as any other. */
@@ -297,6 +332,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_question),
         cmocka_unit_test(test_answers),
+        cmocka_unit_test(test_question_fits),
         cmocka_unit_test(test_help_key_on_help),
         cmocka_unit_test(test_guard_after_staying),
         cmocka_unit_test(test_attract_turns),
