@@ -14,6 +14,7 @@
 struct window {
     SDL_Window *window;
     bool console;
+    bool to_be_whole; /* shall become the whole display when the first picture is up */
     int rotate, touch_rotate;
     SDL_Renderer *renderer; /* on the console only */
     SDL_Texture *texture;
@@ -48,15 +49,19 @@ open_renderer(struct window *window, struct err *err)
 }
 
 /* A window of the wished size, or one that is the display: where no window manager makes
-   it so, its place and size do. */
+   it so, its place and size do. On X11 SDL waits 100 ms for the answer of a window
+   manager that a kiosk does not have, so there it is asked for after the first picture.
+ */
 static SDL_Window *
-make_window(const struct window *window, const struct window_config *config)
+make_window(struct window *window, const struct window_config *config)
 {
     SDL_Rect bounds = {0, 0, 1280, 800};
     if (!config->w_px) {
+        window->to_be_whole = strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0;
+        Uint32 whole = window->to_be_whole ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP;
         SDL_GetDisplayBounds(config->display, &bounds);
         return SDL_CreateWindow(config->title, bounds.x, bounds.y, bounds.w, bounds.h,
-                                SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS);
+                                whole | SDL_WINDOW_BORDERLESS);
     }
     int at = (int)SDL_WINDOWPOS_CENTERED_DISPLAY(config->display);
     bool turned = window->rotate % 180 != 0;
@@ -162,7 +167,12 @@ present_surface(struct window *window, SDL_Surface *picture, const struct rect *
         turn_copy(window->rotate, picture->pixels, picture->pitch / 4, picture->w,
                   picture->h, rects[i], to->pixels, to->pitch / 4);
     }
-    return SDL_UpdateWindowSurfaceRects(window->window, changed, n) == 0;
+    if (SDL_UpdateWindowSurfaceRects(window->window, changed, n) != 0)
+        return false;
+    if (window->to_be_whole)
+        SDL_SetWindowFullscreen(window->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    window->to_be_whole = false;
+    return true;
 }
 
 static bool
