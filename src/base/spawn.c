@@ -14,13 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define HAS_ASAN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define HAS_ASAN 1
-#endif
-#endif
+#include "base/asan.h"
 
 static void
 set_limit(int resource, rlim_t most)
@@ -39,9 +33,8 @@ run_child(bool (*work)(void *, int), void *context, const struct spawn_limits *l
     set_limit(RLIMIT_CORE, 0);
     set_limit(RLIMIT_CPU, (rlim_t)limits->cpu_s);
     set_limit(RLIMIT_FSIZE, 0);
-#ifndef HAS_ASAN
-    set_limit(RLIMIT_AS, (rlim_t)limits->memory_bytes);
-#endif
+    if (!BUILT_WITH_ASAN)
+        set_limit(RLIMIT_AS, (rlim_t)limits->memory_bytes);
     _exit(work(context, STDIN_FILENO) ? 0 : 1);
 }
 

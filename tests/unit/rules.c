@@ -118,9 +118,54 @@ area_of(const struct seen *seen, enum part part)
     return (struct rect){0};
 }
 
+static bool
+is_seen(const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_TEXT:
+    case NODE_IMAGE:
+    case NODE_ICON:
+    case NODE_BUTTON:
+    case NODE_FIELD:
+    case NODE_QR:
+    case NODE_PROGRESS: return true;
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_GRID:
+    case NODE_PAD:
+    case NODE_SPACER: return false;
+    }
+    return false;
+}
+
+static bool
+is_within(const struct node *inner, const struct node *outer)
+{
+    for (; inner; inner = inner->parent)
+        if (inner == outer)
+            return true;
+    return false;
+}
+
+/* A button's label and icon lie inside it. */
+static void
+check_in_button(struct breaches *out, const struct scene *scene, int i)
+{
+    const struct box *button = &scene->boxes[i];
+    for (int k = i + 1; k < scene->count; k++) {
+        const struct box *box = &scene->boxes[k];
+        if (is_seen(box->node) && is_within(box->node, button->node) &&
+            !rect_inside(box->rect, button->rect))
+            breach(out, RULE_AREA, box, button, "outside of its button");
+    }
+}
+
 static void
 check_area(struct breaches *out, const struct seen *seen)
 {
+    for (int i = 0; i < seen->scene->count; i++)
+        if (seen->scene->boxes[i].node->kind == NODE_BUTTON)
+            check_in_button(out, seen->scene, i);
     for (int i = 0; i < seen->scene->count; i++) {
         const struct box *box = &seen->scene->boxes[i];
         struct rect area = area_of(seen, part_of(seen->scene, i));
@@ -168,35 +213,6 @@ check_runs(struct breaches *out, const struct seen *seen)
     for (int i = 0; i < seen->scene->count; i++)
         if (seen->scene->boxes[i].para)
             check_runs_of(out, &seen->scene->boxes[i]);
-}
-
-static bool
-is_seen(const struct node *node)
-{
-    switch (node->kind) {
-    case NODE_TEXT:
-    case NODE_IMAGE:
-    case NODE_ICON:
-    case NODE_BUTTON:
-    case NODE_FIELD:
-    case NODE_QR:
-    case NODE_PROGRESS: return true;
-    case NODE_COLUMN:
-    case NODE_ROW:
-    case NODE_GRID:
-    case NODE_PAD:
-    case NODE_SPACER: return false;
-    }
-    return false;
-}
-
-static bool
-is_within(const struct node *inner, const struct node *outer)
-{
-    for (; inner; inner = inner->parent)
-        if (inner == outer)
-            return true;
-    return false;
 }
 
 /* Words over a picture have no parent, but ids that follow the picture's. */

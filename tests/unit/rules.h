@@ -6,7 +6,7 @@
 
 enum rule {
     RULE_WINDOW,      /* every box and every painted item lies inside the window */
-    RULE_AREA,        /* .. and inside the content, its bar or the dialog */
+    RULE_AREA,        /* .. and inside the content, its bar, the dialog, its button */
     RULE_RUNS,        /* a text's runs lie inside its box */
     RULE_APART,       /* nothing that is seen or touched lies over another */
     RULE_WORDS,       /* nor do two words over one picture */

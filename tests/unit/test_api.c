@@ -5,9 +5,10 @@
 #include "script/api.h"
 
 #define NAMES_MAX 300
+#define NAME_ROOM 48
 
 struct names {
-    char text[NAMES_MAX][48];
+    char text[NAMES_MAX][NAME_ROOM];
     int count;
 };
 
@@ -24,8 +25,10 @@ has_name(const struct names *names, const char *name)
 static void
 add_name(struct names *names, const char *front, const char *name, size_t len)
 {
-    char whole[48];
-    snprintf(whole, sizeof whole, "%s%s%.*s", front, *front ? "." : "", (int)len, name);
+    char whole[NAME_ROOM];
+    int used = snprintf(whole, sizeof whole, "%s%s%.*s", front, *front ? "." : "",
+                        (int)len, name);
+    assert_in_range(used, 1, sizeof whole - 1);
     if (has_name(names, whole))
         return;
     assert_true(names->count < NAMES_MAX);

@@ -2,6 +2,8 @@
    comes back, and the same state still shows a page. */
 #include "script_case.h"
 
+#include "base/asan.h"
+
 #include <time.h>
 
 #include "script/api.h"
@@ -9,11 +11,7 @@
 #define SLACK_MS 100
 #define STEADY_BYTES ((size_t)64 * 1024) /* what a page may leave in the state */
 
-#if defined(__SANITIZE_ADDRESS__)
-#define CHECKS_TIME false
-#else
-#define CHECKS_TIME true
-#endif
+#define CHECKS_TIME (!BUILT_WITH_ASAN)
 
 enum where { BODY, LOAD, TOUCH, NODES };
 

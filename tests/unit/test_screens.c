@@ -302,6 +302,13 @@ spoil_area(struct plant *plant)
 }
 
 static void
+spoil_label(struct plant *plant)
+{
+    struct box *home = box_of(plant, NODE_BUTTON, true, 2);
+    home->rect.h -= home->rect.y + home->rect.h - home[2].rect.y - home[2].rect.h + 1;
+}
+
+static void
 spoil_runs(struct plant *plant)
 {
     box_of(plant, NODE_TEXT, false, 0)->rect.w -= 2;
@@ -415,6 +422,7 @@ static const struct {
     {spoil_nothing, -1},
     {spoil_window, RULE_WINDOW},
     {spoil_area, RULE_AREA},
+    {spoil_label, RULE_AREA},
     {spoil_runs, RULE_RUNS},
     {spoil_runs_height, RULE_RUNS},
     {spoil_apart, RULE_APART},
