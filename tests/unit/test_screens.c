@@ -342,6 +342,7 @@ spoil_target_size(struct plant *plant)
 {
     struct box *box = box_of(plant, NODE_BUTTON, true, 1);
     box->rect.w = theme_px(&plant->theme, TARGET_LEAST_MM) - 1;
+    drop(&plant->scene, (int)(box - plant->scene.boxes) + 1, 2); /* its icon and label */
 }
 
 static void
