@@ -357,8 +357,10 @@ spoil_target_gap(struct plant *plant)
 static void
 spoil_target_edge(struct plant *plant)
 {
-    struct box *back = box_of(plant, NODE_BUTTON, true, 1);
-    back->rect.x = theme_px(&plant->theme, EDGE_LEAST_MM) - 1;
+    struct rect *back = &box_of(plant, NODE_BUTTON, true, 1)->rect;
+    int end = back->x + back->w;
+    back->x = theme_px(&plant->theme, EDGE_LEAST_MM) - 1;
+    back->w = end - back->x;
 }
 
 static void
