@@ -290,6 +290,7 @@ void
 render_forget_text(struct render *render)
 {
     cache_clear(render->text);
+    fonts_forget(render->fonts);
 }
 
 SDL_Surface *

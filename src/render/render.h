@@ -29,7 +29,8 @@ void render_destroy(struct render *render); /* NULL is fine */
 bool render_play(struct render *render, const struct draw_list *list,
                  const struct damage *damage, struct err *err);
 
-/* Forgets the runs of text: they may be a visitor's. Pictures and icons stay. */
+/* Forgets the runs of text, drawn and shaped: they may be a visitor's. Pictures and icons
+   stay. */
 void render_forget_text(struct render *render);
 
 SDL_Surface *render_surface(struct render *render); /* XRGB8888, upright */

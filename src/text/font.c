@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/log.h"
@@ -25,7 +26,8 @@ struct face {
 
 struct open_font {
     uint32_t id;
-    TTF_Font *ttf; /* NULL: its bytes are no font, which has been logged */
+    TTF_Font *ttf;  /* NULL: its bytes are no font, which has been logged */
+    size_t longest; /* of the runs it has shaped since fonts_forget, in bytes */
 };
 
 struct fonts {
@@ -182,11 +184,31 @@ fonts_ready(struct fonts *fonts, const struct run *run)
     TTF_Font *ttf = find_font(fonts, run->font);
     if (!ttf)
         return NULL;
+    size_t len = strlen(run->text), *longest = &fonts->open[fonts->last].longest;
+    *longest = len > *longest ? len : *longest;
     uint32_t tag = run->script;
     char script[5] = {(char)(tag >> 24), (char)(tag >> 16), (char)(tag >> 8), (char)tag};
     TTF_SetFontDirection(ttf, run->rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
     TTF_SetFontScriptName(ttf, script);
     return ttf;
+}
+
+/* Shapes blanks where the longest run was shaped: SDL_ttf keeps each font's last glyphs,
+   and what is behind a shorter run's stays. */
+void
+fonts_forget(struct fonts *fonts)
+{
+    for (int i = 0; i < fonts->open_count; i++) {
+        struct open_font *open = &fonts->open[i];
+        if (open->longest == 0)
+            continue;
+        char *blanks = xmalloc(open->longest + 1);
+        memset(blanks, ' ', open->longest);
+        blanks[open->longest] = '\0';
+        TTF_SizeUTF8(open->ttf, blanks, NULL, NULL);
+        free(blanks);
+        open->longest = 0;
+    }
 }
 
 static int
