@@ -156,13 +156,22 @@ lay_text(const struct layout_env *env, struct cell *cell, int w_px)
     cell->rect.h = cell->para->h_px;
 }
 
+/* Of the em: over a word of the bar there is less room. */
+static int
+icon_percent(const struct layout_env *env, const struct node *node)
+{
+    if (!in_bar(node))
+        return 115;
+    return env->theme->compact ? 76 : 95;
+}
+
 int
 icon_side_px(const struct layout_env *env, const struct node *node)
 {
     int em = fixed_em_px(env, SIZE_BODY);
     switch (node->tile) {
     case TILE_NONE:
-        return text_em_px(env, node, node->size) * (in_bar(node) ? 95 : 115) / 100;
+        return text_em_px(env, node, node->size) * icon_percent(env, node) / 100;
     case TILE_SOFT:
         return em * (env->theme->compact ? 210 : env->theme->upright ? 230 : 260) / 100;
     case TILE_SOLID:
@@ -175,9 +184,10 @@ icon_side_px(const struct layout_env *env, const struct node *node)
 static void
 lay_qr(const struct layout_env *env, struct cell *cell, int w_px)
 {
-    int side = least(theme_px(env->theme, 86), least(w_px, env->box_h_px));
     int modules = qr_modules(cell->node->text) + 2 * QR_QUIET;
-    cell->rect.w = cell->rect.h = most(side / modules, 1) * modules;
+    int wish = (theme_px(env->theme, 80) + modules - 1) / modules;
+    int room = least(w_px, env->box_h_px) / modules;
+    cell->rect.w = cell->rect.h = most(least(wish, room), 1) * modules;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "ui/layout_inner.h"
 
 #define KEY_MOST_MM 30.0
+#define MUCH_LARGER_PERCENT 112
 
 static int
 count_keys(const struct node *pad)
@@ -31,6 +32,14 @@ grid_of(const struct layout_env *env, int count, int columns, int w_px, int h_px
     return grid;
 }
 
+static int
+key_px(struct grid grid)
+{
+    return least(grid.key_w_px, grid.key_h_px);
+}
+
+/* The first of the choices has full rows, and stays unless another's keys are much
+ * larger. */
 static struct grid
 best_grid(const struct layout_env *env, int count, int w_px, int h_px)
 {
@@ -39,7 +48,7 @@ best_grid(const struct layout_env *env, int count, int w_px, int h_px)
     struct grid best = grid_of(env, count, choices[0], w_px, h_px);
     for (int i = 1; choices[i]; i++) {
         struct grid grid = grid_of(env, count, choices[i], w_px, h_px);
-        if (least(grid.key_w_px, grid.key_h_px) > least(best.key_w_px, best.key_h_px))
+        if (key_px(grid) * 100 > key_px(best) * MUCH_LARGER_PERCENT)
             best = grid;
     }
     return best;

@@ -13,12 +13,21 @@ encode(const char *text)
     return QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
 }
 
+/* What is in a code may be a visitor's list. */
+static void
+forget(QRcode *code)
+{
+    if (code)
+        explicit_bzero(code->data, (size_t)code->width * (size_t)code->width);
+    QRcode_free(code);
+}
+
 int
 qr_modules(const char *text)
 {
     QRcode *code = encode(text);
     int side = code ? code->width : 0;
-    QRcode_free(code);
+    forget(code);
     return side;
 }
 
@@ -33,6 +42,6 @@ qr_bits(struct arena *arena, const char *text, int *side)
     for (size_t i = 0; i < count; i++)
         bits[i] = code->data[i] & 1;
     *side = code->width;
-    QRcode_free(code);
+    forget(code);
     return bits;
 }

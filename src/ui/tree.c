@@ -61,11 +61,14 @@ add_line(struct arena *arena, const char *text, const struct para_line *line, bo
     return text;
 }
 
-/* What of a text stands in this box: all of it, or the lines that are on this screen. */
+/* What of a text stands in this box: all of it, or the lines that are on this screen. A
+   code's is what it says to who reads it. */
 static const char *
 box_text(struct arena *arena, const struct box *box)
 {
     const struct para *para = box->para;
+    if (box->node->kind == NODE_QR)
+        return box->node->text;
     if (!para || (box->line == 0 && box->lines == para->line_count))
         return node_words(arena, box->node);
     const char *text = "";
