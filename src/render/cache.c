@@ -3,7 +3,6 @@
 #include "render/cache.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
 
@@ -11,7 +10,7 @@
 
 struct entry {
     uint64_t key;
-    SDL_Surface *surface;
+    struct flat *pixels;
     size_t bytes;
     struct entry *chain;         /* cache::chains */
     struct entry *newer, *older; /* cache::newest .. cache::oldest */
@@ -63,10 +62,7 @@ drop(struct cache *cache, struct entry *entry)
     *at = entry->chain;
     unlink_entry(cache, entry);
     cache->bytes -= entry->bytes;
-    /* What a visitor typed can be read off its picture, too. */
-    SDL_Surface *surface = entry->surface;
-    explicit_bzero(surface->pixels, (size_t)surface->pitch * (size_t)surface->h);
-    SDL_FreeSurface(surface);
+    flat_free(entry->pixels);
     free(entry);
 }
 
@@ -86,7 +82,7 @@ cache_destroy(struct cache *cache)
     free(cache);
 }
 
-SDL_Surface *
+struct flat *
 cache_get(struct cache *cache, uint64_t key)
 {
     struct entry *entry = *find(cache, key);
@@ -94,19 +90,19 @@ cache_get(struct cache *cache, uint64_t key)
         return NULL;
     unlink_entry(cache, entry);
     link_newest(cache, entry);
-    return entry->surface;
+    return entry->pixels;
 }
 
 void
-cache_put(struct cache *cache, uint64_t key, SDL_Surface *surface)
+cache_put(struct cache *cache, uint64_t key, struct flat *pixels)
 {
     struct entry *old = *find(cache, key);
     if (old)
         drop(cache, old);
     struct entry *entry = xcalloc(1, sizeof *entry);
     entry->key = key;
-    entry->surface = surface;
-    entry->bytes = sizeof *entry + (size_t)surface->pitch * (size_t)surface->h;
+    entry->pixels = pixels;
+    entry->bytes = sizeof *entry + flat_bytes(pixels);
     while (cache->oldest && cache->bytes + entry->bytes > cache->most_bytes)
         drop(cache, cache->oldest);
     struct entry **chain = &cache->chains[key % CHAINS];

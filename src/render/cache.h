@@ -1,9 +1,7 @@
 /* Finished pixels by key, the least used thrown away first, bounded by bytes. */
 #pragma once
 
-#include <SDL2/SDL_surface.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "render/flat.h"
 
 struct cache;
 
@@ -12,7 +10,7 @@ void cache_destroy(struct cache *cache); /* NULL is fine */
 void cache_clear(struct cache *cache);
 
 /* NULL if it is not there. What is found stays until the next cache_put. */
-SDL_Surface *cache_get(struct cache *cache, uint64_t key);
-/* Takes the surface over. */
-void cache_put(struct cache *cache, uint64_t key, SDL_Surface *surface);
+struct flat *cache_get(struct cache *cache, uint64_t key);
+/* Takes the pixels over. */
+void cache_put(struct cache *cache, uint64_t key, struct flat *pixels);
 size_t cache_bytes(const struct cache *cache);

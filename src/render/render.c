@@ -77,27 +77,26 @@ fill(struct render *render, struct rect rect, struct colour colour)
     SDL_FreeSurface(dot);
 }
 
-static SDL_Surface *
+static const struct flat *
 corners(struct render *render, const struct draw_item *item)
 {
     uint64_t key = hash_bytes(HASH_START, &item->box, sizeof item->box);
-    SDL_Surface *disc = cache_get(render->images, key);
+    struct flat *disc = cache_get(render->images, key);
     if (disc)
         return disc;
-    disc = corner_disc(item->box.radius_px, item->box.border_px, packed(item->box.fill),
-                       packed(item->box.border));
+    disc = flat_take(corner_disc(item->box.radius_px, item->box.border_px,
+                                 packed(item->box.fill), packed(item->box.border)));
     cache_put(render->images, key, disc);
     return disc;
 }
 
 static void
-copy_corner(struct render *render, SDL_Surface *disc, int radius, int right, int low,
-            struct rect rect)
+copy_corner(struct render *render, const struct flat *disc, int radius, int right,
+            int low, struct rect rect)
 {
     SDL_Rect from = {right ? radius : 0, low ? radius : 0, radius, radius};
-    SDL_Rect to = {right ? rect.x + rect.w - radius : rect.x,
-                   low ? rect.y + rect.h - radius : rect.y, radius, radius};
-    SDL_BlitSurface(disc, &from, render->picture, &to);
+    flat_draw(disc, from, render->picture, right ? rect.x + rect.w - radius : rect.x,
+              low ? rect.y + rect.h - radius : rect.y);
 }
 
 /* Three fills and four corners; then the border's straight sides. */
@@ -123,9 +122,15 @@ play_box(struct render *render, const struct draw_item *item)
     }
     if (radius == 0)
         return;
-    SDL_Surface *disc = corners(render, item);
+    const struct flat *disc = corners(render, item);
     for (int i = 0; i < 4; i++)
         copy_corner(render, disc, radius, i & 1, i >> 1, r);
+}
+
+static void
+show(struct render *render, const struct flat *pixels, int x, int y)
+{
+    flat_draw(pixels, (SDL_Rect){0, 0, pixels->w, pixels->h}, render->picture, x, y);
 }
 
 static void
@@ -136,46 +141,36 @@ play_run(struct render *render, const struct draw_item *item)
     uint32_t rest[4] = {run.font, run.rtl, run.script, packed(item->run.colour)};
     key = hash_bytes(key, rest, sizeof rest);
 
-    SDL_Surface *pixels = cache_get(render->text, key);
+    struct flat *pixels = cache_get(render->text, key);
     if (!pixels) {
         int top = 0;
-        pixels =
+        SDL_Surface *drawn =
             run_pixels(render->fonts, &run, packed(item->run.colour) & 0xffffff, &top);
-        if (!pixels)
+        if (!drawn)
             return;
-        pixels->userdata = (void *)(intptr_t)top;
+        pixels = flat_take(drawn);
+        pixels->top_px = top;
         cache_put(render->text, key, pixels);
     }
     struct font_metrics metrics =
         render->measure.metrics(render->measure.context, run.font);
-    SDL_Rect to = {item->rect.x,
-                   item->rect.y + item->run.rise_px - metrics.ascent_px +
-                       (int)(intptr_t)pixels->userdata,
-                   0, 0};
-    SDL_BlitSurface(pixels, NULL, render->picture, &to);
-}
-
-static void
-blend_at(struct render *render, SDL_Surface *pixels, struct rect rect)
-{
-    SDL_Rect to = {rect.x, rect.y, 0, 0};
-    SDL_SetSurfaceBlendMode(pixels, SDL_BLENDMODE_BLEND);
-    SDL_BlitSurface(pixels, NULL, render->picture, &to);
+    show(render, pixels, item->rect.x,
+         item->rect.y + item->run.rise_px - metrics.ascent_px + pixels->top_px);
 }
 
 /* A picture that can not be shown is nothing from then on: it is not tried at every
  * frame. */
-static SDL_Surface *
+static struct flat *
 nothing(void)
 {
     SDL_Surface *dot =
         SDL_CreateRGBSurfaceWithFormat(0, 1, 1, 32, SDL_PIXELFORMAT_ARGB8888);
     if (!dot)
         abort();
-    return dot;
+    return flat_take(dot);
 }
 
-static SDL_Surface *
+static struct flat *
 load_picture(struct render *render, const struct draw_item *item, struct err *err)
 {
     const struct render_source *source = &render->source;
@@ -184,11 +179,12 @@ load_picture(struct render *render, const struct draw_item *item, struct err *er
     const void *bytes = source->picture(source->context, path, &len, err);
     if (!bytes)
         return NULL;
-    SDL_Surface *pixels =
+    SDL_Surface *drawn =
         image_load(bytes, len, item->rect.w, item->rect.h, item->picture.dark, err);
-    if (!pixels)
-        err_wrap(err, "%s", source->where(source->context, path));
-    return pixels;
+    if (drawn)
+        return flat_take(drawn);
+    err_wrap(err, "%s", source->where(source->context, path));
+    return NULL;
 }
 
 static bool
@@ -197,7 +193,7 @@ play_picture(struct render *render, const struct draw_item *item, struct err *er
     int rest[3] = {item->rect.w, item->rect.h, item->picture.dark};
     uint64_t key =
         hash_bytes(hash_text(HASH_START, item->picture.path), rest, sizeof rest);
-    SDL_Surface *pixels = cache_get(render->images, key);
+    struct flat *pixels = cache_get(render->images, key);
     bool good = true;
     if (!pixels) {
         pixels = load_picture(render, item, err);
@@ -206,7 +202,7 @@ play_picture(struct render *render, const struct draw_item *item, struct err *er
             pixels = nothing();
         cache_put(render->images, key, pixels);
     }
-    blend_at(render, pixels, item->rect);
+    show(render, pixels, item->rect.x, item->rect.y);
     return good;
 }
 
@@ -216,20 +212,21 @@ play_icon(struct render *render, const struct draw_item *item, struct err *err)
     int side = item->rect.w < item->rect.h ? item->rect.w : item->rect.h;
     uint32_t rest[3] = {(uint32_t)side, packed(item->icon.colour), item->icon.mirrored};
     uint64_t key = hash_bytes(hash_text(HASH_START, item->icon.name), rest, sizeof rest);
-    SDL_Surface *pixels = cache_get(render->images, key);
+    struct flat *pixels = cache_get(render->images, key);
     if (!pixels) {
         size_t len;
         const void *bytes =
             render->source.icon(render->source.context, item->icon.name, &len, err);
         if (!bytes)
             return false;
-        pixels = image_icon(bytes, len, side, packed(item->icon.colour),
-                            item->icon.mirrored, err);
-        if (!pixels)
+        SDL_Surface *drawn = image_icon(bytes, len, side, packed(item->icon.colour),
+                                        item->icon.mirrored, err);
+        if (!drawn)
             return err_wrap(err, "the icon %s", item->icon.name);
+        pixels = flat_take(drawn);
         cache_put(render->images, key, pixels);
     }
-    blend_at(render, pixels, item->rect);
+    show(render, pixels, item->rect.x, item->rect.y);
     return true;
 }
 

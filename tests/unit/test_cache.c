@@ -9,15 +9,18 @@
 #include <cmocka.h>
 
 #define SIDE 16
-#define PIXELS ((size_t)SIDE * SIDE * 4)
+#define PIXELS ((size_t)SIDE * SIDE * 6) /* no two alike side by side */
 
-static SDL_Surface *
-surface(int side)
+static struct flat *
+square(int side)
 {
     SDL_Surface *made =
         SDL_CreateRGBSurfaceWithFormat(0, side, side, 32, SDL_PIXELFORMAT_ARGB8888);
     assert_non_null(made);
-    return made;
+    uint32_t *pixels = made->pixels;
+    for (int i = 0; i < side * side; i++)
+        pixels[i] = (uint32_t)i;
+    return flat_take(made);
 }
 
 /* What one entry of SIDE counts. */
@@ -25,7 +28,7 @@ static size_t
 entry_bytes(void)
 {
     struct cache *cache = cache_create(1 << 20);
-    cache_put(cache, 1, surface(SIDE));
+    cache_put(cache, 1, square(SIDE));
     size_t bytes = cache_bytes(cache);
     cache_destroy(cache);
     return bytes;
@@ -38,7 +41,7 @@ test_counts_pixels(void **state)
     assert_in_range(entry_bytes(), PIXELS, PIXELS + 256);
     struct cache *cache = cache_create(1 << 20);
     assert_int_equal(cache_bytes(cache), 0);
-    SDL_Surface *one = surface(SIDE);
+    struct flat *one = square(SIDE);
     cache_put(cache, 7, one);
     assert_ptr_equal(cache_get(cache, 7), one);
     assert_null(cache_get(cache, 8));
@@ -68,7 +71,7 @@ test_order(void **state)
         struct cache *cache = cache_create(3 * entry_bytes());
         for (const char *c = rows[i].puts_and_gets; *c; c++) {
             if (*c >= 'a')
-                cache_put(cache, keys[*c - 'a'], surface(SIDE));
+                cache_put(cache, keys[*c - 'a'], square(SIDE));
             else
                 cache_get(cache, keys[*c - 'A']);
         }
@@ -94,7 +97,7 @@ test_bound(void **state)
     uint32_t random = 1;
     for (int i = 0; i < 5000; i++) {
         random = random * 1664525 + 1013904223;
-        cache_put(cache, random >> 8 & 0x1ff, surface(1 + (int)(random >> 20 & 31)));
+        cache_put(cache, random >> 8 & 0x1ff, square(1 + (int)(random >> 20 & 31)));
         assert_true(cache_bytes(cache) <= most);
     }
     cache_destroy(cache);
@@ -106,7 +109,7 @@ test_too_large(void **state)
 {
     (void)state;
     struct cache *cache = cache_create(1024);
-    SDL_Surface *large = surface(64), *small = surface(4);
+    struct flat *large = square(64), *small = square(4);
     cache_put(cache, 1, large);
     assert_ptr_equal(cache_get(cache, 1), large);
     cache_put(cache, 2, small);

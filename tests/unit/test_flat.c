@@ -1,0 +1,111 @@
+/* Flat pixels: what is drawn from stretches is what SDL draws from the surface. */
+#include "render/flat.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#define SIDE 24
+
+static SDL_Surface *
+surface(Uint32 format)
+{
+    SDL_Surface *made = SDL_CreateRGBSurfaceWithFormat(0, SIDE, SIDE, 32, format);
+    assert_non_null(made);
+    return made;
+}
+
+static uint32_t
+pixel(const SDL_Surface *of, int x, int y)
+{
+    return ((const uint32_t *)of->pixels)[y * of->pitch / 4 + x];
+}
+
+/* Stretches of a few colours, clear, solid and half seen through. */
+static SDL_Surface *
+drawing(unsigned seed)
+{
+    static const uint32_t colours[] = {0,          0xff14232d, 0xffffffff,
+                                       0x80c2593f, 0x01ffffff, 0xfe0b5563};
+    SDL_Surface *made = surface(SDL_PIXELFORMAT_ARGB8888);
+    uint32_t *pixels = made->pixels, colour = 0;
+    srand(seed);
+    for (int i = 0; i < SIDE * SIDE; i++) {
+        if (rand() % 5 == 0)
+            colour = colours[(size_t)rand() % (sizeof colours / sizeof *colours)];
+        pixels[i] = colour;
+    }
+    return made;
+}
+
+static SDL_Surface *
+ground(void)
+{
+    SDL_Surface *made = surface(SDL_PIXELFORMAT_RGB888);
+    SDL_FillRect(made, NULL, 0xdff0f0);
+    return made;
+}
+
+static void
+assert_close(uint32_t a, uint32_t b)
+{
+    for (int shift = 0; shift < 24; shift += 8)
+        assert_in_range((int)(a >> shift & 255) - (int)(b >> shift & 255) + 2, 0, 4);
+}
+
+static void
+test_draws_as_sdl(void **state)
+{
+    (void)state;
+    static const struct {
+        SDL_Rect from, clip;
+        int x, y;
+    } rows[] = {
+        {{0, 0, SIDE, SIDE}, {0, 0, SIDE, SIDE}, 0, 0},
+        {{0, 0, SIDE, SIDE}, {0, 0, SIDE, SIDE}, -7, 5},
+        {{0, 0, SIDE, SIDE}, {3, 4, 9, 8}, 2, -3},
+        {{5, 6, 7, 8}, {0, 0, SIDE, SIDE}, 10, 11},
+        {{5, 6, 7, 8}, {12, 0, 2, SIDE}, 10, 20},
+        {{0, 0, SIDE, SIDE}, {0, 0, SIDE, SIDE}, SIDE, 0},
+        {{0, 0, SIDE, SIDE}, {4, 4, 0, 0}, 0, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        SDL_Surface *source = drawing((unsigned)i), *wanted = ground(), *got = ground();
+        SDL_Rect from = rows[i].from, at = {rows[i].x, rows[i].y, 0, 0};
+        SDL_SetClipRect(wanted, &rows[i].clip);
+        SDL_SetClipRect(got, &rows[i].clip);
+        SDL_BlitSurface(source, &from, wanted, &at);
+        struct flat *flat = flat_take(source);
+        flat_draw(flat, rows[i].from, got, rows[i].x, rows[i].y);
+        for (int p = 0; p < SIDE * SIDE; p++)
+            assert_close(pixel(got, p % SIDE, p / SIDE),
+                         pixel(wanted, p % SIDE, p / SIDE));
+        flat_free(flat);
+        SDL_FreeSurface(wanted);
+        SDL_FreeSurface(got);
+    }
+}
+
+/* A row of one colour is one stretch, however long. */
+static void
+test_is_small(void **state)
+{
+    (void)state;
+    struct flat *flat = flat_take(surface(SDL_PIXELFORMAT_ARGB8888));
+    assert_in_range(flat_bytes(flat), 1, sizeof *flat + SIDE * 10);
+    flat_free(flat);
+    flat_free(NULL);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_draws_as_sdl),
+        cmocka_unit_test(test_is_small),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
