@@ -199,6 +199,7 @@ static const struct {
     {"7: two at least on each side", "t1 t5", 359, 0, "ab0-3|b3-5"},
     {"7", "t1 t5", 239, 0, "ab0-2|b2-5"},
     {"7", "t1 t5", 360, 0, "ab"},
+    {"7", "t5", 240, 0, "a0-3|a3-5"},
     {"7: over many screens", "t9", 180, 0, "a0-3|a3-6|a6-9"},
 
     {"8: a note is one unit where it fits", "t1 n(t3 t3)", 451, 0, "a|bcd"},

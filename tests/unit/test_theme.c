@@ -248,17 +248,28 @@ test_contrast_of_accents(void **state)
     }
 }
 
-/* An accent that holds 7:1 already is taken as it is. */
+/* An accent that holds 7:1 already is taken as it is, another only moved as far as
+ * needed. */
 static void
-test_good_accent_is_kept(void **state)
+test_accent_is_kept(void **state)
 {
     (void)state;
-    struct theme theme;
-    struct colour navy = COLOUR_HEX(0x1a2a6c), gold = COLOUR_HEX(0xffd84a);
-    theme_make(&theme, &large, 100, false, &navy);
-    assert_true(colour_equal(theme.colours.accent, navy));
-    theme_make(&theme, &large, 100, true, &gold);
-    assert_true(colour_equal(theme.colours.accent, gold));
+    static const struct {
+        uint32_t hex;
+        bool dark, kept;
+    } rows[] = {
+        {0x1a2a6c, false, true}, {0xffd84a, true, true},   {0xe0007a, false, false},
+        {0xe0007a, true, false}, {0x2080ff, false, false}, {0x208040, true, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct theme theme;
+        struct colour brand = COLOUR_HEX(rows[i].hex);
+        theme_make(&theme, &large, 100, rows[i].dark, &brand);
+        struct colour accent = theme.colours.accent;
+        assert_int_equal(colour_equal(accent, brand), rows[i].kept);
+        if (!rows[i].kept)
+            assert_true(colour_contrast(accent, theme.colours.card) < 9.5);
+    }
 }
 
 /* The grounds without bars are the same in both themes, and white stands out from them.
@@ -295,14 +306,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse),
-        cmocka_unit_test(test_kinds),
-        cmocka_unit_test(test_sizes),
-        cmocka_unit_test(test_bars_do_not_grow),
-        cmocka_unit_test(test_contrast),
-        cmocka_unit_test(test_contrast_of_accents),
-        cmocka_unit_test(test_good_accent_is_kept),
-        cmocka_unit_test(test_full_grounds),
+        cmocka_unit_test(test_parse),          cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_sizes),          cmocka_unit_test(test_bars_do_not_grow),
+        cmocka_unit_test(test_contrast),       cmocka_unit_test(test_contrast_of_accents),
+        cmocka_unit_test(test_accent_is_kept), cmocka_unit_test(test_full_grounds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
