@@ -58,7 +58,8 @@ api_words(lua_State *L, int index, const char *what)
     if (utf8_check(text, len) < len)
         sandbox_error(L, "%s is not UTF-8", what);
     for (size_t i = 0; i < len; i++) {
-        if ((unsigned char)text[i] < ' ' && text[i] != '\n')
+        bool line_end = text[i] == '\n' || (text[i] == '\r' && text[i + 1] == '\n');
+        if ((unsigned char)text[i] < ' ' && !line_end)
             sandbox_error(L, "%s holds a control character", what);
     }
     return text;
