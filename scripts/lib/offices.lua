@@ -97,16 +97,34 @@ local function distance_line(office)
   return format(_"%s, in a straight line", miles.words(distance, visitor.office_same_zip))
 end
 
--- What to take along of it.
-function offices.card_text(office)
-  local lines = {}
-  for _i, line in ipairs { clinic.name or "", office.name, office.street, address(office),
-    office.phone } do
-    if given(line) and line ~= lines[#lines] then
-      table.insert(lines, line)
-    end
+-- A value as RFC 2426 wants it.
+local function escaped(value)
+  local text = value or ""
+  for _i, sign in ipairs { "\\", ";", "," } do
+    text = table.concat(text:split(sign), "\\" .. sign)
   end
-  return table.concat(lines, "\n")
+  return text
+end
+
+-- What to take along of it: a vCard 3.0, which a phone keeps as a contact. It has no person's name.
+function offices.vcard(office)
+  local name = escaped(office.name)
+  local clinics = given(clinic.name) and clinic.name ~= office.name
+  local lines = {
+    "BEGIN:VCARD",
+    "VERSION:3.0",
+    "N:;;;;",
+    "FN:" .. (clinics and escaped(clinic.name) .. "\\, " .. name or name),
+    "ORG:" .. (clinics and escaped(clinic.name) .. ";" .. name or name),
+  }
+  local phone = given(office.phone) and office.phone or clinic.phone
+  if given(phone) then
+    table.insert(lines, "TEL;TYPE=work:" .. escaped(phone))
+  end
+  table.insert(lines, "ADR;TYPE=work:;;" .. table.concat({ escaped(office.street),
+    escaped(office.city), escaped(office.state), escaped(office.zip), "" }, ";"))
+  table.insert(lines, "END:VCARD")
+  return table.concat(lines, "\r\n") .. "\r\n"
 end
 
 -- All about one office; phone and hours fall back to the clinic's own.
@@ -128,7 +146,7 @@ end
 
 function offices.handoff(office)
   local on_paper = _"Point your phone camera here, or ask the desk for the paper sheet."
-  return { text = offices.card_text(office), caption = clinic.paper and on_paper }
+  return { text = offices.vcard(office), caption = clinic.paper and on_paper }
 end
 
 return offices
