@@ -41,8 +41,9 @@ kiosk_write_pack(const struct scratch *scratch)
                            "button { 'Raises', function() local t = nil; t.x = 1 end },\n"
                            "text(own_office() and own_office().name or 'No office')\n"
                            "} end }"},
-        {"pages/help.lua", "return page { title = 'Help me', body = function()\n"
-                           "return { text 'Tell the staff.' } end }"},
+        {"pages/help.lua",
+         "return page { title = 'Help me', body = function()\n"
+         "return { text 'Tell the staff.', button { 'Go on', go 'b' } } end }"},
         {"pages/a.lua", "local function lines()\n"
                         "local list = {}\n"
                         "for i = 1, 40 do table.insert(list, text('Line ' .. i ..\n"
@@ -80,10 +81,13 @@ kiosk_open_with(struct kiosk *kiosk, const char *const *layers, int count,
         fail_msg("%s", err.text);
     struct display display = {.distance_mm = 600};
     assert_true(display_parse(&display, screen));
-    struct app_config app = {
-        .bundle = kiosk->bundle,
-        .config = &kiosk->config,
-        .variant = {.display = display, .language = "en", .text_size = text_size}};
+    struct app_config app = {.bundle = kiosk->bundle,
+                             .config = &kiosk->config,
+                             .variant = {.display = display,
+                                         .language = kiosk->config.start_language
+                                                         ? kiosk->config.start_language
+                                                         : "en",
+                                         .text_size = text_size}};
     drive_start(&kiosk->drive, &app);
     app_show(kiosk->drive.app);
 }
