@@ -16,7 +16,7 @@ mkdir "$home"
 
 # Letters in an order that no file holds, and no town begins with. Only this shell knows them.
 letters=$(printf '%s\n' Q X Z V J K W | shuf | tr -d '\n')
-town=$letters$(echo "$letters" | rev | cut -c2-)
+town=$letters$(echo "$letters" | cut -c2-)
 zip=99950
 tick="I take a blood thinner"
 
@@ -215,7 +215,7 @@ cores() {
 
 # Runs the rest of the line where a core would be left, and crashes it.
 crash() {
-    (cd "$home" && ulimit -c unlimited && exec "$@") >/dev/null 2>&1 &
+    (cd "$home" && exec prlimit --core=unlimited "$@") >/dev/null 2>&1 &
     kiosk=$!
     sleep 2
     cat "/proc/$kiosk/limits" >"$scratch/limits"

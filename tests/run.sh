@@ -10,7 +10,7 @@ formatter=
 if grep -q '^VERSION_ID="12"' /etc/os-release; then formatter=clang-format-14; fi
 # shellcheck disable=SC2086 # the lists are meant to be split
 apt_need $build_packages $formatter git clang libclang-rt-dev libcmocka-dev lua-check \
-    xvfb xdotool libxfixes3 imagemagick strace procps || exit 1
+    xvfb xdotool libxfixes3 imagemagick strace procps zbar-tools || exit 1
 
 passed=0
 failed=0
@@ -116,6 +116,8 @@ count "flow tests of the other pack, sanitizers" build-clang/anteroom test tests
 count "bad packs" tests/bad_packs.sh build-release/anteroom
 count "pixels of four variants" tests/pixels.sh build-release/anteroom
 count "the real window" tests/window.sh build-release/anteroom
+count "nothing of a visitor is left" tests/privacy.sh build-release/anteroom
+count "codes that a phone reads" tests/qr.sh build-release/anteroom
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
