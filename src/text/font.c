@@ -157,7 +157,7 @@ add_open(struct fonts *fonts, uint32_t id)
         fonts->open = xrealloc(fonts->open, size);
     }
     fonts->last = fonts->open_count++;
-    fonts->open[fonts->last] = (struct open_font){id, ttf};
+    fonts->open[fonts->last] = (struct open_font){.id = id, .ttf = ttf};
     return ttf;
 }
 
