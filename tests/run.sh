@@ -113,6 +113,23 @@ count "flow tests of the MILD pack, sanitizers" \
 count "flow tests of the other pack" build-release/anteroom test tests/packs/other
 count "flow tests of the other pack, sanitizers" build-clang/anteroom test tests/packs/other
 
+# The monkey: each job a seed, a display and a pack, two at a time; it says what to replay.
+monkeys() {
+    program=$1 events=$2
+    shift 2
+    mild="scripts/mild assets/mild"
+    for seed in "$@"; do
+        for screen in 1920x1080@21.5 1024x600@10.1; do
+            printf '%s\n' "$mild --monkey $seed --events $events --screen $screen" \
+                "tests/packs/other --monkey $seed --events $events --screen $screen"
+        done
+    done | xargs -P 2 -I {} sh -c "$program test {} || true" |
+        awk -v jobs=$((4 * $#)) '{ print } /^[0-9]+ passed, [0-9]+ failed$/ { p += $1; f += $3; n++ }
+            END { print p + 0 " passed, " f + 0 " failed"; exit f > 0 || n != jobs }'
+}
+count "random touches" monkeys build-release/anteroom 25000 1 2
+count "random touches, sanitizers" monkeys build-gcc/anteroom 1250 3
+
 count "bad packs" tests/bad_packs.sh build-release/anteroom
 count "pixels of four variants" tests/pixels.sh build-release/anteroom
 count "the real window" tests/window.sh build-release/anteroom
