@@ -47,7 +47,10 @@ to_argb(SDL_Surface *surface)
 static SDL_Surface *
 draw_svg(const void *bytes, size_t len, int w, int h)
 {
-    return to_argb(IMG_LoadSizedSVG_RW(SDL_RWFromConstMem(bytes, (int)len), w, h));
+    SDL_RWops *stream = SDL_RWFromConstMem(bytes, (int)len);
+    SDL_Surface *surface = IMG_LoadSizedSVG_RW(stream, w, h);
+    SDL_RWclose(stream);
+    return to_argb(surface);
 }
 
 static SDL_Surface *
