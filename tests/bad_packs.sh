@@ -141,11 +141,11 @@ keeps_running() {
     start_kiosk $layers $options --window 1024x600
     within 5 shows_more_than 10
     for name in English Press Offices; do
-        tree centre $name >/dev/null 2>&1 && tap $name
+        tree centre $name >/dev/null 2>&1 && tap $name >/dev/null 2>&1
     done
     case " $told_by " in
     *" run "*)
-        within 3 said_well "$1"
+        within 6 said_well "$1"
         holds "$bad: run tells" said_well "$1"
         ;;
     *) sleep 0.3 ;;
