@@ -81,6 +81,7 @@ app_change_variant(struct app *app, int64_t now_ms)
         bundle_words(app->config.bundle, session->variant.language, &count);
     if (session->script)
         script_set_language(session->script, session->variant.language, words, count);
+    app_forget_prepared(app);
     app_reload_page(app, now_ms);
     app_page_changed(app, now_ms);
 }

@@ -58,6 +58,7 @@ app_begin_session(struct app *app, int64_t now_ms)
     draw_list_clear(&app->shown);
     if (app->render)
         render_forget_text(app->render);
+    app_forget_prepared(app);
     app->repaint = true;
     app->idle_steps = 0;
     app->attract = 0;
@@ -256,6 +257,7 @@ app_show(struct app *app)
         return NULL;
     if (app->change == CHANGE_LAYOUT)
         lay(app);
+    app->is_prepared = app->is_prepared && app->change != CHANGE_LAYOUT;
     app->change = CHANGE_NONE;
     struct rect screen = {0, 0, app->stage.theme.display.w_px,
                           app->stage.theme.display.h_px};
@@ -282,6 +284,8 @@ app_create(const struct app_config *config, int64_t now_ms)
     app->dialog_arena = arena_create();
     draw_list_init(&app->shown);
     stage_init(&app->stage, config->bundle);
+    stage_init(&app->ahead, config->bundle);
+    app->seen = xcalloc(pack_page_count(bundle_pack(config->bundle)), sizeof *app->seen);
     stage_set_variant(&app->stage, &config->variant);
     gesture_init(&app->gesture, app->stage.theme.px_per_mm);
     if (config->pixels) {
@@ -302,6 +306,8 @@ app_destroy(struct app *app)
     session_destroy(app->session);
     render_destroy(app->render);
     stage_free(&app->stage);
+    stage_free(&app->ahead);
+    free(app->seen);
     draw_list_free(&app->shown);
     arena_destroy(app->dialog_arena);
     free(app);

@@ -45,6 +45,11 @@ int64_t app_deadline_ms(const struct app *app, int64_t now_ms); /* INT64_MAX: no
 /* Lays out and paints what changed. NULL: the picture is the one shown before. */
 const struct damage *app_show(struct app *app);
 
+/* For the moments when nothing happens: prepares one of the pages that the visitor can go
+   to, unless there is none left to prepare. */
+bool app_is_prepared(const struct app *app);
+void app_prepare(struct app *app);
+
 struct render *app_render(struct app *app); /* NULL without pixels */
 const struct stage *app_stage(const struct app *app);
 const char *app_page(const struct app *app);

@@ -26,6 +26,9 @@ struct app {
     int attract; /* which of the attract pages */
     int64_t attract_until_ms, notice_until_ms;
     struct err failure;
+    struct stage ahead; /* a page that is prepared: of it only pixels are kept */
+    bool *seen;         /* by page of the pack: shown or prepared, as it looks now */
+    bool is_prepared;   /* all that can be gone to is seen */
 };
 
 const struct pack_info *app_info(const struct app *app);
@@ -49,6 +52,9 @@ void app_page_changed(struct app *app, int64_t now_ms);
 
 /* The session's language, text size or theme is another. */
 void app_change_variant(struct app *app, int64_t now_ms);
+
+/* Pages look different from now on: none is prepared. */
+void app_forget_prepared(struct app *app);
 
 void app_do(struct app *app, struct action action, int64_t now_ms);
 void app_set_pressed(struct app *app, uint64_t id);

@@ -283,6 +283,17 @@ render_play(struct render *render, const struct draw_list *list,
     return all;
 }
 
+bool
+render_prepare(struct render *render, const struct draw_list *list, struct err *err)
+{
+    bool all = true;
+    SDL_SetClipRect(render->picture, &(SDL_Rect){0, 0, 0, 0});
+    for (size_t i = 0; i < list->count; i++)
+        all = play_item(render, &list->items[i], all ? err : NULL) && all;
+    SDL_SetClipRect(render->picture, NULL);
+    return all;
+}
+
 void
 render_forget_text(struct render *render)
 {

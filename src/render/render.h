@@ -29,6 +29,9 @@ void render_destroy(struct render *render); /* NULL is fine */
 bool render_play(struct render *render, const struct draw_list *list,
                  const struct damage *damage, struct err *err);
 
+/* Makes the pixels that the list will need, and paints nothing. As render_play. */
+bool render_prepare(struct render *render, const struct draw_list *list, struct err *err);
+
 /* Forgets the runs of text, drawn and shaped: they may be a visitor's. Pictures and icons
    stay. */
 void render_forget_text(struct render *render);

@@ -288,13 +288,16 @@ loop(struct kiosk *kiosk)
         present(kiosk, all);
         all = false;
         SDL_Event event;
-        if (wait_event(kiosk->wait, &event, time_left_ms(kiosk))) {
+        bool rests = !kiosk->app || app_is_prepared(kiosk->app);
+        if (wait_event(kiosk->wait, &event, rests ? time_left_ms(kiosk) : 0)) {
             do {
                 all = take_event(kiosk, &event) || all;
                 /* What a touch changed is shown before the next one counts. */
                 if (kiosk->app && event.type == SDL_FINGERUP)
                     present(kiosk, false);
             } while (SDL_PollEvent(&event));
+        } else if (!rests) {
+            app_prepare(kiosk->app);
         }
         if (atomic_exchange(&kiosk->changed, false)) {
             reload_pack(kiosk);
