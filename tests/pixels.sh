@@ -3,7 +3,7 @@
 # the nodes, and every text has ink. Usage: tests/pixels.sh ANTEROOM
 set -u
 anteroom=$(realpath "$1")
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
