@@ -179,6 +179,34 @@ test_enter_presses_the_focus(void **state)
     scratch_remove(&scratch);
 }
 
+/* Home forgets the way: Back from there stays there. */
+static void
+test_mapped_keys(void **state)
+{
+    (void)state;
+    struct config config = {.idle_s = 90,
+                            .warn_s = 60,
+                            .keys = {{"escape", "back"}, {"h", "home"}, {"f1", "help"}},
+                            .key_count = 3};
+    static const struct {
+        SDL_Keycode code;
+        const char *at;
+    } rows[] = {{SDLK_F1, "help"},    {SDLK_ESCAPE, "ticks"}, {SDLK_F1, "help"},
+                {SDLK_h, "home"},     {SDLK_ESCAPE, "home"},  {SDLK_F1, "help"},
+                {SDLK_ESCAPE, "home"}};
+    struct scratch scratch = scratch_make();
+    struct kiosk kiosk;
+    kiosk_open_small(&kiosk, &scratch, SCREEN, &config);
+    kiosk_tap(&kiosk, "English");
+    kiosk_tap(&kiosk, "Ticks");
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        drive_key(&kiosk.drive, rows[i].code, KMOD_NONE);
+        kiosk_assert_at(&kiosk, rows[i].at);
+    }
+    kiosk_close(&kiosk);
+    scratch_remove(&scratch);
+}
+
 static uint64_t
 pressed(const struct kiosk *kiosk)
 {
@@ -266,6 +294,7 @@ main(void)
         cmocka_unit_test(test_typed_keys),
         cmocka_unit_test(test_focus),
         cmocka_unit_test(test_enter_presses_the_focus),
+        cmocka_unit_test(test_mapped_keys),
         cmocka_unit_test(test_pressed_look),
         cmocka_unit_test(test_nothing_new),
     };
