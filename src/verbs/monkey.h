@@ -5,7 +5,7 @@
 #include "app/app.h"
 
 #define MONKEY_HOME_EVERY 500     /* events; then Get help now and Home are tried */
-#define MONKEY_WARM_EVENTS 5000   /* after so many, memory .. */
+#define MONKEY_WARM_EVENTS 10000  /* after so many, memory .. */
 #define MONKEY_GROWS_AT_MOST_MB 2 /* .. may grow by so much */
 
 struct monkey_result {
