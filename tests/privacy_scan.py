@@ -122,27 +122,30 @@ def near(one, other):
 
 
 def drawn(path):
-    """The letters of a cut of the display as patterns: as they stand there, and as a run of
-    text by itself, whose pixels are the ink's colour and how much of it."""
+    """The letters of a cut of the display as patterns: as they stand there; as a run of text by
+    itself, whose pixels are the ink's colour and how much of it; and as such a run is kept, each
+    stretch of one colour once."""
     data = open(path, "rb").read()
     size = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", data)
     width, height = int(size[1]), int(size[2])
     pixels = data[size.end():]
     rows = [[pixels[(y * width + x) * 3:][:3] for x in range(width)] for y in range(height)]
     ground, ink = (p for p, _count in Counter(p for r in rows for p in r).most_common(2))
-    composed, alone = [], []
+    composed, alone, kept = [], [], []
     for row in sorted(rows, key=lambda row: sum(p != q for p, q in zip(row, row[1:])))[-8:]:
         inked = [x for x, p in enumerate(row) if not near(p, ground)]
         row = row[inked[0]:inked[-1] + 1] if inked else []
         if len(set(row)) < 3:
             continue
         composed.append(b"".join(re.escape(p[::-1]) + b"." for p in row))
-        alone.append(b"".join(re.escape(ink[::-1]) + (
-            b"[\0-\x07]" if near(p, ground) else b"[\xf8-\xff]" if near(p, ink) else b".")
-            for p in row))
+        run = [re.escape(ink[::-1]) + (b"[\0-\x07]" if near(p, ground) else
+               b"[\xf8-\xff]" if near(p, ink) else b".") for p in row]
+        alone.append(b"".join(run))
+        kept.append(b"".join(pixel for i, pixel in enumerate(run) if i == 0 or row[i] != row[i - 1]))
     if not composed:
         sys.exit("there is nothing drawn in that cut")
     return {"display": re.compile(b"|".join(composed), re.DOTALL),
+            "stretches": re.compile(b"|".join(kept), re.DOTALL),
             "run": re.compile(b"|".join(alone), re.DOTALL)}
 
 
@@ -167,7 +170,7 @@ def main():
         pid, picture = where
         wanted = {(1, name): pattern for name, pattern in drawn(picture).items()}
         counts = search(wanted, memory_of(pid))
-        complete = all(counts[key] for key in wanted)
+        complete = counts[1, "display"] and counts[1, "stretches"]
     else:
         words = [line.strip("\n") for line in sys.stdin]
         font = where[1] if kind == "memory" and len(where) > 1 else None
