@@ -13,11 +13,12 @@ area(struct rect r)
     return (int64_t)r.w * r.h;
 }
 
-/* The pixels of the union of two rectangles that lie in neither. */
+/* How many pixels more are painted if the union of two rectangles is, instead of both:
+   those in neither, less those that would be painted twice. */
 static int64_t
 waste(struct rect a, struct rect b)
 {
-    return area(rect_union(a, b)) - area(a) - area(b) + area(rect_intersect(a, b));
+    return area(rect_union(a, b)) - area(a) - area(b);
 }
 
 static struct rect
