@@ -138,17 +138,19 @@ test_keymap(void **state)
                                                   {"home", "home"},
                                                   {"h", "help"},
                                                   {"tab", "help"},
-                                                  {"5", "home"}},
-                                         .key_count = 8};
+                                                  {"5", "home"},
+                                                  {"keypad_enter", "back"}},
+                                         .key_count = 9};
     static const struct {
         SDL_Keycode code;
         enum app_key key;
     } rows[] = {
-        {SDLK_F1, APP_KEY_NEXT},     {SDLK_F2, APP_KEY_PREV},
-        {SDLK_SPACE, APP_KEY_PRESS}, {SDLK_ESCAPE, APP_KEY_BACK},
-        {SDLK_HOME, APP_KEY_HOME},   {SDLK_h, APP_KEY_HELP},
-        {SDLK_TAB, APP_KEY_HELP},    {SDLK_5, APP_KEY_HOME},
-        {SDLK_4, APP_KEY_DIGIT},     {SDLK_RIGHT, APP_KEY_NEXT},
+        {SDLK_F1, APP_KEY_NEXT},       {SDLK_F2, APP_KEY_PREV},
+        {SDLK_SPACE, APP_KEY_PRESS},   {SDLK_ESCAPE, APP_KEY_BACK},
+        {SDLK_HOME, APP_KEY_HOME},     {SDLK_h, APP_KEY_HELP},
+        {SDLK_TAB, APP_KEY_HELP},      {SDLK_5, APP_KEY_HOME},
+        {SDLK_KP_ENTER, APP_KEY_BACK}, {SDLK_4, APP_KEY_DIGIT},
+        {SDLK_RIGHT, APP_KEY_NEXT},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct event event = key_event(rows[i].code, 0, 0, &config);

@@ -23,7 +23,7 @@
 /* A page is written as its nodes, named a b c in that order:
    i100  a picture 100 px high     t4  a text of 4 lines      s4  .. of 4 short words
    h     a heading                 b   a button               p  a progress, 16 px
-   f     a field                   k   its pad
+   f     a field                   k   its pad                x40  a spacer, 40 px
    c( )  a column   r( )  a row    g( )  a grid of two columns
    n( )  a note     w( )  a warning */
 struct reader {
@@ -67,6 +67,11 @@ read_node(struct reader *reader, struct node *parent)
     case 'h': return fake_heading(fake, parent, "Title");
     case 'b': return fake_button(fake, parent, "Go");
     case 'f': return node_make(fake->arena, parent, NODE_FIELD);
+    case 'x': {
+        struct node *spacer = node_make(fake->arena, parent, NODE_SPACER);
+        spacer->n = read_number(reader) * 10 / PX_PER_MM;
+        return spacer;
+    }
     case 'p': {
         struct node *progress = node_make(fake->arena, parent, NODE_PROGRESS);
         progress->of = 4;
@@ -210,6 +215,11 @@ static const struct {
     {"9: higher than the box, a text is parted", "t3", 179, 0, "a0-2|a2-3"},
     {"9: a picture is not, it is smaller", "i900", 300, 0, "a"},
 
+    {"6: the last buttons with two lines", "t4 b", 300, 0, "a0-2|a2-4b"},
+    {"6", "t4 b", 340, 0, "ab"},
+
+    {"10: no screen begins with a spacer", "t1 x40 t1", 99, 0, "a|c"},
+    {"10", "t1 x40 t1", 160, 0, "abc"},
     {"10: a last screen under a quarter", "t1 t1 t1 p", 180, 0, "ab|cd"},
     {"10", "t1 t1 t1 t1", 180, 0, "abc|d"},
     {"10: at most two are moved", "t2 t2 p p p p", 288, 0, "abc|def"},
