@@ -32,9 +32,12 @@ grid_of(const struct layout_env *env, int count, int columns, int w_px, int h_px
     return grid;
 }
 
+/* How large its keys are; 0 if they are too narrow to be touched. */
 static int
-key_px(struct grid grid)
+key_px(const struct layout_env *env, struct grid grid)
 {
+    if (grid.key_w_px < env->theme->target_least_px)
+        return 0;
     return least(grid.key_w_px, grid.key_h_px);
 }
 
@@ -48,7 +51,7 @@ best_grid(const struct layout_env *env, int count, int w_px, int h_px)
     struct grid best = grid_of(env, count, choices[0], w_px, h_px);
     for (int i = 1; choices[i]; i++) {
         struct grid grid = grid_of(env, count, choices[i], w_px, h_px);
-        if (key_px(grid) * 100 > key_px(best) * MUCH_LARGER_PERCENT)
+        if (key_px(env, grid) * 100 > key_px(env, best) * MUCH_LARGER_PERCENT)
             best = grid;
     }
     return best;
@@ -64,14 +67,51 @@ height_for_pad_px(const struct layout_env *env, int w_px)
     return beside ? h * 85 / 100 : h * 45 / 100;
 }
 
-static bool
-keys_fit(const struct layout_env *env, const struct node *pad, struct grid grid)
+/* The words of a pad (Erase, Space, Find) are its last keys and need more room than a
+   letter: the last two share the cells that the last row has left over. */
+static int
+key_cells(const struct grid *grid, int count, int index)
 {
-    for (const struct node *key = pad->first; key; key = key->next)
-        if (least_width_px(env, key) > grid.key_w_px ||
-            layout_node(env, key, grid.key_w_px)->rect.h > grid.key_h_px)
+    int spare = grid->columns * grid->rows - count;
+    return index >= count - 2 ? 1 + spare / 2 : 1;
+}
+
+static int
+key_width_px(const struct layout_env *env, const struct grid *grid, int cells)
+{
+    return cells * grid->key_w_px + (cells - 1) * env->theme->target_gap_px;
+}
+
+static bool
+keys_fit(const struct layout_env *env, const struct node *pad, const struct grid *grid,
+         int count)
+{
+    int i = 0;
+    for (const struct node *key = pad->first; key; key = key->next, i++) {
+        int w = key_width_px(env, grid, key_cells(grid, count, i));
+        if (least_width_px(env, key) > w ||
+            layout_node(env, key, w)->rect.h > grid->key_h_px)
             return false;
+    }
     return true;
+}
+
+/* Digits and letters keep their order where all else is mirrored. */
+static void
+place_keys(const struct layout_env *env, struct cell *pad, const struct grid *grid,
+           int count, int w_px)
+{
+    int gap = env->theme->target_gap_px, at = 0, i = 0;
+    for (const struct node *key = pad->node->first; key; key = key->next, i++) {
+        int cells = key_cells(grid, count, i), w = key_width_px(env, grid, cells);
+        struct cell *laid = layout_node(env, key, w);
+        int x = at % grid->columns * (grid->key_w_px + gap);
+        laid->rect.x = env->rtl ? w_px - x - w : x;
+        laid->rect.y = at / grid->columns * (grid->key_h_px + gap);
+        laid->rect.h = grid->key_h_px;
+        cell_append(pad, laid);
+        at += cells;
+    }
 }
 
 void
@@ -80,27 +120,16 @@ layout_pad(const struct layout_env *env, struct cell *cell, int w_px)
     int gap = env->theme->target_gap_px;
     int count = count_keys(cell->node);
     struct grid grid = best_grid(env, count, w_px, height_for_pad_px(env, w_px));
-    int floor_px = env->theme->target_least_px;
-    if (grid.key_h_px < floor_px)
-        grid.key_h_px = floor_px;
-    struct layout_env fixed = *env;
-    fixed.scale_percent = env->scale_percent * 100 / env->theme->text_percent;
+    grid.key_h_px = most(grid.key_h_px, env->theme->target_least_px);
+
     struct theme key_theme = *env->theme;
     key_theme.target_px = grid.key_h_px;
+    struct layout_env fixed = *env;
     fixed.theme = &key_theme;
-
-    while (fixed.scale_percent > 30 && !keys_fit(&fixed, cell->node, grid))
+    fixed.scale_percent = env->scale_percent * 100 / env->theme->text_percent;
+    while (fixed.scale_percent > 30 && !keys_fit(&fixed, cell->node, &grid, count))
         fixed.scale_percent -= 5;
-    int i = 0;
-    for (const struct node *key = cell->node->first; key; key = key->next, i++) {
-        struct cell *laid = layout_node(&fixed, key, grid.key_w_px);
-        /* Digits and letters keep their order where all else is mirrored. */
-        int column = env->rtl ? grid.columns - 1 - i % grid.columns : i % grid.columns;
-        laid->rect.x = column * (grid.key_w_px + gap);
-        laid->rect.y = i / grid.columns * (grid.key_h_px + gap);
-        laid->rect.h = grid.key_h_px;
-        cell_append(cell, laid);
-    }
+    place_keys(&fixed, cell, &grid, count, w_px);
     cell->rect.w = w_px;
     cell->rect.h = grid.rows * (grid.key_h_px + gap) - gap;
 }
