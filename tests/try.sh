@@ -50,7 +50,9 @@ within() {
 }
 
 open_display() {
-    Xvfb -displayfd 3 -screen 0 "${1}x24" -nolisten tcp 3>"$scratch/number" 2>"$scratch/xvfb" &
+    # Without -noreset it turns away who comes just after the last one left.
+    Xvfb -displayfd 3 -screen 0 "${1}x24" -nolisten tcp -noreset \
+        3>"$scratch/number" 2>"$scratch/xvfb" &
     xvfb=$!
     if ! within 10 test -s "$scratch/number"; then
         cat "$scratch/xvfb"
