@@ -1,3 +1,15 @@
+-- "(951) 555-0110 ext. 14" as a telephone wants it: +19515550110.
+local function dialled(phone)
+  local digits = ""
+  for i = 1, string.len("(951) 555-0110") do
+    local sign = string.sub(phone, i, i)
+    if string.find("0123456789", sign) then
+      digits = digits .. sign
+    end
+  end
+  return "+1" .. digits
+end
+
 return page {
   title = _"Our office",
   body = function(visitor)
@@ -10,7 +22,7 @@ return page {
       column {
         aside = true,
         align = "center",
-        qr { "tel:" .. office.phone, alt = _"The phone number as a code" },
+        qr { "tel:" .. dialled(office.phone), alt = _"The phone number as a code" },
         text { _"Point your phone camera here.", align = "center" },
       },
     }
