@@ -161,8 +161,10 @@ open_language(struct bundle *bundle, const char *code, struct err *err)
     bool source = bundle->language_count == 1;
     if (!own && !source)
         log_warn(
-            "%s: languages names `%s`, and there is no %s: its pages will be in `%s`",
-            pack_where(bundle->pack, "pack.conf"), code, path, bundle->languages[0].code);
+            "%s:%d: languages names `%s`, and there is no %s: its pages will be in `%s`",
+            pack_where(bundle->pack, "pack.conf"),
+            pack_info(bundle->pack)->languages_line, code, path,
+            bundle->languages[0].code);
     return true;
 }
 

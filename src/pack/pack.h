@@ -27,9 +27,9 @@ struct pack_info {
     const char *translated;           /* "draft", "no", "yes", or NULL */
     long sequence;
     const char *languages[PACK_LANGUAGES]; /* the first is the source language */
-    int language_count;
-    const char *start, *help;            /* page ids; help may be NULL */
-    const char *attracts[PACK_ATTRACTS]; /* page ids, at least one */
+    int language_count, languages_line;    /* the line of pack.conf that names them */
+    const char *start, *help;              /* page ids; help may be NULL */
+    const char *attracts[PACK_ATTRACTS];   /* page ids, at least one */
     int attract_count;
     struct pack_flow flows[PACK_FLOWS];
     int flow_count;

@@ -150,6 +150,7 @@ read_languages(const struct check *check)
     if (!need(check, "languages", "en", &value))
         return false;
     const struct conf_entry *entry = conf_find(check->conf, "languages");
+    out->languages_line = entry->line;
     if (!split_words(check, entry, out->languages, PACK_LANGUAGES, &out->language_count))
         return false;
     for (int i = 0; i < out->language_count; i++) {
