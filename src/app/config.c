@@ -9,9 +9,9 @@
 #include "pack/conf.h"
 
 static const char *const known_keys[] = {
-    "name",     "screen", "distance_mm",    "bottom_mm", "rotate", "touch_rotate",
-    "display",  "office", "start_language", "idle_s",    "warn_s", "clinic",
-    "keymap.*", NULL,
+    "name",    "screen", "distance_mm",    "bottom_mm", "rotate", "touch_rotate",
+    "display", "office", "start_language", "idle_s",    "warn_s", "clinic",
+    "store",   "keys",   "keymap.*",       NULL,
 };
 
 static const char *const key_meanings[] = {"next", "prev", "press", "back",
@@ -69,6 +69,13 @@ read_keymap(struct config *config, const struct conf *conf, struct err *err)
     return true;
 }
 
+static const char *
+text_or(const struct conf *conf, const char *key, const char *otherwise)
+{
+    const char *value = conf_get(conf, key);
+    return value ? value : otherwise;
+}
+
 static bool
 read_values(struct config *config, const struct conf *conf, struct err *err)
 {
@@ -76,6 +83,8 @@ read_values(struct config *config, const struct conf *conf, struct err *err)
     config->office = conf_get(conf, "office");
     config->start_language = conf_get(conf, "start_language");
     config->clinic = conf_get(conf, "clinic");
+    config->store = text_or(conf, "store", CONFIG_STORE);
+    config->signers = text_or(conf, "keys", CONFIG_SIGNERS);
     return conf_check_keys(conf, known_keys, err) && read_screen(config, conf, err) &&
            conf_int(conf, "distance_mm", 200, 3000, 600, &config->display.distance_mm,
                     err) &&

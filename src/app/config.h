@@ -8,6 +8,8 @@
 #include "ui/theme.h"
 
 #define CONFIG_PATH "/etc/anteroom/kiosk.conf"
+#define CONFIG_STORE "/var/lib/anteroom"
+#define CONFIG_SIGNERS "/etc/anteroom/keys"
 #define CONFIG_KEYS 16
 
 struct config_key { /* keymap.NAME = what */
@@ -24,7 +26,9 @@ struct config {
     const char *office;         /* this machine's row of locations.csv, or NULL */
     const char *start_language; /* or NULL: the pack's first */
     int idle_s, warn_s;
-    const char *clinic; /* a directory laid over the pack, or NULL */
+    const char *clinic;  /* a directory laid over the pack, or NULL */
+    const char *store;   /* the directory of the packs that were installed */
+    const char *signers; /* `keys`: the directory of the keys that may sign packs */
     struct config_key keys[CONFIG_KEYS];
     int key_count;
 };

@@ -34,6 +34,9 @@ test_defaults(void **state)
     assert_null(config.office);
     assert_null(config.start_language);
     assert_null(config.clinic);
+    assert_string_equal(config.store, "/var/lib/anteroom");
+    assert_string_equal(config.signers, "/etc/anteroom/keys");
+    assert_string_equal(read_good(arena, &scratch, "store =\n").store, CONFIG_STORE);
     arena_destroy(arena);
     scratch_remove(&scratch);
 }
@@ -50,6 +53,7 @@ test_all_keys(void **state)
                                      "touch_rotate = 270\ndisplay = 1\noffice = boerne\n"
                                      "start_language = es\nidle_s = 120\nwarn_s = 30\n"
                                      "clinic = /srv/clinic\nkeymap.f1 = next\n"
+                                     "store = /data/store\nkeys = /data/keys\n"
                                      "keymap.pageup = prev\n");
     assert_string_equal(config.name, "Lobby 2");
     assert_true(config.has_screen);
@@ -65,6 +69,8 @@ test_all_keys(void **state)
     assert_int_equal(config.idle_s, 120);
     assert_int_equal(config.warn_s, 30);
     assert_string_equal(config.clinic, "/srv/clinic");
+    assert_string_equal(config.store, "/data/store");
+    assert_string_equal(config.signers, "/data/keys");
     assert_int_equal(config.key_count, 2);
     assert_string_equal(config.keys[1].name, "pageup");
     assert_string_equal(config.keys[1].what, "prev");
