@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -95,6 +96,91 @@ file_replace(const char *path, const void *bytes, size_t len, struct err *err)
     err_set(err, "%s: %s", path, strerror(errno));
     unlink(beside);
     return false;
+}
+
+bool
+file_finish(int fd, const char *path, struct err *err)
+{
+    int failure = fsync(fd) == 0 ? 0 : errno;
+    close(fd);
+    return failure == 0 || err_set(err, "%s: %s", path, strerror(failure));
+}
+
+static bool
+write_finish(int fd, const char *path, const void *bytes, size_t len, struct err *err)
+{
+    if (write_all(fd, bytes, len))
+        return file_finish(fd, path, err);
+    err_set(err, "%s: %s", path, strerror(errno));
+    close(fd);
+    return false;
+}
+
+bool
+file_create_durable(const char *path, const void *bytes, size_t len, mode_t mode,
+                    struct err *err)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, mode);
+    if (fd < 0)
+        return err_set(err, "%s: %s", path, strerror(errno));
+    return write_finish(fd, path, bytes, len, err);
+}
+
+bool
+file_rename(const char *from, const char *to, struct err *err)
+{
+    return rename(from, to) == 0 || err_set(err, "%s: %s", to, strerror(errno));
+}
+
+bool
+file_sync_dir(const char *path, struct err *err)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return err_set(err, "%s: %s", path, strerror(errno));
+    return file_finish(fd, path, err);
+}
+
+static bool
+sync_parent(const char *path, struct err *err)
+{
+    char dir[PATH_MAX];
+    if (snprintf(dir, sizeof dir, "%s", path) >= (int)sizeof dir)
+        return err_set(err, "%s: the path is too long", path);
+    return file_sync_dir(dirname(dir), err);
+}
+
+bool
+file_replace_durable(const char *path, const void *bytes, size_t len, struct err *err)
+{
+    char beside[PATH_MAX];
+    if (snprintf(beside, sizeof beside, "%s.new", path) >= (int)sizeof beside)
+        return err_set(err, "%s: the path is too long", path);
+    if (file_create_durable(beside, bytes, len, 0644, err) &&
+        file_rename(beside, path, err))
+        return sync_parent(path, err);
+    unlink(beside);
+    return false;
+}
+
+bool
+file_append_durable(const char *path, const void *bytes, size_t len, struct err *err)
+{
+    bool made = !file_exists(path);
+    int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0644);
+    if (fd < 0)
+        return err_set(err, "%s: %s", path, strerror(errno));
+    return write_finish(fd, path, bytes, len, err) && (!made || sync_parent(path, err));
+}
+
+bool
+file_make_dir_durable(const char *path, struct err *err)
+{
+    if (mkdir(path, 0755) == 0)
+        return sync_parent(path, err);
+    int failure = errno;
+    return (failure == EEXIST && file_is_dir(path)) ||
+           err_set(err, "%s: %s", path, strerror(failure));
 }
 
 bool

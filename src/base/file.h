@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "base/buf.h"
 #include "base/err.h"
@@ -20,6 +21,20 @@ void file_unmap(struct file_map *map); /* of a zeroed one: nothing */
 
 /* Readers see the old file or the new one, never a part: written beside it, renamed. */
 bool file_replace(const char *path, const void *bytes, size_t len, struct err *err);
+
+/* Durable: what is said to be done is still so after a power cut. The program's fsyncs
+   stand in these and nowhere else; one that fails is an error and is not tried again. */
+bool file_create_durable(const char *path, const void *bytes, size_t len, mode_t mode,
+                         struct err *err); /* its bytes; its name by file_sync_dir */
+bool file_replace_durable(const char *path, const void *bytes, size_t len,
+                          struct err *err);
+bool file_append_durable(const char *path, const void *bytes, size_t len,
+                         struct err *err);
+bool file_finish(int fd, const char *path, struct err *err); /* syncs; closes anyhow */
+bool file_rename(const char *from, const char *to, struct err *err);
+bool file_sync_dir(const char *path, struct err *err); /* the names in it */
+/* A directory whose name is synced if it was made here. */
+bool file_make_dir_durable(const char *path, struct err *err);
 
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);

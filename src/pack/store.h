@@ -1,0 +1,61 @@
+/* The packs of this machine on disk, and which of them are shown. Files named by their
+   digest, one record switched by one rename (store_record.h), and a directory `state` in
+   which the player, who writes nothing else, counts down the tries of a new stack.
+
+       STORE/packs/HEX.pack, HEX.minisig   0444, written once
+       STORE/active                        by install and rollback only
+       STORE/state/trial, state/history    by the player only
+       STORE/staging/, STORE/lock          of an install at work
+
+   Nothing is switched to roll back by itself: a stack that was found bad, has no tries
+   left, or whose files are not what the record says, is passed over. */
+#pragma once
+
+#include "pack/store_record.h"
+
+#define STORE_PATH_MAX 1024
+#define STORE_REASON_MAX 400
+
+enum store_verdict { STORE_TRIAL, STORE_GOOD, STORE_BAD };
+
+/* How the active stack does: state/trial, where it is of the record's generation. */
+struct store_trial {
+    int64_t generation;
+    int tries_left;
+    enum store_verdict verdict;
+    char reason[STORE_REASON_MAX + 1]; /* why it is bad */
+};
+
+struct store {
+    char dir[STORE_PATH_MAX];
+    bool has_record;
+    struct store_record record;
+    struct store_trial trial;
+};
+
+/* Reads the record and the trial. false: nothing is installed, or the record can't be
+   read; err says which, and *store has no candidates. A trial that can't be read is bad.
+ */
+bool store_read(struct store *store, const char *dir, struct err *err);
+
+/* What to show, the first that works: at most two. (After them: the fallback pack, the
+   built-in page.) They point into the store. */
+struct store_candidate {
+    const struct store_stack *stack;
+    bool active;   /* else the previous */
+    bool on_trial; /* store_begin_try first; store_mark_good or _bad later */
+};
+int store_candidates(const struct store *store, struct store_candidate out[2]);
+
+/* What the player writes, of the active stack; each is on the disk when it returns.
+   A try that can not be counted must not be made. */
+bool store_begin_try(struct store *store, struct err *err);
+bool store_mark_good(struct store *store, struct err *err);
+bool store_mark_bad(struct store *store, const char *reason, struct err *err);
+
+/* STORE/packs/HEX.ENDING; ending ".pack" or ".minisig". */
+struct store_path {
+    char text[STORE_PATH_MAX + 160];
+};
+struct store_path store_pack_path(const struct store *store, const struct digest *digest,
+                                  const char *ending);

@@ -1,0 +1,45 @@
+/* Changes what is installed: install, rollback, and the clean-up after them. All at once
+   or not at all: a machine that is switched off in between shows the old stack or the
+   new. One at a time, by a lock. */
+#pragma once
+
+#include "pack/keyring.h"
+#include "pack/store.h"
+
+struct pack_layer;
+
+/* What the verb gives. */
+struct store_installer {
+    const char *dir;     /* the store; made where it is not there */
+    const char *signers; /* the directory of the machine's keys */
+    /* What it is at: "copying", "checking", "trying", "installing". May be NULL. */
+    void (*progress)(void *context, const char *what);
+    /* Tries the new stack before anything is switched: every page drawn once, in a child
+       process. false: why it can't be shown. */
+    bool (*rehearse)(void *context, const struct pack_layer *layers, size_t count,
+                     struct err *err);
+    void *context;
+};
+
+enum store_done { STORE_INSTALLED, STORE_INSTALLED_ALREADY };
+
+/* What came of it. */
+struct store_news {
+    enum store_done done;
+    enum store_role role;
+    struct store_pack pack;
+    char key_id[17], comment[1025]; /* who signed it, and the trusted comment */
+};
+
+/* Installs a packed layer with its signature FILE.minisig. True only when all of it is on
+   the disk for good. Errors say why not and what to do. */
+bool store_install(const struct store_installer *installer, const char *file,
+                   struct store_news *news, struct err *err);
+
+/* The previous stack becomes the active one, without a trial; keys stay as they are.
+ *now gets what is active then. */
+bool store_rollback(const char *dir, struct store_stack *now, struct err *err);
+
+/* The machine's keys as the keys directory and the installed keys layer have it. */
+bool store_keyring(const struct store *store, const char *signers, struct keyring *ring,
+                   struct err *err);
