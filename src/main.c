@@ -15,6 +15,8 @@ static const struct {
      verb_shots},
     {"test", "[LAYER...] [--monkey SEED] [--events N]",
      "the pack's flow tests; or random touches", verb_test},
+    {"lint", "[LAYER...] [--format json] [--release] [--explain RULE]",
+     "what is wrong with a pack", verb_lint},
 };
 
 static int

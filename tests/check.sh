@@ -29,7 +29,8 @@ allowed() {
     render) echo "base draw text pack" ;;
     script) echo "$pair ui" ;;
     app) echo "$pair ui render script" ;;
-    verbs | main.c) echo "$pair ui render script app verbs" ;;
+    lint) echo "$pair ui render script app" ;;
+    verbs | main.c) echo "$pair ui render script app lint verbs" ;;
     *) echo "" && complain "src/$1 is not a folder of the plan" ;;
     esac
 }

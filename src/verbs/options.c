@@ -131,6 +131,22 @@ read_events(struct options *options, const char *value, struct err *err)
            err_set(err, "--events %s: wanted 1 to 1000000000", value);
 }
 
+static bool
+read_format(struct options *options, const char *value, struct err *err)
+{
+    options->json = strcmp(value, "json") == 0;
+    return options->json || strcmp(value, "text") == 0 ||
+           err_set(err, "--format %s: wanted json or text", value);
+}
+
+static bool
+read_explain(struct options *options, const char *value, struct err *err)
+{
+    (void)err;
+    options->explain = value;
+    return true;
+}
+
 static const struct {
     const char *name, *verb; /* verb NULL: shared by all */
     bool (*read)(struct options *options, const char *value, struct err *err);
@@ -146,6 +162,8 @@ static const struct {
     {"--tree", "run", read_tree},
     {"--monkey", "test", read_monkey},
     {"--events", "test", read_events},
+    {"--format", "lint", read_format},
+    {"--explain", "lint", read_explain},
 };
 
 static bool
@@ -154,6 +172,11 @@ read_option(struct options *options, const char *name, const char *value, int *u
 {
     if (strcmp(name, "--dev") == 0 && strcmp(options->verb, "run") == 0) {
         options->dev = true;
+        *used = 1;
+        return true;
+    }
+    if (strcmp(name, "--release") == 0 && strcmp(options->verb, "lint") == 0) {
+        options->release = true;
         *used = 1;
         return true;
     }
@@ -214,6 +237,21 @@ options_fill(struct options *options, const struct config *config,
         options->dark[1] = true;
         options->theme_count = 2;
     }
+}
+
+bool
+options_check_languages(const struct options *options, const struct pack_info *info,
+                        struct err *err)
+{
+    for (int i = 0; i < options->language_count; i++) {
+        bool known = false;
+        for (int l = 0; l < info->language_count; l++)
+            known = known || strcmp(info->languages[l], options->languages[i]) == 0;
+        if (!known)
+            return err_set(err, "--lang %s: the pack has no such language",
+                           options->languages[i]);
+    }
+    return true;
 }
 
 bool

@@ -33,7 +33,10 @@ struct options {
     const char *tree;       /* run --tree */
     bool monkey;            /* test --monkey SEED .. */
     uint64_t seed;
-    int64_t events; /* .. --events N */
+    int64_t events;      /* .. --events N */
+    bool json;           /* lint --format json */
+    bool release;        /* lint --release */
+    const char *explain; /* lint --explain RULE */
 };
 
 /* false: what is wrong with the command line. */
@@ -43,6 +46,10 @@ bool options_read(struct options *options, int argc, char **argv, struct err *er
  * are. */
 void options_fill(struct options *options, const struct config *config,
                   const struct pack_info *info);
+
+/* false: a language of the command line that the pack does not have. */
+bool options_check_languages(const struct options *options, const struct pack_info *info,
+                             struct err *err);
 
 /* What every verb begins with: kiosk.conf, and where the core layer is. */
 struct setup {

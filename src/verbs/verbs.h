@@ -6,3 +6,4 @@
 int verb_run(const struct options *options);
 int verb_shots(const struct options *options);
 int verb_test(const struct options *options);
+int verb_lint(const struct options *options);

@@ -1,0 +1,148 @@
+/* The ways over all words of a pack: of a page that is shown, of slots, of offices. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lint/lint.h"
+
+#define TEXTS_MAX PAGE_MAX_NODES
+
+struct gather {
+    const struct lint_visit *visit;
+    struct lint_text *texts;
+    int count;
+};
+
+static void
+take(struct gather *gather, const struct node *node, enum lint_role role,
+     const char *text)
+{
+    if (!text || !*text || gather->count == TEXTS_MAX)
+        return;
+    gather->texts[gather->count++] = (struct lint_text){
+        .role = role,
+        .text = text,
+        .node = node,
+        .file = node->file ? node->file : gather->visit->file,
+        .line = node->file ? node->line : 0,
+        .language = gather->visit->language,
+    };
+}
+
+static bool
+is_in(const struct node *node, enum node_kind kind)
+{
+    for (const struct node *up = node->parent; up; up = up->parent) {
+        if (up->kind == kind)
+            return true;
+    }
+    return false;
+}
+
+static void
+take_node(struct gather *gather, const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_TEXT:
+        if (!is_in(node, NODE_PAD))
+            take(gather, node,
+                 is_in(node, NODE_BUTTON) ? LINT_LABEL
+                 : node->heading          ? LINT_HEADING
+                                          : LINT_TEXT,
+                 node->text);
+        return;
+    case NODE_IMAGE:
+        take(gather, node, LINT_ALT, node->alt);
+        for (int i = 0; i < node->word_count; i++)
+            take(gather, node, LINT_WORD, node->words[i].text);
+        return;
+    case NODE_QR: take(gather, node, LINT_ALT, node->alt); return;
+    case NODE_ICON:
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_GRID:
+    case NODE_BUTTON:
+    case NODE_FIELD:
+    case NODE_PAD:
+    case NODE_PROGRESS:
+    case NODE_SPACER: return;
+    }
+}
+
+int
+lint_visit_texts(const struct lint_visit *visit, struct arena *arena,
+                 const struct lint_text **out)
+{
+    const struct node *root = visit->stage->page.root;
+    struct gather gather = {.visit = visit,
+                            .texts =
+                                arena_alloc(arena, TEXTS_MAX * sizeof(struct lint_text))};
+    for (const struct node *node = root; node; node = node_after(root, node))
+        take_node(&gather, node);
+    *out = gather.texts;
+    return gather.count;
+}
+
+static bool
+is_slot(const char *key)
+{
+    return !strchr(key, '.');
+}
+
+void
+lint_each_slot(struct lint *lint, lint_on_text *on_text, void *context)
+{
+    const struct conf *slots = pack_slots(lint->pack);
+    for (size_t i = 0; i < slots->count; i++) {
+        const struct conf_entry *entry = &slots->entries[i];
+        if (!is_slot(entry->key) || !*entry->value)
+            continue;
+        const struct lint_text text = {
+            .role = LINT_SLOT,
+            .text = entry->value,
+            .name = entry->key,
+            .file = slots->name,
+            .line = entry->line,
+            .language = lint->info->languages[0],
+        };
+        on_text(lint, &text, context);
+    }
+}
+
+static void
+each_cell_of(struct lint *lint, const struct table *table, lint_on_text *on_text,
+             void *context)
+{
+    for (size_t row = 0; row < table->row_count; row++) {
+        for (size_t column = 0; column < table->column_count; column++) {
+            const char *cell = table_cell(table, row, column);
+            if (!*cell)
+                continue;
+            const struct lint_text text = {
+                .role = LINT_CELL,
+                .text = cell,
+                .name = table->columns[column],
+                .file = table->name,
+                .line = table->lines[row],
+                .language = lint->info->languages[0],
+            };
+            on_text(lint, &text, context);
+        }
+    }
+}
+
+/* A table that can not be read has no cells here: files.c tells why. */
+void
+lint_each_cell(struct lint *lint, lint_on_text *on_text, void *context)
+{
+    if (!pack_has(lint->pack, LINT_OFFICES))
+        return;
+    struct arena *arena = arena_create();
+    struct buf bytes = {0};
+    struct table table;
+    if (pack_read(lint->pack, LINT_OFFICES, TABLE_MAX_BYTES, &bytes, NULL) &&
+        table_read(&table, arena, pack_where(lint->pack, LINT_OFFICES),
+                   bytes.len ? bytes.bytes : "", bytes.len, NULL))
+        each_cell_of(lint, &table, on_text, context);
+    buf_free(&bytes);
+    arena_destroy(arena);
+}

@@ -1,0 +1,40 @@
+/* The list of families. Whoever adds a family adds its line here, and is done. */
+#include "lint/rule.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "pack/conf.h"
+
+#define RULES_MAX 200
+
+const struct family families[] = {
+    {"files", files_rules, lint_files},
+    {NULL, NULL, NULL},
+};
+
+const struct rule *
+rule_find(const char *id)
+{
+    for (const struct family *family = families; family->name; family++) {
+        for (const struct rule *rule = family->rules; rule->id; rule++) {
+            if (strcasecmp(rule->id, id) == 0)
+                return rule;
+        }
+    }
+    return NULL;
+}
+
+const char *
+rule_nearest(const char *id)
+{
+    const char *names[RULES_MAX + 1];
+    size_t count = 0;
+    for (const struct family *family = families; family->name; family++) {
+        for (const struct rule *rule = family->rules; rule->id && count < RULES_MAX;
+             rule++)
+            names[count++] = rule->id;
+    }
+    names[count] = NULL;
+    return conf_nearest_name(id, names);
+}
