@@ -5,8 +5,8 @@
 #include "app/app.h"
 
 #define MONKEY_HOME_EVERY 500     /* events; then Get help now and Home are tried */
-#define MONKEY_WARM_EVENTS 10000  /* after so many, memory .. */
-#define MONKEY_GROWS_AT_MOST_MB 2 /* .. may grow by so much */
+#define MONKEY_WARM_EVENTS 20000  /* after so many, memory .. */
+#define MONKEY_GROWS_AT_MOST_MB 1 /* .. may grow by so much */
 
 struct monkey_result {
     int64_t passed; /* events after which all rules held */

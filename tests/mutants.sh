@@ -1,0 +1,68 @@
+#!/bin/sh
+# Shows that the tests can fail: breaks the program in one place after the other, in a copy, and
+# wants the named test to turn red each time. Not a part of run.sh: it takes about 15 minutes.
+# Usage: tests/mutants.sh [WORD...]: only the rows whose name has one of the words
+set -u
+cd "$(dirname "$0")/.." || exit 1
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+trap 'exit 1' INT TERM
+git ls-files -z | xargs -0 cp --parents -t "$copy"
+cd "$copy" || exit 1
+cmake -G Ninja -S . -B build -DCMAKE_BUILD_TYPE=Release >/dev/null && cmake --build build >/dev/null ||
+    exit 1
+
+mild="build/anteroom test scripts/mild assets/mild"
+monkey="$mild --monkey 7 --events 24000"
+
+# What is broken | where | how (sed) | what must turn red
+mutants() {
+    cat <<ROWS
+locator: the lesser priority first|src/places/nearest.c|s/priority < sites/priority > sites/|build/tests/test_nearest
+locator: a round earth of another size|src/places/nearest.h|s/3958.76/3859.76/|build/tests/test_nearest
+locator: the list is not sorted by miles|src/places/nearest.c|s/return miles_of(haversine/return 100 + 0 * miles_of(haversine/|build/tests/test_nearest
+locator: military ZIP codes are unknown|src/places/zips.c|s/case ZIP_MILITARY: return "military"/case ZIP_MILITARY: return "unassigned"/|$mild
+locator: miles in steps of 10 from 20 on|scripts/lib/miles.lua|s/^local FINE = 30/local FINE = 20/|$mild
+locator: ties are not told|scripts/lib/miles.lua|s/return math.abs(one - other) < .*/return false/|$mild
+locator: a quote in a quoted cell ends it|src/pack/table.c|s/closed = reader->at == reader->end .*/closed = true;/|build/tests/test_table
+code: one module in a row is wrong|src/ui/qr.c|s/bits\[i\] = code->data\[i\] & 1/bits[i] = (code->data[i] ^ (i % 7 == 0)) \& 1/|tests/qr.sh build/anteroom
+press: sliding off does not cancel|src/input/gesture.h|s/LIFT_GROW_MM 6 /LIFT_GROW_MM 60/|build/tests/test_gesture
+press: debounce a millisecond short|src/input/gesture.h|s/DEBOUNCE_MS 500/DEBOUNCE_MS 499/|build/tests/test_gesture
+press: a key's debounce too long for 150 ms a key|src/input/gesture.h|s/DEBOUNCE_KEY_MS 100/DEBOUNCE_KEY_MS 151/|build/tests/test_gesture
+press: page guard a millisecond short|src/input/gesture.h|s/PAGE_GUARD_MS 350/PAGE_GUARD_MS 349/|build/tests/test_gesture
+press: five fingers make a wipe|src/input/gesture.h|s/WIPE_FINGERS 4/WIPE_FINGERS 5/|build/tests/test_gesture
+press: stuck a millisecond late|src/input/gesture.h|s/STUCK_AFTER_MS 60000/STUCK_AFTER_MS 60001/|build/tests/test_gesture
+press: no jitter filter|src/input/gesture.h|s/JITTER_SAMPLES 5/JITTER_SAMPLES 1/|build/tests/test_gesture
+privacy: Lua's memory is not wiped|src/script/sandbox.c|s/explicit_bzero(old, had);//|tests/privacy.sh build/anteroom
+privacy: drawn text is not wiped|src/text/pixels.c|s/explicit_bzero(surface->pixels.*/(void)0;/|tests/privacy.sh build/anteroom
+privacy: the session's end keeps the session|src/app/session.c|s/script_destroy(session->script);/(void)0;/|tests/privacy.sh build/anteroom
+monkey: a session's scripts stay in memory|src/app/session.c|s/script_destroy(session->script);/(void)0;/|$monkey
+monkey: no help on upright displays|src/ui/bars.c|s/if (bars->help)/if (bars->help \&\& bars->finish)/|$monkey --screen 1080x1920@21.5
+monkey: help lies over the bar|src/ui/bars.c|s/y += h + gap;/y += 0;/|$monkey --screen 1080x1920@21.5
+ROWS
+}
+
+passed=0
+failed=0
+while IFS='|' read -r name file edit try; do
+    if [ $# -gt 0 ] && ! echo "$name" | grep -qF -- "$(printf '%s\n' "$@")"; then continue; fi
+    cp "$file" kept
+    sed -i "$edit" "$file"
+    if cmp -s kept "$file"; then
+        verdict="FAILED  $name: there is nothing of the kind in $file"
+    elif ! cmake --build build >built 2>&1; then
+        verdict="FAILED  $name: does not build: $(grep -m 1 error: built)"
+    elif $try </dev/null >tried 2>&1; then
+        verdict="FAILED  $name: $try stays green"
+    else
+        verdict="ok      $name: $(grep -cE 'FAILED|^[^ ]*:[0-9]+: ' tried) lines of $try complain"
+    fi
+    case $verdict in ok*) passed=$((passed + 1)) ;; *) failed=$((failed + 1)) ;; esac
+    echo "$verdict"
+    mv kept "$file"
+done <<ROWS
+$(mutants)
+ROWS
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
