@@ -199,13 +199,13 @@ begin(const char *core)
 }
 
 static bool
-open_pack(struct bundle *bundle, const char *const *layers, int layer_count,
+open_pack(struct bundle *bundle, const struct pack_layer *layers, int layer_count,
           const char *clinic, struct err *err)
 {
-    const char *all[PACK_LAYERS];
+    struct pack_layer all[PACK_LAYERS];
     if (layer_count + 1 > PACK_LAYERS)
         return err_set(err, "a pack has at most %d layers", PACK_LAYERS - 1);
-    all[0] = bundle->core;
+    all[0] = (struct pack_layer){.path = bundle->core};
     for (int i = 0; i < layer_count; i++)
         all[i + 1] = layers[i];
     bundle->pack = pack_open(all, (size_t)layer_count + 1, clinic, err);
@@ -213,7 +213,7 @@ open_pack(struct bundle *bundle, const char *const *layers, int layer_count,
 }
 
 struct bundle *
-bundle_open(const char *core, const char *const *layers, int layer_count,
+bundle_open(const char *core, const struct pack_layer *layers, int layer_count,
             const char *clinic, struct err *err)
 {
     struct bundle *bundle = begin(core);

@@ -13,8 +13,8 @@
 struct bundle;
 
 /* `core` is the core layer, found by bundle_find_core. */
-struct bundle *bundle_open(const char *core, const char *const *layers, int layer_count,
-                           const char *clinic, struct err *err);
+struct bundle *bundle_open(const char *core, const struct pack_layer *layers,
+                           int layer_count, const char *clinic, struct err *err);
 void bundle_close(struct bundle *bundle); /* NULL is fine */
 
 /* The core layer alone, with no pack over it: enough for the built-in pages. */

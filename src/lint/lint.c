@@ -52,7 +52,7 @@ own_file(const struct lint *lint)
 {
     if (lint->pack)
         return pack_where(lint->pack, "pack.conf");
-    return lint->options.layers[lint->options.layer_count - 1];
+    return lint->options.layers[lint->options.layer_count - 1].path;
 }
 
 static void

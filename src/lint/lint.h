@@ -10,7 +10,7 @@
 
 struct lint_options {
     const char *core; /* of bundle_find_core */
-    const char *const *layers;
+    const struct pack_layer *layers;
     int layer_count;
     const char *clinic;           /* directory of kiosk.conf, or NULL */
     bool release;                 /* drafts are errors */

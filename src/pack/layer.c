@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "pack/layer_kind.h"
+#include "pack/packed.h"
 
 static int
 by_bytes(const void *a, const void *b)
@@ -31,22 +32,8 @@ layer_add(struct layer *layer, const char *name, struct err *err)
     return true;
 }
 
-static bool
-open_kind(struct layer *layer, struct err *err)
-{
-    struct stat info;
-    if (stat(layer->path, &info) != 0)
-        return err_set(err, "opening the layer %s: %s", layer->path, strerror(errno));
-    if (!S_ISDIR(info.st_mode))
-        return err_set(err,
-                       "opening the layer %s: is not a directory: name the directory "
-                       "that the files of the pack stand in",
-                       layer->path);
-    return layer_dir_open(layer, err);
-}
-
-struct layer *
-layer_open(const char *path, struct err *err)
+static struct layer *
+begin(const char *path)
 {
     size_t len = strlen(path);
     while (len > 1 && path[len - 1] == '/')
@@ -54,13 +41,56 @@ layer_open(const char *path, struct err *err)
     struct layer *layer = xcalloc(1, sizeof *layer);
     layer->arena = arena_create();
     layer->path = arena_strndup(layer->arena, path, len);
-    if (!open_kind(layer, err)) {
+    return layer;
+}
+
+static struct layer *
+end(struct layer *layer, bool good)
+{
+    if (!good) {
         layer_close(layer);
         return NULL;
     }
     if (layer->count > 0)
         qsort(layer->files, layer->count, sizeof *layer->files, by_bytes);
     return layer;
+}
+
+struct layer *
+layer_open(const char *path, struct err *err)
+{
+    struct stat info;
+    if (stat(path, &info) != 0) {
+        err_set(err, "opening the layer %s: %s", path, strerror(errno));
+        return NULL;
+    }
+    if (S_ISDIR(info.st_mode)) {
+        struct layer *layer = begin(path);
+        return end(layer, layer_dir_open(layer, err));
+    }
+    struct packed *packed = packed_open(path, err);
+    return packed ? layer_open_packed(packed, err) : NULL;
+}
+
+struct layer *
+layer_open_packed(struct packed *taken, struct err *err)
+{
+    struct layer *layer = begin(packed_name(taken));
+    return end(layer, layer_zip_open(layer, taken, err));
+}
+
+struct layer *
+layer_open_exact(const char *path, const struct digest *digest, struct err *err)
+{
+    struct packed *packed = packed_open(path, err);
+    if (!packed)
+        return NULL;
+    struct digest found = packed_digest(packed);
+    if (digest_equal(&found, digest))
+        return layer_open_packed(packed, err);
+    packed_close(packed);
+    err_set(err, "opening the layer %s: is not the file that was installed", path);
+    return NULL;
 }
 
 void
@@ -93,11 +123,26 @@ layer_file(const struct layer *layer, size_t index)
     return layer->files[index];
 }
 
+size_t
+layer_index(const struct layer *layer, const char *path)
+{
+    if (layer->count == 0)
+        return 0;
+    const char **found =
+        bsearch(&path, layer->files, layer->count, sizeof *layer->files, by_bytes);
+    return found ? (size_t)(found - layer->files) : layer->count;
+}
+
 bool
 layer_has(const struct layer *layer, const char *path)
 {
-    return layer->count > 0 &&
-           bsearch(&path, layer->files, layer->count, sizeof *layer->files, by_bytes);
+    return layer_index(layer, path) < layer->count;
+}
+
+bool
+layer_check(const struct layer *layer, struct err *err)
+{
+    return !layer->kind->check || layer->kind->check(layer->self, err);
 }
 
 bool

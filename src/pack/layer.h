@@ -1,5 +1,6 @@
-/* A layer: a directory with the layout of a pack. Paths inside are relative, lower case,
-   with '/', of [a-z0-9_./-] only, and can not leave the layer. */
+/* A layer: a directory with the layout of a pack, or a packed file of such
+   (layer_write.h). Paths inside are relative, lower case, with '/', of [a-z0-9_./-] only,
+   and can not leave the layer. */
 #pragma once
 
 #include <stdbool.h>
@@ -9,8 +10,16 @@
 #include "base/err.h"
 
 struct layer;
+struct packed;
+struct digest;
 
+/* Of a packed file all headers are checked, and nothing is unpacked. */
 struct layer *layer_open(const char *path, struct err *err);
+/* A packed file that holds exactly the bytes with this digest. */
+struct layer *layer_open_exact(const char *path, const struct digest *digest,
+                               struct err *err);
+/* The packed file is the layer's from then on, also if NULL is returned. */
+struct layer *layer_open_packed(struct packed *taken, struct err *err);
 void layer_close(struct layer *layer); /* NULL is fine */
 const char *layer_path(const struct layer *layer);
 
@@ -22,6 +31,10 @@ const char *layer_path(const struct layer *layer);
 size_t layer_file_count(const struct layer *layer);
 const char *layer_file(const struct layer *layer, size_t index);
 bool layer_has(const struct layer *layer, const char *path);
+
+/* Reads a packed file whole: checksums, sizes, and that its pictures are such. A
+   directory is always good. */
+bool layer_check(const struct layer *layer, struct err *err);
 
 /* Appends the file. Errors name the layer and the file. */
 bool layer_read(const struct layer *layer, const char *path, size_t most, struct buf *out,

@@ -6,6 +6,8 @@
 #include "base/buf.h"
 #include "base/err.h"
 
+struct packed;
+
 #define LAYER_MAX_FILES 20000
 #define LAYER_MAX_NAME 128
 #define LAYER_MAX_DEPTH 8
@@ -15,6 +17,8 @@ struct layer_kind {
     bool (*read)(void *self, const char *path, size_t most, struct buf *out,
                  struct err *err);
     void (*close)(void *self);
+    /* Reads all of it, as layer_check; NULL: there is nothing to be checked. */
+    bool (*check)(const void *self, struct err *err);
 };
 
 struct layer {
@@ -28,9 +32,14 @@ struct layer {
 
 /* Opens the kind: sets kind and self, adds the files in any order. */
 bool layer_dir_open(struct layer *layer, struct err *err);
+/* The packed file is the layer's from then on, whatever the result. */
+bool layer_zip_open(struct layer *layer, struct packed *taken, struct err *err);
 
 /* Checks the name and keeps a copy of it. */
 bool layer_add(struct layer *layer, const char *name, struct err *err);
+
+/* Where the file stands in files, which must be sorted; count: it is not there. */
+size_t layer_index(const struct layer *layer, const char *path);
 
 /* The good name for a file: small letters, no hidden ending. false: the path is an error,
    told with the name that it should have. */

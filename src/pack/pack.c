@@ -81,30 +81,20 @@ merge_layer(struct pack *pack, size_t index)
 }
 
 static bool
-open_layer(struct pack *pack, const char *path, struct err *err)
+open_layer(struct pack *pack, const struct pack_layer *wanted, struct err *err)
 {
     if (pack->layer_count == PACK_LAYERS)
-        return err_set(err, "opening the layer %s: more than %d layers: name fewer", path,
-                       PACK_LAYERS);
-    struct layer *layer = layer_open(path, err);
+        return err_set(err, "opening the layer %s: more than %d layers: name fewer",
+                       wanted->path, PACK_LAYERS);
+    struct layer *layer = wanted->digest
+                              ? layer_open_exact(wanted->path, wanted->digest, err)
+                              : layer_open(wanted->path, err);
     if (!layer)
         return false;
     pack->layers[pack->layer_count++] = layer;
     merge_layer(pack, pack->layer_count - 1);
-    return true;
-}
-
-static bool
-open_clinic(struct pack *pack, const char *path, struct err *err)
-{
-    if (!open_layer(pack, path, err))
-        return err_wrap(err, "the clinic's own directory");
-    const struct layer *layer = pack->layers[pack->layer_count - 1];
-    for (size_t i = 0; i < layer_file_count(layer); i++) {
-        if (!pack_check_clinic(layer_path(layer), layer_file(layer, i), err))
-            return false;
-    }
-    return true;
+    return (wanted->digest || layer_check(layer, err)) &&
+           (!wanted->clinic || pack_check_clinic_layer(layer, err));
 }
 
 static int
@@ -223,16 +213,29 @@ read_all(struct pack *pack, struct err *err)
            pack_check_theme(pack, &pack->theme, err);
 }
 
+struct pack_stack
+pack_stack_of(const char *const *paths, size_t count)
+{
+    assert(count <= PACK_LAYERS);
+    struct pack_stack stack = {.count = count};
+    for (size_t i = 0; i < count; i++)
+        stack.layers[i].path = paths[i];
+    return stack;
+}
+
 struct pack *
-pack_open(const char *const *layers, size_t count, const char *clinic, struct err *err)
+pack_open(const struct pack_layer *layers, size_t count, const char *clinic,
+          struct err *err)
 {
     struct pack *pack = xcalloc(1, sizeof *pack);
     pack->arena = arena_create();
     bool good = true;
     for (size_t i = 0; i < count && good; i++)
-        good = open_layer(pack, layers[i], err);
+        good = open_layer(pack, &layers[i], err);
     if (good && clinic)
-        good = open_clinic(pack, clinic, err);
+        good =
+            open_layer(pack, &(struct pack_layer){.path = clinic, .clinic = true}, err) ||
+            err_wrap(err, "the clinic's own directory");
     if (good && read_all(pack, err))
         return pack;
     pack_close(pack);

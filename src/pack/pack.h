@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/err.h"
@@ -21,11 +22,11 @@ struct pack_flow {
 };
 
 struct pack_info {
-    const char *id, *title, *version; /* the version may be "" */
-    const char *review_by;            /* YYYY-MM-DD or NULL */
-    bool reviewed;                    /* reviewed = yes: a clinician has read it */
-    const char *translated;           /* "draft", "no", "yes", or NULL */
-    long sequence;
+    const char *id, *title, *version;      /* the version may be "" */
+    const char *review_by;                 /* YYYY-MM-DD or NULL */
+    bool reviewed;                         /* reviewed = yes: a clinician has read it */
+    const char *translated;                /* "draft", "no", "yes", or NULL */
+    int64_t sequence;                      /* 0: none is said */
     const char *languages[PACK_LANGUAGES]; /* the first is the source language */
     int language_count, languages_line;    /* the line of pack.conf that names them */
     const char *start, *help;              /* page ids; help may be NULL */
@@ -35,14 +36,31 @@ struct pack_info {
     int flow_count;
 };
 
+struct digest;
+struct pack_layer {
+    const char *path; /* a directory or a packed file */
+    const struct digest
+        *digest; /* NULL: any; else a packed file of exactly these bytes */
+    bool clinic; /* may hold data only (design.md 4, "A clinic's layer is data") */
+};
+
 struct pack; /* owns its layers */
 
-/* layers[0] is the lowest (core). `clinic` (may be NULL) is a directory laid over all as
-   the last layer, which may hold data only (design.md 4, "A clinic's layer is data"). The
-   uppermost pack.conf counts; it, clinic.conf and theme.conf are checked whole: keys,
-   ids, dates, that every page and picture they name is there. */
-struct pack *pack_open(const char *const *layers, size_t count, const char *clinic,
+/* layers[0] is the lowest (core). `clinic` (may be NULL) is a clinic's layer laid over
+   all as the last. The uppermost pack.conf counts; it, clinic.conf and theme.conf are
+   checked whole: keys, ids, dates, that every page and picture they name is there. A
+   packed file is checked whole too (layer_check), unless its digest was given: such are
+   taken as they were when they were installed. */
+struct pack *pack_open(const struct pack_layer *layers, size_t count, const char *clinic,
                        struct err *err);
+
+/* Plain paths as pack_open wants them; at most PACK_LAYERS. */
+struct pack_stack {
+    struct pack_layer layers[PACK_LAYERS];
+    size_t count;
+};
+struct pack_stack pack_stack_of(const char *const *paths, size_t count);
+
 void pack_close(struct pack *pack); /* NULL is fine */
 
 const struct pack_info *pack_info(const struct pack *pack);

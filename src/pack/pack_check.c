@@ -2,10 +2,10 @@
    can trust it. */
 #include "pack/pack_check.h"
 
-#include <limits.h>
 #include <string.h>
 
 #include "pack/clean.h"
+#include "pack/layer_info.h"
 
 #define ID_LETTERS "abcdefghijklmnopqrstuvwxyz0123456789-"
 
@@ -126,11 +126,7 @@ read_numbers(const struct check *check)
                        "newer player",
                        check->conf->name, conf_find(check->conf, "api")->line,
                        clean_shortz(api).text);
-    int sequence;
-    if (!conf_int(check->conf, "sequence", 0, INT_MAX, 0, &sequence, check->err))
-        return false;
-    check->out->sequence = sequence;
-    return true;
+    return layer_info_sequence(check->conf, &check->out->sequence, check->err);
 }
 
 /* "en", "es-419": two or three letters, then parts of letters and digits. */
@@ -254,8 +250,9 @@ pack_check_info(const struct pack *pack, struct arena *arena, const struct conf 
                 struct pack_info *out, struct err *err)
 {
     static const char *const known[] = {
-        "id",      "title", "version", "sequence",  "api",      "languages",  "start",
-        "attract", "help",  "flow.*",  "review_by", "reviewed", "translated", NULL,
+        "id",        "title",    "version",    "sequence", "api",
+        "languages", "start",    "attract",    "help",     "flow.*",
+        "review_by", "reviewed", "translated", "lint.*",   NULL,
     };
     *out = (struct pack_info){0};
     const struct check check = {pack, arena, conf, out, err};

@@ -1,6 +1,7 @@
 /* What pack.conf, clinic.conf and theme.conf may say. Only for the files of src/pack. */
 #pragma once
 
+#include "pack/layer.h"
 #include "pack/pack.h"
 
 bool pack_check_info(const struct pack *pack, struct arena *arena,
@@ -9,7 +10,7 @@ bool pack_check_slots(struct arena *arena, const struct conf *conf, struct err *
 bool pack_check_theme(const struct pack *pack, const struct conf *conf, struct err *err);
 
 /* A clinic's layer is data: conf files, offices, its logo and its people. */
-bool pack_check_clinic(const char *layer, const char *path, struct err *err);
+bool pack_check_clinic_layer(const struct layer *layer, struct err *err);
 
 /* An empty value is fine. */
 bool pack_check_date(const struct conf *conf, const struct conf_entry *entry,

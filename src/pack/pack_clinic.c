@@ -48,7 +48,8 @@ bool
 pack_check_slots(struct arena *arena, const struct conf *conf, struct err *err)
 {
     static const char *const variants[] = {"percutaneous", "tubular", NULL};
-    const char *known[3 * SLOT_COUNT + 1] = {NULL};
+    /* The layer's own: layer_info.h. */
+    const char *known[3 * SLOT_COUNT + 4] = {[3 * SLOT_COUNT] = "id", "sequence", "for"};
     for (size_t i = 0; i < SLOT_COUNT; i++) {
         known[3 * i] = pack_slot_names[i];
         known[3 * i + 1] = arena_printf(arena, "%s.by", pack_slot_names[i]);
@@ -132,12 +133,17 @@ is_clinic_file(const char *path)
 }
 
 bool
-pack_check_clinic(const char *layer, const char *path, struct err *err)
+pack_check_clinic_layer(const struct layer *layer, struct err *err)
 {
-    return is_clinic_file(path) ||
-           err_set(err,
-                   "%s: found %s: a clinic's own directory may hold only clinic.conf, "
-                   "theme.conf, data/locations.csv, images/logo.* and images/team-*.* "
-                   "(png, jpg or svg): take it out",
-                   layer, path);
+    for (size_t i = 0; i < layer_file_count(layer); i++) {
+        const char *path = layer_file(layer, i);
+        if (!is_clinic_file(path))
+            return err_set(
+                err,
+                "%s: found %s: a clinic's layer may hold only clinic.conf, theme.conf, "
+                "data/locations.csv, images/logo.* and images/team-*.* (png, jpg or "
+                "svg): take it out",
+                layer_path(layer), path);
+    }
+    return true;
 }

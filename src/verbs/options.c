@@ -207,7 +207,7 @@ options_read(struct options *options, int argc, char **argv, struct err *err)
             return err_set(err, "%s: a pack has at most %d layers", argv[i],
                            PACK_LAYERS - 1);
         } else {
-            options->layers[options->layer_count++] = argv[i];
+            options->layers[options->layer_count++].path = argv[i];
         }
         i += used;
     }

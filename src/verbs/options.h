@@ -13,7 +13,7 @@ enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2 };
 
 struct options {
     const char *verb;
-    const char *layers[PACK_LAYERS];
+    struct pack_layer layers[PACK_LAYERS];
     int layer_count;
 
     struct display displays[OPTIONS_MANY]; /* --screen, repeated */

@@ -29,6 +29,7 @@ struct kiosk {
     struct window *window;
     struct wait *wait;
     struct watch *watch;
+    const char *watched[PACK_LAYERS]; /* --dev: the layers' directories */
     struct bundle *bundle;
     struct app *app;           /* NULL: the pack can not be opened, and .. */
     struct fallback *fallback; /* .. this is shown */
@@ -319,8 +320,10 @@ start(struct kiosk *kiosk, struct err *err)
     measure_display(kiosk);
     open_pack(kiosk);
     if (kiosk->options->dev && kiosk->options->layer_count) {
-        kiosk->watch = watch_start(kiosk->options->layers, kiosk->options->layer_count,
-                                   pack_changed, kiosk, err);
+        int count = kiosk->options->layer_count;
+        for (int i = 0; i < count; i++)
+            kiosk->watched[i] = kiosk->options->layers[i].path;
+        kiosk->watch = watch_start(kiosk->watched, count, pack_changed, kiosk, err);
         return kiosk->watch != NULL;
     }
     return true;

@@ -79,10 +79,10 @@ static struct bundle *
 open_bundle(char **argv, int argc)
 {
     struct err err = {0};
-    const char *layers[PACK_LAYERS];
+    struct pack_layer layers[PACK_LAYERS] = {{0}};
     int count = 0;
     for (int i = 1; i < argc && count < PACK_LAYERS; i++)
-        layers[count++] = argv[i];
+        layers[count++].path = argv[i];
     struct bundle *bundle = bundle_open(argv[0], layers, count, NULL, &err);
     if (!bundle)
         die(&err);

@@ -76,7 +76,8 @@ kiosk_open_with(struct kiosk *kiosk, const char *const *layers, int count,
     *kiosk = (struct kiosk){.config = {.idle_s = 90, .warn_s = 60}};
     if (config)
         kiosk->config = *config;
-    kiosk->bundle = bundle_open(CORE_DIR, layers, count, NULL, &err);
+    kiosk->bundle = bundle_open(CORE_DIR, pack_stack_of(layers, (size_t)count).layers,
+                                count, NULL, &err);
     if (!kiosk->bundle)
         fail_msg("%s", err.text);
     struct display display = {.distance_mm = 600};

@@ -91,7 +91,7 @@ CASE_UNUSED static void
 case_open_pack(struct script_case *c)
 {
     const char *layers[] = {c->lowest, c->dir};
-    c->pack = pack_open(layers, 2, NULL, &c->err);
+    c->pack = pack_open(pack_stack_of(layers, 2).layers, 2, NULL, &c->err);
     if (!c->pack)
         fail_msg("%s", c->err.text);
     bool mapped = file_map(CORE_DIR "/data/zips.bin", &c->map, &c->err);

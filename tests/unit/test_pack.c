@@ -43,7 +43,8 @@ open_in(const struct scratch *dir, const char *clinic, struct err *err)
         snprintf(paths[i], sizeof paths[i], "%s/%s", dir->path, names[i]);
         layers[i] = paths[i];
     }
-    return pack_open(layers, 3, clinic ? scratch_path(dir, clinic) : NULL, err);
+    return pack_open(pack_stack_of(layers, 3).layers, 3,
+                     clinic ? scratch_path(dir, clinic) : NULL, err);
 }
 
 static void
@@ -241,7 +242,7 @@ test_mistakes(void **state)
         {"two/pack.conf", CONF "sequense = 1",
          "@/two/pack.conf:5: unknown key `sequense`; did you mean `sequence`?"},
         {"two/pack.conf", CONF "sequence = 1.5",
-         "@/two/pack.conf:5: sequence = 1.5: write a whole number from 0 to 2147483647"},
+         "@/two/pack.conf:5: sequence = 1.5: write a number of 0 to 9007199254740992"},
         {"two/pack.conf", CONF "review_by = 2026-02-29",
          "@/two/pack.conf:5: review_by = 2026-02-29: write the date as 2026-08-05"},
         {"two/pack.conf", CONF "reviewed = soon",
@@ -332,7 +333,7 @@ test_defaults(void **state)
     struct err err = {""};
     char path[128];
     snprintf(path, sizeof path, "%s/one", dir.path);
-    const char *layers[] = {path};
+    const struct pack_layer layers[] = {{.path = path}};
     assert_null(pack_open(layers, 1, NULL, &err));
     scratch_assert_text(&dir, err.text,
                         "@/one/pack.conf: the first page is `home` unless start names "
@@ -383,12 +384,12 @@ test_no_pack(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char paths[9][128];
-        const char *layers[9];
+        struct pack_layer layers[9] = {{0}};
         size_t count = 0;
         for (; count < 9 && rows[i].names[count]; count++) {
             snprintf(paths[count], sizeof *paths, "%s/%s", dir.path,
                      rows[i].names[count]);
-            layers[count] = paths[count];
+            layers[count].path = paths[count];
         }
         struct err err = {""};
         assert_null(pack_open(layers, count, NULL, &err));
@@ -437,12 +438,13 @@ test_clinic(void **state)
         scratch_write(&dir, name, "");
         struct err err = {""};
         struct pack *pack = open_in(&dir, "mine", &err);
-        snprintf(
-            wanted, sizeof wanted,
-            "@/mine: found %s: a clinic's own directory may hold only clinic.conf, "
-            "theme.conf, data/locations.csv, images/logo.* and images/team-*.* (png, "
-            "jpg or svg): take it out",
-            rows[i].file);
+        snprintf(wanted, sizeof wanted,
+                 "the clinic's own directory: @/mine: found %s: a clinic's layer may "
+                 "hold only "
+                 "clinic.conf, theme.conf, data/locations.csv, images/logo.* and "
+                 "images/team-*.* (png, "
+                 "jpg or svg): take it out",
+                 rows[i].file);
         scratch_assert_text(&dir, err.text, rows[i].good ? "" : wanted);
         assert_int_equal(pack != NULL, rows[i].good);
         pack_close(pack);

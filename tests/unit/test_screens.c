@@ -27,7 +27,8 @@ static struct bundle *
 open_pack(const char *const *layers, int count)
 {
     struct err err = {0};
-    struct bundle *bundle = bundle_open(CORE_DIR, layers, count, NULL, &err);
+    struct bundle *bundle = bundle_open(
+        CORE_DIR, pack_stack_of(layers, (size_t)count).layers, count, NULL, &err);
     if (!bundle)
         fail_msg("%s", err.text);
     return bundle;

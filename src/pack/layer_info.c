@@ -1,0 +1,148 @@
+/* What a layer is: its role by the files it holds, its name by the conf of that role. */
+#include "pack/layer_info.h"
+
+#include <string.h>
+
+#include "pack/clean.h"
+#include "pack/pack_check.h"
+
+const char *
+layer_role_name(enum layer_role role)
+{
+    switch (role) {
+    case LAYER_CONTENT: return "content";
+    case LAYER_CLINIC: return "clinic";
+    case LAYER_KEYS: return "keys";
+    }
+    return "";
+}
+
+bool
+layer_info_sequence(const struct conf *conf, int64_t *out, struct err *err)
+{
+    *out = 0;
+    const char *value = conf_get(conf, "sequence");
+    if (!value)
+        return true;
+    int64_t number = 0;
+    const char *c = value;
+    while (*c >= '0' && *c <= '9' && number <= LAYER_MAX_SEQUENCE)
+        number = 10 * number + (*c++ - '0');
+    *out = number;
+    return (c > value && *c == '\0' && number <= LAYER_MAX_SEQUENCE) ||
+           err_set(err, "%s:%d: sequence = %s: write a number of 0 to %lld", conf->name,
+                   conf_find(conf, "sequence")->line, clean_shortz(value).text,
+                   (long long)LAYER_MAX_SEQUENCE);
+}
+
+static const char *
+conf_file(enum layer_role role)
+{
+    switch (role) {
+    case LAYER_CONTENT: return "pack.conf";
+    case LAYER_CLINIC: return "clinic.conf";
+    case LAYER_KEYS: return "keys.conf";
+    }
+    return "";
+}
+
+static bool
+read_role(struct layer_info *out, const struct layer *layer, struct err *err)
+{
+    bool content = layer_has(layer, "pack.conf"), keys = layer_has(layer, "keys.conf");
+    if (content && keys)
+        return err_set(err,
+                       "%s: found pack.conf and keys.conf: a layer brings pages or keys, "
+                       "never both",
+                       layer_path(layer));
+    out->role = content ? LAYER_CONTENT : keys ? LAYER_KEYS : LAYER_CLINIC;
+    return true;
+}
+
+static bool
+read_conf(struct conf *conf, struct arena *arena, const struct layer *layer,
+          enum layer_role role, struct err *err)
+{
+    const char *file = conf_file(role);
+    const char *where = arena_printf(arena, "%s/%s", layer_path(layer), file);
+    *conf = (struct conf){.name = where};
+    if (!layer_has(layer, file))
+        return true;
+    struct buf text = {0};
+    bool good = layer_read(layer, file, CONF_MAX_BYTES, &text, err) &&
+                conf_read(conf, arena, where, text.bytes, text.len, err);
+    buf_free(&text);
+    return good;
+}
+
+static bool
+is_key_file(const char *path)
+{
+    size_t len = strlen(path);
+    return len > strlen("keys/.pub") && strncmp(path, "keys/", 5) == 0 &&
+           !strchr(path + 5, '/') && strcmp(path + len - 4, ".pub") == 0;
+}
+
+static bool
+check_keys(const struct layer *layer, const struct conf *conf, struct err *err)
+{
+    static const char *const known[] = {"id",       "title",  "version",
+                                        "sequence", "revoke", NULL};
+    for (size_t i = 0; i < layer_file_count(layer); i++) {
+        const char *path = layer_file(layer, i);
+        if (strcmp(path, "keys.conf") != 0 && !is_key_file(path))
+            return err_set(err,
+                           "%s: found %s: a layer of keys may hold only keys.conf and "
+                           "keys/NAME.pub: take it out",
+                           layer_path(layer), path);
+    }
+    return conf_check_keys(conf, known, err);
+}
+
+static bool
+check_id(const struct conf *conf, const char *key, struct err *err)
+{
+    const char *id = conf_get(conf, key);
+    return !id || pack_is_id(id) ||
+           err_set(err, "%s:%d: %s = %s: write small letters, digits and -", conf->name,
+                   conf_find(conf, key)->line, key, clean_shortz(id).text);
+}
+
+static const char *
+value_or(const struct conf *conf, const char *key, const char *otherwise)
+{
+    const char *value = conf_get(conf, key);
+    return value ? value : otherwise;
+}
+
+static bool
+check_role(const struct layer_info *info, struct arena *arena, const struct layer *layer,
+           const struct conf *conf, struct err *err)
+{
+    switch (info->role) {
+    case LAYER_CONTENT:
+        return conf_get(conf, "id") ||
+               err_set(err, "%s: id is missing: write id = my-pack", conf->name);
+    case LAYER_CLINIC:
+        return pack_check_clinic_layer(layer, err) && pack_check_slots(arena, conf, err);
+    case LAYER_KEYS: return check_keys(layer, conf, err);
+    }
+    return false;
+}
+
+bool
+layer_info_read(struct layer_info *out, struct arena *arena, const struct layer *layer,
+                struct err *err)
+{
+    *out = (struct layer_info){0};
+    struct conf conf;
+    if (!read_role(out, layer, err) || !read_conf(&conf, arena, layer, out->role, err) ||
+        !check_role(out, arena, layer, &conf, err) || !check_id(&conf, "id", err) ||
+        !check_id(&conf, "for", err))
+        return false;
+    out->id = value_or(&conf, "id", layer_role_name(out->role));
+    out->title = value_or(&conf, "title", "");
+    out->version = value_or(&conf, "version", "");
+    out->for_pack = out->role == LAYER_CLINIC ? conf_get(&conf, "for") : NULL;
+    return layer_info_sequence(&conf, &out->sequence, err);
+}

@@ -1,0 +1,36 @@
+/* What a layer says that it is: by which files it holds, and by their first lines. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "pack/conf.h"
+#include "pack/layer.h"
+
+#define LAYER_MAX_SEQUENCE (INT64_C(1) << 53)
+
+enum layer_role {
+    LAYER_CONTENT, /* has a pack.conf */
+    LAYER_CLINIC,  /* has neither, and only the data that a clinic may bring */
+    LAYER_KEYS,    /* has a keys.conf, and beside it keys/NAME.pub only */
+};
+
+struct layer_info {
+    enum layer_role role;
+    const char *id;              /* without its own: "clinic" or "keys" */
+    const char *title, *version; /* "" where nothing is said */
+    int64_t sequence;            /* 0: none is said */
+    const char *for_pack;        /* a clinic's: the content it is made for; NULL: any */
+};
+
+/* pack.conf, clinic.conf or keys.conf is read; of pack.conf only what is told here, as
+   pack_open checks the rest. Strings live in the arena. */
+bool layer_info_read(struct layer_info *out, struct arena *arena,
+                     const struct layer *layer, struct err *err);
+
+/* `sequence` of a conf: 0 to LAYER_MAX_SEQUENCE; not there: 0. */
+bool layer_info_sequence(const struct conf *conf, int64_t *out, struct err *err);
+
+const char *layer_role_name(enum layer_role role); /* "content", "clinic", "keys" */

@@ -1,0 +1,277 @@
+/* A zip file as our own writer writes it: one walk over the central directory, with the
+   local headers beside it, in which nothing is left over. */
+#include "pack/zip_check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "pack/clean.h"
+#include "pack/layer_kind.h"
+
+#define END_LEN 22
+#define LOCAL_LEN 30
+#define CENTRAL_LEN 46
+#define END_MAGIC 0x06054b50U
+#define LOCAL_MAGIC 0x04034b50U
+#define CENTRAL_MAGIC 0x02014b50U
+#define MADE_BY_UNIX 3
+#define STORED 0
+#define DEFLATED 8
+#define FLAGS_LEVEL 6U /* how hard it was deflated: of no use, and harmless */
+#define VERSION_STORED 10
+#define VERSION_DEFLATED 20
+
+struct walk {
+    const uint8_t *bytes;
+    size_t directory_at, directory_len; /* the central directory */
+    size_t count;
+    size_t central, local; /* where the next headers begin */
+    size_t total, deflated;
+    struct zip_entry *entries;
+    struct err *err;
+};
+
+static unsigned
+two(const uint8_t *at)
+{
+    return at[0] | (unsigned)at[1] << 8;
+}
+
+static uint32_t
+four(const uint8_t *at)
+{
+    return two(at) | (uint32_t)two(at + 2) << 16;
+}
+
+static bool
+refuse(const struct walk *walk, const struct zip_entry *entry, const char *why)
+{
+    return err_set(walk->err, "%s %s", clean_short(entry->name, entry->name_len).text,
+                   why);
+}
+
+/* The record at the very end, and that the directory lies right before it. */
+static bool
+read_end(struct walk *walk, size_t len)
+{
+    if (len < END_LEN)
+        return err_set(walk->err, "it is cut off");
+    const uint8_t *end = walk->bytes + len - END_LEN;
+    if (four(end) != END_MAGIC || two(end + 20) != 0)
+        return err_set(walk->err, "it does not end as a zip file without a comment");
+    if (two(end + 4) != 0 || two(end + 6) != 0 || two(end + 8) != two(end + 10))
+        return err_set(walk->err, "it is a part of several");
+    walk->count = two(end + 10);
+    walk->directory_len = four(end + 12);
+    walk->directory_at = four(end + 16);
+    if (walk->count < 1 || walk->count > ZIP_CHECK_ENTRIES)
+        return err_set(walk->err, "it has %zu files, wanted 1 to %d", walk->count,
+                       ZIP_CHECK_ENTRIES);
+    if (walk->directory_len > ZIP_CHECK_DIRECTORY)
+        return err_set(walk->err, "its list of files has %zu bytes, at most %zu",
+                       walk->directory_len, ZIP_CHECK_DIRECTORY);
+    if (walk->directory_at > len ||
+        walk->directory_len != len - END_LEN - walk->directory_at ||
+        walk->directory_at + walk->directory_len != len - END_LEN)
+        return err_set(walk->err, "there is something behind its list of files");
+    return true;
+}
+
+static bool
+is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           c == '.';
+}
+
+/* Parts of good letters with single slashes between them, none of them hidden. */
+static bool
+check_name(const struct walk *walk, const struct zip_entry *entry)
+{
+    if (entry->name_len < 1 || entry->name_len > LAYER_MAX_NAME)
+        return refuse(walk, entry, "is a name too short or too long");
+    char part[LAYER_MAX_NAME + 1];
+    size_t len = 0, depth = 1;
+    for (size_t i = 0; i <= entry->name_len; i++) {
+        char c = i < entry->name_len ? entry->name[i] : '/';
+        if (c != '/' && !is_letter(c))
+            return refuse(walk, entry, "is a name of other letters than a-z 0-9 . _ - /");
+        if (c != '/') {
+            part[len++] = c;
+            continue;
+        }
+        part[len] = '\0';
+        if (len == 0 || layer_name_is_leftover(part))
+            return refuse(walk, entry, "is not the name of a file in a pack");
+        depth += i < entry->name_len;
+        len = 0;
+    }
+    return depth <= LAYER_MAX_DEPTH || refuse(walk, entry, "lies too deep");
+}
+
+static int
+compare(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    int order = memcmp(a, b, a_len < b_len ? a_len : b_len);
+    return order != 0 ? order : (a_len > b_len) - (a_len < b_len);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+    const struct zip_entry *one = a, *other = b;
+    return compare(one->name, one->name_len, other->name, other->name_len);
+}
+
+/* The central header alone; what both headers say is compared afterwards. */
+static bool
+read_central(struct walk *walk, struct zip_entry *entry)
+{
+    size_t left = walk->directory_at + walk->directory_len - walk->central;
+    const uint8_t *header = walk->bytes + walk->central;
+    if (left < CENTRAL_LEN || four(header) != CENTRAL_MAGIC ||
+        left - CENTRAL_LEN < two(header + 28))
+        return err_set(walk->err, "its list of files is cut off");
+    *entry = (struct zip_entry){
+        .name = (const char *)header + CENTRAL_LEN,
+        .name_len = two(header + 28),
+        .packed = four(header + 20),
+        .size = four(header + 24),
+        .crc = four(header + 16),
+        .deflated = two(header + 10) == DEFLATED,
+    };
+    if (two(header + 30) != 0 || two(header + 32) != 0 || two(header + 34) != 0)
+        return refuse(walk, entry, "has an extra field, a comment or another disk");
+    if (header[5] != MADE_BY_UNIX || two(header + 36) != 0 ||
+        four(header + 38) != (uint32_t)ZIP_CHECK_MODE << 16)
+        return refuse(walk, entry, "is not a plain file with rights 644");
+    if (four(header + 42) != walk->local)
+        return refuse(walk, entry, "does not lie behind the file before it");
+    walk->central += CENTRAL_LEN + entry->name_len;
+    return check_name(walk, entry);
+}
+
+/* Methods, flags and times, which both headers have. */
+static bool
+check_common(const struct walk *walk, const struct zip_entry *entry,
+             const uint8_t *common)
+{
+    unsigned version = two(common), flags = two(common + 2), method = two(common + 4);
+    if (method != STORED && method != DEFLATED)
+        return refuse(walk, entry, "is packed in a way that is not used here");
+    if (entry->deflated ? (flags & ~FLAGS_LEVEL) != 0 : flags != 0)
+        return refuse(walk, entry, "is encrypted, or has its size behind it");
+    if (version != (entry->deflated ? VERSION_DEFLATED : VERSION_STORED))
+        return refuse(walk, entry, "wants another version");
+    if (two(common + 6) != ZIP_CHECK_TIME || two(common + 8) != ZIP_CHECK_DATE)
+        return refuse(walk, entry, "has a time");
+    return true;
+}
+
+/* Both headers must say the same; the data must lie before the directory. */
+static bool
+read_local(struct walk *walk, struct zip_entry *entry, const uint8_t *central)
+{
+    size_t left = walk->directory_at - walk->local;
+    const uint8_t *header = walk->bytes + walk->local;
+    if (left < LOCAL_LEN + entry->name_len || four(header) != LOCAL_MAGIC)
+        return refuse(walk, entry, "is not where the list says");
+    bool same = memcmp(header + 4, central + 6, 24) == 0 && two(header + 28) == 0 &&
+                memcmp(header + LOCAL_LEN, entry->name, entry->name_len) == 0;
+    if (!same)
+        return refuse(walk, entry, "is another file than the list says");
+    left -= LOCAL_LEN + entry->name_len;
+    if (entry->packed > left)
+        return refuse(walk, entry, "is cut off");
+    entry->at = walk->local + LOCAL_LEN + entry->name_len;
+    walk->local = entry->at + entry->packed;
+    return true;
+}
+
+static bool
+check_sizes(struct walk *walk, const struct zip_entry *entry)
+{
+    if (entry->size > ZIP_CHECK_ENTRY)
+        return refuse(walk, entry, "is larger than 16 MiB");
+    if (!entry->deflated && entry->packed != entry->size)
+        return refuse(walk, entry, "has two sizes");
+    if (entry->deflated && zip_check_is_stored(entry->name, entry->name_len))
+        return refuse(walk, entry, "is deflated, where it should be stored");
+    if (entry->size > ZIP_CHECK_RATIO_FROM &&
+        entry->size / ZIP_CHECK_RATIO > entry->packed)
+        return refuse(walk, entry, "is a bomb: it grows more than 200 times");
+    walk->total += entry->size;
+    if (entry->deflated)
+        walk->deflated += entry->size;
+    if (walk->total > ZIP_CHECK_TOTAL || walk->deflated > ZIP_CHECK_DEFLATED)
+        return refuse(walk, entry, "is too much: 1 GiB in all, 64 MiB of it deflated");
+    return true;
+}
+
+/* In order, so that no name comes twice, and none is a directory of another. */
+static bool
+check_place(const struct walk *walk, size_t index)
+{
+    const struct zip_entry *entry = &walk->entries[index];
+    if (index > 0 && by_name(entry - 1, entry) >= 0)
+        return refuse(walk, entry, "is out of order, or there twice");
+    for (size_t i = 0; i < entry->name_len; i++) {
+        struct zip_entry above = {.name = entry->name, .name_len = i};
+        if (entry->name[i] == '/' &&
+            bsearch(&above, walk->entries, index, sizeof above, by_name))
+            return refuse(walk, entry, "lies in a file");
+    }
+    return true;
+}
+
+static bool
+walk_entries(struct walk *walk, size_t len)
+{
+    if (!read_end(walk, len))
+        return false;
+    walk->central = walk->directory_at;
+    walk->entries = xcalloc(walk->count, sizeof *walk->entries);
+    for (size_t i = 0; i < walk->count; i++) {
+        struct zip_entry *entry = &walk->entries[i];
+        const uint8_t *central = walk->bytes + walk->central;
+        if (!read_central(walk, entry) || !check_common(walk, entry, central + 6) ||
+            !read_local(walk, entry, central) || !check_sizes(walk, entry) ||
+            !check_place(walk, i))
+            return false;
+    }
+    if (walk->central != walk->directory_at + walk->directory_len ||
+        walk->local != walk->directory_at)
+        return err_set(walk->err, "there are bytes in it that belong to no file");
+    if (walk->total > ZIP_CHECK_RATIO_FROM && walk->total / ZIP_CHECK_RATIO_ALL > len)
+        return err_set(walk->err, "it is a bomb: it grows more than %d times",
+                       ZIP_CHECK_RATIO_ALL);
+    return true;
+}
+
+struct zip_entry *
+zip_check(const void *bytes, size_t len, size_t *count, struct err *err)
+{
+    struct walk walk = {.bytes = bytes, .err = err};
+    if (!walk_entries(&walk, len)) {
+        free(walk.entries);
+        return NULL;
+    }
+    *count = walk.count;
+    return walk.entries;
+}
+
+bool
+zip_check_is_stored(const char *name, size_t len)
+{
+    static const char *const endings[] = {".png", ".jpg", ".jpeg", ".ogg",
+                                          ".ttf", ".otf", ".bin"};
+    if (len > 5 && memcmp(name, "data/", 5) == 0)
+        return true;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t end = strlen(endings[i]);
+        if (len > end && memcmp(name + len - end, endings[i], end) == 0)
+            return true;
+    }
+    return false;
+}
