@@ -1,29 +1,34 @@
+local variant = use "variant"
+
+local function kind()
+  return variant {
+    neutral = _"Two kinds of procedure have the name MILD. Ask your care team which one they do.",
+    percutaneous = _"Here MILD means the kind with a tiny cut.",
+    tubular = _"Here MILD means the kind with a one-inch cut and a tube.",
+  }
+end
+
+-- What no person has checked yet is said; so is a translation that is a draft.
+local function checks()
+  local list = { pack.reviewed and _"A clinician has checked these words."
+    or _"Sample text. Not yet checked by a clinician." }
+  if pack.translated ~= "yes" and language() ~= languages()[1].code then
+    table.insert(list, _"This translation is a draft. No qualified translator has checked it.")
+  end
+  return list
+end
+
 return page {
   title = _"About this screen",
   body = function()
-    local checked = pack.reviewed and format(_"Checked: %s.", pack.reviewed)
-      or _"Sample text. Not yet checked by a clinician."
     return {
-      heading(_"About this screen"),
       lead(_"This screen gives facts to help you talk with your doctor. It is not medical advice."),
       text {
-        _"It does not save what you touch or type. Results differ from person to person.",
-        _"Need help with this screen? Ask at the desk.",
+        _"It does not save what you touch or type. Need help with it? Ask at the desk.",
+        kind(),
       },
-      note(checked),
-      text { _"Where the facts are from", bold = true, heading = true },
-      sources {
-        _"The words are our own. The facts are from Medicare rule NCD 150.13, the MiDAS ENCORE and MOTION studies, a study of Medicare records, and public health pages on warning signs.",
-        _"“mild” is a mark of its owner, who has no part in this screen.",
-      },
-      text { _"Data and letters", bold = true, heading = true },
-      sources {
-        _"ZIP codes and towns: GeoNames (CC BY 4.0), geonames.org. Points: US Census Bureau, ZCTA Gazetteer.",
-        _"Letters: Noto Sans, SIL Open Font License.",
-        format(_"%s, version %s.", pack.title, pack.version),
-        pack.review_by and format(_"To be checked again by %s.", date(pack.review_by))
-          or _"Date of the next check: none yet.",
-      },
+      note(checks()),
+      button { _"Names and data", icon = "info", go "about/data" },
     }
   end,
 }

@@ -1,7 +1,7 @@
 -- Any page within three touches: so all of them in as few screens as may be, in the flows' order.
 -- Answers to questions are reached by Questions.
 local FLOWS = { "learn", "talk", "day", "after", "weigh" }
-local OTHERS = { "find", "book", "pay", "forms", "take", "faq", "help", "interpreter", "about" }
+local OTHERS = { "find", "book", "pay", "forms", "team", "take", "faq", "help", "interpreter", "about" }
 
 local function ids()
   local list = {}
@@ -11,7 +11,9 @@ local function ids()
     end
   end
   for _i, id in ipairs(OTHERS) do
-    table.insert(list, id)
+    if id ~= "team" or clinic.team then
+      table.insert(list, id)
+    end
   end
   return list
 end

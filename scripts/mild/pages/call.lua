@@ -1,3 +1,6 @@
+local figure = use "figure"
+local reach = use "reach"
+
 return page {
   title = _"When to call us",
   flow = "after",
@@ -12,13 +15,13 @@ return page {
         _"Fluid from the cut, or more redness",
         _"Pain that gets worse",
       },
-      clinic.phone and text { clinic.phone, bold = true, size = "h1" }
-        or text(_"Ask your care team for the number."),
+      reach(),
       clinic.phone_after_hours and text(format(_"After hours: %s", clinic.phone_after_hours)),
-      warning(_"Call 911 if you can not control pee or stool, or if your legs get weak or numb."),
-      picture {
+      warning(_"Can you not control pee or stool? Do your legs get weak or numb? Call 911."),
+      figure {
         "images/call.svg",
-        alt = _"A phone, a thermometer, and a red cut with fluid.",
+        papers = { "discharge", "nhs_surgery" },
+        alt = _"Call us when a thermometer shows a fever, or the cut is red and leaks fluid.",
         words = { { 244, 938, _"Call us" }, { 528, 938, _"Fever" }, { 812, 938, _"Fluid" } },
       },
     }

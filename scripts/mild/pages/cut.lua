@@ -1,30 +1,50 @@
 -- The two operations of this name differ most here: without the clinic's word, no size is given.
-local VARIANTS = {
-  percutaneous = function()
-    return {
-      message = _"The cut is tiny.",
-      size = _"It is about a quarter of an inch wide. A penny is three times as wide.",
-      image = "images/cut.svg",
-      words = { { 360, 862, _"penny" }, { 800, 680, _"cut" } },
-    }
-  end,
-  tubular = function()
-    return {
-      message = _"The cut is small.",
-      size = _"It is about one inch long. The doctor works through a thin tube.",
-      image = "images/cut-inch.svg",
-      words = { { 360, 862, _"penny" }, { 800, 945, _"cut" } },
-    }
-  end,
-}
+local figure = use "figure"
+local slot = use "slot"
+local variant = use "variant"
 
-local function unknown()
+local TINY, INCH = "images/cut.svg", "images/cut-inch.svg"
+
+local function percutaneous()
+  return {
+    message = _"The cut is tiny.",
+    size = _"It is about a fifth of an inch wide. A penny is almost four times as wide.",
+    closed = _"Most often it needs no stitches, just a bandage.",
+    picture = {
+      TINY,
+      papers = { "bluecross", "houston" },
+      alt = _"A tiny cut beside a penny. The penny is almost four times as wide.",
+      words = { { 360, 862, _"penny" }, { 800, 680, _"cut" } },
+    },
+  }
+end
+
+local function tubular()
   return {
     message = _"The cut is small.",
-    size = _"How small is not the same at each clinic. Ask your care team.",
-    image = "images/cut.svg",
-    words = { { 360, 862, _"coin" }, { 800, 680, _"cut" } },
-    caption = _"Just a sketch. The size is not the same at each clinic.",
+    size = _"It is about one inch long. The doctor works through a tube.",
+    closed = _"In the end it is closed, often with stitches under the skin.",
+    picture = {
+      INCH,
+      papers = { "rush", "vincent" },
+      alt = _"A small cut beside a penny. The cut is longer than the penny is wide.",
+      words = { { 360, 862, _"penny" }, { 800, 945, _"cut" } },
+    },
+  }
+end
+
+local function neutral()
+  return {
+    message = _"The cut is small.",
+    size = _"How small is not the same at each clinic.",
+    closed = _"Ask your care team how wide it is, and how to care for it.",
+    picture = {
+      TINY,
+      papers = { "bluecross", "rush" },
+      alt = _"A small cut beside a coin. This is a sketch, not the true size.",
+      words = { { 360, 862, _"coin" }, { 800, 680, _"cut" } },
+      caption = _"Just a sketch, not the true size.",
+    },
   }
 end
 
@@ -32,20 +52,12 @@ return page {
   title = _"How small is the cut?",
   flow = "learn",
   body = function()
-    local cut = (VARIANTS[clinic.variant or ""] or unknown)()
+    local cut = variant { percutaneous = percutaneous, tubular = tubular, neutral = neutral }()
     return {
       lead(cut.message),
-      text {
-        cut.size,
-        clinic.wound or _"Ask your care team how to care for it after.",
-      },
+      text { cut.size, slot("wound", cut.closed) },
       note(_"A small cut can still get sore, bleed, or get infected."),
-      picture {
-        cut.image,
-        alt = _"A small cut beside a coin.",
-        words = cut.words,
-        caption = cut.caption,
-      },
+      figure(cut.picture),
     }
   end,
 }

@@ -1,4 +1,7 @@
 -- Two groups on one scale, help and harm alike; the groups were not the same, and it says so.
+local from = use "from"
+local studies = use "studies"
+
 return page {
   title = _"What happened to 100 people?",
   flow = "weigh",
@@ -6,17 +9,18 @@ return page {
     return {
       row {
         column {
-          text { _"After MILD", bold = true, size = "lead" },
+          text { _"2 years after MILD", bold = true },
           dots(9, 100, { caption = _"**9 of 100** had more spine surgery" }),
           dots(2, 100, { caption = _"**2 of 100** had a harm" }),
         },
         column {
-          text { _"After a bigger surgery", bold = true, size = "lead" },
+          text { _"2 years after bigger surgery", bold = true },
           dots(6, 100, { caption = _"**5 or 6 of 100** had more spine surgery" }),
           dots(6, 100, { caption = _"**6 of 100** had a harm" }),
         },
       },
-      sources(_"Medicare records of 2 years: 2,197 people after MILD, 7,416 after laminectomy. Not a fair test: the two groups were not the same."),
+      text { _"Not a fair test: the two groups were not the same.", studies() },
+      sources(from { "records" }),
     }
   end,
 }

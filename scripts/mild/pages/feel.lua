@@ -1,13 +1,16 @@
+local figure = use "figure"
+
 return page {
   title = _"How it may feel",
   flow = "learn",
   body = function()
     return {
       lead(_"It is worse when you stand or walk. It may ease when you sit or lean forward."),
-      text(_"Your back, hips, or legs may hurt, tingle, or feel weak or heavy. Leaning on a shopping cart may help."),
+      text(_"Your back, hips, or legs may hurt, tingle, or feel weak or heavy."),
       note(_"Other problems can feel like this too. Tell your doctor how it feels."),
-      picture {
+      figure {
         "images/feel.svg",
+        papers = { "nca" },
         alt = _"Walking upright hurts. Leaning on a shopping cart helps. Sitting in a chair helps.",
         words = { { 164, 917, _"Walking" }, { 509, 917, _"Leaning" }, { 847, 917, _"Sitting" } },
       },

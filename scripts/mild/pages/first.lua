@@ -1,7 +1,29 @@
+local figure = use "figure"
+local slot = use "slot"
+local variant = use "variant"
+
+local function wound()
+  return variant {
+    neutral = {
+      words = _"How do you care for the cut? Ask your care team.",
+      papers = { "discharge" },
+    },
+    percutaneous = {
+      words = _"A bandage covers the cut. Ask when to take it off, and when to wash.",
+      papers = { "discharge", "houston" },
+    },
+    tubular = {
+      words = _"The cut is closed and has a bandage. Ask when to wash, and if stitches come out.",
+      papers = { "rush", "ossi" },
+    },
+  }
+end
+
 return page {
   title = _"The first days",
   flow = "after",
   body = function()
+    local cut = wound()
     return {
       lead(_"Follow the steps your clinic gives you."),
       steps {
@@ -14,11 +36,12 @@ return page {
         icon = "close",
         tone = "alarm",
         _"Do not lift, bend, or twist a lot.",
-        clinic.driving or _"Do not drive until your clinic says it is OK.",
+        slot("driving", _"Do not drive until your clinic says it is OK."),
       },
-      note(clinic.wound or _"How do you care for the cut? Ask your care team."),
-      picture {
+      note(slot("wound", cut.words)),
+      figure {
         "images/first.svg",
+        papers = cut.papers,
         alt = _"Do: ice on a towel, and short walks. Not yet: driving a car.",
         words = { { 180, 905, _"Ice, towel" }, { 501, 905, _"Short walks" }, { 820, 905, _"No driving" } },
       },

@@ -1,3 +1,5 @@
+local slot = use "slot"
+
 return page {
   title = _"Food, drink and a ride",
   flow = "day",
@@ -5,13 +7,13 @@ return page {
     return {
       lead(_"Ask when to stop eating and drinking."),
       text {
-        clinic.fasting or _"It is not the same at each clinic. Ask your care team.",
-        clinic.escort or _"Plan for someone to drive you home.",
+        slot("fasting", _"It is not the same at each clinic. Ask your care team."),
+        slot("escort", _"Plan for someone to drive you home."),
       },
-      note(clinic.driving or _"Do not drive until your clinic says it is OK."),
+      note(slot("driving", _"Do not drive until your clinic says it is OK.")),
       picture {
         "images/food.svg",
-        alt = _"A plate that is crossed out, and a car.",
+        alt = _"A plate that is crossed out, as you may have to stop eating. A car that takes you home.",
         words = { { 275, 838, _"No food" }, { 750, 838, _"A ride home" } },
       },
     }

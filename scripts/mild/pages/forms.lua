@@ -1,3 +1,6 @@
+local reach = use "reach"
+local slot = use "slot"
+
 return page {
   title = _"Forms and your records",
   flow = "office",
@@ -6,12 +9,13 @@ return page {
     return {
       lead(_"Ask the desk for forms and for your records."),
       text {
-        clinic.forms or _"You can fill in the forms here. Ask for help if you need it.",
-        clinic.portal or _"You have a right to see your records. The desk can tell you how.",
+        slot("forms", _"You can fill in the forms here. Ask for help if you need it."),
+        slot("portal", _"You have a right to see your records. The desk can tell you how."),
       },
+      reach(),
       picture {
         "images/forms.svg",
-        alt = _"A form on a board, and a pen.",
+        alt = _"A form on a board, and a pen to fill it in.",
       },
     }
   end,

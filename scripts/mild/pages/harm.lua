@@ -1,3 +1,5 @@
+local figure = use "figure"
+
 return page {
   title = _"What can go wrong",
   flow = "weigh",
@@ -10,9 +12,10 @@ return page {
         _"Your pain may not get better. It may get worse. Some people need more treatment later.",
       },
       note(_"Ask your doctor what your own risks are."),
-      picture {
+      figure {
         "images/harm.svg",
-        alt = _"Four signs: a sore back, a drop of blood, a germ, and a nerve with a drop of fluid.",
+        papers = { "nhs_surgery", "ipwc" },
+        alt = _"Four risks: a sore back, bleeding, an infection, and a harmed nerve that leaks fluid.",
         words = { { 259, 432, _"Sore" }, { 741, 432, _"Bleeding" }, { 259, 897, _"Infection" },
           { 741, 897, _"Nerve" } },
       },

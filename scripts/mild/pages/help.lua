@@ -13,7 +13,7 @@ return page {
         _"**One or both legs are weak and getting worse**",
         _"**You have a fever with new back pain**",
       },
-      text(_"Any other emergency, like chest pain: tell the staff."),
+      text(_"After a procedure: fluid, redness, or more pain at the cut. Any other emergency, like chest pain: tell the staff."),
       row {
         button { _"Show this to the staff", kind = "alarm", go "staff" },
         column {

@@ -1,14 +1,20 @@
+local figure = use "figure"
+local studies = use "studies"
+
 return page {
   title = _"How it may help",
   flow = "weigh",
   body = function()
     return {
       lead(_"In studies, many people could stand and walk longer and had less pain."),
-      text(_"It did not help everyone. The company that makes the tools paid for many of the studies."),
+      text {
+        _"It did not help everyone. The company that makes the tools paid for many of the studies.",
+        studies(),
+      },
       note(_"There are risks too. Touch **Next** to see them."),
-      sources(_"From: MiDAS ENCORE (302 people) and MOTION (138 people)."),
-      picture {
+      figure {
         "images/helps.svg",
+        papers = { "encore", "motion" },
         alt = _"A person with a walker leaves a house. The way is short before, and longer after.",
         words = { { 490, 824, _"Before" }, { 895, 914, _"After" } },
       },

@@ -18,6 +18,8 @@ local LANGUAGES = {
   { "فارسی", "Persian" },
 }
 
+local slot = use "slot"
+
 return page {
   title = _"Need an interpreter?",
   body = function()
@@ -30,10 +32,12 @@ return page {
         text { names[2], size = "caption", tone = "soft", align = "center" },
       })
     end
+    local offer = slot "interpreter"
     return {
       lead(_"Point to your language. An interpreter is free."),
       grid(cells),
-      clinic.interpreter and text(clinic.interpreter),
+      clinic.languages_spoken and text(format(_"We speak: %s", clinic.languages_spoken)),
+      offer and text(offer),
     }
   end,
 }

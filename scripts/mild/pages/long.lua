@@ -1,3 +1,5 @@
+local figure = use "figure"
+
 return page {
   title = _"How long does it take?",
   flow = "day",
@@ -7,9 +9,10 @@ return page {
       lead(_"It often takes about one hour."),
       text(_"Plan extra time to check in and to rest after. Most people go home the same day."),
       note(_"Ask your care team how long you will stay."),
-      picture {
+      figure {
         "images/long.svg",
-        alt = _"A clock that shows one hour, and a house.",
+        papers = { "houston", "boston" },
+        alt = _"A clock that shows one hour, then a house: home the same day.",
         words = { { 266, 912, _"About 1 hour" }, { 803, 830, _"Home same day" } },
       },
     }

@@ -1,3 +1,5 @@
+local figure = use "figure"
+
 return page {
   title = _"What is MILD?",
   flow = "learn",
@@ -9,12 +11,12 @@ return page {
         _"The full name is minimally invasive lumbar decompression.",
       },
       note(_"It may help. It does not help everyone."),
-      picture {
+      figure {
         "images/canal.svg",
-        alt = _"A side view of the low back. At left a thick band presses on the nerve. At right the band is thin and the nerve has room.",
+        papers = { "ncd" },
+        alt = _"A side view of the low back. At left a thick band presses on the nerve. At right it is thin, and the nerve has room.",
         words = { { 261, 50, _"nerve" }, { 765, 50, _"nerve" }, { 412, 800, _"thick band" },
           { 230, 924, _"**Tight**" }, { 738, 924, _"**More room**" } },
-        caption = _"With part of the thick band gone, there is more room.",
       },
     }
   end,

@@ -1,3 +1,5 @@
+local figure = use "figure"
+
 return page {
   title = _"What MILD does not treat",
   flow = "learn",
@@ -6,8 +8,9 @@ return page {
       lead(_"MILD is for one kind of low back problem."),
       text(_"It does not treat the neck. It does not treat broken bones, cancer, or an infection."),
       warning(_"Can you not pee, or do you leak pee or stool? This is an emergency. Touch **Get help now**."),
-      picture {
+      figure {
         "images/not.svg",
+        papers = { "brown", "nhs" },
         alt = _"A person from behind. Only the low back is marked. The neck is crossed out.",
         words = { { 760, 245, _"not the neck" }, { 848, 905, _"low back" } },
       },

@@ -1,18 +1,44 @@
+-- How much of a visitor sleeps differs between the two procedures, and between clinics.
+local figure = use "figure"
+local slot = use "slot"
+local variant = use "variant"
+
+local function kinds()
+  return variant {
+    neutral = {
+      message = _"The doctor numbs the spot first.",
+      words = _"You may also get medicine in a vein to help you relax. Ask your care team what your clinic uses.",
+      papers = { "hayes", "rush" },
+    },
+    percutaneous = {
+      message = _"The doctor numbs the spot first.",
+      words = _"You may also get medicine in a vein to help you relax. Most people are not fully put to sleep.",
+      papers = { "hayes" },
+    },
+    tubular = {
+      message = _"You are numbed, or put to sleep, first.",
+      words = _"Some clinics put you fully to sleep. Some numb just the spot. Ask your care team what your clinic uses.",
+      papers = { "rush", "premier" },
+    },
+  }
+end
+
 return page {
   title = _"Will it hurt?",
   flow = "day",
   body = function()
+    local kind = kinds()
     return {
-      lead(_"The doctor numbs the spot first."),
+      lead(kind.message),
       text {
-        clinic.sedation
-          or _"You may also get medicine in a vein to help you relax. Most people are not fully put to sleep. Ask your care team what your clinic uses.",
+        slot("sedation", kind.words),
         _"You may be sore for some days after.",
       },
       note(_"Does something hurt that day? Tell the team at once."),
-      picture {
+      figure {
         "images/numb.svg",
-        alt = _"A person lies face down. A needle numbs the back. A drip goes to the arm.",
+        papers = kind.papers,
+        alt = _"You lie face down. A needle numbs the back. A drip in the arm helps you relax.",
         words = { { 860, 286, _"numbs" }, { 310, 250, _"relaxes" } },
       },
     }

@@ -1,3 +1,5 @@
+local figure = use "figure"
+
 return page {
   title = _"Other ways to treat it",
   flow = "learn",
@@ -7,9 +9,10 @@ return page {
       lead(_"You have more than one choice."),
       text(_"Exercise, pills, shots, and bigger surgery are choices too. Each has a good and a bad side."),
       note(_"Ask your doctor which one fits you. Do not stop any pill on your own."),
-      picture {
+      figure {
         "images/other.svg",
-        alt = _"Four pictures: a person who stretches, a bottle of pills, a shot, and surgery.",
+        papers = { "encore" },
+        alt = _"Four other ways: a person who stretches, a bottle of pills, a shot, and surgery.",
         words = { { 259, 432, _"Exercise" }, { 741, 432, _"Pills" }, { 259, 897, _"Shots" },
           { 741, 897, _"Surgery" } },
       },

@@ -1,3 +1,8 @@
+local from = use "from"
+local reach = use "reach"
+local slot = use "slot"
+local variant = use "variant"
+
 -- Plans come with the day they were checked, or not at all.
 local function plans()
   if not clinic.plans then
@@ -11,19 +16,31 @@ local function plans()
   }
 end
 
+-- Medicare's special rules are about the procedure through the tiny cut.
+local function rules()
+  return variant {
+    neutral = { words = _"Medicare has special rules for it.", papers = { "ncd" } },
+    tubular = { words = _"Each plan has its own rules." },
+  }
+end
+
 return page {
   title = _"Who pays?",
   flow = "office",
   body = function()
+    local rule = rules()
+    local injury = slot "injury_cases"
     return {
       lead(_"Health plans do not all pay for MILD."),
-      text(_"Medicare has special rules for it."),
+      text(rule.words),
       plans(),
-      clinic.injury_cases and text(clinic.injury_cases),
+      injury and text(injury),
       note(_"Ask our staff to check your plan before you set a date."),
+      reach(),
+      rule.papers and sources(from(rule.papers)),
       picture {
         "images/pay.svg",
-        alt = _"A health plan card with a question mark.",
+        alt = _"A health plan card with a question mark: ask first who pays.",
       },
     }
   end,

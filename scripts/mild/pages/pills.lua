@@ -1,3 +1,6 @@
+local figure = use "figure"
+local slot = use "slot"
+
 return page {
   title = _"Your pills",
   flow = "day",
@@ -6,12 +9,13 @@ return page {
       lead(_"Do not stop any pill on your own."),
       text {
         _"Tell your doctor all that you take: blood thinners, aspirin, vitamins, and herbs.",
-        clinic.medicines or _"Which ones do you take that day? Ask your care team.",
+        slot("medicines", _"Which ones do you take that day? Ask your care team."),
       },
       warning(_"Only the doctor who gave you a blood thinner can change it."),
-      picture {
+      figure {
         "images/pills.svg",
-        alt = _"A pill box and a phone.",
+        papers = { "asra" },
+        alt = _"A box with pills for each day, and a phone to call your doctor.",
       },
     }
   end,

@@ -1,3 +1,5 @@
+local studies = use "studies"
+
 return page {
   title = _"Who did the studies?",
   flow = "weigh",
@@ -6,11 +8,14 @@ return page {
     return {
       lead(_"The company that makes the tools paid for many of the studies."),
       timeline {
-        { "MiDAS ENCORE", _"302 people: MILD or shots. 1 year." },
-        { "MOTION", _"138 people: with or without MILD. 1 year." },
-        { _"Medicare records", _"9,613 people: MILD or a bigger surgery. 2 years." },
+        { "MiDAS ENCORE, 2016", _"302 people: MILD or shots. 1 year." },
+        { "MOTION, 2022", _"138 people: with or without MILD. 1 year." },
+        { _"Medicare records, 2024", _"9,613 people: MILD or a bigger surgery. 2 years." },
       },
-      note(_"People knew what they got. That can change how they feel. Ask your doctor."),
+      note {
+        studies() or _"People knew what they got. That can change how they feel.",
+        _"Ask your doctor what this means for you.",
+      },
     }
   end,
 }

@@ -1,3 +1,5 @@
+local figure = use "figure"
+
 return page {
   title = _"Get ready",
   flow = "day",
@@ -9,9 +11,10 @@ return page {
         _"Do you smoke? Stopping helps you heal. Ask for help to stop.",
       },
       note(_"Do not stop any pill on your own."),
-      picture {
+      figure {
         "images/ready.svg",
-        alt = _"A calendar page with a check mark, and a clock.",
+        papers = { "ossi" },
+        alt = _"A calendar with the day checked off, and a clock: be ready on time.",
       },
     }
   end,

@@ -1,3 +1,5 @@
+local figure = use "figure"
+
 return page {
   title = _"MILD in one minute",
   flow = "learn",
@@ -5,13 +7,14 @@ return page {
     return {
       lead(_"MILD is a small back procedure."),
       text {
-        _"A doctor takes out tiny pieces of thick tissue in your low back. This can give your nerves more room.",
-        _"Many people can then stand and walk longer. It does not help everyone.",
+        _"A doctor takes out small bits of thick tissue in your low back. This can give your nerves more room.",
+        _"It may get easier to stand and walk. It does not help everyone, and it has risks.",
       },
       note(_"Only your doctor can tell if it is right for you."),
-      picture {
+      figure {
         "images/short.svg",
-        alt = _"Four pictures. A nerve is squeezed. A small tool takes bits out. The nerve has room. A person walks with less pain.",
+        papers = { "ncd" },
+        alt = _"Four pictures. A nerve is squeezed. A small tool takes bits out. The nerve has room. A person walks.",
         words = { { 136, 880, _"Tight" }, { 378, 880, _"Small tool" }, { 620, 880, _"Room" },
           { 863, 880, _"Walk" } },
       },

@@ -1,3 +1,4 @@
+local phone = use "phone"
 local signs = use "signs"
 
 -- The visitor's list twice: as staff read it, and as the visitor does.
@@ -10,6 +11,25 @@ local function chosen(ticks)
     end
   end
   return own, said
+end
+
+local function name_of(code)
+  for _i, each in ipairs(languages()) do
+    if each.code == code then
+      return each.name
+    end
+  end
+end
+
+local function list(lines, code)
+  local items = { icon = "check", tone = "accent" }
+  for _i, line in ipairs(lines) do
+    table.insert(items, line)
+  end
+  return column {
+    code and text { name_of(code), bold = true, tone = "accent" },
+    steps(items),
+  }
 end
 
 local function empty()
@@ -27,13 +47,17 @@ return page {
     if #own == 0 then
       return empty()
     end
-    local same = language() == languages()[1].code
-    own.icon, own.tone, said.icon, said.tone = "check", "accent", "check", "accent"
+    local staff, mine = languages()[1].code, language()
+    local text_to_take = table.concat(own, "\n")
+    if staff ~= mine then
+      text_to_take = text_to_take .. "\n\n" .. table.concat(said, "\n")
+    end
+    local number = phone()
     return {
-      steps(own),
-      not same and steps(said),
+      staff == mine and list(own) or row { list(own, staff), list(said, mine) },
       note(_"This list can not tell if MILD is right for you."),
-      handoff { text = table.concat(own, "\n") },
+      number and text { number, bold = true },
+      handoff { text = text_to_take },
     }
   end,
 }

@@ -1,20 +1,52 @@
+-- Six steps beside six pictures: what is said of each follows the clinic's kind of procedure.
+local figure = use "figure"
+local slot = use "slot"
+local variant = use "variant"
+
+local function words()
+  return variant {
+    neutral = {
+      _"You lie on your belly.",
+      slot("sedation", _"You get medicine to numb you or help you relax."),
+      _"X-ray pictures show the way.",
+      _"Small tools go in through a small cut.",
+      _"Small bits of tissue are taken out.",
+      _"A bandage covers the cut.",
+      papers = { "ncd", "vincent" },
+    },
+    percutaneous = {
+      _"You lie on your belly.",
+      slot("sedation", _"The doctor numbs the spot and may help you relax."),
+      _"X-ray pictures show the way.",
+      _"Small tools go in through a tiny cut.",
+      _"Small bits of tissue are taken out.",
+      _"A bandage covers the cut.",
+      papers = { "ncd", "fda" },
+    },
+    tubular = {
+      _"You lie on your belly.",
+      slot("sedation", _"You are numbed, or put to sleep."),
+      _"X-ray pictures show the place.",
+      _"A tube goes in through a one-inch cut.",
+      _"Small bits of tissue or bone are taken out.",
+      _"The cut is closed and covered.",
+      papers = { "rush", "vincent" },
+    },
+  }
+end
+
 return page {
   title = _"The day, step by step",
   flow = "day",
   body = function()
+    local list = words()
     return {
-      lead(_"Each clinic does it a bit differently."),
-      steps {
-        _"You lie on your belly.",
-        _"The doctor numbs your skin.",
-        clinic.sedation or _"You may get medicine to help you relax.",
-        _"X-ray pictures guide small tools through a small cut.",
-        _"Small bits of tissue are taken out.",
-        _"The cut is covered with a bandage.",
-      },
-      picture {
+      lead(_"Clinics differ a bit."),
+      steps { list[1], list[2], list[3], list[4], list[5], list[6] },
+      figure {
         "images/steps.svg",
-        alt = _"Six small pictures, from lying face down to the bandage.",
+        papers = list.papers,
+        alt = _"Six pictures: lying face down, a needle, an X-ray screen, a small tool, bits in a dish, a bandage.",
         words = { { 66, 110, "1" }, { 386, 110, "2" }, { 706, 110, "3" }, { 66, 576, "4" },
           { 386, 576, "5" }, { 706, 576, "6" } },
       },

@@ -1,4 +1,6 @@
 local asks = use "asks"
+local reach = use "reach"
+local phone = use "phone"
 
 local function lines(visitor)
   local list = {}
@@ -25,11 +27,12 @@ return page {
       table.insert(all, line)
     end
     table.insert(all, clinic.name)
-    table.insert(all, clinic.phone)
+    table.insert(all, phone())
     return {
       lead(clinic.paper and _"Ask the desk for the paper sheet, or use your phone."
         or _"Take your questions with you on your phone."),
       steps(list),
+      reach(),
       note(_"No phone? Ask the desk for a pen and paper."),
       handoff { text = table.concat(all, "\n"), caption = _"Point your phone camera here." },
     }

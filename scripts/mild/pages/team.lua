@@ -1,10 +1,14 @@
--- Only reached where the clinic has filled the slot: forms.lua leads here then.
+-- Only reached where the clinic has filled the slot: forms.lua and all.lua lead here then.
+local reach = use "reach"
+local slot = use "slot"
+
 return page {
   title = _"Our team",
   next = "home",
   body = function()
     return {
-      lead(clinic.team or _"Who will see you? Ask your care team."),
+      lead(slot("team", _"Who will see you? Ask your care team.")),
+      reach(),
     }
   end,
 }

@@ -1,3 +1,5 @@
+local figure = use "figure"
+
 return page {
   title = _"Why it hurts to walk",
   flow = "learn",
@@ -9,8 +11,9 @@ return page {
         _"Doctors call this **lumbar spinal stenosis**.",
       },
       note(_"Then your legs may hurt or get weak when you stand or walk."),
-      picture {
+      figure {
         "images/tight.svg",
+        papers = { "nca" },
         alt = _"Two bones of the back, seen from above. In one the space for the nerves is wide. In the other it is tight.",
         words = { { 250, 933, _"**Room**" }, { 750, 933, _"**Tight**" } },
       },

@@ -1,3 +1,6 @@
+local reach = use "reach"
+local slot = use "slot"
+
 return page {
   title = _"Your check-up",
   flow = "after",
@@ -5,13 +8,14 @@ return page {
     return {
       lead(_"Go to your check-up visit."),
       text {
-        clinic.checkup or _"When is it? Ask your care team.",
+        slot("checkup", _"When is it? Ask your care team."),
         _"Bring your questions. Tell how far you can walk and how long you can stand.",
       },
-      note(_"Do not wait for the visit if something gets worse. Call."),
+      note(_"Does something get worse? Do not wait for the visit. Call."),
+      reach(),
       picture {
         "images/visit.svg",
-        alt = _"A calendar with one day marked, and a list of questions.",
+        alt = _"A calendar with the day of the visit marked, and a list of questions to bring.",
       },
     }
   end,

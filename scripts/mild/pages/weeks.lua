@@ -1,19 +1,42 @@
+local figure = use "figure"
+local slot = use "slot"
+local variant = use "variant"
+
+local function times()
+  local neutral = {
+    { _"First days", _"Take short walks. Do not lift heavy things." },
+    { _"Some days on", _"Many people do light tasks." },
+    { _"Weeks", _"It can take some weeks to feel better." },
+    papers = { "houston", "boston" },
+  }
+  return variant {
+    neutral = neutral,
+    percutaneous = {
+      neutral[1], neutral[2], neutral[3],
+      papers = { "houston", "ipwc" },
+    },
+    tubular = {
+      { _"First days", _"Take short walks. Do not lift, bend, or twist a lot." },
+      { _"2 to 6 weeks", _"Many people go back to work." },
+      { _"3 months", _"It can take this long to feel well." },
+      papers = { "boston", "nhs_surgery" },
+    },
+  }
+end
+
 return page {
   title = _"The next weeks",
   flow = "after",
   body = function()
+    local list = times()
     return {
       lead(_"Each person heals at a different speed."),
-      timeline {
-        { _"First days", _"Take short walks. Do not lift heavy things." },
-        { _"Some days on", _"Many people do light tasks." },
-        { _"Weeks", _"It can take some weeks to feel better." },
-      },
-      note(clinic.activity
-        or _"When can you work, drive, lift, and travel? Ask your care team."),
-      picture {
+      timeline { list[1], list[2], list[3] },
+      note(slot("activity", _"When can you work, drive, lift, and travel? Ask your care team.")),
+      figure {
         "images/weeks.svg",
-        alt = _"A person sits, then stands with a cane, then walks.",
+        papers = list.papers,
+        alt = _"A person sits at first, then stands with a cane, then walks.",
       },
     }
   end,

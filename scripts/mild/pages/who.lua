@@ -1,3 +1,6 @@
+local figure = use "figure"
+local slot = use "slot"
+
 return page {
   title = _"Who may it help?",
   flow = "talk",
@@ -6,12 +9,13 @@ return page {
       lead(_"Only your doctor can tell if MILD is right for you."),
       text {
         _"You may need a scan of your back, such as an MRI.",
-        clinic.first_try or _"Most people try other care first, like exercise, pills, or shots. Ask your care team.",
+        slot("first_try", _"Most people try other care first, like exercise, pills, or shots. Ask your care team."),
       },
       note(_"Rules are not the same at each clinic or for each health plan."),
-      picture {
+      figure {
         "images/who.svg",
-        alt = _"A doctor shows a patient a scan of the back.",
+        papers = { "mist", "encore" },
+        alt = _"A doctor shows a patient a scan of the back. Doctor and patient decide together.",
       },
     }
   end,

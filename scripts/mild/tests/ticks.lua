@@ -1,6 +1,6 @@
 -- What is ticked stays until the visit ends, and leads to a list, never to a score.
 
-local STAND = "Standing or walking makes my legs hurt"
+local STAND = "Standing or walking hurts my legs"
 local SCAN = "I had a scan of my low back"
 
 local function at_the_list()

@@ -1,6 +1,6 @@
 -- A visit ends by Finish or by silence, and nothing of it is left for the next.
 
-local STAND = "Standing or walking makes my legs hurt"
+local STAND = "Standing or walking hurts my legs"
 
 local function tick()
   tap "English"

@@ -1,10 +1,13 @@
 local answer = use "answer"
+local variant = use "variant"
 
 return page {
   title = _"Is it like big surgery?",
   flow = "faq",
   body = function()
-    return answer(_"It is smaller, but it is not the same.", go "dots",
-      _"In one study of records, fewer people had a harm after MILD. But more people had another surgery later.")
+    return answer(_"It is smaller, but it is not the same.", go "dots", variant {
+      neutral = _"In one study of records, fewer people had a harm after MILD. But more people had another surgery later.",
+      tubular = _"The studies here are about a different, smaller procedure. Ask your doctor.",
+    })
   end,
 }

@@ -1,10 +1,11 @@
 local answer = use "answer"
+local slot = use "slot"
 
 return page {
   title = _"Can I drive home?",
   flow = "faq",
   body = function()
-    return answer(_"Plan for someone to drive you home.", go "food",
-      clinic.driving or _"Do not drive until your clinic says it is OK. Ask your care team.")
+    return answer(slot("escort", _"Plan for someone to drive you home."), go "food",
+      slot("driving", _"Do not drive until your clinic says it is OK."))
   end,
 }

@@ -1,10 +1,16 @@
 local answer = use "answer"
+local slot = use "slot"
+local variant = use "variant"
 
 return page {
   title = _"Will it hurt?",
   flow = "faq",
   body = function()
-    return answer(_"The doctor numbs the spot first.", go "numb",
-      clinic.sedation or _"You may also get medicine to help you relax. Ask your care team what your clinic uses.")
+    local message = variant {
+      neutral = _"The doctor numbs the spot first.",
+      tubular = _"You are numbed, or put to sleep, first.",
+    }
+    return answer(message, go "numb",
+      slot("sedation", _"You may also get medicine to help you relax. Ask your care team what your clinic uses."))
   end,
 }

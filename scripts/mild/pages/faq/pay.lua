@@ -1,10 +1,15 @@
 local answer = use "answer"
+local variant = use "variant"
 
 return page {
   title = _"Who pays for it?",
   flow = "faq",
   body = function()
+    local rules = variant {
+      neutral = _"Medicare has special rules for it.",
+      tubular = _"Each plan has its own rules.",
+    }
     return answer(_"Health plans do not all pay for MILD.", go "pay",
-      _"Medicare has special rules for it. Ask our staff to check your plan before you set a date.")
+      { rules, _"Ask our staff to check your plan before you set a date." })
   end,
 }
