@@ -167,6 +167,7 @@ clinic = {}
 visitor = {}
 
 ---About the pack: pack.id, title, version, review_by, reviewed (nil until a person has read it),
+---translated ("draft", "no", "yes", or nil),
 ---pages (a list of {id, title, flow}), flows (a map of lists of page ids).
 ---@type table
 pack = {}

@@ -98,8 +98,9 @@ push_flows(lua_State *L)
 static int
 pack_index(lua_State *L)
 {
-    static const char *const names[] = {"id",       "title", "version", "review_by",
-                                        "reviewed", "pages", "flows",   NULL};
+    static const char *const names[] = {"id",        "title",    "version",
+                                        "review_by", "reviewed", "translated",
+                                        "pages",     "flows",    NULL};
     const struct pack_info *info = pack_info(script_of(L)->config.pack);
     const char *name = api_string(L, 2, "pack: the name", NULL);
     if (strcmp(name, "id") == 0)
@@ -112,6 +113,8 @@ pack_index(lua_State *L)
         lua_pushstring(L, info->review_by);
     else if (strcmp(name, "reviewed") == 0)
         info->reviewed ? lua_pushboolean(L, true) : lua_pushnil(L);
+    else if (strcmp(name, "translated") == 0)
+        lua_pushstring(L, info->translated);
     else if (strcmp(name, "pages") == 0)
         push_pages(L);
     else if (strcmp(name, "flows") == 0)
