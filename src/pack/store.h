@@ -11,6 +11,7 @@
    left, or whose files are not what the record says, is passed over. */
 #pragma once
 
+#include "pack/pack.h"
 #include "pack/store_record.h"
 
 #define STORE_PATH_MAX 1024
@@ -28,9 +29,12 @@ struct store_trial {
 
 struct store {
     char dir[STORE_PATH_MAX];
-    bool has_record;
+    bool has_record, record_damaged; /* neither: there is none */
     struct store_record record;
     struct store_trial trial;
+    bool trial_damaged;
+    bool unreadable; /* one of both could not be read; it may be whole */
+    int64_t latest;  /* the greatest generation that record or trial tell of */
 };
 
 /* Reads the record and the trial. false: nothing is installed, or the record can't be
@@ -53,9 +57,21 @@ bool store_begin_try(struct store *store, struct err *err);
 bool store_mark_good(struct store *store, struct err *err);
 bool store_mark_bad(struct store *store, const char *reason, struct err *err);
 
-/* STORE/packs/HEX.ENDING; ending ".pack" or ".minisig". */
 struct store_path {
     char text[STORE_PATH_MAX + 160];
 };
+/* STORE/NAME */
+struct store_path store_path(const struct store *store, const char *name);
+/* STORE/packs/HEX.ENDING; the ending is ".pack" or ".minisig". */
 struct store_path store_pack_path(const struct store *store, const struct digest *digest,
                                   const char *ending);
+
+/* A stack as pack_open and bundle_open take it: its files must be what the record says.
+   It points into itself and into the stack. */
+struct store_layers {
+    struct pack_layer layers[2];
+    size_t count;
+    struct store_path paths[2];
+};
+void store_layers(const struct store *store, const struct store_stack *stack,
+                  struct store_layers *out);

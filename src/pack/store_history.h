@@ -9,7 +9,7 @@
 
 struct store_shown {
     int64_t time_s; /* wall time, as the machine's clock had it */
-    enum store_role role;
+    enum layer_role role;
     struct store_pack pack;
     char key_id[17]; /* who signed it; "": nobody, it came with the program */
     char comment[STORE_COMMENT_MAX + 1]; /* the signature's trusted comment */

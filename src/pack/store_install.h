@@ -26,7 +26,7 @@ enum store_done { STORE_INSTALLED, STORE_INSTALLED_ALREADY };
 /* What came of it. */
 struct store_news {
     enum store_done done;
-    enum store_role role;
+    enum layer_role role;
     struct store_pack pack;
     char key_id[17], comment[1025]; /* who signed it, and the trusted comment */
 };

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "pack/digest.h"
+#include "pack/layer_info.h"
 
 #define STORE_TRIES 3 /* starts that a new stack gets to become good */
 #define STORE_KEPT 12 /* packs that stay, those in use included */
@@ -17,9 +18,7 @@
 #define STORE_RECORD_MAX_BYTES (64 * 1024)
 #define STORE_ID_MAX 64
 #define STORE_VERSION_MAX 64
-#define STORE_SEQUENCE_MAX (INT64_C(1) << 53)
-
-enum store_role { STORE_CONTENT, STORE_CLINIC, STORE_KEYS, STORE_ROLES };
+#define STORE_ROLES 3 /* of enum layer_role */
 
 /* A packed layer of the store; without an id: none. */
 struct store_pack {
@@ -36,7 +35,7 @@ struct store_stack {
 
 /* The highest sequence of this name that was good here: nothing older is taken. */
 struct store_floor {
-    enum store_role role;
+    enum layer_role role;
     struct store_pack pack;
 };
 
@@ -55,7 +54,6 @@ void store_record_write(const struct store_record *record, struct buf *out);
 bool store_record_read(struct store_record *record, const char *text, size_t len,
                        struct err *err);
 
-bool store_has(const struct store_stack *stack, enum store_role role);
+bool store_has(const struct store_stack *stack, enum layer_role role);
 /* Whether they show the same: content and clinic packs, by digest. */
 bool store_same(const struct store_stack *a, const struct store_stack *b);
-const char *store_role_name(enum store_role role); /* "content" "clinic" "keys" */

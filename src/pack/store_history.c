@@ -1,0 +1,172 @@
+/* What was shown since when: lines appended, each proven by its own check sum. */
+#include "pack/store_history.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "pack/minisig.h"
+
+#define HISTORY_MAX_BYTES (16 * 1024 * 1024)
+
+/* "CHECK TIME ROLE ID SEQUENCE DIGEST KEY|- VERSION\tCOMMENT\n" */
+static void
+write_line(const struct store_shown *shown, struct buf *out)
+{
+    struct buf line = {0};
+    time_t seconds = (time_t)shown->time_s;
+    struct tm tm;
+    char time[32];
+    strftime(time, sizeof time, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&seconds, &tm));
+    buf_printf(
+        &line, "%s %s %s %" PRId64 " %s %s %s\t%s", time, layer_role_name(shown->role),
+        shown->pack.id, shown->pack.sequence, digest_hex(&shown->pack.digest).text,
+        shown->key_id[0] ? shown->key_id : "-", shown->pack.version, shown->comment);
+    buf_printf(out, "%016" PRIx64 " %s\n", hash_bytes(HASH_START, line.bytes, line.len),
+               line.bytes);
+    buf_free(&line);
+}
+
+static bool
+read_time(const char *word, int64_t *out)
+{
+    struct tm tm = {0};
+    const char *end = strptime(word, "%Y-%m-%dT%H:%M:%SZ", &tm);
+    *out = timegm(&tm);
+    return end && *end == '\0';
+}
+
+static bool
+read_role(const char *word, enum layer_role *out)
+{
+    for (*out = LAYER_CONTENT; *out <= LAYER_CLINIC; (*out)++)
+        if (strcmp(layer_role_name(*out), word) == 0)
+            return true;
+    return false;
+}
+
+static bool
+take_word(const char *word, size_t room, char *out)
+{
+    return word && snprintf(out, room, "%s", word) < (int)room;
+}
+
+/* What the line says if it is whole; it is cut into pieces. */
+static bool
+read_line(char *line, struct store_shown *shown)
+{
+    *shown = (struct store_shown){0};
+    const char *sum = strsep(&line, " ");
+    char proof[17];
+    if (!line)
+        return false;
+    snprintf(proof, sizeof proof, "%016" PRIx64,
+             hash_bytes(HASH_START, line, strlen(line)));
+    if (strcmp(sum, proof) != 0)
+        return false;
+    const char *words[6];
+    for (int i = 0; i < 6; i++)
+        if (!(words[i] = strsep(&line, " ")))
+            return false;
+    const char *version = strsep(&line, "\t");
+    shown->pack.sequence = strtoll(words[3], NULL, 10);
+    if (strcmp(words[5], "-") != 0 &&
+        !take_word(words[5], sizeof shown->key_id, shown->key_id))
+        return false;
+    return read_time(words[0], &shown->time_s) && read_role(words[1], &shown->role) &&
+           take_word(words[2], sizeof shown->pack.id, shown->pack.id) &&
+           digest_parse(words[4], &shown->pack.digest) &&
+           take_word(version, sizeof shown->pack.version, shown->pack.version) &&
+           take_word(line, sizeof shown->comment, shown->comment);
+}
+
+static bool
+read_history(const struct store *store, struct buf *out, struct err *err)
+{
+    struct store_path path = store_path(store, "state/history");
+    return file_read(path.text, HISTORY_MAX_BYTES, out, err);
+}
+
+bool
+store_history(const struct store *store,
+              void (*each)(void *context, const struct store_shown *shown), void *context,
+              struct err *err)
+{
+    struct buf text = {0};
+    if (!read_history(store, &text, err)) {
+        buf_free(&text);
+        return false;
+    }
+    struct store_shown shown;
+    char *rest = text.bytes;
+    for (char *line; (line = strsep(&rest, "\n"));)
+        if (read_line(line, &shown))
+            each(context, &shown);
+    buf_free(&text);
+    return true;
+}
+
+/* Ends with the stack that was shown last: a content pack begins a stack. */
+static void
+add_to_last(void *context, const struct store_shown *shown)
+{
+    struct store_stack *last = context;
+    if (shown->role == LAYER_CONTENT)
+        *last = (struct store_stack){0};
+    last->packs[shown->role] = shown->pack;
+}
+
+/* Who signed it, as the signature beside it says, which was verified at the install. */
+static void
+add_signer(const struct store *store, struct store_shown *shown)
+{
+    struct store_path path = store_pack_path(store, &shown->pack.digest, ".minisig");
+    struct buf text = {0};
+    struct minisig sig;
+    if (file_read(path.text, MINISIG_MAX_BYTES, &text, NULL) &&
+        minisig_read(text.bytes, text.len, &sig, NULL)) {
+        strcpy(shown->key_id, minisig_key_id(sig.id).text);
+        strcpy(shown->comment, sig.comment);
+    }
+    buf_free(&text);
+}
+
+static bool
+append(const struct store *store, const struct store_stack *stack, int64_t now_s,
+       bool torn, struct err *err)
+{
+    struct buf lines = {0};
+    if (torn)
+        buf_puts(&lines, "\n");
+    for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++) {
+        if (!store_has(stack, role))
+            continue;
+        struct store_shown shown = {
+            .time_s = now_s, .role = role, .pack = stack->packs[role]};
+        add_signer(store, &shown);
+        write_line(&shown, &lines);
+    }
+    struct store_path path = store_path(store, "state/history");
+    bool done = file_append_durable(path.text, lines.bytes, lines.len, err);
+    buf_free(&lines);
+    return done;
+}
+
+bool
+store_note_shown(const struct store *store, const struct store_stack *stack,
+                 int64_t now_s, struct err *err)
+{
+    struct store_stack last = {0};
+    struct buf text = {0};
+    bool read = read_history(store, &text, NULL);
+    bool torn = read && text.len > 0 && text.bytes[text.len - 1] != '\n';
+    buf_free(&text);
+    if (read && store_history(store, add_to_last, &last, NULL) &&
+        store_same(&last, stack))
+        return true;
+    return append(store, stack, now_s, torn, err);
+}
