@@ -288,6 +288,17 @@ keyring_verify(const struct keyring *ring, const char *path, const struct minisi
     return true;
 }
 
+bool
+keyring_may_sign(const struct keyring_key *key, enum layer_role role, struct err *err)
+{
+    if (key->role == KEY_CONTENT || role == LAYER_CLINIC)
+        return true;
+    return err_set(err,
+                   "signed by the clinic's key %s, which may sign a clinic's layer only, "
+                   "and this is a %s layer: have it signed by a content key",
+                   key->file, layer_role_name(role));
+}
+
 size_t
 keyring_content_keys(const struct keyring *ring)
 {

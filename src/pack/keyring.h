@@ -7,6 +7,7 @@
 
 #include "base/err.h"
 #include "pack/layer.h"
+#include "pack/layer_info.h"
 #include "pack/minisig.h"
 
 #define KEYRING_KEYS 32
@@ -45,6 +46,10 @@ const struct keyring_key *keyring_find(const struct keyring *ring,
 bool keyring_verify(const struct keyring *ring, const char *path,
                     const struct minisig *sig, const struct digest *digest,
                     const struct keyring_key **who, struct err *err);
+
+/* Content keys sign any layer, a clinic's key a clinic's layer only. */
+bool keyring_may_sign(const struct keyring_key *key, enum layer_role role,
+                      struct err *err);
 
 /* Keys that may sign content now. */
 size_t keyring_content_keys(const struct keyring *ring);

@@ -158,6 +158,7 @@ static const struct {
     {"--distance", NULL, read_distance},
     {"--conf", NULL, read_conf},
     {"-o", "shots", read_out},
+    {"-o", "pack", read_out},
     {"--window", "run", read_window},
     {"--tree", "run", read_tree},
     {"--monkey", "test", read_monkey},
@@ -166,17 +167,33 @@ static const struct {
     {"--explain", "lint", read_explain},
 };
 
+static const struct {
+    const char *name, *verb;
+    size_t at; /* the bool in struct options */
+} flags[] = {
+    {"--dev", "run", offsetof(struct options, dev)},
+    {"--release", "lint", offsetof(struct options, release)},
+    {"--json", "verify", offsetof(struct options, json)},
+};
+
+static bool
+read_flag(struct options *options, const char *name)
+{
+    for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++) {
+        if (strcmp(flags[i].name, name) == 0 &&
+            strcmp(flags[i].verb, options->verb) == 0) {
+            *(bool *)((char *)options + flags[i].at) = true;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool
 read_option(struct options *options, const char *name, const char *value, int *used,
             struct err *err)
 {
-    if (strcmp(name, "--dev") == 0 && strcmp(options->verb, "run") == 0) {
-        options->dev = true;
-        *used = 1;
-        return true;
-    }
-    if (strcmp(name, "--release") == 0 && strcmp(options->verb, "lint") == 0) {
-        options->release = true;
+    if (read_flag(options, name)) {
         *used = 1;
         return true;
     }
@@ -184,7 +201,7 @@ read_option(struct options *options, const char *name, const char *value, int *u
         if (strcmp(with_value[i].name, name) != 0)
             continue;
         if (with_value[i].verb && strcmp(with_value[i].verb, options->verb) != 0)
-            break;
+            continue;
         if (!value)
             return err_set(err, "%s: a value is missing", name);
         *used = 2;

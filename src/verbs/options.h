@@ -27,14 +27,14 @@ struct options {
     int distance_mm;  /* --distance; 0: kiosk.conf's */
     const char *conf; /* --conf */
 
-    const char *out;        /* shots -o */
+    const char *out;        /* shots and pack -o */
     int window_w, window_h; /* run --window */
     bool dev;               /* run --dev */
     const char *tree;       /* run --tree */
     bool monkey;            /* test --monkey SEED .. */
     uint64_t seed;
     int64_t events;      /* .. --events N */
-    bool json;           /* lint --format json */
+    bool json;           /* lint --format json, verify --json */
     bool release;        /* lint --release */
     const char *explain; /* lint --explain RULE */
 };

@@ -7,3 +7,4 @@ int verb_run(const struct options *options);
 int verb_shots(const struct options *options);
 int verb_test(const struct options *options);
 int verb_lint(const struct options *options);
+int verb_verify(const struct options *options);

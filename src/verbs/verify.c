@@ -1,0 +1,281 @@
+/* verify: who signed a packed layer, what it is, and when. All is asked of a copy of our
+   own, so that the file may do what it likes meanwhile. */
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/json.h"
+#include "base/log.h"
+#include "pack/clean.h"
+#include "pack/keyring.h"
+#include "pack/layer_info.h"
+#include "pack/packed.h"
+#include "pack/store_install.h"
+#include "pack/take.h"
+#include "verbs/verbs.h"
+
+struct verdict {
+    struct arena *arena;
+    const char *file, *signers;
+    struct keyring ring, after; /* `after` has what a keys layer changes */
+    struct minisig sig;
+    const struct keyring_key *who;
+    struct packed *packed; /* the layer's, once there is one */
+    struct layer *layer;
+    struct layer_info info;
+    struct digest digest;
+    size_t bytes;
+};
+
+/* With what the installed keys layer adds and revokes, where there is a store. */
+static bool
+read_keys(struct verdict *verdict, const char *store_dir, struct err *err)
+{
+    struct store store;
+    return store_read(&store, store_dir, NULL)
+               ? store_keyring(&store, verdict->signers, &verdict->ring, err)
+               : keyring_read_dir(&verdict->ring, verdict->signers, err);
+}
+
+static bool
+read_signature(struct verdict *verdict, struct err *err)
+{
+    const char *path = arena_printf(verdict->arena, "%s.minisig", verdict->file);
+    char text[MINISIG_MAX_BYTES + 1];
+    size_t len;
+    if (access(path, F_OK) != 0)
+        return err_set(err,
+                       "there is no signature %s beside it: carry both files, or sign it "
+                       "with minisign",
+                       path);
+    return take_text(path, MINISIG_MAX_BYTES, text, &len, err) &&
+           (minisig_read(text, len, &verdict->sig, err) || err_wrap(err, "%s", path));
+}
+
+static bool
+open_copy(struct verdict *verdict, struct err *err)
+{
+    int fd = take_scratch(err);
+    if (fd < 0)
+        return false;
+    if (take_copy(verdict->file, fd, NULL, err))
+        verdict->packed = packed_open_fd(fd, verdict->file, err);
+    close(fd);
+    return verdict->packed != NULL;
+}
+
+/* Nothing of the file is looked at before the signature is known to be good. */
+static bool
+check_signature(struct verdict *verdict, struct err *err)
+{
+    verdict->digest = packed_digest(verdict->packed);
+    verdict->bytes = packed_len(verdict->packed);
+    return keyring_verify(&verdict->ring, verdict->signers, &verdict->sig,
+                          &verdict->digest, &verdict->who, err);
+}
+
+static bool
+check_layer(struct verdict *verdict, struct err *err)
+{
+    struct packed *packed = verdict->packed;
+    verdict->packed = NULL;
+    verdict->layer = layer_open_packed(packed, err);
+    verdict->after = verdict->ring;
+    return verdict->layer && layer_check(verdict->layer, err) &&
+           layer_info_read(&verdict->info, verdict->arena, verdict->layer, err) &&
+           keyring_may_sign(verdict->who, verdict->info.role, err) &&
+           (verdict->info.role != LAYER_KEYS ||
+            keyring_apply(&verdict->after, verdict->layer, verdict->sig.id, err));
+}
+
+static const char *
+signed_at(const struct verdict *verdict)
+{
+    time_t seconds = minisig_time_s(&verdict->sig);
+    struct tm tm;
+    char text[64];
+    if (seconds < 0 || !gmtime_r(&seconds, &tm) ||
+        strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm) == 0)
+        return NULL;
+    return arena_strdup(verdict->arena, text);
+}
+
+/* A key that the layer brings, or takes away. */
+static bool
+is_added(const struct verdict *verdict, const struct keyring_key *key)
+{
+    return !keyring_find(&verdict->ring, key->key.id);
+}
+
+static bool
+is_revoked(const struct verdict *verdict, const struct keyring_key *key)
+{
+    const struct keyring_key *before = keyring_find(&verdict->ring, key->key.id);
+    return key->revoked && before && !before->revoked;
+}
+
+static void
+say_keys(const struct verdict *verdict)
+{
+    for (size_t i = 0; i < verdict->after.count; i++) {
+        const struct keyring_key *key = &verdict->after.keys[i];
+        if (is_added(verdict, key) || is_revoked(verdict, key))
+            printf("  %-9s the %s key %s (%s)\n",
+                   is_added(verdict, key) ? "adds" : "revokes",
+                   keyring_role_name(key->role), minisig_key_id(key->key.id).text,
+                   key->file);
+    }
+}
+
+static void
+say(const struct verdict *verdict)
+{
+    const struct layer_info *info = &verdict->info;
+    char *comment = arena_strdup(verdict->arena, verdict->sig.comment);
+    clean_text(comment, strlen(comment));
+    const char *at = signed_at(verdict);
+    printf("%s: signed and whole\n", verdict->file);
+    printf("  signed by %s (%s key %s)\n", verdict->who->file,
+           keyring_role_name(verdict->who->role), minisig_key_id(verdict->sig.id).text);
+    printf("  signed at %s\n", at ? at : "a time that the trusted comment does not say");
+    printf("  comment   %s\n", comment);
+    printf("  holds     the %s layer %s%s%s%s%s\n", layer_role_name(info->role), info->id,
+           *info->version ? " " : "", info->version, *info->title ? ": " : "",
+           info->title);
+    printf("  sequence  %lld\n", (long long)info->sequence);
+    if (info->for_pack)
+        printf("  for       the pack %s\n", info->for_pack);
+    printf("  files     %zu, %zu bytes packed\n", layer_file_count(verdict->layer),
+           verdict->bytes);
+    say_keys(verdict);
+    printf("  digest    %s\n", digest_hex(&verdict->digest).text);
+}
+
+static void
+write_key(struct json *json, const struct keyring_key *key)
+{
+    json_open(json, '{');
+    json_key(json, "id");
+    json_text(json, minisig_key_id(key->key.id).text);
+    json_key(json, "role");
+    json_text(json, keyring_role_name(key->role));
+    json_key(json, "file");
+    json_text(json, key->file);
+    json_close(json, '}');
+}
+
+static void
+write_changes(struct json *json, const struct verdict *verdict, const char *name,
+              bool (*is)(const struct verdict *, const struct keyring_key *))
+{
+    json_key(json, name);
+    json_open(json, '[');
+    for (size_t i = 0; i < verdict->after.count; i++) {
+        if (is(verdict, &verdict->after.keys[i]))
+            write_key(json, &verdict->after.keys[i]);
+    }
+    json_close(json, ']');
+}
+
+static void
+write_layer(struct json *json, const struct verdict *verdict)
+{
+    const struct layer_info *info = &verdict->info;
+    const struct {
+        const char *name, *value;
+    } texts[] = {
+        {"role", layer_role_name(info->role)},
+        {"id", info->id},
+        {"title", info->title},
+        {"version", info->version},
+        {"for", info->for_pack},
+    };
+    json_key(json, "layer");
+    json_open(json, '{');
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        json_key(json, texts[i].name);
+        json_text(json, texts[i].value);
+    }
+    json_key(json, "sequence");
+    json_int(json, info->sequence);
+    json_key(json, "files");
+    json_int(json, (int64_t)layer_file_count(verdict->layer));
+    if (info->role == LAYER_KEYS) {
+        write_changes(json, verdict, "adds", is_added);
+        write_changes(json, verdict, "revokes", is_revoked);
+    }
+    json_close(json, '}');
+}
+
+static void
+write_good(struct json *json, const struct verdict *verdict)
+{
+    json_key(json, "signed_by");
+    write_key(json, verdict->who);
+    json_key(json, "signed_at");
+    json_text(json, signed_at(verdict));
+    json_key(json, "comment");
+    json_text(json, verdict->sig.comment);
+    write_layer(json, verdict);
+    json_key(json, "bytes");
+    json_int(json, (int64_t)verdict->bytes);
+    json_key(json, "digest");
+    json_text(json, digest_hex(&verdict->digest).text);
+}
+
+static void
+say_json(const struct verdict *verdict, bool good, const struct err *err)
+{
+    struct buf out = {0};
+    struct json json = {.out = &out};
+    json_open(&json, '{');
+    json_key(&json, "file");
+    json_text(&json, verdict->file);
+    json_key(&json, "good");
+    json_bool(&json, good);
+    if (good) {
+        write_good(&json, verdict);
+    } else {
+        json_key(&json, "reason");
+        json_text(&json, err->text);
+    }
+    json_close(&json, '}');
+    printf("%s\n", out.bytes);
+    buf_free(&out);
+}
+
+static bool
+verify(struct verdict *verdict, const struct options *options, struct err *err)
+{
+    struct config config;
+    if (!config_read(&config, verdict->arena, options->conf, err))
+        return false;
+    verdict->signers = config.signers;
+    return (read_keys(verdict, config.store, err) && read_signature(verdict, err) &&
+            open_copy(verdict, err) && check_signature(verdict, err) &&
+            check_layer(verdict, err)) ||
+           err_wrap(err, "verifying %s", verdict->file);
+}
+
+int
+verb_verify(const struct options *options)
+{
+    if (options->layer_count != 1) {
+        log_error("verify: name one packed file");
+        return EXIT_USAGE;
+    }
+    struct verdict verdict = {.arena = arena_create(), .file = options->layers[0].path};
+    struct err err = {""};
+    bool good = verify(&verdict, options, &err);
+    if (!good)
+        log_error("%s", err.text);
+    if (options->json)
+        say_json(&verdict, good, &err);
+    else if (good)
+        say(&verdict);
+    layer_close(verdict.layer);
+    packed_close(verdict.packed);
+    arena_destroy(verdict.arena);
+    return good ? EXIT_DONE : EXIT_FOUND;
+}
