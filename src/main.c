@@ -19,6 +19,11 @@ static const struct {
      "what is wrong with a pack", verb_lint},
     {"verify", "FILE [--json]", "who signed a packed layer, what it is, and when",
      verb_verify},
+    {"install", "FILE", "a packed layer with its FILE.minisig into the store",
+     verb_install},
+    {"rollback", "", "back to the pack that was shown before", verb_rollback},
+    {"status", "[--json] [--history]", "what is shown, and why; what was shown when",
+     verb_status},
 };
 
 static int
@@ -26,7 +31,7 @@ usage(void)
 {
     fputs("usage: anteroom VERB ...\n", stderr);
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
-        fprintf(stderr, "  %-6s %-48s %s\n", verbs[i].name, verbs[i].usage,
+        fprintf(stderr, "  %-8s %-48s %s\n", verbs[i].name, verbs[i].usage,
                 verbs[i].does);
     fputs("options of all: --screen 1920x1080@21.5 --distance MM --lang CODE\n"
           "  --text-size 100|150|200 --theme calm|dark --conf FILE\n",

@@ -174,6 +174,8 @@ static const struct {
     {"--dev", "run", offsetof(struct options, dev)},
     {"--release", "lint", offsetof(struct options, release)},
     {"--json", "verify", offsetof(struct options, json)},
+    {"--json", "status", offsetof(struct options, json)},
+    {"--history", "status", offsetof(struct options, history)},
 };
 
 static bool

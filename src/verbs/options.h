@@ -34,7 +34,8 @@ struct options {
     bool monkey;            /* test --monkey SEED .. */
     uint64_t seed;
     int64_t events;      /* .. --events N */
-    bool json;           /* lint --format json, verify --json */
+    bool json;           /* lint --format json, verify --json, status --json */
+    bool history;        /* status --history */
     bool release;        /* lint --release */
     const char *explain; /* lint --explain RULE */
 };

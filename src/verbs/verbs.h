@@ -8,3 +8,6 @@ int verb_shots(const struct options *options);
 int verb_test(const struct options *options);
 int verb_lint(const struct options *options);
 int verb_verify(const struct options *options);
+int verb_install(const struct options *options);
+int verb_rollback(const struct options *options);
+int verb_status(const struct options *options);

@@ -1,0 +1,114 @@
+/* install: a packed layer into the store. What only a display could show is found out
+   before: the new stack is rehearsed in a child process that may crash or hang. */
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/rehearsal.h"
+#include "base/log.h"
+#include "base/spawn.h"
+#include "pack/store_install.h"
+#include "verbs/verbs.h"
+
+static const struct spawn_limits rehearsal_limits = {
+    .cpu_s = 120, .wall_ms = 180000, .memory_bytes = 1 << 30, .output_bytes = 4096};
+
+struct
+try {
+    const struct setup *setup;
+    const struct pack_layer *layers;
+    size_t count;
+};
+
+/* One line that is written over, for people at a terminal only. */
+static void
+show_progress(void *context, const char *what)
+{
+    (void)context;
+    if (isatty(STDERR_FILENO))
+        fprintf(stderr, "\r\033[K%s%s", what, *what ? " ..." : "");
+}
+
+static bool
+show_to_nobody(const struct try *try, struct err *err)
+{
+    const struct config *config = &try->setup->config;
+    struct rehearsal_config rehearsal = {.display = config->display,
+                                         .office = config->office};
+    if (!config->has_screen) {
+        display_parse(&rehearsal.display, "1920x1080@21.5");
+        rehearsal.display.distance_mm = config->display.distance_mm;
+    }
+    rehearsal.bundle =
+        bundle_open(try->setup->core, try->layers, (int)try->count, config->clinic, err);
+    bool good = rehearsal.bundle && rehearsal_run(&rehearsal, err);
+    bundle_close(rehearsal.bundle);
+    return good;
+}
+
+/* In the child: the reason goes through the pipe. */
+static bool
+rehearse_in_child(void *context, int fd)
+{
+    struct err err = {0};
+    if (show_to_nobody(context, &err))
+        return true;
+    return write(fd, err.text, strlen(err.text)) < 0 && false;
+}
+
+static bool
+rehearse(void *context, const struct pack_layer *layers, size_t count, struct err *err)
+{
+    struct try try = {context, layers, count};
+    struct buf reason = {0};
+    bool good = spawn_call(rehearse_in_child, &try, &rehearsal_limits, &reason, err);
+    if (!good && reason.len > 0)
+        err_set(err, "%s", reason.bytes);
+    buf_free(&reason);
+    return good || err_wrap(err, "trying it before it is shown");
+}
+
+static void
+say(const struct store_news *news)
+{
+    const struct store_pack *pack = &news->pack;
+    const char *before = news->done == STORE_INSTALLED ? "installed " : "";
+    const char *behind = news->done == STORE_INSTALLED ? "" : " is installed already";
+    printf("%s%s %s%s%s (sequence %lld)%s, signed by %s: %s\n", before,
+           layer_role_name(news->role), pack->id, *pack->version ? " " : "",
+           pack->version, (long long)pack->sequence, behind, news->key_id, news->comment);
+    if (news->done == STORE_INSTALLED && news->role != LAYER_KEYS)
+        printf("It is on trial now: it stays once all its pages were shown without an "
+               "error; else\nwhat was shown before comes back by itself.\n");
+}
+
+int
+verb_install(const struct options *options)
+{
+    struct setup setup;
+    struct err err = {"install: name the one packed layer to install"};
+    if (options->layer_count != 1) {
+        log_error("%s", err.text);
+        return EXIT_USAGE;
+    }
+    if (!setup_open(&setup, options, &err)) {
+        log_error("%s", err.text);
+        return EXIT_FOUND;
+    }
+    umask(022); /* what is installed is for the player to read, whoever installs it */
+    struct store_installer installer = {.dir = setup.config.store,
+                                        .signers = setup.config.signers,
+                                        .progress = show_progress,
+                                        .rehearse = rehearse,
+                                        .context = &setup};
+    struct store_news news;
+    bool done = store_install(&installer, options->layers[0].path, &news, &err);
+    show_progress(NULL, "");
+    if (done)
+        say(&news);
+    else
+        log_error("%s", err.text);
+    setup_close(&setup);
+    return done ? EXIT_DONE : EXIT_FOUND;
+}

@@ -1,0 +1,333 @@
+/* status: what this machine shows and why; --history: what it has shown, and since when.
+ */
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/file.h"
+#include "base/json.h"
+#include "base/log.h"
+#include "pack/packed.h"
+#include "pack/store_history.h"
+#include "pack/store_install.h"
+#include "verbs/verbs.h"
+
+struct status {
+    struct setup setup;
+    struct store store;
+    struct err trouble; /* why the store has nothing; "" if it has */
+    struct keyring ring;
+    struct err ring_trouble;
+    const struct store_stack *shown; /* NULL: none of the store's */
+    bool shows_active, has_fallback;
+};
+
+/* The whole file is hashed: this is what the player would find. */
+static bool
+is_whole(const struct status *status, const struct store_stack *stack)
+{
+    struct store_layers layers;
+    store_layers(&status->store, stack, &layers);
+    for (size_t i = 0; i < layers.count; i++) {
+        struct packed *packed = packed_open(layers.layers[i].path, NULL);
+        if (!packed)
+            return false;
+        struct digest digest = packed_digest(packed);
+        packed_close(packed);
+        if (!digest_equal(&digest, layers.layers[i].digest))
+            return false;
+    }
+    return true;
+}
+
+static void
+find_shown(struct status *status)
+{
+    struct store_candidate candidates[2];
+    int count = store_candidates(&status->store, candidates);
+    for (int i = 0; i < count && !status->shown; i++) {
+        if (!is_whole(status, candidates[i].stack))
+            continue;
+        status->shown = candidates[i].stack;
+        status->shows_active = candidates[i].active;
+    }
+}
+
+/* The fallback pack stands beside the core layer. */
+static bool
+has_fallback(const char *core)
+{
+    char path[PATH_MAX + 32];
+    snprintf(path, sizeof path, "%s/../fallback.pack", core);
+    return file_exists(path);
+}
+
+static bool
+read_status(struct status *status, const struct options *options, struct err *err)
+{
+    *status = (struct status){0};
+    if (!setup_open(&status->setup, options, err))
+        return false;
+    const struct config *config = &status->setup.config;
+    store_read(&status->store, config->store, &status->trouble);
+    store_keyring(&status->store, config->signers, &status->ring, &status->ring_trouble);
+    find_shown(status);
+    status->has_fallback = has_fallback(status->setup.core);
+    return true;
+}
+
+static const char *
+shown_name(const struct status *status)
+{
+    if (status->shown)
+        return status->shows_active ? "active" : "previous";
+    return status->has_fallback ? "fallback" : "built-in";
+}
+
+static const char *
+verdict_name(const struct store_trial *trial)
+{
+    switch (trial->verdict) {
+    case STORE_TRIAL: return "trial";
+    case STORE_GOOD: return "good";
+    case STORE_BAD: return "bad";
+    }
+    return "";
+}
+
+static void
+say_stack(const char *what, const struct store_stack *stack)
+{
+    for (enum layer_role role = 0; role < STORE_ROLES; role++) {
+        const struct store_pack *pack = &stack->packs[role];
+        if (store_has(stack, role))
+            printf("%-9s %-8s %s%s%s, sequence %lld, %.16s\n", what,
+                   layer_role_name(role), pack->id, *pack->version ? " " : "",
+                   pack->version, (long long)pack->sequence,
+                   digest_hex(&pack->digest).text);
+    }
+}
+
+static void
+say_trial(const struct store_trial *trial)
+{
+    switch (trial->verdict) {
+    case STORE_TRIAL:
+        if (trial->tries_left > 0)
+            printf("trial     goes on, %d starts left\n", trial->tries_left);
+        else
+            printf("trial     never became good, and no starts are left\n");
+        return;
+    case STORE_GOOD: printf("trial     passed\n"); return;
+    case STORE_BAD: printf("trial     failed: %s\n", trial->reason); return;
+    }
+}
+
+static void
+say_keys(const struct status *status)
+{
+    if (status->ring_trouble.text[0])
+        printf("keys      %s\n", status->ring_trouble.text);
+    for (size_t i = 0; i < status->ring.count; i++) {
+        const struct keyring_key *key = &status->ring.keys[i];
+        printf("key       %-8s %s, %s%s\n", keyring_role_name(key->role),
+               minisig_key_id(key->key.id).text, key->file,
+               key->revoked ? ", revoked" : "");
+    }
+}
+
+static void
+say(const struct status *status)
+{
+    const struct store_record *record = &status->store.record;
+    printf("store     %s\n", status->setup.config.store);
+    if (status->trouble.text[0])
+        printf("          %s\n", status->trouble.text);
+    printf("shown     %s\n", shown_name(status));
+    say_stack("active", &record->active);
+    if (store_has(&record->active, LAYER_CONTENT))
+        say_trial(&status->store.trial);
+    say_stack("previous", &record->previous);
+    for (size_t i = 0; i < record->floor_count; i++)
+        printf("floor     %-8s %s, sequence %lld\n",
+               layer_role_name(record->floors[i].role), record->floors[i].pack.id,
+               (long long)record->floors[i].pack.sequence);
+    say_keys(status);
+}
+
+static void
+write_text(struct json *json, const char *key, const char *text)
+{
+    json_key(json, key);
+    json_text(json, text);
+}
+
+static void
+write_int(struct json *json, const char *key, int64_t value)
+{
+    json_key(json, key);
+    json_int(json, value);
+}
+
+static void
+write_pack(struct json *json, enum layer_role role, const struct store_pack *pack)
+{
+    json_open(json, '{');
+    write_text(json, "role", layer_role_name(role));
+    write_text(json, "id", pack->id);
+    write_text(json, "version", pack->version);
+    write_int(json, "sequence", pack->sequence);
+    write_text(json, "digest", digest_hex(&pack->digest).text);
+    json_close(json, '}');
+}
+
+static void
+write_stack(struct json *json, const char *key, const struct store_stack *stack)
+{
+    json_key(json, key);
+    json_open(json, '[');
+    for (enum layer_role role = 0; stack && role < STORE_ROLES; role++)
+        if (store_has(stack, role))
+            write_pack(json, role, &stack->packs[role]);
+    json_close(json, ']');
+}
+
+static void
+write_keys(struct json *json, const struct status *status)
+{
+    json_key(json, "keys");
+    json_open(json, '[');
+    for (size_t i = 0; i < status->ring.count; i++) {
+        const struct keyring_key *key = &status->ring.keys[i];
+        json_open(json, '{');
+        write_text(json, "id", minisig_key_id(key->key.id).text);
+        write_text(json, "role", keyring_role_name(key->role));
+        write_text(json, "file", key->file);
+        json_key(json, "revoked");
+        json_bool(json, key->revoked);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    if (status->ring_trouble.text[0])
+        write_text(json, "keys_trouble", status->ring_trouble.text);
+}
+
+static void
+write_trial(struct json *json, const struct store_trial *trial)
+{
+    json_key(json, "trial");
+    json_open(json, '{');
+    write_text(json, "verdict", verdict_name(trial));
+    write_int(json, "tries_left", trial->tries_left);
+    write_text(json, "reason", trial->reason[0] ? trial->reason : NULL);
+    json_close(json, '}');
+}
+
+static void
+write_status(struct json *json, const struct status *status)
+{
+    const struct store_record *record = &status->store.record;
+    json_open(json, '{');
+    write_text(json, "store", status->setup.config.store);
+    write_text(json, "trouble", status->trouble.text[0] ? status->trouble.text : NULL);
+    write_text(json, "shows", shown_name(status));
+    write_stack(json, "shown", status->shown);
+    write_int(json, "generation", record->generation);
+    write_trial(json, &status->store.trial);
+    write_stack(json, "active", &record->active);
+    write_stack(json, "previous", &record->previous);
+    json_key(json, "floors");
+    json_open(json, '[');
+    for (size_t i = 0; i < record->floor_count; i++)
+        write_pack(json, record->floors[i].role, &record->floors[i].pack);
+    json_close(json, ']');
+    write_keys(json, status);
+    json_close(json, '}');
+}
+
+struct time_text {
+    char text[32];
+};
+
+static struct time_text
+time_text(int64_t time_s)
+{
+    struct time_text out;
+    struct tm tm;
+    time_t seconds = (time_t)time_s;
+    strftime(out.text, sizeof out.text, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&seconds, &tm));
+    return out;
+}
+
+static void
+say_shown(void *context, const struct store_shown *shown)
+{
+    (void)context;
+    printf("%s  %-8s %s%s%s, sequence %lld, %.16s, signed by %s: %s\n",
+           time_text(shown->time_s).text, layer_role_name(shown->role), shown->pack.id,
+           *shown->pack.version ? " " : "", shown->pack.version,
+           (long long)shown->pack.sequence, digest_hex(&shown->pack.digest).text,
+           *shown->key_id ? shown->key_id : "nobody", shown->comment);
+}
+
+static void
+write_shown(void *context, const struct store_shown *shown)
+{
+    struct json *json = context;
+    json_open(json, '{');
+    write_text(json, "since", time_text(shown->time_s).text);
+    write_text(json, "key", *shown->key_id ? shown->key_id : NULL);
+    write_text(json, "comment", shown->comment);
+    json_key(json, "pack");
+    write_pack(json, shown->role, &shown->pack);
+    json_close(json, '}');
+}
+
+/* A machine that has shown nothing of the store yet has an empty history. */
+static void
+print_history(const struct status *status, bool as_json)
+{
+    struct buf out = {0};
+    struct json json = {.out = &out};
+    struct err err = {0};
+    json_open(&json, '[');
+    if (!store_history(&status->store, as_json ? write_shown : say_shown, &json, &err))
+        log_info("%s", err.text);
+    json_close(&json, ']');
+    if (as_json)
+        printf("%s\n", out.bytes);
+    buf_free(&out);
+}
+
+static void
+print_status(const struct status *status, bool as_json)
+{
+    struct buf out = {0};
+    struct json json = {.out = &out};
+    if (as_json) {
+        write_status(&json, status);
+        printf("%s\n", out.bytes);
+    } else {
+        say(status);
+    }
+    buf_free(&out);
+}
+
+int
+verb_status(const struct options *options)
+{
+    struct status status;
+    struct err err = {0};
+    if (!read_status(&status, options, &err)) {
+        log_error("%s", err.text);
+        return EXIT_FOUND;
+    }
+    if (options->history)
+        print_history(&status, options->json);
+    else
+        print_status(&status, options->json);
+    bool well = status.shows_active;
+    setup_close(&status.setup);
+    return well ? EXIT_DONE : EXIT_FOUND;
+}
