@@ -9,22 +9,60 @@
 
 #include "lint/graph.h"
 
+#define OFF_PREFIX "lint."
 #define LIMIT 600 /* bytes of a finding's text: as those of an error */
+
+/* "lint.r-wrd-2 = off, our own words": the rule and the reason, or what is wrong. */
+static void
+turn_off(struct lint *lint, const struct conf_entry *entry)
+{
+    const char *id = entry->key + strlen(OFF_PREFIX), *file = lint->conf.name;
+    const struct rule *rule = rule_find(id);
+    size_t off = strncmp(entry->value, "off,", 4) == 0 ? 4 : 0;
+    const char *reason = entry->value + off + strspn(entry->value + off, " ");
+    if (!rule && rule_nearest(id))
+        lint_find(lint, "F-RULE-1", file, entry->line,
+                  "there is no rule %s; did you mean %s?", id, rule_nearest(id));
+    else if (!rule)
+        lint_find(lint, "F-RULE-1", file, entry->line, "there is no rule %s", id);
+    else if (rule->kind == RULE_FIXED)
+        lint_find(lint, "F-RULE-1", file, entry->line, "%s can not be turned off",
+                  rule->id);
+    else if (off == 0 || !*reason)
+        lint_find(lint, "F-RULE-1", file, entry->line, "write %s = off, REASON",
+                  entry->key);
+    else
+        report_turn_off(lint->report, rule->id, reason);
+}
+
+static void
+read_conf(struct lint *lint)
+{
+    struct buf text = {0};
+    struct err err;
+    const char *name = arena_strdup(lint->arena, pack_where(lint->pack, "pack.conf"));
+    bool read = pack_read(lint->pack, "pack.conf", CONF_MAX_BYTES, &text, &err) &&
+                conf_read(&lint->conf, lint->arena, name, text.bytes, text.len, &err);
+    buf_free(&text);
+    for (size_t i = 0; read && i < lint->conf.count; i++) {
+        const struct conf_entry *entry = &lint->conf.entries[i];
+        if (strncmp(entry->key, OFF_PREFIX, strlen(OFF_PREFIX)) == 0)
+            turn_off(lint, entry);
+    }
+}
 
 void
 lint_open(struct lint *lint, const struct lint_options *options)
 {
     *lint = (struct lint){
         .options = *options, .report = report_create(), .arena = arena_create()};
-    struct err err = {0};
     lint->bundle = bundle_open(options->core, options->layers, options->layer_count,
-                               options->clinic, &err);
-    if (!lint->bundle) {
-        lint_find_placed(lint, LEVEL_ERROR, "F-OPEN-1", err.text);
+                               options->clinic, &lint->trouble);
+    if (!lint->bundle)
         return;
-    }
     lint->pack = bundle_pack(lint->bundle);
     lint->info = pack_info(lint->pack);
+    read_conf(lint);
 }
 
 void

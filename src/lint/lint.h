@@ -18,6 +18,7 @@ struct lint_options {
     int language_count;
     const struct display *displays; /* for lint_each_screen */
     int display_count;
+    int bottom_mm; /* lower edge above the floor; 0: not known */
     const int *text_sizes;
     int text_size_count;
     const bool *dark;
@@ -30,9 +31,12 @@ struct lint {
     struct lint_options options;
     struct report *report;
     struct arena *arena;   /* as long as lint */
-    struct bundle *bundle; /* NULL: the pack can not be opened; then only files runs */
+    struct bundle *bundle; /* NULL: the pack can not be opened, as `trouble` says; then
+                              only the family files runs */
+    struct err trouble;
     const struct pack *pack;
     const struct pack_info *info;
+    struct conf conf;         /* pack.conf, with its lint.* keys */
     struct lint_graph *graph; /* made when first asked for */
 };
 

@@ -58,6 +58,7 @@ lint_pack(struct options *options, const struct setup *setup)
         .layer_count = options->layer_count,
         .clinic = setup->config.clinic,
         .release = options->release,
+        .bottom_mm = setup->config.bottom_mm,
     };
     struct err err;
     int status = EXIT_USAGE;
