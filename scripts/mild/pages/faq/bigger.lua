@@ -7,7 +7,7 @@ return page {
   body = function()
     return answer(_"It is smaller, but it is not the same.", go "dots", variant {
       neutral = _"In one study of records, fewer people had a harm after MILD. But more people had another surgery later.",
-      tubular = _"The studies here are about a different, smaller procedure. Ask your doctor.",
+      tubular = _"The studies are about a different, smaller procedure. Ask your doctor.",
     })
   end,
 }

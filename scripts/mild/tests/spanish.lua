@@ -1,0 +1,158 @@
+-- The same ways in Spanish: each page is opened once, and what was ticked outlives the language.
+
+local FLOWS = {
+  { "En pocas palabras", { "short", "tight", "feel", "mild", "cut", "not", "other", "who" } },
+  { "Prepárese para hablar", { "who", "tick", "show", "ask", "take", "home" } },
+  { "Su día de MILD", { "ready", "pills", "food", "steps", "numb", "long", "first" } },
+  { "Después de MILD", { "first", "weeks", "visit", "call", "home" } },
+  { "Lo bueno y lo malo", { "helps", "harm", "dots", "proof", "home" } },
+}
+
+local ANSWERS = {
+  { "¿Qué es MILD?", "what" },
+  { "¿A quién puede ayudar?", "who" },
+  { "¿Qué hago antes?", "before" },
+  { "¿Cuánto dura?", "time" },
+  { "¿Va a doler?", "pain" },
+  { "¿Qué pasa después?", "after" },
+  { "¿Qué puede salir mal?", "wrong" },
+  { "¿Es como una cirugía grande?", "bigger" },
+  { "¿Cuándo voy a estar mejor?", "better" },
+  { "¿Quién lo paga?", "pay" },
+  { "¿Puedo manejar a casa?", "drive" },
+  { "¿Necesito una imagen?", "scan" },
+}
+
+local function begin()
+  start()
+  tap "Español"
+  on "home"
+end
+
+for _i, flow in ipairs(FLOWS) do
+  test("the way of " .. flow[1], function()
+    begin()
+    tap(flow[1])
+    for i, id in ipairs(flow[2]) do
+      on(id)
+      if i < #flow[2] then
+        tap "Siguiente"
+      end
+    end
+  end)
+end
+
+test("the answers, one by one", function()
+  begin()
+  tap "Preguntas"
+  tap(ANSWERS[1][1])
+  for i, answer in ipairs(ANSWERS) do
+    on("faq/" .. answer[2])
+    see(answer[1])
+    if i < #ANSWERS then
+      tap "Siguiente"
+    end
+  end
+  tap "Todas las preguntas"
+  on "faq"
+end)
+
+test("the nearest office", function()
+  begin()
+  tap "Oficinas y teléfono"
+  type "78205"
+  tap "Buscar"
+  see "Cerca de San Antonio, TX 78205"
+  in_order("San Antonio", "En su zona postal", "Boerne", "Kerrville")
+  tap "San Antonio"
+  on "office"
+  see "(210) 555-0142"
+  tap "Siguiente"
+  on "book"
+  tap "Siguiente"
+  on "pay"
+  tap "Siguiente"
+  on "forms"
+  see "(210) 555-0142"
+end)
+
+test("help is a touch away, and says it twice to the staff", function()
+  begin()
+  tap "Su día de MILD"
+  tap "Pida ayuda ya"
+  on "help"
+  see "No puede orinar, o se le sale la orina o las heces"
+  see "No siente entre las piernas o al limpiarse"
+  see "Tiene fiebre y un dolor de espalda nuevo"
+  see "O llame al 911"
+  tap "Muestre esto al personal"
+  on "staff"
+  see "Please help me now"
+  see "Por favor, ayúdeme ya"
+  tap "Atrás"
+  tap "Atrás"
+  on "ready"
+end)
+
+test("what is ticked outlives the language, and is shown in both", function()
+  start()
+  tap "English"
+  tap "Get ready to talk"
+  tap "Next"
+  tap "I had a scan of my low back"
+  tap "Español"
+  on "tick"
+  tap "Tomo un anticoagulante"
+  tap "Siguiente"
+  on "show"
+  in_order("English", "I had a scan of my low back", "I take a blood thinner",
+    "Español", "Tengo imágenes de la espalda baja", "Tomo un anticoagulante")
+  tap "English"
+  see "I take a blood thinner"
+  dont_see "Tomo un anticoagulante"
+end)
+
+test("the questions chosen go along in the visitor's language", function()
+  begin()
+  tap "Prepárese para hablar"
+  tap "Siguiente"
+  tap "Siguiente"
+  tap "Siguiente"
+  on "ask"
+  tap "¿Qué hago con mis pastillas?"
+  language "en"
+  tap "How often do you do this?"
+  language "es"
+  tap "Siguiente"
+  on "take"
+  in_order("¿Qué hago con mis pastillas?", "¿Cada cuánto hacen esto ustedes?")
+  see "(210) 555-0142"
+end)
+
+test("the quiet pages", function()
+  begin()
+  tap "Índice"
+  on "all"
+  more()
+  tap "Haga una cita"
+  on "book"
+  tap "Inicio"
+  tap "Intérprete"
+  see "Señale su idioma. El intérprete es gratis."
+  tap "Inicio"
+  tap "Sobre esto"
+  see "No es un consejo médico."
+  see "Ningún médico lo ha revisado."
+  see "Ningún traductor la ha revisado."
+  tap "Nombres y datos"
+  on "about/data"
+  see "geonames.org"
+end)
+
+test("the language goes back to the first with the visit", function()
+  begin()
+  tap "Terminar"
+  wait(30)
+  on "attract"
+  see "Do your legs or back hurt when you walk?"
+end)
