@@ -138,7 +138,9 @@ say(const struct verdict *verdict)
     printf("%s: signed and whole\n", verdict->file);
     printf("  signed by %s (%s key %s)\n", verdict->who->file,
            keyring_role_name(verdict->who->role), minisig_key_id(verdict->sig.id).text);
-    printf("  signed at %s\n", at ? at : "a time that the trusted comment does not say");
+    printf("  signed at %s\n",
+           at ? arena_printf(verdict->arena, "%s by the signer's clock", at)
+              : "a time that the trusted comment does not say");
     printf("  comment   %s\n", comment);
     printf("  holds     the %s layer %s%s%s%s%s\n", layer_role_name(info->role), info->id,
            *info->version ? " " : "", info->version, *info->title ? ": " : "",

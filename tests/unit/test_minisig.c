@@ -212,6 +212,11 @@ test_malformed(void **state)
              "RUQbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W-E1iSPjHQ-E3UljpBmV0x-fRqmtcWc7DE_"
              "BWxZG7vkycmCKvu8hiY-vFgw=\n" COMMENT_LINE GLOBAL),
          BAD_2},
+        /* 0xAF, which libsodium reads as '/' */
+        {BYTES(HEAD "RUQbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W+E1iSPjHQ+E3UljpBmV0x+"
+                    "fRqmtcWc7DE\xAF"
+                    "BWxZG7vkycmCKvu8hiY+vFgw=\n" COMMENT_LINE GLOBAL),
+         BAD_2},
         {BYTES(HEAD FILE_SIGNATURE "trusted comment:" COMMENT "\n" GLOBAL),
          "line 3 does not begin with \"trusted comment: \"" ANEW},
         {BYTES(HEAD FILE_SIGNATURE "\n" GLOBAL),
