@@ -88,7 +88,11 @@ static bool
 read_history(const struct store *store, struct buf *out, struct err *err)
 {
     struct store_path path = store_path(store, "state/history");
-    return file_read(path.text, HISTORY_MAX_BYTES, out, err);
+    bool read = file_read(path.text, HISTORY_MAX_BYTES, out, err);
+    for (size_t i = 0; read && i < out->len; i++)
+        if (out->bytes[i] == '\0')
+            out->bytes[i] = '?'; /* a damaged line must not hide those behind it */
+    return read;
 }
 
 bool

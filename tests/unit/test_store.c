@@ -1,0 +1,578 @@
+/* The store's files: every bit of them counts, and what is shown when one is damaged. */
+#include "pack/store.h"
+
+#include "pack/store_history.h"
+#include "pack/store_inner.h"
+#include "pack/store_install.h"
+#include "scratch.h"
+
+static struct store_pack
+make_pack(const char *id, int64_t sequence)
+{
+    struct store_pack pack = {.sequence = sequence, .version = "1.0 beta"};
+    snprintf(pack.id, sizeof pack.id, "%s", id);
+    char text[128];
+    int len = snprintf(text, sizeof text, "%s %lld", id, (long long)sequence);
+    pack.digest = digest_of(text, (size_t)len);
+    return pack;
+}
+
+/* mild 7 with a clinic's layer on trial over mild 6, and a keys layer. */
+static struct store_record
+make_record(void)
+{
+    struct store_record record = {.generation = 41, .tries = 3};
+    record.active.packs[LAYER_CONTENT] = make_pack("mild", 7);
+    record.active.packs[LAYER_CLINIC] = make_pack("clinic", 2);
+    record.active.packs[LAYER_KEYS] = make_pack("keys", 1);
+    record.previous.packs[LAYER_CONTENT] = make_pack("mild", 6);
+    record.previous.packs[LAYER_CONTENT].version[0] = '\0';
+    record.floors[record.floor_count++] =
+        (struct store_floor){LAYER_CONTENT, make_pack("mild", 6)};
+    record.kept[record.kept_count++] = make_pack("mild", 7).digest;
+    return record;
+}
+
+static void
+put(const struct scratch *scratch, const char *name, const struct buf *text)
+{
+    scratch_write(scratch, name, "");
+    assert_true(file_replace(scratch_path(scratch, name), text->bytes, text->len, NULL));
+}
+
+static void
+put_record(const struct scratch *scratch, const struct store_record *record)
+{
+    struct buf text = {0};
+    store_record_write(record, &text);
+    put(scratch, "active", &text);
+    buf_free(&text);
+    scratch_write(scratch, "state/", "");
+}
+
+static struct store
+read_store(const struct scratch *scratch)
+{
+    struct store store;
+    store_read(&store, scratch->path, NULL);
+    return store;
+}
+
+static void
+test_record(void **state)
+{
+    (void)state;
+    struct store_record record = make_record(), again;
+    struct buf text = {0}, second = {0};
+    struct err err = {0};
+    store_record_write(&record, &text);
+    assert_true(store_record_read(&again, text.bytes, text.len, &err));
+    store_record_write(&again, &second);
+    assert_string_equal(second.bytes, text.bytes);
+    assert_int_equal(again.generation, 41);
+    assert_string_equal(again.active.packs[LAYER_CONTENT].version, "1.0 beta");
+    assert_int_equal(again.active.packs[LAYER_CLINIC].sequence, 2);
+    assert_false(store_has(&again.previous, LAYER_CLINIC));
+    for (size_t len = 0; len < text.len; len++)
+        assert_false(store_record_read(&again, text.bytes, len, NULL));
+    for (size_t bit = 0; bit < text.len * 8; bit++) {
+        text.bytes[bit / 8] ^= (char)(1 << bit % 8);
+        if (store_record_read(&again, text.bytes, text.len, NULL))
+            fail_msg("bit %zu may flip", bit);
+        text.bytes[bit / 8] ^= (char)(1 << bit % 8);
+    }
+    assert_false(store_has(&again.active, LAYER_CONTENT));
+    buf_puts(&text, "\n");
+    assert_false(store_record_read(&again, text.bytes, text.len, NULL));
+    buf_free(&text);
+    buf_free(&second);
+}
+
+/* Bounds of the record that a right check sum does not make good. */
+static void
+test_record_limits(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {
+        "generation -1\ntries 3\n",
+        "generation 1\ntries 4\n",
+        "generation 1\ntries 3\nkept 00\n",
+        "generation 1\ntries 3\nactive nurse mild 1\n",
+        "generation 1\ntries 3\nwhat\n",
+        "tries 3\ngeneration 1\n",
+        "generation 01\ntries 3\n",
+        "",
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buf text = {0};
+        struct store_record record;
+        buf_printf(&text, "anteroom store 1\n%s", rows[i]);
+        store_seal(&text);
+        if (store_record_read(&record, text.bytes, text.len, NULL))
+            fail_msg("%s was taken", rows[i]);
+        buf_free(&text);
+    }
+}
+
+static void
+test_full_record(void **state)
+{
+    (void)state;
+    struct store_record record = make_record(), again;
+    for (int i = 0; record.floor_count < STORE_FLOORS; i++) {
+        struct store_pack pack = make_pack("mild", LAYER_MAX_SEQUENCE - i);
+        memset(pack.id, 'a', STORE_ID_MAX);
+        memset(pack.version, 'v', STORE_VERSION_MAX);
+        record.floors[record.floor_count++] = (struct store_floor){LAYER_CLINIC, pack};
+    }
+    while (record.kept_count < STORE_KEPT)
+        record.kept[record.kept_count++] = make_pack("x", 1).digest;
+    struct buf text = {0};
+    store_record_write(&record, &text);
+    assert_true(store_record_read(&again, text.bytes, text.len, NULL));
+    assert_int_equal(again.floor_count, STORE_FLOORS);
+    assert_int_equal(again.kept_count, STORE_KEPT);
+    buf_free(&text);
+}
+
+/* What is damaged is passed over: the record and with it all, the trial and with it the
+   stack that is on trial. */
+static void
+test_damaged_files(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        int candidates;
+    } rows[] = {{"active", 0}, {"state/trial", 1}};
+    struct scratch scratch = scratch_make();
+    struct store_record record = make_record();
+    put_record(&scratch, &record);
+    struct store store = read_store(&scratch);
+    struct store_candidate found[2];
+    assert_true(store_mark_good(&store, NULL));
+    store = read_store(&scratch);
+    assert_int_equal(store_candidates(&store, found), 2);
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+        struct buf text = {0};
+        assert_true(
+            file_read(scratch_path(&scratch, rows[row].name), 65536, &text, NULL));
+        for (size_t i = 0; i < text.len * 9; i++) {
+            struct buf bad = {0};
+            bool flip = i < text.len * 8; /* then: every length that is too short */
+            buf_append(&bad, text.bytes, flip ? text.len : i - text.len * 8);
+            if (flip)
+                bad.bytes[i / 8] ^= (char)(1 << i % 8);
+            put(&scratch, rows[row].name, &bad);
+            store = read_store(&scratch);
+            assert_int_equal(store_candidates(&store, found), rows[row].candidates);
+            assert_true(row == 0 ? store.record_damaged : store.trial_damaged);
+            if (row == 1)
+                assert_false(found[0].active);
+            buf_free(&bad);
+        }
+        put(&scratch, rows[row].name, &text);
+        store = read_store(&scratch);
+        assert_int_equal(store_candidates(&store, found), 2);
+        buf_free(&text);
+    }
+    scratch_remove(&scratch);
+}
+
+static void
+test_nothing_there(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    struct store store;
+    struct err err = {0};
+    struct store_candidate found[2];
+    assert_false(store_read(&store, scratch_path(&scratch, "none"), &err));
+    scratch_assert_text(&scratch, err.text,
+                        "@/none: no pack is installed: anteroom install FILE.pack");
+    assert_int_equal(store_candidates(&store, found), 0);
+    assert_false(store.unreadable);
+    scratch_write(&scratch, "active", "mild");
+    assert_false(store_read(&store, scratch.path, &err));
+    scratch_assert_text(&scratch, err.text,
+                        "@/active: is damaged: install a pack to begin anew");
+    assert_int_equal(unlink(scratch_path(&scratch, "active")), 0);
+    scratch_write(&scratch, "active/", "");
+    assert_false(store_read(&store, scratch.path, &err));
+    assert_true(store.unreadable);
+    struct store_stack now;
+    assert_false(store_rollback(scratch.path, &now, &err));
+    assert_non_null(strstr(err.text, "can not be read"));
+    scratch_remove(&scratch);
+}
+
+/* A stack whose player ends each time is passed over after three starts. */
+static void
+test_boot_loop(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    struct store_record record = make_record();
+    struct store_candidate found[2];
+    struct err err = {0};
+    put_record(&scratch, &record);
+    for (int start = 0; start < STORE_TRIES; start++) {
+        struct store store = read_store(&scratch);
+        assert_int_equal(store_candidates(&store, found), 2);
+        assert_true(found[0].active && found[0].on_trial);
+        assert_true(store_begin_try(&store, NULL));
+        assert_int_equal(store.trial.tries_left, STORE_TRIES - 1 - start);
+    }
+    struct store store = read_store(&scratch);
+    assert_int_equal(store_candidates(&store, found), 1);
+    assert_false(found[0].active);
+    assert_int_equal(found[0].stack->packs[LAYER_CONTENT].sequence, 6);
+    assert_false(store_begin_try(&store, &err));
+    scratch_assert_text(&scratch, err.text, "@: its tries are used up");
+    scratch_remove(&scratch);
+}
+
+static void
+test_verdicts(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    struct store_record record = make_record();
+    struct store_candidate found[2];
+    put_record(&scratch, &record);
+    struct store store = read_store(&scratch);
+    assert_true(store_begin_try(&store, NULL));
+    assert_true(store_mark_good(&store, NULL));
+    store = read_store(&scratch);
+    assert_int_equal(store_candidates(&store, found), 2);
+    assert_true(found[0].active);
+    assert_false(found[0].on_trial);
+    assert_true(store_mark_bad(&store, "pages/home.lua:3: \nno \x01 such\n page", NULL));
+    store = read_store(&scratch);
+    assert_int_equal(store_candidates(&store, found), 1);
+    assert_string_equal(store.trial.reason, "pages/home.lua:3:  no   such  page");
+
+    /* A newer stack begins anew; an older trial, or one from a future that was lost in a
+       power cut, is not of it. */
+    for (int64_t generation = 40; generation <= 42; generation += 2) {
+        record.generation = generation;
+        put_record(&scratch, &record);
+        store = read_store(&scratch);
+        assert_int_equal(store.trial.verdict, STORE_TRIAL);
+        assert_int_equal(store.trial.tries_left, STORE_TRIES);
+        assert_int_equal(store.latest, generation == 40 ? 41 : 42);
+    }
+    record.tries = 0;
+    put_record(&scratch, &record);
+    store = read_store(&scratch);
+    assert_int_equal(store.trial.verdict, STORE_GOOD);
+    assert_int_equal(store_candidates(&store, found), 2);
+    assert_false(found[0].on_trial);
+    scratch_remove(&scratch);
+}
+
+static void
+test_state_read_only(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    struct store_record record = make_record();
+    struct err err = {0};
+    put_record(&scratch, &record);
+    assert_int_equal(rmdir(scratch_path(&scratch, "state")), 0);
+    struct store store = read_store(&scratch);
+    assert_false(store_begin_try(&store, &err));
+    assert_int_equal(store.trial.tries_left, STORE_TRIES);
+    assert_non_null(strstr(err.text, "state/trial"));
+    scratch_remove(&scratch);
+}
+
+static void
+test_sequences(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *id;
+        int64_t sequence;
+        enum layer_role role;
+        const char *err; /* NULL: taken; else a part of it */
+    } rows[] = {
+        {"mild", 8, LAYER_CONTENT, NULL},
+        {"mild", 7, LAYER_CONTENT, NULL}, /* its floor is 7 once it is good */
+        {"mild", 6, LAYER_CONTENT, "is older (sequence 6) than what was shown here (7)"},
+        {"mild", 0, LAYER_CONTENT, "is older (sequence 0)"},
+        {"mild", 1000007, LAYER_CONTENT, NULL},
+        {"mild", 1000008, LAYER_CONTENT, "jumps from 7 to 1000008"},
+        {"mild", LAYER_MAX_SEQUENCE, LAYER_CONTENT, "jumps from 7"},
+        {"other", 0, LAYER_CONTENT, NULL},
+        {"other", LAYER_MAX_SEQUENCE, LAYER_CONTENT, NULL},
+        {"clinic", 1, LAYER_CLINIC, "write a greater `sequence` in clinic.conf"},
+        {"clinic", 2, LAYER_CLINIC, NULL},
+        {"mild", 1, LAYER_CLINIC, NULL}, /* another role has floors of its own */
+        {"keys", 5, LAYER_KEYS, NULL},
+    };
+    struct store_record record = make_record();
+    record.active.packs[LAYER_CLINIC].id[0] = '\0';
+    struct store store = {.record = record, .latest = 50, .has_record = true};
+    store.trial.verdict = STORE_GOOD;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct store_arrival arrival = {.role = rows[i].role};
+        struct store_record next;
+        struct err err = {0};
+        arrival.pack = make_pack(rows[i].id, rows[i].sequence);
+        store.record.floors[1] =
+            (struct store_floor){LAYER_CLINIC, make_pack("clinic", 2)};
+        store.record.floor_count = 2;
+        bool taken = store_next_record(&store, &arrival, &next, &err);
+        if (rows[i].err && (taken || !strstr(err.text, rows[i].err)))
+            fail_msg("%s %lld: \"%s\"", rows[i].id, (long long)rows[i].sequence,
+                     err.text);
+        if (!rows[i].err && !taken)
+            fail_msg("%s %lld: %s", rows[i].id, (long long)rows[i].sequence, err.text);
+    }
+
+    /* Other bytes under the number of what was good. */
+    struct store_arrival same = {.role = LAYER_CONTENT, .pack = make_pack("mild", 7)};
+    same.pack.digest.bytes[0] ^= 1;
+    struct store_record next;
+    struct err err = {0};
+    assert_false(store_next_record(&store, &same, &next, &err));
+    assert_non_null(strstr(err.text, "the same sequence (7) as another"));
+    store.trial.verdict = STORE_TRIAL; /* nothing is held against what was never good */
+    assert_true(store_next_record(&store, &same, &next, &err));
+}
+
+static void
+test_next_stack(void **state)
+{
+    (void)state;
+    struct store store = {.record = make_record(), .latest = 50, .has_record = true};
+    struct store_arrival clinic = {.role = LAYER_CLINIC, .pack = make_pack("clinic", 3)};
+    struct store_record next;
+    struct err err = {0};
+
+    store.trial = (struct store_trial){.verdict = STORE_TRIAL, .tries_left = 2};
+    assert_true(store_next_record(&store, &clinic, &next, &err));
+    assert_int_equal(next.generation, 51);
+    assert_int_equal(next.tries, STORE_TRIES);
+    assert_int_equal(next.active.packs[LAYER_CONTENT].sequence, 7);
+    assert_int_equal(next.active.packs[LAYER_CLINIC].sequence, 3);
+    assert_int_equal(next.previous.packs[LAYER_CONTENT].sequence, 6); /* 7 is not good */
+    assert_int_equal(next.floor_count, 1);
+    assert_int_equal(next.kept_count, 4); /* 7, clinic 3, keys, 6 */
+
+    store.trial.verdict = STORE_GOOD;
+    assert_true(store_next_record(&store, &clinic, &next, &err));
+    assert_int_equal(next.previous.packs[LAYER_CONTENT].sequence, 7);
+    assert_false(store_has(&next.previous, LAYER_KEYS));
+    assert_int_equal(next.floors[0].pack.sequence, 7);
+
+    store.trial.verdict = STORE_BAD; /* what comes goes over what is shown */
+    assert_true(store_next_record(&store, &clinic, &next, &err));
+    assert_int_equal(next.active.packs[LAYER_CONTENT].sequence, 6);
+    assert_int_equal(next.floors[0].pack.sequence, 6);
+    assert_true(store_has(&next.active, LAYER_KEYS));
+
+    clinic.for_pack = "mild";
+    assert_true(store_next_record(&store, &clinic, &next, &err));
+    clinic.for_pack = "flu-shots";
+    assert_false(store_next_record(&store, &clinic, &next, &err));
+    assert_non_null(strstr(err.text, "made for the pack `flu-shots`"));
+    clinic.for_pack = NULL;
+    store = (struct store){0};
+    assert_false(store_next_record(&store, &clinic, &next, &err));
+    assert_non_null(strstr(err.text, "install the content pack first"));
+}
+
+/* Keys are in force at once and leave the stack and its trial alone. */
+static void
+test_next_keys(void **state)
+{
+    (void)state;
+    struct store store = {.record = make_record(), .latest = 50, .has_record = true};
+    struct store_arrival keys = {.role = LAYER_KEYS, .pack = make_pack("keys", 2)};
+    struct store_record next;
+    struct err err = {0};
+    store.trial = (struct store_trial){.verdict = STORE_TRIAL, .tries_left = 1};
+    assert_true(store_next_record(&store, &keys, &next, &err));
+    assert_int_equal(next.generation, 41);
+    assert_true(store_same(&next.active, &store.record.active));
+    assert_int_equal(next.active.packs[LAYER_KEYS].sequence, 2);
+    assert_int_equal(next.floor_count, 2);
+    store.record = next;
+    keys.pack = make_pack("keys", 1);
+    assert_false(store_next_record(&store, &keys, &next, &err));
+    assert_non_null(strstr(err.text, "in keys.conf"));
+    keys.pack = make_pack("keys", 2);
+    assert_true(store_has_already(&store, &keys));
+}
+
+static void
+test_kept(void **state)
+{
+    (void)state;
+    struct store store = {.has_record = true};
+    struct err err = {0};
+    for (int i = 1; i <= 30; i++) {
+        struct store_arrival arrival = {.role = LAYER_CONTENT,
+                                        .pack = make_pack("mild", i)};
+        struct store_record next;
+        store.trial.verdict = STORE_GOOD;
+        assert_true(store_next_record(&store, &arrival, &next, &err));
+        assert_int_equal(next.kept_count, i < STORE_KEPT ? i : STORE_KEPT);
+        for (size_t k = 0; k < next.kept_count; k++) {
+            struct digest digest = make_pack("mild", i - (int)k).digest;
+            assert_true(digest_equal(&next.kept[k], &digest));
+        }
+        store.record = next;
+        store.latest = next.generation;
+    }
+}
+
+static void
+test_back(void **state)
+{
+    (void)state;
+    static const struct {
+        enum store_verdict verdict;
+        int tries_left;
+        const char *err;
+    } rows[] = {
+        {STORE_TRIAL, 3, NULL},
+        {STORE_GOOD, 0, NULL},
+        {STORE_TRIAL, 0, "failed: its tries are used up"},
+        {STORE_BAD, 2, "is shown already, as the new one failed: page home"},
+    };
+    struct store_record next;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct store store = {.record = make_record(), .latest = 60, .has_record = true};
+        struct err err = {0};
+        store.trial = (struct store_trial){.verdict = rows[i].verdict,
+                                           .tries_left = rows[i].tries_left};
+        if (rows[i].verdict == STORE_BAD)
+            strcpy(store.trial.reason, "page home");
+        assert_int_equal(store_back_record(&store, &next, &err), rows[i].err == NULL);
+        if (rows[i].err) {
+            assert_non_null(strstr(err.text, rows[i].err));
+            continue;
+        }
+        assert_int_equal(next.active.packs[LAYER_CONTENT].sequence, 6);
+        assert_true(store_has(&next.active, LAYER_KEYS));
+        assert_false(store_has(&next.active, LAYER_CLINIC));
+        assert_false(store_has(&next.previous, LAYER_CONTENT));
+        assert_int_equal(next.tries, 0);
+        assert_int_equal(next.generation, 61);
+        /* The way back is never below the floor that the good one made. */
+        assert_int_equal(next.floors[0].pack.sequence,
+                         rows[i].verdict == STORE_GOOD ? 7 : 6);
+        store.record = next;
+        assert_false(store_back_record(&store, &next, &err));
+        assert_non_null(strstr(err.text, "no earlier pack"));
+    }
+}
+
+static int shown_count;
+static struct store_shown shown_last;
+
+static void
+count_shown(void *context, const struct store_shown *shown)
+{
+    (void)context;
+    shown_count++;
+    shown_last = *shown;
+}
+
+static int
+history_length(const struct store *store)
+{
+    shown_count = 0;
+    assert_true(store_history(store, count_shown, NULL, NULL));
+    return shown_count;
+}
+
+static void
+test_history(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    struct store_record record = make_record();
+    put_record(&scratch, &record);
+    struct store store = read_store(&scratch);
+    assert_false(store_history(&store, count_shown, NULL, NULL));
+    for (int i = 0; i < 3; i++) /* noted once */
+        assert_true(store_note_shown(&store, &record.active, 1772529164 + i, NULL));
+    assert_int_equal(history_length(&store), 2);
+    assert_true(store_note_shown(&store, &record.previous, 1772530000, NULL));
+    assert_int_equal(history_length(&store), 3);
+    assert_int_equal(shown_last.time_s, 1772530000);
+    assert_string_equal(shown_last.pack.id, "mild");
+    assert_string_equal(shown_last.pack.version, "");
+    assert_int_equal(shown_last.pack.sequence, 6);
+    assert_string_equal(shown_last.key_id, "");
+    assert_true(store_note_shown(&store, &record.active, 1772531000, NULL));
+    assert_int_equal(history_length(&store), 5);
+    assert_int_equal(shown_last.role, LAYER_CLINIC);
+    assert_string_equal(shown_last.pack.version, "1.0 beta");
+    scratch_remove(&scratch);
+}
+
+/* Any one bit takes one line at most; a torn end takes the last, and what is noted next
+   stands on a line of its own. */
+static void
+test_history_damaged(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    struct store_record record = make_record();
+    put_record(&scratch, &record);
+    struct store store = read_store(&scratch);
+    assert_true(store_note_shown(&store, &record.previous, 1772529164, NULL));
+    assert_true(store_note_shown(&store, &record.active, 1772530000, NULL));
+    struct buf text = {0};
+    assert_true(file_read(scratch_path(&scratch, "state/history"), 65536, &text, NULL));
+    assert_int_equal(history_length(&store), 3);
+    for (size_t bit = 0; bit < text.len * 8; bit++) {
+        text.bytes[bit / 8] ^= (char)(1 << bit % 8);
+        put(&scratch, "state/history", &text);
+        text.bytes[bit / 8] ^= (char)(1 << bit % 8);
+        int left = history_length(&store);
+        bool feed = text.bytes[bit / 8] == '\n'; /* which joins two lines, or ends one */
+        assert_true(left == 2 || (feed && left >= 1));
+    }
+    for (size_t len = text.len - 2; len > text.len / 2; len--) {
+        struct buf torn = {0};
+        buf_append(&torn, text.bytes, len);
+        put(&scratch, "state/history", &torn);
+        buf_free(&torn);
+        int before = history_length(&store);
+        assert_true(before == 1 || before == 2);
+        assert_true(store_note_shown(&store, &record.previous, 1772531000, NULL));
+        int after = history_length(&store);
+        assert_true(after == before + 1 || (before == 1 && after == 1));
+    }
+    buf_free(&text);
+    scratch_remove(&scratch);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_record),
+        cmocka_unit_test(test_record_limits),
+        cmocka_unit_test(test_full_record),
+        cmocka_unit_test(test_damaged_files),
+        cmocka_unit_test(test_nothing_there),
+        cmocka_unit_test(test_boot_loop),
+        cmocka_unit_test(test_verdicts),
+        cmocka_unit_test(test_state_read_only),
+        cmocka_unit_test(test_sequences),
+        cmocka_unit_test(test_next_stack),
+        cmocka_unit_test(test_next_keys),
+        cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_back),
+        cmocka_unit_test(test_history),
+        cmocka_unit_test(test_history_damaged),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
