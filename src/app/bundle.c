@@ -316,7 +316,7 @@ bundle_script_config(struct bundle *bundle, const char *language)
 }
 
 static const void *
-read_picture(void *context, const char *path, size_t *len, struct err *err)
+read_picture(void *context, const char *path, bool dark, size_t *len, struct err *err)
 {
     struct bundle *bundle = context;
     buf_free(&bundle->picture);
@@ -324,7 +324,8 @@ read_picture(void *context, const char *path, size_t *len, struct err *err)
         err_set(err, "there is no pack");
         return NULL;
     }
-    if (!pack_read(bundle->pack, path, PICTURE_MAX_BYTES, &bundle->picture, err))
+    if (!pack_read_picture(bundle->pack, path, dark, PICTURE_MAX_BYTES, &bundle->picture,
+                           err))
         return NULL;
     *len = bundle->picture.len;
     return bundle->picture.bytes;
@@ -360,7 +361,7 @@ static bool
 picture_size(void *context, const char *path, int *w, int *h, struct err *err)
 {
     size_t len;
-    const void *bytes = read_picture(context, path, &len, err);
+    const void *bytes = read_picture(context, path, false, &len, err);
     struct picture picture;
     if (!bytes)
         return false;

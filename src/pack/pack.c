@@ -49,11 +49,31 @@ lower_bound(const struct pack *pack, const char *path)
 }
 
 static struct pack_file *
-find_file(const struct pack *pack, const char *path)
+find_exactly(const struct pack *pack, const char *path)
 {
     size_t at = lower_bound(pack, path);
     bool found = at < pack->file_count && strcmp(pack->files[at].path, path) == 0;
     return found ? &pack->files[at] : NULL;
+}
+
+/* A drawing as a packed layer holds it, or NULL. */
+static struct pack_file *
+find_drawn(const struct pack *pack, const char *path, const char *ending)
+{
+    char drawn[LAYER_MAX_NAME + 1];
+    size_t len = strlen(path);
+    if (len < 4 || strcmp(path + len - 4, ".svg") != 0 ||
+        snprintf(drawn, sizeof drawn, "%s%s", path, ending) >= (int)sizeof drawn)
+        return NULL;
+    return find_exactly(pack, drawn);
+}
+
+static struct pack_file *
+find_file(const struct pack *pack, const char *path)
+{
+    struct pack_file *file = find_exactly(pack, path);
+    struct pack_file *drawn = find_drawn(pack, path, PACK_DRAWN);
+    return drawn && (!file || drawn->layer > file->layer) ? drawn : file;
 }
 
 /* Both lists are sorted, so one pass over both makes the next. */
@@ -196,6 +216,15 @@ refuse_without_conf(const struct pack *pack, struct err *err)
 }
 
 static bool
+read_clinic(struct pack *pack, struct err *err)
+{
+    return read_conf(pack, "clinic.conf", &pack->slots, err) &&
+           pack_check_slots(pack->arena, &pack->slots, err) &&
+           read_conf(pack, "theme.conf", &pack->theme, err) &&
+           pack_check_theme(pack, &pack->theme, err);
+}
+
+static bool
 read_all(struct pack *pack, struct err *err)
 {
     const struct pack_file *file = find_file(pack, "pack.conf");
@@ -207,10 +236,7 @@ read_all(struct pack *pack, struct err *err)
         !pack_check_info(pack, pack->arena, &conf, &pack->info, err))
         return false;
     order_pages(pack);
-    return read_conf(pack, "clinic.conf", &pack->slots, err) &&
-           pack_check_slots(pack->arena, &pack->slots, err) &&
-           read_conf(pack, "theme.conf", &pack->theme, err) &&
-           pack_check_theme(pack, &pack->theme, err);
+    return read_clinic(pack, err);
 }
 
 struct pack_stack
@@ -237,6 +263,20 @@ pack_open(const struct pack_layer *layers, size_t count, const char *clinic,
             open_layer(pack, &(struct pack_layer){.path = clinic, .clinic = true}, err) ||
             err_wrap(err, "the clinic's own directory");
     if (good && read_all(pack, err))
+        return pack;
+    pack_close(pack);
+    return NULL;
+}
+
+struct pack *
+pack_open_clinic(const struct pack_layer *layer, struct err *err)
+{
+    struct pack *pack = xcalloc(1, sizeof *pack);
+    pack->arena = arena_create();
+    struct pack_layer clinic = *layer;
+    clinic.clinic = true;
+    if (open_layer(pack, &clinic, err) && collect_pages(pack, err) &&
+        read_clinic(pack, err))
         return pack;
     pack_close(pack);
     return NULL;
@@ -305,6 +345,16 @@ pack_read(const struct pack *pack, const char *path, size_t most, struct buf *ou
         return err_set(err, "%s: there is no such file in the pack",
                        pack_where(pack, path));
     return layer_read(pack->layers[file->layer], path, most, out, err);
+}
+
+bool
+pack_read_picture(const struct pack *pack, const char *path, bool dark, size_t most,
+                  struct buf *out, struct err *err)
+{
+    const struct pack_file *file = find_file(pack, path);
+    const struct pack_file *other = dark ? find_drawn(pack, path, PACK_DRAWN_DARK) : NULL;
+    bool has_other = file && other && other->layer == file->layer;
+    return pack_read(pack, has_other ? other->path : path, most, out, err);
 }
 
 bool

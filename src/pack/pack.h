@@ -54,6 +54,10 @@ struct pack; /* owns its layers */
 struct pack *pack_open(const struct pack_layer *layers, size_t count, const char *clinic,
                        struct err *err);
 
+/* A clinic's layer by itself: its clinic.conf and theme.conf are checked. There is no
+   pack under it, so pack_info says nothing. */
+struct pack *pack_open_clinic(const struct pack_layer *layer, struct err *err);
+
 /* Plain paths as pack_open wants them; at most PACK_LAYERS. */
 struct pack_stack {
     struct pack_layer layers[PACK_LAYERS];
@@ -71,6 +75,12 @@ const struct conf *pack_theme(const struct pack *pack);
 /* The names of the clinic's slots (design.md 4), NULL-terminated. */
 extern const char *const pack_slot_names[];
 
+/* A packed layer holds no SVG: there "images/x.svg" stands as images/x.svg.png, and where
+   the dark theme has other colours as images/x.svg.dark.png too. Both are still asked for
+   as "images/x.svg"; what the uppermost layer has counts. */
+#define PACK_DRAWN ".png"
+#define PACK_DRAWN_DARK ".dark.png"
+
 bool pack_has(const struct pack *pack, const char *path);
 /* The file as it is found on this machine, for messages: "scripts/mild/pages/home.lua".
    Of a file that no layer has: where it should stand, good until the next such question.
@@ -79,6 +89,9 @@ const char *pack_where(const struct pack *pack, const char *path);
 /* Appends the file as the uppermost layer that has it holds it. */
 bool pack_read(const struct pack *pack, const char *path, size_t most, struct buf *out,
                struct err *err);
+/* The same of a picture, in the colours that it has for the dark theme. */
+bool pack_read_picture(const struct pack *pack, const char *path, bool dark, size_t most,
+                       struct buf *out, struct err *err);
 /* The same from one layer, 0 the lowest. Where it has no such file: false, and err->text
    is empty. */
 bool pack_read_layer(const struct pack *pack, size_t layer, const char *path, size_t most,

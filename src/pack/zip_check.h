@@ -14,11 +14,12 @@
 #define ZIP_CHECK_DIRECTORY ((size_t)2 * 1024 * 1024) /* bytes of all central headers */
 #define ZIP_CHECK_ENTRY ((size_t)16 * 1024 * 1024)    /* bytes of one file */
 #define ZIP_CHECK_TOTAL ((size_t)1024 * 1024 * 1024)  /* .. of all files */
-#define ZIP_CHECK_DEFLATED ((size_t)64 * 1024 * 1024) /* .. of those that are deflated   \
-                                                       */
-#define ZIP_CHECK_RATIO 200                           /* of a file over .. */
-#define ZIP_CHECK_RATIO_FROM ((size_t)64 * 1024)      /* .. so many bytes */
-#define ZIP_CHECK_RATIO_ALL 50                        /* of all together */
+#define ZIP_CHECK_DEFLATED                                                               \
+    ((size_t)64 * 1024 * 1024)                   /* .. of those that are deflated        \
+                                                  */
+#define ZIP_CHECK_RATIO 200                      /* of a file over .. */
+#define ZIP_CHECK_RATIO_FROM ((size_t)64 * 1024) /* .. so many bytes */
+#define ZIP_CHECK_RATIO_ALL 50                   /* of all together */
 
 /* What every entry has: the first day of 1980, and a plain file that all may read. */
 #define ZIP_CHECK_TIME 0

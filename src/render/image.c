@@ -53,11 +53,73 @@ draw_svg(const void *bytes, size_t len, int w, int h)
     return to_argb(surface);
 }
 
+static Uint32
+mean(Uint32 a, Uint32 b, Uint32 c, Uint32 d)
+{
+    Uint32 out = 0;
+    for (int shift = 0; shift < 32; shift += 8) {
+        Uint32 sum = (a >> shift & 0xff) + (b >> shift & 0xff) + (c >> shift & 0xff) +
+                     (d >> shift & 0xff);
+        out |= (sum + 2) / 4 << shift;
+    }
+    return out;
+}
+
+/* Half as wide and high in place: every four pixels become their mean. */
+static void
+halve(SDL_Surface *surface)
+{
+    size_t pitch = (size_t)surface->pitch;
+    int w = surface->w / 2, h = surface->h / 2;
+    for (int y = 0; y < h; y++) {
+        const char *from = (const char *)surface->pixels + 2 * (size_t)y * pitch;
+        const Uint32 *above = (const void *)from, *below = (const void *)(from + pitch);
+        Uint32 *to = (void *)((char *)surface->pixels + (size_t)y * pitch);
+        for (int x = 0; x < w; x++)
+            to[x] = mean(above[2 * x], above[2 * x + 1], below[2 * x], below[2 * x + 1]);
+    }
+    surface->w = w;
+    surface->h = h;
+}
+
+/* With its colours multiplied by its alpha, or divided by it. */
+static Uint32
+weighted(Uint32 pixel, bool multiply)
+{
+    Uint32 alpha = pixel >> 24, out = pixel & 0xff000000U;
+    if (alpha == 255 || alpha == 0)
+        return alpha ? pixel : 0;
+    for (int shift = 0; shift < 24; shift += 8) {
+        Uint32 part = pixel >> shift & 0xff;
+        part = multiply ? (part * alpha + 127) / 255 : (part * 255 + alpha / 2) / alpha;
+        out |= (part < 255 ? part : 255) << shift;
+    }
+    return out;
+}
+
+static void
+weigh(SDL_Surface *surface, bool multiply)
+{
+    for (int y = 0; y < surface->h; y++) {
+        Uint32 *row = (Uint32 *)(void *)((char *)surface->pixels +
+                                         (size_t)y * (size_t)surface->pitch);
+        for (int x = 0; x < surface->w; x++)
+            row[x] = weighted(row[x], multiply);
+    }
+}
+
+/* Transparent pixels have no colour that may reach their neighbours, hence the weights.
+ */
 static SDL_Surface *
 scaled(SDL_Surface *surface, int w, int h)
 {
     if (!surface || (surface->w == w && surface->h == h))
         return surface;
+    weigh(surface, true);
+    /* The stretch looks at four pixels: it would pass over most of a far larger picture.
+     */
+    while (surface->w >= 2 * w && surface->h >= 2 * h)
+        halve(surface);
     SDL_Surface *out =
         SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
     SDL_SetSurfaceBlendMode(surface, SDL_BLENDMODE_NONE);
@@ -65,6 +127,8 @@ scaled(SDL_Surface *surface, int w, int h)
         SDL_FreeSurface(out);
         out = NULL;
     }
+    if (out)
+        weigh(out, false);
     SDL_FreeSurface(surface);
     return out;
 }
@@ -158,6 +222,24 @@ image_load(const void *bytes, size_t len, int w, int h, bool dark, struct err *e
     if (!surface)
         err_set(err, "is damaged");
     return scaled(surface, w, h);
+}
+
+static size_t
+write_to_buf(SDL_RWops *stream, const void *bytes, size_t size, size_t count)
+{
+    buf_append(stream->hidden.unknown.data1, bytes, size * count);
+    return count;
+}
+
+bool
+image_write_png(SDL_Surface *surface, struct buf *out, struct err *err)
+{
+    SDL_RWops *stream = SDL_AllocRW();
+    stream->write = write_to_buf;
+    stream->hidden.unknown.data1 = out;
+    bool good = IMG_SavePNG_RW(surface, stream, 0) == 0;
+    SDL_FreeRW(stream);
+    return good || err_set(err, "can not be written as PNG: %s", IMG_GetError());
 }
 
 static void

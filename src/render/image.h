@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 
 /* ARGB8888 for blending, w x h. PNG and JPEG are decoded here after their headers were
@@ -13,6 +14,9 @@
    SVG only. */
 SDL_Surface *image_load(const void *bytes, size_t len, int w, int h, bool dark,
                         struct err *err);
+
+/* Appends the surface as a PNG. */
+bool image_write_png(SDL_Surface *surface, struct buf *out, struct err *err);
 
 /* The shape of one of the core's own icons, in one colour (0xRRGGBB). These SVG are ours,
    and drawn without a child. */

@@ -176,11 +176,11 @@ load_picture(struct render *render, const struct draw_item *item, struct err *er
     const struct render_source *source = &render->source;
     const char *path = item->picture.path;
     size_t len;
-    const void *bytes = source->picture(source->context, path, &len, err);
+    bool dark = item->picture.dark;
+    const void *bytes = source->picture(source->context, path, dark, &len, err);
     if (!bytes)
         return NULL;
-    SDL_Surface *drawn =
-        image_load(bytes, len, item->rect.w, item->rect.h, item->picture.dark, err);
+    SDL_Surface *drawn = image_load(bytes, len, item->rect.w, item->rect.h, dark, err);
     if (drawn)
         return flat_take(drawn);
     err_wrap(err, "%s", source->where(source->context, path));

@@ -14,7 +14,8 @@ struct render;
    with a reason where there are none. */
 struct render_source {
     void *context;
-    const void *(*picture)(void *context, const char *path, size_t *len, struct err *err);
+    const void *(*picture)(void *context, const char *path, bool dark, size_t *len,
+                           struct err *err);
     const char *(*where)(void *context,
                          const char *path); /* of a picture, for messages */
     const void *(*icon)(void *context, const char *name, size_t *len, struct err *err);

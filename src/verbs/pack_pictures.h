@@ -1,0 +1,21 @@
+/* Drawings as a packed layer holds them: as PNG, in the sizes that the screens need. */
+#pragma once
+
+#include "lint/lint.h"
+#include "pack/layer_write.h"
+
+struct picture_needs {
+    struct arena *arena;
+    struct picture_need *first;
+};
+
+/* The largest size of every picture on every screen of the reference displays, all text
+   sizes, all languages. */
+void picture_needs_measure(struct picture_needs *needs, struct lint *lint);
+
+/* Adds "NAME.png", and "NAME.dark.png" where the dark theme's colours differ. The PNG has
+   exactly the drawing's proportions, so that pages are laid out alike. A drawing that is
+   on no screen gets a size that fits any place. `where` is its place, for messages. */
+bool picture_needs_draw(const struct picture_needs *needs, struct layer_writer *writer,
+                        const char *name, const char *where, const struct buf *svg,
+                        struct err *err);

@@ -1,0 +1,162 @@
+/* Packed layers are written the same from the same files, and only so that they can be
+   read again. */
+#include "pack/layer_write.h"
+
+#include <time.h>
+
+#include "scratch.h"
+
+#include "pack/zip_check.h"
+#include "packing.h"
+
+static struct layer_writer *
+writer_of(const char *const *names, size_t count)
+{
+    struct layer_writer *writer = layer_writer_create();
+    for (size_t i = 0; i < count; i++) {
+        struct buf bytes = {0};
+        buf_puts(&bytes, names[i]);
+        layer_writer_add(writer, names[i], &bytes);
+        assert_null(bytes.bytes);
+    }
+    return writer;
+}
+
+/* The order in which files are added, the time, the zone and the umask make no
+ * difference.
+ */
+static void
+test_same_bytes(void **state)
+{
+    (void)state;
+    static const char *const orders[][4] = {
+        {"pack.conf", "images/a.png", "data/x.csv", "pages/home.lua"},
+        {"pages/home.lua", "data/x.csv", "pack.conf", "images/a.png"},
+        {"images/a.png", "pack.conf", "pages/home.lua", "data/x.csv"},
+    };
+    static const char *const zones[] = {"UTC", "Pacific/Auckland", "America/New_York"};
+    static const mode_t masks[] = {022, 077, 0};
+    struct buf first = {0};
+    for (size_t i = 0; i < 3; i++) {
+        setenv("TZ", zones[i], 1);
+        tzset();
+        mode_t before = umask(masks[i]);
+        struct layer_writer *writer = writer_of(orders[i], 4);
+        struct buf out = {0};
+        assert_true(layer_writer_pack(writer, &out, NULL));
+        if (i == 0)
+            buf_append(&first, out.bytes, out.len);
+        assert_int_equal(out.len, first.len);
+        assert_memory_equal(out.bytes, first.bytes, first.len);
+        buf_free(&out);
+        layer_writer_destroy(writer);
+        umask(before);
+    }
+    unsetenv("TZ");
+    buf_free(&first);
+}
+
+/* The later file of a name counts. */
+static void
+test_add(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"a.txt", "b.txt"};
+    struct layer_writer *writer = writer_of(names, 2);
+    assert_int_equal(layer_writer_count(writer), 2);
+    assert_true(layer_writer_has(writer, "b.txt"));
+    assert_false(layer_writer_has(writer, "c.txt"));
+    struct buf other = {0}, out = {0};
+    buf_puts(&other, "other");
+    layer_writer_add(writer, "a.txt", &other);
+    assert_int_equal(layer_writer_count(writer), 2);
+    assert_true(layer_writer_pack(writer, &out, NULL));
+    size_t count;
+    struct zip_entry *entries = zip_check(out.bytes, out.len, &count, NULL);
+    assert_int_equal(count, 2);
+    assert_int_equal(entries[0].size, 5);
+    free(entries);
+    buf_free(&out);
+    layer_writer_destroy(writer);
+}
+
+/* Read where it lies: pictures, sounds, fonts, data, and what is empty. */
+static void
+test_stored(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *text;
+        bool deflated;
+    } rows[] = {
+        {"a.png", "x", false},         {"a.jpg", "x", false},
+        {"a.jpeg", "x", false},        {"a.ogg", "x", false},
+        {"a.ttf", "x", false},         {"a.otf", "x", false},
+        {"a.bin", "x", false},         {"data/a.csv", "x", false},
+        {"a.lua", "", false},          {"a.lua", "x", true},
+        {"a.csv", "x", true},          {"data", "x", true},
+        {".png.lua" + 1, "x", true},   {"locale/es.po", "x", true},
+        {"sub/data/a.csv", "x", true}, {"pack.conf", "id = a", true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buf out =
+            packing_bytes((struct packing_file[]){{rows[i].name, rows[i].text}, {0}});
+        size_t count;
+        struct zip_entry *entries = zip_check(out.bytes, out.len, &count, NULL);
+        assert_non_null(entries);
+        assert_int_equal(entries[0].deflated, rows[i].deflated);
+        assert_int_equal(entries[0].size, strlen(rows[i].text));
+        free(entries);
+        buf_free(&out);
+    }
+}
+
+/* What could not be read again is not written. */
+static void
+test_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        size_t size;
+        const char *message;
+    } rows[] = {
+        {"../evil", 1, "packing: ../evil is not the name of a file in a pack"},
+        {"Upper.lua", 1,
+         "packing: Upper.lua is a name of other letters than a-z 0-9 . _ - /"},
+        {"a.png", ZIP_CHECK_ENTRY, NULL},
+        {"a.png", ZIP_CHECK_ENTRY + 1, "packing: a.png is larger than 16 MiB"},
+        {"a.lua", ZIP_CHECK_ENTRY,
+         "packing: a.lua is a bomb: it grows more than 200 times"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct layer_writer *writer = layer_writer_create();
+        struct buf bytes = {.bytes = calloc(1, rows[i].size + 1), .len = rows[i].size};
+        layer_writer_add(writer, rows[i].name, &bytes);
+        struct buf out = {0};
+        struct err err = {""};
+        assert_int_equal(layer_writer_pack(writer, &out, &err), !rows[i].message);
+        assert_string_equal(err.text, rows[i].message ? rows[i].message : "");
+        buf_free(&out);
+        layer_writer_destroy(writer);
+    }
+    struct layer_writer *empty = layer_writer_create();
+    struct buf out = {0};
+    struct err err;
+    assert_false(layer_writer_pack(empty, &out, &err));
+    assert_string_equal(err.text, "packing: there are no files");
+    layer_writer_destroy(empty);
+    buf_free(&out);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_same_bytes),
+        cmocka_unit_test(test_add),
+        cmocka_unit_test(test_stored),
+        cmocka_unit_test(test_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
