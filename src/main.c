@@ -17,6 +17,8 @@ static const struct {
      "the pack's flow tests; or random touches", verb_test},
     {"lint", "[LAYER...] [--format json] [--release] [--explain RULE]",
      "what is wrong with a pack", verb_lint},
+    {"new", "DIR", "a small pack to start from", verb_new},
+    {"strings", "[LAYER...]", "brings the translations up to date", verb_strings},
     {"verify", "FILE [--json]", "who signed a packed layer, what it is, and when",
      verb_verify},
     {"install", "FILE", "a packed layer with its FILE.minisig into the store",

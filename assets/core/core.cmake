@@ -16,6 +16,7 @@ add_custom_target(core ALL DEPENDS ${ANTEROOM_CORE_DIR}/data/zips.bin)
 
 file(CREATE_LINK ${CMAKE_SOURCE_DIR}/scripts/lib ${ANTEROOM_CORE_DIR}/lib SYMBOLIC)
 file(CREATE_LINK ${CMAKE_CURRENT_LIST_DIR}/icons ${ANTEROOM_CORE_DIR}/icons SYMBOLIC)
+file(CREATE_LINK ${CMAKE_SOURCE_DIR}/scripts/new ${ANTEROOM_CORE_DIR}/new SYMBOLIC)
 file(CREATE_LINK ${CMAKE_SOURCE_DIR}/scripts/lib/locale ${ANTEROOM_CORE_DIR}/locale SYMBOLIC)
 
 # The faces of the build machine are copied, so that a pack looks the same everywhere. Only the

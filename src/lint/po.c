@@ -161,3 +161,13 @@ po_is_translated(const struct po_entry *entry)
     }
     return entry->form_count > 0;
 }
+
+const struct po_entry *
+po_find(const struct po *po, const char *source)
+{
+    for (size_t i = 0; i < po->count; i++) {
+        if (strcmp(po->entries[i].source, source) == 0)
+            return &po->entries[i];
+    }
+    return NULL;
+}

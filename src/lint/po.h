@@ -24,3 +24,5 @@ struct po {
 
 void po_read(struct po *out, struct arena *arena, const char *text, size_t len);
 bool po_is_translated(const struct po_entry *entry); /* all its forms */
+
+const struct po_entry *po_find(const struct po *po, const char *source); /* or NULL */

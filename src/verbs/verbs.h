@@ -7,6 +7,8 @@ int verb_run(const struct options *options);
 int verb_shots(const struct options *options);
 int verb_test(const struct options *options);
 int verb_lint(const struct options *options);
+int verb_new(const struct options *options);
+int verb_strings(const struct options *options);
 int verb_verify(const struct options *options);
 int verb_install(const struct options *options);
 int verb_rollback(const struct options *options);

@@ -1,0 +1,13 @@
+return page {
+  title = _"How can we help you?",
+  body = function()
+    return {
+      lead(_"Touch a card."),
+      picture { "images/door.svg", alt = _"An open door and the path to it" },
+      menu {
+        columns = 1,
+        card { _"Offices and phone", _"Near your home", icon = "pin", go "find" },
+      },
+    }
+  end,
+}
