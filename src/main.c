@@ -15,6 +15,7 @@ static const struct {
      verb_shots},
     {"test", "[LAYER...] [--monkey SEED] [--events N]",
      "the pack's flow tests; or random touches", verb_test},
+    {"pack", "LAYER... -o FILE", "one packed layer of the named ones", verb_pack},
     {"lint", "[LAYER...] [--format json] [--release] [--explain RULE]",
      "what is wrong with a pack", verb_lint},
     {"new", "DIR", "a small pack to start from", verb_new},

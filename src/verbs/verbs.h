@@ -6,6 +6,7 @@
 int verb_run(const struct options *options);
 int verb_shots(const struct options *options);
 int verb_test(const struct options *options);
+int verb_pack(const struct options *options);
 int verb_lint(const struct options *options);
 int verb_new(const struct options *options);
 int verb_strings(const struct options *options);
