@@ -250,6 +250,13 @@ draw(struct app *app)
         app_report(app, &err);
 }
 
+void
+app_repaint(struct app *app)
+{
+    app->repaint = true;
+    app_changed(app, CHANGE_PAINT);
+}
+
 const struct damage *
 app_show(struct app *app)
 {

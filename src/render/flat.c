@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/minmax.h"
+#include "render/fill.h"
 
 static const uint32_t *
 row_of(const SDL_Surface *surface, int y)
@@ -93,33 +94,6 @@ flat_bytes(const struct flat *flat)
            stretch_count(flat) * (sizeof *flat->colours + sizeof *flat->ends);
 }
 
-/* Two channels at once, each over 255 rounded. */
-static uint32_t
-mix_pair(uint32_t over, uint32_t under, uint32_t alpha)
-{
-    uint32_t sum = over * alpha + under * (255 - alpha) + 0x800080;
-    return (sum + (sum >> 8 & 0xff00ff)) >> 8 & 0xff00ff;
-}
-
-static uint32_t
-blend(uint32_t over, uint32_t under)
-{
-    uint32_t alpha = over >> 24;
-    return mix_pair(over & 0xff00ff, under & 0xff00ff, alpha) |
-           (mix_pair(over >> 8 & 0xff, under >> 8 & 0xff, alpha) & 0xff) << 8;
-}
-
-static void
-draw_stretch(uint32_t *to, int w, uint32_t colour)
-{
-    uint32_t alpha = colour >> 24;
-    if (alpha == 255)
-        SDL_memset4(to, colour, (size_t)w);
-    else if (alpha > 0)
-        for (int x = 0; x < w; x++)
-            to[x] = blend(colour, to[x]);
-}
-
 /* The row's pixels first .. last, so that `first` comes to *to. */
 static void
 draw_row(const struct flat *flat, int y, int first, int last, uint32_t *to)
@@ -128,7 +102,7 @@ draw_row(const struct flat *flat, int y, int first, int last, uint32_t *to)
     for (int x = 0; x < last; at++) {
         int begin = most(x, first), end = least(flat->ends[at], last);
         if (begin < end)
-            draw_stretch(to + (begin - first), end - begin, flat->colours[at]);
+            fill_row(to + (begin - first), end - begin, flat->colours[at]);
         x = flat->ends[at];
     }
 }

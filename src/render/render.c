@@ -7,8 +7,10 @@
 
 #include "base/alloc.h"
 #include "base/hash.h"
+#include "draw/cover.h"
 #include "render/cache.h"
 #include "render/corner.h"
+#include "render/fill.h"
 #include "render/image.h"
 #include "text/measure.h"
 #include "text/pixels.h"
@@ -17,7 +19,9 @@
 #define IMAGE_CACHE_BYTES ((size_t)16 * 1024 * 1024)
 
 struct render {
-    SDL_Surface *picture;
+    int w_px, h_px;
+    SDL_Surface *own;     /* NULL until it is painted on */
+    SDL_Surface *picture; /* what is painted on: its own or a canvas; NULL: neither yet */
     struct fonts *fonts;
     struct measure measure;
     struct render_source source;
@@ -29,10 +33,8 @@ struct render *
 render_create(int w_px, int h_px, struct fonts *fonts, const struct render_source *source)
 {
     struct render *render = xcalloc(1, sizeof *render);
-    render->picture =
-        SDL_CreateRGBSurfaceWithFormat(0, w_px, h_px, 32, SDL_PIXELFORMAT_RGB888);
-    if (!render->picture)
-        abort();
+    render->w_px = w_px;
+    render->h_px = h_px;
     render->fonts = fonts;
     render->measure = measure_fonts(fonts);
     render->source = *source;
@@ -48,8 +50,34 @@ render_destroy(struct render *render)
         return;
     cache_destroy(render->text);
     cache_destroy(render->images);
-    SDL_FreeSurface(render->picture);
+    SDL_FreeSurface(render->own);
     free(render);
+}
+
+bool
+render_paint_on(struct render *render, SDL_Surface *canvas)
+{
+    if (canvas && render->own) {
+        SDL_FreeSurface(render->own);
+        render->own = NULL;
+    }
+    if (!canvas && !render->own) {
+        render->own = SDL_CreateRGBSurfaceWithFormat(0, render->w_px, render->h_px, 32,
+                                                     SDL_PIXELFORMAT_RGB888);
+        if (!render->own)
+            abort();
+    }
+    SDL_Surface *before = render->picture;
+    render->picture = canvas ? canvas : render->own;
+    return render->picture != before;
+}
+
+/* Before anything is painted. */
+static void
+need_picture(struct render *render)
+{
+    if (!render->picture)
+        render_paint_on(render, NULL);
 }
 
 static Uint32
@@ -62,19 +90,8 @@ packed(struct colour colour)
 static void
 fill(struct render *render, struct rect rect, struct colour colour)
 {
-    SDL_Rect to = {rect.x, rect.y, rect.w, rect.h};
-    if (colour.a == 0 || rect_empty(rect))
-        return;
-    if (colour.a == 255) {
-        SDL_FillRect(render->picture, &to, packed(colour));
-        return;
-    }
-    SDL_Surface *dot =
-        SDL_CreateRGBSurfaceWithFormat(0, 1, 1, 32, SDL_PIXELFORMAT_ARGB8888);
-    SDL_FillRect(dot, NULL, packed(colour));
-    SDL_SetSurfaceBlendMode(dot, SDL_BLENDMODE_BLEND);
-    SDL_BlitScaled(dot, NULL, render->picture, &to);
-    SDL_FreeSurface(dot);
+    fill_rect(render->picture, (SDL_Rect){rect.x, rect.y, rect.w, rect.h},
+              packed(colour));
 }
 
 static const struct flat *
@@ -262,7 +279,7 @@ play_within(struct render *render, const struct draw_list *list, struct rect cli
 {
     bool all = true;
     SDL_SetClipRect(render->picture, &(SDL_Rect){clip.x, clip.y, clip.w, clip.h});
-    for (size_t i = 0; i < list->count; i++)
+    for (size_t i = draw_list_begin(list, clip); i < list->count; i++)
         if (!rect_empty(rect_intersect(list->items[i].rect, clip)))
             all = play_item(render, &list->items[i], all ? err : NULL) && all;
     SDL_SetClipRect(render->picture, NULL);
@@ -273,6 +290,7 @@ bool
 render_play(struct render *render, const struct draw_list *list,
             const struct damage *damage, struct err *err)
 {
+    need_picture(render);
     if (!damage)
         return play_within(render, list,
                            (struct rect){0, 0, render->picture->w, render->picture->h},
@@ -287,6 +305,7 @@ bool
 render_prepare(struct render *render, const struct draw_list *list, struct err *err)
 {
     bool all = true;
+    need_picture(render);
     SDL_SetClipRect(render->picture, &(SDL_Rect){0, 0, 0, 0});
     for (size_t i = 0; i < list->count; i++)
         all = play_item(render, &list->items[i], all ? err : NULL) && all;
@@ -304,6 +323,7 @@ render_forget_text(struct render *render)
 SDL_Surface *
 render_surface(struct render *render)
 {
+    need_picture(render);
     return render->picture;
 }
 

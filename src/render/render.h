@@ -1,5 +1,5 @@
-/* Plays draw lists onto an upright picture of its own, in software: only what was damaged
-   is painted again. What shows the picture is render/window.h. */
+/* Plays draw lists onto an upright picture, in software: only what was damaged is painted
+   again. The picture is its own, or a canvas of render/window.h, which shows it. */
 #pragma once
 
 #include <SDL2/SDL_surface.h>
@@ -24,6 +24,10 @@ struct render_source {
 struct render *render_create(int w_px, int h_px, struct fonts *fonts,
                              const struct render_source *source);
 void render_destroy(struct render *render); /* NULL is fine */
+
+/* Paints on the canvas (XRGB8888, which outlives its use here) from now on; NULL: on a
+   picture of its own. Whether that is another than before: nothing stands on it yet. */
+bool render_paint_on(struct render *render, SDL_Surface *canvas);
 
 /* Paints the list inside the damage, NULL: everywhere. The first picture or icon that can
    not be shown is named in err, and the rest is painted: false. */

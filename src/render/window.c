@@ -1,14 +1,16 @@
-/* The window. Under a window system the picture is copied to the window's surface where
-   it changed; on a console, where SDL has no such surface, it is one texture of
-   opengles2. */
+/* The window. Under a window system its surface is the canvas; a picture that must be
+   turned is copied there where it changed. On a console, where SDL has no such surface,
+   the picture is one texture of opengles2. */
 #include "render/window.h"
 
 #include <SDL2/SDL.h>
 #include <SDL2/SDL_render.h>
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
+#include "draw/damage.h"
 #include "render/turn.h"
 
 struct window {
@@ -16,6 +18,7 @@ struct window {
     bool console;
     bool to_be_whole; /* shall become the whole display when the first picture is up */
     int rotate, touch_rotate;
+    SDL_Surface *canvas;    /* the window's surface, if it is painted on */
     SDL_Renderer *renderer; /* on the console only */
     SDL_Texture *texture;
     int texture_w, texture_h;
@@ -146,6 +149,44 @@ window_size(const struct window *window, int *w_px, int *h_px)
     *h_px = turned ? w : h;
 }
 
+/* SDL gives another surface when the window's size or state has changed, perhaps at the
+   same address: one that was given out before is marked. */
+SDL_Surface *
+window_canvas(struct window *window, bool *is_new)
+{
+    *is_new = false;
+    window->canvas = NULL;
+    if (window->renderer || window->rotate != 0)
+        return NULL;
+    SDL_Surface *surface = SDL_GetWindowSurface(window->window);
+    if (!surface || surface->format->format != SDL_PIXELFORMAT_RGB888)
+        return NULL;
+    *is_new = surface->userdata != window;
+    surface->userdata = window;
+    window->canvas = surface;
+    return surface;
+}
+
+static bool
+update(struct window *window, const SDL_Rect *changed, int count)
+{
+    if (SDL_UpdateWindowSurfaceRects(window->window, changed, count) != 0)
+        return false;
+    if (window->to_be_whole)
+        SDL_SetWindowFullscreen(window->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    window->to_be_whole = false;
+    return true;
+}
+
+static bool
+present_canvas(struct window *window, const struct rect *rects, int count)
+{
+    SDL_Rect changed[DAMAGE_RECTS];
+    for (int i = 0; i < count; i++)
+        changed[i] = (SDL_Rect){rects[i].x, rects[i].y, rects[i].w, rects[i].h};
+    return update(window, changed, count);
+}
+
 static bool
 present_surface(struct window *window, SDL_Surface *picture, const struct rect *rects,
                 int count)
@@ -155,24 +196,14 @@ present_surface(struct window *window, SDL_Surface *picture, const struct rect *
     struct rect shown = turn_rect(window->rotate, whole, picture->w, picture->h);
     if (!to || to->format->BytesPerPixel != 4 || to->w < shown.w || to->h < shown.h)
         return false;
-    SDL_Rect changed[32];
-    int n = 0;
-    if (!rects) {
-        rects = &whole;
-        count = 1;
-    }
-    for (int i = 0; i < count && n < 32; i++) {
+    SDL_Rect changed[DAMAGE_RECTS];
+    for (int i = 0; i < count; i++) {
         struct rect at = turn_rect(window->rotate, rects[i], picture->w, picture->h);
-        changed[n++] = (SDL_Rect){at.x, at.y, at.w, at.h};
+        changed[i] = (SDL_Rect){at.x, at.y, at.w, at.h};
         turn_copy(window->rotate, picture->pixels, picture->pitch / 4, picture->w,
                   picture->h, rects[i], to->pixels, to->pitch / 4);
     }
-    if (SDL_UpdateWindowSurfaceRects(window->window, changed, n) != 0)
-        return false;
-    if (window->to_be_whole)
-        SDL_SetWindowFullscreen(window->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
-    window->to_be_whole = false;
-    return true;
+    return update(window, changed, count);
 }
 
 static bool
@@ -199,10 +230,6 @@ present_texture(struct window *window, SDL_Surface *picture, const struct rect *
     if (!make_texture(window, picture))
         return false;
     struct rect whole = {0, 0, picture->w, picture->h};
-    if (!rects) {
-        rects = &whole;
-        count = 1;
-    }
     for (int i = 0; i < count; i++) {
         SDL_Rect part = {rects[i].x, rects[i].y, rects[i].w, rects[i].h};
         const char *from = (const char *)picture->pixels + (long)part.y * picture->pitch +
@@ -223,6 +250,14 @@ bool
 window_present(struct window *window, SDL_Surface *picture, const struct rect *rects,
                int count)
 {
+    struct rect whole = {0, 0, picture->w, picture->h};
+    if (!rects) {
+        rects = &whole;
+        count = 1;
+    }
+    assert(count <= DAMAGE_RECTS);
+    if (picture == window->canvas)
+        return present_canvas(window, rects, count);
     if (window->renderer)
         return present_texture(window, picture, rects, count);
     return present_surface(window, picture, rects, count);

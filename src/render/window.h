@@ -24,8 +24,13 @@ void window_close(struct window *window); /* NULL is fine */
 /* The upright size, which changes when the window does. */
 void window_size(const struct window *window, int *w_px, int *h_px);
 
-/* Shows these rectangles of the picture, all of it if rects is NULL. false: the display
-   has to be opened anew. */
+/* The pixels of the window itself, to paint on what need not be turned: nothing is copied
+   then. They keep what was painted until they are other pixels, which must be asked
+   before each painting: is_new. NULL where there are none: a picture is shown instead. */
+SDL_Surface *window_canvas(struct window *window, bool *is_new);
+
+/* Shows these rectangles (DAMAGE_RECTS at most) of the picture or canvas, NULL: all.
+   false: the display has to be opened anew. */
 bool window_present(struct window *window, SDL_Surface *picture, const struct rect *rects,
                     int count);
 

@@ -12,6 +12,7 @@
 #include "base/log.h"
 #include "text/chars.h"
 #include "text/ttf.h"
+#include "text/widths.h"
 
 struct bytes {
     const void *start;
@@ -35,7 +36,8 @@ struct fonts {
     int face_count;
     struct open_font *open;
     int open_count, open_room;
-    int last;    /* in open: the one asked for last */
+    int last; /* in open: the one asked for last */
+    struct widths *widths;
     int last_px; /* a face not yet open will likely be wanted at this size */
 };
 
@@ -73,6 +75,7 @@ fonts_create(struct err *err)
     }
     struct fonts *fonts = xcalloc(1, sizeof *fonts);
     fonts->last_px = 32;
+    fonts->widths = widths_create();
     return fonts;
 }
 
@@ -87,6 +90,7 @@ fonts_destroy(struct fonts *fonts)
     }
     for (int i = 0; i < fonts->face_count; i++)
         free(fonts->faces[i].name);
+    widths_destroy(fonts->widths);
     free(fonts->open);
     free(fonts);
     TTF_Quit();
@@ -198,6 +202,7 @@ fonts_ready(struct fonts *fonts, const struct run *run)
 void
 fonts_forget(struct fonts *fonts)
 {
+    widths_forget(fonts->widths);
     for (int i = 0; i < fonts->open_count; i++) {
         struct open_font *open = &fonts->open[i];
         if (open->longest == 0)
@@ -231,10 +236,15 @@ face_covers(void *context, int face, uint32_t cp)
 static int
 run_width_px(void *context, const struct run *run)
 {
-    TTF_Font *ttf = fonts_ready(context, run);
+    struct fonts *fonts = context;
+    uint64_t key = widths_key(run);
     int w_px = 0;
+    if (widths_find(fonts->widths, key, &w_px))
+        return w_px;
+    TTF_Font *ttf = fonts_ready(fonts, run);
     if (ttf)
         TTF_SizeUTF8(ttf, run->text, &w_px, NULL);
+    widths_keep(fonts->widths, key, w_px);
     return w_px;
 }
 

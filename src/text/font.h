@@ -28,5 +28,6 @@ void fonts_destroy(struct fonts *fonts); /* NULL is fine */
 bool fonts_add(struct fonts *fonts, const char *name, const void *regular,
                size_t regular_len, const void *bold, size_t bold_len, struct err *err);
 
-/* Forgets what the open fonts shaped last: it may be what a visitor typed. */
+/* Forgets what the open fonts shaped last, and all widths: they may be of what a visitor
+   typed. */
 void fonts_forget(struct fonts *fonts);

@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/log.h"
+#include "render/render.h"
 #include "render/window.h"
 #include "ui/tree.h"
 #include "verbs/verbs.h"
@@ -200,6 +201,10 @@ present(struct kiosk *kiosk, bool all)
                            render_surface(fallback_render(kiosk->fallback)), NULL, 0);
         return;
     }
+    bool is_new;
+    SDL_Surface *canvas = window_canvas(kiosk->window, &is_new);
+    if (render_paint_on(app_render(kiosk->app), canvas) || is_new)
+        app_repaint(kiosk->app);
     const struct damage *damage = app_show(kiosk->app);
     if (!damage && !all)
         return;
