@@ -88,7 +88,6 @@ refuse_findings(const struct report *report, struct err *err)
     return true;
 }
 
-/* Lint looks at every theme; a picture is as large in both. */
 static bool
 check_content(struct packing *packing, struct err *err)
 {
@@ -108,10 +107,8 @@ check_content(struct packing *packing, struct err *err)
     lint_open(&lint, &wanted);
     lint_run(&lint);
     bool good = refuse_findings(lint.report, err);
-    if (good) {
-        lint.options.theme_count = 1;
+    if (good)
         picture_needs_measure(&packing->needs, &lint);
-    }
     lint_close(&lint);
     return good;
 }

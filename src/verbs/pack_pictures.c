@@ -57,7 +57,23 @@ note_screen(struct lint *lint, const struct lint_visit *visit, void *context)
 void
 picture_needs_measure(struct picture_needs *needs, struct lint *lint)
 {
+    /* The other reference displays have fewer pixels, and words of any language and theme
+       leave a picture as much room. */
+    static const struct display displays[] = {{1920, 1080, 21.5, 600},
+                                              {1080, 1920, 21.5, 600}};
+    static const int sizes[] = {100, 200};
+    static const bool calm = false;
+    struct lint_options before = lint->options;
+    lint->options.displays = displays;
+    lint->options.display_count = 2;
+    lint->options.text_sizes = sizes;
+    lint->options.text_size_count = 2;
+    lint->options.dark = &calm;
+    lint->options.theme_count = 1;
+    lint->options.languages = lint->info->languages;
+    lint->options.language_count = 1;
     lint_each_screen(lint, note_screen, needs);
+    lint->options = before;
 }
 
 static int

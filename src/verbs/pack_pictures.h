@@ -9,8 +9,8 @@ struct picture_needs {
     struct picture_need *first;
 };
 
-/* The largest size of every picture on every screen of the reference displays, all text
-   sizes, all languages. */
+/* The largest size of every picture on the screens of the large reference displays,
+   upright and lying, at 100 and 200 %. */
 void picture_needs_measure(struct picture_needs *needs, struct lint *lint);
 
 /* Adds "NAME.png", and "NAME.dark.png" where the dark theme's colours differ. The PNG has
