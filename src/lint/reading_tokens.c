@@ -82,10 +82,11 @@ put_letter(struct scan *scan, uint32_t cp)
 static struct token *
 add(struct scan *scan, enum token_kind kind, size_t at)
 {
-    bool first = scan->count == 0 || scan->tokens[scan->count - 1].kind == TOKEN_END;
+    bool after_word = scan->count > 0 && scan->tokens[scan->count - 1].kind == TOKEN_WORD;
+    bool joined = kind == TOKEN_WORD && after_word && scan->text[at - 1] == '-';
     struct token *token = &scan->tokens[scan->count++];
     *token =
-        (struct token){.kind = kind, .text = "", .exact = "", .at = at, .first = first};
+        (struct token){.kind = kind, .text = "", .exact = "", .at = at, .joined = joined};
     return token;
 }
 

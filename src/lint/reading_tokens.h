@@ -21,7 +21,7 @@ struct token {
     size_t at;         /* where it begins in the text, in bytes */
     bool capital;      /* begins with a capital letter */
     bool acronym;      /* of two or more letters, all capital */
-    bool first;        /* of its sentence */
+    bool joined;       /* by a hyphen to the one before: "check-up" is one word */
 };
 
 /* `**` and what else is no word are passed over; so are a format's %s and %d, which stand

@@ -10,6 +10,7 @@
 
 const struct family families[] = {
     {"files", files_rules, lint_files},
+    {"words", words_rules, lint_words},
     {NULL, NULL, NULL},
 };
 
