@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/asan.h"
-#include "rules.h"
+#include "lint/screen.h"
 #include "verbs/options.h"
 
 #define PAGES_MAX 256
@@ -19,6 +19,7 @@ struct show {
     struct stage stage;
     struct script *script;
     struct breaches breaches;
+    const char *where;      /* page and variant */
     char *words[PAGES_MAX]; /* of each page, as the first variant says them */
     int screens;
 };
@@ -55,6 +56,18 @@ info_of(const struct show *show)
     return pack_info(bundle_pack(show->bundle));
 }
 
+/* The first few of each rule are printed. */
+static void
+print_breach(void *context, enum screen_rule rule, const struct box *box,
+             const char *text)
+{
+    const struct show *show = context;
+    const struct node *node = box ? box->node : NULL;
+    if (show->breaches.count[rule] <= 5)
+        print_message("%s: %s: %s (%s:%d)\n", show->where, screen_rule_names[rule], text,
+                      node && node->file ? node->file : "", node ? node->line : 0);
+}
+
 static void
 check_screen(struct show *show, struct said *said, struct places_seen *places)
 {
@@ -62,12 +75,12 @@ check_screen(struct show *show, struct said *said, struct places_seen *places)
     const char *help = info_of(show)->help;
     bool wanted = help && strcmp(stage->page.id, help) != 0;
     stage_paint(stage, &(struct view){0});
-    rules_check(&show->breaches, &(struct seen){.theme = &stage->theme,
-                                                .scene = &stage->scene,
-                                                .list = &stage->list,
-                                                .help = wanted ? help : NULL});
+    screen_check(&show->breaches, &(struct seen){.theme = &stage->theme,
+                                                 .scene = &stage->scene,
+                                                 .list = &stage->list,
+                                                 .help = wanted ? help : NULL});
     said_add(said, &stage->page, &stage->bars, &stage->scene, &show->breaches);
-    rule_bars(&show->breaches, places, &stage->scene);
+    screen_check_bars(&show->breaches, places, &stage->scene);
     show->screens++;
 }
 
@@ -85,12 +98,12 @@ check_loaded(struct show *show, char **words, struct places_seen *places)
                  screen + 1, stage->theme.display.w_px, stage->theme.display.h_px,
                  stage->theme.display.inches, stage->variant.language,
                  stage->variant.text_size, stage->variant.dark ? "dark" : "calm");
-        show->breaches.where = where;
+        show->where = where;
         check_screen(show, &said, places);
     }
     char *text = said_text(&said, stage->env.rtl);
     if (*words) {
-        rule_lost(&show->breaches, *words, text);
+        screen_check_lost(&show->breaches, *words, text);
         free(text);
     } else {
         *words = text;
@@ -187,15 +200,18 @@ check_pack(struct bundle *bundle, const char *zip)
     assert_int_equal(options.text_size_count * options.theme_count, 6);
     if (zip) /* a few pages differ: the theme is the other test's */
         options.theme_count = 1;
+    show.breaches.tell = print_breach;
+    show.breaches.context = &show;
     stage_init(&show.stage, bundle);
     for (int i = 0; i < options.language_count; i++)
         check_language(&show, &options, options.languages[i], zip);
     stage_free(&show.stage);
     bundle_close(bundle);
     print_message("%d screens\n", show.screens);
-    for (int i = 0; i < RULES; i++)
+    for (int i = 0; i < SCREEN_RULES; i++)
         if (show.breaches.count[i])
-            print_message("%s: %d breaches\n", rule_names[i], show.breaches.count[i]);
+            print_message("%s: %d breaches\n", screen_rule_names[i],
+                          show.breaches.count[i]);
     assert_true(show.screens > 100);
     assert_int_equal(breaches_sum(&show.breaches), 0);
 }

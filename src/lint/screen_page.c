@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rules_inner.h"
+#include "lint/screen_inner.h"
 
 /* A node's place in the tree, times 1000; a picture's words follow it. -1: not of it. */
 static int
@@ -66,7 +66,7 @@ said_add(struct said *said, const struct page *page, const struct bars *bars,
             continue;
         int place = place_of(page, node);
         if (place < 0)
-            breach(out, RULE_LOST, box, NULL, "not of this page");
+            breach(out, SCREEN_LOST, box, NULL, "not of this page");
         else
             add_lines(part_at(said, place), box);
     }
@@ -112,14 +112,14 @@ said_clear(struct said *said)
 }
 
 void
-rule_lost(struct breaches *out, const char *all, const char *said)
+screen_check_lost(struct breaches *out, const char *all, const char *said)
 {
     if (strcmp(all, said) == 0)
         return;
     size_t same = 0;
     while (all[same] && all[same] == said[same])
         same++;
-    breach(out, RULE_LOST, NULL, NULL, "wanted \"...%.60s\", saw \"...%.60s\"",
+    breach(out, SCREEN_LOST, NULL, NULL, "wanted \"...%.60s\", saw \"...%.60s\"",
            all + same, said + same);
 }
 
@@ -131,7 +131,7 @@ check_place(struct breaches *out, struct places_seen *places, const struct box *
             continue;
         struct rect was = places->items[i].rect;
         if (!rect_equal(was, box->rect))
-            breach(out, RULE_BARS, box, NULL, "it was at %d,%d %dx%d", was.x, was.y,
+            breach(out, SCREEN_BARS, box, NULL, "it was at %d,%d %dx%d", was.x, was.y,
                    was.w, was.h);
         return;
     }
@@ -142,7 +142,8 @@ check_place(struct breaches *out, struct places_seen *places, const struct box *
 }
 
 void
-rule_bars(struct breaches *out, struct places_seen *places, const struct scene *scene)
+screen_check_bars(struct breaches *out, struct places_seen *places,
+                  const struct scene *scene)
 {
     for (int i = 0; i < scene->count; i++) {
         enum part part = part_of(scene, i);

@@ -1,9 +1,10 @@
 /* What the files of the rules share. */
 #pragma once
 
-#include "rules.h"
+#include "lint/screen.h"
 
-__attribute__((format(printf, 5, 6))) void breach(struct breaches *out, enum rule rule,
+__attribute__((format(printf, 5, 6))) void breach(struct breaches *out,
+                                                  enum screen_rule rule,
                                                   const struct box *a,
                                                   const struct box *b, const char *format,
                                                   ...);

@@ -1,69 +1,62 @@
 /* The rules of a screen, one function each, over boxes and the painted list. */
-#include "rules_inner.h"
+#include "lint/screen_inner.h"
 
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-const char *const rule_names[RULES] = {
-    [RULE_WINDOW] = "inside the window",
-    [RULE_AREA] = "inside its area",
-    [RULE_RUNS] = "runs inside their text",
-    [RULE_APART] = "apart",
-    [RULE_WORDS] = "words of a picture apart",
-    [RULE_TARGET_SIZE] = "target of 15 mm",
-    [RULE_TARGET_GAP] = "gap of 3 mm",
-    [RULE_TARGET_EDGE] = "5 mm to the edge",
-    [RULE_CAP] = "capitals of 4.8 mm",
-    [RULE_HELP] = "Get help now",
-    [RULE_WHOLE] = "the whole page",
-    [RULE_EMPTY] = "not empty",
-    [RULE_TEXT_COLOUR] = "contrast of text",
-    [RULE_EDGE_COLOUR] = "contrast of edges",
-    [RULE_LOST] = "no word lost",
-    [RULE_BARS] = "bars stand still",
+const char *const screen_rule_names[SCREEN_RULES] = {
+    [SCREEN_WINDOW] = "inside the window",
+    [SCREEN_AREA] = "inside its area",
+    [SCREEN_RUNS] = "runs inside their text",
+    [SCREEN_APART] = "apart",
+    [SCREEN_WORDS] = "words of a picture apart",
+    [SCREEN_TARGET_SIZE] = "target of 15 mm",
+    [SCREEN_TARGET_GAP] = "gap of 3 mm",
+    [SCREEN_TARGET_EDGE] = "5 mm to the edge",
+    [SCREEN_CAP] = "capitals of 4.8 mm",
+    [SCREEN_HELP] = "Get help now",
+    [SCREEN_WHOLE] = "the whole page",
+    [SCREEN_EMPTY] = "not empty",
+    [SCREEN_TEXT_COLOUR] = "contrast of text",
+    [SCREEN_EDGE_COLOUR] = "contrast of edges",
+    [SCREEN_LOST] = "no word lost",
+    [SCREEN_BARS] = "bars stand still",
 };
 
 int
 breaches_sum(const struct breaches *breaches)
 {
     int sum = 0;
-    for (int i = 0; i < RULES; i++)
+    for (int i = 0; i < SCREEN_RULES; i++)
         sum += breaches->count[i];
     return sum;
 }
 
-static void
-print_box(const struct box *box)
+static const char *
+name_of(const struct box *box)
 {
-    static const char *const kinds[] = {"column", "row",  "grid",     "text",
-                                        "image",  "icon", "button",   "field",
-                                        "pad",    "qr",   "progress", "spacer"};
     const struct node *node = box->node;
-    const char *name = node->name ? node->name : node->text ? node->text : "";
-    printf("\n    %s \"%.40s\" %d,%d %dx%d", kinds[node->kind], name, box->rect.x,
-           box->rect.y, box->rect.w, box->rect.h);
-    if (node->file)
-        printf(" (%s:%d)", node->file, node->line);
+    return node->name ? node->name : node->text ? node->text : "";
 }
 
 void
-breach(struct breaches *out, enum rule rule, const struct box *a, const struct box *b,
-       const char *format, ...)
+breach(struct breaches *out, enum screen_rule rule, const struct box *a,
+       const struct box *b, const char *format, ...)
 {
-    if (out->count[rule]++ >= BREACHES_SHOWN || out->quiet)
+    char detail[200], text[400];
+    out->count[rule]++;
+    if (!out->tell)
         return;
-    printf("%s: %s: ", out->where, rule_names[rule]);
     va_list args;
     va_start(args, format);
-    vprintf(format, args);
+    vsnprintf(detail, sizeof detail, format, args);
     va_end(args);
-    if (a)
-        print_box(a);
-    if (b)
-        print_box(b);
-    printf("\n");
+    snprintf(text, sizeof text, "%s%s%.40s%s%s%.40s%s", detail, a ? ": \"" : "",
+             a ? name_of(a) : "", a ? "\"" : "", b ? " and \"" : "", b ? name_of(b) : "",
+             b ? "\"" : "");
+    out->tell(out->context, rule, a, text);
 }
 
 enum part
@@ -89,13 +82,13 @@ check_window(struct breaches *out, const struct seen *seen)
     for (int i = 0; i < seen->scene->count; i++) {
         const struct box *box = &seen->scene->boxes[i];
         if (!rect_inside(box->rect, window))
-            breach(out, RULE_WINDOW, box, NULL, "window %dx%d", window.w, window.h);
+            breach(out, SCREEN_WINDOW, box, NULL, "window %dx%d", window.w, window.h);
     }
     for (size_t i = 0; i < seen->list->count; i++) {
         struct rect r = seen->list->items[i].rect;
         if (!rect_inside(r, window))
-            breach(out, RULE_WINDOW, NULL, NULL, "painted at %d,%d %dx%d", r.x, r.y, r.w,
-                   r.h);
+            breach(out, SCREEN_WINDOW, NULL, NULL, "painted at %d,%d %dx%d", r.x, r.y,
+                   r.w, r.h);
     }
 }
 
@@ -153,7 +146,7 @@ check_in_button(struct breaches *out, const struct scene *scene, int i)
         const struct box *box = &scene->boxes[k];
         if (is_seen(box->node) && is_within(box->node, button->node) &&
             !rect_inside(box->rect, button->rect))
-            breach(out, RULE_AREA, box, button, "outside of its button");
+            breach(out, SCREEN_AREA, box, button, "outside of its button");
     }
 }
 
@@ -168,12 +161,12 @@ check_area(struct breaches *out, const struct seen *seen)
         struct rect area = area_of(seen, part_of(seen->scene, i));
         bool in_window = rect_inside(box->rect, window_of(seen->theme));
         if (in_window && !rect_inside(box->rect, area))
-            breach(out, RULE_AREA, box, NULL, "area %d,%d %dx%d", area.x, area.y, area.w,
-                   area.h);
+            breach(out, SCREEN_AREA, box, NULL, "area %d,%d %dx%d", area.x, area.y,
+                   area.w, area.h);
     }
     struct rect dialog = seen->scene->dialog;
     if (seen->scene->dialog_first >= 0 && !rect_inside(dialog, seen->theme->content))
-        breach(out, RULE_AREA, NULL, NULL, "dialog %d,%d %dx%d", dialog.x, dialog.y,
+        breach(out, SCREEN_AREA, NULL, NULL, "dialog %d,%d %dx%d", dialog.x, dialog.y,
                dialog.w, dialog.h);
 }
 
@@ -198,7 +191,7 @@ check_runs_of(struct breaches *out, const struct box *box)
         for (int r = 0; r < line->run_count; r++) {
             struct rect at = run_rect(box, line, &line->runs[r]);
             if (!rect_inside(at, rect_grow(box->rect, 1)))
-                breach(out, RULE_RUNS, box, NULL, "run \"%s\" at %d,%d %dx%d",
+                breach(out, SCREEN_RUNS, box, NULL, "run \"%s\" at %d,%d %dx%d",
                        line->runs[r].run.text, at.x, at.y, at.w, at.h);
         }
     }
@@ -239,7 +232,7 @@ check_pair(struct breaches *out, const struct scene *scene, const struct box *a,
         return;
     const struct node *image = image_of(scene, a->node);
     bool words = image && image == image_of(scene, b->node);
-    breach(out, words ? RULE_WORDS : RULE_APART, a, b, "they overlap");
+    breach(out, words ? SCREEN_WORDS : SCREEN_APART, a, b, "they overlap");
 }
 
 static void
@@ -280,13 +273,13 @@ check_target(struct breaches *out, const struct seen *seen, int i)
     const struct box *box = &scene->boxes[i];
     struct rect r = box->rect;
     if (!holds_mm(theme, r.w, TARGET_LEAST_MM) || !holds_mm(theme, r.h, TARGET_LEAST_MM))
-        breach(out, RULE_TARGET_SIZE, box, NULL, "%.1f x %.1f mm", theme_mm(theme, r.w),
+        breach(out, SCREEN_TARGET_SIZE, box, NULL, "%.1f x %.1f mm", theme_mm(theme, r.w),
                theme_mm(theme, r.h));
     const int edges[] = {r.x, r.y, theme->display.w_px - r.x - r.w,
                          theme->display.h_px - r.y - r.h};
     for (int e = 0; e < 4; e++)
         if (!holds_mm(theme, edges[e], EDGE_LEAST_MM))
-            breach(out, RULE_TARGET_EDGE, box, NULL, "%.1f mm",
+            breach(out, SCREEN_TARGET_EDGE, box, NULL, "%.1f mm",
                    theme_mm(theme, edges[e]));
     for (int k = i + 1; k < scene->count; k++) {
         const struct box *other = &scene->boxes[k];
@@ -295,7 +288,7 @@ check_target(struct breaches *out, const struct seen *seen, int i)
             continue;
         int gap = gap_px(r, other->rect);
         if (gap >= 0 && !holds_mm(theme, gap, GAP_LEAST_MM))
-            breach(out, RULE_TARGET_GAP, box, other, "%.1f mm", theme_mm(theme, gap));
+            breach(out, SCREEN_TARGET_GAP, box, other, "%.1f mm", theme_mm(theme, gap));
     }
 }
 
@@ -316,7 +309,8 @@ check_caps(struct breaches *out, const struct seen *seen)
         double cap_px = box->em_px * CAP_PER_EM;
         if ((kind == NODE_TEXT || kind == NODE_FIELD) &&
             cap_px < CAP_LEAST_MM * seen->theme->px_per_mm)
-            breach(out, RULE_CAP, box, NULL, "%.2f mm", cap_px / seen->theme->px_per_mm);
+            breach(out, SCREEN_CAP, box, NULL, "%.2f mm",
+                   cap_px / seen->theme->px_per_mm);
     }
 }
 
@@ -333,7 +327,7 @@ check_help(struct breaches *out, const struct seen *seen)
             node->action.kind == ACTION_GO && strcmp(node->action.page, seen->help) == 0)
             return;
     }
-    breach(out, RULE_HELP, NULL, NULL, "no bar has it");
+    breach(out, SCREEN_HELP, NULL, NULL, "no bar has it");
 }
 
 static void
@@ -341,7 +335,7 @@ check_whole(struct breaches *out, const struct seen *seen)
 {
     const struct scene *scene = seen->scene;
     if (scene->screens > SPLIT_MAX_SCREENS || scene->left_out)
-        breach(out, RULE_WHOLE, NULL, NULL, "%d screens%s", scene->screens,
+        breach(out, SCREEN_WHOLE, NULL, NULL, "%d screens%s", scene->screens,
                scene->left_out ? ", and not all" : "");
 }
 
@@ -357,7 +351,7 @@ check_empty(struct breaches *out, const struct seen *seen)
             return;
     }
     const struct box *last = scene->content_count ? &scene->boxes[end - 1] : NULL;
-    breach(out, RULE_EMPTY, last, NULL, "screen %d of %d", scene->screen + 1,
+    breach(out, SCREEN_EMPTY, last, NULL, "screen %d of %d", scene->screen + 1,
            scene->screens);
 }
 
@@ -373,7 +367,7 @@ check_text_colour(struct breaches *out, const struct seen *seen)
         bool ink = colour_equal(c.fg, palette->ink) && colour_equal(c.bg, palette->paper);
         double ratio = colour_contrast(c.fg, c.bg);
         if (ratio < (ink ? 7.0 : 4.5))
-            breach(out, RULE_TEXT_COLOUR, box, NULL, "%.2f:1", ratio);
+            breach(out, SCREEN_TEXT_COLOUR, box, NULL, "%.2f:1", ratio);
     }
 }
 
@@ -414,12 +408,12 @@ check_edge_colour(struct breaches *out, const struct seen *seen)
         double edge = colour_contrast(item->box.border, below),
                fill = colour_contrast(item->box.fill, below);
         if (fmax(edge, fill) < 3)
-            breach(out, RULE_EDGE_COLOUR, box, NULL, "%.2f:1, %.2f:1", edge, fill);
+            breach(out, SCREEN_EDGE_COLOUR, box, NULL, "%.2f:1, %.2f:1", edge, fill);
     }
 }
 
 void
-rules_check(struct breaches *out, const struct seen *seen)
+screen_check(struct breaches *out, const struct seen *seen)
 {
     check_window(out, seen);
     check_area(out, seen);

@@ -1,5 +1,5 @@
 /* Each rule of a screen sees what was spoilt for it, and no other rule does. */
-#include "rules.h"
+#include "lint/screen.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -228,24 +228,24 @@ static const struct {
     int rule; /* -1: none breaks */
 } planted[] = {
     {spoil_nothing, -1},
-    {spoil_window, RULE_WINDOW},
-    {spoil_area, RULE_AREA},
-    {spoil_label, RULE_AREA},
-    {spoil_runs, RULE_RUNS},
-    {spoil_runs_height, RULE_RUNS},
-    {spoil_apart, RULE_APART},
-    {spoil_words, RULE_WORDS},
-    {spoil_target_size, RULE_TARGET_SIZE},
-    {spoil_target_gap, RULE_TARGET_GAP},
-    {spoil_target_edge, RULE_TARGET_EDGE},
-    {spoil_cap, RULE_CAP},
-    {spoil_help, RULE_HELP},
-    {spoil_whole, RULE_WHOLE},
-    {spoil_screens, RULE_WHOLE},
-    {spoil_empty, RULE_EMPTY},
-    {spoil_ink, RULE_TEXT_COLOUR},
-    {spoil_soft, RULE_TEXT_COLOUR},
-    {spoil_edge, RULE_EDGE_COLOUR},
+    {spoil_window, SCREEN_WINDOW},
+    {spoil_area, SCREEN_AREA},
+    {spoil_label, SCREEN_AREA},
+    {spoil_runs, SCREEN_RUNS},
+    {spoil_runs_height, SCREEN_RUNS},
+    {spoil_apart, SCREEN_APART},
+    {spoil_words, SCREEN_WORDS},
+    {spoil_target_size, SCREEN_TARGET_SIZE},
+    {spoil_target_gap, SCREEN_TARGET_GAP},
+    {spoil_target_edge, SCREEN_TARGET_EDGE},
+    {spoil_cap, SCREEN_CAP},
+    {spoil_help, SCREEN_HELP},
+    {spoil_whole, SCREEN_WHOLE},
+    {spoil_screens, SCREEN_WHOLE},
+    {spoil_empty, SCREEN_EMPTY},
+    {spoil_ink, SCREEN_TEXT_COLOUR},
+    {spoil_soft, SCREEN_TEXT_COLOUR},
+    {spoil_edge, SCREEN_EDGE_COLOUR},
 };
 
 /* Each rule sees what was spoilt for it, and no other rule does. */
@@ -255,14 +255,14 @@ test_planted(void **state)
     (void)state;
     struct plant plant = plant_make();
     for (size_t i = 0; i < sizeof planted / sizeof *planted; i++) {
-        struct breaches breaches = {.where = "planted", .quiet = true};
+        struct breaches breaches = {0};
         plant_reset(&plant);
         planted[i].spoil(&plant);
-        rules_check(&breaches, &plant.seen);
-        for (int rule = 0; rule < RULES; rule++)
+        screen_check(&breaches, &plant.seen);
+        for (int rule = 0; rule < SCREEN_RULES; rule++)
             if ((breaches.count[rule] > 0) != (rule == planted[i].rule))
                 fail_msg("row %zu: %d breaches of: %s", i, breaches.count[rule],
-                         rule_names[rule]);
+                         screen_rule_names[rule]);
     }
     plant_free(&plant);
 }
@@ -314,17 +314,17 @@ test_planted_lost(void **state)
     } rows[] = {{spoil_nothing, 0},   {spoil_runs, 0},       {spoil_lost_text, 1},
                 {spoil_lost_line, 1}, {spoil_said_twice, 1}, {spoil_lost_word, 1}};
     struct plant plant = plant_make();
-    struct breaches breaches = {.where = "planted", .quiet = true};
+    struct breaches breaches = {0};
     plant_reset(&plant);
     char *all = said_by(&plant, &breaches);
     assert_non_null(strstr(all, "MILD"));
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        breaches.count[RULE_LOST] = 0;
+        breaches.count[SCREEN_LOST] = 0;
         plant_reset(&plant);
         rows[i].spoil(&plant);
         char *text = said_by(&plant, &breaches);
-        rule_lost(&breaches, all, text);
-        assert_int_equal(breaches.count[RULE_LOST], rows[i].breaches);
+        screen_check_lost(&breaches, all, text);
+        assert_int_equal(breaches.count[SCREEN_LOST], rows[i].breaches);
         free(text);
     }
     free(all);
@@ -336,16 +336,16 @@ test_planted_bars(void **state)
 {
     (void)state;
     struct plant plant = plant_make();
-    struct breaches breaches = {.where = "planted", .quiet = true};
+    struct breaches breaches = {0};
     struct places_seen places = {0};
     plant_reset(&plant);
-    rule_bars(&breaches, &places, &plant.scene);
+    screen_check_bars(&breaches, &places, &plant.scene);
     assert_true(places.count > 3);
-    rule_bars(&breaches, &places, &plant.scene);
+    screen_check_bars(&breaches, &places, &plant.scene);
     assert_int_equal(breaches_sum(&breaches), 0);
     box_of(&plant, NODE_BUTTON, true, 2)->rect.y--;
-    rule_bars(&breaches, &places, &plant.scene);
-    assert_int_equal(breaches.count[RULE_BARS], 1);
+    screen_check_bars(&breaches, &places, &plant.scene);
+    assert_int_equal(breaches.count[SCREEN_BARS], 1);
     plant_free(&plant);
 }
 

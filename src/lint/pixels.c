@@ -1,0 +1,178 @@
+/* What is really painted: every screen is drawn, and under each text the pixels are asked
+   for ink, and for anything but ink and ground. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "lint/lint.h"
+#include "ui/paint.h"
+
+#define FOREIGN_PERCENT 2 /* of a text's pixels: less is the edge of a neighbour */
+#define NEAR 24           /* as far as two shades of one colour may differ in a channel */
+#define TEXT_CONTRAST 4.5 /* WCAG 2.2, 1.4.3 */
+
+const struct rule pixels_rules[] = {
+    {"A-PIX-1", LEVEL_ERROR, RULE_PLAIN, "Every text leaves ink on the screen.",
+     "Look at the screen with shots: is it covered, or in the colour of its ground?"},
+    {"A-PIX-2", LEVEL_ERROR, RULE_PLAIN,
+     "What a text stands on, a picture too, stays 4.5:1 from its ink.",
+     "Move the word to a calm part of the picture, or give that part a lighter fill."},
+    {"A-PIX-3", LEVEL_ERROR, RULE_PLAIN, "Every picture and icon can be drawn.",
+     "Mend the file that is named, or draw it anew."},
+    {0},
+};
+
+/* One picture to draw on for each display. */
+struct canvas {
+    struct display display;
+    struct render *render;
+};
+
+struct pixels_lint {
+    struct lint *lint;
+    const struct lint_visit *visit;
+    struct render_source source;
+    struct canvas *canvases;
+    size_t count;
+};
+
+static struct render *
+canvas_of(struct pixels_lint *pixels, const struct display *display)
+{
+    for (size_t i = 0; i < pixels->count; i++)
+        if (memcmp(&pixels->canvases[i].display, display, sizeof *display) == 0)
+            return pixels->canvases[i].render;
+    pixels->canvases =
+        xrealloc(pixels->canvases, (pixels->count + 1) * sizeof *pixels->canvases);
+    struct canvas *canvas = &pixels->canvases[pixels->count++];
+    canvas->display = *display;
+    canvas->render = render_create(display->w_px, display->h_px,
+                                   bundle_fonts(pixels->lint->bundle), &pixels->source);
+    return canvas->render;
+}
+
+static struct colour
+pixel_at(const SDL_Surface *picture, int x, int y)
+{
+    const unsigned char *row =
+        (const unsigned char *)picture->pixels + (size_t)y * (size_t)picture->pitch;
+    Uint32 pixel;
+    memcpy(&pixel, row + (size_t)x * sizeof pixel, sizeof pixel);
+    return COLOUR_HEX(pixel & 0xffffff);
+}
+
+/* Ink at the edge of a letter is mixed with the ground: whether a channel can be such a
+   mixture. */
+static bool
+lies_between(int value, int one, int other)
+{
+    int low = one < other ? one : other, high = one < other ? other : one;
+    return value >= low - NEAR && value <= high + NEAR;
+}
+
+static bool
+is_mixture(struct colour c, struct box_colours of)
+{
+    return lies_between(c.r, of.fg.r, of.bg.r) && lies_between(c.g, of.fg.g, of.bg.g) &&
+           lies_between(c.b, of.fg.b, of.bg.b);
+}
+
+static bool
+is_near(struct colour a, struct colour b)
+{
+    return abs(a.r - b.r) <= NEAR && abs(a.g - b.g) <= NEAR && abs(a.b - b.b) <= NEAR;
+}
+
+struct under_text {
+    long pixels, ink, foreign;
+    double least_contrast; /* of a foreign pixel to the ink */
+};
+
+static struct under_text
+look_under(const SDL_Surface *picture, struct rect rect, struct box_colours colours)
+{
+    struct under_text under = {.least_contrast = 21};
+    for (int y = rect.y; y < rect.y + rect.h; y++) {
+        for (int x = rect.x; x < rect.x + rect.w; x++) {
+            struct colour c = pixel_at(picture, x, y);
+            under.pixels++;
+            if (is_near(c, colours.fg)) {
+                under.ink++;
+            } else if (!is_mixture(c, colours)) {
+                double contrast = colour_contrast(c, colours.fg);
+                under.foreign += contrast < TEXT_CONTRAST;
+                if (contrast < under.least_contrast)
+                    under.least_contrast = contrast;
+            }
+        }
+    }
+    return under;
+}
+
+static void
+find(struct pixels_lint *pixels, const char *rule, const struct node *node,
+     const char *text)
+{
+    const struct lint_visit *visit = pixels->visit;
+    const struct variant *variant = &visit->stage->variant;
+    lint_find(pixels->lint, rule, node && node->file ? node->file : visit->file,
+              node && node->file ? node->line : 0,
+              "%s (%dx%d@%g, %s, %d %%, %s, screen %d)", text, variant->display.w_px,
+              variant->display.h_px, variant->display.inches, variant->language,
+              variant->text_size, variant->dark ? "dark" : "calm",
+              visit->stage->scene.screen + 1);
+}
+
+static void
+check_text(struct pixels_lint *pixels, const SDL_Surface *picture, const struct box *box)
+{
+    const struct stage *stage = pixels->visit->stage;
+    struct box_colours colours = paint_colours(&stage->theme, &stage->scene, box);
+    struct rect window = {0, 0, picture->w, picture->h};
+    struct under_text under =
+        look_under(picture, rect_intersect(box->rect, window), colours);
+    char text[200];
+    if (under.ink == 0) {
+        snprintf(text, sizeof text, "no ink: \"%.80s\"", box->para->plain);
+        find(pixels, "A-PIX-1", box->node, text);
+    } else if (100 * under.foreign > FOREIGN_PERCENT * under.pixels) {
+        snprintf(text, sizeof text, "stands on what is %.1f:1 from it: \"%.80s\"",
+                 under.least_contrast, box->para->plain);
+        find(pixels, "A-PIX-2", box->node, text);
+    }
+}
+
+static bool
+has_words(const struct box *box)
+{
+    return box->node->kind == NODE_TEXT && box->para && box->para->plain[0] != '\0' &&
+           box->node->tile == TILE_NONE;
+}
+
+static void
+on_screen(struct lint *lint, const struct lint_visit *visit, void *context)
+{
+    struct pixels_lint *pixels = context;
+    struct stage *stage = visit->stage;
+    struct err err = {0};
+    struct render *render = canvas_of(pixels, &stage->theme.display);
+    (void)lint;
+    pixels->visit = visit;
+    stage_paint(stage, &(struct view){0});
+    if (!render_play(render, &stage->list, NULL, &err))
+        find(pixels, "A-PIX-3", NULL, err.text);
+    for (int i = 0; i < stage->scene.count; i++)
+        if (has_words(&stage->scene.boxes[i]))
+            check_text(pixels, render_surface(render), &stage->scene.boxes[i]);
+}
+
+void
+lint_pixels(struct lint *lint)
+{
+    struct pixels_lint pixels = {.lint = lint, .source = bundle_pictures(lint->bundle)};
+    lint_each_screen(lint, on_screen, &pixels);
+    for (size_t i = 0; i < pixels.count; i++)
+        render_destroy(pixels.canvases[i].render);
+    free(pixels.canvases);
+}
