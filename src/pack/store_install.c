@@ -60,20 +60,25 @@ take_lock(const struct store *store, struct err *err)
     return -1;
 }
 
-/* The names made here are synced with the record's, which stands beside them. */
 static bool
 make_store(const char *dir, struct err *err)
 {
     static const char *const folders[] = {"packs", "staging", "state"};
     struct store store = {0};
+    bool made = false;
     if (snprintf(store.dir, sizeof store.dir, "%s", dir) >= (int)sizeof store.dir)
         return err_set(err, "%s: the path is too long", dir);
     if (!file_make_dir_durable(dir, err))
         return false;
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
-        if (!file_make_dirs(store_path(&store, folders[i]).text, err))
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        struct store_path path = store_path(&store, folders[i]);
+        if (file_is_dir(path.text))
+            continue;
+        if (!file_make_dirs(path.text, err))
             return false;
-    return true;
+        made = true;
+    }
+    return !made || file_sync_dir(dir, err);
 }
 
 static bool
