@@ -70,10 +70,16 @@ app_forget_prepared(struct app *app)
 }
 
 bool
+app_is_quiet(const struct app *app)
+{
+    return app->change == CHANGE_NONE && app->session->view.pressed_id == 0;
+}
+
+bool
 app_is_prepared(const struct app *app)
 {
-    bool waits = app->change == CHANGE_NONE && app->session->view.pressed_id == 0;
-    return app->is_prepared || !waits || !app->render || !app->session->script;
+    return app->is_prepared || !app_is_quiet(app) || !app->render ||
+           !app->session->script;
 }
 
 void

@@ -51,6 +51,7 @@ const struct damage *app_show(struct app *app);
 /* For the moments when nothing happens: prepares one of the pages that the visitor can go
    to, unless there is none left to prepare. */
 bool app_is_prepared(const struct app *app);
+bool app_is_quiet(const struct app *app); /* all is shown, and no button is held */
 void app_prepare(struct app *app);
 
 struct render *app_render(struct app *app); /* NULL without pixels */

@@ -58,3 +58,9 @@ fallback_render(struct fallback *fallback)
 {
     return fallback->render;
 }
+
+const struct stage *
+fallback_stage(const struct fallback *fallback)
+{
+    return &fallback->stage;
+}

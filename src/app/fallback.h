@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 struct fallback;
+struct stage;
 
 /* From the core layer alone. `shown` (or NULL) is for pack authors. */
 struct fallback *fallback_create(const char *core, const struct display *display,
@@ -12,3 +13,4 @@ struct fallback *fallback_create(const char *core, const struct display *display
 void fallback_destroy(struct fallback *fallback); /* NULL is fine */
 
 struct render *fallback_render(struct fallback *fallback); /* painted already */
+const struct stage *fallback_stage(const struct fallback *fallback);

@@ -1,10 +1,12 @@
-/* Tells when a file below some directories has changed: one inotify, one thread. */
+/* Tells when files have changed: one inotify, one thread. */
 #include "app/watch.h"
 
 #include <errno.h>
 #include <ftw.h>
+#include <limits.h>
 #include <poll.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -23,6 +25,7 @@ struct watch {
     void *context;
     const char *const *dirs;
     int dir_count;
+    char *dir, *name; /* of one file; NULL: all that lies below dirs */
 };
 
 /* nftw has no argument for its callback: the watch that is being set up. */
@@ -38,21 +41,52 @@ add_dir(const char *path, const struct stat *info, int type, struct FTW *ftw)
     return 0;
 }
 
+/* Where the directory is not there, the one above it is looked at. */
+static void
+add_parent(struct watch *watch)
+{
+    char above[PATH_MAX] = ".";
+    const char *slash = strrchr(watch->dir, '/');
+    if (slash)
+        snprintf(above, sizeof above, "%.*s/", (int)(slash - watch->dir), watch->dir);
+    inotify_add_watch(watch->inotify, above, CHANGES);
+}
+
 static void
 add_dirs(struct watch *watch)
 {
+    if (watch->dir) {
+        if (inotify_add_watch(watch->inotify, watch->dir, CHANGES) < 0)
+            add_parent(watch);
+        return;
+    }
     adding_to = watch->inotify;
     for (int i = 0; i < watch->dir_count; i++)
         nftw(watch->dirs[i], add_dir, 16, FTW_PHYS);
 }
 
 static bool
-drain(int fd)
+is_wanted(const struct watch *watch, const struct inotify_event *event)
 {
-    char bytes[4096];
+    if (!watch->dir)
+        return true;
+    const char *slash = strrchr(watch->dir, '/');
+    return event->len == 0 || strcmp(event->name, watch->name) == 0 ||
+           strcmp(event->name, slash ? slash + 1 : watch->dir) == 0;
+}
+
+static bool
+drain(const struct watch *watch)
+{
+    _Alignas(struct inotify_event) char bytes[4096];
     bool any = false;
-    while (read(fd, bytes, sizeof bytes) > 0)
-        any = true;
+    for (ssize_t len; (len = read(watch->inotify, bytes, sizeof bytes)) > 0;) {
+        for (ssize_t at = 0; at < len;) {
+            const struct inotify_event *event = (const void *)(bytes + at);
+            any = any || is_wanted(watch, event);
+            at += (ssize_t)(sizeof *event + event->len);
+        }
+    }
     return any;
 }
 
@@ -68,7 +102,7 @@ run(void *argument)
         if (fds[0].revents)
             return NULL;
         if (ready > 0) {
-            pending = drain(watch->inotify) || pending;
+            pending = drain(watch) || pending;
         } else if (ready == 0 && pending) {
             pending = false;
             add_dirs(watch);
@@ -77,26 +111,51 @@ run(void *argument)
     }
 }
 
-struct watch *
-watch_start(const char *const *dirs, int count, void (*changed)(void *context),
-            void *context, struct err *err)
+static void
+watch_free(struct watch *watch)
+{
+    close(watch->inotify);
+    close(watch->stop);
+    free(watch->dir);
+    free(watch->name);
+    free(watch);
+}
+
+static struct watch *
+start(struct watch wanted, struct err *err)
 {
     struct watch *watch = xcalloc(1, sizeof *watch);
-    *watch = (struct watch){.inotify = inotify_init1(IN_NONBLOCK | IN_CLOEXEC),
-                            .stop = eventfd(0, EFD_CLOEXEC),
-                            .changed = changed,
-                            .context = context,
-                            .dirs = dirs,
-                            .dir_count = count};
+    *watch = wanted;
+    watch->inotify = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    watch->stop = eventfd(0, EFD_CLOEXEC);
     add_dirs(watch);
     if (watch->inotify >= 0 && watch->stop >= 0 &&
         pthread_create(&watch->thread, NULL, run, watch) == 0)
         return watch;
-    err_set(err, "watching the pack for changes: %s", strerror(errno));
-    close(watch->inotify);
-    close(watch->stop);
-    free(watch);
+    err_set(err, "watching for changes: %s", strerror(errno));
+    watch_free(watch);
     return NULL;
+}
+
+struct watch *
+watch_start(const char *const *dirs, int count, void (*changed)(void *context),
+            void *context, struct err *err)
+{
+    return start(
+        (struct watch){
+            .changed = changed, .context = context, .dirs = dirs, .dir_count = count},
+        err);
+}
+
+struct watch *
+watch_start_file(const char *dir, const char *name, void (*changed)(void *context),
+                 void *context, struct err *err)
+{
+    return start((struct watch){.changed = changed,
+                                .context = context,
+                                .dir = xstrdup(dir),
+                                .name = xstrdup(name)},
+                 err);
 }
 
 void
@@ -108,7 +167,5 @@ watch_stop(struct watch *watch)
     ssize_t done = write(watch->stop, &one, sizeof one);
     (void)done;
     pthread_join(watch->thread, NULL);
-    close(watch->inotify);
-    close(watch->stop);
-    free(watch);
+    watch_free(watch);
 }

@@ -1,0 +1,298 @@
+/* What is shown when no pack is named: candidates of the store in their order, and the
+   trial of the one that is new. */
+#include "app/shown.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "app/rehearsal.h"
+#include "base/alloc.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "pack/packed.h"
+#include "pack/store.h"
+#include "pack/store_history.h"
+
+#define FALLBACK_NAME "fallback.pack"
+
+struct shown {
+    struct shown_config config;
+    struct store store;       /* as it was when the pack was opened */
+    struct store_stack stack; /* what is shown; without content: nothing */
+    bool on_trial, noted, given_up;
+    int64_t drawn_ms;    /* 0: not yet */
+    int64_t outdated_ms; /* since when the store has something else; 0: it has not */
+    struct rehearsal *rehearsal;
+};
+
+struct shown *
+shown_create(const struct shown_config *config)
+{
+    struct shown *shown = xcalloc(1, sizeof *shown);
+    shown->config = *config;
+    return shown;
+}
+
+void
+shown_destroy(struct shown *shown)
+{
+    if (!shown)
+        return;
+    rehearsal_destroy(shown->rehearsal);
+    free(shown);
+}
+
+/* What a machine's own directory has must not take the kiosk down. */
+struct bundle *
+shown_open_layers(const struct shown_config *config, const struct pack_layer *layers,
+                  size_t count, struct err *err)
+{
+    const char *clinic = config->config->clinic;
+    struct bundle *bundle = bundle_open(config->core, layers, (int)count, clinic, err);
+    if (bundle || !clinic)
+        return bundle;
+    struct err first = *err;
+    bundle = bundle_open(config->core, layers, (int)count, NULL, err);
+    if (bundle)
+        log_error("%s: it is left out", first.text);
+    return bundle;
+}
+
+/* The paths of the store's files are long, and say nothing to people. */
+static void
+shorten(const struct shown *shown, const struct store_stack *stack, struct err *why)
+{
+    struct store_layers layers;
+    store_layers(&shown->store, stack, &layers);
+    for (size_t i = 0; i < layers.count; i++) {
+        size_t len = strlen(layers.paths[i].text);
+        for (char *at; (at = strstr(why->text, layers.paths[i].text)) && at[len] == '/';)
+            memmove(at, at + len + 1, strlen(at + len + 1) + 1);
+    }
+}
+
+static void
+mark_bad(struct shown *shown, const char *why)
+{
+    struct err reason = {0}, err = {0};
+    err_set(&reason, "%s", why);
+    shorten(shown, &shown->store.record.active, &reason);
+    log_error("the new pack is given up: %s", reason.text);
+    if (!store_mark_bad(&shown->store, reason.text, &err))
+        log_error("noting that the new pack failed: %s", err.text);
+}
+
+static struct bundle *
+open_candidate(struct shown *shown, const struct store_candidate *candidate,
+               struct err *err)
+{
+    struct store_layers layers;
+    if (candidate->on_trial && !store_begin_try(&shown->store, err)) {
+        log_error("counting a try of the new pack: %s", err->text);
+        return NULL;
+    }
+    store_layers(&shown->store, candidate->stack, &layers);
+    struct bundle *bundle =
+        shown_open_layers(&shown->config, layers.layers, layers.count, err);
+    if (!bundle && candidate->on_trial)
+        mark_bad(shown, err->text);
+    else if (!bundle)
+        log_error("%s", err->text);
+    return bundle;
+}
+
+static struct bundle *
+open_stored(struct shown *shown, struct err *err)
+{
+    struct store_candidate candidates[2];
+    if (!store_read(&shown->store, shown->config.config->store, err))
+        log_warn("%s", err->text);
+    int count = store_candidates(&shown->store, candidates);
+    for (int i = 0; i < count; i++) {
+        struct bundle *bundle = open_candidate(shown, &candidates[i], err);
+        if (!bundle)
+            continue;
+        shown->stack = *candidates[i].stack;
+        shown->on_trial = candidates[i].on_trial;
+        return bundle;
+    }
+    return NULL;
+}
+
+/* CORE/../fallback.pack */
+static void
+fallback_path(const char *core, char out[PATH_MAX])
+{
+    const char *slash = strrchr(core, '/');
+    int dir = slash ? (int)(slash - core) : 0;
+    snprintf(out, PATH_MAX, "%.*s/%s", dir, core, FALLBACK_NAME);
+}
+
+/* For the history: what came with the program has a digest and a name, too. */
+static void
+name_fallback(struct shown *shown, const char *path, const struct pack_info *info)
+{
+    struct store_pack *pack = &shown->stack.packs[LAYER_CONTENT];
+    struct packed *packed = packed_open(path, NULL);
+    if (!packed)
+        return;
+    pack->digest = packed_digest(packed);
+    pack->sequence = info->sequence;
+    snprintf(pack->id, sizeof pack->id, "%s", info->id);
+    snprintf(pack->version, sizeof pack->version, "%s", info->version);
+    packed_close(packed);
+}
+
+static struct bundle *
+open_fallback(struct shown *shown, struct err *err)
+{
+    char path[PATH_MAX];
+    fallback_path(shown->config.core, path);
+    if (!file_exists(path)) {
+        if (!err->text[0])
+            err_set(err, "%s: no pack is installed", shown->config.config->store);
+        return NULL;
+    }
+    struct pack_layer layer = {.path = path};
+    struct bundle *bundle = shown_open_layers(&shown->config, &layer, 1, err);
+    if (bundle)
+        name_fallback(shown, path, pack_info(bundle_pack(bundle)));
+    return bundle;
+}
+
+struct bundle *
+shown_open(struct shown *shown, struct err *err)
+{
+    struct shown_config config = shown->config;
+    rehearsal_destroy(shown->rehearsal);
+    *shown = (struct shown){.config = config};
+    struct bundle *bundle = open_stored(shown, err);
+    if (!bundle)
+        bundle = open_fallback(shown, err);
+    if (bundle && shown->on_trial) {
+        struct rehearsal_config rehearsal = {bundle, config.display,
+                                             config.config->office};
+        shown->rehearsal = rehearsal_create(&rehearsal);
+    }
+    return bundle;
+}
+
+void
+shown_drawn(struct shown *shown, int64_t now_ms)
+{
+    struct err err = {0};
+    if (!shown->drawn_ms)
+        shown->drawn_ms = now_ms;
+    if (shown->noted || !store_has(&shown->stack, LAYER_CONTENT) ||
+        !file_is_dir(shown->config.config->store))
+        return;
+    shown->noted = true;
+    if (!store_note_shown(&shown->store, &shown->stack, time(NULL), &err))
+        log_warn("noting what is shown: %s", err.text);
+}
+
+void
+shown_failed(struct shown *shown, const char *why)
+{
+    if (!shown->on_trial || shown->given_up)
+        return;
+    mark_bad(shown, why);
+    shown->given_up = true;
+}
+
+bool
+shown_rehearses(const struct shown *shown)
+{
+    return shown->rehearsal != NULL && !shown->given_up && shown->drawn_ms;
+}
+
+void
+shown_rehearse(struct shown *shown)
+{
+    struct err err = {0};
+    switch (rehearsal_step(shown->rehearsal, &err)) {
+    case REHEARSAL_GOES_ON: return;
+    case REHEARSAL_FAILED: shown_failed(shown, err.text); break;
+    case REHEARSAL_PASSED: break;
+    }
+    rehearsal_destroy(shown->rehearsal);
+    shown->rehearsal = NULL;
+}
+
+/* When the trial is passed; INT64_MAX: there is none, or it is not known yet. */
+static int64_t
+good_ms(const struct shown *shown)
+{
+    bool waits =
+        shown->on_trial && shown->drawn_ms && !shown->rehearsal && !shown->given_up;
+    return waits ? shown->drawn_ms + SHOWN_TRIAL_MS : INT64_MAX;
+}
+
+/* A store that can not be written does not learn of it, and the next start tries again.
+ */
+void
+shown_tick(struct shown *shown, int64_t now_ms)
+{
+    struct err err = {0};
+    if (now_ms < good_ms(shown))
+        return;
+    shown->on_trial = false;
+    if (store_mark_good(&shown->store, &err))
+        log_info("the new pack is good");
+    else
+        log_error("noting that the new pack is good: %s", err.text);
+}
+
+int64_t
+shown_deadline_ms(const struct shown *shown)
+{
+    int64_t late = shown->outdated_ms ? shown->outdated_ms + SHOWN_WAIT_MS : INT64_MAX;
+    int64_t good = good_ms(shown);
+    return good < late ? good : late;
+}
+
+static bool
+is_outdated(const struct shown *shown)
+{
+    struct store store;
+    struct store_candidate candidates[2];
+    if (!store_read(&store, shown->config.config->store, NULL) ||
+        store_candidates(&store, candidates) == 0)
+        return false;
+    return !store_same(candidates[0].stack, &shown->stack) ||
+           (candidates[0].on_trial &&
+            store.record.generation != shown->store.record.generation);
+}
+
+void
+shown_look(struct shown *shown, int64_t now_ms)
+{
+    if (!is_outdated(shown))
+        shown->outdated_ms = 0;
+    else if (!shown->outdated_ms)
+        shown->outdated_ms = now_ms;
+}
+
+bool
+shown_is_due(const struct shown *shown, bool visitor_there, int64_t now_ms)
+{
+    bool late = now_ms >= shown->outdated_ms + SHOWN_WAIT_MS;
+    return shown->given_up || (shown->outdated_ms && (!visitor_there || late));
+}
+
+bool
+shown_layers(struct store *store, const char *dir, struct store_layers *layers,
+             struct err *err)
+{
+    struct store_candidate candidates[2];
+    if (!store_read(store, dir, err))
+        return false;
+    if (store_candidates(store, candidates) == 0)
+        return err_set(err, "%s: the installed pack failed, and there is no earlier one",
+                       dir);
+    store_layers(store, candidates[0].stack, layers);
+    return true;
+}

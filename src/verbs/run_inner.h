@@ -1,0 +1,47 @@
+/* What the files of `run` share: run.c has the loop, run_pack.c what is in the window. */
+#pragma once
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "app/app.h"
+#include "app/fallback.h"
+#include "app/shown.h"
+#include "app/wait.h"
+#include "app/watch.h"
+#include "base/clock.h"
+#include "render/window.h"
+#include "verbs/options.h"
+
+struct kiosk {
+    const struct options *options;
+    struct setup setup;
+    struct clock clock;
+    struct window *window;
+    struct wait *wait;
+    struct watch *watch;
+    const char *watched[PACK_LAYERS]; /* --dev: the layers' directories */
+    struct shown *shown;              /* what the store has; NULL: layers are named */
+    struct bundle *bundle;
+    struct app *app;           /* NULL: the pack can not be opened, and .. */
+    struct fallback *fallback; /* .. this is shown */
+    struct variant variant;
+    pthread_t signals;
+    atomic_bool quit, changed;
+};
+
+int64_t run_now_ms(const struct kiosk *kiosk);
+
+/* The window's pixels, in the size that --screen or kiosk.conf says. */
+void run_measure_display(struct kiosk *kiosk);
+
+/* Opens the pack, or the store's, and begins with it; where there is none, a calm page is
+   shown. */
+void run_open_pack(struct kiosk *kiosk);
+/* The same, at the page and in the variant that were shown. */
+void run_reload_pack(struct kiosk *kiosk);
+/* After the window has another size. */
+void run_resize(struct kiosk *kiosk);
+
+/* What changed, or all. */
+void run_present(struct kiosk *kiosk, bool all);
