@@ -131,7 +131,7 @@ load_trial(struct store *store)
     if (!file_read(path.text, READ_MAX_BYTES, &text, NULL)) {
         store->unreadable = true;
         doubt_trial(store);
-    } else if (!read_trial(&trial, &text)) {
+    } else if (text.len == 0 || !read_trial(&trial, &text)) {
         store->trial_damaged = true;
         doubt_trial(store);
     } else if (trial.generation == store->record.generation) {
