@@ -1,6 +1,7 @@
 /* The list of families. Whoever adds a family adds its line here, and is done. */
 #include "lint/rule.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -31,12 +32,16 @@ const char *
 rule_nearest(const char *id)
 {
     const char *names[RULES_MAX + 1];
-    size_t count = 0;
+    char upper[32];
+    size_t count = 0, len = 0;
+    for (; id[len] && len < sizeof upper - 1; len++)
+        upper[len] = (char)toupper((unsigned char)id[len]);
+    upper[len] = '\0';
     for (const struct family *family = families; family->name; family++) {
         for (const struct rule *rule = family->rules; rule->id && count < RULES_MAX;
              rule++)
             names[count++] = rule->id;
     }
     names[count] = NULL;
-    return conf_nearest_name(id, names);
+    return conf_nearest_name(upper, names);
 }

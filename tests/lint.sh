@@ -1,0 +1,157 @@
+#!/bin/sh
+# The verbs for whoever writes a pack: new, lint, strings.
+# Usage: tests/lint.sh ANTEROOM
+set -u
+anteroom=$(realpath "${1:?usage: tests/lint.sh ANTEROOM}")
+cd "$(dirname "$0")/.." || exit 1
+. tests/try.sh
+
+pack=$scratch/my-clinic
+
+# A verb that ends with this status and says these words.
+ends() {
+    status=$1
+    words=$2
+    shift 2
+    "$anteroom" "$@" >"$scratch/said" 2>&1
+    got=$?
+    cat "$scratch/said"
+    [ "$got" -eq "$status" ] && grep -qF -- "$words" "$scratch/said"
+}
+
+says_not() {
+    cat "$scratch/said"
+    ! grep -q -- "$1" "$scratch/said"
+}
+
+fingerprint() {
+    (cd "$1" && find . -type f -exec sha256sum {} + | sort)
+}
+
+# What a verb leaves as it is: every byte, and no other file.
+changes_nothing() {
+    fingerprint "$pack" >"$scratch/before"
+    "$@" || return 1
+    fingerprint "$pack" | diff "$scratch/before" -
+}
+
+# Drafts of the new pack are its only findings.
+only_drafts() {
+    "$anteroom" lint "$pack" >"$scratch/said" || return 1
+    cat "$scratch/said"
+    ! grep -vE '(DRAFT-[12]|R-TRN-1)\]$|^0 errors' "$scratch/said"
+}
+
+json_is_whole() {
+    "$anteroom" lint "$pack" --format json | python3 -c '
+import json, sys
+report = json.load(sys.stdin)
+assert set(report) == {"findings", "off", "errors", "warnings"}, report
+assert report["errors"] == 0 and report["warnings"] == len(report["findings"])
+for finding in report["findings"]:
+    assert set(finding) == {"file", "line", "level", "rule", "text"}, finding
+    assert finding["level"] == "warning" and isinstance(finding["line"], int)
+'
+}
+
+two_lines() {
+    "$anteroom" lint --explain "$1" >"$scratch/said" && [ "$(wc -l <"$scratch/said")" -eq 2 ]
+}
+
+# A page becomes this one line.
+spoil() {
+    echo "$2" >"$pack/pages/$1.lua"
+}
+
+holds "new makes a pack" ends 0 "a pack to start from" new "$pack"
+holds "its id is the directory's name" grep -qx "id = my-clinic" "$pack/pack.conf"
+holds "nothing of the template's own name is left" denied grep -rq new-pack "$pack"
+holds "new refuses a directory that holds something" ends 1 "is not empty" new "$pack"
+holds "new wants one directory" ends 2 "name the directory" new
+holds "a new pack lints clean but for its drafts" only_drafts
+holds "a new pack's tests pass" ends 0 "0 failed" test "$pack"
+holds "a new pack's pages can be seen" "$anteroom" shots "$pack" -o "$scratch/shots" \
+    --screen 1280x800@10.1 --lang es --text-size 100 --theme calm
+holds "and are pictures" test -s "$scratch/shots/1280x800@10.1/es/100-calm/home-1.png"
+holds "its words are up to date" changes_nothing ends 0 "0 missing" strings "$pack"
+
+holds "lint without layers is usage" ends 2 "name the pack's layers" lint
+holds "lint knows no such option" ends 2 "usage" lint "$pack" --formt json
+holds "lint knows no such format" ends 2 "wanted json or text" lint "$pack" --format xml
+holds "a language that the pack has not is usage" ends 2 "no such language" \
+    lint "$pack" --lang fr
+holds "for a release a draft is an error" ends 1 " errors, 0 warnings" lint "$pack" --release
+holds "json is as it was promised" json_is_whole
+holds "a rule is explained in two lines" two_lines F-USE-1
+holds "the rule's letters may be small" two_lines m-slot-1
+holds "of a misspelt rule the nearest is told" ends 2 "did you mean F-USE-1" \
+    lint --explain F-USE-8
+holds "warnings alone end with 0" ends 0 "0 errors" lint "$pack"
+
+spoil office 'return page { titel = "x" }'
+spoil find 'return page { title = nope }'
+holds "two pages that fail are told in one run" ends 1 "pages/find.lua:1: error:" lint "$pack"
+holds "each with its line" grep -q "pages/office.lua:1: error:.*\[F-LOAD-1\]" "$scratch/said"
+rm -rf "$pack"
+"$anteroom" new "$pack" >/dev/null
+
+cp "$pack/images/door.svg" "$pack/images/spare.svg"
+echo "lint.f-use-1 = off, spare pictures are kept" >>"$pack/pack.conf"
+holds "a rule that is off is told with its reason" ends 0 \
+    "F-USE-1 is off (1 not shown): spare pictures are kept" lint "$pack"
+holds "and its findings are not" says_not "spare.svg"
+holds "the player does not mind" ends 0 "0 failed" test "$pack"
+sed -i 's/^lint.f-use-1.*/lint.f-use-9 = off, x/' "$pack/pack.conf"
+holds "a rule that there is not can not be off" ends 1 "did you mean F-USE-1" lint "$pack"
+sed -i '/^lint/d' "$pack/pack.conf"
+rm "$pack/images/spare.svg"
+
+mv "$pack/images/door.svg" "$pack/images/Door.SVG"
+mv "$pack/clinic.conf" "$pack/clinic.conf.txt"
+holds "names are told all at once" ends 1 "Door.SVG" lint "$pack"
+holds "with what Windows hid" grep -q "clinic.conf.txt: error:.*\[F-NAME-1\]" "$scratch/said"
+rm -rf "$pack"
+"$anteroom" new "$pack" >/dev/null
+
+sed -i 's/"Touch a card."/"Touch a **new** card."/' "$pack/pages/home.lua"
+holds "a word without translation is told" ends 0 '[F-WORD-1]' lint "$pack"
+holds "strings finds the near one" ends 0 "es: 11 translated, 1 fuzzy, 0 missing" strings "$pack"
+holds "which lint tells, too" ends 0 '[F-WORD-2]' lint "$pack"
+holds "a second run changes no byte" changes_nothing ends 0 "1 fuzzy" strings "$pack"
+sed -i 's/^languages = .*/languages = en es ru/' "$pack/pack.conf"
+holds "a language gets its file" ends 0 "ru: 0 translated, 0 fuzzy, 12 missing" strings "$pack"
+holds "with its own plural forms" grep -q "nplurals=3" "$pack/locale/ru.po"
+holds "marked as a draft" grep -q "^# DRAFT" "$pack/locale/ru.po"
+holds "without a date" denied grep -qi "date:" "$pack/locale/ru.po"
+holds "and stays as it is" changes_nothing ends 0 "ru: 0 translated" strings "$pack"
+holds "no path of this machine is in it" denied grep -rqF "$scratch" "$pack/locale"
+
+# What a translator and a pack add is kept.
+rm -rf "$pack"
+"$anteroom" new "$pack" >/dev/null
+cat >>"$pack/locale/es.po" <<'PO'
+
+msgid "Home"
+msgstr "Casa"
+
+msgid "Monday to Friday, 8 am to 5 pm"
+msgstr "De lunes a viernes, de 8 a 17 h"
+PO
+sed -i 's/^"Language: es/"X-Reviewed-By: nobody\\n"\n&/; s/^msgid "Welcome"/# read by M. on 2026-01-02\n&/' \
+    "$pack/locale/es.po"
+"$anteroom" strings "$pack" >/dev/null 2>&1
+for kept in "X-Reviewed-By: nobody" "# read by M. on 2026-01-02" 'msgstr "Casa"' \
+    'msgstr "De lunes a viernes, de 8 a 17 h"'; do
+    holds "strings keeps $kept" grep -qF "$kept" "$pack/locale/es.po"
+done
+holds "and puts none of it away" denied grep -q "^#~" "$pack/locale/es.po"
+holds "a word that is gone is put away" sh -c "
+    sed -i 's/lead(_\"Touch a card.\"),//' '$pack/pages/home.lua' &&
+    '$anteroom' strings '$pack' && grep -q '^#~ msgid \"Touch a card.\"' '$pack/locale/es.po'"
+
+mkdir "$scratch/bin"
+ln -s "$(command -v xgettext)" "$scratch/bin/xgettext"
+holds "without the tools their package is named" env PATH="$scratch/bin" /bin/sh -c "
+    '$anteroom' strings '$pack' 2>&1 | { read -r line; case \$line in
+    *'install the package gettext'*) ;; *) echo \"\$line\"; exit 1 ;; esac; }"
+report
