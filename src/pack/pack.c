@@ -332,7 +332,7 @@ pack_where(const struct pack *pack, const char *path)
     }
     if (!file->where)
         file->where = arena_printf(pack->arena, "%s/%s",
-                                   layer_path(pack->layers[file->layer]), path);
+                                   layer_path(pack->layers[file->layer]), file->path);
     return file->where;
 }
 
@@ -344,7 +344,7 @@ pack_read(const struct pack *pack, const char *path, size_t most, struct buf *ou
     if (!file)
         return err_set(err, "%s: there is no such file in the pack",
                        pack_where(pack, path));
-    return layer_read(pack->layers[file->layer], path, most, out, err);
+    return layer_read(pack->layers[file->layer], file->path, most, out, err);
 }
 
 bool

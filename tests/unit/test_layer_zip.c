@@ -1,0 +1,367 @@
+/* Packed layers through the same door as directories: what is read, what is refused when
+   it is opened, and what only when it is read whole. */
+#include "pack/layer.h"
+
+#include "scratch.h"
+
+#include "pack/pack.h"
+#include "pack/packed.h"
+#include "packing.h"
+
+#define PAGE "return page { title = 'Home', body = function() return {} end }"
+
+static const struct packing_file files[] = {
+    {"pack.conf", "id = small\ntitle = Small\napi = 1\nlanguages = en\n"},
+    {"pages/home.lua", PAGE},
+    {"data/x.csv", "a,b\n1,2\n"},
+    {"locale/es.po", "msgid \"a\"\nmsgstr \"b\"\n"},
+    {"empty.txt", ""},
+    {NULL, NULL},
+};
+
+static void
+test_as_directory(void **state)
+{
+    (void)state;
+    struct scratch dir = scratch_make();
+    packing_file(&dir, "small.pack", files);
+    for (const struct packing_file *file = files; file->name; file++) {
+        char name[64];
+        snprintf(name, sizeof name, "small/%s", file->name);
+        scratch_write(&dir, name, file->text);
+    }
+    static const char *const paths[] = {"small/", "small.pack"};
+    for (size_t i = 0; i < 2; i++) {
+        struct err err = {""};
+        struct layer *layer = layer_open(scratch_path(&dir, paths[i]), &err);
+        assert_string_equal(err.text, "");
+        scratch_assert_text(&dir, layer_path(layer), i ? "@/small.pack" : "@/small");
+        assert_int_equal(layer_file_count(layer), 5);
+        assert_string_equal(layer_file(layer, 0), "data/x.csv");
+        assert_string_equal(layer_file(layer, 4), "pages/home.lua");
+        assert_true(layer_check(layer, &err));
+        for (const struct packing_file *file = files; file->name; file++) {
+            struct buf out = {0};
+            size_t len = strlen(file->text);
+            buf_puts(&out, ">");
+            assert_true(layer_has(layer, file->name));
+            assert_true(layer_read(layer, file->name, len, &out, &err));
+            assert_string_equal(out.bytes + 1, file->text);
+            assert_int_equal(out.len, len + 1);
+            if (len > 0)
+                assert_false(layer_read(layer, file->name, len - 1, &out, &err));
+            buf_free(&out);
+        }
+        struct buf out = {0};
+        assert_false(layer_has(layer, "pages"));
+        assert_false(layer_read(layer, "pages/none.lua", 9, &out, &err));
+        layer_close(layer);
+    }
+    scratch_remove(&dir);
+}
+
+/* Puts a number into both headers of the one file of an archive. */
+static void
+patch(struct buf *bytes, size_t local, size_t central, long change)
+{
+    char *list = memmem(bytes->bytes, bytes->len, "PK\1\2", 4);
+    bytes->bytes[local] = (char)(bytes->bytes[local] + change);
+    list[central] = (char)(list[central] + change);
+}
+
+enum { LOCAL_CRC = 14, CENTRAL_CRC = 16, LOCAL_SIZE = 22, CENTRAL_SIZE = 24 };
+
+/* Headers that are alike and lie about what they stand before. */
+static void
+test_lies(void **state)
+{
+    (void)state;
+    static const char again[] = "copy the file again, or pack it again";
+    static const struct {
+        const char *name, *text;
+        size_t local, central;
+        long change;
+        const char *message;
+    } rows[] = {
+        {"a.lua", "some words", LOCAL_CRC, CENTRAL_CRC, 0, NULL},
+        {"a.lua", "some words", LOCAL_CRC, CENTRAL_CRC, 1, "CRC error"},
+        {"a.lua", "some words", LOCAL_SIZE, CENTRAL_SIZE, 1, "has another size"},
+        {"a.lua", "some words", LOCAL_SIZE, CENTRAL_SIZE, -1, "has another size"},
+        {"a.lua", "some words", LOCAL_SIZE, CENTRAL_SIZE, -10, "has another size"},
+        {"data/a", "some words", LOCAL_CRC, CENTRAL_CRC, 1, "CRC error"},
+    };
+    struct scratch dir = scratch_make();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buf bytes =
+            packing_bytes((struct packing_file[]){{rows[i].name, rows[i].text}, {0}});
+        patch(&bytes, rows[i].local, rows[i].central, rows[i].change);
+        packing_write(&dir, "a.pack", &bytes);
+        struct err err = {""};
+        struct layer *layer = layer_open(scratch_path(&dir, "a.pack"), &err);
+        assert_string_equal(err.text, "");
+        assert_int_equal(layer_check(layer, &err), !rows[i].message);
+        char wanted[200] = "";
+        if (rows[i].message)
+            snprintf(wanted, sizeof wanted, "@/a.pack/%s: %s: %s", rows[i].name,
+                     rows[i].message, again);
+        scratch_assert_text(&dir, err.text, wanted);
+        struct buf out = {0};
+        bool deflated = strcmp(rows[i].name, "a.lua") == 0;
+        assert_int_equal(layer_read(layer, rows[i].name, 99, &out, &err),
+                         !rows[i].message || !deflated);
+        buf_free(&out);
+        layer_close(layer);
+        buf_free(&bytes);
+    }
+    scratch_remove(&dir);
+}
+
+static void
+expect_text(const struct layer *layer, const char *name, const char *text)
+{
+    struct buf out = {0};
+    assert_true(layer_read(layer, name, 99, &out, NULL));
+    assert_string_equal(out.bytes, text);
+    buf_free(&out);
+}
+
+/* Every single bit in front of the list of files: refused, or nothing is read otherwise,
+   as a deflated stream has bits behind its last byte of text. */
+static void
+test_bits(void **state)
+{
+    (void)state;
+    struct buf bytes = packing_bytes(
+        (struct packing_file[]){{"a.lua", "some words"}, {"data/b", "others"}, {0}});
+    const char *list = memmem(bytes.bytes, bytes.len, "PK\1\2", 4);
+    size_t bits = 8 * (size_t)(list - bytes.bytes), refused = 0;
+    struct scratch dir = scratch_make();
+    for (size_t bit = 0; bit < bits; bit++) {
+        bytes.bytes[bit / 8] ^= (char)(1 << bit % 8);
+        packing_write(&dir, "a.pack", &bytes);
+        bytes.bytes[bit / 8] ^= (char)(1 << bit % 8);
+        struct layer *layer = layer_open(scratch_path(&dir, "a.pack"), NULL);
+        if (layer && layer_check(layer, NULL)) {
+            expect_text(layer, "a.lua", "some words");
+            expect_text(layer, "data/b", "others");
+        } else {
+            refused++;
+        }
+        layer_close(layer);
+    }
+    assert_in_range(refused, bits - 16, bits);
+    buf_free(&bytes);
+    scratch_remove(&dir);
+}
+
+static void
+test_pictures(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *text, *opening, *checking;
+    } rows[] = {
+        {"images/a.jpg", "GIF89a", NULL,
+         "@/a.pack/images/a.jpg: is a GIF; use PNG, JPEG or "
+         "SVG"},
+        {"images/a.png", "", NULL,
+         "@/a.pack/images/a.png: is empty: copy the picture again"},
+        {"images/a.png", "<svg width='1' height='1'/>", NULL,
+         "@/a.pack/images/a.png: is an SVG: a packed layer holds PNG and JPEG: copy the "
+         "file "
+         "again, or pack it again"},
+        {"images/a.svg", "<svg width='1' height='1'/>",
+         "@/a.pack/images/a.svg: is an SVG: a packed layer holds PNG and JPEG: copy the "
+         "file "
+         "again, or pack it again",
+         NULL},
+        {"pack.conf.txt", "",
+         "@/a.pack: found pack.conf.txt, Windows hides the .txt: rename "
+         "it to pack.conf",
+         NULL},
+    };
+    struct scratch dir = scratch_make();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        packing_file(&dir, "a.pack",
+                     (struct packing_file[]){{rows[i].name, rows[i].text}, {0}});
+        struct err err = {""};
+        struct layer *layer = layer_open(scratch_path(&dir, "a.pack"), &err);
+        scratch_assert_text(&dir, err.text, rows[i].opening ? rows[i].opening : "");
+        assert_int_equal(layer == NULL, rows[i].opening != NULL);
+        if (layer)
+            assert_false(layer_check(layer, &err));
+        if (layer)
+            scratch_assert_text(&dir, err.text, rows[i].checking);
+        layer_close(layer);
+    }
+    scratch_remove(&dir);
+}
+
+/* What is no packed file at all. */
+static void
+test_others(void **state)
+{
+    (void)state;
+    struct scratch dir = scratch_make();
+    scratch_write(&dir, "empty", "");
+    scratch_write(&dir, "text", "This is not a zip file, and longer than its end is.");
+    scratch_write(&dir, "large", "x");
+    assert_int_equal(truncate(scratch_path(&dir, "large"), (off_t)PACKED_MAX_BYTES + 1),
+                     0);
+    scratch_write(&dir, "full", "x");
+    assert_int_equal(truncate(scratch_path(&dir, "full"), (off_t)PACKED_MAX_BYTES), 0);
+    assert_int_equal(mkfifo(scratch_path(&dir, "pipe"), 0600), 0);
+    static const char odd[] =
+        "is not as anteroom pack writes it: it does not end as a zip "
+        "file without a comment";
+    static const struct {
+        const char *name, *doing, *why;
+    } rows[] = {
+        {"empty", "opening", "is empty: a packed layer has 1 byte to 512 MiB"},
+        {"large", "opening", "is too large: a packed layer has 1 byte to 512 MiB"},
+        {"full", "opening the layer", odd},
+        {"text", "opening the layer", odd},
+        {"pipe", "opening", "is not a plain file"},
+        {"none", "opening the layer", "No such file or directory"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char wanted[200];
+        snprintf(wanted, sizeof wanted, "%s @/%s: %s", rows[i].doing, rows[i].name,
+                 rows[i].why);
+        struct err err = {""};
+        assert_null(layer_open(scratch_path(&dir, rows[i].name), &err));
+        scratch_assert_text(&dir, err.text, wanted);
+    }
+    scratch_remove(&dir);
+}
+
+/* A layer with a digest is that file, or none. */
+static void
+test_digest(void **state)
+{
+    (void)state;
+    struct scratch dir = scratch_make();
+    scratch_write(&dir, "core/lib/prelude.lua", "");
+    packing_file(&dir, "a.pack", files);
+    struct packed *packed = packed_open(scratch_path(&dir, "a.pack"), NULL);
+    struct digest digest = packed_digest(packed), other = digest;
+    assert_string_equal(packed_name(packed), scratch_path(&dir, "a.pack"));
+    packed_close(packed);
+    other.bytes[63] ^= 1;
+    const struct digest *const digests[] = {NULL, &digest, &other};
+    for (size_t i = 0; i < 3; i++) {
+        const struct pack_layer layers[] = {
+            {.path = scratch_path(&dir, "core")},
+            {.path = scratch_path(&dir, "a.pack"), .digest = digests[i]}};
+        struct err err = {""};
+        struct pack *pack = pack_open(layers, 2, NULL, &err);
+        scratch_assert_text(&dir, err.text,
+                            i < 2
+                                ? ""
+                                : "opening the layer @/a.pack: is not the file that was "
+                                  "installed");
+        assert_int_equal(pack != NULL, i < 2);
+        pack_close(pack);
+    }
+    /* A clinic's layer may not hold pages, packed or not, pinned or not. */
+    const struct pack_layer clinic[] = {
+        {.path = scratch_path(&dir, "a.pack"), .digest = &digest, .clinic = true}};
+    struct err err;
+    assert_null(pack_open(clinic, 1, NULL, &err));
+    assert_non_null(strstr(err.text, "found data/x.csv: a clinic's layer may hold only"));
+    scratch_remove(&dir);
+}
+
+/* A damaged file without a digest is found out when the pack is opened. */
+static void
+test_unpinned(void **state)
+{
+    (void)state;
+    struct scratch dir = scratch_make();
+    struct buf bytes = packing_bytes(files);
+    ((char *)memmem(bytes.bytes, bytes.len, "1,2", 3))[0] = '9';
+    packing_write(&dir, "a.pack", &bytes);
+    const struct pack_layer layers[] = {{.path = scratch_path(&dir, "a.pack")}};
+    struct err err;
+    assert_null(pack_open(layers, 1, NULL, &err));
+    scratch_assert_text(&dir, err.text,
+                        "@/a.pack/data/x.csv: CRC error: copy the file again, or pack it "
+                        "again");
+    buf_free(&bytes);
+    scratch_remove(&dir);
+}
+
+static void
+expect_picture(const struct pack *pack, bool dark, const char *wanted)
+{
+    struct buf out = {0};
+    assert_int_equal(pack_read_picture(pack, "images/x.svg", dark, 99, &out, NULL),
+                     wanted != NULL);
+    if (wanted)
+        assert_string_equal(out.bytes, wanted);
+    buf_free(&out);
+}
+
+/* "images/x.svg" is asked for, whichever way a layer holds it. */
+static void
+test_drawn(void **state)
+{
+    (void)state;
+    static const struct {
+        struct packing_file low[2], high[2]; /* what the layers hold */
+        const char *calm, *dark;
+    } rows[] = {
+        {{{NULL, NULL}}, {{NULL, NULL}}, NULL, NULL},
+        {{{"images/x.svg", "svg"}}, {{NULL, NULL}}, "svg", "svg"},
+        {{{"images/x.svg.png", "calm"}}, {{NULL, NULL}}, "calm", "calm"},
+        {{{"images/x.svg.png", "calm"}, {"images/x.svg.dark.png", "dark"}},
+         {{NULL, NULL}},
+         "calm",
+         "dark"},
+        {{{"images/x.svg.png", "calm"}, {"images/x.svg.dark.png", "dark"}},
+         {{"images/x.svg", "svg"}},
+         "svg",
+         "svg"},
+        {{{"images/x.svg", "svg"}}, {{"images/x.svg.png", "calm"}}, "calm", "calm"},
+        {{{"images/x.svg.png", "calm"}, {"images/x.svg.dark.png", "dark"}},
+         {{"images/x.svg.png", "other"}},
+         "other",
+         "other"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scratch each = scratch_make();
+        scratch_write(&each, "low/pack.conf", files[0].text);
+        scratch_write(&each, "low/pages/home.lua", PAGE);
+        scratch_write(&each, "high/empty.txt", "");
+        for (size_t f = 0; f < 2; f++) {
+            char name[64];
+            snprintf(name, sizeof name, "low/%s", rows[i].low[f].name);
+            if (rows[i].low[f].name)
+                scratch_write(&each, name, rows[i].low[f].text);
+            snprintf(name, sizeof name, "high/%s", rows[i].high[f].name);
+            if (rows[i].high[f].name)
+                scratch_write(&each, name, rows[i].high[f].text);
+        }
+        const struct pack_layer layers[] = {{.path = scratch_path(&each, "low")},
+                                            {.path = scratch_path(&each, "high")}};
+        struct pack *pack = pack_open(layers, 2, NULL, NULL);
+        assert_non_null(pack);
+        assert_int_equal(pack_has(pack, "images/x.svg"), rows[i].calm != NULL);
+        expect_picture(pack, false, rows[i].calm);
+        expect_picture(pack, true, rows[i].dark);
+        pack_close(pack);
+        scratch_remove(&each);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_as_directory), cmocka_unit_test(test_lies),
+        cmocka_unit_test(test_bits),         cmocka_unit_test(test_pictures),
+        cmocka_unit_test(test_others),       cmocka_unit_test(test_digest),
+        cmocka_unit_test(test_unpinned),     cmocka_unit_test(test_drawn),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
