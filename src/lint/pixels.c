@@ -6,7 +6,7 @@
 
 #include "base/alloc.h"
 #include "lint/lint.h"
-#include "ui/paint.h"
+#include "ui/look.h"
 
 #define FOREIGN_PERCENT 2 /* of a text's pixels: less is the edge of a neighbour */
 #define NEAR 24           /* as far as two shades of one colour may differ in a channel */
@@ -128,7 +128,7 @@ static void
 check_text(struct pixels_lint *pixels, const SDL_Surface *picture, const struct box *box)
 {
     const struct stage *stage = pixels->visit->stage;
-    struct box_colours colours = paint_colours(&stage->theme, &stage->scene, box);
+    struct box_colours colours = look_colours(&stage->theme, &stage->scene, box);
     struct rect window = {0, 0, picture->w, picture->h};
     struct under_text under =
         look_under(picture, rect_intersect(box->rect, window), colours);

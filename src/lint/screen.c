@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/look.h"
+
 const char *const screen_rule_names[SCREEN_RULES] = {
     [SCREEN_WINDOW] = "inside the window",
     [SCREEN_AREA] = "inside its area",
@@ -363,7 +365,7 @@ check_text_colour(struct breaches *out, const struct seen *seen)
         const struct box *box = &seen->scene->boxes[i];
         if (box->node->kind != NODE_TEXT)
             continue;
-        struct box_colours c = paint_colours(seen->theme, seen->scene, box);
+        struct box_colours c = look_colours(seen->theme, seen->scene, box);
         bool ink = colour_equal(c.fg, palette->ink) && colour_equal(c.bg, palette->paper);
         double ratio = colour_contrast(c.fg, c.bg);
         if (ratio < (ink ? 7.0 : 4.5))

@@ -3,8 +3,6 @@
 
 #include <stddef.h>
 
-#include "ui/paint.h"
-
 static const struct node *
 enclosing_button(const struct node *node)
 {
@@ -138,7 +136,7 @@ look_tone(const struct theme *theme, const struct scene *scene, const struct box
 }
 
 struct box_colours
-paint_colours(const struct theme *theme, const struct scene *scene, const struct box *box)
+look_colours(const struct theme *theme, const struct scene *scene, const struct box *box)
 {
     struct colour bg = behind(theme, scene, box), fg = look_tone(theme, scene, box);
     if (box->node->kind == NODE_BUTTON)

@@ -21,3 +21,10 @@ enum ground look_ground(const struct scene *scene, const struct box *box);
 /* The colour of a text or icon. */
 struct colour look_tone(const struct theme *theme, const struct scene *scene,
                         const struct box *box);
+
+/* The colours of a text or button, as tree.json gives them. */
+struct box_colours {
+    struct colour fg, bg;
+};
+struct box_colours look_colours(const struct theme *theme, const struct scene *scene,
+                                const struct box *box);

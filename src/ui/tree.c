@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "ui/paint.h"
+#include "ui/look.h"
 
 const char *
 tree_role(const struct node *node)
@@ -86,7 +86,7 @@ write_node(struct json *json, const struct layout_env *env, const struct scene *
     if (!role)
         return;
     bool text = node->kind == NODE_TEXT;
-    struct box_colours colours = paint_colours(env->theme, scene, box);
+    struct box_colours colours = look_colours(env->theme, scene, box);
     json_open(json, '{');
     json_key(json, "role");
     json_text(json, role);

@@ -136,6 +136,25 @@ test_widths(void **state)
     noto_close(&noto);
 }
 
+/* Forgetting changes no width, whatever was measured before and however often. */
+static void
+test_forgetting(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {"", "78205", "San Antonio",
+                                       "a longer run of words", "78205"};
+    struct noto noto = noto_open();
+    fonts_forget(noto.fonts);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        int w_px = latin_px(noto.fonts, rows[i]);
+        assert_int_equal(latin_px(noto.fonts, rows[i]), w_px);
+        fonts_forget(noto.fonts);
+        fonts_forget(noto.fonts);
+        assert_int_equal(latin_px(noto.fonts, rows[i]), w_px);
+    }
+    noto_close(&noto);
+}
+
 static const char *const page[] = {
     "With age, a band of tissue in your back, a **ligament**, can grow thick. It then "
     "presses on the nerves, and your legs may hurt, tingle or feel weak when you stand "
@@ -267,6 +286,7 @@ main(void)
         cmocka_unit_test(test_broken_face_covers_nothing),
         cmocka_unit_test(test_coverage),
         cmocka_unit_test(test_widths),
+        cmocka_unit_test(test_forgetting),
         cmocka_unit_test(test_lines_fit),
         cmocka_unit_test(test_own_width_is_enough),
         cmocka_unit_test(test_lines_are_full),

@@ -360,6 +360,52 @@ test_nothing_leaves(void **state)
     }
 }
 
+/* A code is 80 mm, in whole pixels a module; narrower only where there is no room, and
+   never less than a pixel a module, though it be too wide then. */
+static void
+test_qr(void **state)
+{
+    (void)state;
+    static const struct {
+        int w_px, box_h_px, module_px;
+    } rows[] = {
+        {1000, 800, 10}, {330, 800, 10}, {329, 800, 9}, {1000, 330, 10},
+        {1000, 329, 9},  {99, 800, 3},   {65, 800, 1},  {10, 800, 1},
+    };
+    const int modules = 33; /* version 2: 25, and 4 of quiet on each side */
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, rows[i].box_h_px);
+        struct node *qr = node_make(fake.arena, NULL, NODE_QR);
+        qr->text = "https://example.org/ab";
+        struct cell *cell = layout_node(&fake.env, qr, rows[i].w_px);
+        assert_int_equal(cell->rect.w, rows[i].module_px * modules);
+        assert_int_equal(cell->rect.h, cell->rect.w);
+        fake_close(&fake);
+    }
+}
+
+/* Beside words a code has room for 80 mm, which are 320 px, or stands above them. */
+static void
+test_qr_beside_words(void **state)
+{
+    (void)state;
+    static const struct {
+        int w_px, beside;
+    } rows[] = {{640, 2}, {639, 1}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, 800);
+        struct node *row = node_make(fake.arena, NULL, NODE_ROW);
+        row->gap_mm10 = 0;
+        node_make(fake.arena, row, NODE_QR)->text = "https://example.org/ab";
+        fake_text(&fake, row, word(&fake, 30));
+        struct cell *cell = layout_node(&fake.env, row, rows[i].w_px);
+        assert_int_equal(count_beside(cell), rows[i].beside);
+        fake_close(&fake);
+    }
+}
+
 int
 main(void)
 {
@@ -375,6 +421,8 @@ main(void)
         cmocka_unit_test(test_picture),
         cmocka_unit_test(test_button),
         cmocka_unit_test(test_nothing_leaves),
+        cmocka_unit_test(test_qr),
+        cmocka_unit_test(test_qr_beside_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,6 +12,7 @@
 
 #include "draw/damage.h"
 #include "fake.h"
+#include "ui/look.h"
 
 struct paint_case {
     struct fake fake;
@@ -98,7 +99,7 @@ run_in(const struct draw_list *list, const struct box *box)
 static void
 assert_colours(const struct paint_case *c, const struct box *box, size_t item)
 {
-    struct box_colours named = paint_colours(&c->fake.theme, &c->scene, box);
+    struct box_colours named = look_colours(&c->fake.theme, &c->scene, box);
     const struct draw_item *run = &c->list.items[item];
     struct colour below = fill_below(&c->list, item);
     if (!colour_equal(named.fg, run->run.colour) || !colour_equal(named.bg, below))
@@ -109,7 +110,7 @@ assert_colours(const struct paint_case *c, const struct box *box, size_t item)
                  run->run.colour.b, below.r, below.g, below.b);
 }
 
-/* On every ground, in both themes: what paint_colours says of a text is what is painted.
+/* On every ground, in both themes: what look_colours says of a text is what is painted.
  */
 static void
 test_colours(void **state)

@@ -1,0 +1,183 @@
+/* Pages prepared ahead: which, in which order, and what they may not do. */
+#include "app/app_inner.h"
+#include "kiosk.h"
+
+#define STEPS 16
+
+struct ahead {
+    struct scratch scratch;
+    struct kiosk kiosk;
+    struct app *app;
+};
+
+static void
+open_ahead(struct ahead *ahead)
+{
+    ahead->scratch = scratch_make();
+    kiosk_write_pack(&ahead->scratch);
+    scratch_write(&ahead->scratch, "pages/home.lua",
+                  "return page { title = _'Start', body = function(visitor) return {\n"
+                  "text(visitor.pushed or 'not pushed'),\n"
+                  "grid { columns = 3,\n"
+                  "button { 'Walk', go 'a' }, button { 'Walk too', go 'a' },\n"
+                  "button { 'Pushy', go 'pushy' }, button { 'Spoilt', go 'spoilt' },\n"
+                  "button { 'Script', function() go 'find' end },\n"
+                  "button { 'Ticks', go 'ticks' } } } end }");
+    scratch_write(&ahead->scratch, "pages/pushy.lua",
+                  "return page { title = 'Pushy', body = function(visitor)\n"
+                  "set { pushed = 'pushed' } go 'b'\n"
+                  "return { text 'Pushy' } end }");
+    struct kiosk *kiosk = &ahead->kiosk;
+    const char *paths[] = {ahead->scratch.path};
+    struct err err = {0};
+    *kiosk = (struct kiosk){.config = {.idle_s = 90, .warn_s = 60}};
+    kiosk->bundle = bundle_open(CORE_DIR, pack_stack_of(paths, 1).layers, 1, NULL, &err);
+    if (!kiosk->bundle)
+        fail_msg("%s", err.text);
+    struct app_config config = {
+        .bundle = kiosk->bundle,
+        .config = &kiosk->config,
+        .variant = {.display = {640, 480, 21.5, 600}, .language = "en", .text_size = 100},
+        .pixels = true};
+    assert_true(display_parse(&config.variant.display, "1920x1080@21.5"));
+    drive_start(&kiosk->drive, &config);
+    ahead->app = kiosk->drive.app;
+    app_show(ahead->app);
+}
+
+static void
+close_ahead(struct ahead *ahead)
+{
+    kiosk_close(&ahead->kiosk);
+    scratch_remove(&ahead->scratch);
+}
+
+/* Prepares until all is, and tells the pages in that order: "a b ". */
+static void
+prepare_all(struct app *app, char *order, size_t room)
+{
+    const struct pack *pack = bundle_pack(app->config.bundle);
+    bool before[64] = {false};
+    order[0] = '\0';
+    assert_in_range(pack_page_count(pack), 1, 64);
+    size_t shown = 0;
+    while (strcmp(pack_page(pack, shown), app_page(app)) != 0)
+        shown++;
+    for (int step = 0; step < STEPS && !app_is_prepared(app); step++) {
+        memcpy(before, app->seen, pack_page_count(pack) * sizeof *before);
+        app_prepare(app);
+        for (size_t i = 0; i < pack_page_count(pack); i++) {
+            if (before[i] || !app->seen[i] || i == shown)
+                continue;
+            size_t used = strlen(order);
+            snprintf(order + used, room - used, "%s ", pack_page(pack, i));
+        }
+        assert_int_equal(app->ahead.list.count, 0);
+    }
+    assert_true(app_is_prepared(app));
+}
+
+/* The targets of the buttons that can be touched, once each, as they stand; not the page
+   that is shown, none behind a script, and none that was seen. */
+static void
+test_what_and_in_which_order(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *tap, *prepared;
+    } rows[] = {
+        {NULL, "home "}, /* the attract page: each language begins there */
+        {"English", "help a pushy spoilt ticks "},
+        {"Walk", "b "}, /* Next */
+        {"Back", ""},   /* all is seen */
+        {"Ticks", ""},
+        {"Dark", "help home "}, /* it looks another way from here on */
+    };
+    struct ahead ahead;
+    char order[256];
+    open_ahead(&ahead);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].tap)
+            kiosk_tap(&ahead.kiosk, rows[i].tap);
+        app_show(ahead.app);
+        prepare_all(ahead.app, order, sizeof order);
+        if (strcmp(order, rows[i].prepared) != 0)
+            fail_msg("row %zu: \"%s\", not \"%s\"", i, order, rows[i].prepared);
+    }
+    close_ahead(&ahead);
+}
+
+/* A body that sets and goes is refused when it is asked ahead, and unheard. */
+static void
+test_effects_are_refused(void **state)
+{
+    (void)state;
+    struct ahead ahead;
+    char order[256];
+    open_ahead(&ahead);
+    kiosk_tap(&ahead.kiosk, "English");
+    app_show(ahead.app);
+    prepare_all(ahead.app, order, sizeof order);
+    assert_non_null(strstr(order, "pushy "));
+    assert_non_null(strstr(order, "spoilt "));
+    assert_false(app_has_failed(ahead.app));
+    kiosk_assert_at(&ahead.kiosk, "home");
+    kiosk_tap(&ahead.kiosk, "Ticks");
+    kiosk_tap(&ahead.kiosk, "Home");
+    assert_true(kiosk_sees(&ahead.kiosk, "not pushed"));
+    kiosk_tap(&ahead.kiosk, "Pushy");
+    app_show(ahead.app);
+    assert_true(app_has_failed(ahead.app));
+    close_ahead(&ahead);
+}
+
+/* While a finger is down nothing is prepared: the touch goes first. */
+static void
+test_waits(void **state)
+{
+    (void)state;
+    struct ahead ahead;
+    open_ahead(&ahead);
+    kiosk_tap(&ahead.kiosk, "English");
+    app_show(ahead.app);
+    assert_false(app_is_prepared(ahead.app));
+    kiosk_wait(&ahead.kiosk, 1000);
+    kiosk_finger(&ahead.kiosk, SDL_FINGERDOWN, "Walk");
+    app_show(ahead.app);
+    assert_true(app_is_prepared(ahead.app));
+    kiosk_finger(&ahead.kiosk, SDL_FINGERUP, "Walk");
+    app_show(ahead.app);
+    assert_false(app_is_prepared(ahead.app));
+    close_ahead(&ahead);
+}
+
+/* What was prepared for one visitor does not stand for the next. */
+static void
+test_session_forgets(void **state)
+{
+    (void)state;
+    struct ahead ahead;
+    char order[256];
+    open_ahead(&ahead);
+    kiosk_tap(&ahead.kiosk, "English");
+    app_show(ahead.app);
+    prepare_all(ahead.app, order, sizeof order);
+    kiosk_tap(&ahead.kiosk, "Finish");
+    app_show(ahead.app);
+    assert_false(app_is_prepared(ahead.app));
+    prepare_all(ahead.app, order, sizeof order);
+    assert_string_equal(order, "home ");
+    close_ahead(&ahead);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_what_and_in_which_order),
+        cmocka_unit_test(test_effects_are_refused),
+        cmocka_unit_test(test_waits),
+        cmocka_unit_test(test_session_forgets),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
