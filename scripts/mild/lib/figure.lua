@@ -1,5 +1,5 @@
 -- A picture that stands beside the text where two columns fit, and below it where the page's facts
--- are from: papers = names of lib/papers.lua.
+-- are from: papers = names of lib/papers.lua, where there are facts.
 local from = use "from"
 
 return function(given)
@@ -7,9 +7,11 @@ return function(given)
   if given.caption then
     table.insert(below, given.caption)
   end
-  table.insert(below, from(given.papers))
+  if given.papers then
+    table.insert(below, from(given.papers))
+  end
   return column {
     image { given[1], alt = given.alt, words = given.words },
-    sources(below),
+    #below > 0 and sources(below),
   }
 end

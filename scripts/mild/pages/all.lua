@@ -1,7 +1,8 @@
 -- Any page within three touches: so all of them in as few screens as may be, in the flows' order.
 -- Answers to questions are reached by Questions.
 local FLOWS = { "learn", "talk", "day", "after", "weigh" }
-local OTHERS = { "find", "book", "pay", "forms", "team", "take", "faq", "help", "interpreter", "about" }
+local OTHERS = { "find", "book", "pay", "forms", "team", "take", "faq", "help", "interpreter", "about",
+  "about/data" }
 
 local function ids()
   local list = {}

@@ -43,7 +43,7 @@ return page {
         "images/first.svg",
         papers = cut.papers,
         alt = _"Do: ice on a towel, and short walks. Not yet: driving a car.",
-        words = { { 180, 905, _"Ice, towel" }, { 501, 905, _"Short walks" }, { 820, 905, _"No driving" } },
+        words = { { 180, 905, _"Ice" }, { 501, 905, _"Walks" }, { 820, 905, _"Driving" } },
       },
     }
   end,

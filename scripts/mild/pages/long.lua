@@ -13,7 +13,7 @@ return page {
         "images/long.svg",
         papers = { "houston", "boston" },
         alt = _"A clock that shows one hour, then a house: home the same day.",
-        words = { { 266, 912, _"About 1 hour" }, { 803, 830, _"Home same day" } },
+        words = { { 266, 912, _"About 1 hour" }, { 803, 830, _"Go home" } },
       },
     }
   end,

@@ -1,4 +1,4 @@
-local from = use "from"
+local figure = use "figure"
 local reach = use "reach"
 local slot = use "slot"
 local variant = use "variant"
@@ -37,9 +37,9 @@ return page {
       injury and text(injury),
       note(_"Ask our staff to check your plan before you set a date."),
       reach(),
-      rule.papers and sources(from(rule.papers)),
-      picture {
+      figure {
         "images/pay.svg",
+        papers = rule.papers,
         alt = _"A health plan card with a question mark: ask first who pays.",
       },
     }

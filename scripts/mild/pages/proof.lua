@@ -7,10 +7,10 @@ return page {
   body = function()
     return {
       lead(_"The company that makes the tools paid for many of the studies."),
-      timeline {
-        { "MiDAS ENCORE, 2016", _"302 people: MILD or shots. 1 year." },
-        { "MOTION, 2022", _"138 people: with or without MILD. 1 year." },
-        { _"Medicare records, 2024", _"9,613 people: MILD or a bigger surgery. 2 years." },
+      text {
+        _"**MiDAS ENCORE, 2016.** 302 people: MILD or shots. 1 year.",
+        _"**MOTION, 2022.** 138 people: with or without MILD. 1 year.",
+        _"**Medicare records, 2024.** 9,613 people: MILD or a bigger surgery. 2 years.",
       },
       note {
         studies() or _"People knew what they got. That can change how they feel.",

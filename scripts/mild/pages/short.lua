@@ -15,7 +15,7 @@ return page {
         "images/short.svg",
         papers = { "ncd" },
         alt = _"Four pictures. A nerve is squeezed. A small tool takes bits out. The nerve has room. A person walks.",
-        words = { { 136, 880, _"Tight" }, { 378, 880, _"Small tool" }, { 620, 880, _"Room" },
+        words = { { 136, 880, _"Tight" }, { 378, 880, _"Tool" }, { 620, 880, _"Room" },
           { 863, 880, _"Walk" } },
       },
     }
