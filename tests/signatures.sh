@@ -1,0 +1,296 @@
+#!/bin/sh
+# Who may change what patients read: packs signed with the stock minisign, and every way to
+# bring one that is not as it was signed. (Single bits and random spoilings of signatures are
+# in unit/test_minisig_flips.c.)
+# Usage: tests/signatures.sh ANTEROOM
+set -u
+anteroom=$(realpath "${1:?usage: tests/signatures.sh ANTEROOM}")
+cd "$(dirname "$0")/.." || exit 1
+. tests/try.sh
+command -v minisign >/dev/null || {
+    echo "signatures: minisign is not installed"
+    echo "0 passed, 1 failed"
+    exit 1
+}
+sample=$PWD/scripts/clinic-sample
+cd "$scratch" || exit 1
+
+mkdir keys
+printf 'keys = %s/keys\nstore = %s/store\n' "$scratch" "$scratch" >kiosk.conf
+for key in content spare clinic stranger; do
+    minisign -G -W -p $key.pub -s $key.key >/dev/null || exit 1
+done
+cp content.pub spare.pub clinic.pub keys/
+
+id_of() {
+    sed -n '1s/.* //p' "$1.pub"
+}
+
+# `packed FILE NAME TEXT ...`: as our own writer makes it, of files that it would refuse too.
+packed() {
+    python3 - "$@" <<'PYTHON'
+import sys
+import zipfile
+
+path, *rest = sys.argv[1:]
+with zipfile.ZipFile(path, "w") as out:
+    for name, text in sorted(zip(rest[::2], rest[1::2])):
+        entry = zipfile.ZipInfo(name)
+        entry.create_system = 3
+        entry.external_attr = 0o100644 << 16
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        out.writestr(entry, text)
+PYTHON
+}
+
+# `sign KEY FILE [OPTION ...]`
+sign() {
+    key=$1
+    file=$2
+    shift 2
+    minisign -S -W -s "$key.key" -m "$file" "$@" >/dev/null
+}
+
+verify() {
+    timeout 60 "$anteroom" verify "$@" --conf kiosk.conf
+}
+
+# `refuses FILE REASON`: exit 1, nothing on the output, and the reason among the words.
+refuses() {
+    out=$(verify "$1" 2>said)
+    status=$?
+    cat said
+    [ "$status" -eq 1 ] && [ -z "$out" ] && grep -qF -- "$2" said
+}
+
+# `accepts FILE WORDS ...`: exit 0, and all the words are there.
+accepts() {
+    verify "$1" >said 2>&1
+    status=$?
+    cat said
+    shift
+    for words in "$@"; do
+        grep -qF -- "$words" said || return 1
+    done
+    [ "$status" -eq 0 ]
+}
+
+content="id = small
+title = A small pack
+version = 1.2.0
+sequence = 7
+api = 1
+languages = en
+start = home
+attract = home
+"
+home='return page { title = _"Home", body = function() return { text(_"Hello.") } end }
+'
+packed good.pack pack.conf "$content" pages/home.lua "$home"
+sign content good.pack
+"$anteroom" pack "$sample" -o sample.pack >/dev/null 2>&1
+sign clinic sample.pack -t "checked by the desk"
+
+# What is good, and what is said of it.
+holds "a content pack by a content key" accepts good.pack "signed and whole" \
+    "keys/content.pub (content key $(id_of content))" "content layer small 1.2.0: A small pack" \
+    "sequence  7" "files     2" "$(b2sum <good.pack | cut -d' ' -f1)" "by the signer's clock"
+holds "a clinic's layer by the clinic's key" accepts sample.pack "clinic layer clinic-sample" \
+    "keys/clinic.pub (clinic key" "for       the pack mild" "checked by the desk"
+cp sample.pack by-content.pack
+sign content by-content.pack
+holds "a clinic's layer by a content key" accepts by-content.pack "(content key"
+
+verify good.pack --json >good.json 2>said
+verify none.pack --json >none.json 2>said
+says() {
+    python3 - "$@" <<'PYTHON'
+import json
+import sys
+
+path, *pairs = sys.argv[1:]
+said = json.load(open(path, encoding="utf-8"))
+for pair in pairs:
+    where, wanted = pair.split("=", 1)
+    value = said
+    for key in where.split("."):
+        value = value[key]
+    if str(value) != wanted:
+        sys.exit(f"{where} is {value!r}")
+PYTHON
+}
+holds "the same for programs" says good.json good=True signed_by.role=content \
+    "signed_by.id=$(id_of content)" layer.role=content layer.id=small layer.version=1.2.0 \
+    layer.sequence=7 layer.files=2 "bytes=$(stat -c %s good.pack)" \
+    "digest=$(b2sum <good.pack | cut -d' ' -f1)"
+signed_today() {
+    says good.json "signed_at=$(date -u -d "@$(sed -n 's/.*timestamp:\([0-9]*\).*/\1/p' \
+        good.pack.minisig)" +%Y-%m-%dT%H:%M:%SZ)"
+}
+holds "when it was signed" signed_today
+holds "a reason for programs" says none.json good=False "reason=verifying none.pack: there is \
+no signature none.pack.minisig beside it: carry both files, or sign it with minisign"
+
+# Who may sign what.
+cp good.pack theirs.pack
+sign stranger theirs.pack
+holds "an unknown key" refuses theirs.pack \
+    "signed by an unknown key ($(id_of stranger)): copy its .pub file to $scratch/keys"
+cp good.pack role.pack
+sign clinic role.pack
+holds "a clinic's key under a content pack" refuses role.pack "may sign a clinic's layer only"
+packed page.pack clinic.conf "name = Sample
+" pages/home.lua "$home"
+for key in clinic content; do
+    sign $key page.pack
+    holds "a page in a clinic's layer, signed by the $key key" refuses page.pack \
+        "found pages/home.lua"
+done
+packed lib.pack clinic.conf "name = Sample
+" lib/spec.lua "return {}
+"
+sign clinic lib.pack
+holds "a library in a clinic's layer" refuses lib.pack "found lib/spec.lua"
+
+# Not as it was signed.
+cp sample.pack swapped.pack
+cp good.pack.minisig swapped.pack.minisig
+holds "one pack with another's signature" refuses swapped.pack "does not fit the file"
+for length in 1 21 100 $(($(stat -c %s good.pack) - 1)); do
+    head -c "$length" good.pack >cut.pack
+    cp good.pack.minisig cut.pack.minisig
+    holds "a pack cut to $length bytes" refuses cut.pack "does not fit the file"
+done
+: >cut.pack
+holds "a pack cut to nothing" refuses cut.pack "is empty"
+cp good.pack longer.pack
+printf x >>longer.pack
+cp good.pack.minisig longer.pack.minisig
+holds "a byte behind a pack" refuses longer.pack "does not fit the file"
+sign content longer.pack
+holds "a byte behind a pack, signed with it" refuses longer.pack "longer.pack"
+
+cp good.pack sig.pack
+size=$(stat -c %s good.pack.minisig)
+cuts=0
+cut_refused=0
+while [ "$cuts" -lt "$size" ]; do
+    head -c "$cuts" good.pack.minisig >sig.pack.minisig
+    refuses sig.pack sig.pack.minisig >/dev/null && cut_refused=$((cut_refused + 1))
+    cuts=$((cuts + 12))
+done
+every_cut() {
+    echo "$cut_refused of $((cuts / 12)) signatures cut short were refused"
+    [ "$cut_refused" -eq $((cuts / 12)) ]
+}
+holds "a signature cut short, at each 12th byte" every_cut
+every_cut
+spoil() {
+    sed "$1" good.pack.minisig >sig.pack.minisig
+}
+spoil '3s/small\|good/other/'
+holds "a trusted comment that was changed" refuses sig.pack "trusted comment was changed"
+spoil 's/$/\r/'
+holds "a signature with line ends of Windows" refuses sig.pack "line ends of Windows"
+spoil '$a one more'
+holds "a fifth line" refuses sig.pack "goes on after its 4 lines"
+spoil '1s/: .*/: trust me/'
+holds "a comment that no one signed" refuses sig.pack "line 1 is a comment that no one signed"
+sign content sig.pack -l
+holds "a signature of the old kind" refuses sig.pack "sign again without -l"
+sign content sig.pack -t "$(printf 'x%.0s' $(seq 1025))"
+holds "a trusted comment of 1025 bytes" refuses sig.pack "longer than 1024 bytes"
+rm sig.pack.minisig
+mkfifo sig.pack.minisig
+holds "a signature that is a pipe" refuses sig.pack "sig.pack.minisig: is not a plain file"
+rm sig.pack.minisig
+ln -s /dev/zero sig.pack.minisig
+holds "a signature without end" refuses sig.pack "sig.pack.minisig: is not a plain file"
+
+# Files that are none, or do not hold still.
+odd() {
+    rm -rf odd.pack
+    cp good.pack.minisig odd.pack.minisig
+}
+odd && mkfifo odd.pack
+holds "a pipe" refuses odd.pack "odd.pack: is not a plain file"
+odd && ln -s /dev/zero odd.pack
+holds "a file without end" refuses odd.pack "odd.pack: is not a plain file"
+odd && mkdir odd.pack
+holds "a directory" refuses odd.pack "odd.pack: is not a plain file"
+odd && ln -s /nowhere odd.pack
+holds "a link to nothing" refuses odd.pack "odd.pack: No such file"
+odd && truncate -s $((512 * 1024 * 1024 + 1)) odd.pack
+holds "a file over 512 MiB" refuses odd.pack "larger than 512 MiB"
+
+# A program of its own changes the file for as long as it is read.
+while_it() {
+    odd
+    head -c 100000000 /dev/zero >odd.pack
+    python3 -c "$1" odd.pack &
+    changer=$!
+    refuses odd.pack "odd.pack: changed while it was read"
+    status=$?
+    kill "$changer"
+    wait "$changer" 2>/dev/null
+    return "$status"
+}
+holds "a file that grows" while_it 'import sys, time
+while True:
+    open(sys.argv[1], "ab").write(b"x")
+    time.sleep(0.001)'
+holds "a file that shrinks" while_it 'import os, sys, time
+for size in range(99999999, 1, -1):
+    os.truncate(sys.argv[1], size)
+    time.sleep(0.001)'
+holds "a file that is written anew" while_it 'import sys, time
+file = open(sys.argv[1], "r+b", buffering=0)
+while True:
+    file.seek(0)
+    file.write(b"x")
+    time.sleep(0.001)'
+
+# Keys layers.
+keys_layer() {
+    rm -rf new
+    mkdir -p new/keys
+    printf '%s\n' "$1" >new/keys.conf
+    shift
+    for key in "$@"; do
+        cp "$key" new/keys/
+    done
+    set --
+    for file in new/keys/*; do
+        [ -f "$file" ] && set -- "$@" "keys/$(basename "$file")" "$(cat "$file")"
+    done
+    packed keys.pack keys.conf "$(cat new/keys.conf)" "$@"
+}
+keys_layer "sequence = 2
+revoke = $(id_of spare)" stranger.pub
+sign content keys.pack
+holds "a keys layer, and what it does" accepts keys.pack "the keys layer keys" \
+    "adds      the content key $(id_of stranger)" "revokes   the content key $(id_of spare)"
+sign clinic keys.pack
+holds "a clinic's key under a keys layer" refuses keys.pack "may sign a clinic's layer only"
+sign spare keys.pack
+holds "a key that revokes itself" refuses keys.pack "that signed it"
+keys_layer "sequence = 2" content.key
+sign content keys.pack
+holds "a secret key in a layer" refuses keys.pack "found keys/content.key"
+
+# The machine's own keys.
+cp content.key keys/oops.pub
+holds "a secret key among the machine's" refuses good.pack "is a SECRET key"
+rm keys/oops.pub
+cp content.pub keys/again.pub
+holds "the same key twice" refuses good.pack "is the same key as"
+rm keys/again.pub
+mv keys other-keys
+holds "no directory of keys" refuses good.pack "make this directory and copy the .pub files"
+mkdir keys
+holds "no keys" refuses good.pack "signed by an unknown key"
+rmdir keys
+mv other-keys keys
+holds "and all is well again" accepts good.pack "signed and whole"
+
+report
