@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/rehearsal.h"
+#include "app/shown.h"
 #include "base/log.h"
 #include "base/spawn.h"
 #include "pack/store_install.h"
@@ -14,8 +15,7 @@
 static const struct spawn_limits rehearsal_limits = {
     .cpu_s = 120, .wall_ms = 180000, .memory_bytes = 1 << 30, .output_bytes = 4096};
 
-struct
-try {
+struct attempt {
     const struct setup *setup;
     const struct pack_layer *layers;
     size_t count;
@@ -31,17 +31,17 @@ show_progress(void *context, const char *what)
 }
 
 static bool
-show_to_nobody(const struct try *try, struct err *err)
+show_to_nobody(const struct attempt *attempt, struct err *err)
 {
-    const struct config *config = &try->setup->config;
-    struct rehearsal_config rehearsal = {.display = config->display,
-                                         .office = config->office};
+    const struct config *config = &attempt->setup->config;
+    struct shown_config shown = {attempt->setup->core, config, config->display};
     if (!config->has_screen) {
-        display_parse(&rehearsal.display, "1920x1080@21.5");
-        rehearsal.display.distance_mm = config->display.distance_mm;
+        display_parse(&shown.display, "1920x1080@21.5");
+        shown.display.distance_mm = config->display.distance_mm;
     }
-    rehearsal.bundle =
-        bundle_open(try->setup->core, try->layers, (int)try->count, config->clinic, err);
+    struct rehearsal_config rehearsal = {
+        shown_open_layers(&shown, attempt->layers, attempt->count, err), shown.display,
+        config->office};
     bool good = rehearsal.bundle && rehearsal_run(&rehearsal, err);
     bundle_close(rehearsal.bundle);
     return good;
@@ -60,9 +60,9 @@ rehearse_in_child(void *context, int fd)
 static bool
 rehearse(void *context, const struct pack_layer *layers, size_t count, struct err *err)
 {
-    struct try try = {context, layers, count};
+    struct attempt attempt = {context, layers, count};
     struct buf reason = {0};
-    bool good = spawn_call(rehearse_in_child, &try, &rehearsal_limits, &reason, err);
+    bool good = spawn_call(rehearse_in_child, &attempt, &rehearsal_limits, &reason, err);
     if (!good && reason.len > 0)
         err_set(err, "%s", reason.bytes);
     buf_free(&reason);

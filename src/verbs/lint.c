@@ -82,14 +82,15 @@ verb_lint(const struct options *given)
 {
     struct options options = *given;
     struct setup setup;
-    struct err err = {"lint: name the pack's layers"};
+    struct err err = {0};
     if (options.explain)
         return explain(options.explain);
-    if (options.layer_count == 0 || !setup_open(&setup, &options, &err)) {
+    int status = setup_open_pack(&setup, &options, &err);
+    if (status != EXIT_DONE) {
         log_error("%s", err.text);
-        return options.layer_count == 0 ? EXIT_USAGE : EXIT_FOUND;
+        return status;
     }
-    int status = lint_pack(&options, &setup);
+    status = lint_pack(&options, &setup);
     setup_close(&setup);
     return status;
 }

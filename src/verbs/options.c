@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "app/bundle.h"
+#include "app/shown.h"
+#include "pack/store.h"
 
 static bool
 full(int count, const char *option, struct err *err)
@@ -285,6 +287,32 @@ setup_open(struct setup *setup, const struct options *options, struct err *err)
     }
     arena_destroy(setup->arena);
     return false;
+}
+
+/* They live in the arena, as the options point into them. */
+static bool
+take_store(struct setup *setup, struct options *options, struct err *err)
+{
+    struct store *store = arena_alloc(setup->arena, sizeof *store);
+    struct store_layers *layers = arena_alloc(setup->arena, sizeof *layers);
+    if (!shown_layers(store, setup->config.store, layers, err))
+        return false;
+    for (size_t i = 0; i < layers->count; i++)
+        options->layers[options->layer_count++] = layers->layers[i];
+    return true;
+}
+
+int
+setup_open_pack(struct setup *setup, struct options *options, struct err *err)
+{
+    if (!setup_open(setup, options, err))
+        return EXIT_FOUND;
+    if (options->layer_count > 0 || take_store(setup, options, err))
+        return EXIT_DONE;
+    err_wrap(err, "%s: no layer is named, and there is none to take instead",
+             options->verb);
+    setup_close(setup);
+    return EXIT_USAGE;
 }
 
 void

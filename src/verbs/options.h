@@ -59,4 +59,7 @@ struct setup {
     char core[4096];
 };
 bool setup_open(struct setup *setup, const struct options *options, struct err *err);
+/* The same for shots, test and lint, which without layers take those that the store would
+   show. EXIT_DONE; else the exit status of what err says, and nothing is open. */
+int setup_open_pack(struct setup *setup, struct options *options, struct err *err);
 void setup_close(struct setup *setup);

@@ -187,12 +187,11 @@ verb_shots(const struct options *given)
     struct err err = {0};
     if (!options.out)
         return fail(&(struct err){"shots: say where to with -o DIR"}, EXIT_USAGE);
-    if (options.layer_count == 0)
-        return fail(&(struct err){"shots: name the pack's layers"}, EXIT_USAGE);
-    if (!setup_open(&setup, &options, &err))
-        return fail(&err, EXIT_FOUND);
+    int status = setup_open_pack(&setup, &options, &err);
+    if (status != EXIT_DONE)
+        return fail(&err, status);
 
-    int status = EXIT_FOUND;
+    status = EXIT_FOUND;
     struct bundle *bundle = bundle_open(setup.core, options.layers, options.layer_count,
                                         setup.config.clinic, &err);
     if (!bundle) {

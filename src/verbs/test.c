@@ -82,11 +82,11 @@ verb_test(const struct options *given)
 {
     struct options options = *given;
     struct setup setup;
-    struct err err = {"test: name the pack's layers"};
-    int status = EXIT_USAGE;
-    if (options.layer_count == 0 || !setup_open(&setup, &options, &err)) {
+    struct err err = {0};
+    int status = setup_open_pack(&setup, &options, &err);
+    if (status != EXIT_DONE) {
         log_error("%s", err.text);
-        return options.layer_count == 0 ? status : EXIT_FOUND;
+        return status;
     }
     struct bundle *bundle = bundle_open(setup.core, options.layers, options.layer_count,
                                         setup.config.clinic, &err);
