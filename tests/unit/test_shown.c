@@ -1,0 +1,484 @@
+/* What a kiosk shows of the store, on the virtual clock: a new pack proves itself or is
+   given up; what is damaged, crashes or can not be written leads to what was there. */
+#include "kiosk.h"
+#include "signing.h"
+
+#include "app/shown.h"
+#include "pack/layer_write.h"
+#include "pack/store_install.h"
+
+#define START_MS 1000000
+
+struct machine {
+    struct scratch scratch;
+    struct config config;
+    char store[128], keys[128], core[128];
+    struct shown *shown;
+    struct bundle *bundle;
+    int64_t now_ms;
+};
+
+/* A kiosk's machine: the core in a directory of its own, one content key, no pack. */
+static void
+machine_make(struct machine *m)
+{
+    *m = (struct machine){.scratch = scratch_make(), .now_ms = START_MS};
+    struct signing_key key = signing_key(1);
+    snprintf(m->store, sizeof m->store, "%s/store", m->scratch.path);
+    snprintf(m->keys, sizeof m->keys, "%s/keys", m->scratch.path);
+    snprintf(m->core, sizeof m->core, "%s/share/core", m->scratch.path);
+    scratch_write(&m->scratch, "keys/one.pub", signing_pub(&key).text);
+    scratch_write(&m->scratch, "share/", "");
+    scratch_link(&m->scratch, "share/core", CORE_DIR);
+    m->config = (struct config){.idle_s = 90, .warn_s = 60};
+}
+
+static void
+machine_stop(struct machine *m)
+{
+    shown_destroy(m->shown);
+    bundle_close(m->bundle);
+    m->shown = NULL;
+    m->bundle = NULL;
+}
+
+static void
+machine_remove(struct machine *m)
+{
+    machine_stop(m);
+    scratch_remove(&m->scratch);
+}
+
+/* Opens what is to be shown, as a kiosk does at its start and when shown_is_due. Gives
+   the pack's version, "none" where there is none. */
+static const char *
+machine_open(struct machine *m)
+{
+    struct err err = {0};
+    m->config.store = m->store;
+    struct shown_config config = {m->core, &m->config, {.distance_mm = 600}};
+    assert_true(display_parse(&config.display, "1024x600@10.1"));
+    if (!m->shown)
+        m->shown = shown_create(&config);
+    struct bundle *bundle = shown_open(m->shown, &err);
+    bundle_close(m->bundle);
+    m->bundle = bundle;
+    if (!bundle)
+        assert_string_not_equal(err.text, "");
+    return bundle ? pack_info(bundle_pack(bundle))->version : "none";
+}
+
+static const char *
+machine_restart(struct machine *m)
+{
+    machine_stop(m);
+    return machine_open(m);
+}
+
+static void
+machine_rehearse(struct machine *m)
+{
+    while (shown_rehearses(m->shown))
+        shown_rehearse(m->shown);
+}
+
+/* Until a pack on trial would be good. */
+static void
+machine_prove(struct machine *m)
+{
+    shown_drawn(m->shown, m->now_ms);
+    machine_rehearse(m);
+    m->now_ms += SHOWN_TRIAL_MS;
+    shown_tick(m->shown, m->now_ms);
+}
+
+static bool
+let_pass(void *context, const struct pack_layer *layers, size_t count, struct err *err)
+{
+    (void)context, (void)layers, (void)count, (void)err;
+    return true;
+}
+
+/* The small pack in this version, with one page changed, as a packed file. */
+static void
+write_pack(const struct machine *m, const char *file, int version, const char *page,
+           const char *text)
+{
+    static const char *const plain[] = {"pages/spoilt.lua", "pages/home.lua",
+                                        "pages/a.lua"};
+    struct scratch dir = scratch_make();
+    char conf[400];
+    struct err err = {0};
+    kiosk_write_pack(&dir);
+    snprintf(conf, sizeof conf,
+             "id = small\ntitle = Small\nversion = v%d\nsequence = %d\napi = 1\n"
+             "languages = en es\nstart = home\nattract = one\nhelp = help\n"
+             "flow.walk = a b c\n",
+             version, version);
+    scratch_write(&dir, "pack.conf", conf);
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        scratch_write(&dir, plain[i],
+                      "return page { title = 'T', body = function() return {} end }");
+    if (page)
+        scratch_write(&dir, page, text);
+    struct layer *layer = layer_open(dir.path, &err);
+    struct layer_writer *writer = layer_writer_create();
+    for (size_t i = 0; i < layer_file_count(layer); i++) {
+        struct buf bytes = {0};
+        assert_true(layer_read(layer, layer_file(layer, i), 1 << 20, &bytes, &err));
+        layer_writer_add(writer, layer_file(layer, i), &bytes);
+    }
+    struct buf packed = {0};
+    assert_true(layer_writer_pack(writer, &packed, &err));
+    assert_true(
+        file_replace(scratch_path(&m->scratch, file), packed.bytes, packed.len, &err));
+    layer_writer_destroy(writer);
+    layer_close(layer);
+    buf_free(&packed);
+    scratch_remove(&dir);
+}
+
+static void
+sign(const struct machine *m, const char *file)
+{
+    struct signing_key key = signing_key(1);
+    struct buf bytes = {0};
+    char name[80];
+    assert_true(file_read(scratch_path(&m->scratch, file), 1 << 24, &bytes, NULL));
+    struct digest digest = digest_of(bytes.bytes, bytes.len);
+    snprintf(name, sizeof name, "%s.minisig", file);
+    scratch_write(&m->scratch, name, signing_minisig(&key, &digest, "a test").text);
+    buf_free(&bytes);
+}
+
+static void
+install_page(const struct machine *m, int version, const char *page, const char *text)
+{
+    struct store_installer installer = {
+        .dir = m->store, .signers = m->keys, .rehearse = let_pass};
+    struct store_news news;
+    struct err err = {0};
+    write_pack(m, "new.pack", version, page, text);
+    sign(m, "new.pack");
+    if (!store_install(&installer, scratch_path(&m->scratch, "new.pack"), &news, &err))
+        fail_msg("%s", err.text);
+}
+
+static void
+install(const struct machine *m, int version)
+{
+    install_page(m, version, NULL, NULL);
+}
+
+static struct store
+read_store(const struct machine *m)
+{
+    struct store store;
+    struct err err = {0};
+    if (!store_read(&store, m->store, &err))
+        fail_msg("%s", err.text);
+    return store;
+}
+
+/* A machine that shows v1, which is good. */
+static void
+machine_with_v1(struct machine *m)
+{
+    struct err err = {0};
+    machine_make(m);
+    install(m, 1);
+    struct store store = read_store(m);
+    assert_true(store_mark_good(&store, &err));
+    assert_string_equal(machine_open(m), "v1");
+    shown_drawn(m->shown, m->now_ms);
+}
+
+static void
+assert_trial(const struct machine *m, enum store_verdict verdict, int tries_left)
+{
+    struct store store = read_store(m);
+    assert_int_equal(store.trial.verdict, verdict);
+    assert_int_equal(store.trial.tries_left, tries_left);
+}
+
+static void
+test_good_after_all_of_it(void **state)
+{
+    (void)state;
+    struct machine m;
+    machine_make(&m);
+    install(&m, 1);
+    assert_trial(&m, STORE_TRIAL, 3);
+    assert_string_equal(machine_open(&m), "v1");
+    assert_trial(&m, STORE_TRIAL, 2); /* counted down before it was opened */
+    assert_false(shown_rehearses(m.shown));
+    assert_true(shown_deadline_ms(m.shown) == INT64_MAX);
+
+    shown_drawn(m.shown, m.now_ms);
+    shown_drawn(m.shown, m.now_ms + 500); /* the first counts */
+    shown_tick(m.shown, m.now_ms + 10 * SHOWN_TRIAL_MS);
+    assert_trial(&m, STORE_TRIAL, 2); /* no page was rehearsed */
+    assert_true(shown_deadline_ms(m.shown) == INT64_MAX);
+    machine_rehearse(&m);
+    assert_true(shown_deadline_ms(m.shown) == START_MS + SHOWN_TRIAL_MS);
+    shown_tick(m.shown, START_MS + SHOWN_TRIAL_MS - 1);
+    assert_trial(&m, STORE_TRIAL, 2);
+    assert_false(shown_is_due(m.shown, false, START_MS + SHOWN_TRIAL_MS));
+    shown_tick(m.shown, START_MS + SHOWN_TRIAL_MS);
+    assert_trial(&m, STORE_GOOD, 2);
+    assert_true(shown_deadline_ms(m.shown) == INT64_MAX);
+
+    shown_failed(m.shown, "a page"); /* good is good */
+    assert_false(shown_is_due(m.shown, false, m.now_ms));
+    assert_string_equal(machine_restart(&m), "v1");
+    shown_drawn(m.shown, m.now_ms);
+    assert_false(shown_rehearses(m.shown));
+    assert_trial(&m, STORE_GOOD, 2);
+    machine_remove(&m);
+}
+
+static const struct {
+    const char *name, *page, *text, *reason;
+} spoilt[] = {
+    {"the third page", "pages/b.lua",
+     "return page { title = 'T', body = function() error 'third' end }",
+     "showing b in en: pages/b.lua:1: third"},
+    {"only in Spanish", "pages/c.lua",
+     "return page { title = 'T', body = function()\n"
+     "if language() == 'es' then error 'no' end return {} end }",
+     "showing c in es: pages/c.lua:2: no"},
+    {"not a page at all", "pages/c.lua", "return 5", "showing c in en: "},
+    {"words that can not be read", "locale/es.po", "msgid", "es.po"},
+    {"a start page that is not there", "pack.conf",
+     "id = small\ntitle = S\nversion = v2\nsequence = 2\napi = 1\nlanguages = en\n"
+     "start = nowhere\nattract = one\n",
+     "nowhere"},
+};
+
+static void
+test_spoilt_packs_are_given_up(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof spoilt / sizeof *spoilt; i++) {
+        struct machine m;
+        machine_with_v1(&m);
+        print_message("%s\n", spoilt[i].name);
+        install_page(&m, 2, spoilt[i].page, spoilt[i].text);
+        const char *version = machine_restart(&m);
+        if (strcmp(version, "v2") == 0) {
+            shown_drawn(m.shown, m.now_ms);
+            machine_rehearse(&m);
+            assert_true(shown_is_due(m.shown, true, m.now_ms)); /* visitor or not */
+            version = machine_open(&m);
+        }
+        assert_string_equal(version, "v1");
+        struct store store = read_store(&m);
+        assert_int_equal(store.trial.verdict, STORE_BAD);
+        if (!strstr(store.trial.reason, spoilt[i].reason))
+            fail_msg("%s: %s", spoilt[i].name, store.trial.reason);
+        m.now_ms += 10 * SHOWN_TRIAL_MS;
+        shown_drawn(m.shown, m.now_ms);
+        shown_tick(m.shown, m.now_ms);
+        assert_string_equal(machine_restart(&m), "v1");
+        machine_remove(&m);
+    }
+}
+
+static void
+test_failure_of_a_visit(void **state)
+{
+    (void)state;
+    struct machine m;
+    machine_with_v1(&m);
+    install(&m, 2);
+    assert_string_equal(machine_restart(&m), "v2");
+    shown_drawn(m.shown, m.now_ms);
+    machine_rehearse(&m);
+    shown_failed(m.shown, "pages/a.lua:3: after a touch");
+    shown_failed(m.shown, "another");
+    assert_true(shown_is_due(m.shown, true, m.now_ms));
+    shown_tick(m.shown, m.now_ms + 2 * SHOWN_TRIAL_MS);
+    struct store store = read_store(&m);
+    assert_int_equal(store.trial.verdict, STORE_BAD);
+    assert_string_equal(store.trial.reason, "pages/a.lua:3: after a touch");
+    assert_string_equal(machine_open(&m), "v1");
+    assert_false(shown_is_due(m.shown, false, m.now_ms));
+    machine_remove(&m);
+}
+
+static void
+test_crashes(void **state)
+{
+    (void)state;
+    struct machine m;
+    machine_with_v1(&m);
+    install(&m, 2);
+    for (int tries_left = 2; tries_left >= 0; tries_left--) {
+        assert_string_equal(machine_restart(&m), "v2");
+        assert_trial(&m, STORE_TRIAL, tries_left);
+    }
+    for (int i = 0; i < 3; i++)
+        assert_string_equal(machine_restart(&m), "v1");
+    assert_trial(&m, STORE_TRIAL, 0);
+    machine_remove(&m);
+}
+
+/* Without an earlier pack: what came with the program, then nothing. */
+static void
+test_fallback(void **state)
+{
+    (void)state;
+    struct machine m;
+    machine_make(&m);
+    assert_string_equal(machine_open(&m), "none");
+    assert_false(shown_rehearses(m.shown));
+    assert_true(shown_deadline_ms(m.shown) == INT64_MAX);
+    write_pack(&m, "share/fallback.pack", 7, NULL, NULL);
+    assert_string_equal(machine_restart(&m), "v7");
+    shown_drawn(m.shown, m.now_ms);
+    assert_false(shown_rehearses(m.shown));
+
+    install_page(&m, 1, "pages/b.lua", "return 5");
+    assert_string_equal(machine_restart(&m), "v1");
+    shown_drawn(m.shown, m.now_ms);
+    machine_rehearse(&m);
+    assert_string_equal(machine_open(&m), "v7");
+    scratch_write(&m.scratch, "share/fallback.pack", "no pack");
+    assert_string_equal(machine_restart(&m), "none");
+    machine_remove(&m);
+}
+
+/* What may befall the files of the store of v1, good, and v2 over it. */
+static const struct {
+    const char *name, *damages, *shown;
+} damages[] = {
+    {"nothing", "true", "v2"},
+    {"no record", "rm $S/active", "v7"},
+    {"a record of nothing", ": >$S/active", "v7"},
+    {"a record that is cut", "truncate -s 100 $S/active", "v7"},
+    {"a record with another byte", "sed -i s/v2/v3/ $S/active", "v7"},
+    {"a directory in the record's place", "rm $S/active; mkdir $S/active", "v7"},
+    {"the new pack is gone", "rm $NEW", "v1"},
+    {"the new pack is empty", "chmod u+w $NEW; : >$NEW", "v1"},
+    {"the new pack is another", "chmod u+w $NEW; cat $OLD >$NEW", "v1"},
+    {"one byte more", "chmod u+w $NEW; echo >>$NEW", "v1"},
+    {"the old pack is gone", "rm $OLD", "v2"},
+    {"both are gone", "rm $OLD $NEW", "v7"},
+    {"the trial can not be read", "echo x >$S/state/trial", "v1"},
+    {"the trial can not be written", "rm -r $S/state; : >$S/state", "v1"},
+    {"no history", "rm -f $S/state/history; mkdir $S/state/history", "v2"},
+};
+
+static void
+test_damaged_stores(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+        struct machine m;
+        machine_with_v1(&m);
+        char command[4096];
+        install(&m, 2);
+        machine_stop(&m);
+        write_pack(&m, "share/fallback.pack", 7, NULL, NULL);
+        struct store store = read_store(&m);
+        const struct store_record *record = &store.record;
+        const struct digest *new = &record->active.packs[LAYER_CONTENT].digest;
+        const struct digest *old = &record->previous.packs[LAYER_CONTENT].digest;
+        snprintf(command, sizeof command, "S=%s; NEW=%s; OLD=%s; %s", m.store,
+                 store_pack_path(&store, new, ".pack").text,
+                 store_pack_path(&store, old, ".pack").text, damages[i].damages);
+        assert_int_equal(system(command), 0);
+        const char *shown = machine_open(&m);
+        if (strcmp(shown, damages[i].shown) != 0)
+            fail_msg("%s: shown is %s, wanted %s", damages[i].name, shown,
+                     damages[i].shown);
+        shown_drawn(m.shown, m.now_ms);
+        machine_remove(&m);
+    }
+}
+
+static void
+test_installed_while_it_runs(void **state)
+{
+    (void)state;
+    struct machine m;
+    machine_with_v1(&m);
+    shown_look(m.shown, m.now_ms);
+    assert_false(shown_is_due(m.shown, false, m.now_ms));
+    install(&m, 2);
+    assert_false(shown_is_due(m.shown, false, m.now_ms)); /* nobody has looked */
+    shown_look(m.shown, m.now_ms);
+    assert_false(shown_is_due(m.shown, true, m.now_ms));
+    assert_true(shown_is_due(m.shown, false, m.now_ms));
+    assert_true(shown_deadline_ms(m.shown) == m.now_ms + SHOWN_WAIT_MS);
+    shown_look(m.shown, m.now_ms + 5000); /* it does not wait anew */
+    assert_false(shown_is_due(m.shown, true, m.now_ms + SHOWN_WAIT_MS - 1));
+    assert_true(shown_is_due(m.shown, true, m.now_ms + SHOWN_WAIT_MS));
+    assert_string_equal(machine_open(&m), "v2");
+    shown_look(m.shown, m.now_ms);
+    assert_false(shown_is_due(m.shown, false, m.now_ms));
+
+    struct store_stack now;
+    struct err err = {0};
+    machine_prove(&m);
+    assert_true(store_rollback(m.store, &now, &err));
+    shown_look(m.shown, m.now_ms);
+    assert_true(shown_is_due(m.shown, false, m.now_ms));
+    assert_string_equal(machine_open(&m), "v1");
+    assert_false(shown_rehearses(m.shown)); /* it was good before */
+    machine_remove(&m);
+}
+
+/* Installed and taken back before a visitor has left. */
+static void
+test_taken_back(void **state)
+{
+    (void)state;
+    struct machine m;
+    machine_with_v1(&m);
+    struct store_stack now;
+    install(&m, 2);
+    shown_look(m.shown, m.now_ms);
+    assert_true(store_rollback(m.store, &now, NULL));
+    shown_look(m.shown, m.now_ms);
+    assert_false(shown_is_due(m.shown, false, m.now_ms));
+    assert_true(shown_deadline_ms(m.shown) == INT64_MAX);
+    machine_remove(&m);
+}
+
+static void
+test_clinic_directory(void **state)
+{
+    (void)state;
+    struct machine m;
+    machine_with_v1(&m);
+    m.config.clinic = m.scratch.path;
+    scratch_write(&m.scratch, "clinic/clinic.conf", "phone = 2105550142\n");
+    char clinic[128];
+    snprintf(clinic, sizeof clinic, "%s/clinic", m.scratch.path);
+    m.config.clinic = clinic;
+    assert_string_equal(machine_restart(&m), "v1");
+    assert_string_equal(conf_get(pack_slots(bundle_pack(m.bundle)), "phone"),
+                        "2105550142");
+    scratch_write(&m.scratch, "clinic/pages/x.lua", "return 5");
+    assert_string_equal(machine_restart(&m), "v1");
+    assert_null(conf_get(pack_slots(bundle_pack(m.bundle)), "phone"));
+    machine_remove(&m);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_good_after_all_of_it),
+        cmocka_unit_test(test_spoilt_packs_are_given_up),
+        cmocka_unit_test(test_failure_of_a_visit),
+        cmocka_unit_test(test_crashes),
+        cmocka_unit_test(test_fallback),
+        cmocka_unit_test(test_damaged_stores),
+        cmocka_unit_test(test_installed_while_it_runs),
+        cmocka_unit_test(test_taken_back),
+        cmocka_unit_test(test_clinic_directory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
