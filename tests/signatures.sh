@@ -192,7 +192,7 @@ spoil '3s/small\|good/other/'
 holds "a trusted comment that was changed" refuses sig.pack "trusted comment was changed"
 spoil 's/$/\r/'
 holds "a signature with line ends of Windows" refuses sig.pack "line ends of Windows"
-spoil '$a one more'
+spoil "\$a one more"
 holds "a fifth line" refuses sig.pack "goes on after its 4 lines"
 spoil '1s/: .*/: trust me/'
 holds "a comment that no one signed" refuses sig.pack "line 1 is a comment that no one signed"
@@ -277,6 +277,16 @@ holds "a key that revokes itself" refuses keys.pack "that signed it"
 keys_layer "sequence = 2" content.key
 sign content keys.pack
 holds "a secret key in a layer" refuses keys.pack "found keys/content.key"
+
+# A keys layer takes the place of the one before: what it does not bring again is gone.
+keys_layer "sequence = 1" stranger.pub
+sign content keys.pack
+"$anteroom" install keys.pack --conf kiosk.conf >/dev/null 2>said
+holds "a key that an installed layer brought" accepts theirs.pack "keys/stranger.pub (content key"
+keys_layer "sequence = 2"
+sign stranger keys.pack
+holds "a keys layer that leaves its signer out" refuses keys.pack "neither on this machine nor in"
+rm -rf store
 
 # The machine's own keys.
 cp content.key keys/oops.pub

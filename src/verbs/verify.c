@@ -75,18 +75,25 @@ check_signature(struct verdict *verdict, struct err *err)
                           &verdict->digest, &verdict->who, err);
 }
 
+/* A keys layer takes the place of the one before it, so it changes the directory's keys.
+ */
+static bool
+apply_keys(struct verdict *verdict, struct err *err)
+{
+    return keyring_read_dir(&verdict->after, verdict->signers, err) &&
+           keyring_apply(&verdict->after, verdict->layer, verdict->sig.id, err);
+}
+
 static bool
 check_layer(struct verdict *verdict, struct err *err)
 {
     struct packed *packed = verdict->packed;
     verdict->packed = NULL;
     verdict->layer = layer_open_packed(packed, err);
-    verdict->after = verdict->ring;
     return verdict->layer && layer_check(verdict->layer, err) &&
            layer_info_read(&verdict->info, verdict->arena, verdict->layer, err) &&
            keyring_may_sign(verdict->who, verdict->info.role, err) &&
-           (verdict->info.role != LAYER_KEYS ||
-            keyring_apply(&verdict->after, verdict->layer, verdict->sig.id, err));
+           (verdict->info.role != LAYER_KEYS || apply_keys(verdict, err));
 }
 
 static const char *
