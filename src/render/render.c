@@ -274,14 +274,39 @@ play_item(struct render *render, const struct draw_item *item, struct err *err)
 }
 
 static bool
+is_plain(const struct draw_item *item)
+{
+    return item->kind == DRAW_BOX && item->box.radius_px == 0 &&
+           item->box.border_px == 0 && item->box.fill.a == 255;
+}
+
+/* A ground, only where it will be seen: most of it is under cards and bars. */
+static void
+play_ground(struct render *render, const struct draw_list *list, size_t index,
+            struct rect clip)
+{
+    const struct draw_item *item = &list->items[index];
+    struct draw_rest rest =
+        draw_list_rest(list, index + 1, rect_intersect(item->rect, clip));
+    for (int i = 0; i < rest.count; i++)
+        fill(render, rest.rects[i], item->box.fill);
+}
+
+static bool
 play_within(struct render *render, const struct draw_list *list, struct rect clip,
             struct err *err)
 {
     bool all = true;
     SDL_SetClipRect(render->picture, &(SDL_Rect){clip.x, clip.y, clip.w, clip.h});
-    for (size_t i = draw_list_begin(list, clip); i < list->count; i++)
-        if (!rect_empty(rect_intersect(list->items[i].rect, clip)))
-            all = play_item(render, &list->items[i], all ? err : NULL) && all;
+    for (size_t i = draw_list_begin(list, clip); i < list->count; i++) {
+        const struct draw_item *item = &list->items[i];
+        if (rect_empty(rect_intersect(item->rect, clip)))
+            continue;
+        if (is_plain(item))
+            play_ground(render, list, i, clip);
+        else
+            all = play_item(render, item, all ? err : NULL) && all;
+    }
     SDL_SetClipRect(render->picture, NULL);
     return all;
 }

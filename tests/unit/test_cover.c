@@ -4,6 +4,8 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -100,6 +102,44 @@ test_begins_at_the_last_that_covers(void **state)
     draw_list_free(&list);
 }
 
+/* A pixel of the area is left, once, or a box covers it. */
+static void
+test_rest_and_boxes_are_the_area(void **state)
+{
+    (void)state;
+    int cuts = 0;
+    for (unsigned seed = 1; seed <= 300; seed++) {
+        struct draw_list list;
+        struct rect area = {0, 0, 300, 300};
+        static uint8_t left[300][300];
+        memset(left, 0, sizeof left);
+        draw_list_init(&list);
+        srand(seed);
+        for (int i = 0; i < 20; i++) {
+            struct rect rect = {rand() % 250, rand() % 250, rand() % 150, rand() % 150};
+            struct draw_item item = box(rect, rand() % 8, rand() % 3 ? 255 : 90);
+            draw_list_add(&list, &item);
+        }
+        struct draw_rest rest = draw_list_rest(&list, 3, area);
+        cuts += rest.count > 1;
+        for (int i = 0; i < rest.count; i++) {
+            struct rect r = rest.rects[i];
+            assert_true(rect_inside(r, area) && !rect_empty(r));
+            for (int at = 0; at < r.w * r.h; at++)
+                left[r.y + at / r.w][r.x + at % r.w]++;
+        }
+        for (int at = 0; at < 300 * 300; at++) {
+            struct rect pixel = {at % 300, at / 300, 1, 1};
+            bool covered = false;
+            for (size_t i = 3; i < list.count && !covered; i++)
+                covered = draw_item_covers(&list.items[i], pixel);
+            assert_in_range(left[pixel.y][pixel.x], covered ? 0 : 1, 1);
+        }
+        draw_list_free(&list);
+    }
+    assert_in_range(cuts, 250, 300);
+}
+
 int
 main(void)
 {
@@ -107,6 +147,7 @@ main(void)
         cmocka_unit_test(test_boxes),
         cmocka_unit_test(test_other_kinds),
         cmocka_unit_test(test_begins_at_the_last_that_covers),
+        cmocka_unit_test(test_rest_and_boxes_are_the_area),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,8 +11,8 @@
 
 #include "render/fill.h"
 
-#define W 96
-#define H 64
+#define W 384
+#define H 256
 
 static uint32_t
 pixel(const SDL_Surface *of, int x, int y)
@@ -113,7 +113,7 @@ test_parts_are_the_whole(void **state)
     (void)state;
     struct render_source source = {0};
     struct err err = {0};
-    for (unsigned seed = 1; seed <= 200; seed++) {
+    for (unsigned seed = 1; seed <= 60; seed++) {
         struct render *whole = render_create(W, H, NULL, &source);
         struct render *parts = render_create(W, H, NULL, &source);
         SDL_Surface *canvas = surface();
