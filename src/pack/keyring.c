@@ -131,10 +131,9 @@ static bool
 bring_key(struct change *change, const char *file, struct err *err)
 {
     struct buf text = {0};
-    char where[PATH_MAX];
-    snprintf(where, sizeof where, "%s/%s", layer_path(change->layer), file);
-    bool good = layer_read(change->layer, file, MINISIG_KEY_MAX_BYTES, &text, err) &&
-                add_text(&change->brought, where, text.bytes, text.len, err);
+    bool read = layer_read(change->layer, file, MINISIG_KEY_MAX_BYTES, &text, err);
+    bool good = read && (add_text(&change->brought, file, text.bytes, text.len, err) ||
+                         err_wrap(err, "%s", layer_path(change->layer)));
     buf_free(&text);
     return good;
 }
@@ -159,18 +158,26 @@ bring_all(struct change *change, struct err *err)
 
 /* A key that the machine has already may stand in a layer for hundreds of machines. */
 static bool
+add_brought_key(struct keyring *result, const struct keyring_key *key, struct err *err)
+{
+    const struct keyring_key *here = keyring_find(result, key->key.id);
+    if (!here) {
+        struct keyring_key added = *key;
+        snprintf(added.file, sizeof added.file, "keys layer: %.200s", key->file);
+        return add_key(result, &added, err);
+    }
+    bool same = here->role == key->role &&
+                memcmp(here->key.key, key->key.key, sizeof key->key.key) == 0;
+    return same || err_set(err, "%s: %s is a %s key with the same id: name both alike",
+                           key->file, here->file, keyring_role_name(here->role));
+}
+
+static bool
 add_brought(struct change *change, struct err *err)
 {
     for (size_t i = 0; i < change->brought.count; i++) {
-        const struct keyring_key *key = &change->brought.keys[i];
-        const struct keyring_key *here = keyring_find(&change->result, key->key.id);
-        bool same = here && here->role == key->role &&
-                    memcmp(here->key.key, key->key.key, sizeof key->key.key) == 0;
-        if (here && !same)
-            return err_set(err, "%s: %s is a %s key with the same id: name both alike",
-                           key->file, here->file, keyring_role_name(here->role));
-        if (!here && !add_key(&change->result, key, err))
-            return false;
+        if (!add_brought_key(&change->result, &change->brought.keys[i], err))
+            return err_wrap(err, "%s", layer_path(change->layer));
     }
     return true;
 }

@@ -241,6 +241,10 @@ test_layer(void **state)
             char number = (char)('0' + ring.keys[k].key.id[0]);
             assert_int_equal(ring.keys[k].revoked,
                              strchr(rows[i].revoked, number) != NULL);
+            char file[300];
+            snprintf(file, sizeof file, "keys layer: %s", rows[i].files[0].name);
+            if (number == '4')
+                assert_string_equal(ring.keys[k].file, file);
         }
         scratch_remove(&dir);
     }
@@ -286,13 +290,13 @@ test_layer_mistakes(void **state)
          {{"keys/c.pub", 4, NULL}},
          1,
          "@/layer/keys.conf:1: revoke = " ID_4
-         ": the same layer brings this key in @/layer/keys/c.pub: take one of the two "
+         ": the same layer brings this key in keys/c.pub: take one of the two "
          "out"},
         {"revoke = " ID_2,
          {{"keys/b.pub", 2, NULL}},
          1,
          "@/layer/keys.conf:1: revoke = " ID_2
-         ": the same layer brings this key in @/layer/keys/b.pub: take one of the two "
+         ": the same layer brings this key in keys/b.pub: take one of the two "
          "out"},
         {"sequence = 1\nrevoke = " ID_2 " 12x4",
          {{NULL, 0, NULL}},
@@ -311,17 +315,17 @@ test_layer_mistakes(void **state)
         {"sequence = 1",
          {{"keys/clinic-2.pub", 2, NULL}},
          1,
-         "@/layer/keys/clinic-2.pub: @/machine/b.pub is a content key with the same id: "
+         "@/layer: keys/clinic-2.pub: @/machine/b.pub is a content key with the same id: "
          "name both alike"},
         {"sequence = 1",
          {{"keys/c.pub", 4, NULL}, {"keys/d.pub", 4, NULL}},
          1,
-         "@/layer/keys/d.pub: is the same key as @/layer/keys/c.pub: keep one of the "
+         "@/layer: keys/d.pub: is the same key as keys/c.pub: keep one of the "
          "two"},
         {"sequence = 1",
          {{"keys/c.pub", 0, "x"}},
          1,
-         "@/layer/keys/c.pub: is not a public key of minisign: copy the .pub file that "
+         "@/layer: keys/c.pub: is not a public key of minisign: copy the .pub file that "
          "minisign -G made"},
         {"sequence = 1",
          {{"pages/x.lua", 0, "x"}},
@@ -370,9 +374,10 @@ test_layer_too_many(void **state)
         bool good = apply(&dir, "sequence = 1", files, 1, &fresh, &err);
         assert_int_equal(good, number <= KEYRING_KEYS);
     }
-    scratch_assert_text(&dir, err.text,
-                        "@/layer/keys/k-33.pub: more than 32 keys: take out what is not "
-                        "used");
+    scratch_assert_text(
+        &dir, err.text,
+        "@/layer: keys layer: keys/k-33.pub: more than 32 keys: take out what is not "
+        "used");
     scratch_remove(&dir);
 }
 
