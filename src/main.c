@@ -27,6 +27,7 @@ static const struct {
     {"rollback", "", "back to the pack that was shown before", verb_rollback},
     {"status", "[--json] [--history]", "what is shown, and why; what was shown when",
      verb_status},
+    {"doctor", "[--json]", "what is wrong with this machine", verb_doctor},
 };
 
 static int

@@ -177,6 +177,7 @@ static const struct {
     {"--release", "lint", offsetof(struct options, release)},
     {"--json", "verify", offsetof(struct options, json)},
     {"--json", "status", offsetof(struct options, json)},
+    {"--json", "doctor", offsetof(struct options, json)},
     {"--history", "status", offsetof(struct options, history)},
 };
 

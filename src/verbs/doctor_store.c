@@ -1,0 +1,191 @@
+/* The doctor on what is shown and who may change it. */
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "app/shown.h"
+#include "base/file.h"
+#include "pack/packed.h"
+#include "pack/store_install.h"
+#include "verbs/doctor_inner.h"
+
+/* Whoever can write a key there decides what patients read. */
+static void
+check_mode(struct doctor *doctor, const char *path)
+{
+    struct stat info;
+    if (stat(path, &info) != 0)
+        return;
+    if (info.st_mode & (S_IWGRP | S_IWOTH))
+        doctor_say(doctor, "keys", HEALTH_WRONG,
+                   "%s can be written by others than its owner: chmod go-w %s", path,
+                   path);
+    if (info.st_uid != 0)
+        doctor_say(doctor, "keys", HEALTH_WARNING, "%s is not root's: chown root %s",
+                   path, path);
+}
+
+static void
+check_modes(struct doctor *doctor, const char *dir)
+{
+    char path[4096];
+    DIR *open = opendir(dir);
+    if (!open)
+        return;
+    check_mode(doctor, dir);
+    for (struct dirent *entry; (entry = readdir(open));) {
+        snprintf(path, sizeof path, "%s/%s", dir, entry->d_name);
+        const char *ending = strrchr(entry->d_name, '.');
+        if (ending && strcmp(ending, ".pub") == 0)
+            check_mode(doctor, path);
+    }
+    closedir(open);
+}
+
+void
+doctor_check_keys(struct doctor *doctor)
+{
+    const char *dir = doctor->setup.config.signers;
+    struct keyring ring = {0};
+    struct err err = {0};
+    if (!store_keyring(&doctor->store, dir, &ring, &err)) {
+        doctor_say(doctor, "keys", HEALTH_WRONG, "%s", err.text);
+        return;
+    }
+    size_t count = keyring_content_keys(&ring);
+    if (count == 0)
+        doctor_say(doctor, "keys", HEALTH_WRONG,
+                   "there is no content key, so no pack can be installed: copy your two "
+                   ".pub files to %s",
+                   dir);
+    else if (count == 1)
+        doctor_say(doctor, "keys", HEALTH_WARNING,
+                   "there is one content key: if it is lost, this machine takes no pack "
+                   "any more; make a second, keep it in a safe, copy its .pub file to %s",
+                   dir);
+    else
+        doctor_say(doctor, "keys", HEALTH_GOOD, "%zu content keys in %s", count, dir);
+    check_modes(doctor, dir);
+}
+
+static void
+check_file(struct doctor *doctor, const struct pack_layer *layer,
+           const struct store_pack *pack)
+{
+    struct err err = {0};
+    struct packed *packed = packed_open(layer->path, &err);
+    struct digest digest = packed ? packed_digest(packed) : (struct digest){0};
+    packed_close(packed);
+    if (!packed)
+        doctor_say(doctor, "store", HEALTH_WRONG, "%s: install %s %s again", err.text,
+                   pack->id, pack->version);
+    else if (!digest_equal(&digest, layer->digest))
+        doctor_say(doctor, "store", HEALTH_WRONG,
+                   "the file of %s %s is not what was installed (%s): install it again, "
+                   "and look at the disk",
+                   pack->id, pack->version, layer->path);
+    else
+        doctor_say(doctor, "store", HEALTH_GOOD, "%s %s is whole", pack->id,
+                   pack->version);
+}
+
+static void
+check_stack(struct doctor *doctor, const struct store_stack *stack)
+{
+    struct store_layers layers;
+    size_t at = 0;
+    store_layers(&doctor->store, stack, &layers);
+    for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++)
+        if (store_has(stack, role))
+            check_file(doctor, &layers.layers[at++], &stack->packs[role]);
+}
+
+static void
+check_trial(struct doctor *doctor)
+{
+    const struct store_trial *trial = &doctor->store.trial;
+    switch (trial->verdict) {
+    case STORE_GOOD:
+        doctor_say(doctor, "trial", HEALTH_GOOD, "what is installed is good");
+        return;
+    case STORE_BAD:
+        doctor_say(
+            doctor, "trial", HEALTH_WRONG,
+            "the pack that was installed last failed, and what was there before is "
+            "shown: %s",
+            trial->reason);
+        return;
+    case STORE_TRIAL: break;
+    }
+    if (trial->tries_left == 0)
+        doctor_say(doctor, "trial", HEALTH_WRONG,
+                   "the pack that was installed last never became good in %d starts, and "
+                   "what was there before is shown at the next",
+                   STORE_TRIES);
+    else
+        doctor_say(doctor, "trial", HEALTH_WARNING,
+                   "a new pack is on trial, %d starts left: look again in two minutes",
+                   trial->tries_left);
+}
+
+void
+doctor_check_store(struct doctor *doctor)
+{
+    struct err err = {0};
+    if (!store_read(&doctor->store, doctor->setup.config.store, &err)) {
+        bool damaged = doctor->store.record_damaged || doctor->store.unreadable;
+        doctor_say(doctor, "store", damaged ? HEALTH_WRONG : HEALTH_WARNING, "%s",
+                   err.text);
+        return;
+    }
+    check_stack(doctor, &doctor->store.record.active);
+    check_stack(doctor, &doctor->store.record.previous);
+    check_trial(doctor);
+}
+
+static void
+check_review(struct doctor *doctor, const struct pack_info *info)
+{
+    char today[16];
+    time_t now = time(NULL);
+    struct tm local;
+    localtime_r(&now, &local);
+    strftime(today, sizeof today, "%Y-%m-%d", &local);
+    if (info->review_by && strcmp(info->review_by, today) < 0)
+        doctor_say(doctor, "pack", HEALTH_WARNING,
+                   "%s should have been read again by a clinician by %s", info->id,
+                   info->review_by);
+    else if (!info->reviewed)
+        doctor_say(doctor, "pack", HEALTH_WARNING, "no clinician has read %s yet",
+                   info->id);
+    else
+        doctor_say(doctor, "pack", HEALTH_GOOD, "%s was read by a clinician", info->id);
+}
+
+/* What the store would show, as the player opens it. */
+void
+doctor_check_pack(struct doctor *doctor)
+{
+    const char *clinic = doctor->setup.config.clinic, *core = doctor->setup.core;
+    struct store_layers layers;
+    struct store store;
+    struct err err = {0};
+    if (!shown_layers(&store, doctor->setup.config.store, &layers, &err))
+        return;
+    int count = (int)layers.count;
+    struct bundle *bundle = bundle_open(core, layers.layers, count, clinic, &err);
+    if (!bundle && clinic) {
+        bundle = bundle_open(core, layers.layers, count, NULL, NULL);
+        if (bundle)
+            doctor_say(doctor, "clinic", HEALTH_WRONG,
+                       "%s is left out until this is mended: %s", clinic, err.text);
+    }
+    if (bundle)
+        check_review(doctor, pack_info(bundle_pack(bundle)));
+    else
+        doctor_say(doctor, "pack", HEALTH_WRONG, "%s", err.text);
+    bundle_close(bundle);
+}
