@@ -54,6 +54,17 @@ words_tag(const struct lint *lint, const char *language)
                : arena_printf(lint->arena, "%s: ", language);
 }
 
+bool
+words_is_source(const struct words_text *text)
+{
+    static const char *const starts[] = {"From", "Source", "Fuente", "De ", "De:", NULL};
+    for (size_t i = 0; text->small_print && starts[i]; i++) {
+        if (strncmp(text->text, starts[i], strlen(starts[i])) == 0)
+            return true;
+    }
+    return text->small_print && strpbrk(text->text, "0123456789");
+}
+
 void
 words_find_phrases(struct words_lists *lists, const char *rule, const char *name,
                    const struct words_text *text)

@@ -14,15 +14,30 @@
 #define HUERTA_LEAST 70.0
 #define SMOG_MOST 7.0
 #define SMOG_SENTENCES 30
+#define NAME_WORDS 3 /* side by side, at most */
 
-/* A capital inside a sentence makes a name; "I" is none. */
+/* How many words with a capital stand side by side here. */
+static int
+capitals_around(const struct token *tokens, int count, int i)
+{
+    int first = i, last = i;
+    while (first > 0 && tokens[first - 1].kind == TOKEN_WORD && tokens[first - 1].capital)
+        first--;
+    while (last + 1 < count && tokens[last + 1].kind == TOKEN_WORD &&
+           tokens[last + 1].capital)
+        last++;
+    return last - first + 1;
+}
+
+/* A capital inside a sentence makes a name, but not in Words That Are All Written So; "I"
+   is none. */
 static bool
-is_name(const struct token *tokens, int i)
+is_name(const struct token *tokens, int count, int i)
 {
     bool first = i == 0 || tokens[i - 1].kind == TOKEN_END;
-    return tokens[i].kind == TOKEN_WORD &&
-           (tokens[i].acronym ||
-            (!first && tokens[i].capital && strcmp(tokens[i].text, "i") != 0));
+    return tokens[i].kind == TOKEN_WORD && tokens[i].capital &&
+           (tokens[i].acronym || (!first && strcmp(tokens[i].text, "i") != 0)) &&
+           capitals_around(tokens, count, i) <= NAME_WORDS;
 }
 
 static bool *
@@ -35,7 +50,7 @@ mark_names(struct words_lists *lists, const char *language, const struct token *
         word_list_match(glossary, tokens, count, i, &length);
         for (int k = 0; k < length; k++)
             skip[i + k] = true;
-        skip[i] = skip[i] || is_name(tokens, i);
+        skip[i] = skip[i] || is_name(tokens, count, i);
     }
     return skip;
 }
@@ -104,7 +119,7 @@ static void
 tell_english(struct lint *lint, const struct words_grade *grade)
 {
     double plain = reading_fkgl(&grade->plain), whole = reading_fkgl(&grade->whole);
-    if (plain <= FKGL_WARN && whole <= FKGL_MOST)
+    if (plain <= FKGL_WARN)
         return;
     lint_find_at(
         lint, plain > FKGL_MOST ? LEVEL_ERROR : LEVEL_WARNING, "R-GRD-1", grade->file, 0,

@@ -9,7 +9,7 @@
 
 struct words_text {
     enum lint_role role;
-    bool small_print;        /* sources: for those who check, not for patients */
+    bool small_print;        /* captions and sources */
     const struct node *node; /* of a page that is shown; else NULL */
     const char *text, *file;
     int line;
@@ -26,6 +26,10 @@ typedef void words_on_page(struct lint *lint, const struct lint_visit *visit,
                            const struct words_text *texts, int count, void *context);
 void words_walk(struct lint *lint, words_on_text *on_text, words_on_page *on_page,
                 void *context);
+
+/* Whether small print says where a fact is from: it begins so, or has a year or a size.
+ */
+bool words_is_source(const struct words_text *text);
 
 /* The tokens of a script, by path in the pack; NULL: it can not be read. */
 const struct lua_token *words_script(struct lint *lint, struct arena *arena,

@@ -34,6 +34,12 @@ word_list_count(const struct word_list *list)
     return list->count;
 }
 
+const struct word_entry *
+word_list_at(const struct word_list *list, size_t index)
+{
+    return &list->phrases[index]->entry;
+}
+
 static void
 keep(struct word_list *list, struct phrase *phrase)
 {

@@ -24,3 +24,4 @@ const struct word_entry *word_list_match(const struct word_list *list,
                                          const struct token *tokens, int count, int at,
                                          int *length);
 size_t word_list_count(const struct word_list *list);
+const struct word_entry *word_list_at(const struct word_list *list, size_t index);

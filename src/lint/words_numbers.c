@@ -67,7 +67,7 @@ words_check_numbers(struct lint *lint, struct arena *arena,
     struct numbers found = {0};
     const char *tag = words_tag(lint, visit->language);
     for (int i = 0; i < count; i++) {
-        found.has_source = found.has_source || texts[i].small_print;
+        found.has_source = found.has_source || words_is_source(&texts[i]);
         if (!texts[i].small_print)
             look_at(&found, arena, &texts[i]);
     }

@@ -210,7 +210,7 @@ by_number(const void *a, const void *b)
     return (one > other) - (one < other);
 }
 
-/* What says where facts are from stands small and soft, and not below a picture. */
+/* Captions and sources: small and soft. */
 static bool
 is_small_print(const struct node *node)
 {
@@ -220,7 +220,7 @@ is_small_print(const struct node *node)
         if (up->kind == NODE_BUTTON)
             return false;
     }
-    return !node->parent || node->parent->first->kind != NODE_IMAGE;
+    return true;
 }
 
 static void
