@@ -28,6 +28,10 @@ struct family {
 /* A family adds its two lines here and one to the list in rule.c. */
 extern const struct rule files_rules[];
 void lint_files(struct lint *lint);
+extern const struct rule words_rules[];
+void lint_words(struct lint *lint);
+extern const struct rule medicine_rules[];
+void lint_medicine(struct lint *lint);
 extern const struct rule layout_rules[];
 void lint_layout(struct lint *lint);
 extern const struct rule pixels_rules[];

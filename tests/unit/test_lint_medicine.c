@@ -1,0 +1,295 @@
+/* The rules on medicine: for each a page that breaks it and one that does not. */
+#include "lint_rows.h"
+
+#include <time.h>
+
+#include <cmocka.h>
+
+static const struct lint_row rows[] = {
+    {"M-IND-1", true, "text(_'MILD treats cauda equina syndrome.')", NULL},
+    {"M-IND-1", true, "text(_'MILD treats back pain, tumors, and more.')", NULL},
+    {"M-IND-1", true, "text(_'It may help people with a fracture.')", NULL},
+    {"M-IND-1", true, "text(_'An option for spinal cancer.')", NULL},
+    {"M-IND-1", true, "text(_'MILD is for neck pain.')", NULL},
+    {"M-IND-1", true, "text(_'Cord compression can be treated with MILD.')", NULL},
+    {"M-IND-1", true, "text(_'It does not cure all, but it treats infections.')", NULL},
+    {"M-IND-1", false, "text(_'It does not treat the neck.')", NULL},
+    {"M-IND-1", false,
+     "text(_'It does not treat broken bones, cancer, or an infection.')", NULL},
+    {"M-IND-1", false, "text(_'MILD treats a tight space, not cancer.')", NULL},
+    {"M-IND-1", false, "text(_'Does it treat the neck? No.')", NULL},
+    {"M-IND-1", false, "text(_'Clean hands help prevent an infection.')", NULL},
+    {"M-IND-1", false, "text(_'Tell us if you were treated for cancer.')", NULL},
+    {"M-IND-1", false, "text(_'An infection is treated with pills.')", NULL},
+    {"M-IND-1", false, "text(_'A cut can get infected. It helps to rest.')", NULL},
+    {"M-IND-1", true, "lead 'MILD can help with:', steps { 'Back pain', 'Tumors' }",
+     NULL},
+    {"M-IND-1", true, "heading 'What we treat', steps { 'Back pain', 'Cauda equina' }",
+     NULL},
+    {"M-IND-1", true, "heading 'What does it treat?', text 'Neck pain'", NULL},
+    {"M-IND-1", false, "heading 'What it does not treat', text 'Neck pain'", NULL},
+    {"M-IND-1", false, "lead 'It does not treat:', steps { 'Cancer', 'A fracture' }",
+     NULL},
+    {"M-IND-1", false, "lead 'Call if you have:', steps { 'Infection', 'Injury' }", NULL},
+    {"M-IND-1", true, NULL, "MILD trata tumores."},
+    {"M-IND-1", true, NULL, "Puede ayudar con el dolor de cuello."},
+    {"M-IND-1", false, NULL, "No trata el cuello ni el cáncer."},
+    {"M-IND-1", false, NULL, "¿Trata fracturas? No."},
+
+    {"M-MED-1", true, "text(_'Stop your blood thinner five days before.')", NULL},
+    {"M-MED-1", true, "text(_'Do not take aspirin that day.')", NULL},
+    {"M-MED-1", true, "text 'Skip your pills.'", NULL},
+    {"M-MED-1", false,
+     "text(_'Stop aspirin when told.'), note(_'Do not stop any pill on your own.')",
+     NULL},
+    {"M-MED-1", false, "text(_'Do not stop any pill on your own.')", NULL},
+    {"M-MED-1", false, "text(_'Stop smoking. Tell us which pills you take.')", NULL},
+    {"M-MED-1", true, NULL, "Deje de tomar su aspirina."},
+    {"M-MED-1", false, NULL, "No deje ninguna pastilla por su cuenta."},
+
+    {"M-COV-1", true, "text(_'Medicare covers it.')", NULL},
+    {"M-COV-1", true, "text(_'It is covered by most plans.')", NULL},
+    {"M-COV-1", true, "text(_'We take all insurance plans.')", NULL},
+    {"M-COV-1", true, "text(_'An FDA-approved procedure.')", NULL},
+    {"M-COV-1", false, "text(_'The cut is covered with a bandage.')", NULL},
+    {"M-COV-1", false, "text(_'Ask if it is covered.')", NULL},
+    {"M-COV-1", true, NULL, "Aceptamos todos los seguros."},
+    {"M-COV-1", false, NULL, "No todos los planes pagan."},
+
+    {"V-CPY-1", true, "text(_'This kiosk is HIPAA compliant.')", NULL},
+    {"V-CPY-1", false, "text(_'We do not save what you type.')", NULL},
+    {"V-CPY-1", true, NULL, "Esta pantalla cumple con HIPAA."},
+
+    {"C-JUNK-1", true, "text(_'Call [sc name=\"phone\"]')", NULL},
+    {"C-JUNK-1", true, "text(_'<h5>Risks</h5>')", NULL},
+    {"C-JUNK-1", true, "text(_'Rest &amp; relax')", NULL},
+    {"C-JUNK-1", true, "text 'Phone:'", NULL},
+    {"C-JUNK-1", true, "text(_'Miles: %d')", NULL},
+    {"C-JUNK-1", true, "text 'Espa\xC3\x83\xC2\xB1ol'", NULL},
+    {"C-JUNK-1", false, "text(format(_'Miles: %d', 3))", NULL},
+    {"C-JUNK-1", false, "text(_'Less than 5 miles: 3 < 5')", NULL},
+    {"C-JUNK-1", false, "text(_'Phone: (210) 555-0142')", NULL},
+
+    {"M-VAR-1", true,
+     "text(_'The cut is 5 mm wide.'), text(_'The cut is about an inch long.')", NULL},
+    {"M-VAR-1", true, "text(_'You are put to sleep.'), text(_'You stay awake.')", NULL},
+    {"M-VAR-1", false, "text(_'You are not put to sleep. You stay awake.')", NULL},
+    {"M-VAR-1", false, "text(_'It is a quarter of an inch wide.')", NULL},
+    {"M-VAR-1", true, NULL, "El corte mide 5 mm. El corte mide una pulgada."},
+
+    {"Z-STR-1", true, "text(places.zip '78205' and 'A' or 'B'), { zip = 78205 } and nil",
+     NULL},
+    {"Z-STR-1", true, "text('' .. 01801)", NULL},
+    {"Z-STR-1", false, "text(places.zip '01801' and 'A' or 'B'), text('' .. 10000)",
+     NULL},
+
+    {"M-CLM-1", true, "text(_'In studies, many people had less pain.')", NULL},
+    {"M-CLM-1", false,
+     "text(_'In studies, many people had less pain.'), sources 'From: a study of 2022.'",
+     NULL},
+    {"M-CLM-1", true, NULL, "En un estudio, muchos caminaron más."},
+
+    {"M-NAV-1", true, "ground = 'alarm', text 'Help me'", NULL},
+    {"M-NAV-1", false, "ground = 'alarm', text 'Help me', button { 'Back', back() }",
+     NULL},
+};
+#define ROWS (sizeof rows / sizeof *rows)
+
+static void
+test_rows(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    struct lint lint;
+    lint_rows_write(&scratch, LINT_ROWS_CONF, rows, ROWS);
+    lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
+    if (!lint.bundle)
+        fail_msg("%s", lint.trouble.text);
+    lint_medicine(&lint);
+    lint_rows_assert(&lint, rows, ROWS);
+    lint_close(&lint);
+    scratch_remove(&scratch);
+}
+
+struct file {
+    const char *path, *text;
+};
+
+struct single {
+    const char *rule, *file; /* NULL: no finding of the rule at all */
+    struct file files[4];
+};
+
+static void
+assert_single(const struct single *row)
+{
+    struct scratch scratch = scratch_make();
+    struct lint lint;
+    lint_rows_write(&scratch, LINT_ROWS_CONF, NULL, 0);
+    for (size_t i = 0; i < 4 && row->files[i].path; i++)
+        scratch_write(&scratch, row->files[i].path, row->files[i].text);
+    lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
+    if (!lint.bundle)
+        fail_msg("%s", lint.trouble.text);
+    lint_medicine(&lint);
+    const struct finding *finding =
+        lint_rows_find(&lint, row->file ? row->file : "", row->rule);
+    if ((finding != NULL) != (row->file != NULL))
+        fail_msg("%s with %s: %s", row->rule,
+                 row->files[0].text ? row->files[0].text : "nothing",
+                 finding ? finding->text : "no finding");
+    lint_close(&lint);
+    scratch_remove(&scratch);
+}
+
+#define CONF_WITHOUT_HELP                                                                \
+    "id = rows\ntitle = Rows\nversion = 1\napi = 1\nlanguages = en\nstart = home\n"
+#define PAGE(body)                                                                       \
+    "return page { title = 'P', body = function() return {\n" body " } end }"
+#define HELPS                                                                            \
+    PAGE("text 'In studies it helped.', button { 'Risks', go 'harm' }, sources '2022'")
+#define HARM PAGE("text 'It may not help. You may bleed, get an infection, or be sore.'")
+#define CUT                                                                              \
+    "text(clinic.variant == 'tubular' and 'It is one inch long.' or 'It is 5 mm wide.')"
+
+static const struct single singles[] = {
+    {"M-RED-1", NULL, {{NULL, NULL}}},
+    {"M-RED-1", "pack.conf", {{"pack.conf", CONF_WITHOUT_HELP}}},
+    {"M-RED-1", "pages/help.lua", {{"pages/help.lua", PAGE("text 'Ask the staff.'")}}},
+    {"M-RED-1", "pages/help.lua", {{"lint/danger-en.txt", "fever = fever\n"}}},
+    {"M-RED-1", NULL, {{"lint/danger-en.txt", "911 = call\ncall 911 = call\n"}}},
+
+    {"M-RSK-1", NULL, {{"pages/helps.lua", HELPS}, {"pages/harm.lua", HARM}}},
+    {"M-RSK-1",
+     "pages/helps.lua",
+     {{"pages/helps.lua", HELPS}, {"pages/harm.lua", PAGE("text 'You may bleed.'")}}},
+    {"M-RSK-1",
+     "pages/helps.lua",
+     {{"pages/helps.lua", HELPS},
+      {"pages/harm.lua", PAGE("text 'You may bleed, be sore, get a scar or a fever.'")}}},
+    {"M-RSK-1",
+     "pages/helps.lua",
+     {{"pages/helps.lua", PAGE("text 'In studies it helped.'")},
+      {"pages/harm.lua", HARM}}},
+
+    {"M-VAR-1", "pages/cut.lua", {{"pages/cut.lua", PAGE(CUT)}}},
+    {"M-VAR-1",
+     NULL,
+     {{"pages/cut.lua", PAGE(CUT)}, {"clinic.conf", "variant = tubular\n"}}},
+    {"M-VAR-1",
+     NULL,
+     {{"pages/cut.lua", PAGE(CUT)}, {"clinic.conf", "variant = percutaneous\n"}}},
+    {"M-VAR-1",
+     "pages/cut.lua",
+     {{"pages/cut.lua", PAGE("text 'It is one inch long.'")},
+      {"clinic.conf", "variant = percutaneous\n"}}},
+    {"M-VAR-1",
+     "pages/cut.lua",
+     {{"pages/cut.lua", PAGE("text(clinic.wound)")},
+      {"clinic.conf", "variant = percutaneous\nwound = You get stitches.\n"}}},
+
+    {"M-CLM-1",
+     NULL,
+     {{"pages/a.lua", PAGE("text 'In one study it helped.', button { 'B', go 'b' }")},
+      {"pages/b.lua", PAGE("sources 'From: a study.'")}}},
+    {"M-CLM-1",
+     "pages/a.lua",
+     {{"pages/a.lua", PAGE("text 'In one study it helped.', button { 'B', go 'b' }")},
+      {"pages/b.lua", PAGE("text 'From: a study.'")}}},
+
+    {"Z-LIC-1",
+     "pack.conf",
+     {{"pages/a.lua", PAGE("field { key = 'z', kind = 'zip' }")}}},
+    {"Z-LIC-1",
+     NULL,
+     {{"pages/a.lua", PAGE("field { key = 'z', kind = 'zip' }, text 'ZIP: GeoNames'")}}},
+    {"Z-LIC-1", NULL, {{"pages/a.lua", PAGE("text 'No ZIP'")}}},
+
+#define OFFICE                                                                           \
+    "name,street,city,state,zip,phone,lat,lon,checked\nA,1 A "                           \
+    "St,Boerne,TX,78006,2105550101,"
+    {"Z-STR-1", NULL, {{"data/locations.csv", OFFICE "29.79,-98.73,\n"}}},
+    {"Z-STR-1", "data/locations.csv", {{"data/locations.csv", OFFICE "39.79,-98.73,\n"}}},
+    {"Z-STR-1", "data/locations.csv", {{"data/locations.csv", OFFICE ",,2020-02-02\n"}}},
+    {"Z-STR-1", "data/locations.csv", {{"data/locations.csv", OFFICE ",,last May\n"}}},
+    {"Z-STR-1", "data/locations.csv", {{"data/locations.csv", OFFICE ",,2999-01-01\n"}}},
+};
+
+static void
+test_packs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof singles / sizeof *singles; i++)
+        assert_single(&singles[i]);
+}
+
+static void
+test_depth(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    struct lint lint;
+    lint_rows_write(&scratch, LINT_ROWS_CONF, NULL, 0);
+    static const char *const way[] = {"home", "a", "b", "c", "d", "e"};
+    for (size_t i = 0; i < 6; i++) {
+        char path[40], text[200];
+        snprintf(path, sizeof path, "pages/%s.lua", way[i]);
+        snprintf(text, sizeof text, PAGE("button { 'On', go '%s' }"),
+                 i < 5 ? way[i + 1] : "home");
+        scratch_write(&scratch, path, text);
+    }
+    lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
+    lint_medicine(&lint);
+    assert_non_null(lint_rows_find(&lint, "pages/e.lua", "M-NAV-1"));
+    assert_null(lint_rows_find(&lint, "pages/d.lua", "M-NAV-1"));
+    lint_close(&lint);
+    scratch_remove(&scratch);
+}
+
+/* Days from today, and whether review_by may say so. */
+static void
+test_review(void **state)
+{
+    (void)state;
+    static const struct {
+        int days;
+        bool reviewed, dated, breaks;
+    } dates[] = {
+        {0, false, false, false}, {0, true, false, true},    {300, true, true, false},
+        {0, true, true, false},   {-2, true, true, true},    {400, true, true, true},
+        {-2, false, true, true},  {300, false, true, false},
+    };
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        struct scratch scratch = scratch_make();
+        struct lint lint;
+        char conf[400], date[20];
+        time_t then = time(NULL) + (time_t)dates[i].days * 86400;
+        struct tm day;
+        gmtime_r(&then, &day);
+        strftime(date, sizeof date, "%Y-%m-%d", &day);
+        snprintf(conf, sizeof conf, "%sreviewed = %s\nhelp = help\n%s%s\n",
+                 CONF_WITHOUT_HELP, dates[i].reviewed ? "yes" : "no",
+                 dates[i].dated ? "review_by = " : "", dates[i].dated ? date : "");
+        lint_rows_write(&scratch, conf, NULL, 0);
+        lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
+        if (!lint.bundle)
+            fail_msg("%s", lint.trouble.text);
+        lint_medicine(&lint);
+        if ((lint_rows_find(&lint, "pack.conf", "M-CLM-1") != NULL) != dates[i].breaks)
+            fail_msg("%d days, row %d", dates[i].days, (int)i);
+        lint_close(&lint);
+        scratch_remove(&scratch);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_packs),
+        cmocka_unit_test(test_depth),
+        cmocka_unit_test(test_review),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
