@@ -190,6 +190,12 @@ file_exists(const char *path)
 }
 
 bool
+file_is_missing(const char *path)
+{
+    return access(path, F_OK) != 0 && errno == ENOENT;
+}
+
+bool
 file_is_dir(const char *path)
 {
     struct stat info;

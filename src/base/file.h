@@ -37,5 +37,6 @@ bool file_sync_dir(const char *path, struct err *err); /* the names in it */
 bool file_make_dir_durable(const char *path, struct err *err);
 
 bool file_exists(const char *path);
+bool file_is_missing(const char *path); /* surely; else it is there or can't be asked */
 bool file_is_dir(const char *path);
 bool file_make_dirs(const char *path, struct err *err); /* like mkdir -p */

@@ -1,12 +1,10 @@
 /* Reading the store: the record, the trial, and what is to be shown by both. */
 #include "pack/store.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "pack/clean.h"
@@ -101,12 +99,6 @@ fresh_trial(const struct store_record *record)
                                 .verdict = record->tries > 0 ? STORE_TRIAL : STORE_GOOD};
 }
 
-static bool
-is_missing(const char *path)
-{
-    return access(path, F_OK) != 0 && errno == ENOENT;
-}
-
 /* Of a stack on trial whose trial is not known nothing good can be said. */
 static void
 doubt_trial(struct store *store)
@@ -126,7 +118,7 @@ load_trial(struct store *store)
     struct buf text = {0};
     store->trial = fresh_trial(&store->record);
     store->latest = store->record.generation;
-    if (is_missing(path.text))
+    if (file_is_missing(path.text))
         return;
     if (!file_read(path.text, READ_MAX_BYTES, &text, NULL)) {
         store->unreadable = true;
@@ -147,7 +139,7 @@ load_record(struct store *store, struct err *err)
 {
     struct store_path path = store_path(store, "active");
     struct buf text = {0};
-    if (is_missing(path.text)) {
+    if (file_is_missing(path.text)) {
         err_set(err, "%s: no pack is installed: anteroom install FILE.pack", store->dir);
         return;
     }
@@ -191,6 +183,9 @@ store_candidates(const struct store *store, struct store_candidate out[2])
 static bool
 save_trial(struct store *store, const struct store_trial *trial, struct err *err)
 {
+    if (!store->has_record || store->unreadable)
+        return err_set(err, "%s could not be read, so nothing is noted in it",
+                       store->dir);
     struct store_path path = store_path(store, "state/trial");
     struct buf text = {0};
     write_trial(trial, &text);
@@ -205,7 +200,7 @@ bool
 store_begin_try(struct store *store, struct err *err)
 {
     struct store_trial trial = store->trial;
-    if (trial.tries_left <= 0)
+    if (trial.verdict == STORE_BAD || trial.tries_left <= 0)
         return err_set(err, "%s: its tries are used up", store->dir);
     trial.tries_left--;
     return save_trial(store, &trial, err);
@@ -215,6 +210,8 @@ bool
 store_mark_good(struct store *store, struct err *err)
 {
     struct store_trial trial = store->trial;
+    if (trial.verdict == STORE_BAD)
+        return err_set(err, "%s: it was found bad", store->dir);
     trial.verdict = STORE_GOOD;
     return save_trial(store, &trial, err);
 }

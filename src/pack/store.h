@@ -52,7 +52,8 @@ struct store_candidate {
 int store_candidates(const struct store *store, struct store_candidate out[2]);
 
 /* What the player writes, of the active stack; each is on the disk when it returns.
-   A try that can not be counted must not be made. */
+   A try that can not be counted must not be made; what was found bad can't become good.
+ */
 bool store_begin_try(struct store *store, struct err *err);
 bool store_mark_good(struct store *store, struct err *err);
 bool store_mark_bad(struct store *store, const char *reason, struct err *err);

@@ -124,19 +124,22 @@ add_to_last(void *context, const struct store_shown *shown)
     last->packs[shown->role] = shown->pack;
 }
 
-/* Who signed it, as the signature beside it says, which was verified at the install. */
-static void
-add_signer(const struct store *store, struct store_shown *shown)
+/* Who signed it, as the signature beside it says, which was verified at the install. One
+   that is not there, or no longer whole, names nobody. */
+static bool
+add_signer(const struct store *store, struct store_shown *shown, struct err *err)
 {
     struct store_path path = store_pack_path(store, &shown->pack.digest, ".minisig");
     struct buf text = {0};
     struct minisig sig;
-    if (file_read(path.text, MINISIG_MAX_BYTES, &text, NULL) &&
-        minisig_read(text.bytes, text.len, &sig, NULL)) {
+    bool read =
+        file_is_missing(path.text) || file_read(path.text, MINISIG_MAX_BYTES, &text, err);
+    if (text.len > 0 && minisig_read(text.bytes, text.len, &sig, NULL)) {
         strcpy(shown->key_id, minisig_key_id(sig.id).text);
         strcpy(shown->comment, sig.comment);
     }
     buf_free(&text);
+    return read;
 }
 
 static bool
@@ -144,6 +147,7 @@ append(const struct store *store, const struct store_stack *stack, int64_t now_s
        bool torn, struct err *err)
 {
     struct buf lines = {0};
+    bool done = true;
     if (torn)
         buf_puts(&lines, "\n");
     for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++) {
@@ -151,11 +155,11 @@ append(const struct store *store, const struct store_stack *stack, int64_t now_s
             continue;
         struct store_shown shown = {
             .time_s = now_s, .role = role, .pack = stack->packs[role]};
-        add_signer(store, &shown);
+        done = done && add_signer(store, &shown, err);
         write_line(&shown, &lines);
     }
     struct store_path path = store_path(store, "state/history");
-    bool done = file_append_durable(path.text, lines.bytes, lines.len, err);
+    done = done && file_append_durable(path.text, lines.bytes, lines.len, err);
     buf_free(&lines);
     return done;
 }

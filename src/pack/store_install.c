@@ -6,13 +6,11 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/file.h"
-#include "base/log.h"
 #include "pack/clean.h"
 #include "pack/packed.h"
 #include "pack/store_inner.h"
@@ -40,24 +38,6 @@ tell(const struct work *work, const char *what)
 {
     if (work->installer->progress)
         work->installer->progress(work->installer->context, what);
-}
-
-/* The lock's descriptor, or -1. It goes with the program that holds it. */
-static int
-take_lock(const struct store *store, struct err *err)
-{
-    struct store_path path = store_path(store, "lock");
-    int fd = open(path.text, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
-        return fd;
-    if (fd >= 0 && errno == EWOULDBLOCK)
-        err_set(err, "another install is at work on %s: wait until it is done",
-                store->dir);
-    else
-        err_set(err, "%s: %s", path.text, strerror(errno));
-    if (fd >= 0)
-        close(fd);
-    return -1;
 }
 
 static bool
@@ -124,39 +104,6 @@ stage(struct work *work, struct err *err)
                                err);
 }
 
-/* Applies the installed keys layer, whose signature is checked each time. */
-static bool
-apply_keys(const struct store *store, const char *signers, struct keyring *ring,
-           struct err *err)
-{
-    const struct digest *digest = &store->record.active.packs[LAYER_KEYS].digest;
-    struct store_path path = store_pack_path(store, digest, ".minisig");
-    char text[MINISIG_MAX_BYTES + 1];
-    size_t len;
-    struct minisig sig;
-    const struct keyring_key *who;
-    if (!take_text(path.text, MINISIG_MAX_BYTES, text, &len, err) ||
-        !minisig_read(text, len, &sig, err) ||
-        !keyring_verify(ring, signers, &sig, digest, &who, err))
-        return false;
-    struct layer *layer =
-        layer_open_exact(store_pack_path(store, digest, ".pack").text, digest, err);
-    bool applied = layer && keyring_apply(ring, layer, sig.id, err);
-    layer_close(layer);
-    return applied;
-}
-
-bool
-store_keyring(const struct store *store, const char *signers, struct keyring *ring,
-              struct err *err)
-{
-    if (!keyring_read_dir(ring, signers, err))
-        return false;
-    return !store_has(&store->record.active, LAYER_KEYS) ||
-           apply_keys(store, signers, ring, err) ||
-           err_wrap(err, "the installed keys layer (install it again)");
-}
-
 /* The installed keys layer must not stand in the way of itself, should it be damaged. */
 static bool
 read_keyring(const struct work *work, struct keyring *ring, struct err *err)
@@ -167,17 +114,6 @@ read_keyring(const struct work *work, struct keyring *ring, struct err *err)
         digest_equal(&active->packs[LAYER_KEYS].digest, &work->digest))
         return keyring_read_dir(ring, signers, err);
     return store_keyring(&work->store, signers, ring, err);
-}
-
-static bool
-check_role(const struct layer_info *info, const struct keyring_key *who, struct err *err)
-{
-    if (who->role == KEY_CONTENT || info->role == LAYER_CLINIC)
-        return true;
-    return err_set(err,
-                   "signed by the clinic's key %s, which may sign a clinic's layer only, "
-                   "and this is a %s layer: have it signed by a content key",
-                   who->file, layer_role_name(info->role));
 }
 
 static bool
@@ -222,6 +158,19 @@ check_signature(const struct work *work, const struct packed *packed,
     return keyring_verify(ring, work->installer->signers, &work->sig, &digest, who, err);
 }
 
+/* A keys layer takes the place of the one before, so it must go with the keys directory
+   alone: no key that only an earlier layer brought can sign it. */
+static bool
+check_keys(const struct work *work, struct err *err)
+{
+    struct keyring ring;
+    const struct keyring_key *who;
+    const char *signers = work->installer->signers;
+    return keyring_read_dir(&ring, signers, err) &&
+           keyring_verify(&ring, signers, &work->sig, &work->digest, &who, err) &&
+           keyring_apply(&ring, work->layer, work->sig.id, err);
+}
+
 /* Nothing of the file is looked at before the signature is known to be good. */
 static bool
 verify(struct work *work, struct err *err)
@@ -241,9 +190,8 @@ verify(struct work *work, struct err *err)
     work->layer = layer_open_packed(packed, err);
     return work->layer && layer_check(work->layer, err) &&
            layer_info_read(&info, work->arena, work->layer, err) &&
-           check_role(&info, who, err) && set_arrival(work, &info, err) &&
-           (info.role != LAYER_KEYS ||
-            keyring_apply(&ring, work->layer, work->sig.id, err));
+           keyring_may_sign(who, info.role, err) && set_arrival(work, &info, err) &&
+           (info.role != LAYER_KEYS || check_keys(work, err));
 }
 
 /* The new stack from where its files are now: the new one is in staging still. */
@@ -263,29 +211,6 @@ rehearse(struct work *work, struct err *err)
     return installer->rehearse(installer->context, layers.layers, layers.count, err);
 }
 
-static bool
-write_record(const struct store *store, const struct store_record *record,
-             struct err *err)
-{
-    struct buf text = {0};
-    store_record_write(record, &text);
-    bool written =
-        file_replace_durable(store_path(store, "active").text, text.bytes, text.len, err);
-    buf_free(&text);
-    return written;
-}
-
-/* The player only reads a trial of the record's generation, so one that can't be read
-   must go before there is a new generation. */
-static bool
-drop_damaged_trial(const struct store *store, struct err *err)
-{
-    if (!store->trial_damaged)
-        return true;
-    unlink(store_path(store, "state/trial").text);
-    return file_sync_dir(store_path(store, "state").text, err);
-}
-
 /* From here on the order is the promise: bytes, names, and only then the record. */
 static bool
 commit(const struct work *work, struct err *err)
@@ -298,7 +223,7 @@ commit(const struct work *work, struct err *err)
            file_rename(work->copy_sig.text,
                        store_pack_path(store, digest, ".minisig").text, err) &&
            file_sync_dir(store_path(store, "packs").text, err) &&
-           drop_damaged_trial(store, err) && write_record(store, &work->next, err);
+           store_switch(store, &work->next, err);
 }
 
 static bool
@@ -328,25 +253,6 @@ set_news(const struct work *work, struct store_news *news)
     strcpy(news->comment, work->sig.comment);
 }
 
-/* Locks the store and reads it; the lock's descriptor, or -1. */
-static int
-open_to_change(struct store *store, const char *dir, struct err *err)
-{
-    snprintf(store->dir, sizeof store->dir, "%s", dir);
-    int lock = take_lock(store, err);
-    if (lock < 0)
-        return -1;
-    struct err why = {0};
-    if (!store_read(store, dir, &why) && store->record_damaged)
-        log_warn("%s", why.text);
-    if (!store->unreadable)
-        return lock;
-    close(lock);
-    err_set(err, "%s can not be read: %s", dir,
-            why.text[0] ? why.text : "its state/trial fails");
-    return -1;
-}
-
 bool
 store_install(const struct store_installer *installer, const char *file,
               struct store_news *news, struct err *err)
@@ -355,7 +261,7 @@ store_install(const struct store_installer *installer, const char *file,
     int lock = -1;
     bool done = false;
     if (make_store(installer->dir, err))
-        lock = open_to_change(&work.store, installer->dir, err);
+        lock = store_open_to_change(&work.store, installer->dir, err);
     if (lock >= 0) {
         done = install(&work, err);
         if (done)
@@ -367,31 +273,4 @@ store_install(const struct store_installer *installer, const char *file,
     arena_destroy(work.arena);
     const char *name = strrchr(file, '/');
     return done || err_wrap(err, "installing %s", name ? name + 1 : file);
-}
-
-static bool
-roll_back(const struct store *store, struct store_record *next, struct err *err)
-{
-    return store_back_record(store, next, err) && drop_damaged_trial(store, err) &&
-           write_record(store, next, err);
-}
-
-bool
-store_rollback(const char *dir, struct store_stack *now, struct err *err)
-{
-    struct store store = {0};
-    struct store_record next;
-    bool done = false;
-    if (!store_read(&store, dir, err) && !store.unreadable)
-        return err_wrap(err, "going back");
-    int lock = open_to_change(&store, dir, err);
-    if (lock >= 0) {
-        done = roll_back(&store, &next, err);
-        if (done) {
-            *now = next.active;
-            store_clean(&store, &next);
-        }
-        close(lock);
-    }
-    return done || err_wrap(err, "going back");
 }

@@ -40,6 +40,7 @@ bool store_install(const struct store_installer *installer, const char *file,
  *now gets what is active then. */
 bool store_rollback(const char *dir, struct store_stack *now, struct err *err);
 
-/* The machine's keys as the keys directory and the installed keys layer have it. */
+/* The machine's keys: the keys directory, and what the installed keys layer, the last one
+   only, adds and revokes. */
 bool store_keyring(const struct store *store, const char *signers, struct keyring *ring,
                    struct err *err);

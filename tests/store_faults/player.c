@@ -112,7 +112,8 @@ do_step(struct store *store, const char *what, const char *with, struct err *err
         return store_mark_bad(store, with, err);
     if (strcmp(what, "shown") == 0)
         return say_shown(store);
-    if (strcmp(what, "note") == 0 && store_candidates(store, candidates) > 0)
+    bool sure = store->has_record && !store->unreadable; /* of what would be shown */
+    if (sure && strcmp(what, "note") == 0 && store_candidates(store, candidates) > 0)
         return store_note_shown(store, candidates[0].stack, atoll(with), err);
     return err_set(err, "%s: can't be done", what);
 }

@@ -1,0 +1,36 @@
+/* The keys of this machine, with what the installed keys layer makes of them. */
+#include "pack/store_install.h"
+#include "pack/take.h"
+
+/* Applies the installed keys layer, whose signature is checked each time. */
+static bool
+apply_keys(const struct store *store, const char *signers, struct keyring *ring,
+           struct err *err)
+{
+    const struct digest *digest = &store->record.active.packs[LAYER_KEYS].digest;
+    struct store_path path = store_pack_path(store, digest, ".minisig");
+    char text[MINISIG_MAX_BYTES + 1];
+    size_t len;
+    struct minisig sig;
+    const struct keyring_key *who;
+    if (!take_text(path.text, MINISIG_MAX_BYTES, text, &len, err) ||
+        !minisig_read(text, len, &sig, err) ||
+        !keyring_verify(ring, signers, &sig, digest, &who, err))
+        return false;
+    struct layer *layer =
+        layer_open_exact(store_pack_path(store, digest, ".pack").text, digest, err);
+    bool applied = layer && keyring_apply(ring, layer, sig.id, err);
+    layer_close(layer);
+    return applied;
+}
+
+bool
+store_keyring(const struct store *store, const char *signers, struct keyring *ring,
+              struct err *err)
+{
+    if (!keyring_read_dir(ring, signers, err))
+        return false;
+    return !store_has(&store->record.active, LAYER_KEYS) ||
+           apply_keys(store, signers, ring, err) ||
+           err_wrap(err, "the installed keys layer (install it again)");
+}
