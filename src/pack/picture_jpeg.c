@@ -4,6 +4,7 @@
 #include "pack/picture_kind.h"
 
 #define MOST_SCANS 100
+#define MOST_PIXELS_IN_PIECES (PICTURE_MAX_PIXELS / 2)
 
 enum marker {
     MARKER_TEM = 0x01,
@@ -78,11 +79,25 @@ skip_data(const uint8_t *bytes, size_t len, size_t *at)
     *at = len;
 }
 
+/* One that comes in several scans is kept whole, as coefficients, until the last is read:
+   that takes three times the memory. */
+static bool
+check_pieces(const struct picture *picture, bool pieces, struct err *err)
+{
+    long pixels = (long)picture->w * picture->h;
+    return !pieces || pixels <= MOST_PIXELS_IN_PIECES ||
+           err_set(err,
+                   "is a progressive JPEG of more than %d pixels: make it smaller, or "
+                   "save it as a baseline JPEG",
+                   MOST_PIXELS_IN_PIECES);
+}
+
 bool
 picture_read_jpeg(struct picture *out, const uint8_t *bytes, size_t len, struct err *err)
 {
     size_t at = 0;
-    int scans = 0, marker;
+    int scans = 0, marker, parts = 0;
+    bool progressive = false;
     *out = (struct picture){PICTURE_JPEG, 0, 0};
     while ((marker = next_marker(bytes, len, &at)) >= 0) {
         if (stands_alone(marker))
@@ -95,11 +110,18 @@ picture_read_jpeg(struct picture *out, const uint8_t *bytes, size_t len, struct 
             break;
         if (is_frame(marker) && !read_frame(out, marker, bytes + at + 2, size - 2, err))
             return false;
+        const uint8_t *body = bytes + at + 2;
+        if (is_frame(marker)) {
+            progressive = marker == MARKER_SOF2;
+            parts = body[5];
+        }
         at += size;
         if (marker != MARKER_SOS)
             continue;
         if (out->w == 0)
             return err_set(err, "is a JPEG without its size: save it again");
+        if (!check_pieces(out, progressive || size < 3 || body[0] < parts, err))
+            return false;
         if (++scans > MOST_SCANS)
             return err_set(err,
                            "is a JPEG of more than %d scans: save it as a baseline JPEG",

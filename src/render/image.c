@@ -37,8 +37,8 @@ darken(char *svg, size_t len)
 static SDL_Surface *
 to_argb(SDL_Surface *surface)
 {
-    if (!surface)
-        return NULL;
+    if (!surface || surface->format->format == SDL_PIXELFORMAT_ARGB8888)
+        return surface;
     SDL_Surface *argb = SDL_ConvertSurfaceFormat(surface, SDL_PIXELFORMAT_ARGB8888, 0);
     SDL_FreeSurface(surface);
     return argb;
@@ -80,6 +80,7 @@ halve(SDL_Surface *surface)
     }
     surface->w = w;
     surface->h = h;
+    SDL_SetClipRect(surface, NULL);
 }
 
 /* With its colours multiplied by its alpha, or divided by it. */
@@ -108,18 +109,18 @@ weigh(SDL_Surface *surface, bool multiply)
     }
 }
 
-/* Transparent pixels have no colour that may reach their neighbours, hence the weights.
- */
+/* 32 bits with the alpha on top: what halving and weighing can do in place. */
+static bool
+has_alpha_on_top(const SDL_Surface *surface)
+{
+    return surface->format->BitsPerPixel == 32 && surface->format->Amask == 0xff000000U;
+}
+
 static SDL_Surface *
-scaled(SDL_Surface *surface, int w, int h)
+stretched(SDL_Surface *surface, int w, int h)
 {
     if (!surface || (surface->w == w && surface->h == h))
         return surface;
-    weigh(surface, true);
-    /* The stretch looks at four pixels: it would pass over most of a far larger picture.
-     */
-    while (surface->w >= 2 * w && surface->h >= 2 * h)
-        halve(surface);
     SDL_Surface *out =
         SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
     SDL_SetSurfaceBlendMode(surface, SDL_BLENDMODE_NONE);
@@ -127,10 +128,27 @@ scaled(SDL_Surface *surface, int w, int h)
         SDL_FreeSurface(out);
         out = NULL;
     }
-    if (out)
-        weigh(out, false);
     SDL_FreeSurface(surface);
     return out;
+}
+
+/* As ARGB8888 of that size. A large picture is made smaller where it lies, before a copy
+   of it is made. Transparent pixels have no colour that may reach their neighbours, hence
+   the weights; and a stretch looks at four pixels only, hence the halves. */
+static SDL_Surface *
+scaled(SDL_Surface *surface, int w, int h)
+{
+    if (surface && !has_alpha_on_top(surface))
+        surface = to_argb(surface);
+    if (!surface || (surface->w == w && surface->h == h))
+        return to_argb(surface);
+    weigh(surface, true);
+    while (surface->w >= 2 * w && surface->h >= 2 * h)
+        halve(surface);
+    surface = stretched(to_argb(surface), w, h);
+    if (surface)
+        weigh(surface, false);
+    return surface;
 }
 
 struct svg_job {
@@ -173,7 +191,7 @@ svg_from_child(struct svg_job *job, struct err *err)
         return NULL;
     }
     struct spawn_limits limits = {
-        .cpu_s = 2,
+        .cpu_s = 1,
         .wall_ms = 5000,
         .memory_bytes = (size_t)256 * 1024 * 1024 + 3 * size,
     };
@@ -214,8 +232,8 @@ image_load(const void *bytes, size_t len, int w, int h, bool dark, struct err *e
     SDL_Surface *surface = NULL;
     SDL_RWops *stream = SDL_RWFromConstMem(bytes, (int)len);
     switch (picture.kind) {
-    case PICTURE_PNG: surface = to_argb(IMG_LoadPNG_RW(stream)); break;
-    case PICTURE_JPEG: surface = to_argb(IMG_LoadJPG_RW(stream)); break;
+    case PICTURE_PNG: surface = IMG_LoadPNG_RW(stream); break;
+    case PICTURE_JPEG: surface = IMG_LoadJPG_RW(stream); break;
     case PICTURE_SVG: SDL_RWclose(stream); return load_svg(bytes, len, w, h, dark, err);
     }
     SDL_RWclose(stream);

@@ -242,6 +242,35 @@ test_jpeg(void **state)
     }
 }
 
+/* Large ones come in one scan: more are kept whole until the last. */
+static void
+test_jpeg_pieces(void **state)
+{
+    (void)state;
+    static const char message[] =
+        "is a progressive JPEG of more than 4194304 pixels: make it smaller, or save it "
+        "as a baseline JPEG";
+    static const struct {
+        uint32_t w, h;
+        uint8_t frame;
+        char scan_parts;
+        bool good;
+    } rows[] = {
+        {2048, 2048, 0xC2, 3, true},  {2048, 2049, 0xC2, 3, false},
+        {2048, 2048, 0xC0, 1, true},  {2048, 2049, 0xC0, 1, false},
+        {4096, 2048, 0xC0, 3, true},  {4096, 2048, 0xC1, 2, false},
+        {2049, 2048, 0xC2, 1, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buf bytes = make_jpeg(
+            (struct jpeg){rows[i].w, rows[i].h, rows[i].frame, 8, 3, 1, false, false});
+        *(char *)memmem(bytes.bytes, bytes.len, "scan", 4) = rows[i].scan_parts;
+        assert_picture(&bytes,
+                       (struct picture){PICTURE_JPEG, (int)rows[i].w, (int)rows[i].h},
+                       rows[i].good ? NULL : message);
+    }
+}
+
 #define NO_SIZE                                                                          \
     "is an SVG without a size: its <svg> tag needs width and height in px, or a viewBox"
 
@@ -424,9 +453,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_png),    cmocka_unit_test(test_jpeg),
-        cmocka_unit_test(test_svg),    cmocka_unit_test(test_large_svg),
-        cmocka_unit_test(test_others), cmocka_unit_test(test_mutations),
+        cmocka_unit_test(test_png),         cmocka_unit_test(test_jpeg),
+        cmocka_unit_test(test_jpeg_pieces), cmocka_unit_test(test_svg),
+        cmocka_unit_test(test_large_svg),   cmocka_unit_test(test_others),
+        cmocka_unit_test(test_mutations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
