@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/hash.h"
 #include "lint/graph.h"
+#include "lint/seen.h"
 #include "script/tables.h"
 
 #define STEPS_MAX 3    /* touches that change something, one after the other */
@@ -39,8 +39,7 @@ struct crawl {
     struct arena *arena;
     struct way *ways; /* those from `next` on are yet to be tried */
     size_t count, room, next;
-    uint64_t *seen; /* by position in open addressing; 0: free */
-    size_t seen_count, seen_room;
+    struct seen seen;
     int *states; /* by the page's place in the pack */
 };
 
@@ -65,66 +64,6 @@ add_longer_way(struct crawl *crawl, const struct way *way, struct step step,
     longer.steps[longer.count++] = step;
     longer.after = after;
     add_way(crawl, &longer);
-}
-
-static size_t
-place_of(const struct crawl *crawl, uint64_t hash)
-{
-    size_t i = (size_t)hash & (crawl->seen_room - 1);
-    while (crawl->seen[i] && crawl->seen[i] != hash)
-        i = (i + 1) & (crawl->seen_room - 1);
-    return i;
-}
-
-/* false: it was seen before. */
-static bool
-note_seen(struct crawl *crawl, uint64_t hash)
-{
-    hash += hash == 0;
-    if (2 * (crawl->seen_count + 1) > crawl->seen_room) {
-        uint64_t *old = crawl->seen;
-        size_t old_room = crawl->seen_room;
-        crawl->seen_room = old_room ? 2 * old_room : 512;
-        crawl->seen = xcalloc(crawl->seen_room, sizeof *crawl->seen);
-        for (size_t i = 0; i < old_room; i++) {
-            if (old[i])
-                crawl->seen[place_of(crawl, old[i])] = old[i];
-        }
-        free(old);
-    }
-    size_t place = place_of(crawl, hash);
-    if (crawl->seen[place])
-        return false;
-    crawl->seen[place] = hash;
-    crawl->seen_count++;
-    return true;
-}
-
-static uint64_t
-hash_optional(uint64_t hash, const char *text)
-{
-    return hash_text(hash, text ? text : "");
-}
-
-/* What a visitor sees of the page. */
-static uint64_t
-hash_page(const struct page *page)
-{
-    uint64_t hash = hash_text(HASH_START, page->id);
-    for (const struct node *node = page->root; node;
-         node = node_after(page->root, node)) {
-        const int numbers[] = {(int)node->kind, node->chosen, node->n, node->of,
-                               (int)node->action.kind};
-        hash = hash_bytes(hash, numbers, sizeof numbers);
-        hash = hash_optional(hash, node->text);
-        hash = hash_optional(hash, node->alt);
-        hash = hash_optional(hash, node->name);
-        hash = hash_optional(hash, node->typed);
-        hash = hash_optional(hash, node->action.page);
-        for (int i = 0; i < node->word_count; i++)
-            hash = hash_text(hash, node->words[i].text);
-    }
-    return hash;
 }
 
 /* A cell of the first office, to be typed by a visitor; "" if there is none. */
@@ -300,7 +239,7 @@ is_new_state(struct crawl *crawl, const char *page)
     while (strcmp(pack_page(pack, index), page) != 0)
         index++;
     return crawl->states[index] < LINT_STATES &&
-           note_seen(crawl, hash_page(&crawl->stage.page)) &&
+           seen_add(&crawl->seen, &crawl->stage.page) &&
            ++crawl->states[index] <= LINT_STATES;
 }
 
@@ -383,7 +322,7 @@ crawl_with(struct lint *lint, bool dark, bool record, lint_on_visit *on_visit,
         stage_free(&crawl.stage);
         arena_destroy(crawl.arena);
         free(crawl.ways);
-        free(crawl.seen);
+        seen_free(&crawl.seen);
         free(crawl.states);
     }
 }

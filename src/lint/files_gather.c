@@ -146,8 +146,8 @@ files_gather(struct lint *lint, struct uses *out)
     const char *const *paths = files_list(lint, "", &count);
     for (size_t i = 0; i < count; i++) {
         struct buf text = {0};
-        if (!ends_with(paths[i], ".lua") ||
-            !pack_read(lint->pack, paths[i], SCRIPT_FILE_MAX, &text, NULL))
+        bool lua = ends_with(paths[i], ".lua") && strncmp(paths[i], "new/", 4) != 0;
+        if (!lua || !pack_read(lint->pack, paths[i], SCRIPT_FILE_MAX, &text, NULL))
             continue;
         struct gather gather = {
             .lint = lint,

@@ -74,22 +74,37 @@ pot_add(const struct po_entry *entry, struct buf *pot)
     }
 }
 
+static bool
+begins(const char *line, const char *const *starts)
+{
+    for (; *starts; starts++) {
+        if (strncmp(line, *starts, strlen(*starts)) == 0)
+            return true;
+    }
+    return false;
+}
+
 void
 pot_take_header(const char *text, const char *pack_id, struct buf *out)
 {
-    static const char *const dropped[] = {"\"POT-Creation-Date", "\"PO-Revision-Date",
-                                          "\"Last-Translator", "\"Language-Team", "#"};
-    static const char version[] = "\"Project-Id-Version";
+    static const char *const dropped[] = {"\"POT-Creation-Date",
+                                          "\"PO-Revision-Date",
+                                          "\"Last-Translator",
+                                          "\"Language-Team",
+                                          "\"Project-Id-Version",
+                                          "#",
+                                          NULL};
+    const char *end = text + entry_length(text);
     buf_puts(out, "# DRAFT: no qualified translator has read these words yet.\n");
-    while (*text) {
+    while (text < end && *text != '\n') {
         size_t len = strcspn(text, "\n");
-        bool drop = false;
-        for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
-            drop = drop || strncmp(text, dropped[i], strlen(dropped[i])) == 0;
-        if (strncmp(text, version, strlen(version)) == 0)
-            buf_printf(out, "%s: %s\\n\"\n", version, pack_id);
-        else if (!drop)
+        if (!begins(text, dropped))
             buf_printf(out, "%.*s\n", (int)len, text);
+        if (strncmp(text, "msgstr", 6) == 0)
+            buf_printf(out, "\"Project-Id-Version: %s\\n\"\n", pack_id);
         text += len + (text[len] == '\n');
     }
+    buf_puts(out, "\"X-Translated-By: \\n\"\n\"X-Translated-On: \\n\"\n"
+                  "\"X-Reviewed-By: \\n\"\n\"X-Reviewed-On: \\n\"\n\n");
+    buf_puts(out, end);
 }

@@ -16,5 +16,6 @@ void pot_copy(const char *pot, const struct po *known, const struct po *kept,
 
 void pot_add(const struct po_entry *entry, struct buf *pot); /* untranslated */
 
-/* msginit's header without what is true of this day and this machine only. */
+/* What msginit gave, without what is true of this day and this machine only, and with
+   fields for who translates and who reviews. */
 void pot_take_header(const char *text, const char *pack_id, struct buf *out);

@@ -7,6 +7,7 @@ return page {
       menu {
         columns = 1,
         card { _"Offices and phone", _"Near your home", icon = "pin", go "find" },
+        card { _"About this screen", icon = "info", go "about" },
       },
     }
   end,

@@ -1,0 +1,9 @@
+return page {
+  title = _"About this screen",
+  body = function()
+    return {
+      lead(_"This screen does not save what you touch."),
+      sources { _"ZIP codes and towns: GeoNames (CC BY 4.0), geonames.org." },
+    }
+  end,
+}
