@@ -64,9 +64,10 @@ enum slot {
     SLOT_REFS,    /* generation -> list of what buttons run */
     SLOT_COUNT,
 };
-void slot_get(lua_State *L, enum slot slot); /* +1 */
-void slot_set(lua_State *L, enum slot slot); /* -1 */
-void slot_new(lua_State *L, enum slot slot); /* an empty table into the slot */
+void slot_get(lua_State *L, enum slot slot);   /* +1 */
+void slot_set(lua_State *L, enum slot slot);   /* -1 */
+void slot_new(lua_State *L, enum slot slot);   /* an empty table into the slot */
+void slot_empty(lua_State *L, enum slot slot); /* takes no memory, as slot_new does */
 
 /* Keys that scripts can not make, in tables that the host made. */
 enum mark {

@@ -39,6 +39,19 @@ slot_new(lua_State *L, enum slot slot)
     slot_set(L, slot);
 }
 
+void
+slot_empty(lua_State *L, enum slot slot)
+{
+    slot_get(L, slot); /* table */
+    for (lua_pushnil(L); lua_next(L, -2);) {
+        lua_pop(L, 1);
+        lua_pushvalue(L, -1); /* table key key */
+        lua_pushnil(L);
+        lua_rawset(L, -4);
+    }
+    lua_pop(L, 1);
+}
+
 int
 mark_get(lua_State *L, int index, enum mark mark)
 {

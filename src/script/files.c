@@ -337,8 +337,8 @@ files_load_prelude(lua_State *L)
 void
 files_forget(lua_State *L)
 {
-    slot_new(L, SLOT_PAGES);
-    slot_new(L, SLOT_LIBS);
+    slot_empty(L, SLOT_PAGES);
+    slot_empty(L, SLOT_LIBS);
     lua_pushnil(L);
     slot_set(L, SLOT_COMPONENTS);
 }

@@ -38,13 +38,13 @@ static int
 open_state(lua_State *L)
 {
     static const enum slot empty[] = {SLOT_LOADING, SLOT_VISITOR, SLOT_PENDING,
-                                      SLOT_LOOSE, SLOT_REFS};
+                                      SLOT_LOOSE,   SLOT_REFS,    SLOT_PAGES,
+                                      SLOT_LIBS};
     for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
         slot_new(L, empty[i]);
     face_metatable(L, SLOT_FACE, NULL, NULL);
     face_metatable(L, SLOT_SEALED, sealed_index, sealed_index);
     files_open_env(L);
-    files_forget(L);
     open_api(L);
     files_load_prelude(L);
     return 0;
@@ -113,7 +113,8 @@ forget_files(lua_State *L)
     return 0;
 }
 
-/* Files may have looked up words when they were loaded, so they are loaded anew. */
+/* Files may have looked up words when they were loaded, so they are loaded anew. To
+   forget them takes no memory: a script may have used up all of its own. */
 void
 script_set_language(struct script *script, const char *language,
                     const struct words *const *words, size_t words_count)
