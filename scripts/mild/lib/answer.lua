@@ -1,11 +1,12 @@
--- One answer a screen, with the way to the page that says more.
-return function(message, more, words, label)
+-- One answer a screen, with the way to the page that says more; some have a picture.
+return function(message, more, words, shown)
   return {
     lead(message),
     text(words),
     row {
-      button { label or _"Read more", kind = "primary", more },
+      button { _"Read more", kind = "primary", more },
       button { _"All questions", go "faq" },
     },
+    shown and picture(shown),
   }
 end

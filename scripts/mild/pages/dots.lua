@@ -19,7 +19,7 @@ return page {
           dots(6, 100, { caption = _"**6 of 100** had a harm" }),
         },
       },
-      text { _"Not a fair test: the two groups were not the same.", studies() },
+      text { _"Not a fair test: the groups differed. Ask what it means for you.", studies() },
       sources(from { "records" }),
     }
   end,

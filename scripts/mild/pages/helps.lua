@@ -11,7 +11,7 @@ return page {
         _"It did not help everyone. The company that makes the tools paid for many of the studies.",
         studies(),
       },
-      note(_"There are risks too. Touch **Next** to see them."),
+      note(_"It may not help you. There are risks, too. Touch **Next**."),
       figure {
         "images/helps.svg",
         papers = { "encore", "motion" },

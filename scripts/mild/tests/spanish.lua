@@ -102,14 +102,14 @@ test("what is ticked outlives the language, and is shown in both", function()
   tap "I had a scan of my low back"
   tap "Español"
   on "tick"
-  tap "Tomo un anticoagulante"
+  tap "Tomo un diluyente de la sangre"
   tap "Siguiente"
   on "show"
   in_order("English", "I had a scan of my low back", "I take a blood thinner",
-    "Español", "Tengo imágenes de la espalda baja", "Tomo un anticoagulante")
+    "Español", "Tengo imágenes de la espalda baja", "Tomo un diluyente de la sangre")
   tap "English"
   see "I take a blood thinner"
-  dont_see "Tomo un anticoagulante"
+  dont_see "Tomo un diluyente de la sangre"
 end)
 
 test("the questions chosen go along in the visitor's language", function()

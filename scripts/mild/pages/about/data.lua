@@ -7,7 +7,8 @@ return page {
       sources {
         _"Results differ from person to person.",
         _"“mild” is a mark of its owner, who has no part in this screen.",
-        _"ZIP codes and towns: GeoNames (CC BY 4.0), geonames.org. Points: US Census Bureau, ZCTA Gazetteer.",
+        _"ZIP codes and towns: GeoNames, geonames.org (CC BY 4.0).",
+        _"Their points: US Census Bureau, ZCTA Gazetteer.",
         _"Letters: Noto Sans, SIL Open Font License.",
         format(_"Version %s.", pack.version),
         pack.review_by and format(_"To be checked again by %s.", date(pack.review_by))

@@ -6,6 +6,7 @@ return page {
   flow = "faq",
   body = function()
     return answer(slot("escort", _"Plan for someone to drive you home."), go "food",
-      slot("driving", _"Do not drive until your clinic says it is OK."))
+      slot("driving", _"Do not drive until your clinic says it is OK."),
+      { "images/drive.svg", alt = _"A car with two people: someone else drives you home." })
   end,
 }

@@ -6,6 +6,7 @@ return page {
   next = "ask",
   body = function()
     return answer(_"You may need a scan of your back, such as an MRI.", go "who",
-      _"It helps your doctor see if a space is too tight. Bring old scans with you.")
+      _"It helps your doctor see if a space is too tight. Bring old scans with you.",
+      { "images/scan.svg", alt = _"A person lies down and slides into the ring of a scanner." })
   end,
 }
