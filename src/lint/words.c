@@ -116,13 +116,13 @@ check_capitals(struct lint *lint, const struct words_text *text,
     }
 }
 
-/* A clinic's own name and places are as they are. */
+/* A clinic's own name and places are as they are; its variant is a key. */
 static bool
 is_wording(const struct words_text *text)
 {
     static const char *const prose[] = {"note", "access", "hours", "after_hours", NULL};
     if (text->role == LINT_SLOT)
-        return strcmp(text->name, "name") != 0;
+        return strcmp(text->name, "name") != 0 && strcmp(text->name, "variant") != 0;
     for (size_t i = 0; prose[i] && text->role == LINT_CELL; i++) {
         if (strcmp(prose[i], text->name) == 0)
             return true;

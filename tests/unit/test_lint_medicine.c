@@ -282,6 +282,34 @@ test_review(void **state)
     }
 }
 
+/* The MILD pack as each clinic shows it: the second texts hold all rules too. */
+static void
+test_mild_in_both_variants(void **state)
+{
+    (void)state;
+    static const char *const slots[] = {"", "variant = percutaneous\n",
+                                        "variant = tubular\n"};
+    const struct pack_layer layers[] = {{.path = SOURCE_DIR "/scripts/mild"},
+                                        {.path = SOURCE_DIR "/assets/mild"}};
+    for (size_t i = 0; i < 3; i++) {
+        struct scratch scratch = scratch_make();
+        scratch_write(&scratch, "clinic.conf", slots[i]);
+        const struct lint_options options = {
+            .core = CORE_DIR, .layers = layers, .layer_count = 2, .clinic = scratch.path};
+        struct lint lint;
+        lint_open(&lint, &options);
+        if (!lint.bundle)
+            fail_msg("%s", lint.trouble.text);
+        lint_words(&lint);
+        lint_medicine(&lint);
+        report_sort(lint.report);
+        if (report_count(lint.report, LEVEL_ERROR) > 0)
+            lint_fail(&lint, slots[i]);
+        lint_close(&lint);
+        scratch_remove(&scratch);
+    }
+}
+
 int
 main(void)
 {
@@ -290,6 +318,7 @@ main(void)
         cmocka_unit_test(test_packs),
         cmocka_unit_test(test_depth),
         cmocka_unit_test(test_review),
+        cmocka_unit_test(test_mild_in_both_variants),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
