@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lint/files.h"
+#include "lint/mend.h"
 
 static bool
 begins(const char *text, const char *start)
@@ -153,6 +154,7 @@ is_used(const struct lint *lint, const struct uses *uses, const char *path)
 {
     static const char *const own[] = {"pack.conf", "clinic.conf", "theme.conf",
                                       LINT_OFFICES};
+    path = arena_strndup(lint->arena, path, pack_asked_len(path));
     const char *logo = conf_get(pack_theme(lint->pack), "logo");
     const char *ending = strrchr(path, '.');
     bool lua = ending && strcmp(ending, ".lua") == 0;
@@ -190,7 +192,8 @@ check_override(struct lint *lint, const char *path)
 {
     size_t below = 0;
     for (size_t layer = 1; layer < pack_layer_count(lint->pack); layer++) {
-        if (!files_in_layer(lint, layer, path))
+        bool copy = strcmp(pack_layer_path(lint->pack, layer), lint->mend->dir) == 0;
+        if (copy || !files_in_layer(lint, layer, path))
             continue;
         if (below > 0)
             lint_find(lint, "F-OVER-1",

@@ -44,6 +44,19 @@ find_drawn(const struct pack *pack, const char *path, const char *ending)
     return find_exactly(pack, drawn);
 }
 
+size_t
+pack_asked_len(const char *path)
+{
+    static const char *const drawn[] = {".svg" PACK_DRAWN, ".svg" PACK_DRAWN_DARK};
+    size_t len = strlen(path);
+    for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++) {
+        size_t end = strlen(drawn[i]);
+        if (len > end && strcmp(path + len - end, drawn[i]) == 0)
+            return len - end + strlen(".svg");
+    }
+    return len;
+}
+
 struct pack_file *
 pack_find(const struct pack *pack, const char *path)
 {

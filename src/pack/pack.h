@@ -80,6 +80,8 @@ extern const char *const pack_slot_names[];
    as "images/x.svg"; what the uppermost layer has counts. */
 #define PACK_DRAWN ".png"
 #define PACK_DRAWN_DARK ".dark.png"
+/* The length of the name that a file is asked for by: all of it, but of such a PNG. */
+size_t pack_asked_len(const char *path);
 
 bool pack_has(const struct pack *pack, const char *path);
 /* The file as it is found on this machine, for messages: "scripts/mild/pages/home.lua".

@@ -127,7 +127,9 @@ is_clinic_file(const char *path)
         if (strcmp(path, whole[i]) == 0)
             return true;
     }
-    bool logo = strncmp(path, "images/logo.", 12) == 0 && !strchr(path + 12, '.');
+    bool logo = strncmp(path, "images/logo.", 12) == 0 &&
+                (!strchr(path + 12, '.') || strcmp(path + 12, "svg" PACK_DRAWN) == 0 ||
+                 strcmp(path + 12, "svg" PACK_DRAWN_DARK) == 0);
     bool team = strncmp(path, "images/team-", 12) == 0;
     return (logo || team) && !strchr(path + 12, '/') && is_picture_name(path);
 }

@@ -354,6 +354,25 @@ test_drawn(void **state)
     }
 }
 
+static void
+test_asked(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *path, *asked;
+    } rows[] = {
+        {"images/x.svg", "images/x.svg"},
+        {"images/x.svg.png", "images/x.svg"},
+        {"images/x.svg.dark.png", "images/x.svg"},
+        {"images/x.png", "images/x.png"},
+        {"images/x.dark.png", "images/x.dark.png"},
+        {".svg.png", ".svg.png"},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(pack_asked_len(rows[i].path), strlen(rows[i].asked));
+}
+
 int
 main(void)
 {
@@ -362,6 +381,7 @@ main(void)
         cmocka_unit_test(test_bits),         cmocka_unit_test(test_pictures),
         cmocka_unit_test(test_others),       cmocka_unit_test(test_digest),
         cmocka_unit_test(test_unpinned),     cmocka_unit_test(test_drawn),
+        cmocka_unit_test(test_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
