@@ -23,6 +23,8 @@ take_lock(const struct store *store, struct err *err)
     if (fd >= 0 && errno == EWOULDBLOCK)
         err_set(err, "another install is at work on %s: wait until it is done",
                 store->dir);
+    else if (errno == EACCES)
+        err_set(err, "%s belongs to somebody else: do it as root, with sudo", store->dir);
     else
         err_set(err, "%s: %s", path.text, strerror(errno));
     if (fd >= 0)

@@ -47,11 +47,6 @@ class Kit:
         with open(self.conf, "w", encoding="utf-8") as conf:
             conf.write(f"store = {store}\nkeys = {self.keys}\n")
 
-    def empty(self):
-        """As if nothing had ever been installed."""
-        shutil.rmtree(self.dir)
-        os.makedirs(self.dir + "/lib")
-
     def end(self):
         shutil.rmtree(self.base)
 
@@ -81,8 +76,8 @@ class Kit:
         self.sign(name, key)
         return self.file(name)
 
-    def content(self, name, sequence, pack_id="small", key="content", home="Home", welcome="Welcome",
-                more=None):
+    def content(self, name, sequence, pack_id="small", key="content", home="Home",
+                welcome="Welcome", more=None):
         files = {
             "pack.conf": f"id = {pack_id}\ntitle = Small\nversion = {sequence}.0\n"
                          f"sequence = {sequence}\napi = 1\nlanguages = en\nstart = home\n"
@@ -115,8 +110,8 @@ class Kit:
         for key, value in (shim or {}).items():
             env[key] = str(value)
         done = subprocess.run(command, env=env, stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                              timeout=timeout, check=False, text=True, errors="replace", **more)
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                              errors="replace", timeout=timeout, check=False, **more)
         if check and done.returncode != 0:
             sys.exit(f"{command}: {done.returncode}\n{done.stdout}{done.stderr}")
         return done

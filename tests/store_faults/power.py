@@ -308,6 +308,16 @@ def run_all(kit):
           "an install", install("v2.pack"), (v2,))
     sweep(Cut(kit, "v1", [(install("c1.pack"), None)], signature(kit, "c1.pack")),
           "a clinic's layer", install("c1.pack"), (v1, kit.digest("c1.pack")))
+    kit.restore("v1")
+
+    # Packs beyond the twelve go at its end, and their going need not be on the disk.
+    for n in range(4):
+        for ending in (".pack", ".minisig"):
+            with open(f"{kit.store}/packs/{n:0128x}{ending}", "w", encoding="utf-8") as file:
+                file.write("long ago")
+    kit.save("full")
+    sweep(Cut(kit, "full", [(install("v2.pack"), None)], signature(kit, "v2.pack")),
+          "an install that cleans up", drop=False)
 
     def until_switched(lines):
         ends = [n for n, line in enumerate(lines) if line[1] == "rename"

@@ -132,6 +132,11 @@ def disks(kit):
         fcntl.flock(lock, fcntl.LOCK_EX)
         refuse(kit, "a locked store", kit.file("a.pack"), "another install is at work .*wait")
     kit.save("disks")
+    if os.geteuid() == 0:
+        os.chmod(kit.base, 0o755)
+        done = kit.run("setpriv", "--reuid=65534", "--clear-groups", kit.anteroom, "install",
+                       kit.file("a.pack"), "--conf", kit.conf)
+        kit.count(done.returncode == 1 and "with sudo" in done.stderr, "nobody", done.stderr)
     if os.geteuid() != 0:
         print("refusals: a full and a read-only disk take root: only the shim's were tried")
         return
@@ -178,6 +183,20 @@ def short_disk(kit):
               "a short disk can go back")
     kit.run("umount", kit.store, check=True)
     kit.restore("short")
+
+
+def twelve(kit):
+    """The last twelve packs stay, with those in use among them; what is older goes."""
+    kit.save("twelve")
+    names = []
+    for sequence in range(10, 25):
+        kit.content("n.pack", sequence)
+        take(kit, f"pack {sequence}", "n.pack")
+        names.append(kit.digest("n.pack") + ".pack")
+    left = {name for name in os.listdir(kit.store + "/packs") if name.endswith(".pack")}
+    in_use = {pack["digest"] + ".pack" for pack in kit.status()["previous"]}
+    kit.count(len(left) == 12 and set(names[-11:]) | in_use == left, "twelve stay", str(left))
+    kit.restore("twelve")
 
 
 def trials(kit):
@@ -298,8 +317,8 @@ def run_all(kit):
     kit.good("v2.pack")
     take(kit, "what is shown", "v2.pack")
     kit.count("is installed already" in kit.install("v2.pack").stdout, "it says so")
-    for part in (signatures, restless_files, sequences, layers, disks, short_disk, trials,
-                 damage, clinics, keys):
+    for part in (signatures, restless_files, sequences, layers, disks, short_disk, twelve,
+                 trials, damage, clinics, keys):
         part(kit)
     print(f"refuse  {kit.passed - before} things refused, taken or shown as they should",
           flush=True)
