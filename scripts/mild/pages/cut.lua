@@ -56,7 +56,7 @@ return page {
     return {
       lead(cut.message),
       text { cut.size, slot("wound", cut.closed) },
-      note(_"A small cut can still get sore, bleed, or get infected."),
+      note(_"Your cut can still get sore, bleed, or get infected."),
       figure(cut.picture),
     }
   end,

@@ -6,7 +6,7 @@ local function times()
   local neutral = {
     { _"First days", _"Take short walks. Do not lift heavy things." },
     { _"Some days on", _"Many people do light tasks." },
-    { _"Weeks", _"It can take some weeks to feel better." },
+    { _"Weeks", _"You may need some weeks to feel better." },
     papers = { "houston", "boston" },
   }
   return variant {
