@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lint/graph.h"
+#include "lint/mend.h"
 
 #define OFF_PREFIX "lint."
 #define LIMIT 600 /* bytes of a finding's text: as those of an error */
@@ -56,8 +57,8 @@ lint_open(struct lint *lint, const struct lint_options *options)
 {
     *lint = (struct lint){
         .options = *options, .report = report_create(), .arena = arena_create()};
-    lint->bundle = bundle_open(options->core, options->layers, options->layer_count,
-                               options->clinic, &lint->trouble);
+    lint->mend = arena_alloc(lint->arena, sizeof *lint->mend);
+    lint->bundle = mend_open(lint);
     if (!lint->bundle)
         return;
     lint->pack = bundle_pack(lint->bundle);
@@ -81,6 +82,7 @@ lint_close(struct lint *lint)
     graph_free(lint->graph);
     bundle_close(lint->bundle);
     report_free(lint->report);
+    mend_close(lint->mend);
     arena_destroy(lint->arena);
     *lint = (struct lint){0};
 }
@@ -101,7 +103,8 @@ add(struct lint *lint, enum level level, const char *id, const char *file, int l
     assert(rule);
     if (lint->options.release && rule->kind == RULE_DRAFT && level == LEVEL_WARNING)
         level = LEVEL_ERROR;
-    report_add(lint->report, level, rule->id, file ? file : own_file(lint), line, text);
+    file = mend_original(lint->mend, file ? file : own_file(lint));
+    report_add(lint->report, level, rule->id, file, line, text);
 }
 
 void

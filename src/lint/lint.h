@@ -25,6 +25,7 @@ struct lint_options {
     int theme_count;
 };
 
+struct lint_mend;
 struct lint_graph; /* which page leads to which */
 
 struct lint {
@@ -34,6 +35,7 @@ struct lint {
     struct bundle *bundle; /* NULL: the pack can not be opened, as `trouble` says; then
                               only the family files runs */
     struct err trouble;
+    struct lint_mend *mend; /* conf files with mistakes, mended in copies */
     const struct pack *pack;
     const struct pack_info *info;
     struct conf conf;         /* pack.conf, with its lint.* keys */
