@@ -168,6 +168,8 @@ is_used(const struct lint *lint, const struct uses *uses, const char *path)
         return is_lib_used(uses, path);
     if (begins(path, "locale/"))
         return is_language_used(lint, path);
+    if (begins(path, "lint/"))
+        return true; /* lists of words for lint itself */
     return (logo && strcmp(logo, path) == 0) || find_use(uses, path);
 }
 

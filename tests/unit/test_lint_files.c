@@ -150,6 +150,7 @@ test_what_is_right_is_left_alone(void **state)
         {"locale/es.po", PO DOGS START BIG "\nmsgid \"Home\"\nmsgstr \"Casa\"\n"},
         {"locale/es.po", PO DOGS START BIG "\n#~ msgid \"Gone\"\n#~ msgstr \"Ido\"\n"},
         {"clinic.conf", "name = x\nhours = Mon-Fri, 100 % of them\n"},
+        {"lint/danger-en.txt", "word\n"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct scratch scratch = scratch_make();
