@@ -79,7 +79,7 @@ path_of(int fd)
                : NULL;
 }
 
-static void
+__attribute__((format(printf, 1, 2))) static void
 note(const char *format, ...)
 {
     if (shim.log < 0)
@@ -100,7 +100,7 @@ note_bytes(const void *bytes, size_t len)
     for (size_t at = 0; shim.log >= 0 && shim.data && at < len; at += 1024) {
         size_t n = 0;
         for (size_t i = at; i < len && i < at + 1024; i++)
-            n += (size_t)sprintf(hex + n, "%02x", byte[i]) * 1;
+            n += (size_t)sprintf(hex + n, "%02x", byte[i]);
         REAL(write)(shim.log, hex, n);
     }
     note("\n");
