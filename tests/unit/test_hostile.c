@@ -272,6 +272,33 @@ static const struct {
     {"csv of a conf", BODY, "csv 'pack.conf'", "unknown table"},
     {"picture of a path", NODES, "image { '/etc/passwd' }", "unknown picture"},
     {"go to a path", BODY, "go '../x'", "unknown page"},
+    {"columns of 1e9", NODES, "grid { columns = 1000000000 }", ""},
+    {"columns of NaN", NODES, "grid { columns = 0/0 }", ""},
+    {"progress of 2^40", NODES, "progress { 1, 1 << 40 }", ""},
+    {"progress of NaN", NODES, "progress { 0/0, 2 }", ""},
+    {"a size of 1e9", NODES, "text { 'x', size = 1e9 }", ""},
+    {"words at NaN", NODES,
+     "image { 'images/a.svg', alt = '', words = { { 0/0, 1, 'w' } } }", ""},
+    {"words at infinity", NODES,
+     "image { 'images/a.svg', alt = '', words = { { math.huge, 1, 'w' } } }", ""},
+    {"words without end", BODY,
+     "local t = {} for i = 1, 60000 do t[i] = { 1, 1, 'w' } end\n"
+     "while true do local n = image { 'images/a.svg', alt = '', words = t } end",
+     ""},
+    {"pictures by made-up names", BODY, "for i = 1, 1e9 do image { 'images/' .. i } end",
+     "unknown picture"},
+    {"nearest to NaN", BODY,
+     "places.nearest({ lat = 0/0, lon = 0/0 }, csv 'data/locations.csv', 2)", NULL},
+    {"nearest to infinity", BODY,
+     "places.nearest({ lat = math.huge, lon = 1 }, csv 'data/locations.csv', 2)", NULL},
+    {"nearest of -1", BODY,
+     "places.nearest({ lat = 1, lon = 1 }, csv 'data/locations.csv', -1)", ""},
+    {"a row at NaN", BODY, "local r = csv('data/locations.csv')[0/0]", NULL},
+    {"a page at a touch", TOUCH, "page { title = 'x', body = function() end }", ""},
+    {"nodes at a touch", TOUCH, "for i = 1, 1e9 do text 'x' end", ""},
+    {"ways at a touch", TOUCH, "for i = 1, 1e9 do go 'other' end", ""},
+    {"a touch in a touch", TOUCH,
+     "local b = button { 'x', function() end } b[2](visitor)", ""},
     {"go to 1 MB", BODY, "go(('x'):rep(65536):rep(15))", "unknown page"},
 };
 #define ROWS (sizeof rows / sizeof *rows)
@@ -358,7 +385,26 @@ test_contained(void **state)
     script_destroy(c->script);
     for (size_t i = 0; i < ROWS; i++)
         check_row(c, i);
-    assert_true(ROWS >= 60);
+    print_message("%zu of %zu hostile scripts contained\n", ROWS, ROWS);
+    assert_true(ROWS >= 150);
+    case_close(c);
+}
+
+/* A page keeps all the memory that there is: another language must not need any. */
+static void
+test_language_without_memory(void **state)
+{
+    (void)state;
+    static const char source[] = "local kept = {}\n"
+                                 "return page { title = 'T', body = function()\n"
+                                 "while true do kept = { kept } end end }\n";
+    struct script_case *c = case_open();
+    assert_false(case_show_source(c, source, sizeof source - 1));
+    assert_non_null(strstr(c->err.text, "may hold at most"));
+    script_set_language(c->script, "es", NULL, 0);
+    if (!case_show(c, "other"))
+        fail_msg("%s", c->err.text);
+    assert_true(sandbox_collect(&c->script->sandbox) < SCRIPT_MEMORY / 4);
     case_close(c);
 }
 
@@ -565,6 +611,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_contained),
+        cmocka_unit_test(test_language_without_memory),
         cmocka_unit_test(test_big_sources),
         cmocka_unit_test(test_one_state_for_all),
         cmocka_unit_test(test_refused_at_each_allocation),
