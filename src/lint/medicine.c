@@ -135,6 +135,7 @@ check_junk(struct lint *lint, const struct words_text *text)
                                             "<!--",
                                             "[email",
                                             "Scroll to Top",
+                                            "Scroll to top",
                                             "Lorem ipsum",
                                             "&nbsp;",
                                             "&amp;",
