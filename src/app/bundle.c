@@ -15,7 +15,7 @@
 #include "pack/picture.h"
 
 #define FACES_MAX 24
-#define INSTALLED_CORE "/usr/share/anteroom"
+#define INSTALLED_CORE "/usr/share/anteroom/core" /* beside it: fallback.pack */
 
 /* In the order of preference; a face that the core does not have is passed over. */
 static const char *const face_names[] = {
