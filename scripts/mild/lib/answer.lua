@@ -3,10 +3,10 @@ return function(message, more, words, shown)
   return {
     lead(message),
     text(words),
+    shown and picture(shown),
     row {
       button { _"Read more", kind = "primary", more },
       button { _"All questions", go "faq" },
     },
-    shown and picture(shown),
   }
 end

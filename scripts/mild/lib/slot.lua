@@ -1,6 +1,7 @@
 -- The clinic's own words, or neutral ones where it gave none. A clinic writes in one language: who
--- reads another gets the neutral words, then the clinic's as they stand.
-return function(name, neutral)
+-- reads another gets its words as they stand; before them neutral ones that are advice, since
+-- they hold in any case.
+return function(name, neutral, is_advice)
   local own = clinic[name]
   if not own then
     return neutral
@@ -10,5 +11,5 @@ return function(name, neutral)
     return said
   end
   local shown = format(_"The clinic says: %s", own)
-  return neutral and neutral .. " " .. shown or shown
+  return is_advice and neutral .. " " .. shown or shown
 end

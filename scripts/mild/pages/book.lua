@@ -11,6 +11,7 @@ return page {
       text {
         _"Bring your health plan card and a list of your pills.",
         _"Bring any scans of your back.",
+        clinic.languages_spoken and format(_"We speak: %s", clinic.languages_spoken),
       },
       note(slot("interpreter", _"Do you need an interpreter? Say so when you call. It is free.")),
       picture {

@@ -36,7 +36,7 @@ return page {
         icon = "close",
         tone = "alarm",
         _"Do not lift, bend, or twist a lot.",
-        slot("driving", _"Do not drive until your clinic says it is OK."),
+        slot("driving", _"Do not drive until your clinic says it is OK.", true),
       },
       note(slot("wound", cut.words)),
       figure {

@@ -36,7 +36,6 @@ return page {
     return {
       lead(_"Point to your language. An interpreter is free."),
       grid(cells),
-      clinic.languages_spoken and text(format(_"We speak: %s", clinic.languages_spoken)),
       offer and text(offer),
     }
   end,

@@ -1,13 +1,21 @@
 -- Six steps beside six pictures: what is said of each follows the clinic's kind of procedure.
 local figure = use "figure"
-local slot = use "slot"
 local variant = use "variant"
+
+-- Short enough for a list: the clinic's words where the visitor reads them, else what holds for all.
+local function sleep(words)
+  if not clinic.sedation then
+    return words
+  end
+  return language() == languages()[1].code and clinic.sedation
+    or _"You get medicine to numb you or help you relax."
+end
 
 local function words()
   return variant {
     neutral = {
       _"You lie on your belly.",
-      slot("sedation", _"You get medicine to numb you or help you relax."),
+      sleep(_"You get medicine to numb you or help you relax."),
       _"X-ray pictures show the way.",
       _"Small tools go in through a small cut.",
       _"Small bits of tissue are taken out.",
@@ -16,7 +24,7 @@ local function words()
     },
     percutaneous = {
       _"You lie on your belly.",
-      slot("sedation", _"The doctor numbs the spot and may help you relax."),
+      sleep(_"The doctor numbs the spot and may help you relax."),
       _"X-ray pictures show the way.",
       _"Small tools go in through a tiny cut.",
       _"Small bits of tissue are taken out.",
@@ -25,7 +33,7 @@ local function words()
     },
     tubular = {
       _"You lie on your belly.",
-      slot("sedation", _"You are numbed, or put to sleep."),
+      sleep(_"You are numbed, or put to sleep."),
       _"X-ray pictures show the place.",
       _"A tube goes in through a one-inch cut.",
       _"Small bits of tissue or bone are taken out.",
