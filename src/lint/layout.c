@@ -9,12 +9,13 @@
 
 #include "base/alloc.h"
 #include "base/hash.h"
-#include "lint/lint.h"
 #include "lint/screen.h"
+#include "lint/told.h"
 
 #define LINE_MAX_CHARS 70
 #define LONELY_PERCENT 20 /* of the widest line: less is a word left alone */
 #define ALT_MAX_WORDS 40
+#define SHRUNK_PERCENT 85 /* what must be seen at once may be shrunk so far */
 #define REACH_LEAST_MM 380 /* Revised Section 508, 407.8: above the floor */
 #define REACH_MOST_MM 1220
 
@@ -82,44 +83,14 @@ struct layout_lint {
     char *words;
     struct bars_seen *bars;
     size_t bars_count;
-    uint64_t *told; /* what was told already */
-    size_t told_count, told_room;
+    struct told told;
 };
 
-static bool
-is_told(struct layout_lint *layout, const char *rule, const char *file, int line,
-        const char *what)
-{
-    uint64_t key = hash_bytes(HASH_START, &line, sizeof line);
-    key = hash_text(hash_text(hash_text(key, rule), file), what);
-    for (size_t i = 0; i < layout->told_count; i++)
-        if (layout->told[i] == key)
-            return true;
-    if (layout->told_count == layout->told_room) {
-        layout->told_room = layout->told_room ? 2 * layout->told_room : 64;
-        layout->told = xrealloc(layout->told, layout->told_room * sizeof *layout->told);
-    }
-    layout->told[layout->told_count++] = key;
-    return false;
-}
-
-/* `what` tells one breach of a rule in a line from another; the variant does not. */
 static void
 tell(struct layout_lint *layout, const char *rule, const struct node *node,
      const char *what, const char *text)
 {
-    const struct lint_visit *visit = layout->visit;
-    const struct stage *stage = visit->stage;
-    const char *file = node && node->file ? node->file : visit->file;
-    int line = node && node->file ? node->line : 0;
-    if (is_told(layout, rule, file, line, what))
-        return;
-    const struct variant *variant = &stage->variant;
-    lint_find(layout->lint, rule, file, line,
-              "%s (%dx%d@%g, %s, %d %%, %s, screen %d%s%s)", text, variant->display.w_px,
-              variant->display.h_px, variant->display.inches, variant->language,
-              variant->text_size, variant->dark ? "dark" : "calm",
-              stage->scene.screen + 1, visit->after[0] ? ", " : "", visit->after);
+    told_find(&layout->told, layout->lint, layout->visit, rule, node, what, text);
 }
 
 static void
@@ -127,7 +98,9 @@ tell_breach(void *context, enum screen_rule rule, const struct box *box, const c
 {
     char told[500];
     snprintf(told, sizeof told, "%s: %s", screen_rule_names[rule], text);
-    tell(context, ids[rule], box ? box->node : NULL, screen_rule_names[rule], told);
+    bool placed = box && box->node->file;
+    tell(context, ids[rule], box ? box->node : NULL,
+         placed ? screen_rule_names[rule] : text, told);
 }
 
 static void
@@ -231,7 +204,7 @@ check_body(struct layout_lint *layout, const struct box *box)
     bool body = box->node->size >= SIZE_BODY && box->node->tile == TILE_NONE && !key;
     double cap_px = box->em_px * CAP_PER_EM;
     char text[200];
-    if (!body || cap_px + 1 >= least_px)
+    if (!body || cap_px + 1 >= least_px * SHRUNK_PERCENT / 100)
         return;
     snprintf(text, sizeof text, "capitals of %.1f mm, wanted %.1f: \"%.60s\"",
              cap_px / theme->px_per_mm, least_px / theme->px_per_mm, box->para->plain);
@@ -323,10 +296,10 @@ on_screen(struct lint *lint, const struct lint_visit *visit, void *context)
     bool wanted = help && strcmp(visit->page, help) != 0;
     layout->visit = visit;
     stage_paint(stage, &(struct view){0});
-    screen_check(&layout->breaches, &(struct seen){.theme = &stage->theme,
-                                                   .scene = &stage->scene,
-                                                   .list = &stage->list,
-                                                   .help = wanted ? help : NULL});
+    screen_check(&layout->breaches, &(struct screen_seen){.theme = &stage->theme,
+                                                          .scene = &stage->scene,
+                                                          .list = &stage->list,
+                                                          .help = wanted ? help : NULL});
     check_texts(layout);
     check_bars(layout);
     check_reach(layout);
@@ -346,5 +319,5 @@ lint_layout(struct lint *lint)
     said_clear(&layout.said);
     free(layout.words);
     free(layout.bars);
-    free(layout.told);
+    told_free(&layout.told);
 }

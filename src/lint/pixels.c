@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "lint/lint.h"
+#include "lint/screen.h"
+#include "lint/told.h"
 #include "ui/look.h"
 
 #define FOREIGN_PERCENT 2 /* of a text's pixels: less is the edge of a neighbour */
@@ -35,6 +36,7 @@ struct pixels_lint {
     struct render_source source;
     struct canvas *canvases;
     size_t count;
+    struct told told;
 };
 
 static struct render *
@@ -89,39 +91,54 @@ struct under_text {
     double least_contrast; /* of a foreign pixel to the ink */
 };
 
+static void
+look_at(struct under_text *under, struct colour c, const struct box_colours *colours)
+{
+    under->pixels++;
+    if (is_near(c, colours->fg)) {
+        under->ink++;
+    } else if (!is_mixture(c, *colours)) {
+        double contrast = colour_contrast(c, colours->fg);
+        under->foreign += contrast < TEXT_CONTRAST;
+        if (contrast < under->least_contrast)
+            under->least_contrast = contrast;
+    }
+}
+
+static void
+look_under(struct under_text *under, const SDL_Surface *picture, struct rect rect,
+           const struct box_colours *colours)
+{
+    for (int y = rect.y; y < rect.y + rect.h; y++)
+        for (int x = rect.x; x < rect.x + rect.w; x++)
+            look_at(under, pixel_at(picture, x, y), colours);
+}
+
 static struct under_text
-look_under(const SDL_Surface *picture, struct rect rect, struct box_colours colours)
+look_under_text(const SDL_Surface *picture, const struct box *box,
+                const struct box_colours *colours)
 {
     struct under_text under = {.least_contrast = 21};
-    for (int y = rect.y; y < rect.y + rect.h; y++) {
-        for (int x = rect.x; x < rect.x + rect.w; x++) {
-            struct colour c = pixel_at(picture, x, y);
-            under.pixels++;
-            if (is_near(c, colours.fg)) {
-                under.ink++;
-            } else if (!is_mixture(c, colours)) {
-                double contrast = colour_contrast(c, colours.fg);
-                under.foreign += contrast < TEXT_CONTRAST;
-                if (contrast < under.least_contrast)
-                    under.least_contrast = contrast;
-            }
+    struct rect window = {0, 0, picture->w, picture->h};
+    for (int i = box->line; i < box->line + box->lines; i++) {
+        const struct para_line *line = &box->para->lines[i];
+        for (int r = 0; r < line->run_count; r++) {
+            struct rect rect = screen_run_rect(box, line, &line->runs[r]);
+            int cap_px = (int)(box->em_px * CAP_PER_EM);
+            rect.y += line->rise_px - cap_px; /* a line is higher than its letters */
+            rect.h = cap_px;
+            look_under(&under, picture, rect_intersect(rect, window), colours);
         }
     }
     return under;
 }
 
 static void
-find(struct pixels_lint *pixels, const char *rule, const struct node *node,
+find(struct pixels_lint *pixels, const char *rule, const struct box *box,
      const char *text)
 {
-    const struct lint_visit *visit = pixels->visit;
-    const struct variant *variant = &visit->stage->variant;
-    lint_find(pixels->lint, rule, node && node->file ? node->file : visit->file,
-              node && node->file ? node->line : 0,
-              "%s (%dx%d@%g, %s, %d %%, %s, screen %d)", text, variant->display.w_px,
-              variant->display.h_px, variant->display.inches, variant->language,
-              variant->text_size, variant->dark ? "dark" : "calm",
-              visit->stage->scene.screen + 1);
+    told_find(&pixels->told, pixels->lint, pixels->visit, rule, box->node,
+              box->para->plain, text);
 }
 
 static void
@@ -129,17 +146,15 @@ check_text(struct pixels_lint *pixels, const SDL_Surface *picture, const struct 
 {
     const struct stage *stage = pixels->visit->stage;
     struct box_colours colours = look_colours(&stage->theme, &stage->scene, box);
-    struct rect window = {0, 0, picture->w, picture->h};
-    struct under_text under =
-        look_under(picture, rect_intersect(box->rect, window), colours);
+    struct under_text under = look_under_text(picture, box, &colours);
     char text[200];
     if (under.ink == 0) {
         snprintf(text, sizeof text, "no ink: \"%.80s\"", box->para->plain);
-        find(pixels, "A-PIX-1", box->node, text);
+        find(pixels, "A-PIX-1", box, text);
     } else if (100 * under.foreign > FOREIGN_PERCENT * under.pixels) {
         snprintf(text, sizeof text, "stands on what is %.1f:1 from it: \"%.80s\"",
                  under.least_contrast, box->para->plain);
-        find(pixels, "A-PIX-2", box->node, text);
+        find(pixels, "A-PIX-2", box, text);
     }
 }
 
@@ -158,10 +173,13 @@ on_screen(struct lint *lint, const struct lint_visit *visit, void *context)
     struct err err = {0};
     struct render *render = canvas_of(pixels, &stage->theme.display);
     (void)lint;
+    if (visit->after[0])
+        return; /* the same nodes in another order: the layout's rules see to that */
     pixels->visit = visit;
     stage_paint(stage, &(struct view){0});
     if (!render_play(render, &stage->list, NULL, &err))
-        find(pixels, "A-PIX-3", NULL, err.text);
+        told_find(&pixels->told, pixels->lint, visit, "A-PIX-3", NULL, err.text,
+                  err.text);
     for (int i = 0; i < stage->scene.count; i++)
         if (has_words(&stage->scene.boxes[i]))
             check_text(pixels, render_surface(render), &stage->scene.boxes[i]);
@@ -175,4 +193,5 @@ lint_pixels(struct lint *lint)
     for (size_t i = 0; i < pixels.count; i++)
         render_destroy(pixels.canvases[i].render);
     free(pixels.canvases);
+    told_free(&pixels.told);
 }

@@ -78,7 +78,7 @@ window_of(const struct theme *theme)
 }
 
 static void
-check_window(struct breaches *out, const struct seen *seen)
+check_window(struct breaches *out, const struct screen_seen *seen)
 {
     struct rect window = window_of(seen->theme);
     for (int i = 0; i < seen->scene->count; i++) {
@@ -95,7 +95,7 @@ check_window(struct breaches *out, const struct seen *seen)
 }
 
 static struct rect
-area_of(const struct seen *seen, enum part part)
+area_of(const struct screen_seen *seen, enum part part)
 {
     const struct theme *theme = seen->theme;
     switch (part) {
@@ -153,7 +153,7 @@ check_in_button(struct breaches *out, const struct scene *scene, int i)
 }
 
 static void
-check_area(struct breaches *out, const struct seen *seen)
+check_area(struct breaches *out, const struct screen_seen *seen)
 {
     for (int i = 0; i < seen->scene->count; i++)
         if (seen->scene->boxes[i].node->kind == NODE_BUTTON)
@@ -173,8 +173,9 @@ check_area(struct breaches *out, const struct seen *seen)
 }
 
 /* Behind a text that has a tile its capitals count: the tile is as high as they are. */
-static struct rect
-run_rect(const struct box *box, const struct para_line *line, const struct para_run *run)
+struct rect
+screen_run_rect(const struct box *box, const struct para_line *line,
+                const struct para_run *run)
 {
     bool tile = box->node->tile != TILE_NONE;
     int cap_px = (int)(box->em_px * CAP_PER_EM);
@@ -191,7 +192,7 @@ check_runs_of(struct breaches *out, const struct box *box)
     for (int i = box->line; i < box->line + box->lines; i++) {
         const struct para_line *line = &box->para->lines[i];
         for (int r = 0; r < line->run_count; r++) {
-            struct rect at = run_rect(box, line, &line->runs[r]);
+            struct rect at = screen_run_rect(box, line, &line->runs[r]);
             if (!rect_inside(at, rect_grow(box->rect, 1)))
                 breach(out, SCREEN_RUNS, box, NULL, "run \"%s\" at %d,%d %dx%d",
                        line->runs[r].run.text, at.x, at.y, at.w, at.h);
@@ -200,7 +201,7 @@ check_runs_of(struct breaches *out, const struct box *box)
 }
 
 static void
-check_runs(struct breaches *out, const struct seen *seen)
+check_runs(struct breaches *out, const struct screen_seen *seen)
 {
     for (int i = 0; i < seen->scene->count; i++)
         if (seen->scene->boxes[i].para)
@@ -238,7 +239,7 @@ check_pair(struct breaches *out, const struct scene *scene, const struct box *a,
 }
 
 static void
-check_apart(struct breaches *out, const struct seen *seen)
+check_apart(struct breaches *out, const struct screen_seen *seen)
 {
     const struct scene *scene = seen->scene;
     for (int i = 0; i < scene->count; i++) {
@@ -268,7 +269,7 @@ gap_px(struct rect a, struct rect b)
 }
 
 static void
-check_target(struct breaches *out, const struct seen *seen, int i)
+check_target(struct breaches *out, const struct screen_seen *seen, int i)
 {
     const struct theme *theme = seen->theme;
     const struct scene *scene = seen->scene;
@@ -295,7 +296,7 @@ check_target(struct breaches *out, const struct seen *seen, int i)
 }
 
 static void
-check_targets(struct breaches *out, const struct seen *seen)
+check_targets(struct breaches *out, const struct screen_seen *seen)
 {
     for (int i = 0; i < seen->scene->count; i++)
         if (seen->scene->boxes[i].node->kind == NODE_BUTTON)
@@ -303,7 +304,7 @@ check_targets(struct breaches *out, const struct seen *seen)
 }
 
 static void
-check_caps(struct breaches *out, const struct seen *seen)
+check_caps(struct breaches *out, const struct screen_seen *seen)
 {
     for (int i = 0; i < seen->scene->count; i++) {
         const struct box *box = &seen->scene->boxes[i];
@@ -317,7 +318,7 @@ check_caps(struct breaches *out, const struct seen *seen)
 }
 
 static void
-check_help(struct breaches *out, const struct seen *seen)
+check_help(struct breaches *out, const struct screen_seen *seen)
 {
     const struct scene *scene = seen->scene;
     if (!seen->help || ground_is_full(scene->ground))
@@ -333,7 +334,7 @@ check_help(struct breaches *out, const struct seen *seen)
 }
 
 static void
-check_whole(struct breaches *out, const struct seen *seen)
+check_whole(struct breaches *out, const struct screen_seen *seen)
 {
     const struct scene *scene = seen->scene;
     if (scene->screens > SPLIT_MAX_SCREENS || scene->left_out)
@@ -342,7 +343,7 @@ check_whole(struct breaches *out, const struct seen *seen)
 }
 
 static void
-check_empty(struct breaches *out, const struct seen *seen)
+check_empty(struct breaches *out, const struct screen_seen *seen)
 {
     const struct scene *scene = seen->scene;
     int end = scene->content_first + scene->content_count;
@@ -358,7 +359,7 @@ check_empty(struct breaches *out, const struct seen *seen)
 }
 
 static void
-check_text_colour(struct breaches *out, const struct seen *seen)
+check_text_colour(struct breaches *out, const struct screen_seen *seen)
 {
     const struct palette *palette = &seen->theme->colours;
     for (int i = 0; i < seen->scene->count; i++) {
@@ -398,7 +399,7 @@ is_button_at(const struct scene *scene, struct rect rect, const struct box **box
 }
 
 static void
-check_edge_colour(struct breaches *out, const struct seen *seen)
+check_edge_colour(struct breaches *out, const struct screen_seen *seen)
 {
     for (size_t i = 0; i < seen->list->count; i++) {
         const struct draw_item *item = &seen->list->items[i];
@@ -415,7 +416,7 @@ check_edge_colour(struct breaches *out, const struct seen *seen)
 }
 
 void
-screen_check(struct breaches *out, const struct seen *seen)
+screen_check(struct breaches *out, const struct screen_seen *seen)
 {
     check_window(out, seen);
     check_area(out, seen);

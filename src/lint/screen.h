@@ -37,7 +37,7 @@ struct breaches {
 
 int breaches_sum(const struct breaches *breaches);
 
-struct seen {
+struct screen_seen {
     const struct theme *theme;
     const struct scene *scene;
     const struct draw_list *list;
@@ -45,7 +45,11 @@ struct seen {
 };
 
 /* All rules but the last two, on one screen. */
-void screen_check(struct breaches *out, const struct seen *seen);
+void screen_check(struct breaches *out, const struct screen_seen *seen);
+
+/* Where a run of a text stands on the screen. */
+struct rect screen_run_rect(const struct box *box, const struct para_line *line,
+                            const struct para_run *run);
 
 /* The words of a page over its screens, each node's at the place it has in the tree.
    Spaces and hyphens do not count; right to left, nor does the order within a node. */

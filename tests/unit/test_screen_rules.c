@@ -16,7 +16,7 @@ struct plant {
     struct stage stage;
     struct scene scene;
     struct theme theme;
-    struct seen seen;
+    struct screen_seen seen;
 };
 
 static struct plant
@@ -57,7 +57,8 @@ plant_reset(struct plant *plant)
     size_t size = sizeof *plant->scene.boxes * (size_t)plant->scene.count;
     plant->scene.boxes = arena_alloc(stage->scene_arena, size);
     memcpy(plant->scene.boxes, stage->scene.boxes, size);
-    plant->seen = (struct seen){&plant->theme, &plant->scene, &plant->stage.list, "help"};
+    plant->seen =
+        (struct screen_seen){&plant->theme, &plant->scene, &plant->stage.list, "help"};
 }
 
 /* The n-th box of the kind, of the content or (bar) of the bars. */

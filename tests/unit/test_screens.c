@@ -75,10 +75,10 @@ check_screen(struct show *show, struct said *said, struct places_seen *places)
     const char *help = info_of(show)->help;
     bool wanted = help && strcmp(stage->page.id, help) != 0;
     stage_paint(stage, &(struct view){0});
-    screen_check(&show->breaches, &(struct seen){.theme = &stage->theme,
-                                                 .scene = &stage->scene,
-                                                 .list = &stage->list,
-                                                 .help = wanted ? help : NULL});
+    screen_check(&show->breaches, &(struct screen_seen){.theme = &stage->theme,
+                                                        .scene = &stage->scene,
+                                                        .list = &stage->list,
+                                                        .help = wanted ? help : NULL});
     said_add(said, &stage->page, &stage->bars, &stage->scene, &show->breaches);
     screen_check_bars(&show->breaches, places, &stage->scene);
     show->screens++;
