@@ -11,7 +11,6 @@
 
 const struct family families[] = {
     {"files", files_rules, lint_files},          {"words", words_rules, lint_words},
-    {"medicine", medicine_rules, lint_medicine},
     {"medicine", medicine_rules, lint_medicine}, {"layout", layout_rules, lint_layout},
     {"pixels", pixels_rules, lint_pixels},       {NULL, NULL, NULL},
 };
