@@ -3,6 +3,6 @@ local variant = use "variant"
 
 return function()
   return variant {
-    tubular = _"These studies are about a different, smaller procedure.",
+    tubular = _"These studies are about a smaller procedure than yours.",
   }
 end

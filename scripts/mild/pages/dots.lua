@@ -6,6 +6,7 @@ return page {
   title = _"What happened to 100 people?",
   flow = "weigh",
   body = function()
+    local other, source = studies(), from { "records" }
     return {
       row {
         column {
@@ -19,8 +20,8 @@ return page {
           dots(6, 100, { caption = _"**6 of 100** had a harm" }),
         },
       },
-      text { _"Not a fair test: the groups differed. Ask what it means for you.", studies() },
-      sources(from { "records" }),
+      text(other or _"Not a fair test: the groups differed. Ask what it means for you."),
+      sources(other and _"Not a fair test: the groups differed." .. " " .. source or source),
     }
   end,
 }
