@@ -429,6 +429,48 @@ test_kept(void **state)
     }
 }
 
+/* Whatever the list of kept packs says, what a stack names stays. */
+static void
+test_clean(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *id;
+        int64_t sequence;
+        bool stays;
+    } rows[] = {{"mild", 7, true}, {"clinic", 2, true}, {"keys", 1, true},
+                {"mild", 6, true}, {"mild", 5, true},   {"mild", 4, false}};
+    struct scratch scratch = scratch_make();
+    struct store_record record = make_record();
+    put_record(&scratch, &record);
+    record.kept[0] = make_pack("mild", 5).digest;
+    struct store store = read_store(&scratch);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct digest digest = make_pack(rows[i].id, rows[i].sequence).digest;
+        char name[160];
+        snprintf(name, sizeof name, "packs/%s.pack", digest_hex(&digest).text);
+        scratch_write(&scratch, name, "");
+        snprintf(name, sizeof name, "packs/%s.minisig", digest_hex(&digest).text);
+        scratch_write(&scratch, name, "");
+    }
+    scratch_write(&scratch, "packs/leftover", "");
+    scratch_write(&scratch, "staging/new.pack", "");
+    store_clean(&store, &record);
+    store_wipe_staging(&store);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct digest digest = make_pack(rows[i].id, rows[i].sequence).digest;
+        const char *const endings[] = {".pack", ".minisig"};
+        for (int k = 0; k < 2; k++)
+            assert_int_equal(
+                file_exists(store_pack_path(&store, &digest, endings[k]).text),
+                rows[i].stays);
+    }
+    assert_true(file_is_missing(scratch_path(&scratch, "packs/leftover")));
+    assert_true(file_is_missing(scratch_path(&scratch, "staging/new.pack")));
+    assert_true(file_exists(scratch_path(&scratch, "active")));
+    scratch_remove(&scratch);
+}
+
 static void
 test_back(void **state)
 {
@@ -558,21 +600,14 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_record),
-        cmocka_unit_test(test_record_limits),
-        cmocka_unit_test(test_full_record),
-        cmocka_unit_test(test_damaged_files),
-        cmocka_unit_test(test_nothing_there),
-        cmocka_unit_test(test_boot_loop),
-        cmocka_unit_test(test_verdicts),
-        cmocka_unit_test(test_state_read_only),
-        cmocka_unit_test(test_sequences),
-        cmocka_unit_test(test_next_stack),
-        cmocka_unit_test(test_next_keys),
-        cmocka_unit_test(test_kept),
-        cmocka_unit_test(test_back),
-        cmocka_unit_test(test_history),
-        cmocka_unit_test(test_history_damaged),
+        cmocka_unit_test(test_record),        cmocka_unit_test(test_record_limits),
+        cmocka_unit_test(test_full_record),   cmocka_unit_test(test_damaged_files),
+        cmocka_unit_test(test_nothing_there), cmocka_unit_test(test_boot_loop),
+        cmocka_unit_test(test_verdicts),      cmocka_unit_test(test_state_read_only),
+        cmocka_unit_test(test_sequences),     cmocka_unit_test(test_next_stack),
+        cmocka_unit_test(test_next_keys),     cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_clean),         cmocka_unit_test(test_back),
+        cmocka_unit_test(test_history),       cmocka_unit_test(test_history_damaged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
