@@ -262,7 +262,7 @@ crashes() {
     done
     start
     holds "1 at the fourth start" within 10 tree sees "Number 1"
-    holds "status says that the tries are used up" status_says "tries"
+    holds "status says that no start is left" status_says "no starts are left"
 }
 
 broken_record() {
