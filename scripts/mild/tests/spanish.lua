@@ -151,7 +151,7 @@ end)
 
 test("the language goes back to the first with the visit", function()
   begin()
-  tap "Terminar"
+  tap "Salir"
   wait(30)
   on "attract"
   see "Do your legs or back hurt when you walk?"
