@@ -26,7 +26,7 @@ sound_of(uint32_t cp)
     case 0xFC: /* ü */ return WEAK;
     case 0xED: /* í */
     case 0xFA: /* ú */ return BROKEN;
-    default: return CONSONANT;
+    default: return CONSONANT; /* and y: where it sounds, its vowel counts already */
     }
 }
 
@@ -56,8 +56,6 @@ reading_syllables_es(const char *word)
     while (cp) {
         uint32_t after = letter(&word);
         enum sound sound = sound_of(cp);
-        if (cp == 'y' && after == 0)
-            sound = WEAK; /* "muy", and "y" itself */
         if (silent_u(before, cp, after))
             sound = CONSONANT;
         bool joins = last == WEAK || (last == STRONG && sound == WEAK);

@@ -43,8 +43,8 @@ static const struct lint_row rows[] = {
     {"R-SEN-1", true, "text 'One. Two. Three. Four. Five.'", NULL},
     {"R-SEN-1", false, "text 'One. Two. Three. Four.'", NULL},
     {"R-SEN-1", false,
-     "sources 'One two three four five six seven eight nine ten one two three four five "
-     "six seven eight nine ten one.'",
+     "sources(_'One two three four five six seven eight nine ten one two three four five "
+     "six seven eight nine ten one.')",
      NULL},
     {"R-SEN-1", false, NULL,
      "Una dos tres cuatro cinco seis siete ocho nueve diez una dos tres cuatro cinco "
