@@ -15,7 +15,7 @@
 #define LINE_MAX_CHARS 70
 #define LONELY_PERCENT 20 /* of the widest line: less is a word left alone */
 #define ALT_MAX_WORDS 40
-#define SHRUNK_PERCENT 85 /* what must be seen at once may be shrunk so far */
+#define SHRUNK_PERCENT 75  /* what must be seen at once may be shrunk so far */
 #define REACH_LEAST_MM 380 /* Revised Section 508, 407.8: above the floor */
 #define REACH_MOST_MM 1220
 
@@ -24,7 +24,8 @@ const struct rule layout_rules[] = {
      "The capitals of every text are at least 4.8 mm high (Section 508, 402.4).",
      "Give the words more room: a shorter label, fewer things side by side."},
     {"A-TXT-2", LEVEL_ERROR, RULE_PLAIN,
-     "Capitals of body text are seen under 0.7 degrees (EN 301 549, 5.1.4).",
+     "Capitals of body text are seen under 0.7 degrees (EN 301 549, 5.1.4), or 0.5 where "
+     "all must be seen at once.",
      "Do not shrink body text; split the page, or say how near the eye is with "
      "--distance."},
     {"A-TXT-3", LEVEL_ERROR, RULE_PLAIN,
@@ -201,7 +202,8 @@ check_body(struct layout_lint *layout, const struct box *box)
     double least_px = 2 * theme->display.distance_mm *
                       tan(CAP_DEGREES * 3.14159265358979323846 / 360) * theme->px_per_mm;
     bool key = box->node->parent && is_pad_key(box->node->parent);
-    bool body = box->node->size >= SIZE_BODY && box->node->tile == TILE_NONE && !key;
+    bool body = box->node->file && box->node->size >= SIZE_BODY &&
+                box->node->tile == TILE_NONE && !key;
     double cap_px = box->em_px * CAP_PER_EM;
     char text[200];
     if (!body || cap_px + 1 >= least_px * SHRUNK_PERCENT / 100)

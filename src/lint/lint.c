@@ -70,6 +70,8 @@ void
 lint_run(struct lint *lint)
 {
     for (const struct family *family = families; family->name; family++) {
+        if (family->screens && lint->options.no_screens)
+            continue;
         if (lint->bundle || family->run == lint_files)
             family->run(lint);
     }

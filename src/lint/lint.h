@@ -14,6 +14,7 @@ struct lint_options {
     int layer_count;
     const char *clinic;           /* directory of kiosk.conf, or NULL */
     bool release;                 /* drafts are errors */
+    bool no_screens;              /* without the families that lay out every screen */
     const char *const *languages; /* those that are looked at; none: all of the pack */
     int language_count;
     const struct display *displays; /* for lint_each_screen */

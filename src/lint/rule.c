@@ -10,9 +10,12 @@
 #define RULES_MAX 200
 
 const struct family families[] = {
-    {"files", files_rules, lint_files},          {"words", words_rules, lint_words},
-    {"medicine", medicine_rules, lint_medicine}, {"layout", layout_rules, lint_layout},
-    {"pixels", pixels_rules, lint_pixels},       {NULL, NULL, NULL},
+    {"files", files_rules, lint_files, false},
+    {"words", words_rules, lint_words, false},
+    {"medicine", medicine_rules, lint_medicine, false},
+    {"layout", layout_rules, lint_layout, true},
+    {"pixels", pixels_rules, lint_pixels, true},
+    {NULL, NULL, NULL, false},
 };
 
 const struct rule *

@@ -23,6 +23,7 @@ struct family {
     const char *name;
     const struct rule *rules; /* ends with one that has no id */
     void (*run)(struct lint *lint);
+    bool screens; /* lays out every screen: minutes, where the others take seconds */
 };
 
 /* A family adds its two lines here and one to the list in rule.c. */

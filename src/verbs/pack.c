@@ -102,7 +102,8 @@ check_content(struct packing *packing, struct err *err)
                                         .text_sizes = all.text_sizes,
                                         .text_size_count = all.text_size_count,
                                         .dark = all.dark,
-                                        .theme_count = all.theme_count};
+                                        .theme_count = all.theme_count,
+                                        .no_screens = true};
     struct lint lint;
     lint_open(&lint, &wanted);
     lint_run(&lint);

@@ -3,7 +3,8 @@ return page {
   body = function()
     return {
       lead(_"Touch a card."),
-      picture { "images/door.svg", alt = _"An open door and the path to it" },
+      picture { "images/door.svg", alt = _"An open door and the path to it",
+        caption = _"Come in" },
       menu {
         columns = 1,
         card { _"Offices and phone", _"Near your home", icon = "pin", go "find" },
