@@ -10,7 +10,7 @@ formatter=
 if grep -q '^VERSION_ID="12"' /etc/os-release; then formatter=clang-format-14; fi
 # shellcheck disable=SC2086 # the lists are meant to be split
 apt_need $build_packages $formatter git clang libclang-rt-dev libcmocka-dev lua-check \
-    xvfb xdotool libxfixes3 imagemagick strace procps zbar-tools || exit 1
+    xvfb xdotool libxfixes3 imagemagick strace procps zbar-tools minisign gettext || exit 1
 
 passed=0
 failed=0
@@ -66,22 +66,28 @@ count() {
     fi
 }
 
-# The unit tests of one build: cmocka says how many of each program passed and failed.
+# The unit tests of one build, two at a time: cmocka says how many of each program passed and
+# failed.
 units() {
     build=$1
     programs=0
+    outputs=$(mktemp -d)
+    find "$build"/tests -maxdepth 1 -type f -executable -name 'test_*' | sort |
+        xargs -P 2 -I {} sh -c 'timeout 900 {} >"$0/$(basename {})" 2>&1
+            echo $? >"$0/$(basename {}).status"' "$outputs"
     for program in "$build"/tests/test_*; do
         [ -x "$program" ] && [ -f "$program" ] || continue
         programs=$((programs + 1))
-        timeout 600 "$program" >"$log" 2>&1
-        status=$?
-        p=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) test(s)\.*$/\1/p' "$log" | tail -n 1)
-        f=$(sed -n 's/^\[  FAILED  \] \([0-9]*\) test(s).*/\1/p' "$log" | tail -n 1)
-        add $status "$p" "$f" && continue
+        output=$outputs/$(basename "$program")
+        status=$(cat "$output.status")
+        p=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) test(s)\.*$/\1/p' "$output" | tail -n 1)
+        f=$(sed -n 's/^\[  FAILED  \] \([0-9]*\) test(s).*/\1/p' "$output" | tail -n 1)
+        add "$status" "$p" "$f" && continue
         echo "FAILED  $program, which ended with $status"
-        grep -vE '^\[ +(RUN|OK) +\]' "$log" | head -n 20
-        grep -E '^\[ +(ERROR|FAILED) +\]|^SUMMARY' "$log" | tail -n 20
+        grep -vE '^\[ +(RUN|OK) +\]' "$output" | head -n 20
+        grep -E '^\[ +(ERROR|FAILED) +\]|^SUMMARY' "$output" | tail -n 20
     done
+    rm -r "$outputs"
     [ $programs -gt 0 ] || failed=$((failed + 1))
     say "        unit tests of $build: $programs programs"
 }
@@ -131,13 +137,22 @@ count "random touches" monkeys build-release/anteroom 25000 1 2
 count "random touches, sanitizers" monkeys build-gcc/anteroom 1250 3
 
 count "bad packs" tests/bad_packs.sh build-release/anteroom
+check "lint of the MILD pack, every screen" build-release/anteroom lint scripts/mild assets/mild
+count "lint, new and strings" tests/lint.sh build-release/anteroom
 count "pixels of four variants" tests/pixels.sh build-release/anteroom
 count "the real window" tests/window.sh build-release/anteroom
-# Reading another program's memory takes root.
+# Reading another program's memory and filling a file system take root.
 as_root=
 [ "$(id -u)" -eq 0 ] || as_root=sudo
 count "nothing of a visitor is left" $as_root tests/privacy.sh build-release/anteroom
 count "codes that a phone reads" tests/qr.sh build-release/anteroom
+
+count "packed layers" tests/pack.sh build-release/anteroom
+count "bombs" tests/bombs.sh build-release/anteroom
+count "signatures" tests/signatures.sh build-release/anteroom
+count "the sample clinic" tests/clinic.sh build-release/anteroom
+count "faults in the store" $as_root tests/store_faults.sh build-release/anteroom
+count "packs on trial" tests/trial.sh build-release/anteroom
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
