@@ -283,9 +283,38 @@ keys_layer "sequence = 1" stranger.pub
 sign content keys.pack
 "$anteroom" install keys.pack --conf kiosk.conf >/dev/null 2>said
 holds "a key that an installed layer brought" accepts theirs.pack "keys/stranger.pub (content key"
+keys_layer "sequence = 2
+revoke = $(id_of clinic)"
+sign content keys.pack
+holds "what the earlier layer did is told as undone" accepts keys.pack \
+    "drops     the content key $(id_of stranger)" "revokes   the clinic key $(id_of clinic)"
 keys_layer "sequence = 2"
 sign stranger keys.pack
-holds "a keys layer that leaves its signer out" refuses keys.pack "neither on this machine nor in"
+holds "a keys layer by a key that one brought" refuses keys.pack "signed by an unknown key"
+keys_layer "sequence = 2" stranger.pub
+sign stranger keys.pack
+holds "even if it brings that key again" refuses keys.pack "signed by an unknown key"
+installs() {
+    "$anteroom" install "$1" --conf kiosk.conf
+}
+holds "nor is it installed" denied installs keys.pack
+sign content keys.pack
+holds "by a key of the directory it is taken" installs keys.pack
+keys_pack=store/packs/$(b2sum <keys.pack | cut -d' ' -f1).pack
+chmod u+w "$keys_pack"
+printf x >>"$keys_pack"
+holds "an installed keys layer that is damaged" refuses good.pack "install it again"
+holds "it can be checked and installed again" accepts keys.pack "signed and whole"
+holds "and is" installs keys.pack
+keys_layer "sequence = 3
+revoke = $(id_of spare)"
+sign content keys.pack
+holds "a layer that revokes" installs keys.pack
+keys_layer "sequence = 4" stranger.pub
+sign content keys.pack
+holds "one that no longer revokes" accepts keys.pack \
+    "allows again the content key $(id_of spare)"
+holds "and then all is well" accepts good.pack "signed and whole"
 rm -rf store
 
 # The machine's own keys.

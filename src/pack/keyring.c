@@ -190,7 +190,7 @@ revoke_one(struct change *change, const struct conf_entry *entry, const char *wo
     unsigned char id[8];
     if (!minisig_parse_id(word, id))
         return err_set(err,
-                       "%s/keys.conf:%d: revoke = %s: write the key's id, the 16 digits "
+                       "%s/keys.conf:%d: revoke = %s: write the key's id, the digits "
                        "in the first line of its .pub file",
                        layer, entry->line, clean_shortz(word).text);
     const struct keyring_key *own = keyring_find(&change->brought, id);

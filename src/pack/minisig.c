@@ -2,6 +2,7 @@
    it is refused, so that no byte of a signature can be changed unseen. */
 #include "pack/minisig.h"
 
+#include <inttypes.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -229,8 +230,10 @@ struct minisig_id
 minisig_key_id(const unsigned char id[8])
 {
     struct minisig_id out;
-    for (size_t i = 0; i < 8; i++)
-        snprintf(out.text + 2 * i, 3, "%02X", id[7 - i]);
+    uint64_t value = 0;
+    for (size_t i = 8; i-- > 0;)
+        value = value << 8 | id[i];
+    snprintf(out.text, sizeof out.text, "%" PRIX64, value);
     return out;
 }
 

@@ -39,8 +39,8 @@ bool minisig_read(const char *text, size_t len, struct minisig *out, struct err 
 bool minisig_verify(const struct minisig *sig, const struct minisig_key *key,
                     const struct digest *digest, struct err *err);
 
-/* The key's name: 16 capital hex digits, as minisign prints it (which leaves out zeros in
-   front). The parser takes 1 to 16 hex digits. */
+/* The key's name, as minisign prints it: up to 16 capital hex digits, without zeros in
+   front. The parser takes them with or without, and small letters too. */
 struct minisig_id {
     char text[17];
 };

@@ -104,18 +104,6 @@ stage(struct work *work, struct err *err)
                                err);
 }
 
-/* The installed keys layer must not stand in the way of itself, should it be damaged. */
-static bool
-read_keyring(const struct work *work, struct keyring *ring, struct err *err)
-{
-    const struct store_stack *active = &work->store.record.active;
-    const char *signers = work->installer->signers;
-    if (store_has(active, LAYER_KEYS) &&
-        digest_equal(&active->packs[LAYER_KEYS].digest, &work->digest))
-        return keyring_read_dir(ring, signers, err);
-    return store_keyring(&work->store, signers, ring, err);
-}
-
 static bool
 set_arrival(struct work *work, const struct layer_info *info, struct err *err)
 {
@@ -158,17 +146,12 @@ check_signature(const struct work *work, const struct packed *packed,
     return keyring_verify(ring, work->installer->signers, &work->sig, &digest, who, err);
 }
 
-/* A keys layer takes the place of the one before, so it must go with the keys directory
-   alone: no key that only an earlier layer brought can sign it. */
 static bool
 check_keys(const struct work *work, struct err *err)
 {
     struct keyring ring;
-    const struct keyring_key *who;
-    const char *signers = work->installer->signers;
-    return keyring_read_dir(&ring, signers, err) &&
-           keyring_verify(&ring, signers, &work->sig, &work->digest, &who, err) &&
-           keyring_apply(&ring, work->layer, work->sig.id, err);
+    return store_try_keys(work->installer->signers, work->layer, &work->sig,
+                          &work->digest, &ring, err);
 }
 
 /* Nothing of the file is looked at before the signature is known to be good. */
@@ -178,7 +161,7 @@ verify(struct work *work, struct err *err)
     struct keyring ring;
     const struct keyring_key *who;
     struct layer_info info;
-    if (!read_keyring(work, &ring, err))
+    if (!store_keyring(&work->store, work->installer->signers, &work->digest, &ring, err))
         return false;
     struct packed *packed = open_copy(work, err);
     if (!packed)

@@ -41,6 +41,15 @@ bool store_install(const struct store_installer *installer, const char *file,
 bool store_rollback(const char *dir, struct store_stack *now, struct err *err);
 
 /* The machine's keys: the keys directory, and what the installed keys layer, the last one
-   only, adds and revokes. */
-bool store_keyring(const struct store *store, const char *signers, struct keyring *ring,
-                   struct err *err);
+   only, adds and revokes. `arriving` (or NULL) is what they are to be asked about: if
+   that is the installed keys layer, it does not count, so that a damaged one can be put
+   right.
+ */
+bool store_keyring(const struct store *store, const char *signers,
+                   const struct digest *arriving, struct keyring *ring, struct err *err);
+
+/* The keys that the machine would have with a keys layer that arrives. It takes the place
+   of the one before, so a key of the directory must have signed it. */
+bool store_try_keys(const char *signers, const struct layer *layer,
+                    const struct minisig *sig, const struct digest *digest,
+                    struct keyring *ring, struct err *err);

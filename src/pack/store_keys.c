@@ -25,12 +25,25 @@ apply_keys(const struct store *store, const char *signers, struct keyring *ring,
 }
 
 bool
-store_keyring(const struct store *store, const char *signers, struct keyring *ring,
-              struct err *err)
+store_keyring(const struct store *store, const char *signers,
+              const struct digest *arriving, struct keyring *ring, struct err *err)
 {
+    const struct store_stack *active = &store->record.active;
     if (!keyring_read_dir(ring, signers, err))
         return false;
-    return !store_has(&store->record.active, LAYER_KEYS) ||
-           apply_keys(store, signers, ring, err) ||
+    if (!store_has(active, LAYER_KEYS) ||
+        (arriving && digest_equal(&active->packs[LAYER_KEYS].digest, arriving)))
+        return true;
+    return apply_keys(store, signers, ring, err) ||
            err_wrap(err, "the installed keys layer (install it again)");
+}
+
+bool
+store_try_keys(const char *signers, const struct layer *layer, const struct minisig *sig,
+               const struct digest *digest, struct keyring *ring, struct err *err)
+{
+    const struct keyring_key *who;
+    return keyring_read_dir(ring, signers, err) &&
+           keyring_verify(ring, signers, sig, digest, &who, err) &&
+           keyring_apply(ring, layer, sig->id, err);
 }

@@ -51,7 +51,7 @@ doctor_check_keys(struct doctor *doctor)
     const char *dir = doctor->setup.config.signers;
     struct keyring ring = {0};
     struct err err = {0};
-    if (!store_keyring(&doctor->store, dir, &ring, &err)) {
+    if (!store_keyring(&doctor->store, dir, NULL, &ring, &err)) {
         doctor_say(doctor, "keys", HEALTH_WRONG, "%s", err.text);
         return;
     }

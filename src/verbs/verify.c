@@ -28,16 +28,6 @@ struct verdict {
     size_t bytes;
 };
 
-/* With what the installed keys layer adds and revokes, where there is a store. */
-static bool
-read_keys(struct verdict *verdict, const char *store_dir, struct err *err)
-{
-    struct store store;
-    return store_read(&store, store_dir, NULL)
-               ? store_keyring(&store, verdict->signers, &verdict->ring, err)
-               : keyring_read_dir(&verdict->ring, verdict->signers, err);
-}
-
 static bool
 read_signature(struct verdict *verdict, struct err *err)
 {
@@ -67,21 +57,23 @@ open_copy(struct verdict *verdict, struct err *err)
 
 /* Nothing of the file is looked at before the signature is known to be good. */
 static bool
-check_signature(struct verdict *verdict, struct err *err)
+check_signature(struct verdict *verdict, const char *store_dir, struct err *err)
 {
+    struct store store;
     verdict->digest = packed_digest(verdict->packed);
     verdict->bytes = packed_len(verdict->packed);
-    return keyring_verify(&verdict->ring, verdict->signers, &verdict->sig,
+    store_read(&store, store_dir, NULL); /* without one the directory's keys count */
+    return store_keyring(&store, verdict->signers, &verdict->digest, &verdict->ring,
+                         err) &&
+           keyring_verify(&verdict->ring, verdict->signers, &verdict->sig,
                           &verdict->digest, &verdict->who, err);
 }
 
-/* A keys layer takes the place of the one before it, so it changes the directory's keys.
- */
 static bool
-apply_keys(struct verdict *verdict, struct err *err)
+try_keys(struct verdict *verdict, struct err *err)
 {
-    return keyring_read_dir(&verdict->after, verdict->signers, err) &&
-           keyring_apply(&verdict->after, verdict->layer, verdict->sig.id, err);
+    return store_try_keys(verdict->signers, verdict->layer, &verdict->sig,
+                          &verdict->digest, &verdict->after, err);
 }
 
 static bool
@@ -93,7 +85,7 @@ check_layer(struct verdict *verdict, struct err *err)
     return verdict->layer && layer_check(verdict->layer, err) &&
            layer_info_read(&verdict->info, verdict->arena, verdict->layer, err) &&
            keyring_may_sign(verdict->who, verdict->info.role, err) &&
-           (verdict->info.role != LAYER_KEYS || apply_keys(verdict, err));
+           (verdict->info.role != LAYER_KEYS || try_keys(verdict, err));
 }
 
 static const char *
@@ -108,31 +100,78 @@ signed_at(const struct verdict *verdict)
     return arena_strdup(verdict->arena, text);
 }
 
-/* A key that the layer brings, or takes away. */
+/* What a keys layer does. It takes the place of the one before, so what that one did is
+   undone where the new one does not do it too. */
+struct key_change {
+    const char *word, *name; /* for people, for programs */
+    bool (*is)(const struct keyring_key *before, const struct keyring_key *after);
+};
+
 static bool
-is_added(const struct verdict *verdict, const struct keyring_key *key)
+is_added(const struct keyring_key *before, const struct keyring_key *after)
 {
-    return !keyring_find(&verdict->ring, key->key.id);
+    return !before && after;
 }
 
 static bool
-is_revoked(const struct verdict *verdict, const struct keyring_key *key)
+is_revoked(const struct keyring_key *before, const struct keyring_key *after)
 {
-    const struct keyring_key *before = keyring_find(&verdict->ring, key->key.id);
-    return key->revoked && before && !before->revoked;
+    return before && !before->revoked && after && after->revoked;
+}
+
+static bool
+is_restored(const struct keyring_key *before, const struct keyring_key *after)
+{
+    return before && before->revoked && after && !after->revoked;
+}
+
+static bool
+is_dropped(const struct keyring_key *before, const struct keyring_key *after)
+{
+    return before && !after;
+}
+
+static const struct key_change key_changes[] = {
+    {"adds", "adds", is_added},
+    {"revokes", "revokes", is_revoked},
+    {"allows again", "restores", is_restored},
+    {"drops", "drops", is_dropped},
+};
+#define KEY_CHANGES (sizeof key_changes / sizeof *key_changes)
+
+/* Calls `tell` for each key that the layer changes in this way. */
+static void
+each_changed(const struct verdict *verdict, const struct key_change *change,
+             void (*tell)(void *context, const char *word, const struct keyring_key *),
+             void *context)
+{
+    for (size_t i = 0; i < verdict->after.count; i++) {
+        const struct keyring_key *key = &verdict->after.keys[i];
+        if (change->is(keyring_find(&verdict->ring, key->key.id), key))
+            tell(context, change->word, key);
+    }
+    for (size_t i = 0; i < verdict->ring.count; i++) {
+        const struct keyring_key *key = &verdict->ring.keys[i];
+        if (!keyring_find(&verdict->after, key->key.id) && change->is(key, NULL))
+            tell(context, change->word, key);
+    }
+}
+
+static void
+say_key(void *context, const char *word, const struct keyring_key *key)
+{
+    (void)context;
+    printf("  %-9s the %s key %s (%s)\n", word, keyring_role_name(key->role),
+           minisig_key_id(key->key.id).text, key->file);
 }
 
 static void
 say_keys(const struct verdict *verdict)
 {
-    for (size_t i = 0; i < verdict->after.count; i++) {
-        const struct keyring_key *key = &verdict->after.keys[i];
-        if (is_added(verdict, key) || is_revoked(verdict, key))
-            printf("  %-9s the %s key %s (%s)\n",
-                   is_added(verdict, key) ? "adds" : "revokes",
-                   keyring_role_name(key->role), minisig_key_id(key->key.id).text,
-                   key->file);
-    }
+    if (verdict->info.role != LAYER_KEYS)
+        return;
+    for (size_t i = 0; i < KEY_CHANGES; i++)
+        each_changed(verdict, &key_changes[i], say_key, NULL);
 }
 
 static void
@@ -175,16 +214,21 @@ write_key(struct json *json, const struct keyring_key *key)
 }
 
 static void
-write_changes(struct json *json, const struct verdict *verdict, const char *name,
-              bool (*is)(const struct verdict *, const struct keyring_key *))
+write_changed(void *json, const char *word, const struct keyring_key *key)
 {
-    json_key(json, name);
-    json_open(json, '[');
-    for (size_t i = 0; i < verdict->after.count; i++) {
-        if (is(verdict, &verdict->after.keys[i]))
-            write_key(json, &verdict->after.keys[i]);
+    (void)word;
+    write_key(json, key);
+}
+
+static void
+write_changes(struct json *json, const struct verdict *verdict)
+{
+    for (size_t i = 0; i < KEY_CHANGES; i++) {
+        json_key(json, key_changes[i].name);
+        json_open(json, '[');
+        each_changed(verdict, &key_changes[i], write_changed, json);
+        json_close(json, ']');
     }
-    json_close(json, ']');
 }
 
 static void
@@ -210,10 +254,8 @@ write_layer(struct json *json, const struct verdict *verdict)
     json_int(json, info->sequence);
     json_key(json, "files");
     json_int(json, (int64_t)layer_file_count(verdict->layer));
-    if (info->role == LAYER_KEYS) {
-        write_changes(json, verdict, "adds", is_added);
-        write_changes(json, verdict, "revokes", is_revoked);
-    }
+    if (info->role == LAYER_KEYS)
+        write_changes(json, verdict);
     json_close(json, '}');
 }
 
@@ -261,9 +303,8 @@ verify(struct verdict *verdict, const struct options *options, struct err *err)
     if (!config_read(&config, verdict->arena, options->conf, err))
         return false;
     verdict->signers = config.signers;
-    return (read_keys(verdict, config.store, err) && read_signature(verdict, err) &&
-            open_copy(verdict, err) && check_signature(verdict, err) &&
-            check_layer(verdict, err)) ||
+    return (read_signature(verdict, err) && open_copy(verdict, err) &&
+            check_signature(verdict, config.store, err) && check_layer(verdict, err)) ||
            err_wrap(err, "verifying %s", verdict->file);
 }
 

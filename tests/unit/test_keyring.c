@@ -165,10 +165,10 @@ test_find(void **state)
     scratch_remove(&dir);
 }
 
-#define ID_1 "0101010101010101"
-#define ID_2 "0202020202020202"
-#define ID_3 "0303030303030303"
-#define ID_4 "0404040404040404"
+#define ID_1 "101010101010101"
+#define ID_2 "202020202020202"
+#define ID_3 "303030303030303"
+#define ID_4 "404040404040404"
 
 /* The machine has 1 and 2 for content and 3 for the clinic. */
 static void
@@ -301,13 +301,13 @@ test_layer_mistakes(void **state)
         {"sequence = 1\nrevoke = " ID_2 " 12x4",
          {{NULL, 0, NULL}},
          1,
-         "@/layer/keys.conf:2: revoke = 12x4: write the key's id, the 16 digits in the "
+         "@/layer/keys.conf:2: revoke = 12x4: write the key's id, the digits in the "
          "first line of its .pub file"},
         {"revoke = " ID_2 "," ID_3,
          {{NULL, 0, NULL}},
          1,
          "@/layer/keys.conf:1: revoke = " ID_2 "," ID_3
-         ": write the key's id, the 16 digits in the first line of its .pub file"},
+         ": write the key's id, the digits in the first line of its .pub file"},
         {"revokes = " ID_2,
          {{NULL, 0, NULL}},
          1,

@@ -342,9 +342,10 @@ test_ids(void **state)
     } rows[] = {
         {"8DB6335DC5CE431B", "8DB6335DC5CE431B"},
         {"8db6335dc5ce431b", "8DB6335DC5CE431B"},
-        {"1B", "000000000000001B"},
+        {"1B", "1B"},
+        {"08B6335DC5CE431B", "8B6335DC5CE431B"},
         {"FFFFFFFFFFFFFFFF", "FFFFFFFFFFFFFFFF"},
-        {"0", "0000000000000000"},
+        {"0", "0"},
         {"", NULL},
         {"8DB6335DC5CE431B0", NULL},
         {"8DB6335DC5CE431G", NULL},
