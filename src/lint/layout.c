@@ -55,17 +55,6 @@ const struct rule layout_rules[] = {
     {0},
 };
 
-static const char *const ids[SCREEN_RULES] = {
-    [SCREEN_WINDOW] = "A-TXT-3",      [SCREEN_AREA] = "A-TXT-3",
-    [SCREEN_RUNS] = "A-TXT-3",        [SCREEN_APART] = "A-TXT-3",
-    [SCREEN_WORDS] = "A-TXT-3",       [SCREEN_TARGET_SIZE] = "A-TGT-1",
-    [SCREEN_TARGET_GAP] = "A-TGT-1",  [SCREEN_TARGET_EDGE] = "A-TGT-1",
-    [SCREEN_CAP] = "A-TXT-1",         [SCREEN_HELP] = "A-NAV-2",
-    [SCREEN_WHOLE] = "A-TXT-3",       [SCREEN_EMPTY] = "A-TXT-3",
-    [SCREEN_TEXT_COLOUR] = "A-CON-1", [SCREEN_EDGE_COLOUR] = "A-CON-1",
-    [SCREEN_LOST] = "A-TXT-3",        [SCREEN_BARS] = "A-NAV-2",
-};
-
 /* The bars of one display, text size and language stand still over all pages. */
 struct bars_seen {
     struct display display;
@@ -100,7 +89,7 @@ tell_breach(void *context, enum screen_rule rule, const struct box *box, const c
     char told[500];
     snprintf(told, sizeof told, "%s: %s", screen_rule_names[rule], text);
     bool placed = box && box->node->file;
-    tell(context, ids[rule], box ? box->node : NULL,
+    tell(context, screen_rule_ids[rule], box ? box->node : NULL,
          placed ? screen_rule_names[rule] : text, told);
 }
 

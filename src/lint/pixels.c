@@ -10,6 +10,7 @@
 #include "ui/look.h"
 
 #define FOREIGN_PERCENT 2 /* of a text's pixels: less is the edge of a neighbour */
+#define GROUND_PERCENT 20 /* of a text's pixels, at least: between its letters */
 #define NEAR 24           /* as far as two shades of one colour may differ in a channel */
 #define TEXT_CONTRAST 4.5 /* WCAG 2.2, 1.4.3 */
 
@@ -86,9 +87,12 @@ is_near(struct colour a, struct colour b)
     return abs(a.r - b.r) <= NEAR && abs(a.g - b.g) <= NEAR && abs(a.b - b.b) <= NEAR;
 }
 
+/* Of the pixels behind a text's capitals. */
 struct under_text {
-    long pixels, ink, foreign;
-    double least_contrast; /* of a foreign pixel to the ink */
+    long pixels, ink;
+    long ground;           /* far enough from the ink */
+    long foreign;          /* too near to it, and no edge of a letter */
+    double least_contrast; /* of what is neither ink nor ground */
 };
 
 static void
@@ -97,9 +101,13 @@ look_at(struct under_text *under, struct colour c, const struct box_colours *col
     under->pixels++;
     if (is_near(c, colours->fg)) {
         under->ink++;
-    } else if (!is_mixture(c, *colours)) {
+    } else if (is_near(c, colours->bg)) {
+        under->ground++;
+    } else {
         double contrast = colour_contrast(c, colours->fg);
-        under->foreign += contrast < TEXT_CONTRAST;
+        bool near = contrast < TEXT_CONTRAST;
+        under->ground += !near;
+        under->foreign += near && !is_mixture(c, *colours);
         if (contrast < under->least_contrast)
             under->least_contrast = contrast;
     }
@@ -151,7 +159,8 @@ check_text(struct pixels_lint *pixels, const SDL_Surface *picture, const struct 
     if (under.ink == 0) {
         snprintf(text, sizeof text, "no ink: \"%.80s\"", box->para->plain);
         find(pixels, "A-PIX-1", box, text);
-    } else if (100 * under.foreign > FOREIGN_PERCENT * under.pixels) {
+    } else if (100 * under.foreign > FOREIGN_PERCENT * under.pixels ||
+               100 * under.ground < GROUND_PERCENT * under.pixels) {
         snprintf(text, sizeof text, "stands on what is %.1f:1 from it: \"%.80s\"",
                  under.least_contrast, box->para->plain);
         find(pixels, "A-PIX-2", box, text);

@@ -27,6 +27,17 @@ const char *const screen_rule_names[SCREEN_RULES] = {
     [SCREEN_BARS] = "bars stand still",
 };
 
+const char *const screen_rule_ids[SCREEN_RULES] = {
+    [SCREEN_WINDOW] = "A-TXT-3",      [SCREEN_AREA] = "A-TXT-3",
+    [SCREEN_RUNS] = "A-TXT-3",        [SCREEN_APART] = "A-TXT-3",
+    [SCREEN_WORDS] = "A-TXT-3",       [SCREEN_TARGET_SIZE] = "A-TGT-1",
+    [SCREEN_TARGET_GAP] = "A-TGT-1",  [SCREEN_TARGET_EDGE] = "A-TGT-1",
+    [SCREEN_CAP] = "A-TXT-1",         [SCREEN_HELP] = "A-NAV-2",
+    [SCREEN_WHOLE] = "A-TXT-3",       [SCREEN_EMPTY] = "A-TXT-3",
+    [SCREEN_TEXT_COLOUR] = "A-CON-1", [SCREEN_EDGE_COLOUR] = "A-CON-1",
+    [SCREEN_LOST] = "A-TXT-3",        [SCREEN_BARS] = "A-NAV-2",
+};
+
 int
 breaches_sum(const struct breaches *breaches)
 {

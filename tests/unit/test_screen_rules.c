@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "lint/rule.h"
+
 /* A screen that holds every rule, and a copy of it to spoil. */
 struct plant {
     struct bundle *bundle;
@@ -227,26 +229,27 @@ spoil_edge(struct plant *plant)
 static const struct {
     void (*spoil)(struct plant *plant);
     int rule; /* -1: none breaks */
+    const char *id;
 } planted[] = {
-    {spoil_nothing, -1},
-    {spoil_window, SCREEN_WINDOW},
-    {spoil_area, SCREEN_AREA},
-    {spoil_label, SCREEN_AREA},
-    {spoil_runs, SCREEN_RUNS},
-    {spoil_runs_height, SCREEN_RUNS},
-    {spoil_apart, SCREEN_APART},
-    {spoil_words, SCREEN_WORDS},
-    {spoil_target_size, SCREEN_TARGET_SIZE},
-    {spoil_target_gap, SCREEN_TARGET_GAP},
-    {spoil_target_edge, SCREEN_TARGET_EDGE},
-    {spoil_cap, SCREEN_CAP},
-    {spoil_help, SCREEN_HELP},
-    {spoil_whole, SCREEN_WHOLE},
-    {spoil_screens, SCREEN_WHOLE},
-    {spoil_empty, SCREEN_EMPTY},
-    {spoil_ink, SCREEN_TEXT_COLOUR},
-    {spoil_soft, SCREEN_TEXT_COLOUR},
-    {spoil_edge, SCREEN_EDGE_COLOUR},
+    {spoil_nothing, -1, NULL},
+    {spoil_window, SCREEN_WINDOW, "A-TXT-3"},
+    {spoil_area, SCREEN_AREA, "A-TXT-3"},
+    {spoil_label, SCREEN_AREA, "A-TXT-3"},
+    {spoil_runs, SCREEN_RUNS, "A-TXT-3"},
+    {spoil_runs_height, SCREEN_RUNS, "A-TXT-3"},
+    {spoil_apart, SCREEN_APART, "A-TXT-3"},
+    {spoil_words, SCREEN_WORDS, "A-TXT-3"},
+    {spoil_target_size, SCREEN_TARGET_SIZE, "A-TGT-1"},
+    {spoil_target_gap, SCREEN_TARGET_GAP, "A-TGT-1"},
+    {spoil_target_edge, SCREEN_TARGET_EDGE, "A-TGT-1"},
+    {spoil_cap, SCREEN_CAP, "A-TXT-1"},
+    {spoil_help, SCREEN_HELP, "A-NAV-2"},
+    {spoil_whole, SCREEN_WHOLE, "A-TXT-3"},
+    {spoil_screens, SCREEN_WHOLE, "A-TXT-3"},
+    {spoil_empty, SCREEN_EMPTY, "A-TXT-3"},
+    {spoil_ink, SCREEN_TEXT_COLOUR, "A-CON-1"},
+    {spoil_soft, SCREEN_TEXT_COLOUR, "A-CON-1"},
+    {spoil_edge, SCREEN_EDGE_COLOUR, "A-CON-1"},
 };
 
 /* Each rule sees what was spoilt for it, and no other rule does. */
@@ -260,6 +263,10 @@ test_planted(void **state)
         plant_reset(&plant);
         planted[i].spoil(&plant);
         screen_check(&breaches, &plant.seen);
+        if (planted[i].id) {
+            assert_string_equal(screen_rule_ids[planted[i].rule], planted[i].id);
+            assert_non_null(rule_find(planted[i].id));
+        }
         for (int rule = 0; rule < SCREEN_RULES; rule++)
             if ((breaches.count[rule] > 0) != (rule == planted[i].rule))
                 fail_msg("row %zu: %d breaches of: %s", i, breaches.count[rule],

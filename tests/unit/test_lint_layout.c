@@ -1,0 +1,132 @@
+/* Tests of the families layout and pixels: a good pack has no finding on two displays;
+   each row spoils a page, or takes a display that is too small. What a page can not spoil
+   is in test_screen_rules.c. */
+#include "lint_pack.h"
+
+#include <cmocka.h>
+
+#define PAGE(nodes)                                                                      \
+    "return page { title = \"Two\", flow = \"way\",\nbody = function() return {\n" nodes \
+    "\n} end }\n"
+
+static const struct display large = {1920, 1080, 21.5, 600},
+                            small = {1024, 600, 10.1, 600}, tiny = {800, 480, 7, 600};
+
+static void
+look(struct lint *lint, const struct display *displays, int count, int themes_and_sizes,
+     int bottom_mm)
+{
+    static const int sizes[] = {100, 200};
+    static const bool themes[] = {false, true};
+    lint->options.displays = displays;
+    lint->options.display_count = count;
+    lint->options.text_sizes = sizes;
+    lint->options.text_size_count = themes_and_sizes;
+    lint->options.dark = themes;
+    lint->options.theme_count = themes_and_sizes;
+    lint->options.bottom_mm = bottom_mm;
+    lint_layout(lint);
+    lint_pixels(lint);
+}
+
+static void
+test_a_good_pack_has_no_finding(void **state)
+{
+    (void)state;
+    const struct display displays[] = {large, small};
+    struct scratch scratch = scratch_make();
+    struct lint lint;
+    lint_pack_write(&scratch);
+    lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
+    look(&lint, displays, 2, 2, 900);
+    if (lint.report->count != 0)
+        lint_fail(&lint, "nothing");
+    lint_close(&lint);
+    scratch_remove(&scratch);
+}
+
+#define SVG(more)                                                                        \
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"300\">" more       \
+    "</svg>"
+#define WORDS                                                                            \
+    "picture { \"images/dark.svg\", alt = \"A dark wall\", words = { {500, 500, "        \
+    "\"wall\"} } },"
+
+static void
+test_what_is_seen_is_told(void **state)
+{
+    (void)state;
+    static const struct {
+        struct lint_file files[2];
+        const struct display *display;
+        int bottom_mm;
+        const char *finding;
+    } rows[] = {
+        {{{"pages/two.lua", PAGE("text \"Two\",")}},
+         &tiny,
+         0,
+         "pages/find.lua:0 A-TXT-3"},
+        {{{"pages/two.lua", PAGE("heading \"A heading of some length\\nof\",")}},
+         &large,
+         0,
+         "pages/two.lua:3 A-TXT-5"},
+        {{{"pages/two.lua",
+           PAGE("text \"ill lil ill lil ill lil ill lil ill lil ill lil "
+                "ill lil ill lil ill lil ill lil ill lil ill lil ill\",")}},
+         &large,
+         0,
+         "pages/two.lua:3 A-TXT-6"},
+        {{{"pages/two.lua", PAGE("text \"Two\",")}},
+         &large,
+         1300,
+         "pages/home.lua:0 A-TGT-2"},
+        {{{"pages/two.lua", PAGE("picture { \"images/a.svg\", alt = \"Wall\" },")}},
+         &large,
+         0,
+         "pages/two.lua:3 A-ALT-1"},
+        {{{"pages/two.lua",
+           PAGE("picture { \"images/a.svg\", alt = \"Picture of a wall\" },")}},
+         &large,
+         0,
+         "pages/two.lua:3 A-ALT-1"},
+        {{{"pages/two.lua", PAGE("text \"\\u{2003}\",")}},
+         &large,
+         0,
+         "pages/two.lua:3 A-PIX-1"},
+        {{{"pages/two.lua", PAGE(WORDS)},
+          {"images/dark.svg", SVG("<rect width=\"400\" height=\"300\" fill=\"#333\"/>")}},
+         &large,
+         0,
+         "pages/two.lua:0 A-PIX-2"},
+        {{{"pages/two.lua",
+           PAGE("picture { \"images/b.svg\", alt = \"A wall of bricks\" },")},
+          {"images/b.svg", SVG("<style>.a{class:a;}</style><rect class=\"a\" width=\"9\" "
+                               "height=\"9\"/>")}},
+         &large,
+         0,
+         "pages/two.lua:0 A-PIX-3"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scratch scratch = scratch_make();
+        struct lint lint;
+        lint_pack_write(&scratch);
+        for (int f = 0; f < 2 && rows[i].files[f].path; f++)
+            scratch_write(&scratch, rows[i].files[f].path, rows[i].files[f].text);
+        lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
+        look(&lint, rows[i].display, 1, 1, rows[i].bottom_mm);
+        if (!lint_has(&lint, &scratch, rows[i].finding))
+            lint_fail(&lint, rows[i].finding);
+        lint_close(&lint);
+        scratch_remove(&scratch);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_good_pack_has_no_finding),
+        cmocka_unit_test(test_what_is_seen_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
