@@ -14,6 +14,7 @@
 #define PACK_FLOWS 16
 #define PACK_FLOW_PAGES 64
 #define PACK_ATTRACTS 4
+#define PACK_HANDOUT 16
 
 struct pack_flow {
     const char *name;
@@ -32,6 +33,9 @@ struct pack_info {
     const char *start, *help;              /* page ids; help may be NULL */
     const char *attracts[PACK_ATTRACTS];   /* page ids, at least one */
     int attract_count;
+    const char
+        *handout[PACK_HANDOUT]; /* page ids whose words make the sheet for the desk */
+    int handout_count;
     struct pack_flow flows[PACK_FLOWS];
     int flow_count;
 };

@@ -192,6 +192,15 @@ read_help_and_attract(const struct check *check)
 }
 
 static bool
+read_handout(const struct check *check)
+{
+    struct pack_info *out = check->out;
+    return !conf_get(check->conf, "handout") ||
+           check_pages(check, conf_find(check->conf, "handout"), out->handout,
+                       PACK_HANDOUT, &out->handout_count);
+}
+
+static bool
 read_flow(const struct check *check, const struct conf_entry *entry)
 {
     struct pack_info *out = check->out;
@@ -250,13 +259,14 @@ pack_check_info(const struct pack *pack, struct arena *arena, const struct conf 
                 struct pack_info *out, struct err *err)
 {
     static const char *const known[] = {
-        "id",        "title",    "version",    "sequence", "api",
-        "languages", "start",    "attract",    "help",     "flow.*",
-        "review_by", "reviewed", "translated", "lint.*",   NULL,
+        "id",         "title",   "version", "sequence", "api",       "languages",
+        "start",      "attract", "help",    "flow.*",   "review_by", "reviewed",
+        "translated", "lint.*",  "handout", NULL,
     };
     *out = (struct pack_info){0};
     const struct check check = {pack, arena, conf, out, err};
     return conf_check_keys(conf, known, err) && read_name(&check) &&
            read_numbers(&check) && read_languages(&check) && read_start(&check) &&
-           read_help_and_attract(&check) && read_flows(&check) && read_review(&check);
+           read_help_and_attract(&check) && read_flows(&check) && read_handout(&check) &&
+           read_review(&check);
 }
