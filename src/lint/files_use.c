@@ -153,7 +153,7 @@ static bool
 is_used(const struct lint *lint, const struct uses *uses, const char *path)
 {
     static const char *const own[] = {"pack.conf", "clinic.conf", "theme.conf",
-                                      LINT_OFFICES};
+                                      "reviews.conf", LINT_OFFICES};
     path = arena_strndup(lint->arena, path, pack_asked_len(path));
     const char *logo = conf_get(pack_theme(lint->pack), "logo");
     const char *ending = strrchr(path, '.');

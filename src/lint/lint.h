@@ -13,6 +13,7 @@ struct lint_options {
     const struct pack_layer *layers;
     int layer_count;
     const char *clinic;           /* directory of kiosk.conf, or NULL */
+    const char *reviews;          /* --reviews FILE, or NULL: the pack's own */
     bool release;                 /* drafts are errors */
     bool no_screens;              /* without the families that lay out every screen */
     const char *const *languages; /* those that are looked at; none: all of the pack */

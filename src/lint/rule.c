@@ -13,6 +13,7 @@ const struct family families[] = {
     {"files", files_rules, lint_files, false},
     {"words", words_rules, lint_words, false},
     {"medicine", medicine_rules, lint_medicine, false},
+    {"approved", approved_rules, lint_approved, false},
     {"layout", layout_rules, lint_layout, true},
     {"pixels", pixels_rules, lint_pixels, true},
     {NULL, NULL, NULL, false},

@@ -33,6 +33,8 @@ extern const struct rule words_rules[];
 void lint_words(struct lint *lint);
 extern const struct rule medicine_rules[];
 void lint_medicine(struct lint *lint);
+extern const struct rule approved_rules[];
+void lint_approved(struct lint *lint);
 extern const struct rule layout_rules[];
 void lint_layout(struct lint *lint);
 extern const struct rule pixels_rules[];

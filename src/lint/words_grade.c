@@ -87,6 +87,17 @@ hardness(const struct words_grade *grade)
                                   : -reading_inflesz(&grade->plain);
 }
 
+const char *
+words_grade_value(const struct words_grade *grade, double *value)
+{
+    enum reading_language language;
+    if (!reading_language(grade->language, &language) || !is_readable(&grade->plain))
+        return NULL;
+    bool english = language == READING_EN;
+    *value = english ? reading_fkgl(&grade->plain) : reading_inflesz(&grade->plain);
+    return english ? "FKGL" : "INFLESZ";
+}
+
 void
 words_grade_keep(struct words_pages *pages, const struct words_grade *grade)
 {

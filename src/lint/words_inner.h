@@ -1,5 +1,6 @@
 /* What the families of wording and of medicine share: all texts of a pack, and the word
-   lists. Only for words*.c and medicine*.c. */
+   lists. Only for words*.c, medicine*.c and
+   readout.c. */
 #pragma once
 
 #include "lint/lint.h"

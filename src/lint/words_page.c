@@ -113,7 +113,7 @@ is_read(const struct words_text *text, int words)
 }
 
 static void
-add_page_text(struct words_pages *pages, struct arena *arena,
+add_page_text(struct words_lists *lists, struct arena *arena,
               const struct words_text *text, struct words_grade *grade)
 {
     const struct token *tokens;
@@ -123,7 +123,17 @@ add_page_text(struct words_pages *pages, struct arena *arena,
     if (running && !text->small_print)
         grade->words += words;
     if (is_read(text, words))
-        words_grade_add(pages->lists, text->language, tokens, count, grade);
+        words_grade_add(lists, text->language, tokens, count, grade);
+}
+
+void
+words_grade_page(struct words_lists *lists, const struct words_text *texts, int count,
+                 struct words_grade *grade)
+{
+    struct arena *arena = arena_create();
+    for (int i = 0; i < count; i++)
+        add_page_text(lists, arena, &texts[i], grade);
+    arena_destroy(arena);
 }
 
 static void
@@ -180,8 +190,7 @@ words_on_visit(struct lint *lint, const struct lint_visit *visit,
     struct arena *arena = arena_create();
     struct words_grade grade = {
         .page = visit->page, .language = visit->language, .file = visit->file};
-    for (int i = 0; i < count; i++)
-        add_page_text(pages, arena, &texts[i], &grade);
+    words_grade_page(pages->lists, texts, count, &grade);
     words_grade_keep(pages, &grade);
     check_leads(lint, visit);
     check_you(lint, arena, visit, texts, count, grade.words);
