@@ -11,8 +11,10 @@ static const struct {
     int (*run)(const struct options *options);
 } verbs[] = {
     {"run", "[LAYER...] [--window WxH] [--dev] [--tree FILE]", "the kiosk", verb_run},
-    {"shots", "[LAYER...] -o DIR", "every page and screen as PNG, and tree.json",
-     verb_shots},
+    {"shots", "[LAYER...] -o DIR [--changed-since FILE] [--handout]",
+     "every page and screen as PNG, tree.json, and proof.html to sign", verb_shots},
+    {"approve", "LAYER... --by NAME [--page ID]... [--reviews FILE]",
+     "notes that a person has read these pages", verb_approve},
     {"test", "[LAYER...] [--monkey SEED] [--events N]",
      "the pack's flow tests; or random touches", verb_test},
     {"pack", "LAYER... -o FILE", "one packed layer of the named ones", verb_pack},
@@ -35,7 +37,7 @@ usage(void)
 {
     fputs("usage: anteroom VERB ...\n", stderr);
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
-        fprintf(stderr, "  %-8s %-48s %s\n", verbs[i].name, verbs[i].usage,
+        fprintf(stderr, "  %-8s %-57s %s\n", verbs[i].name, verbs[i].usage,
                 verbs[i].does);
     fputs("options of all: --screen 1920x1080@21.5 --distance MM --lang CODE\n"
           "  --text-size 100|150|200 --theme calm|dark --conf FILE\n",

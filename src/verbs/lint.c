@@ -57,6 +57,7 @@ lint_pack(struct options *options, const struct setup *setup)
         .layers = options->layers,
         .layer_count = options->layer_count,
         .clinic = setup->config.clinic,
+        .reviews = options->reviews,
         .release = options->release,
         .bottom_mm = setup->config.bottom_mm,
     };

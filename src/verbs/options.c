@@ -149,6 +149,39 @@ read_explain(struct options *options, const char *value, struct err *err)
     return true;
 }
 
+static bool
+read_by(struct options *options, const char *value, struct err *err)
+{
+    (void)err;
+    options->by = value;
+    return true;
+}
+
+static bool
+read_page(struct options *options, const char *value, struct err *err)
+{
+    if (options->page_count == OPTIONS_PAGES)
+        return err_set(err, "--page: at most %d times", OPTIONS_PAGES);
+    options->pages[options->page_count++] = value;
+    return true;
+}
+
+static bool
+read_reviews(struct options *options, const char *value, struct err *err)
+{
+    (void)err;
+    options->reviews = value;
+    return true;
+}
+
+static bool
+read_changed_since(struct options *options, const char *value, struct err *err)
+{
+    (void)err;
+    options->changed_since = value;
+    return true;
+}
+
 static const struct {
     const char *name, *verb; /* verb NULL: shared by all */
     bool (*read)(struct options *options, const char *value, struct err *err);
@@ -167,6 +200,12 @@ static const struct {
     {"--events", "test", read_events},
     {"--format", "lint", read_format},
     {"--explain", "lint", read_explain},
+    {"--by", "approve", read_by},
+    {"--page", "approve", read_page},
+    {"--reviews", "approve", read_reviews},
+    {"--reviews", "lint", read_reviews},
+    {"--reviews", "shots", read_reviews},
+    {"--changed-since", "shots", read_changed_since},
 };
 
 static const struct {
@@ -174,6 +213,7 @@ static const struct {
     size_t at; /* the bool in struct options */
 } flags[] = {
     {"--dev", "run", offsetof(struct options, dev)},
+    {"--handout", "shots", offsetof(struct options, handout)},
     {"--release", "lint", offsetof(struct options, release)},
     {"--json", "verify", offsetof(struct options, json)},
     {"--json", "status", offsetof(struct options, json)},

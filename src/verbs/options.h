@@ -8,6 +8,7 @@
 #include "pack/pack.h"
 
 #define OPTIONS_MANY 16
+#define OPTIONS_PAGES 200
 
 enum { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2 };
 
@@ -38,6 +39,13 @@ struct options {
     bool history;        /* status --history */
     bool release;        /* lint --release */
     const char *explain; /* lint --explain RULE */
+
+    const char *by;                   /* approve --by NAME */
+    const char *pages[OPTIONS_PAGES]; /* approve --page ID, repeated; none: all */
+    int page_count;
+    const char *reviews;       /* approve, lint and shots --reviews FILE */
+    const char *changed_since; /* shots --changed-since FILE */
+    bool handout;              /* shots --handout */
 };
 
 /* false: what is wrong with the command line. */

@@ -1,5 +1,5 @@
-/* shots: every page and screen in every variant as PNG, and all their nodes in tree.json.
- */
+/* shots: every page and screen in every variant as PNG, and all their nodes in tree.json;
+   then the sheets for people, made of these. */
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "base/log.h"
 #include "ui/tree.h"
+#include "verbs/sheets.h"
 #include "verbs/verbs.h"
 
 struct shots {
@@ -18,28 +19,23 @@ struct shots {
     struct stage stage;
     struct render *render;
     struct json tree;
+    struct shots_list list;
+    struct sheets sheets;
     char display[32];
     bool failed;
 };
 
-/* DIR/WxH@IN/LANG/SIZE-THEME, below the output directory. */
-static const char *
-variant_dir(const struct shots *shots, struct arena *arena)
+/* The page as it is loaded, in the variant that it is laid out for. */
+static struct shot
+shot_of(const struct shots *shots)
 {
     const struct variant *variant = &shots->stage.variant;
-    return arena_printf(arena, "%s/%s/%d-%s", shots->display, variant->language,
-                        variant->text_size, variant->dark ? "dark" : "calm");
-}
-
-static const char *
-png_path(const struct shots *shots, struct arena *arena)
-{
-    char *page = arena_strdup(arena, shots->stage.page.id);
-    for (char *c = page; *c; c++)
-        if (*c == '/')
-            *c = '+';
-    return arena_printf(arena, "%s/%s-%d.png", variant_dir(shots, arena), page,
-                        shots->stage.scene.screen + 1);
+    return (struct shot){.page = shots->stage.page.id,
+                         .display = shots->display,
+                         .language = variant->language,
+                         .text_size = variant->text_size,
+                         .dark = variant->dark,
+                         .screens = shots->stage.scene.screens};
 }
 
 /* Draws the screen that is laid out, and lists its nodes. */
@@ -48,13 +44,14 @@ shoot_screen(struct shots *shots, struct err *err)
 {
     const struct variant *variant = &shots->stage.variant;
     struct arena *arena = shots->stage.scene_arena;
-    const char *out = shots->options->out, *png = png_path(shots, arena);
+    const struct shot shot = shot_of(shots);
+    const char *out = shots->options->out;
+    const char *png = shots_png(arena, &shot, shots->stage.scene.screen + 1);
 
     stage_paint(&shots->stage, &(struct view){0});
     bool saved =
         render_play(shots->render, &shots->stage.list, NULL, err) &&
-        file_make_dirs(arena_printf(arena, "%s/%s", out, variant_dir(shots, arena)),
-                       err) &&
+        file_make_dirs(arena_printf(arena, "%s/%s", out, shots_dir(arena, &shot)), err) &&
         render_save_png(shots->render, arena_printf(arena, "%s/%s", out, png), err);
     struct tree_head head = {.page = shots->stage.page.id,
                              .lang = variant->language,
@@ -82,6 +79,8 @@ shoot_page(struct shots *shots, struct script *script, const char *page, struct 
         if (shots->stage.scene.left_out)
             return err_set(err, "%s is longer than %d screens", page, SPLIT_MAX_SCREENS);
     }
+    const struct shot shot = shot_of(shots);
+    shots_list_add(&shots->list, &shot);
     return true;
 }
 
@@ -91,6 +90,8 @@ shoot_pages(struct shots *shots, struct script *script)
     const struct pack *pack = bundle_pack(shots->bundle);
     for (size_t i = 0; i < pack_page_count(pack); i++) {
         struct err err = {0};
+        if (!sheets_want(&shots->sheets, pack_page(pack, i)))
+            continue;
         if (shoot_page(shots, script, pack_page(pack, i), &err))
             continue;
         log_error("%s", err.text);
@@ -158,18 +159,14 @@ shoot_all(struct shots *shots, struct err *err)
 }
 
 static bool
-check_languages(const struct options *options, const struct pack_info *info,
-                struct err *err)
+shoot_and_write(struct shots *shots, const struct setup *setup, struct err *err)
 {
-    for (int i = 0; i < options->language_count; i++) {
-        bool known = false;
-        for (int l = 0; l < info->language_count; l++)
-            known = known || strcmp(info->languages[l], options->languages[i]) == 0;
-        if (!known)
-            return err_set(err, "--lang %s: the pack has no such language",
-                           options->languages[i]);
-    }
-    return true;
+    bool good = file_make_dirs(shots->options->out, err) &&
+                sheets_open(&shots->sheets, shots->options, setup, err) &&
+                shoot_all(shots, err) && sheets_write(&shots->sheets, &shots->list, err);
+    sheets_close(&shots->sheets);
+    shots_list_free(&shots->list);
+    return good && !shots->failed;
 }
 
 static int
@@ -201,12 +198,12 @@ verb_shots(const struct options *given)
         struct shots shots = {
             .options = &options, .config = &setup.config, .bundle = bundle};
         options_fill(&options, &setup.config, info);
-        if (!check_languages(&options, info, &err))
+        if (!options_check_languages(&options, info, &err))
             status = fail(&err, EXIT_USAGE);
-        else if (!file_make_dirs(options.out, &err) || !shoot_all(&shots, &err))
+        else if (shoot_and_write(&shots, &setup, &err))
+            status = EXIT_DONE;
+        else if (*err.text)
             fail(&err, status);
-        else
-            status = shots.failed ? EXIT_FOUND : EXIT_DONE;
     }
     bundle_close(bundle);
     setup_close(&setup);

@@ -10,6 +10,7 @@ int verb_pack(const struct options *options);
 int verb_lint(const struct options *options);
 int verb_new(const struct options *options);
 int verb_strings(const struct options *options);
+int verb_approve(const struct options *options);
 int verb_verify(const struct options *options);
 int verb_install(const struct options *options);
 int verb_rollback(const struct options *options);
