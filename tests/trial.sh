@@ -207,6 +207,8 @@ doctor_tells() {
     cp "$dir/pages/home.lua" "$scratch/clinic/pages"
     holds "doctor: a page in the clinic's directory" denied \
         "$anteroom" doctor --conf "$scratch/clinic.conf"
+    holds "doctor: a low display has small buttons" doctor_says 0 \
+        "^warning *display .*on every screen cards and buttons are from 18 mm"
     holds "doctor: JSON" sh -c "'$anteroom' doctor --json --conf '$conf' | python3 -m json.tool"
     echo "sreen = 1" | cat "$conf" - >"$scratch/wrong.conf"
     holds "doctor: a key of kiosk.conf" denied "$anteroom" doctor --conf "$scratch/wrong.conf"
@@ -279,6 +281,36 @@ broken_record() {
     holds "it ends with 0 at last" ends
 }
 
+# What root installed, and a player that is somebody else: 6 is on trial.
+another_player() {
+    built_core=$(dirname "$built")/core
+    as_nobody="setpriv --reuid=65534 --regid=65534 --clear-groups"
+    # shellcheck disable=SC2086 # options
+    if [ "$(id -u)" -ne 0 ] || ! $as_nobody test -r "$built_core"; then
+        echo "no other user can be tried here"
+        return
+    fi
+    chmod 777 "$scratch"
+    rm -f "$scratch/tree"
+    printf '#!/bin/sh\nexec %s %s "$@"\n' "$as_nobody" "$scratch/share/anteroom" \
+        >"$scratch/share/nobody"
+    chmod +x "$scratch/share/nobody"
+    holds "doctor: root's state" doctor_says 0 "^warning *store .*chown -R USER $store/state"
+    anteroom=$scratch/share/nobody
+    holds "doctor, of another: root's state" doctor_says 1 \
+        "^wrong *store .*can not write $store/state.*chown -R USER $store/state"
+    start
+    holds "root's state: no try, the built-in page" within 10 tree sees "Please ask the staff."
+    holds "root's state: what to do" grep -q "sudo chown -R [^ ]* $store/state" "$scratch/said"
+    stop_kiosk
+    chown -R 65534 "$store/state"
+    holds "doctor: the player's state" doctor_says 0 "^warning *trial .*starts left"
+    start
+    holds "the player's state: the new pack" within 10 tree sees "Number 6"
+    holds "the player's state: no word of it" denied grep -q "chown" "$scratch/said"
+    holds "it ends with 0 as another" ends
+}
+
 open_display 1280x800
 minisign -G -W -p "$scratch/keys/one.pub" -s "$scratch/secret/key" >/dev/null 2>&1
 for version in 1 2:third 3 4:spanish 5 6 99; do
@@ -294,4 +326,5 @@ fails_in_a_visit
 fails_in_spanish
 crashes
 broken_record
+another_player
 report

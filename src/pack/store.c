@@ -1,10 +1,14 @@
 /* Reading the store: the record, the trial, and what is to be shown by both. */
 #include "pack/store.h"
 
+#include <errno.h>
 #include <inttypes.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "pack/clean.h"
@@ -180,6 +184,30 @@ store_candidates(const struct store *store, struct store_candidate out[2])
     return count;
 }
 
+bool
+store_check_state(const struct store *store, struct err *err)
+{
+    struct store_path path = store_path(store, "state");
+    struct stat info;
+    return stat(path.text, &info) != 0 || info.st_uid != 0 ||
+           (info.st_mode & (S_IWGRP | S_IWOTH)) ||
+           err_set(err,
+                   "the player can not write %s, which is root's: sudo chown -R USER %s, "
+                   "USER being whom it runs as",
+                   path.text, path.text);
+}
+
+/* Of a player that can not write: who it is, which it alone knows. */
+static void
+say_whose_state(const struct store *store, struct err *err)
+{
+    struct store_path path = store_path(store, "state");
+    const struct passwd *user = getpwuid(geteuid());
+    if (access(path.text, W_OK | X_OK) != 0 && errno == EACCES)
+        err_set(err, "the player can not write %s: sudo chown -R %s %s", path.text,
+                user ? user->pw_name : "USER", path.text);
+}
+
 static bool
 save_trial(struct store *store, const struct store_trial *trial, struct err *err)
 {
@@ -193,6 +221,8 @@ save_trial(struct store *store, const struct store_trial *trial, struct err *err
     buf_free(&text);
     if (saved)
         store->trial = *trial;
+    else
+        say_whose_state(store, err);
     return saved;
 }
 

@@ -25,11 +25,12 @@ check_targets(struct doctor *doctor, const struct display *display)
     theme_make(&theme, display, 100, false, NULL);
     double mm = theme_mm(&theme, theme.target_px);
     if (mm < TARGET_MM - 0.5)
-        doctor_say(
-            doctor, "display", HEALTH_WARNING,
-            "it is low: buttons are from %.0f mm, not 25 mm; a display over 160 mm "
-            "high has room for all",
-            mm);
+        doctor_say(doctor, "display", HEALTH_WARNING,
+                   "it is low: on every screen cards and buttons are from %.0f mm, those "
+                   "in the bars from %.0f mm, the keys of a pad from %.0f mm, not %.0f "
+                   "mm; a display over 160 mm high has room for all",
+                   mm, theme_mm(&theme, theme.bar_button_px),
+                   theme_mm(&theme, theme.target_least_px), TARGET_MM);
 }
 
 void

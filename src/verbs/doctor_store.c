@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "app/shown.h"
 #include "base/file.h"
@@ -144,6 +145,9 @@ doctor_check_store(struct doctor *doctor)
     check_stack(doctor, &doctor->store.record.active);
     check_stack(doctor, &doctor->store.record.previous);
     check_trial(doctor);
+    if (!store_check_state(&doctor->store, &err))
+        doctor_say(doctor, "store", geteuid() == 0 ? HEALTH_WARNING : HEALTH_WRONG, "%s",
+                   err.text);
 }
 
 static void
