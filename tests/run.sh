@@ -137,7 +137,8 @@ count "random touches" monkeys build-release/anteroom 25000 1 2
 count "random touches, sanitizers" monkeys build-gcc/anteroom 1250 3
 
 count "bad packs" tests/bad_packs.sh build-release/anteroom
-check "lint of the MILD pack, every screen" build-release/anteroom lint scripts/mild assets/mild
+check "lint of the MILD pack" build-release/anteroom lint scripts/mild assets/mild \
+    --screen 1920x1080@21.5 --screen 1024x600@10.1
 count "lint, new and strings" tests/lint.sh build-release/anteroom
 count "pixels of four variants" tests/pixels.sh build-release/anteroom
 count "the real window" tests/window.sh build-release/anteroom
@@ -153,6 +154,8 @@ count "signatures" tests/signatures.sh build-release/anteroom
 count "the sample clinic" tests/clinic.sh build-release/anteroom
 count "faults in the store" $as_root tests/store_faults.sh build-release/anteroom
 count "packs on trial" tests/trial.sh build-release/anteroom
+count "MILD, packed and signed" tests/packed.sh build-release/anteroom
+count "sheets to sign, handouts" tests/proof.sh build-release/anteroom
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
