@@ -8,7 +8,8 @@
 #include "text/breaks.h"
 #include "text/font.h"
 
-#define FAR 128 /* characters measured at once when only a sum is wanted */
+#define LONELY_PARTS 4 /* a last line under so much of the width is short */
+#define FAR 128        /* characters measured at once when only a sum is wanted */
 
 static struct run
 run_at(const struct lines *lines, int at, const char *text)
@@ -331,14 +332,42 @@ take_line(struct lines *lines, int from, int to)
     return end;
 }
 
+/* A short word alone on the last line, from `last`, gets the word before it for company
+   where the line above, from `above`, stays the longer one. */
+static void
+keep_company(struct lines *lines, int above, int last, int to)
+{
+    const struct items *items = lines->items;
+    struct para_line *end = &lines->lines[lines->count - 1];
+    bool lonely = next_break(items, last, to) >= trim(items, last, to) &&
+                  end->w_px * LONELY_PARTS < lines->width_px;
+    int back = break_before(items, above, last);
+    if (!lonely || back == above)
+        return;
+    struct para_line lower = make_trimmed(lines, back, to);
+    struct para_line upper = make_trimmed(lines, above, back);
+    if (lower.w_px > upper.w_px)
+        return;
+    end[-1] = upper;
+    end[0] = lower;
+}
+
 void
 lines_fill(struct lines *lines, int from, int to)
 {
-    int before = lines->count;
-    while (from < to)
+    int before = lines->count, above = from, last = from;
+    while (from < to) {
+        int start = from, count = lines->count;
         from = take_line(lines, from, to);
+        if (lines->count == count)
+            continue;
+        above = last;
+        last = start;
+    }
     if (lines->count == before)
         add_line(lines, (struct para_line){0});
+    else if (lines->count - before > 1 && !lines->word_broken)
+        keep_company(lines, above, last, to);
 }
 
 int

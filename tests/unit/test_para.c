@@ -172,6 +172,13 @@ test_wrapping(void **state)
         {"one two", 60, "15'one' | 15'two'", PARA_CENTER},
         {"one two", 100, "35'one two'", PARA_END},
         {"one two ", 60, "30'one' | 30'two'", PARA_END},
+        /* a short last word is not left alone, if the line above stays the longer one */
+        {"abcd efgh ijkl mn", 140, "0'abcd efgh' | 0'ijkl mn'", 0},
+        {"abcd efgh ijkl mn \nop", 140, "0'abcd efgh' | 0'ijkl mn' | 0'op'", 0},
+        {"abcd efgh ijkl mnop", 140, "0'abcd efgh ijkl' | 0'mnop'", 0},
+        {"abcde fghij k", 110, "0'abcde fghij' | 0'k'", 0},
+        {"abcd efgh ijkl m n", 130, "0'abcd efgh ijkl' | 0'm n'", 0},
+        {"abcd efgh ijkl mn", 140, "27'abcd efgh' | 37'ijkl mn'", PARA_CENTER},
     };
     CHECK(rows, .px = 10);
 }
