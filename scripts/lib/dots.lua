@@ -4,8 +4,9 @@ local spec = use "spec"
 return function(n, of, given)
   given = given or {}
   spec.check("dots", given, { "caption" })
-  return row {
+  return column {
+    gap = 20,
+    text(given.caption or format(_"**%d of %d**", n, of)),
     progress { n, of, dots = true },
-    text { given.caption or format(_"**%d of %d**", n, of), grow = 1 },
   }
 end

@@ -113,6 +113,8 @@ align_child(const struct cell *column, struct cell *child, int w_px)
 {
     int free_px = w_px - child->rect.w;
     enum align align = column->node->align;
+    if (child->node->kind == NODE_TEXT && child->node->align == ALIGN_CENTER)
+        align = ALIGN_CENTER;
     if (child->node->kind == NODE_IMAGE || child->node->kind == NODE_QR)
         align =
             align == ALIGN_START && child->node->kind == NODE_QR ? align : ALIGN_CENTER;

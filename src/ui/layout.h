@@ -14,11 +14,12 @@ struct layout_env {
     struct arena *arena;
     const char *lang;
     bool rtl;
-    int box_h_px;             /* what can not be cut must not be higher than this */
-    int scale_percent;        /* 100; less where something had to be shrunk to fit */
-    int beside_heading_px;    /* kept free at the end of the page's first line */
-    int gap_percent;          /* 100; less where gaps were shrunk to save a screen */
-    bool beside;              /* in the other column already */
+    int box_h_px;          /* what can not be cut must not be higher than this */
+    int scale_percent;     /* 100; less where something had to be shrunk to fit */
+    int beside_heading_px; /* kept free at the end of the page's first line */
+    int gap_percent;       /* 100; less where gaps were shrunk to save a screen */
+    int less_percent;      /* 0; more where pictures and dots shrank to save a screen */
+    bool beside;           /* in the other column already */
     const struct node *aside; /* laid out already: stands in the other column */
 };
 
@@ -26,7 +27,7 @@ struct cell {
     const struct node *node;
     struct rect rect;        /* relative to the parent's upper left */
     const struct para *para; /* of a text */
-    int em_px;               /* of a text or an icon */
+    int em_px;               /* of a text or an icon; from dot to dot */
     int gap_px;              /* between this container's children */
     int shrunk_percent;      /* 100, or what it was shrunk to so that it fits */
     bool stacked; /* its children stand one below the other and may be parted */

@@ -5,6 +5,9 @@
 #include "base/minmax.h"
 #include "ui/layout_inner.h"
 
+#define LESS_MOST_PERCENT 50 /* pictures shrink so far before a new screen is begun */
+#define LESS_STEP_PERCENT 4
+
 static bool
 is_plain_column(const struct node *node)
 {
@@ -81,6 +84,7 @@ lay_two_columns(const struct layout_env *env, const struct node *root,
     struct layout_env rest = *env, beside = *env;
     rest.aside = aside;
     beside.beside = true;
+    beside.less_percent = 0;
     if (least_width_px(&rest, root) > start)
         return NULL;
 
@@ -105,6 +109,7 @@ try_two_columns(const struct layout_env *env, const struct node *root,
 {
     struct layout_env tighter = *env;
     tighter.gap_percent = GAP_LEAST_PERCENT;
+    tighter.less_percent = LESS_MOST_PERCENT;
     for (int twelfths = 7; twelfths >= 5; twelfths--) {
         struct cell *page = lay_two_columns(env, root, aside, w_px, twelfths);
         if (!page)
@@ -113,6 +118,41 @@ try_two_columns(const struct layout_env *env, const struct node *root,
             return page;
     }
     return NULL;
+}
+
+static bool
+can_shrink(const struct node *root)
+{
+    for (const struct node *node = root; node; node = node_after(root, node))
+        if (node->kind == NODE_IMAGE || (node->kind == NODE_PROGRESS && node->dots))
+            return true;
+    return false;
+}
+
+/* Pictures and dots are as large as leaves the page on one screen, if it can be on one.
+ */
+static struct cell *
+lay_in_order(const struct layout_env *env, const struct node *root, int w_px)
+{
+    struct cell *page = layout_node(env, root, w_px), *best = NULL;
+    if (page->rect.h <= env->box_h_px || !can_shrink(root))
+        return page;
+    struct layout_env smaller = *env;
+    int low = 0, high = LESS_MOST_PERCENT;
+    for (int less = high; high - low > LESS_STEP_PERCENT || !best;
+         less = (low + high) / 2) {
+        smaller.less_percent = less;
+        struct cell *tried = layout_node(&smaller, root, w_px);
+        if (tried->rect.h <= env->box_h_px) {
+            best = tried;
+            high = less;
+        } else if (best) {
+            low = less;
+        } else {
+            return page;
+        }
+    }
+    return best;
 }
 
 struct cell *
@@ -124,7 +164,7 @@ layout_page(const struct layout_env *env, const struct node *root, int w_px)
         if (page)
             return page;
     }
-    return layout_node(env, root, w_px);
+    return lay_in_order(env, root, w_px);
 }
 
 struct cell *

@@ -6,6 +6,9 @@
 #include "ui/layout_inner.h"
 #include "ui/qr.h"
 
+#define DOTS_MOST_PERCENT 26 /* of a screen's height: one number as dots */
+#define DOT_MOST_MM 12
+
 static int
 least_em_px(const struct layout_env *env)
 {
@@ -106,14 +109,14 @@ text_style(const struct layout_env *env, const struct node *node, int w_px)
     }
 }
 
-/* The narrowest width that breaks the text into no more lines: a heading's last line is
-   then not one lonely word. */
+/* The narrowest width that breaks the text into no more lines, which is left in w_px: a
+   heading's last line is then not one lonely word. */
 static const struct para *
 balanced(const struct layout_env *env, const char *text, const struct para_style *style,
-         const struct para *widest, int w_px)
+         const struct para *widest, int *w_px)
 {
     const struct para *best = widest;
-    int low = w_px / 2, high = w_px;
+    int low = *w_px / 2, high = *w_px;
     while (high - low > style->px / 2) {
         int middle = (low + high) / 2;
         const struct para *para = para_set(env->arena, env->measure, text, style, middle);
@@ -124,6 +127,7 @@ balanced(const struct layout_env *env, const char *text, const struct para_style
             best = para;
         }
     }
+    *w_px = high;
     return best;
 }
 
@@ -150,8 +154,10 @@ lay_text(const struct layout_env *env, struct cell *cell, int w_px)
     cell->em_px = style.px;
     cell->para = para_set(env->arena, env->measure, node->text, &style, w_px);
     bool hugs = style.align == PARA_START && !env->rtl;
-    if (hugs && node->size >= SIZE_LEAD && cell->para->line_count > 1)
-        cell->para = balanced(env, node->text, &style, cell->para, w_px);
+    bool in_column = node->parent && node->parent->kind == NODE_COLUMN;
+    bool moves = hugs || (style.align == PARA_CENTER && in_column);
+    if (moves && node->size >= SIZE_LEAD && cell->para->line_count > 1)
+        cell->para = balanced(env, node->text, &style, cell->para, &w_px);
     cell->rect.w = hugs ? cell->para->w_px : w_px;
     cell->rect.h = cell->para->h_px;
 }
@@ -200,16 +206,38 @@ lay_field(const struct layout_env *env, struct cell *cell, int w_px)
     cell->rect.w = cell->node->town ? least(w_px, 16 * em) : least(w_px, 15 * em);
 }
 
+static int
+dots_pitch_px(const struct layout_env *env, int of, int columns, int w_px)
+{
+    int rows = most((of + columns - 1) / columns, 1);
+    int room = env->box_h_px * DOTS_MOST_PERCENT / 100;
+    int pitch = least(w_px / columns, room * (100 - env->less_percent) / 100 / rows);
+    return most(1, least(pitch, theme_px(env->theme, DOT_MOST_MM)));
+}
+
+/* As many in a row as give the largest dots. */
+static void
+lay_dots(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    static const int choices[] = {10, 20, 25};
+    int of = cell->node->of, columns = 0;
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+        int pitch = dots_pitch_px(env, of, choices[i], w_px);
+        if (pitch <= cell->em_px)
+            continue;
+        cell->em_px = pitch;
+        columns = choices[i];
+    }
+    cell->rect.w = cell->em_px * columns;
+    cell->rect.h = cell->em_px * ((of + columns - 1) / columns);
+}
+
 static void
 lay_progress(const struct layout_env *env, struct cell *cell, int w_px)
 {
     const struct node *node = cell->node;
     if (node->dots) {
-        int rows = (node->of + 9) / 10;
-        int pitch = least(w_px / 10, env->box_h_px * 35 / 100 / most(rows, 1));
-        pitch = least(pitch, theme_px(env->theme, 11));
-        cell->rect.w = pitch * 10;
-        cell->rect.h = pitch * rows;
+        lay_dots(env, cell, w_px);
         return;
     }
     cell->rect.w = w_px;

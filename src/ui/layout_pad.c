@@ -82,12 +82,21 @@ key_width_px(const struct layout_env *env, const struct grid *grid, int cells)
     return cells * grid->key_w_px + (cells - 1) * env->theme->target_gap_px;
 }
 
+/* A letter or a digit, which is large; not Erase, Space or Find. */
+static bool
+is_character(const struct node *key)
+{
+    return key->first->size == SIZE_H2;
+}
+
 static bool
 keys_fit(const struct layout_env *env, const struct node *pad, const struct grid *grid,
-         int count)
+         int count, bool characters)
 {
     int i = 0;
     for (const struct node *key = pad->first; key; key = key->next, i++) {
+        if (is_character(key) != characters)
+            continue;
         int w = key_width_px(env, grid, key_cells(grid, count, i));
         if (least_width_px(env, key) > w ||
             layout_node(env, key, w)->rect.h > grid->key_h_px)
@@ -96,15 +105,29 @@ keys_fit(const struct layout_env *env, const struct node *pad, const struct grid
     return true;
 }
 
+/* All characters have one size, and the words another: as large as fit their keys. */
+static struct layout_env
+fitting_env(const struct layout_env *env, const struct node *pad, const struct grid *grid,
+            int count, bool characters)
+{
+    struct layout_env fitting = *env;
+    while (fitting.scale_percent > 30 &&
+           !keys_fit(&fitting, pad, grid, count, characters))
+        fitting.scale_percent -= 5;
+    return fitting;
+}
+
 /* Digits and letters keep their order where all else is mirrored. */
 static void
 place_keys(const struct layout_env *env, struct cell *pad, const struct grid *grid,
            int count, int w_px)
 {
+    struct layout_env character = fitting_env(env, pad->node, grid, count, true);
+    struct layout_env words = fitting_env(env, pad->node, grid, count, false);
     int gap = env->theme->target_gap_px, at = 0, i = 0;
     for (const struct node *key = pad->node->first; key; key = key->next, i++) {
         int cells = key_cells(grid, count, i), w = key_width_px(env, grid, cells);
-        struct cell *laid = layout_node(env, key, w);
+        struct cell *laid = layout_node(is_character(key) ? &character : &words, key, w);
         int x = at % grid->columns * (grid->key_w_px + gap);
         laid->rect.x = env->rtl ? w_px - x - w : x;
         laid->rect.y = at / grid->columns * (grid->key_h_px + gap);
@@ -127,8 +150,6 @@ layout_pad(const struct layout_env *env, struct cell *cell, int w_px)
     struct layout_env fixed = *env;
     fixed.theme = &key_theme;
     fixed.scale_percent = env->scale_percent * 100 / env->theme->text_percent;
-    while (fixed.scale_percent > 30 && !keys_fit(&fixed, cell->node, &grid, count))
-        fixed.scale_percent -= 5;
     place_keys(&fixed, cell, &grid, count, w_px);
     cell->rect.w = w_px;
     cell->rect.h = grid.rows * (grid.key_h_px + gap) - gap;

@@ -5,6 +5,8 @@
 #include "base/minmax.h"
 #include "ui/layout_inner.h"
 
+#define WORD_MOST_PERCENT 9 /* of a picture's height: a word over it, per em */
+
 /* How wide a word over a picture may be: up to the middle between it and its neighbours.
  */
 static int
@@ -98,11 +100,15 @@ part_words(struct cell *picture)
 }
 
 /* Words over a picture are texts of their own, centred on their points and kept inside;
-   where they would meet they are set smaller, all alike. */
+   in proportion to it; where they would meet they are set smaller, all alike. */
 static void
 lay_picture_words(const struct layout_env *env, struct cell *cell)
 {
     struct layout_env smaller_env = *env;
+    int em = layout_em_px(env, SIZE_CAPTION);
+    int room = cell->rect.h * WORD_MOST_PERCENT / 100;
+    if (em > room)
+        smaller_env.scale_percent = env->scale_percent * room / em;
     do {
         cell->first = cell->last = NULL;
         for (int i = 0; i < cell->node->word_count; i++) {
@@ -143,5 +149,7 @@ layout_image(const struct layout_env *env, struct cell *cell, int w_px)
         cell->rect.h = room;
         cell->rect.w = (int)((long)room * w / h);
     }
+    cell->rect.w -= cell->rect.w * env->less_percent / 100;
+    cell->rect.h -= cell->rect.h * env->less_percent / 100;
     lay_picture_words(env, cell);
 }

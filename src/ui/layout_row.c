@@ -53,6 +53,44 @@ child_width_px(const struct layout_env *env, const struct widths *widths,
                        : natural_width_px(env, child);
 }
 
+/* Whether each growing cell's share holds its longest word. */
+static bool
+shares_fit(const struct layout_env *env, const struct node *row, int w_px)
+{
+    struct widths widths = row_widths(env, row, w_px, false);
+    for (const struct node *child = row->first; child; child = child->next)
+        if (child->grow > 0 &&
+            child_width_px(env, &widths, child, w_px) < least_width_px(env, child))
+            return false;
+    return widths.fits;
+}
+
+static int
+count_growing(const struct node *row)
+{
+    int count = 0;
+    for (const struct node *child = row->first; child; child = child->next)
+        count += child->grow > 0;
+    return count;
+}
+
+/* Rows of several growing cells, one below the other, are a table: all of them fit, or
+   none stands side by side. */
+static bool
+table_fits(const struct layout_env *env, const struct node *row, int w_px)
+{
+    int growing = count_growing(row);
+    if (growing < 2)
+        return true;
+    if (!row->parent || row->parent->kind != NODE_COLUMN)
+        return shares_fit(env, row, w_px);
+    for (const struct node *other = row->parent->first; other; other = other->next)
+        if (other->kind == NODE_ROW && count_growing(other) == growing &&
+            !shares_fit(env, other, w_px))
+            return false;
+    return true;
+}
+
 /* Children side by side. false: they do not fit so. */
 static bool
 lay_beside(const struct layout_env *env, struct cell *cell, int w_px)
@@ -65,7 +103,7 @@ lay_beside(const struct layout_env *env, struct cell *cell, int w_px)
         bare = true;
         widths = row_widths(env, row, w_px, bare);
     }
-    if (!widths.fits || widths.count == 0)
+    if (!widths.fits || widths.count == 0 || (!in_button && !table_fits(env, row, w_px)))
         return false;
     int x = 0, h = 0;
     for (const struct node *child = row->first; child; child = child->next) {

@@ -241,11 +241,11 @@ static void
 paint_dots(struct painter *p, const struct box *box)
 {
     const struct palette *c = &p->theme->colours;
-    int pitch = box->rect.w / 10, d = pitch * 3 / 4;
+    int pitch = box->em_px, columns = box->rect.w / pitch, d = pitch * 4 / 5;
     for (int i = 0; i < box->node->of; i++) {
-        int column = p->env->rtl ? 9 - i % 10 : i % 10;
+        int column = p->env->rtl ? columns - 1 - i % columns : i % columns;
         struct rect dot = {box->rect.x + column * pitch + (pitch - d) / 2,
-                           box->rect.y + i / 10 * pitch + (pitch - d) / 2, d, d};
+                           box->rect.y + i / columns * pitch + (pitch - d) / 2, d, d};
         bool full = i < box->node->n;
         add_box_item(p, dot, d / 2, full ? c->alarm : c->card, full ? c->alarm : c->edge,
                      p->theme->edge_px);

@@ -5,7 +5,7 @@
 
 #include "ui/layout_inner.h"
 
-#define CENTRED_UNDER_PERCENT 75 /* content that fills less stands in the middle */
+#define CENTRED_UNDER_PERCENT 75 /* of several screens those filled less are centred */
 #define DIALOG_WIDE_MM 320
 
 static struct box *
@@ -53,7 +53,8 @@ add_screen(struct scene *scene, const struct layout_env *env, const struct scree
     int used = screen->h_px + (header ? header->rect.h : 0);
     int free_px = area.h - used;
     int y = area.y;
-    if (used * 100 < area.h * CENTRED_UNDER_PERCENT || ground_is_full(scene->ground))
+    bool filled = used * 100 >= area.h * CENTRED_UNDER_PERCENT;
+    if (scene->screens == 1 || !filled)
         y += free_px / 2;
     scene->content_first = scene->count;
     if (header) {

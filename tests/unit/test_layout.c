@@ -32,6 +32,13 @@ word(struct fake *fake, int count)
     return text;
 }
 
+/* As fake_width_px, but half an em a character. */
+static int
+grown_width_px(void *context, const struct run *run)
+{
+    return fake_width_px(context, run) / 10 * font_px(run->font) / 2;
+}
+
 static int
 count_beside(const struct cell *cell)
 {
@@ -53,6 +60,7 @@ test_row(void **state)
         {{10, 30}, {0, 0}, 600, 2},        {{10, 30}, {0, 0}, 599, 1},
         {{10, 30}, {0, 1}, 400, 2},        {{10, 30}, {0, 1}, 399, 1},
         {{10, 20, 20}, {0, 1, 1}, 500, 3}, {{10, 20, 20}, {0, 1, 1}, 499, 1},
+        {{20, 10}, {1, 2}, 600, 2},        {{20, 10}, {1, 2}, 597, 1},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct fake fake;
@@ -63,6 +71,35 @@ test_row(void **state)
             fake_text(&fake, row, word(&fake, rows[i].words[n]))->grow = rows[i].grows[n];
         struct cell *cell = layout_node(&fake.env, row, rows[i].w_px);
         assert_int_equal(count_beside(cell), rows[i].beside);
+        fake_close(&fake);
+    }
+}
+
+/* Rows of several growing cells in a column are a table: all side by side, or none. */
+static void
+test_table(void **state)
+{
+    (void)state;
+    static const struct {
+        int words[2], w_px, beside;
+    } rows[] = {{{10, 10}, 300, 2},
+                {{10, 20}, 600, 2},
+                {{10, 20}, 597, 1},
+                {{20, 10}, 597, 1},
+                {{10, 10}, 297, 1}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, 800);
+        struct node *table = node_make(fake.arena, NULL, NODE_COLUMN);
+        for (int n = 0; n < 2; n++) {
+            struct node *row = node_make(fake.arena, table, NODE_ROW);
+            row->gap_mm10 = 0;
+            fake_text(&fake, row, word(&fake, rows[i].words[n]))->grow = 1;
+            fake_text(&fake, row, "a b c")->grow = 2;
+        }
+        struct cell *cell = layout_node(&fake.env, table, rows[i].w_px);
+        assert_int_equal(count_beside(cell->first), rows[i].beside);
+        assert_int_equal(count_beside(cell->last), rows[i].beside);
         fake_close(&fake);
     }
 }
@@ -151,6 +188,29 @@ test_pad_keys(void **state)
     }
 }
 
+/* Erase and Space may need small letters, A to Z do not for that. */
+static void
+test_pad_letters(void **state)
+{
+    (void)state;
+    struct fake fake;
+    open_fake(&fake, 700);
+    fake.measure.width_px = grown_width_px;
+    struct node *pad = node_make(fake.arena, NULL, NODE_PAD);
+    pad->town = true;
+    node_make_pad(fake.arena, pad, "Eraseeeee", "Spaceeeee");
+    struct cell *cell = layout_node(&fake.env, pad, 800);
+    int letter_px = layout_em_px(&fake.env, SIZE_H2);
+    int count = 0;
+    for (const struct cell *key = cell->first; key; key = key->next, count++) {
+        bool character = count < 26;
+        assert_int_equal(key->first->em_px == letter_px, character);
+        assert_true(key->first->rect.w <= key->rect.w);
+    }
+    assert_int_equal(count, 28);
+    fake_close(&fake);
+}
+
 /* The mirror of the scene turns a pad once more: digits stand in the same order. */
 static void
 test_pad_rtl(void **state)
@@ -207,13 +267,6 @@ test_two_columns(void **state)
         }
         fake_close(&fake);
     }
-}
-
-/* As fake_width_px, but half an em a character. */
-static int
-grown_width_px(void *context, const struct run *run)
-{
-    return fake_width_px(context, run) / 10 * font_px(run->font) / 2;
 }
 
 /* h1 72 px, h2 54, body 42: a word of ten characters is 360, 270, 210 px wide. */
@@ -291,6 +344,112 @@ test_picture(void **state)
                 fake_close(&fake);
             }
         }
+    }
+}
+
+/* Words over a picture are in proportion to it, and not under capitals of 4.8 mm. */
+static void
+test_picture_words(void **state)
+{
+    (void)state;
+    static const struct picture_word words[] = {{500, 500, "ab"}};
+    int sizes = 0, before = 0;
+    for (int w_px = 200; w_px <= 1600; w_px += 100) {
+        struct fake fake;
+        open_fake(&fake, 1000);
+        struct node *image = fake_image(&fake, NULL, 400, 200);
+        image->words = words;
+        image->word_count = 1;
+        struct cell *cell = layout_node(&fake.env, image, w_px);
+        int em = cell->first->em_px;
+        bool least = (em - 2) * CAP_PER_EM < CAP_LEAST_MM * PX_PER_MM;
+        assert_true(em <= layout_em_px(&fake.env, SIZE_CAPTION));
+        assert_true(least || em * 100 <= cell->rect.h * 9);
+        assert_true(em * CAP_PER_EM >= CAP_LEAST_MM * PX_PER_MM && em >= before);
+        sizes += em > before;
+        before = em;
+        fake_close(&fake);
+    }
+    assert_true(sizes > 2);
+}
+
+/* A picture gives up half of its size before the page becomes two screens. */
+static void
+test_picture_saves_a_screen(void **state)
+{
+    (void)state;
+    int whole = 0, smaller = 0, two = 0;
+    for (int h_px = 300; h_px <= 1100; h_px += 20) {
+        struct fake fake;
+        open_fake(&fake, h_px);
+        struct node *root = node_make(fake.arena, NULL, NODE_COLUMN);
+        fake_heading(&fake, root, "Title");
+        struct node *image = fake_image(&fake, root, 800, 600);
+        static const struct picture_word words[] = {{500, 500, "ab"}};
+        image->words = words;
+        image->word_count = 1;
+        fake_text(&fake, root, "one two three");
+        struct cell *cell = layout_page(&fake.env, root, 800);
+        const struct rect picture = cell->first->next->rect;
+        assert_true(picture.w * 100 >= 49 * 800 || picture.h * 100 >= 49 * h_px);
+        if (cell->rect.h > h_px)
+            two++;
+        else if (picture.w < 800)
+            smaller++;
+        else
+            whole++;
+        fake_close(&fake);
+    }
+    assert_true(whole > 0 && smaller > 0 && two > 0);
+}
+
+/* So many in a row that the dots are largest; inside the width and the height. */
+static void
+test_dots(void **state)
+{
+    (void)state;
+    static const struct {
+        int w_px, h_px, columns;
+    } rows[] = {{400, 1500, 10}, {800, 800, 20}, {900, 500, 25}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, rows[i].h_px);
+        struct node *dots = node_make(fake.arena, NULL, NODE_PROGRESS);
+        dots->dots = true;
+        dots->n = 9;
+        dots->of = 100;
+        struct cell *cell = layout_node(&fake.env, dots, rows[i].w_px);
+        assert_int_equal(cell->rect.w, rows[i].columns * cell->em_px);
+        assert_int_equal(cell->rect.h, 100 / rows[i].columns * cell->em_px);
+        assert_true(cell->rect.w <= rows[i].w_px && cell->rect.h <= rows[i].h_px);
+        fake_close(&fake);
+    }
+}
+
+/* Large centred text is parted into lines of like length, in the middle of its column. */
+static void
+test_balanced(void **state)
+{
+    (void)state;
+    static const struct {
+        enum align align;
+        int lines_px[2];
+    } rows[] = {{ALIGN_CENTER, {110, 60}}, {ALIGN_START, {110, 60}}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, 800);
+        struct node *root = node_make(fake.arena, NULL, NODE_COLUMN);
+        struct node *text = fake_text(&fake, root, "Please help me now");
+        text->size = SIZE_FAR;
+        text->align = rows[i].align;
+        const struct cell *cell = layout_node(&fake.env, root, 170)->first;
+        assert_int_equal(cell->para->line_count, 2);
+        for (int n = 0; n < 2; n++)
+            assert_int_equal(cell->para->lines[n].w_px, rows[i].lines_px[n]);
+        int left = cell->rect.x + cell->para->lines[0].runs[0].x_px;
+        int middle = rows[i].align == ALIGN_CENTER ? (170 - 110) / 2 : 0;
+        assert_in_range(left, middle, middle + 1);
+        fake_close(&fake);
     }
 }
 
@@ -411,14 +570,20 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_row),
+        cmocka_unit_test(test_table),
         cmocka_unit_test(test_grid),
         cmocka_unit_test(test_pad_columns),
         cmocka_unit_test(test_pad_keys),
+        cmocka_unit_test(test_pad_letters),
         cmocka_unit_test(test_pad_rtl),
         cmocka_unit_test(test_two_columns),
         cmocka_unit_test(test_heading_steps),
         cmocka_unit_test(test_at_once),
         cmocka_unit_test(test_picture),
+        cmocka_unit_test(test_picture_words),
+        cmocka_unit_test(test_picture_saves_a_screen),
+        cmocka_unit_test(test_dots),
+        cmocka_unit_test(test_balanced),
         cmocka_unit_test(test_button),
         cmocka_unit_test(test_nothing_leaves),
         cmocka_unit_test(test_qr),

@@ -9,12 +9,15 @@ return page {
     local other, source = studies(), from { "records" }
     return {
       row {
+        align = "end",
         column {
+          gap = 35,
           text { _"2 years after MILD", bold = true },
           dots(9, 100, { caption = _"**9 of 100** had more spine surgery" }),
           dots(2, 100, { caption = _"**2 of 100** had a harm" }),
         },
         column {
+          gap = 35,
           text { _"2 years after bigger surgery", bold = true },
           dots(6, 100, { caption = _"**5 or 6 of 100** had more spine surgery" }),
           dots(6, 100, { caption = _"**6 of 100** had a harm" }),
