@@ -11,6 +11,11 @@ return page {
       tubular = _"You are numbed, or put to sleep, first.",
     }
     return answer(message, go "numb",
-      slot("sedation", _"You may also get medicine to help you relax. Ask your care team what your clinic uses."))
+      slot("sedation", _"You may also get medicine to help you relax. Ask your care team what your clinic uses."),
+      {
+        "images/numb.svg",
+        alt = _"You lie face down. A needle numbs the back. A drip in the arm helps you relax.",
+        words = { { 860, 286, _"numbs" }, { 335, 250, _"relaxes" } },
+      })
   end,
 }

@@ -5,6 +5,11 @@ return page {
   flow = "faq",
   body = function()
     return answer(_"It often takes about one hour.", go "long",
-      _"Plan extra time to check in and to rest after. Most people go home the same day.")
+      _"Plan extra time to check in and to rest after. Most people go home the same day.",
+      {
+        "images/long.svg",
+        alt = _"A clock that shows one hour, then a house: home the same day.",
+        words = { { 266, 912, _"About 1 hour" }, { 803, 830, _"Go home" } },
+      })
   end,
 }

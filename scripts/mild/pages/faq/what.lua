@@ -5,6 +5,12 @@ return page {
   flow = "faq",
   body = function()
     return answer(_"MILD is a small back procedure.", go "mild",
-      _"A doctor takes out small bits of thick tissue in your low back. This can give your nerves more room.")
+      _"A doctor takes out small bits of thick tissue in your low back. This can give your nerves more room.",
+      {
+        "images/canal.svg",
+        alt = _"A side view of the low back. At left a thick band presses on the nerve. At right it is thin, and the nerve has room.",
+        words = { { 261, 50, _"nerve" }, { 765, 50, _"nerve" }, { 412, 800, _"thick band" },
+          { 230, 924, _"**Tight**" }, { 738, 924, _"**More room**" } },
+      })
   end,
 }
