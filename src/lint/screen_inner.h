@@ -9,6 +9,8 @@ __attribute__((format(printf, 5, 6))) void breach(struct breaches *out,
                                                   const struct box *b, const char *format,
                                                   ...);
 
+void screen_check_colours(struct breaches *out, const struct screen_seen *seen);
+
 enum part { PART_TOP, PART_CONTENT, PART_BOTTOM, PART_DIALOG };
 enum part part_of(const struct scene *scene, int i);
 
