@@ -181,6 +181,10 @@ holds "but beside it" run approve "$pack" assets/mild "$scratch/clinic" --by "Di
     --reviews "$scratch/clinic-reviews.conf"
 holds "all pages" grep -q "^en.call = .* Di Sample$" "$scratch/clinic-reviews.conf"
 holds "a packed layer" run pack "$pack" assets/mild -o "$scratch/mild.pack"
+# shellcheck disable=SC2086 # options
+holds "is as it was approved" run shots "$scratch/mild.pack" -o "$scratch/packed" $plain \
+    --changed-since "$reviews" --lang en
+holds "though its pictures are drawn" sheet no_rows "$scratch/packed/proof.html"
 holds "can not note it" refused "packed file" approve "$scratch/mild.pack" --by "Di Sample"
 sed -i 's/^handout/# handout/' "$pack/pack.conf"
 holds "a pack that names no pages for it has no handout" \

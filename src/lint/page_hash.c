@@ -9,9 +9,17 @@
 #include "pack/digest.h"
 #include "pack/picture.h"
 
+#define WORDS_DIGITS 40
+
 struct state_hash {
     const char *page, *language;
-    struct digest digest;
+    struct digest words, pictures;
+    bool drawn; /* has pictures that were drawn of an SVG when the pack was packed */
+};
+
+struct state_stream {
+    struct digest_stream words, pictures;
+    bool drawn;
 };
 
 struct gather {
@@ -29,21 +37,31 @@ add_text(struct digest_stream *stream, const char *mark, const char *text)
     digest_add(stream, text, strlen(text) + 1);
 }
 
+static bool
+is_drawn(const char *path, const struct buf *bytes)
+{
+    size_t len = strlen(path);
+    return len > 4 && strcmp(path + len - 4, ".svg") == 0 && bytes->len > 0 &&
+           (unsigned char)bytes->bytes[0] == 0x89; /* of PNG's signature */
+}
+
 static void
-add_picture(struct digest_stream *stream, const struct pack *pack, const char *path)
+add_picture(struct state_stream *stream, const struct pack *pack, const char *path)
 {
     struct buf bytes = {0};
     struct err err;
     if (pack_read_picture(pack, path, false, PICTURE_MAX_BYTES, &bytes, &err)) {
         struct digest digest = digest_of(bytes.bytes, bytes.len);
-        add_text(stream, "picture", digest_hex(&digest).text);
+        add_text(&stream->pictures, "picture", digest_hex(&digest).text);
+        stream->drawn = stream->drawn || is_drawn(path, &bytes);
     }
     buf_free(&bytes);
 }
 
 static void
-add_node(struct digest_stream *stream, const struct pack *pack, const struct node *node)
+add_node(struct state_stream *state, const struct pack *pack, const struct node *node)
 {
+    struct digest_stream *stream = &state->words;
     switch (node->kind) {
     case NODE_TEXT:
         add_text(stream, node->heading ? "heading" : "text", node->text);
@@ -54,7 +72,7 @@ add_node(struct digest_stream *stream, const struct pack *pack, const struct nod
         add_text(stream, "alt", node->alt);
         return;
     case NODE_IMAGE:
-        add_picture(stream, pack, node->text);
+        add_picture(state, pack, node->text);
         add_text(stream, "alt", node->alt);
         for (int i = 0; i < node->word_count; i++)
             add_text(stream, "word", node->words[i].text);
@@ -74,15 +92,19 @@ add_node(struct digest_stream *stream, const struct pack *pack, const struct nod
     }
 }
 
-static struct digest
-hash_visit(const struct lint *lint, const struct lint_visit *visit)
+static void
+hash_visit(const struct lint *lint, const struct lint_visit *visit,
+           struct state_hash *out)
 {
-    struct digest_stream stream;
+    struct state_stream stream = {.drawn = false};
     const struct node *root = visit->stage->page.root;
-    digest_begin(&stream);
+    digest_begin(&stream.words);
+    digest_begin(&stream.pictures);
     for (const struct node *node = root; node; node = node_after(root, node))
         add_node(&stream, lint->pack, node);
-    return digest_end(&stream);
+    out->words = digest_end(&stream.words);
+    out->pictures = digest_end(&stream.pictures);
+    out->drawn = stream.drawn;
 }
 
 static void
@@ -93,11 +115,12 @@ on_visit(struct lint *lint, const struct lint_visit *visit, void *context)
         gather->room = gather->room ? 2 * gather->room : 512;
         gather->states = xrealloc(gather->states, gather->room * sizeof *gather->states);
     }
-    gather->states[gather->count++] = (struct state_hash){
+    struct state_hash *state = &gather->states[gather->count++];
+    *state = (struct state_hash){
         .page = arena_strdup(gather->arena, visit->page),
         .language = arena_strdup(gather->arena, visit->language),
-        .digest = hash_visit(lint, visit),
     };
+    hash_visit(lint, visit, state);
 }
 
 static int
@@ -106,10 +129,29 @@ by_digest(const void *a, const void *b)
     return memcmp(a, b, sizeof(struct digest));
 }
 
-static void
-put_hex(const struct digest *digest, struct page_hash *out)
+/* Of all, each counted once, in an order of their own. */
+static struct digest
+hash_set(struct digest *digests, size_t count)
 {
-    memcpy(out->text, digest_hex(digest).text, REVIEWS_HASH);
+    struct digest_stream stream;
+    digest_begin(&stream);
+    qsort(digests, count, sizeof *digests, by_digest);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || !digest_equal(&digests[i - 1], &digests[i]))
+            digest_add(&stream, &digests[i], sizeof digests[i]);
+    }
+    return digest_end(&stream);
+}
+
+/* The pictures' first bit says whether they are drawn. */
+static void
+put_hex(const struct digest *words, struct digest pictures, bool drawn,
+        struct page_hash *out)
+{
+    pictures.bytes[0] = (unsigned char)((pictures.bytes[0] & 0x7f) | (drawn ? 0x80 : 0));
+    memcpy(out->text, digest_hex(words).text, WORDS_DIGITS);
+    memcpy(out->text + WORDS_DIGITS, digest_hex(&pictures).text,
+           REVIEWS_HASH - WORDS_DIGITS);
     out->text[REVIEWS_HASH] = '\0';
 }
 
@@ -117,24 +159,23 @@ put_hex(const struct digest *digest, struct page_hash *out)
 static bool
 hash_page(const struct gather *gather, struct page_hash *out)
 {
-    struct digest *found = xcalloc(gather->count + 1, sizeof *found);
+    struct digest *words = xcalloc(gather->count + 1, sizeof *words);
+    struct digest *pictures = xcalloc(gather->count + 1, sizeof *pictures);
     size_t count = 0;
+    bool drawn = false;
     for (size_t i = 0; i < gather->count; i++) {
         const struct state_hash *state = &gather->states[i];
-        if (strcmp(state->page, out->page) == 0 &&
-            strcmp(state->language, out->language) == 0)
-            found[count++] = state->digest;
+        if (strcmp(state->page, out->page) != 0 ||
+            strcmp(state->language, out->language) != 0)
+            continue;
+        words[count] = state->words;
+        pictures[count++] = state->pictures;
+        drawn = drawn || state->drawn;
     }
-    qsort(found, count, sizeof *found, by_digest);
-    struct digest_stream stream;
-    digest_begin(&stream);
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0 || !digest_equal(&found[i - 1], &found[i]))
-            digest_add(&stream, &found[i], sizeof found[i]);
-    }
-    struct digest whole = digest_end(&stream);
-    put_hex(&whole, out);
-    free(found);
+    struct digest all_words = hash_set(words, count);
+    put_hex(&all_words, hash_set(pictures, count), drawn, out);
+    free(words);
+    free(pictures);
     return count > 0;
 }
 
@@ -189,8 +230,21 @@ page_hashes_whole(const struct page_hashes *hashes)
         add_text(&stream, "hash", item->text);
     }
     struct digest whole = digest_end(&stream);
-    put_hex(&whole, &out);
+    memcpy(out.text, digest_hex(&whole).text, REVIEWS_HASH);
     return out;
+}
+
+static bool
+is_of_drawn(const char *hash)
+{
+    return hash[WORDS_DIGITS] >= '8'; /* 'a' to 'f' stand behind '9' */
+}
+
+static bool
+is_same(const char *one, const char *other)
+{
+    bool words_only = is_of_drawn(one) != is_of_drawn(other);
+    return strncmp(one, other, words_only ? WORDS_DIGITS : REVIEWS_HASH) == 0;
 }
 
 enum approval
@@ -200,5 +254,5 @@ page_hash_approval(const struct page_hash *hash, const struct reviews *reviews,
     *review = reviews ? reviews_find(reviews, hash->language, hash->page) : NULL;
     if (!*review)
         return APPROVAL_NONE;
-    return strcmp((*review)->hash, hash->text) == 0 ? APPROVAL_GOOD : APPROVAL_CHANGED;
+    return is_same((*review)->hash, hash->text) ? APPROVAL_GOOD : APPROVAL_CHANGED;
 }

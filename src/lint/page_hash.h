@@ -8,7 +8,8 @@
 
 struct page_hash {
     const char *page, *language;
-    char text[REVIEWS_HASH + 1]; /* the first half of a BLAKE2b-512, as hex */
+    char text[REVIEWS_HASH + 1]; /* hex of BLAKE2b: 40 digits of the words, 24 of the
+                                    pictures */
 };
 
 struct page_hashes {
@@ -31,7 +32,9 @@ struct page_hash page_hashes_whole(const struct page_hashes *hashes);
 
 enum approval { APPROVAL_NONE, APPROVAL_CHANGED, APPROVAL_GOOD };
 
-/* *review is what was said of the page, if anything was. */
+/* A packed layer holds its SVG pictures as they were drawn, so where one hash is of such
+   and the other is not, the words decide. *review is what was said of the page, if
+   anything was. */
 enum approval page_hash_approval(const struct page_hash *hash,
                                  const struct reviews *reviews,
                                  const struct review **review);

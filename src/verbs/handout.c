@@ -41,7 +41,7 @@ static const char style[] =
     "h2{font-size:1.25em;line-height:1.2;margin:0 0 .15em}\n"
     "p{margin:0 0 .25em}\n"
     "ul{margin:0;padding:0 0 0 1.6em}\n"
-    ".two{columns:2;column-gap:14pt}\n"
+    ".two{columns:2;column-gap:14pt}.two li{padding-right:.3em}\n"
     "ul.tick{list-style:none}\n"
     "ul.tick li:before{content:'';display:inline-block;width:.75em;height:.75em;"
     "border:.1em solid #000;margin:0 .6em 0 -1.5em;vertical-align:-.05em}\n"

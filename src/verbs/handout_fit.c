@@ -11,14 +11,14 @@
 #define SIDE_W_PT 527.0
 #define SIDE_H_PT 702.0 /* without the line at its foot */
 #define HEAD_PT 62.0    /* the clinic's name and phone, first side only */
-#define LETTER 0.55     /* of the size of type: a wide sans-serif */
+#define LETTER 0.53     /* of the size of type: a wide sans-serif */
 #define LINE 1.25
 #define PARAGRAPH 0.25
 #define INDENT 1.6
 #define FRAME 0.8
 #define COLUMN_W_PT 256.0
 #define MOST_WRAPPED 1.5 /* times as many lines: then two columns are no gain */
-#define TITLE 1.9        /* lines that a title takes, with its room */
+#define TITLE 1.8        /* lines that a title takes, with its room */
 
 /* Without `**`. */
 static size_t
