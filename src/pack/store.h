@@ -58,8 +58,8 @@ bool store_begin_try(struct store *store, struct err *err);
 bool store_mark_good(struct store *store, struct err *err);
 bool store_mark_bad(struct store *store, const char *reason, struct err *err);
 
-/* Whether anybody but root can write STORE/state, as the player must. false: err says what
-   to do. A store without it is fine. */
+/* Whether anybody but root can write STORE/state, as the player must. false: err says
+   what to do. A store without it is fine. */
 bool store_check_state(const struct store *store, struct err *err);
 
 struct store_path {
