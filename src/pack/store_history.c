@@ -103,6 +103,8 @@ store_history(const struct store *store,
     struct buf text = {0};
     if (!read_history(store, &text, err)) {
         buf_free(&text);
+        if (file_is_missing(store_path(store, "state/history").text))
+            err_set(err, "nothing that was installed has been shown yet");
         return false;
     }
     struct store_shown shown;
