@@ -46,6 +46,17 @@ pot_copy(const char *pot, const struct po *known, const struct po *kept, struct 
     arena_destroy(arena);
 }
 
+void
+pot_join(const char *pot, struct buf *out)
+{
+    struct arena *arena = arena_create();
+    struct po known, none = {0};
+    po_read(&known, arena, out->bytes, out->len);
+    buf_puts(out, "\n");
+    pot_copy(pot + entry_length(pot), &known, &none, out);
+    arena_destroy(arena);
+}
+
 static void
 put_string(struct buf *out, const char *keyword, const char *text)
 {

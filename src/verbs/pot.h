@@ -14,6 +14,9 @@ void pot_take(const char *text, struct buf *pot);
 void pot_copy(const char *pot, const struct po *known, const struct po *kept,
               struct buf *out);
 
+/* The entries of `pot`, without its header, that `out` has not. */
+void pot_join(const char *pot, struct buf *out);
+
 void pot_add(const struct po_entry *entry, struct buf *pot); /* untranslated */
 
 /* What msginit gave, without what is true of this day and this machine only, and with

@@ -127,6 +127,22 @@ print_counts(struct strings *strings, const char *code, const char *path,
            missing, path);
 }
 
+/* The program's own words in a language; where it has none, the pack is to translate
+ * them. */
+static void
+choose_program_words(struct strings *strings, const char *code, struct po *core,
+                     struct buf *asked)
+{
+    struct buf text = {0};
+    const char *path = arena_printf(strings->arena, "locale/%s.po", code);
+    if (pack_read_layer(strings->pack, 0, path, WORDS_BYTES_MAX, &text, NULL))
+        po_read(core, strings->arena, text.len ? text.bytes : "", text.len);
+    else
+        pack_read_layer(strings->pack, 0, "locale/anteroom.pot", WORDS_BYTES_MAX, asked,
+                        NULL);
+    buf_free(&text);
+}
+
 /* A pack may translate the program's words and the clinic's anew: no page says them, and
    they stay all the same. What the program translates itself needs no entry. */
 static void
@@ -134,13 +150,15 @@ choose_words(struct strings *strings, const char *code, const struct po *po,
              struct buf *pot)
 {
     struct po core = {0}, said;
-    struct buf text = {0};
-    const char *path = arena_printf(strings->arena, "locale/%s.po", code);
-    if (pack_read_layer(strings->pack, 0, path, WORDS_BYTES_MAX, &text, NULL))
-        po_read(&core, strings->arena, text.len ? text.bytes : "", text.len);
-    buf_free(&text);
-    po_read(&said, strings->arena, strings->pot.bytes, strings->pot.len);
+    struct buf asked = {0};
+    choose_program_words(strings, code, &core, &asked);
     pot_copy(strings->pot.bytes, &core, po, pot);
+    if (asked.len > 0) {
+        buf_append(&asked, "", 0);
+        pot_join(asked.bytes, pot);
+    }
+    buf_free(&asked);
+    po_read(&said, strings->arena, pot->bytes, pot->len);
     for (size_t i = 0; i < po->count; i++) {
         const struct po_entry *entry = &po->entries[i];
         if (!entry->obsolete && *entry->source && !po_find(&said, entry->source) &&

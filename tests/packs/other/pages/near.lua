@@ -19,6 +19,7 @@ return page {
           set { here = false }
         end
       end },
+      sources(_"ZIP codes: GeoNames, geonames.org (CC BY 4.0)."),
       button { _"Back", back() },
       button { _"Home", home() },
     }

@@ -1,0 +1,84 @@
+-- The words of the procedure through a tube: never beside those of the tiny cut.
+
+local function all_of(card, ids, look)
+  start()
+  tap "English"
+  tap(card)
+  for i, id in ipairs(ids) do
+    on(id)
+    if look[id] then
+      look[id]()
+    end
+    if i < #ids then
+      tap "Next"
+    end
+  end
+end
+
+test("the cut is an inch", function()
+  all_of("The short version", { "short", "tight", "feel", "mild", "cut" }, {
+    cut = function()
+      see "It is about one inch long."
+      see "Rush Copley"
+      dont_see "fifth of an inch"
+    end,
+  })
+end)
+
+test("the day", function()
+  all_of("Your MILD day", { "ready", "pills", "food", "steps", "numb" }, {
+    steps = function()
+      see "A tube goes in through a one-inch cut."
+      dont_see "tiny"
+    end,
+    numb = function()
+      see "Some clinics put you fully to sleep."
+    end,
+  })
+end)
+
+test("days and weeks", function()
+  all_of("After MILD", { "first", "weeks" }, {
+    first = function()
+      see "The cut is closed and has a bandage."
+      see "Sample: no driving for a day."
+    end,
+    weeks = function()
+      see "Many people go back to work."
+    end,
+  })
+end)
+
+test("the studies are of another procedure", function()
+  start()
+  tap "English"
+  tap "Good and bad"
+  see "These studies are about a smaller procedure than yours."
+  tap "Next"
+  tap "Next"
+  on "dots"
+  see "These studies are about a smaller procedure than yours."
+  tap "Next"
+  on "proof"
+  see "These studies are about a smaller procedure than yours."
+end)
+
+test("the clinic's words stand beside the Spanish ones", function()
+  start()
+  tap "Español"
+  tap "Después de MILD"
+  see "No maneje hasta que su clínica le diga que puede. La clínica dice, en inglés: Sample: no driving for a day."
+end)
+
+test("no clinic here has Medicare's rules of the other procedure", function()
+  start()
+  tap "English"
+  tap "Offices and phone"
+  tap "All offices"
+  tap "Phoenix"
+  tap "Next"
+  tap "Next"
+  on "pay"
+  see "Each plan has its own rules."
+  dont_see "Medicare"
+end)
