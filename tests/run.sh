@@ -116,6 +116,8 @@ units build-release
 count "flow tests of the MILD pack" build-release/anteroom test scripts/mild assets/mild
 count "flow tests of the MILD pack, sanitizers" \
     build-gcc/anteroom test scripts/mild assets/mild
+count "flow tests of the MILD pack, tubular" \
+    build-release/anteroom test scripts/mild assets/mild tests/packs/mild-tubular
 count "flow tests of the other pack" build-release/anteroom test tests/packs/other
 count "flow tests of the other pack, sanitizers" build-clang/anteroom test tests/packs/other
 
@@ -140,6 +142,7 @@ count "bad packs" tests/bad_packs.sh build-release/anteroom
 check "lint of the MILD pack" build-release/anteroom lint scripts/mild assets/mild \
     --screen 1920x1080@21.5 --screen 1024x600@10.1
 count "lint, new and strings" tests/lint.sh build-release/anteroom
+count "a language 40 % longer" tests/pseudo.sh build-release/anteroom
 count "pixels of four variants" tests/pixels.sh build-release/anteroom
 count "the real window" tests/window.sh build-release/anteroom
 # Reading another program's memory and filling a file system take root.
