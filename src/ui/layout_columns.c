@@ -7,6 +7,9 @@
 
 #define LESS_MOST_PERCENT 50 /* pictures shrink so far before a new screen is begun */
 #define LESS_STEP_PERCENT 4
+#define ASIDE_MOST 7          /* twelfths of the page's width for what stands aside */
+#define ASIDE_LEAST 5         /* fewer, before it would go to a screen of its own */
+#define ASIDE_LEAST_AT_ONCE 3 /* fewer still, before words would shrink */
 
 static bool
 is_plain_column(const struct node *node)
@@ -101,16 +104,14 @@ lay_two_columns(const struct layout_env *env, const struct node *root,
     return h <= env->box_h_px ? page : NULL;
 }
 
-/* Seven twelfths for what stands aside; fewer, before it would go to a screen of its own.
- */
 static struct cell *
 try_two_columns(const struct layout_env *env, const struct node *root,
-                const struct node *aside, int w_px)
+                const struct node *aside, int w_px, int least_twelfths)
 {
     struct layout_env tighter = *env;
     tighter.gap_percent = GAP_LEAST_PERCENT;
     tighter.less_percent = LESS_MOST_PERCENT;
-    for (int twelfths = 7; twelfths >= 5; twelfths--) {
+    for (int twelfths = ASIDE_MOST; twelfths >= least_twelfths; twelfths--) {
         struct cell *page = lay_two_columns(env, root, aside, w_px, twelfths);
         if (!page)
             page = lay_two_columns(&tighter, root, aside, w_px, twelfths);
@@ -160,7 +161,7 @@ layout_page(const struct layout_env *env, const struct node *root, int w_px)
 {
     const struct node *aside = find_aside(root);
     if (aside && w_px >= theme_px(env->theme, TWO_COLUMNS_MM)) {
-        struct cell *page = try_two_columns(env, root, aside, w_px);
+        struct cell *page = try_two_columns(env, root, aside, w_px, ASIDE_LEAST);
         if (page)
             return page;
     }
@@ -174,8 +175,11 @@ layout_at_once(struct layout_env *env, const struct node *root, int w_px)
     struct cell *page = NULL;
     for (env->scale_percent = 100; env->scale_percent >= 40; env->scale_percent -= 10) {
         bool wide = w_px > env->box_h_px;
-        if (aside && wide && (page = try_two_columns(env, root, aside, w_px)) != NULL)
-            return page;
+        if (aside && wide) {
+            page = try_two_columns(env, root, aside, w_px, ASIDE_LEAST_AT_ONCE);
+            if (page)
+                return page;
+        }
         page = layout_node(env, root, w_px);
         if (page->rect.h <= env->box_h_px)
             return page;

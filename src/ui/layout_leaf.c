@@ -149,7 +149,7 @@ lay_text(const struct layout_env *env, struct cell *cell, int w_px)
     if (node->heading && node->size == SIZE_H1)
         w_px -= env->beside_heading_px;
     if (node->align == ALIGN_START)
-        w_px = least(w_px, LINE_EMS * layout_em_px(env, most(node->size, SIZE_BODY)));
+        w_px = least(w_px, LINE_EMS * layout_em_px(env, node->size));
     struct para_style style = text_style(env, node, w_px);
     cell->em_px = style.px;
     cell->para = para_set(env->arena, env->measure, node->text, &style, w_px);

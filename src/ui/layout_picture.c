@@ -23,8 +23,10 @@ word_room_px(const struct node *node, int index, int w_px)
     return most(w_px * room / 1000, 1);
 }
 
+/* One word, broken into lines where it is wider than its room, or all in one line. */
 static struct cell *
-lay_picture_word(const struct layout_env *env, const struct cell *picture, int index)
+lay_picture_word(const struct layout_env *env, const struct cell *picture, int index,
+                 bool in_one_line)
 {
     const struct picture_word *word = &picture->node->words[index];
     struct node *text = node_make(env->arena, NULL, NODE_TEXT);
@@ -33,7 +35,8 @@ lay_picture_word(const struct layout_env *env, const struct cell *picture, int i
     text->align = ALIGN_CENTER;
     text->id = picture->node->id + (uint64_t)index + 1;
 
-    int room = word_room_px(picture->node, index, picture->rect.w);
+    int room = in_one_line ? picture->rect.w
+                           : word_room_px(picture->node, index, picture->rect.w);
     struct para_style style = text_style(env, text, room);
     room = most(room, para_longest_word_px(env->arena, env->measure, text->text, &style));
     room = least(room, natural_width_px(env, text) + 1);
@@ -45,15 +48,19 @@ lay_picture_word(const struct layout_env *env, const struct cell *picture, int i
     return cell;
 }
 
+/* Two words in one row keep a space between them. */
 static bool
-words_collide(const struct cell *picture)
+words_collide(const struct cell *picture, int space_px)
 {
     struct rect inside = {0, 0, picture->rect.w, picture->rect.h};
     for (const struct cell *a = picture->first; a; a = a->next) {
         if (!rect_inside(a->rect, inside))
             return true;
+        struct rect wider = a->rect;
+        wider.x -= space_px;
+        wider.w += 2 * space_px;
         for (const struct cell *b = a->next; b; b = b->next)
-            if (!rect_empty(rect_intersect(a->rect, b->rect)))
+            if (!rect_empty(rect_intersect(wider, b->rect)))
                 return true;
     }
     return false;
@@ -99,8 +106,18 @@ part_words(struct cell *picture)
                                          picture->rect.h - words[i]->rect.h);
 }
 
+static bool
+try_picture_words(const struct layout_env *env, struct cell *cell, bool in_one_line)
+{
+    cell->first = cell->last = NULL;
+    for (int i = 0; i < cell->node->word_count; i++)
+        cell_append(cell, lay_picture_word(env, cell, i, in_one_line));
+    return !words_collide(cell, layout_em_px(env, SIZE_CAPTION) / 3);
+}
+
 /* Words over a picture are texts of their own, centred on their points and kept inside;
-   in proportion to it; where they would meet they are set smaller, all alike. */
+   in proportion to it. Where they would meet they stand in one line each, else they are
+   set smaller, all alike. */
 static void
 lay_picture_words(const struct layout_env *env, struct cell *cell)
 {
@@ -110,13 +127,11 @@ lay_picture_words(const struct layout_env *env, struct cell *cell)
     if (em > room)
         smaller_env.scale_percent = env->scale_percent * room / em;
     do {
-        cell->first = cell->last = NULL;
-        for (int i = 0; i < cell->node->word_count; i++) {
-            struct cell *word = lay_picture_word(&smaller_env, cell, i);
-            cell_append(cell, word);
-        }
+        if (try_picture_words(&smaller_env, cell, false) ||
+            try_picture_words(&smaller_env, cell, true))
+            return;
         smaller_env.scale_percent -= 10;
-    } while (smaller_env.scale_percent >= 40 && words_collide(cell));
+    } while (smaller_env.scale_percent >= 40);
     part_words(cell);
 }
 

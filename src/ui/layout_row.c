@@ -138,6 +138,31 @@ only_words(const struct node *row)
     return only;
 }
 
+/* One below the other beside their number or sign; what only decorates is left out. */
+static void
+stack_in_button(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    const struct node *child = cell->node->first;
+    int x = 0, y = 0, gap = node_gap_px(env, cell->node);
+    if (child->tile != TILE_NONE) {
+        x = natural_width_px(env, child) + gap;
+        cell_append(cell, layout_node(env, child, x - gap));
+        cell->rect.h = cell->first->rect.h;
+        child = child->next;
+    }
+    for (; child; child = child->next) {
+        if (is_decoration(child))
+            continue;
+        struct cell *laid = layout_node(env, child, w_px - x);
+        laid->rect.x = x;
+        laid->rect.y = y;
+        cell_append(cell, laid);
+        cell->rect.h = most(cell->rect.h, y + laid->rect.h);
+        y += laid->rect.h + gap;
+    }
+    cell->rect.w = w_px;
+}
+
 /* Side by side, else one below the other; a sign beside words goes before they are
  * parted. */
 void
@@ -147,6 +172,10 @@ layout_row(const struct layout_env *env, struct cell *cell, int w_px)
         return;
     cell->first = cell->last = NULL;
     const struct node *only = only_words(cell->node);
+    if (!only && cell->node->parent && cell->node->parent->kind == NODE_BUTTON) {
+        stack_in_button(env, cell, w_px);
+        return;
+    }
     if (!only) {
         layout_column(env, cell, w_px);
         return;

@@ -4,7 +4,7 @@
 
 #include "ui/layout.h"
 
-#define SPLIT_MAX_SCREENS 20
+#define SPLIT_MAX_SCREENS 32
 
 /* What of a node stands where on a screen. */
 struct box {
