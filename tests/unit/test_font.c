@@ -266,6 +266,11 @@ test_lines_are_full(void **state)
         for (int i = 0; i + 1 < para->line_count; i++) {
             char both[256];
             const char *next = para->lines[i + 1].runs[0].run.text;
+            /* The last line's only word may have got the one before it for company. */
+            const char *second = strchr(next, ' ');
+            if (i + 2 == para->line_count && second && !strchr(second + 1, ' ') &&
+                latin_px(noto.fonts, second + 1) * 4 < width_px)
+                continue;
             snprintf(both, sizeof both, "%s %.*s", para->lines[i].runs[0].run.text,
                      (int)strcspn(next, " "), next);
             if (latin_px(noto.fonts, both) <= width_px)
