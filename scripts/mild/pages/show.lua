@@ -36,6 +36,7 @@ local function empty()
   return {
     lead(_"You did not tick anything yet."),
     button { _"Go to the list", kind = "primary", go "tick" },
+    picture { "images/forms.svg", alt = "" },
   }
 end
 

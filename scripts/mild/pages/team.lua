@@ -9,6 +9,7 @@ return page {
     return {
       lead(slot("team", _"Who will see you? Ask your care team.")),
       reach(),
+      picture { "images/team.svg", alt = _"Three people of a care team." },
     }
   end,
 }
