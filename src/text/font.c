@@ -1,5 +1,6 @@
-/* Fonts: a face's bytes at one size and weight, opened when first asked for and kept. An
-   open one is never resized or restyled, which would drop the glyphs it has drawn. */
+/* Fonts: a face's bytes at one size and weight, opened when first asked for; the one not
+   asked for the longest gives way to one too many. An open one is never resized or
+   restyled, which would drop the glyphs it has drawn. */
 #include "text/font.h"
 
 #include <SDL2/SDL_ttf.h>
@@ -22,21 +23,23 @@ struct bytes {
 struct face {
     char *name;
     struct bytes regular, bold; /* bold of length 0: there is none */
-    TTF_Font *any;              /* whichever was opened first: to ask what it covers */
+    TTF_Font *any;              /* whichever is open: to ask what it covers; or NULL */
 };
 
 struct open_font {
     uint32_t id;
     TTF_Font *ttf;  /* NULL: its bytes are no font, which has been logged */
     size_t longest; /* of the runs it has shaped since fonts_forget, in bytes */
+    uint64_t asked; /* when it was asked for last, in askings */
 };
 
 struct fonts {
     struct face faces[FONT_FACES];
     int face_count;
-    struct open_font *open;
-    int open_count, open_room;
+    struct open_font open[FONTS_OPEN];
+    int open_count;
     int last; /* in open: the one asked for last */
+    uint64_t askings;
     struct widths *widths;
     int last_px; /* a face not yet open will likely be wanted at this size */
 };
@@ -91,7 +94,6 @@ fonts_destroy(struct fonts *fonts)
     for (int i = 0; i < fonts->face_count; i++)
         free(fonts->faces[i].name);
     widths_destroy(fonts->widths);
-    free(fonts->open);
     free(fonts);
     TTF_Quit();
 }
@@ -146,22 +148,62 @@ open_font(const struct face *face, bool bold, int px)
     return ttf;
 }
 
+/* Shapes blanks where the longest run was shaped: SDL_ttf keeps each font's last glyphs,
+   and what is behind a shorter run's stays. */
+static void
+forget_shaped(struct open_font *open)
+{
+    if (open->longest == 0)
+        return;
+    char *blanks = xmalloc(open->longest + 1);
+    memset(blanks, ' ', open->longest);
+    blanks[open->longest] = '\0';
+    TTF_SizeUTF8(open->ttf, blanks, NULL, NULL);
+    free(blanks);
+    open->longest = 0;
+}
+
+/* What is no font stays: it would be opened, and logged, again and again. */
+static struct open_font *
+least_asked(struct fonts *fonts)
+{
+    struct open_font *least = &fonts->open[0];
+    for (int i = 1; i < fonts->open_count; i++) {
+        struct open_font *open = &fonts->open[i];
+        if (open->ttf && (!least->ttf || open->asked < least->asked))
+            least = open;
+    }
+    return least;
+}
+
+static void
+close_font(struct fonts *fonts, struct open_font *open)
+{
+    if (!open->ttf)
+        return;
+    struct face *face = &fonts->faces[font_face(open->id)];
+    if (face->any == open->ttf)
+        face->any = NULL;
+    forget_shaped(open);
+    TTF_CloseFont(open->ttf);
+}
+
 static TTF_Font *
 add_open(struct fonts *fonts, uint32_t id)
 {
-    struct face *face = &fonts->faces[font_face(id)];
+    const struct face *face = &fonts->faces[font_face(id)];
     TTF_Font *ttf = open_font(face, font_bold(id), font_px(id));
     if (!ttf)
         log_error("opening font %s: %s", face->name, TTF_GetError());
-    if (!face->any)
-        face->any = ttf;
-    if (fonts->open_count == fonts->open_room) {
-        fonts->open_room = fonts->open_room ? 2 * fonts->open_room : 16;
-        size_t size = (size_t)fonts->open_room * sizeof *fonts->open;
-        fonts->open = xrealloc(fonts->open, size);
+    struct open_font *open;
+    if (fonts->open_count < FONTS_OPEN) {
+        open = &fonts->open[fonts->open_count++];
+    } else {
+        open = least_asked(fonts);
+        close_font(fonts, open);
     }
-    fonts->last = fonts->open_count++;
-    fonts->open[fonts->last] = (struct open_font){.id = id, .ttf = ttf};
+    *open = (struct open_font){.id = id, .ttf = ttf, .asked = ++fonts->askings};
+    fonts->last = (int)(open - fonts->open);
     return ttf;
 }
 
@@ -177,6 +219,7 @@ find_font(struct fonts *fonts, uint32_t id)
         if (fonts->open[i].id != id)
             continue;
         fonts->last = i;
+        fonts->open[i].asked = ++fonts->askings;
         return fonts->open[i].ttf;
     }
     return add_open(fonts, id);
@@ -197,23 +240,12 @@ fonts_ready(struct fonts *fonts, const struct run *run)
     return ttf;
 }
 
-/* Shapes blanks where the longest run was shaped: SDL_ttf keeps each font's last glyphs,
-   and what is behind a shorter run's stays. */
 void
 fonts_forget(struct fonts *fonts)
 {
     widths_forget(fonts->widths);
-    for (int i = 0; i < fonts->open_count; i++) {
-        struct open_font *open = &fonts->open[i];
-        if (open->longest == 0)
-            continue;
-        char *blanks = xmalloc(open->longest + 1);
-        memset(blanks, ' ', open->longest);
-        blanks[open->longest] = '\0';
-        TTF_SizeUTF8(open->ttf, blanks, NULL, NULL);
-        free(blanks);
-        open->longest = 0;
-    }
+    for (int i = 0; i < fonts->open_count; i++)
+        forget_shaped(&fonts->open[i]);
 }
 
 static int
@@ -227,10 +259,10 @@ static bool
 face_covers(void *context, int face, uint32_t cp)
 {
     struct fonts *fonts = context;
-    TTF_Font *ttf = fonts->faces[face].any;
-    if (!ttf)
-        ttf = find_font(fonts, font_id(face, false, fonts->last_px));
-    return ttf && TTF_GlyphIsProvided32(ttf, cp);
+    TTF_Font **any = &fonts->faces[face].any;
+    if (!*any)
+        *any = find_font(fonts, font_id(face, false, fonts->last_px));
+    return *any && TTF_GlyphIsProvided32(*any, cp);
 }
 
 static int

@@ -1,7 +1,7 @@
 /* The faces that text is set in. A face comes from bytes (their owner outlives it); which
    face shows a character is decided by coverage, in the order the faces were added. A
    font is a face at one size in one weight, opened when first needed and never resized or
-   restyled. */
+   restyled; so many are open at once. */
 #pragma once
 
 #include <stdbool.h>
@@ -12,6 +12,7 @@
 
 #define FONT_FACES 32
 #define FONT_PX_MAX 2000
+#define FONTS_OPEN 64 /* the page of languages takes 30 */
 
 struct fonts;
 

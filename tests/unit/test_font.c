@@ -1,6 +1,7 @@
 /* Real fonts: what a face covers, how wide its runs are, and paragraphs set in them. */
 #include "text/font.h"
 
+#include <malloc.h>
 #include <string.h>
 
 #include "noto.h"
@@ -250,6 +251,36 @@ test_own_width_is_enough(void **state)
     noto_close(&noto);
 }
 
+/* One size after the other: what the fonts hold does not grow with them, and one that has
+   been closed is opened again, as it was. */
+static void
+test_many_sizes(void **state)
+{
+    (void)state;
+    struct noto noto = noto_open();
+    struct measure measure = measure_fonts(noto.fonts);
+    const char *text = "Leg or back pain when you walk? 0123456789";
+    enum { SIZES = 5 * FONTS_OPEN };
+    int first[SIZES];
+    size_t at_most = 0;
+    for (int i = 0; i < 2 * SIZES; i++) {
+        uint32_t font = font_id(NOTO_LATIN, i % 2, 20 + i % SIZES);
+        int w_px = width_of(noto.fonts, font, SCRIPT_LATN, false, text);
+        fonts_forget(noto.fonts); /* else the width would be a kept one */
+        assert_true(measure.covers(measure.context, NOTO_LATIN, 'A'));
+        size_t bytes = mallinfo2().uordblks; /* none under sanitizers */
+        if (i < SIZES)
+            first[i] = w_px;
+        else
+            assert_int_equal(w_px, first[i - SIZES]);
+        if (i < 2 * FONTS_OPEN)
+            at_most = bytes > at_most ? bytes : at_most;
+        else
+            assert_true(bytes <= at_most + at_most / 4);
+    }
+    noto_close(&noto);
+}
+
 /* No line could have taken the next one's first word. */
 static void
 test_lines_are_full(void **state)
@@ -294,6 +325,7 @@ main(void)
         cmocka_unit_test(test_forgetting),
         cmocka_unit_test(test_lines_fit),
         cmocka_unit_test(test_own_width_is_enough),
+        cmocka_unit_test(test_many_sizes),
         cmocka_unit_test(test_lines_are_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
