@@ -5,7 +5,9 @@
 #include "base/minmax.h"
 #include "ui/layout_inner.h"
 
-#define WORD_MOST_PERCENT 9 /* of a picture's height: a word over it, per em */
+#define WORD_MOST_PERCENT 9         /* of a picture's height: a word over it, per em */
+#define ROOM_MOST_PERCENT 45        /* of a screen: what a picture leaves room for .. */
+#define WORDED_ROOM_MOST_PERCENT 25 /* .. where it has words, and no caption */
 
 /* How wide a word over a picture may be: up to the middle between it and its neighbours.
  */
@@ -135,21 +137,39 @@ lay_picture_words(const struct layout_env *env, struct cell *cell)
     part_words(cell);
 }
 
-/* What stands below a picture in its column belongs to it, and must fit with it. */
 static int
-caption_h_px(const struct layout_env *env, const struct node *image, int w_px)
+lower_h_px(const struct layout_env *env, const struct node *below, int w_px)
 {
-    int h = 0;
-    bool captioned = image->parent && image->parent->first == image &&
-                     image->parent->kind == NODE_COLUMN && image->parent->parent;
-    for (const struct node *below = image->next; captioned && below; below = below->next)
-        h += layout_node(env, below, w_px)->rect.h + node_gap_px(env, image->parent);
-    /* One without words leaves room for what stands before it. */
-    if (h == 0 && image->word_count == 0 && !env->beside)
-        h = env->box_h_px * 45 / 100;
+    return layout_node(env, below, w_px)->rect.h + node_gap_px(env, below->parent);
+}
+
+/* What a picture leaves room for: what stands below it in its column, which belongs to
+   it; else the last thing of the page, if that comes next; else what stands before it.
+   One with words on it, which want to be large, leaves little. */
+static int
+left_room_px(const struct layout_env *env, const struct node *image, int w_px)
+{
+    bool worded = image->word_count > 0;
+    int h = 0, most_px = env->box_h_px * ROOM_MOST_PERCENT / 100;
+    const struct node *whole = image;
+    while (whole->parent && whole->parent->first == whole && !whole->next)
+        whole = whole->parent;
+    const struct node *next = whole->next, *parent = whole->parent;
+    bool captioned = image == whole && parent && parent->first == image &&
+                     parent->kind == NODE_COLUMN && parent->parent;
+    if (captioned) {
+        for (const struct node *below = next; below; below = below->next)
+            h += lower_h_px(env, below, w_px);
+    } else if (next && !next->next && !env->beside) {
+        h = lower_h_px(env, next, w_px);
+        if (worded)
+            most_px = env->box_h_px * WORDED_ROOM_MOST_PERCENT / 100;
+    }
     /* A picture too small to be seen would be worse than its caption on the next screen.
      */
-    return h <= env->box_h_px * 45 / 100 ? h : 0;
+    if (h > most_px)
+        h = 0;
+    return h == 0 && !captioned && !worded && !env->beside ? most_px : h;
 }
 
 void
@@ -157,7 +177,7 @@ layout_image(const struct layout_env *env, struct cell *cell, int w_px)
 {
     const struct node *node = cell->node;
     int w = most(node->w_px, 1), h = most(node->h_px, 1);
-    int room = env->box_h_px - caption_h_px(env, node, w_px);
+    int room = env->box_h_px - left_room_px(env, node, w_px);
     cell->rect.w = w_px;
     cell->rect.h = (int)((long)w_px * h / w);
     if (cell->rect.h > room) {

@@ -9,7 +9,11 @@ return page {
     return {
       lead(slot("team", _"Who will see you? Ask your care team.")),
       reach(),
-      picture { "images/team.svg", alt = _"Three people of a care team." },
+      picture {
+        "images/team.svg",
+        alt = _"Three people of a care team.",
+        caption = _"Your care team",
+      },
     }
   end,
 }
