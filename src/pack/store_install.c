@@ -87,7 +87,7 @@ stage_file(struct work *work, struct err *err)
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0444);
     if (fd < 0)
         return err_set(err, "%s: %s", path, strerror(errno));
-    if (take_copy(work->file, fd, &work->digest, err))
+    if (take_copy(work->file, fd, TAKE_MAX_MS, &work->digest, err))
         return file_finish(fd, path, err);
     close(fd);
     return false;

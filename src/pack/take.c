@@ -7,8 +7,9 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "base/clock.h"
 
 struct source {
     const char *path;
@@ -37,11 +38,9 @@ open_source(struct source *source, struct err *err)
 }
 
 static int64_t
-now_s(void)
+now_ms(void)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec;
+    return clock_now_ms(&(struct clock){0});
 }
 
 static ssize_t
@@ -93,11 +92,11 @@ check_unchanged(const struct source *source, struct err *err)
 }
 
 static bool
-copy_bytes(const struct source *source, int to, struct digest_stream *stream,
-           struct err *err)
+copy_bytes(const struct source *source, int to, int64_t most_ms,
+           struct digest_stream *stream, struct err *err)
 {
     char chunk[64 * 1024];
-    int64_t end_s = now_s() + TAKE_MAX_S;
+    int64_t end_ms = now_ms() + most_ms;
     for (off_t left = source->info.st_size; left > 0;) {
         size_t room = left < (off_t)sizeof chunk ? (size_t)left : sizeof chunk;
         ssize_t got = read_some(source->fd, chunk, room);
@@ -109,11 +108,11 @@ copy_bytes(const struct source *source, int to, struct digest_stream *stream,
             return false;
         digest_add(stream, chunk, (size_t)got);
         left -= got;
-        if (now_s() > end_s)
+        if (now_ms() > end_ms)
             return err_set(err,
-                           "%s: reading it takes longer than %d s: copy it to a faster "
+                           "%s: reading it takes longer than %g s: copy it to a faster "
                            "stick",
-                           source->path, TAKE_MAX_S);
+                           source->path, (double)most_ms / 1000);
     }
     return check_unchanged(source, err);
 }
@@ -131,15 +130,16 @@ check_size(const struct source *source, long most, struct err *err)
 }
 
 bool
-take_copy(const char *path, int to, struct digest *digest, struct err *err)
+take_copy(const char *path, int to, int64_t most_ms, struct digest *digest,
+          struct err *err)
 {
     struct source source = {.path = path};
     if (!open_source(&source, err))
         return false;
     struct digest_stream stream;
     digest_begin(&stream);
-    bool good =
-        check_size(&source, TAKE_MAX_BYTES, err) && copy_bytes(&source, to, &stream, err);
+    bool good = check_size(&source, TAKE_MAX_BYTES, err) &&
+                copy_bytes(&source, to, most_ms, &stream, err);
     close(source.fd);
     struct digest all = digest_end(&stream);
     if (good && digest)

@@ -4,18 +4,20 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/err.h"
 #include "pack/digest.h"
 
 #define TAKE_MAX_BYTES (512L * 1024 * 1024)
-#define TAKE_MAX_S 120
+#define TAKE_MAX_MS 120000 /* for a stick at the verbs */
 
 /* Copies the plain file at `path` (1 to TAKE_MAX_BYTES bytes) to the descriptor `to`. A
-   pipe or device, a file that grows, shrinks or changes meanwhile, or more than
-   TAKE_MAX_S is an error that names the path. *digest (may be NULL) is of the bytes
+   pipe or device, a file that grows, shrinks or changes meanwhile, or one that takes more
+   than most_ms is an error that names the path. *digest (may be NULL) is of the bytes
    written. Not synced: that is the caller's. */
-bool take_copy(const char *path, int to, struct digest *digest, struct err *err);
+bool take_copy(const char *path, int to, int64_t most_ms, struct digest *digest,
+               struct err *err);
 
 /* The signature or key file at `path`, at most `most` bytes, into text[most + 1]; a pipe
    or device is an error here too. */

@@ -49,7 +49,7 @@ open_copy(struct verdict *verdict, struct err *err)
     int fd = take_scratch(err);
     if (fd < 0)
         return false;
-    if (take_copy(verdict->file, fd, NULL, err))
+    if (take_copy(verdict->file, fd, TAKE_MAX_MS, NULL, err))
         verdict->packed = packed_open_fd(fd, verdict->file, err);
     close(fd);
     return verdict->packed != NULL;
