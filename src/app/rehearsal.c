@@ -8,7 +8,6 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 
-#define PICTURES_MAX 2000
 #define ZIP_TYPED "10001"
 #define TOWN_TYPED "a"
 
@@ -279,9 +278,9 @@ rehearsal_create(const struct rehearsal_config *config)
     stage_init(&rehearsal->stage, config->bundle);
     rehearsal->render = render_create(config->display.w_px, config->display.h_px,
                                       bundle_fonts(config->bundle), &source);
-    rehearsal->pictures = xcalloc(PICTURES_MAX, sizeof *rehearsal->pictures);
+    rehearsal->pictures = xcalloc(PACK_PICTURES, sizeof *rehearsal->pictures);
     rehearsal->picture_count =
-        pack_list(pack_of(rehearsal), "images/", rehearsal->pictures, PICTURES_MAX);
+        pack_list(pack_of(rehearsal), "images/", rehearsal->pictures, PACK_PICTURES);
     return rehearsal;
 }
 

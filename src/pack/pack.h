@@ -15,6 +15,7 @@
 #define PACK_FLOW_PAGES 64
 #define PACK_ATTRACTS 4
 #define PACK_HANDOUT 16
+#define PACK_PICTURES 2000 /* a drawing counts as the two that are packed of it */
 
 struct pack_flow {
     const char *name;

@@ -86,6 +86,23 @@ collect_pages(struct pack *pack, struct err *err)
     return true;
 }
 
+/* Each is looked at before a pack becomes good, so there is an end to them. */
+static bool
+check_pictures(const struct pack *pack, struct err *err)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < pack->file_count; i++) {
+        const char *path = pack->files[i].path, *ending = strrchr(path, '.');
+        if (strncmp(path, "images/", 7) == 0)
+            count += ending && strcmp(ending, ".svg") == 0 ? 2 : 1;
+    }
+    return count <= PACK_PICTURES ||
+           err_set(err,
+                   "opening the pack: images/ holds %zu pictures, each drawing counted "
+                   "twice, for calm and dark: at most %d: take some out",
+                   count, PACK_PICTURES);
+}
+
 /* Puts the page behind those that are in order, unless it is among them. */
 static void
 page_forward(const struct pack *pack, const char *id, bool *moved, const char **order,
@@ -165,7 +182,8 @@ read_all(struct pack *pack, struct err *err)
         return refuse_without_conf(pack, err);
     pack->conf_layer = file->layer;
     struct conf conf;
-    if (!collect_pages(pack, err) || !read_conf(pack, "pack.conf", &conf, err) ||
+    if (!check_pictures(pack, err) || !collect_pages(pack, err) ||
+        !read_conf(pack, "pack.conf", &conf, err) ||
         !pack_check_info(pack, pack->arena, &conf, &pack->info, err))
         return false;
     order_pages(pack);
@@ -208,8 +226,8 @@ pack_open_clinic(const struct pack_layer *layer, struct err *err)
     pack->arena = arena_create();
     struct pack_layer clinic = *layer;
     clinic.clinic = true;
-    if (open_layer(pack, &clinic, err) && collect_pages(pack, err) &&
-        read_clinic(pack, err))
+    if (open_layer(pack, &clinic, err) && check_pictures(pack, err) &&
+        collect_pages(pack, err) && read_clinic(pack, err))
         return pack;
     pack_close(pack);
     return NULL;

@@ -398,6 +398,40 @@ test_no_pack(void **state)
     scratch_remove(&dir);
 }
 
+/* A drawing counts as two, which is what the packed layer has of it. */
+static void
+test_many_pictures(void **state)
+{
+    (void)state;
+    static const struct {
+        int photos, drawings;
+        const char *message;
+    } rows[] = {
+        {1998, 1, ""},
+        {1999, 1,
+         "opening the pack: images/ holds 2001 pictures, each drawing counted "
+         "twice, for calm and dark: at most 2000: take some out"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scratch dir = scratch_make();
+        scratch_write(&dir, "pack.conf", CONF);
+        scratch_write(&dir, "pages/home.lua", "x");
+        char name[64];
+        for (int n = 0; n < rows[i].photos + rows[i].drawings; n++) {
+            snprintf(name, sizeof name, "images/%d.%s", n,
+                     n < rows[i].photos ? "png" : "svg");
+            scratch_write(&dir, name, "");
+        }
+        struct err err = {""};
+        struct pack *pack =
+            pack_open(&(struct pack_layer){.path = dir.path}, 1, NULL, &err);
+        assert_string_equal(err.text, rows[i].message);
+        assert_int_equal(pack != NULL, rows[i].message[0] == '\0');
+        pack_close(pack);
+        scratch_remove(&dir);
+    }
+}
+
 static void
 test_clinic(void **state)
 {
@@ -481,11 +515,11 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_info),       cmocka_unit_test(test_pages),
-        cmocka_unit_test(test_layers),     cmocka_unit_test(test_list),
-        cmocka_unit_test(test_mistakes),   cmocka_unit_test(test_defaults),
-        cmocka_unit_test(test_no_pack),    cmocka_unit_test(test_clinic),
-        cmocka_unit_test(test_slot_names),
+        cmocka_unit_test(test_info),     cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_layers),   cmocka_unit_test(test_list),
+        cmocka_unit_test(test_mistakes), cmocka_unit_test(test_defaults),
+        cmocka_unit_test(test_no_pack),  cmocka_unit_test(test_many_pictures),
+        cmocka_unit_test(test_clinic),   cmocka_unit_test(test_slot_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
