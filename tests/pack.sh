@@ -47,6 +47,15 @@ expect "leftovers are noted" $?
     -o "$work/second.pack" >/dev/null 2>&1)
 cmp -s "$work/first.pack" "$work/second.pack"
 expect "the same bytes from another order, time, zone, umask and place" $?
+tells_files() {
+    tr '\r' '\n' <"$1" | grep -q "packing: 12 of 12 files"
+}
+script -qec "'$anteroom' pack '$one' '$two' -o '$work/told.pack'" "$work/terminal" \
+    </dev/null >/dev/null
+tells_files "$work/terminal"
+expect "a terminal is told how far it is: $(cat -v "$work/terminal")" $?
+! tells_files "$work/notes"
+expect "a file is not" $?
 "$anteroom" pack "$work/first.pack" -o "$work/third.pack" >/dev/null 2>&1
 cmp -s "$work/first.pack" "$work/third.pack"
 expect "a packed layer packs to itself" $?

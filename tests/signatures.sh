@@ -320,6 +320,14 @@ rm -rf store
 # The machine's own keys.
 cp content.key keys/oops.pub
 holds "a secret key among the machine's" refuses good.pack "is a SECRET key"
+status_says() {
+    "$anteroom" status --json --conf kiosk.conf >status.json
+    cat status.json
+    says status.json "$@"
+}
+holds "status: no key counts then, and why, for programs" status_says "keys=[]" \
+    "keys_trouble=$scratch/keys/oops.pub: is a SECRET key: take it off this machine at once, \
+keep it where you sign, and copy the .pub file instead"
 rm keys/oops.pub
 cp content.pub keys/again.pub
 holds "the same key twice" refuses good.pack "is the same key as"

@@ -121,6 +121,15 @@ install_pack() {
     "$anteroom" install "$scratch/$1.pack" --conf "${2:-$conf}"
 }
 
+install_on_a_terminal() {
+    script -qec "'$anteroom' install '$scratch/$1.pack' --conf '$conf'" "$scratch/terminal" \
+        </dev/null >/dev/null || return 1
+    tr '\r' '\n' <"$scratch/terminal"
+    for step in copying checking trying installing; do
+        grep -q "$step \.\.\." "$scratch/terminal" || return 1
+    done
+}
+
 ends() {
     stop_kiosk
     ended=$?
@@ -190,6 +199,25 @@ doctor_says() {
     [ "$said" -eq "$1" ] && grep -q -e "$2" "$scratch/doctor"
 }
 
+# doctor_json_says CONF WRONG WHAT HEALTH TEXT
+doctor_json_says() {
+    "$anteroom" doctor --json --conf "$1" >"$scratch/doctor.json"
+    said=$?
+    cat "$scratch/doctor.json"
+    shift
+    python3 - "$scratch/doctor.json" $said "$@" <<'PYTHON'
+import json
+import re
+import sys
+
+path, ended, wrong, what, health, text = sys.argv[1:]
+said = json.load(open(path, encoding="utf-8"))
+assert str(said["wrong"]) == wrong and ended == str(int(said["wrong"])), ended
+assert any(check["what"] == what and check["health"] == health and re.search(text, check["text"])
+           for check in said["checks"])
+PYTHON
+}
+
 doctor_tells() {
     pack=$(ls "$store"/packs/*.pack)
     holds "doctor: well, but for one key" doctor_says 0 "^warning *keys .*one content key"
@@ -209,9 +237,11 @@ doctor_tells() {
         "$anteroom" doctor --conf "$scratch/clinic.conf"
     holds "doctor: a low display has small buttons" doctor_says 0 \
         "^warning *display .*on every screen cards and buttons are from 18 mm"
-    holds "doctor: JSON" sh -c "'$anteroom' doctor --json --conf '$conf' | python3 -m json.tool"
     echo "sreen = 1" | cat "$conf" - >"$scratch/wrong.conf"
     holds "doctor: a key of kiosk.conf" denied "$anteroom" doctor --conf "$scratch/wrong.conf"
+    holds "doctor: JSON" doctor_json_says "$conf" False keys warning "one content key"
+    holds "doctor: JSON of what is wrong" doctor_json_says "$scratch/wrong.conf" True \
+        conf wrong "unknown key .sreen"
 }
 
 # 2 fails on a page of a machine that has an office: found by the dry run there.
@@ -276,7 +306,8 @@ broken_record() {
     echo "no pack" >"$scratch/share/fallback.pack"
     start
     holds "and a broken fallback: the built-in page" within 10 tree sees "Please ask the staff."
-    holds "6 is installed while it shows" install_pack 6
+    holds "6 is installed while it shows, and a terminal is told how far it is" \
+        install_on_a_terminal 6
     holds "6 shows" within 10 tree sees "Number 6"
     holds "it ends with 0 at last" ends
 }

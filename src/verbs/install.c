@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "base/spawn.h"
 #include "pack/store_install.h"
+#include "verbs/progress.h"
 #include "verbs/verbs.h"
 
 static const struct spawn_limits rehearsal_limits = {
@@ -21,13 +22,11 @@ struct attempt {
     size_t count;
 };
 
-/* One line that is written over, for people at a terminal only. */
 static void
 show_progress(void *context, const char *what)
 {
     (void)context;
-    if (isatty(STDERR_FILENO))
-        fprintf(stderr, "\r\033[K%s%s", what, *what ? " ..." : "");
+    progress_say("%s ...", what);
 }
 
 static bool
@@ -104,7 +103,7 @@ verb_install(const struct options *options)
                                         .context = &setup};
     struct store_news news;
     bool done = store_install(&installer, options->layers[0].path, &news, &err);
-    show_progress(NULL, "");
+    progress_end();
     if (done)
         say(&news);
     else

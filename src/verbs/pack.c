@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/log.h"
@@ -13,6 +12,7 @@
 #include "render/image.h"
 #include "script/tables.h"
 #include "verbs/pack_pictures.h"
+#include "verbs/progress.h"
 #include "verbs/verbs.h"
 
 struct packing {
@@ -31,14 +31,6 @@ ends_with(const char *text, const char *end)
 {
     size_t len = strlen(text), end_len = strlen(end);
     return len >= end_len && strcmp(text + len - end_len, end) == 0;
-}
-
-static void
-show_progress(const struct packing *packing)
-{
-    if (isatty(STDERR_FILENO))
-        fprintf(stderr, "\rpacking: %zu of %zu files%s", packing->done, packing->files,
-                packing->done == packing->files ? "\n" : "");
 }
 
 static bool
@@ -106,10 +98,14 @@ check_content(struct packing *packing, struct err *err)
                                         .no_screens = true};
     struct lint lint;
     lint_open(&lint, &wanted);
+    progress_say("checking ...");
     lint_run(&lint);
+    progress_end();
     bool good = refuse_findings(lint.report, err);
-    if (good)
+    if (good) {
+        progress_say("measuring pictures ...");
         picture_needs_measure(&packing->needs, &lint);
+    }
     lint_close(&lint);
     return good;
 }
@@ -203,8 +199,7 @@ add_layers(struct packing *packing, struct err *err)
         for (size_t file = 0; file < layer_file_count(layer); file++) {
             if (!add_file(packing, layer, layer_file(layer, file), err))
                 return false;
-            packing->done++;
-            show_progress(packing);
+            progress_say("packing: %zu of %zu files", ++packing->done, packing->files);
         }
     }
     return true;
@@ -215,8 +210,10 @@ write_out(const struct packing *packing, struct err *err)
 {
     const struct layer_info *info = &packing->info;
     struct buf out = {0};
+    progress_say("writing %s ...", packing->options->out);
     bool good = layer_writer_pack(packing->writer, &out, err) &&
                 file_replace(packing->options->out, out.bytes, out.len, err);
+    progress_end();
     if (good)
         printf("%s: %s %s%s%s, %zu files, %.1f MiB\n", packing->options->out,
                layer_role_name(info->role), info->id, *info->version ? " " : "",
@@ -237,6 +234,7 @@ pack_layers(const struct options *options, const char *core, struct err *err)
     bool good = open_layers(&packing, err) && read_info(&packing, err) &&
                 check(&packing, err) && add_layers(&packing, err) &&
                 write_out(&packing, err);
+    progress_end();
     for (int i = 0; i < options->layer_count; i++)
         layer_close(packing.layers[i]);
     layer_writer_destroy(packing.writer);

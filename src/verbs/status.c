@@ -71,8 +71,9 @@ read_status(struct status *status, const struct options *options, struct err *er
         return false;
     const struct config *config = &status->setup.config;
     store_read(&status->store, config->store, &status->trouble);
-    store_keyring(&status->store, config->signers, NULL, &status->ring,
-                  &status->ring_trouble);
+    if (!store_keyring(&status->store, config->signers, NULL, &status->ring,
+                       &status->ring_trouble))
+        status->ring.count = 0; /* none counts, whichever were read before the trouble */
     find_shown(status);
     status->has_fallback = has_fallback(status->setup.core);
     return true;
