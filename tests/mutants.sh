@@ -2,6 +2,7 @@
 # Shows that the tests can fail: breaks the program in one place after the other, in a copy, and
 # wants the named test to turn red each time. Not a part of run.sh: it takes about 20 minutes.
 # Usage: tests/mutants.sh [WORD...]: only the rows whose name has one of the words
+# Each call that makes something durable has a row "sync".
 set -u
 cd "$(dirname "$0")/.." || exit 1
 copy=$(mktemp -d)
@@ -14,6 +15,7 @@ cmake -G Ninja -S . -B build -DCMAKE_BUILD_TYPE=Release >/dev/null && cmake --bu
 
 mild="build/anteroom test scripts/mild assets/mild"
 monkey="$mild --monkey 7 --events 24000"
+cuts="tests/store_faults.sh build/anteroom cuts"
 
 # What is broken | where | how (sed) | what must turn red
 mutants() {
@@ -36,6 +38,22 @@ press: no jitter filter|src/input/gesture.h|s/JITTER_SAMPLES 5/JITTER_SAMPLES 1/
 privacy: Lua's memory is not wiped|src/script/sandbox.c|s/explicit_bzero(old, had);//|tests/privacy.sh build/anteroom
 privacy: drawn text is not wiped|src/text/pixels.c|s/explicit_bzero(surface->pixels.*/(void)0;/|tests/privacy.sh build/anteroom
 privacy: the session's end keeps the session|src/app/session.c|s/script_destroy(session->script);/(void)0;/|tests/privacy.sh build/anteroom
+sync: the call itself|src/base/file.c|s/fsync(fd) == 0/true/|$cuts
+sync: all bytes that are written|src/base/file.c|/^write_finish/,/^}/s/file_finish(fd, path, err)/close(fd) == 0/|$cuts
+sync: a new file's bytes|src/base/file.c|/^file_create_durable/,/^}/s/write_finish(fd, path, bytes, len, err)/write_all(fd, bytes, len) \&\& close(fd) == 0/|$cuts
+sync: appended bytes|src/base/file.c|/^file_append_durable/,/^}/s/write_finish(fd, path, bytes, len, err)/write_all(fd, bytes, len) \&\& close(fd) == 0/|$cuts
+sync: all names|src/base/file.c|/^file_sync_dir/,/^}/s/file_finish(fd, path, err)/close(fd) == 0/|$cuts
+sync: a replaced file's name|src/base/file.c|/^file_replace_durable/,/^}/s/sync_parent(path, err)/true/|$cuts
+sync: an appended file's name|src/base/file.c|/^file_append_durable/,/^}/s/sync_parent(path, err)/true/|$cuts
+sync: a new directory's name|src/base/file.c|/^file_make_dir_durable/,/^}/s/sync_parent(path, err)/true/|$cuts
+sync: the store's name|src/pack/store_install.c|s/file_make_dir_durable/file_make_dirs/|$cuts
+sync: the names of the store's folders|src/pack/store_install.c|s/file_sync_dir(dir, err)/true/|$cuts
+sync: the copy of a pack|src/pack/store_install.c|s/file_finish(fd, path, err)/close(fd) == 0/|$cuts
+sync: the copy of a signature|src/pack/store_install.c|s/file_create_durable(\(.*\) 0444,/file_replace(\1/|$cuts
+sync: the names of packs|src/pack/store_install.c|s/file_sync_dir(store_path(store, "packs").text, err)/true/|$cuts
+sync: the record|src/pack/store_change.c|s/file_replace_durable/file_replace/|$cuts
+sync: that a damaged trial is gone|src/pack/store_change.c|s/file_sync_dir(\(.*\), err)/file_is_dir(\1) \&\& err/|$cuts
+sync: the trial|src/pack/store.c|s/file_replace_durable/file_replace/|$cuts
 monkey: a session's scripts stay in memory|src/app/session.c|s/script_destroy(session->script);/(void)0;/|$monkey
 monkey: no help on upright displays|src/ui/bars.c|s/if (bars->help)/if (bars->help \&\& !theme->dark)/|$monkey --screen 1080x1920@21.5
 monkey: help lies over the bar|src/ui/bars.c|s/y += h + gap;/y += 0;/|$monkey --screen 1080x1920@21.5
