@@ -59,6 +59,7 @@ quarantine() {
 quarantine 'l(ua|auxlib|ualib)\.h' script
 quarantine 'SDL_render\.h' render
 quarantine 'SDL_image\.h' render
+quarantine 'png\.h' render
 quarantine 'SDL_ttf\.h' text
 quarantine 'qrencode\.h' src/ui/qr.c
 quarantine 'fribidi(/fribidi)?\.h' text
