@@ -36,6 +36,9 @@ const struct rule layout_rules[] = {
      "Word the heading a little shorter or longer."},
     {"A-TXT-6", LEVEL_WARNING, RULE_PLAIN, "A line of text has at most 70 characters.",
      "Put the text beside its picture, or in a card."},
+    {"A-TXT-7", LEVEL_WARNING, RULE_PLAIN,
+     "No word is broken in the middle for want of room.",
+     "Choose a shorter word, or fewer things side by side."},
     {"A-CON-1", LEVEL_ERROR, RULE_PLAIN,
      "Text stands out 4.5:1 or more, ink on paper 7:1, edges of buttons 3:1.",
      "Choose another accent, or another ground for these words."},
@@ -166,6 +169,10 @@ check_lines(struct layout_lint *layout, const struct box *box)
                  para->plain);
         tell(layout, "A-TXT-6", node, "", text);
         return;
+    }
+    if (para->word_broken) {
+        snprintf(text, sizeof text, "a word is broken: \"%.80s\"", para->plain);
+        tell(layout, "A-TXT-7", node, "", text);
     }
     int last_px = para->lines[para->line_count - 1].w_px;
     if (node->heading && para->line_count > 1 &&

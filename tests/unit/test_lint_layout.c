@@ -48,6 +48,9 @@ test_a_good_pack_has_no_finding(void **state)
 #define SVG(more)                                                                        \
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"300\">" more       \
     "</svg>"
+#define LONG_WORD                                                                        \
+    "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"                                              \
+    "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"
 #define WORDS                                                                            \
     "picture { \"images/dark.svg\", alt = \"A dark wall\", words = { {500, 500, "        \
     "\"wall\"} } },"
@@ -76,6 +79,10 @@ test_what_is_seen_is_told(void **state)
          &large,
          0,
          "pages/two.lua:3 A-TXT-6"},
+        {{{"pages/two.lua", PAGE("text \"" LONG_WORD "\",")}},
+         &large,
+         0,
+         "pages/two.lua:3 A-TXT-7"},
         {{{"pages/two.lua", PAGE("text \"Two\",")}},
          &large,
          1300,
