@@ -256,8 +256,8 @@ fitting_columns(const struct layout_env *env, const struct node *grid, int w_px,
     int columns = grid->columns > 0 ? grid->columns : count;
     while (columns > 1 && (w_px - (columns - 1) * gap_px) / columns < widest)
         columns--;
-    /* Four that must be three are better two and two. */
-    while (columns > 1 && count > columns && count % columns == 1 && count <= 6)
+    /* Four that must be three are better two and two; three are not better one by one. */
+    while (columns > 2 && count > columns && count % columns == 1 && count <= 6)
         columns--;
     return most(columns, 1);
 }

@@ -1,5 +1,5 @@
 /* The keys of a pad, in the columns that give the largest keys: 3x4, 4x3 or 6x2 for
- * digits. */
+   digits; letters beside words of two cells, 30 in all, 6x5, 10x3, 15x2 or 5x6. */
 #include <stddef.h>
 
 #include "base/minmax.h"
@@ -8,12 +8,26 @@
 #define KEY_MOST_MM 30.0
 #define MUCH_LARGER_PERCENT 112
 
+/* A letter or a digit, which is large; not Erase, Space or Find. */
+static bool
+is_character(const struct node *key)
+{
+    return key->first->size == SIZE_H2;
+}
+
+/* The words of a pad of letters need more room than a letter. */
 static int
-count_keys(const struct node *pad)
+key_cells(const struct node *key)
+{
+    return key->parent->town && !is_character(key) ? 2 : 1;
+}
+
+static int
+count_cells(const struct node *pad)
 {
     int count = 0;
     for (const struct node *key = pad->first; key; key = key->next)
-        count++;
+        count += key_cells(key);
     return count;
 }
 
@@ -41,13 +55,13 @@ key_px(const struct layout_env *env, struct grid grid)
     return least(grid.key_w_px, grid.key_h_px);
 }
 
-/* The first of the choices has full rows, and stays unless another's keys are much
- * larger. */
+/* All choices have full rows. The first stays unless another has much larger keys. */
 static struct grid
-best_grid(const struct layout_env *env, int count, int w_px, int h_px)
+best_grid(const struct layout_env *env, const struct node *pad, int w_px, int h_px)
 {
-    static const int digits[] = {3, 4, 6, 0}, letters[] = {7, 10, 14, 5, 0};
-    const int *choices = count <= 12 ? digits : letters;
+    static const int digits[] = {3, 4, 6, 0}, letters[] = {6, 10, 15, 5, 0};
+    const int *choices = pad->town ? letters : digits;
+    int count = count_cells(pad);
     struct grid best = grid_of(env, count, choices[0], w_px, h_px);
     for (int i = 1; choices[i]; i++) {
         struct grid grid = grid_of(env, count, choices[i], w_px, h_px);
@@ -67,37 +81,20 @@ height_for_pad_px(const struct layout_env *env, int w_px)
     return beside ? h * 85 / 100 : h * 45 / 100;
 }
 
-/* The words of a pad (Erase, Space, Find) are its last keys and need more room than a
-   letter: the last two share the cells that the last row has left over. */
-static int
-key_cells(const struct grid *grid, int count, int index)
-{
-    int spare = grid->columns * grid->rows - count;
-    return index >= count - 2 ? 1 + spare / 2 : 1;
-}
-
 static int
 key_width_px(const struct layout_env *env, const struct grid *grid, int cells)
 {
     return cells * grid->key_w_px + (cells - 1) * env->theme->target_gap_px;
 }
 
-/* A letter or a digit, which is large; not Erase, Space or Find. */
-static bool
-is_character(const struct node *key)
-{
-    return key->first->size == SIZE_H2;
-}
-
 static bool
 keys_fit(const struct layout_env *env, const struct node *pad, const struct grid *grid,
-         int count, bool characters)
+         bool characters)
 {
-    int i = 0;
-    for (const struct node *key = pad->first; key; key = key->next, i++) {
+    for (const struct node *key = pad->first; key; key = key->next) {
         if (is_character(key) != characters)
             continue;
-        int w = key_width_px(env, grid, key_cells(grid, count, i));
+        int w = key_width_px(env, grid, key_cells(key));
         if (least_width_px(env, key) > w ||
             layout_node(env, key, w)->rect.h > grid->key_h_px)
             return false;
@@ -108,11 +105,10 @@ keys_fit(const struct layout_env *env, const struct node *pad, const struct grid
 /* All characters have one size, and the words another: as large as fit their keys. */
 static struct layout_env
 fitting_env(const struct layout_env *env, const struct node *pad, const struct grid *grid,
-            int count, bool characters)
+            bool characters)
 {
     struct layout_env fitting = *env;
-    while (fitting.scale_percent > 30 &&
-           !keys_fit(&fitting, pad, grid, count, characters))
+    while (fitting.scale_percent > 30 && !keys_fit(&fitting, pad, grid, characters))
         fitting.scale_percent -= 5;
     return fitting;
 }
@@ -120,13 +116,13 @@ fitting_env(const struct layout_env *env, const struct node *pad, const struct g
 /* Digits and letters keep their order where all else is mirrored. */
 static void
 place_keys(const struct layout_env *env, struct cell *pad, const struct grid *grid,
-           int count, int w_px)
+           int w_px)
 {
-    struct layout_env character = fitting_env(env, pad->node, grid, count, true);
-    struct layout_env words = fitting_env(env, pad->node, grid, count, false);
-    int gap = env->theme->target_gap_px, at = 0, i = 0;
-    for (const struct node *key = pad->node->first; key; key = key->next, i++) {
-        int cells = key_cells(grid, count, i), w = key_width_px(env, grid, cells);
+    struct layout_env character = fitting_env(env, pad->node, grid, true);
+    struct layout_env words = fitting_env(env, pad->node, grid, false);
+    int gap = env->theme->target_gap_px, at = 0;
+    for (const struct node *key = pad->node->first; key; key = key->next) {
+        int cells = key_cells(key), w = key_width_px(env, grid, cells);
         struct cell *laid = layout_node(is_character(key) ? &character : &words, key, w);
         int x = at % grid->columns * (grid->key_w_px + gap);
         laid->rect.x = env->rtl ? w_px - x - w : x;
@@ -141,8 +137,7 @@ void
 layout_pad(const struct layout_env *env, struct cell *cell, int w_px)
 {
     int gap = env->theme->target_gap_px;
-    int count = count_keys(cell->node);
-    struct grid grid = best_grid(env, count, w_px, height_for_pad_px(env, w_px));
+    struct grid grid = best_grid(env, cell->node, w_px, height_for_pad_px(env, w_px));
     grid.key_h_px = most(grid.key_h_px, env->theme->target_least_px);
 
     struct theme key_theme = *env->theme;
@@ -150,7 +145,7 @@ layout_pad(const struct layout_env *env, struct cell *cell, int w_px)
     struct layout_env fixed = *env;
     fixed.theme = &key_theme;
     fixed.scale_percent = env->scale_percent * 100 / env->theme->text_percent;
-    place_keys(&fixed, cell, &grid, count, w_px);
+    place_keys(&fixed, cell, &grid, w_px);
     cell->rect.w = w_px;
     cell->rect.h = grid.rows * (grid.key_h_px + gap) - gap;
 }

@@ -6,6 +6,7 @@
 
 struct widths {
     int count, grow, fixed_px, gap_px;
+    bool even; /* nothing grows: all are alike */
     bool fits;
 };
 
@@ -22,17 +23,18 @@ row_widths(const struct layout_env *env, const struct node *row, int w_px, bool 
     int least_px = 0;
     for (const struct node *child = row->first; child; child = child->next)
         widths.grow += child->grow;
+    widths.even = widths.grow == 0;
     for (const struct node *child = row->first; child; child = child->next) {
         if (bare && is_decoration(child))
             continue;
         widths.count++;
-        if (widths.grow > 0 && child->grow == 0)
+        if (!widths.even && child->grow == 0)
             widths.fixed_px += natural_width_px(env, child);
         else
             least_px += least_width_px(env, child);
     }
     int gaps = (widths.count - 1) * widths.gap_px;
-    if (widths.grow > 0) {
+    if (!widths.even) {
         widths.fits = widths.fixed_px + least_px + gaps <= w_px;
     } else if (widths.count > 0) {
         int each = (w_px - gaps) / widths.count;
@@ -42,14 +44,43 @@ row_widths(const struct layout_env *env, const struct node *row, int w_px, bool 
     return widths;
 }
 
+/* What a growing child gets of the room that the others leave. */
+static int
+share_px(const struct widths *widths, const struct node *child, int w_px)
+{
+    int free_px = w_px - (widths->count - 1) * widths->gap_px - widths->fixed_px;
+    return widths->grow > 0 ? free_px * child->grow / widths->grow : 0;
+}
+
+/* A share that is too narrow for its longest word becomes a fixed width, until none is.
+ */
+static void
+widen_shares(const struct layout_env *env, const struct node *row, struct widths *widths,
+             int w_px)
+{
+    const struct widths first = *widths;
+    int before;
+    do {
+        struct widths next = first;
+        for (const struct node *child = row->first; child; child = child->next) {
+            int least_px = least_width_px(env, child);
+            if (child->grow == 0 || share_px(widths, child, w_px) >= least_px)
+                continue;
+            next.fixed_px += least_px;
+            next.grow -= child->grow;
+        }
+        before = widths->grow;
+        *widths = next;
+    } while (widths->grow < before);
+}
+
 static int
 child_width_px(const struct layout_env *env, const struct widths *widths,
                const struct node *child, int w_px)
 {
-    int free_px = w_px - (widths->count - 1) * widths->gap_px - widths->fixed_px;
-    if (widths->grow == 0)
-        return free_px / widths->count;
-    return child->grow ? free_px * child->grow / widths->grow
+    if (widths->even)
+        return (w_px - (widths->count - 1) * widths->gap_px) / widths->count;
+    return child->grow ? most(share_px(widths, child, w_px), least_width_px(env, child))
                        : natural_width_px(env, child);
 }
 
@@ -60,7 +91,7 @@ shares_fit(const struct layout_env *env, const struct node *row, int w_px)
     struct widths widths = row_widths(env, row, w_px, false);
     for (const struct node *child = row->first; child; child = child->next)
         if (child->grow > 0 &&
-            child_width_px(env, &widths, child, w_px) < least_width_px(env, child))
+            share_px(&widths, child, w_px) < least_width_px(env, child))
             return false;
     return widths.fits;
 }
@@ -105,6 +136,7 @@ lay_beside(const struct layout_env *env, struct cell *cell, int w_px)
     }
     if (!widths.fits || widths.count == 0 || (!in_button && !table_fits(env, row, w_px)))
         return false;
+    widen_shares(env, row, &widths, w_px);
     int x = 0, h = 0;
     for (const struct node *child = row->first; child; child = child->next) {
         if (bare && is_decoration(child))

@@ -75,6 +75,39 @@ test_row(void **state)
     }
 }
 
+/* Cells grow by their shares, and none below its longest word where all can be whole. */
+static void
+test_shares(void **state)
+{
+    (void)state;
+    static const struct {
+        int words[3], grows[3], w_px, widths_px[3];
+    } rows[] = {
+        {{10, 10}, {3, 1}, 800, {600, 200}},
+        {{10, 20}, {3, 1}, 800, {600, 200}},
+        {{10, 20}, {3, 1}, 400, {200, 200}},
+        {{20, 10}, {1, 3}, 400, {200, 200}},
+        {{10, 14, 14}, {6, 2, 3}, 400, {120, 140, 140}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, 800);
+        struct node *button = node_make(fake.arena, NULL, NODE_BUTTON);
+        struct node *row = node_make(fake.arena, button, NODE_ROW);
+        row->gap_mm10 = 0;
+        for (int n = 0; n < 3 && rows[i].words[n]; n++)
+            fake_text(&fake, row, word(&fake, rows[i].words[n]))->grow = rows[i].grows[n];
+        const struct cell *cell = layout_node(&fake.env, row, rows[i].w_px)->first;
+        int end = 0;
+        for (int n = 0; cell; cell = cell->next, n++) {
+            if (cell->rect.x != end)
+                fail_msg("row %zu: cell %d at %d, not %d", i, n, cell->rect.x, end);
+            end += rows[i].widths_px[n];
+        }
+        fake_close(&fake);
+    }
+}
+
 /* Rows of several growing cells in a column are a table: all side by side, or none. */
 static void
 test_table(void **state)
@@ -113,7 +146,7 @@ test_grid(void **state)
         int children, columns, chars, w_px, beside;
     } rows[] = {
         {2, 2, 10, 296, 2}, {2, 2, 10, 295, 1}, {6, 0, 10, 888, 6}, {6, 0, 10, 887, 4},
-        {6, 3, 10, 444, 3}, {6, 3, 10, 443, 2}, {3, 3, 10, 444, 3}, {3, 3, 10, 443, 1},
+        {6, 3, 10, 444, 3}, {6, 3, 10, 443, 2}, {3, 3, 10, 444, 3}, {3, 3, 10, 443, 2},
         {4, 4, 10, 592, 4}, {4, 4, 10, 591, 2}, {4, 3, 10, 900, 2}, {7, 3, 10, 444, 3},
         {2, 2, 1, 147, 2},  {2, 2, 1, 119, 1},
     };
@@ -188,7 +221,8 @@ test_pad_keys(void **state)
     }
 }
 
-/* Erase and Space may need small letters, A to Z do not for that. */
+/* Erase and Space have two cells each, and may need small letters; A to Z do not for
+   that. The keys fill their rows. */
 static void
 test_pad_letters(void **state)
 {
@@ -206,6 +240,9 @@ test_pad_letters(void **state)
         bool character = count < 26;
         assert_int_equal(key->first->em_px == letter_px, character);
         assert_true(key->first->rect.w <= key->rect.w);
+        assert_int_equal(key->rect.w >= 2 * cell->first->rect.w, !character);
+        if (!key->next)
+            assert_in_range(800 - key->rect.x - key->rect.w, 0, 14);
     }
     assert_int_equal(count, 28);
     fake_close(&fake);
@@ -572,6 +609,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_row),
+        cmocka_unit_test(test_shares),
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_grid),
         cmocka_unit_test(test_pad_columns),
