@@ -1,6 +1,6 @@
 #!/bin/sh
 # Shows that the tests can fail: breaks the program in one place after the other, in a copy, and
-# wants the named test to turn red each time. Not a part of run.sh: it takes about 20 minutes.
+# wants the named test to turn red each time. Not a part of run.sh: it takes about half an hour.
 # Usage: tests/mutants.sh [WORD...]: only the rows whose name has one of the words
 # Each call that makes something durable has a row "sync".
 set -u
@@ -15,7 +15,8 @@ cmake -G Ninja -S . -B build -DCMAKE_BUILD_TYPE=Release >/dev/null && cmake --bu
 
 mild="build/anteroom test scripts/mild assets/mild"
 monkey="$mild --monkey 7 --events 24000"
-cuts="tests/store_faults.sh build/anteroom cuts"
+store="tests/store_faults.sh build/anteroom"
+cuts="$store cuts"
 
 # What is broken | where | how (sed) | what must turn red
 mutants() {
@@ -38,6 +39,26 @@ press: no jitter filter|src/input/gesture.h|s/JITTER_SAMPLES 5/JITTER_SAMPLES 1/
 privacy: Lua's memory is not wiped|src/script/sandbox.c|s/explicit_bzero(old, had);//|tests/privacy.sh build/anteroom
 privacy: drawn text is not wiped|src/text/pixels.c|s/explicit_bzero(surface->pixels.*/(void)0;/|tests/privacy.sh build/anteroom
 privacy: the session's end keeps the session|src/app/session.c|s/script_destroy(session->script);/(void)0;/|tests/privacy.sh build/anteroom
+signature: it need not fit the file|src/pack/minisig.c|s/key->key) != 0/key->key) == 1/|build/tests/test_minisig
+signature: nor the trusted comment|src/pack/minisig.c|s/key->key) == 0/key->key) <= 0/|build/tests/test_minisig
+signature: the old kind is taken|src/pack/minisig.c|/^read_signature/,/^}/s/"Ed", 2) == 0/"Ed", 2) == 1/; s/"ED", 2) != 0/"E", 1) != 0/|build/tests/test_minisig
+signature: a revoked key is as good|src/pack/keyring.c|s/if (key->revoked)/if (key->revoked \&\& !who)/|build/tests/test_keyring
+signature: a clinic's key is as good as any|src/pack/keyring.c|s/role == LAYER_CLINIC)/role <= LAYER_KEYS)/|build/tests/test_keyring
+signature: a keys layer revokes its own key|src/pack/keyring.c|s/return !key->revoked/return key/|build/tests/test_keyring
+store: older packs|src/pack/store_next.c|s/if (new < least)/if (new < least - 1)/|$store refusals
+store: other bytes of the same number|src/pack/store_next.c|s/new == least \&\& /new == least - 1 \&\& /|$store refusals
+store: a jump by one more|src/pack/store_next.c|s/GREATEST_JUMP 1000000/GREATEST_JUMP 1000001/|$store refusals
+store: no floor is raised|src/pack/store_next.c|s/if (store->trial.verdict != STORE_GOOD)/if (store->trial.verdict <= STORE_BAD)/|$store refusals
+store: a clinic's layer for another pack|src/pack/store_next.c|s/return !for_pack/return true/|$store refusals
+store: bytes that were not installed|src/pack/layer.c|s/if (digest_equal(&found, digest))/if (digest_equal(\&found, \&found))/|$store refusals
+store: a flipped bit of the record|src/pack/store_record.c|s/ \&\& memcmp(again.bytes, text, len) == 0//|build/tests/test_store
+store: tries without end|src/pack/store.c|s/trial.tries_left--;/trial.tries_left -= 0;/|build/tests/test_store
+store: what was found bad is shown|src/pack/store.c|s/trial->verdict != STORE_BAD/trial->verdict <= STORE_BAD/|build/tests/test_store
+trial: good a millisecond early|src/app/shown.c|s/+ SHOWN_TRIAL_MS/+ SHOWN_TRIAL_MS - 1/|build/tests/test_shown
+trial: good before all was shown|src/app/shown.c|s/ \&\& !shown->rehearsal / /|build/tests/test_shown
+take: a slow stick is waited for|src/pack/take.c|s/now_ms() + most_ms/now_ms() + 1000 * most_ms/|build/tests/test_take
+pack: one picture too many|src/pack/pack.h|s/PACK_PICTURES 2000/PACK_PICTURES 2001/|build/tests/test_pack
+sync: one that fails is taken for done|src/base/file.c|s/return failure == 0/return true/|$store errors
 sync: the call itself|src/base/file.c|s/fsync(fd) == 0/true/|$cuts
 sync: all bytes that are written|src/base/file.c|/^write_finish/,/^}/s/file_finish(fd, path, err)/close(fd) == 0/|$cuts
 sync: a new file's bytes|src/base/file.c|/^file_create_durable/,/^}/s/write_finish(fd, path, bytes, len, err)/write_all(fd, bytes, len) \&\& close(fd) == 0/|$cuts

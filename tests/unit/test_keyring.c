@@ -422,6 +422,34 @@ test_verify(void **state)
     scratch_remove(&dir);
 }
 
+static void
+test_may_sign(void **state)
+{
+    (void)state;
+    static const struct {
+        enum key_role key;
+        enum layer_role layer;
+        const char *message;
+    } rows[] = {
+        {KEY_CONTENT, LAYER_CONTENT, ""},
+        {KEY_CONTENT, LAYER_CLINIC, ""},
+        {KEY_CONTENT, LAYER_KEYS, ""},
+        {KEY_CLINIC, LAYER_CLINIC, ""},
+        {KEY_CLINIC, LAYER_CONTENT,
+         "signed by the clinic's key a.pub, which may sign a clinic's layer only, and "
+         "this is a content layer: have it signed by a content key"},
+        {KEY_CLINIC, LAYER_KEYS,
+         "signed by the clinic's key a.pub, which may sign a clinic's layer only, and "
+         "this is a keys layer: have it signed by a content key"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct keyring_key key = {.role = rows[i].key, .file = "a.pub"};
+        struct err err = {""};
+        assert_int_equal(keyring_may_sign(&key, rows[i].layer, &err), !*rows[i].message);
+        assert_string_equal(err.text, rows[i].message);
+    }
+}
+
 int
 main(void)
 {
@@ -430,6 +458,7 @@ main(void)
         cmocka_unit_test(test_most_keys),      cmocka_unit_test(test_find),
         cmocka_unit_test(test_layer),          cmocka_unit_test(test_layer_mistakes),
         cmocka_unit_test(test_layer_too_many), cmocka_unit_test(test_verify),
+        cmocka_unit_test(test_may_sign),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
