@@ -130,7 +130,10 @@ function languages() end
 -- Data -------------------------------------------------------------------------------------
 
 ---The rows of a CSV file of the pack, by column name; all values are strings, "" where empty.
----Rows of data/locations.csv have all of its columns, and `name`, `phone`, `zip` as shown.
+---Rows of data/locations.csv have all of its columns, and `name`, `phone`, `zip` as shown; `hours`,
+---`access`, `note` and `after_hours` are in the visitor's language where a column of that name and
+---a code has them (hours_es). A row that was kept with set{} is the row itself: it follows the
+---language.
 ---@param path string
 ---@return table rows
 function csv(path) end
@@ -156,8 +159,11 @@ function places.city(prefix) end
 ---@return table
 function places.nearest(point, rows, n) end
 
----The clinic's own facts: clinic.SLOT is a string, or nil where the clinic gave none. So are
----clinic["SLOT.by"] and clinic["SLOT.date"]: who gave it, and when.
+---The clinic's own facts: clinic.SLOT is a string, or nil where the clinic gave none. Where
+---clinic.conf has it in the visitor's language (driving.es beside driving) it is those words,
+---else those of the pack's first language; clinic["SLOT.language"] is the code of the language
+---they are in. clinic["SLOT.by"] and clinic["SLOT.date"] are who gave it and when: of the slot,
+---in whatever language.
 ---@type table<string, string?>
 clinic = {}
 

@@ -173,7 +173,7 @@ set_clinic(struct stage *stage)
         return;
     const char *show = conf_get(pack_theme(pack), "show_name");
     if (!show || strcmp(show, "no") != 0)
-        stage->bars.clinic = conf_get(pack_slots(pack), "name");
+        stage->bars.clinic = pack_slot(pack, "name", stage->variant.language, NULL);
     const char *logo = conf_get(pack_theme(pack), "logo");
     struct script_pictures sizes = bundle_picture_sizes(stage->bundle);
     struct err err;

@@ -1,5 +1,5 @@
-/* What a person still has to do: facts that the clinic has not filled in, words that
-   nobody has read. And the two checks that need no open pack: names, and PO files. */
+/* What a person still has to do: words that nobody has read. And the two checks that need
+ * no open pack: names, and PO files. */
 #include <dirent.h>
 #include <limits.h>
 #include <stdio.h>
@@ -10,33 +10,6 @@
 #include "lint/files.h"
 #include "pack/layer_kind.h"
 
-static bool
-wants_slot(const struct uses *uses, const char *slot, const struct use **by)
-{
-    for (size_t i = 0; i < uses->count; i++) {
-        *by = &uses->items[i];
-        if ((*by)->kind == USE_SLOT && !(*by)->core && strcmp((*by)->text, slot) == 0)
-            return true;
-    }
-    return false;
-}
-
-static void
-check_slots(struct lint *lint, const struct uses *uses)
-{
-    const struct conf *slots = pack_slots(lint->pack);
-    const char *file = pack_where(lint->pack, "clinic.conf");
-    for (size_t i = 0; pack_slot_names[i]; i++) {
-        const struct use *by;
-        const char *slot = pack_slot_names[i];
-        if (conf_get(slots, slot) || !wants_slot(uses, slot, &by))
-            continue;
-        const struct conf_entry *empty = conf_find(slots, slot);
-        lint_find(lint, "M-SLOT-1", file, empty ? empty->line : 0,
-                  "%s is not filled in; %s:%d asks for it", slot, by->path, by->line);
-    }
-}
-
 static int
 line_of(const struct conf *conf, const char *key)
 {
@@ -45,11 +18,10 @@ line_of(const struct conf *conf, const char *key)
 }
 
 void
-files_check_facts(struct lint *lint, const struct uses *uses)
+files_check_facts(struct lint *lint)
 {
     const struct pack_info *info = lint->info;
     const char *file = pack_where(lint->pack, "pack.conf");
-    check_slots(lint, uses);
     if (!info->reviewed)
         lint_find(lint, "F-DRAFT-1", file, line_of(&lint->conf, "reviewed"),
                   "no clinician has reviewed the pack");

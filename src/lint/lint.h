@@ -97,11 +97,11 @@ enum lint_role {
 struct lint_text {
     enum lint_role role;
     const char *text;        /* with its `**` */
-    const char *name;        /* of a slot, or a column; else NULL */
+    const char *name;        /* of a slot, or a column, without its language; else NULL */
     const struct node *node; /* of a page's; else NULL */
     const char *file;
     int line;
-    const char *language; /* of slots and cells: the source language */
+    const char *language; /* of slots and cells: what they name, else the first */
 };
 
 /* All that is read on the page, in reading order; keys of pads and bars are not in it.
@@ -113,6 +113,8 @@ int lint_visit_texts(const struct lint_visit *visit, struct arena *arena,
 typedef void lint_on_text(struct lint *lint, const struct lint_text *text, void *context);
 void lint_each_slot(struct lint *lint, lint_on_text *on_text, void *context);
 void lint_each_cell(struct lint *lint, lint_on_text *on_text, void *context);
+/* false: there is none, or it can not be read, which files.c tells. */
+bool lint_read_offices(const struct lint *lint, struct arena *arena, struct table *out);
 
 /* How many touches lead from the start page to the page, by buttons and Next (0: it is
    the start page), -1 if none do. Get help now and Home are not counted as ways. */

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "lint/lint.h"
+#include "pack/offices.h"
+#include "pack/slots.h"
 
 #define TEXTS_MAX PAGE_MAX_NODES
 
@@ -82,10 +84,22 @@ lint_visit_texts(const struct lint_visit *visit, struct arena *arena,
     return gather.count;
 }
 
-static bool
-is_slot(const char *key)
+/* Of the languages that are looked at, the one that this code names; or NULL. */
+static const char *
+language_of(const struct lint *lint, const char *code)
 {
-    return !strchr(key, '.');
+    for (int i = 0; i < lint_language_count(lint); i++) {
+        if (office_code_is(code, lint_language(lint, i)))
+            return lint_language(lint, i);
+    }
+    return NULL;
+}
+
+/* Where a key or a column names a language: what stands in front of it is its name. */
+static const char *
+name_of(struct lint *lint, const char *key, const char *code)
+{
+    return code ? arena_strndup(lint->arena, key, (size_t)(code - 1 - key)) : key;
 }
 
 void
@@ -94,55 +108,63 @@ lint_each_slot(struct lint *lint, lint_on_text *on_text, void *context)
     const struct conf *slots = pack_slots(lint->pack);
     for (size_t i = 0; i < slots->count; i++) {
         const struct conf_entry *entry = &slots->entries[i];
-        if (!is_slot(entry->key) || !*entry->value)
+        const char *code = slot_key_language(entry->key);
+        const char *language = code ? language_of(lint, code) : lint->info->languages[0];
+        if ((!code && strchr(entry->key, '.')) || !language || !*entry->value)
             continue;
         const struct lint_text text = {
             .role = LINT_SLOT,
             .text = entry->value,
-            .name = entry->key,
+            .name = name_of(lint, entry->key, code),
             .file = slots->name,
             .line = entry->line,
-            .language = lint->info->languages[0],
+            .language = language,
         };
         on_text(lint, &text, context);
     }
 }
 
 static void
-each_cell_of(struct lint *lint, const struct table *table, lint_on_text *on_text,
-             void *context)
+take_cell(struct lint *lint, const struct table *table, size_t row, size_t column,
+          struct lint_text *out)
 {
-    for (size_t row = 0; row < table->row_count; row++) {
-        for (size_t column = 0; column < table->column_count; column++) {
-            const char *cell = table_cell(table, row, column);
-            if (!*cell)
-                continue;
-            const struct lint_text text = {
-                .role = LINT_CELL,
-                .text = cell,
-                .name = table->columns[column],
-                .file = table->name,
-                .line = table->lines[row],
-                .language = lint->info->languages[0],
-            };
-            on_text(lint, &text, context);
-        }
-    }
+    const char *code = office_column_code(table->columns[column]);
+    *out = (struct lint_text){
+        .role = LINT_CELL,
+        .text = table_cell(table, row, column),
+        .name = name_of(lint, table->columns[column], code),
+        .file = table->name,
+        .line = table->lines[row],
+        .language = code ? language_of(lint, code) : lint->info->languages[0],
+    };
 }
 
-/* A table that can not be read has no cells here: files.c tells why. */
+bool
+lint_read_offices(const struct lint *lint, struct arena *arena, struct table *out)
+{
+    struct buf bytes = {0};
+    bool read =
+        pack_has(lint->pack, LINT_OFFICES) &&
+        pack_read(lint->pack, LINT_OFFICES, TABLE_MAX_BYTES, &bytes, NULL) &&
+        table_read(out, arena, arena_strdup(arena, pack_where(lint->pack, LINT_OFFICES)),
+                   bytes.len ? bytes.bytes : "", bytes.len, NULL);
+    buf_free(&bytes);
+    return read;
+}
+
 void
 lint_each_cell(struct lint *lint, lint_on_text *on_text, void *context)
 {
-    if (!pack_has(lint->pack, LINT_OFFICES))
-        return;
     struct arena *arena = arena_create();
-    struct buf bytes = {0};
     struct table table;
-    if (pack_read(lint->pack, LINT_OFFICES, TABLE_MAX_BYTES, &bytes, NULL) &&
-        table_read(&table, arena, pack_where(lint->pack, LINT_OFFICES),
-                   bytes.len ? bytes.bytes : "", bytes.len, NULL))
-        each_cell_of(lint, &table, on_text, context);
-    buf_free(&bytes);
+    bool read = lint_read_offices(lint, arena, &table);
+    for (size_t row = 0; read && row < table.row_count; row++) {
+        for (size_t column = 0; column < table.column_count; column++) {
+            struct lint_text text;
+            take_cell(lint, &table, row, column, &text);
+            if (*text.text && text.language)
+                on_text(lint, &text, context);
+        }
+    }
     arena_destroy(arena);
 }

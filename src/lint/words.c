@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "lint/words_page.h"
+#include "pack/offices.h"
+#include "pack/slots.h"
 
 #define SENTENCE_WARN 15    /* words */
 #define SENTENCE_WARN_ES 18 /* Spanish says the same in a fifth more words */
@@ -116,15 +118,14 @@ check_capitals(struct lint *lint, const struct words_text *text,
     }
 }
 
-/* A clinic's own name and places are as they are; its variant is a key. */
+/* A clinic's own name and places are as they are; what it chooses nobody reads. */
 static bool
 is_wording(const struct words_text *text)
 {
-    static const char *const prose[] = {"note", "access", "hours", "after_hours", NULL};
     if (text->role == LINT_SLOT)
-        return strcmp(text->name, "name") != 0 && strcmp(text->name, "variant") != 0;
-    for (size_t i = 0; prose[i] && text->role == LINT_CELL; i++) {
-        if (strcmp(prose[i], text->name) == 0)
+        return strcmp(text->name, "name") != 0 && slot_kind(text->name) != SLOT_SWITCH;
+    for (size_t i = 0; office_prose[i] && text->role == LINT_CELL; i++) {
+        if (strcmp(office_prose[i], text->name) == 0)
             return true;
     }
     return text->role != LINT_CELL;

@@ -9,7 +9,7 @@
 #include "base/err.h"
 
 #define CONF_MAX_BYTES (64 * 1024)
-#define CONF_MAX_KEYS 200
+#define CONF_MAX_KEYS 500
 
 struct conf_entry {
     const char *key, *value; /* trimmed; the value may be empty */

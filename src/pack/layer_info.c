@@ -5,6 +5,7 @@
 
 #include "pack/clean.h"
 #include "pack/pack_check.h"
+#include "pack/slots.h"
 
 const char *
 layer_role_name(enum layer_role role)
@@ -124,7 +125,7 @@ check_role(const struct layer_info *info, struct arena *arena, const struct laye
         return conf_get(conf, "id") ||
                err_set(err, "%s: id is missing: write id = my-pack", conf->name);
     case LAYER_CLINIC:
-        return pack_check_clinic_layer(layer, err) && pack_check_slots(arena, conf, err);
+        return pack_check_clinic_layer(layer, err) && slots_check(arena, conf, err);
     case LAYER_KEYS: return check_keys(layer, conf, err);
     }
     return false;

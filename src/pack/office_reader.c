@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "pack/clean.h"
 #include "pack/conf.h"
+#include "pack/pack_check.h"
 
 static const char *const column_names[COLUMN_COUNT + 1] = {
     "name",   "street",    "city",    "state",       "zip",      "phone",
@@ -44,6 +45,20 @@ common_name(const char *name)
     return conf_nearest_name(name, column_names);
 }
 
+const char *const office_prose[] = {"hours", "access", "note", "after_hours", NULL};
+
+/* The column of prose that the name begins with, and "_". */
+static const char *
+prose_of(const char *name)
+{
+    for (size_t i = 0; office_prose[i]; i++) {
+        size_t len = strlen(office_prose[i]);
+        if (strncmp(name, office_prose[i], len) == 0 && name[len] == '_')
+            return office_prose[i];
+    }
+    return NULL;
+}
+
 static bool
 refuse_column(const struct office_reader *reader, size_t column)
 {
@@ -51,11 +66,15 @@ refuse_column(const struct office_reader *reader, size_t column)
     char cell[16];
     struct buf cure = {0};
     table_header_name(reader->table, column, cell);
-    if (near)
+    const char *prose = prose_of(name);
+    if (prose)
+        buf_printf(&cure, "behind %s_ stands the code of a language, as in %s_es", prose,
+                   prose);
+    else if (near)
         buf_printf(&cure, "did you mean \"%s\"?", near);
     else
         buf_puts(&cure, "take it out; the columns are ");
-    for (int c = 0; c < COLUMN_COUNT && !near; c++)
+    for (int c = 0; c < COLUMN_COUNT && !near && !prose; c++)
         buf_printf(&cure, "%s%s", c > 0 ? ", " : "", column_names[c]);
     err_set(reader->err, "%s: cell %s: unknown column \"%s\"; %s", reader->table->name,
             cell, clean_shortz(name).text, cure.bytes);
@@ -63,9 +82,53 @@ refuse_column(const struct office_reader *reader, size_t column)
     return false;
 }
 
+bool
+office_code_is(const char *code, const char *language)
+{
+    for (; *code && (*code == *language || (*code == '_' && *language == '-')); code++)
+        language++;
+    return *code == *language;
+}
+
+/* A table's columns have _ for the - of "es-419". */
+static bool
+is_code(const char *text)
+{
+    char code[16];
+    size_t len = strlen(text);
+    if (len >= sizeof code)
+        return false;
+    for (size_t i = 0; i <= len; i++)
+        code[i] = text[i] == '_' ? '-' : text[i];
+    return pack_is_language(code);
+}
+
+const char *
+office_column_code(const char *column)
+{
+    const char *prose = prose_of(column);
+    const char *code = prose ? column + strlen(prose) + 1 : "";
+    return is_code(code) ? code : NULL;
+}
+
+int
+office_column_in(const struct table *table, const char *prose, const char *language)
+{
+    size_t len = strlen(prose);
+    for (size_t i = 0; i < table->column_count; i++) {
+        const char *column = table->columns[i], *code = office_column_code(column);
+        if (code && strncmp(column, prose, len) == 0 && code == column + len + 1 &&
+            office_code_is(code, language))
+            return (int)i;
+    }
+    return -1;
+}
+
 static bool
 is_known(const char *name)
 {
+    if (office_column_code(name))
+        return true;
     for (int c = 0; c < COLUMN_COUNT; c++) {
         if (strcmp(name, column_names[c]) == 0)
             return true;

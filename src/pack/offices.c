@@ -137,7 +137,7 @@ read_phone(const struct office_reader *reader, struct office *out)
 }
 
 static bool
-check_hours(const struct office_reader *reader)
+check_hours_in(const struct office_reader *reader)
 {
     char typed[8];
     return !office_hours_are_date(office_cell(reader, COLUMN_HOURS), typed) ||
@@ -145,6 +145,22 @@ check_hours(const struct office_reader *reader)
                reader, COLUMN_HOURS,
                "Excel made a date of %s, write Mon-Fri 8am-5pm (the cell says %s)", typed,
                clean_shortz(office_cell(reader, COLUMN_HOURS)).text);
+}
+
+/* In each language. */
+static bool
+check_hours(const struct office_reader *reader)
+{
+    struct office_reader said = *reader;
+    for (size_t i = 0; i < reader->table->column_count; i++) {
+        const char *column = reader->table->columns[i];
+        bool hours = strcmp(column, "hours") == 0 ||
+                     (strncmp(column, "hours_", 6) == 0 && office_column_code(column));
+        said.columns[COLUMN_HOURS] = (int)i;
+        if (hours && !check_hours_in(&said))
+            return false;
+    }
+    return true;
 }
 
 static bool

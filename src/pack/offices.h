@@ -31,6 +31,17 @@ struct offices {
     size_t count;
 };
 
+/* The columns that visitors read as sentences, NULL-terminated: hours, access, note,
+   after_hours. Each may stand once more for another language, by its code: "hours_es",
+   "hours_es_419". */
+extern const char *const office_prose[];
+/* Which column says this in the language; -1: none does. */
+int office_column_in(const struct table *table, const char *prose, const char *language);
+/* The code in the name of such a column, with _ for -; NULL: it is none. */
+const char *office_column_code(const char *column);
+/* Whether the code in a column's name is this language's. */
+bool office_code_is(const char *code, const char *language);
+
 /* Reads the table's rows. false: a cell that can not be used. */
 bool offices_read(struct offices *out, struct arena *arena, const struct table *table,
                   const struct office_checks *checks, struct err *err);

@@ -8,6 +8,7 @@
 
 #include "pack/layer_kind.h"
 #include "pack/pack_check.h"
+#include "pack/slots.h"
 
 /* The first file that does not stand before the path. */
 static size_t
@@ -89,6 +90,18 @@ const struct conf *
 pack_slots(const struct pack *pack)
 {
     return &pack->slots;
+}
+
+const char *
+pack_slot(const struct pack *pack, const char *slot, const char *language,
+          const char **written)
+{
+    const struct conf_entry *entry = slot_find(&pack->slots, slot, language);
+    if (!entry)
+        return NULL;
+    if (written)
+        *written = slot_key_language(entry->key) ? language : pack->info.languages[0];
+    return entry->value;
 }
 
 const struct conf *

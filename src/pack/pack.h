@@ -77,8 +77,10 @@ const struct pack_info *pack_info(const struct pack *pack);
 const struct conf *pack_slots(const struct pack *pack);
 const struct conf *pack_theme(const struct pack *pack);
 
-/* The names of the clinic's slots (design.md 4), NULL-terminated. */
-extern const char *const pack_slot_names[];
+/* What the clinic says in a slot, as a visitor of this language reads it: slots.h. NULL:
+   the slot is not filled. `written` (may be NULL) is the language that it is in. */
+const char *pack_slot(const struct pack *pack, const char *slot, const char *language,
+                      const char **written);
 
 /* A packed layer holds no SVG: there "images/x.svg" stands as images/x.svg.png, and where
    the dark theme has other colours as images/x.svg.dark.png too. Both are still asked for

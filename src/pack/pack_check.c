@@ -129,13 +129,13 @@ read_numbers(const struct check *check)
     return layer_info_sequence(check->conf, &check->out->sequence, check->err);
 }
 
-/* "en", "es-419": two or three letters, then parts of letters and digits. */
-static bool
-is_language(const char *code)
+bool
+pack_is_language(const char *code)
 {
     size_t first = strspn(code, "abcdefghijklmnopqrstuvwxyz");
     bool tail = code[first] == '\0' || (code[first] == '-' && code[first + 1]);
-    return first >= 2 && first <= 3 && tail && pack_is_id(code) && strlen(code) <= 12;
+    return first >= 2 && first <= 3 && tail && pack_is_id(code) && strlen(code) <= 12 &&
+           strcmp(code, "by") != 0;
 }
 
 static bool
@@ -150,7 +150,7 @@ read_languages(const struct check *check)
     if (!split_words(check, entry, out->languages, PACK_LANGUAGES, &out->language_count))
         return false;
     for (int i = 0; i < out->language_count; i++) {
-        if (!is_language(out->languages[i]))
+        if (!pack_is_language(out->languages[i]))
             return err_set(check->err,
                            "%s:%d: languages names `%s`: write codes with spaces between "
                            "them, like en es ar",

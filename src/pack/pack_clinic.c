@@ -1,39 +1,11 @@
-/* What a clinic says of itself: its slots, its colours, and the few files of its own
- * layer. */
+/* What a clinic brings beside its slots: its colours, and the few files of its own layer.
+ */
 #include "pack/pack_check.h"
 
 #include <ctype.h>
 #include <string.h>
 
 #include "pack/clean.h"
-
-const char *const pack_slot_names[] = {
-    "name",
-    "phone",
-    "phone_after_hours",
-    "hours",
-    "variant",
-    "sedation",
-    "fasting",
-    "medicines",
-    "escort",
-    "first_try",
-    "wound",
-    "driving",
-    "activity",
-    "checkup",
-    "plans",
-    "plans_not",
-    "injury_cases",
-    "portal",
-    "forms",
-    "team",
-    "interpreter",
-    "languages_spoken",
-    "paper",
-    NULL,
-};
-#define SLOT_COUNT (sizeof pack_slot_names / sizeof *pack_slot_names - 1)
 
 static const char *const yes_no[] = {"yes", "no", NULL};
 
@@ -42,28 +14,6 @@ ends_with(const char *text, const char *end)
 {
     size_t len = strlen(text), end_len = strlen(end);
     return len >= end_len && strcmp(text + len - end_len, end) == 0;
-}
-
-bool
-pack_check_slots(struct arena *arena, const struct conf *conf, struct err *err)
-{
-    static const char *const variants[] = {"percutaneous", "tubular", NULL};
-    /* The layer's own: layer_info.h. */
-    const char *known[3 * SLOT_COUNT + 4] = {[3 * SLOT_COUNT] = "id", "sequence", "for"};
-    for (size_t i = 0; i < SLOT_COUNT; i++) {
-        known[3 * i] = pack_slot_names[i];
-        known[3 * i + 1] = arena_printf(arena, "%s.by", pack_slot_names[i]);
-        known[3 * i + 2] = arena_printf(arena, "%s.date", pack_slot_names[i]);
-    }
-    if (!conf_check_keys(conf, known, err) ||
-        !conf_check_word(conf, "variant", variants, err))
-        return false;
-    for (size_t i = 0; i < conf->count; i++) {
-        const struct conf_entry *entry = &conf->entries[i];
-        if (ends_with(entry->key, ".date") && !pack_check_date(conf, entry, err))
-            return false;
-    }
-    return true;
 }
 
 static bool

@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "pack/pack_check.h"
+#include "pack/slots.h"
 
 /* Both lists are sorted, so one pass over both makes the next. */
 static void
@@ -169,7 +170,7 @@ static bool
 read_clinic(struct pack *pack, struct err *err)
 {
     return read_conf(pack, "clinic.conf", &pack->slots, err) &&
-           pack_check_slots(pack->arena, &pack->slots, err) &&
+           slots_check(pack->arena, &pack->slots, err) &&
            read_conf(pack, "theme.conf", &pack->theme, err) &&
            pack_check_theme(pack, &pack->theme, err);
 }

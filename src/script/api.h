@@ -50,7 +50,8 @@ enum slot {
     SLOT_TEST_ENV,   /* the same for files of tests/ */
     SLOT_FACE,       /* metatable of read-only tables */
     SLOT_SEALED,  /* metatable of nodes, actions and pages: nothing in them can be read */
-    SLOT_ROWS,    /* metatable of csv's rows */
+    SLOT_ROWS,    /* metatable of csv's list */
+    SLOT_ROW,     /* metatable of its rows */
     SLOT_ENTRY,   /* metatable of pack.pages' entries */
     SLOT_CLINIC,  /* metatable of clinic */
     SLOT_PACK,    /* metatable of pack */
@@ -91,6 +92,7 @@ void face_wrap(lua_State *L, const char *name);
 void face_open(lua_State *L, int index);
 void face_metatable(lua_State *L, enum slot slot, lua_CFunction index,
                     lua_CFunction length);
+int face_index(lua_State *L); /* as __index */
 int face_refuse_write(lua_State *L);
 
 /* "unknown WHAT `NAME`", and the nearest of the names that are keys of the tables at
@@ -144,6 +146,9 @@ void files_forget(lua_State *L);
 
 /* api_data.c */
 bool data_push_own_office(lua_State *L); /* +1 if this machine has a row of its own */
+bool data_is_row(lua_State *L, int index);
+/* The language that the cell of a row is in, as the visitor reads it. */
+const char *data_row_language(lua_State *L, int index, const char *column);
 
 /* visitor.c: the visitor's state. */
 void visitor_open(lua_State *L);            /* the view `visitor` into the table on top */

@@ -61,9 +61,42 @@ push_row(lua_State *L, const struct csv *csv, size_t row)
     for (int i = 0; csv->has_offices && office_columns[i]; i++)
         set_cell(L, csv, row, office_columns[i]);
     face_wrap(L, "row");
+    slot_get(L, SLOT_ROW);
+    lua_setmetatable(L, -2);
     mark_csv(L, csv);
     lua_pushinteger(L, (lua_Integer)row);
     mark_set(L, -2, MARK_ROW);
+}
+
+bool
+data_is_row(lua_State *L, int index)
+{
+    return row_at(L, index) >= 0;
+}
+
+/* In the visitor's language when it is read: a row that was chosen stays when the
+   language changes. */
+static int
+row_index(lua_State *L)
+{
+    const struct csv *csv = csv_at(L, 1);
+    const char *said = NULL;
+    if (lua_type(L, 2) == LUA_TSTRING)
+        said = csv_said(csv, (size_t)row_at(L, 1), lua_tostring(L, 2),
+                        script_of(L)->language);
+    if (!said)
+        return face_index(L);
+    lua_pushstring(L, said);
+    return 1;
+}
+
+const char *
+data_row_language(lua_State *L, int index, const char *column)
+{
+    const struct script *script = script_of(L);
+    const char *said =
+        csv_said(csv_at(L, index), (size_t)row_at(L, index), column, script->language);
+    return said ? script->language : pack_info(script->config.pack)->languages[0];
 }
 
 static int
@@ -303,6 +336,7 @@ api_open_data(lua_State *L)
     static const luaL_Reg places[] = {
         {"city", f_city}, {"nearest", f_nearest}, {"zip", f_zip}, {NULL, NULL}};
     face_metatable(L, SLOT_ROWS, rows_index, rows_length);
+    face_metatable(L, SLOT_ROW, row_index, NULL);
     api_add(L, functions);
     api_add_library(L, "places", places);
 }

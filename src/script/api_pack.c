@@ -1,16 +1,20 @@
 /* What pages may know of their pack and of the clinic it stands in. */
 #include <string.h>
 
+#include "pack/slots.h"
 #include "script/api.h"
+
+#define IN_LANGUAGE ".language"
 
 /* The office that this machine stands in fills what the clinic left out. */
 static bool
-push_from_own_office(lua_State *L, const char *slot)
+push_from_own_office(lua_State *L, const char *slot, const char **written)
 {
     if (strcmp(slot, "phone") != 0 && strcmp(slot, "hours") != 0)
         return false;
     if (!data_push_own_office(L))
         return false;
+    *written = data_row_language(L, -1, slot);
     lua_getfield(L, -1, slot);
     return lua_rawlen(L, -1) > 0;
 }
@@ -18,28 +22,46 @@ push_from_own_office(lua_State *L, const char *slot)
 static bool
 is_slot(const char *name)
 {
-    size_t len = strcspn(name, ".");
-    if (name[len] && strcmp(name + len, ".by") != 0 && strcmp(name + len, ".date") != 0)
-        return false;
-    for (int i = 0; pack_slot_names[i]; i++) {
-        if (strlen(pack_slot_names[i]) == len &&
-            strncmp(name, pack_slot_names[i], len) == 0)
-            return true;
+    static const char *const endings[] = {"", ".by", ".date", IN_LANGUAGE};
+    for (int i = 0; slot_names[i]; i++) {
+        size_t len = strlen(slot_names[i]);
+        for (int e = 0; strncmp(name, slot_names[i], len) == 0 && e < 4; e++) {
+            if (strcmp(name + len, endings[e]) == 0)
+                return true;
+        }
     }
     return false;
+}
+
+/* What the slot says to this visitor; its language is that of the words given. */
+static void
+push_slot(lua_State *L, const char *slot, const char **written)
+{
+    const struct script *script = script_of(L);
+    const char *value = pack_slot(script->config.pack, slot, script->language, written);
+    if (value)
+        lua_pushstring(L, value);
+    else if (!push_from_own_office(L, slot, written))
+        lua_pushnil(L);
 }
 
 static int
 clinic_index(lua_State *L)
 {
     const char *name = api_string(L, 2, "clinic: the slot's name", NULL);
+    const char *written = NULL;
     if (!is_slot(name))
-        api_unknown_of(L, "slot of clinic", name, pack_slot_names);
-    const char *value = conf_get(pack_slots(script_of(L)->config.pack), name);
-    if (value)
-        lua_pushstring(L, value);
-    else if (!push_from_own_office(L, name))
-        lua_pushnil(L);
+        api_unknown_of(L, "slot of clinic", name, slot_names);
+    const char *dot = strchr(name, '.');
+    if (!dot)
+        return push_slot(L, name, &written), 1;
+    if (strcmp(dot, IN_LANGUAGE) != 0) {
+        lua_pushstring(L, conf_get(pack_slots(script_of(L)->config.pack), name));
+        return 1;
+    }
+    lua_pushlstring(L, name, (size_t)(dot - name));
+    push_slot(L, lua_tostring(L, -1), &written);
+    lua_pushstring(L, lua_isnil(L, -1) ? NULL : written);
     return 1;
 }
 

@@ -95,7 +95,7 @@ face_open(lua_State *L, int index)
         lua_pop(L, 1);
 }
 
-static int
+int
 face_index(lua_State *L)
 {
     mark_get(L, 1, MARK_TARGET);

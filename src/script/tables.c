@@ -141,3 +141,13 @@ csv_cell(const struct csv *csv, size_t index, const char *column)
     int at = table_column(&csv->table, column);
     return at < 0 ? "" : table_cell(&csv->table, index, (size_t)at);
 }
+
+const char *
+csv_said(const struct csv *csv, size_t index, const char *column, const char *language)
+{
+    int at = csv->has_offices ? office_column_in(&csv->table, column, language) : -1;
+    if (at < 0)
+        return NULL;
+    const char *cell = table_cell(&csv->table, csv->offices.items[index].row, (size_t)at);
+    return *cell ? cell : NULL;
+}

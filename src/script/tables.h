@@ -24,3 +24,7 @@ const struct csv *tables_get(struct tables *tables, const char *path, struct err
 size_t csv_count(const struct csv *csv);
 /* "" where it is empty, and where there is no such column. */
 const char *csv_cell(const struct csv *csv, size_t index, const char *column);
+/* The same of an office as visitors of this language read it: its column `hours_es` where
+   it stands for `hours` and is filled; NULL: there is no such. */
+const char *csv_said(const struct csv *csv, size_t index, const char *column,
+                     const char *language);

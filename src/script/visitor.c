@@ -1,5 +1,6 @@
 /* The visitor's state: a table that no script ever holds. Scripts read it through a face
-   and change it with checked copies, so nothing of it is shared or kept. */
+   and change it with checked copies, so nothing of it is shared or kept but rows of the
+   pack's tables. */
 #include <stdio.h>
 #include <string.h>
 
@@ -39,7 +40,12 @@ copy_value(lua_State *L, int index, int depth, struct copying *copying)
     case LUA_TBOOLEAN:
     case LUA_TNUMBER:
     case LUA_TSTRING: lua_pushvalue(L, index); break;
-    case LUA_TTABLE: copy_table(L, index, depth + 1, copying); break;
+    case LUA_TTABLE:
+        if (data_is_row(L, index))
+            lua_pushvalue(L, index); /* nobody can change it */
+        else
+            copy_table(L, index, depth + 1, copying);
+        break;
     default:
         sandbox_error(L,
                       "set: `%s` holds a %s; it may hold strings, numbers, booleans and "

@@ -264,10 +264,10 @@ write_part(struct html *html, const struct handout_part *part, int pt)
 }
 
 static void
-write_head(struct html *html, const struct lint *lint)
+write_head(struct html *html, const struct lint *lint, const char *language)
 {
-    const struct conf *slots = pack_slots(lint->pack);
-    const char *name = conf_get(slots, "name"), *phone = conf_get(slots, "phone");
+    const char *name = pack_slot(lint->pack, "name", language, NULL),
+               *phone = pack_slot(lint->pack, "phone", language, NULL);
     html_open(html, "header");
     html_element(html, "p", NULL, name ? name : lint->info->title);
     if (phone)
@@ -303,7 +303,7 @@ write_side(struct html *html, const struct proof *proof, const struct sheet *she
     html_open(html, "div");
     html_attr(html, "class", "side");
     if (first == 0)
-        write_head(html, proof->lint);
+        write_head(html, proof->lint, sheet->language);
     for (int i = first; i < end; i++)
         write_part(html, &sheet->parts[i], pt);
     write_foot(html, proof, sheet->language);

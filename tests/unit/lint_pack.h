@@ -13,7 +13,8 @@ static const struct lint_file lint_pack_files[] = {
     {"pack.conf", "id = small\ntitle = Small\nversion = 1\napi = 1\n"
                   "languages = en es\nstart = home\nreviewed = yes\n"
                   "translated = yes\nflow.way = one two\n"},
-    {"clinic.conf", "name = Sample\nphone = (210) 555-0142\nhours = Mon-Fri\n"},
+    {"clinic.conf", "name = Sample\nphone = (210) 555-0142\nhours = Mon-Fri\n"
+                    "hours.es = lun-vie\n"},
     {"locale/es.po", "msgid \"\"\nmsgstr \"\"\n"
                      "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
                      "\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n\n"

@@ -285,6 +285,10 @@ static const struct {
     {"clinic.phone .. clinic['phone.by'] .. tostring(clinic.fasting)",
      "(210) 555-0142Annnil"},
     {"clinic.hours .. tostring(clinic.plans)", "Tue 9am-4pmnil"},
+    {"clinic['hours.language'] .. clinic['phone.language'] .. "
+     "tostring(clinic['plans.language'])",
+     "enennil"},
+    {"clinic['phone.es']", "!unknown slot of clinic `phone.es`"},
     {"clinic.phon", "!unknown slot of clinic `phon`; did you mean `phone`?"},
     {"pack.id .. pack.title .. pack.version .. tostring(pack.reviewed)",
      "caseA case1.2nil"},

@@ -130,7 +130,7 @@ test_limits(void **state)
     struct err err = {""};
     assert_true(read_filled(CONF_MAX_KEYS, 0, &err));
     assert_false(read_filled(CONF_MAX_KEYS + 1, 0, &err));
-    assert_string_equal(err.text, "f:201: more than 200 keys: take some out");
+    assert_string_equal(err.text, "f:501: more than 500 keys: take some out");
     assert_true(read_filled(1, CONF_MAX_BYTES, &err));
     assert_false(read_filled(1, CONF_MAX_BYTES + 1, &err));
     assert_string_equal(err.text, "f: larger than 64 KiB: take out what is not needed");

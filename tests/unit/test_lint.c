@@ -288,8 +288,8 @@ note_text(struct lint *lint, const struct lint_text *text, void *context)
     (void)lint;
     size_t used = strlen(words->all);
     words->count++;
-    snprintf(words->all + used, sizeof words->all - used, "%s:%d:%s\n", text->name,
-             text->line, text->text);
+    snprintf(words->all + used, sizeof words->all - used, "%s:%d:%s:%s\n", text->name,
+             text->line, text->language, text->text);
 }
 
 static void
@@ -301,13 +301,14 @@ test_slots_and_cells(void **state)
     struct words slots = {0}, cells = {0};
     lint_pack_write(&scratch);
     scratch_write(&scratch, "clinic.conf",
-                  "name = Sample\nhours =\nphone = 1\nphone.by = me\n");
+                  "name = Sample\nhours =\nphone = 1\nphone.by = me\nphone.es = 2\n"
+                  "phone.fr = 3\n");
     lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
     lint_each_slot(&lint, note_text, &slots);
     lint_each_cell(&lint, note_text, &cells);
-    assert_string_equal(slots.all, "name:1:Sample\nphone:3:1\n");
+    assert_string_equal(slots.all, "name:1:en:Sample\nphone:3:en:1\nphone:5:es:2\n");
     assert_int_equal(cells.count, 12);
-    assert_non_null(strstr(cells.all, "city:3:Boerne\n"));
+    assert_non_null(strstr(cells.all, "city:3:en:Boerne\n"));
     lint_close(&lint);
     scratch_remove(&scratch);
 }

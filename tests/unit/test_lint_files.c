@@ -25,6 +25,11 @@ test_a_good_pack_has_no_finding(void **state)
 #define CONF                                                                             \
     "id = small\ntitle = Small\napi = 1\nlanguages = en es\nreviewed = yes\n"            \
     "translated = yes\nflow.way = one two\n"
+/* Two offices with two columns more. */
+#define SAID(columns, one, two)                                                          \
+    "name,street,city,state,zip,phone," columns                                          \
+    "\nA,1 A St,Boerne,TX,78006,2105550102," one                                         \
+    "\nB,2 A St,Boerne,TX,78006,2105550103," two "\n"
 #define HOME(more)                                                                       \
     "local dogs = use \"dogs\"\nreturn page { title = _\"Start\", body = function()\n"   \
     "return { picture { \"images/a.svg\", alt = \"\" }, text(dogs(1)),\n"                \
@@ -116,6 +121,25 @@ test_what_is_wrong_is_told(void **state)
           PO DOGS START "msgid \"%d **big** dogs\"\nmsgstr \"%d perros **g\"\n"},
          "locale/es.po:14 F-WORD-5"},
         {{"clinic.conf", "name = x\nhours =\n"}, "clinic.conf:2 M-SLOT-1"},
+        {{"clinic.conf", "name = x\nhours.es = lun-vie\n"}, "clinic.conf:0 M-SLOT-1"},
+        {{"clinic.conf", "name = x\nhours = Mon-Fri\n"}, "clinic.conf:2 M-SLOT-2"},
+        {{"clinic.conf", "hours.es =\nhours = Mon-Fri\n"}, "clinic.conf:2 M-SLOT-2"},
+        {{"clinic.conf", "hours.es = x\nhours.en = y\nwound.en = z\n"},
+         "clinic.conf:3 M-SLOT-2"},
+        {{"clinic.conf", "hours = x\nhours.es = y\nname.fr = z\n"},
+         "clinic.conf:3 M-SLOT-3"},
+        {{"clinic.conf", "hours = x\nhours.es = y\nhours.fr =\n"},
+         "clinic.conf:3 M-SLOT-3"},
+        {{"clinic.conf", "hours = x\nhours.es.by = y\n"}, "clinic.conf:2 F-OPEN-1"},
+        {{"clinic.conf", "hours = x\nvariant.es = tubular\n"}, "clinic.conf:2 F-OPEN-1"},
+        {{"data/locations.csv", SAID("hours,hours_es", "Mon,lun", "Tue,")},
+         "data/locations.csv:3 M-SLOT-2"},
+        {{"data/locations.csv", SAID("note,note_fr", "a,b", "c,")},
+         "data/locations.csv:1 M-SLOT-3"},
+        {{"data/locations.csv", SAID("access,id", "Ramp,a", "Bell,b")},
+         "data/locations.csv:2 M-SLOT-2"},
+        {{"data/locations.csv", SAID("hours,hours_spanish", "a,b", "c,d")},
+         "data/locations.csv:2 F-CSV-1"},
         {{"pack.conf", "id = small\ntitle = Small\napi = 1\nlanguages = en es\n"
                        "translated = yes\nreviewed = no\n"},
          "pack.conf:6 F-DRAFT-1"},
@@ -149,7 +173,12 @@ test_what_is_right_is_left_alone(void **state)
         {"locale/es.po", PO DOGS START BIG "\nmsgid \"Mon-Fri\"\nmsgstr \"lun-vie\"\n"},
         {"locale/es.po", PO DOGS START BIG "\nmsgid \"Home\"\nmsgstr \"Casa\"\n"},
         {"locale/es.po", PO DOGS START BIG "\n#~ msgid \"Gone\"\n#~ msgstr \"Ido\"\n"},
-        {"clinic.conf", "name = x\nhours = Mon-Fri, 100 % of them\n"},
+        {"clinic.conf", "name = x\nhours = Mon-Fri, 100 % of them\nhours.es = y\n"},
+        /* names and numbers are the same in every language, or not */
+        {"clinic.conf", "name = x\nhours = a\nhours.es = b\nphone = 1\nplans = A, B\n"
+                        "variant = tubular\npaper = yes\nname.es = y\n"},
+        {"data/locations.csv", SAID("hours,hours_es", "Mon,lun", ",")},
+        {"data/locations.csv", SAID("id,languages", "a,English", "b,Español")},
         {"lint/danger-en.txt", "word\n"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -214,7 +243,8 @@ test_layers(void **state)
     struct scratch pack = scratch_make(), clinic = scratch_make();
     struct lint lint;
     lint_pack_write(&pack);
-    scratch_write(&clinic, "clinic.conf", "name = Own\nhours = always\n");
+    scratch_write(&clinic, "clinic.conf",
+                  "name = Own\nhours = always\nhours.es = siempre\n");
     scratch_write(&clinic, "pages/two.lua", lint_pack_files[8].text);
     lint_pack_open(
         &lint, (const struct pack_layer[]){{.path = pack.path}, {.path = clinic.path}},

@@ -148,6 +148,8 @@ assert_single(const struct single *row)
 #define PO_HEAD                                                                          \
     "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
 
+#define WORDS_17 "a b c d e f g h i j k l m n o p q"
+
 static void
 test_packs(void **state)
 {
@@ -172,6 +174,26 @@ test_packs(void **state)
          "wound = One two three four five six seven eight nine ten one two three four "
          "five "
          "six seven eight nine ten one.\n"},
+        /* each judged as the language that it names */
+        {"R-WRD-2", "clinic.conf", true, LEVEL_ERROR, "clinic.conf",
+         "sedation = You get medicine.\nsedation.es = Es una cura.\n"},
+        {"R-WRD-2", "clinic.conf", false, LEVEL_ERROR, "clinic.conf",
+         "sedation = Es una garantia.\nsedation.es = It is painless.\n"},
+        {"R-SEN-1", "clinic.conf", true, LEVEL_WARNING, "clinic.conf",
+         "wound = " WORDS_17 ".\n"},
+        {"R-SEN-1", "clinic.conf", false, LEVEL_WARNING, "clinic.conf",
+         "wound.es = " WORDS_17 ".\n"},
+        {"R-WRD-2", "data/locations.csv", true, LEVEL_ERROR, "data/locations.csv",
+         "name,street,city,state,zip,phone,note_es\n"
+         "A,1 A St,Boerne,TX,78006,2105550101,Es una cura\n"},
+        {"R-WRD-2", "data/locations.csv", false, LEVEL_ERROR, "data/locations.csv",
+         "name,street,city,state,zip,phone,note_es\n"
+         "A,1 A St,Boerne,TX,78006,2105550101,It is painless\n"},
+        /* what is chosen is not read */
+        {"R-WRD-1", "clinic.conf", false, LEVEL_WARNING, "clinic.conf",
+         "variant = percutaneous\n"},
+        {"R-WRD-1", "clinic.conf", true, LEVEL_WARNING, "clinic.conf",
+         "sedation = It is percutaneous.\n"},
         {"R-WRD-2", "data/locations.csv", true, LEVEL_ERROR, "data/locations.csv",
          "name,street,city,state,zip,phone,note\n"
          "A,1 A St,Boerne,TX,78006,2105550101,The best office\n"},

@@ -190,6 +190,16 @@ test_refused(void **state)
         {HEAD ",hours\n" GOOD ",2026-08-05",
          AT("G2") "hours: Excel made a date of 8-5, write Mon-Fri 8am-5pm (the cell says "
                   "2026-08-05)"},
+        {HEAD ",hours,Hours es-419\n" GOOD ",Mon 8-5,8-May",
+         AT("H2") "hours: Excel made a date of 8-5, write Mon-Fri 8am-5pm (the cell says "
+                  "8-May)"},
+        {HEAD ",hours_spanish\n" GOOD ",x",
+         AT("G1") "unknown column \"hours_spanish\"; behind hours_ stands the code of a "
+                  "language, as in hours_es"},
+        {HEAD ",street_es\n" GOOD ",x",
+         AT("G1") "unknown column \"street_es\"; take it out; the columns are name, "
+                  "street, city, state, zip, phone, hours, lat, lon, note, priority, id, "
+                  "access, languages, checked, after_hours"},
         {HEAD ",hours\n" GOOD ",45148", AT("G2") "hours: Excel made a date of 8-10, "
                                                  "write Mon-Fri 8am-5pm (the cell says "
                                                  "45148)"},
@@ -522,15 +532,54 @@ test_mutations(void **state)
     assert_in_range(refused, 1000, 19999);
 }
 
+static void
+test_languages(void **state)
+{
+    (void)state;
+    static const char text[] =
+        HEAD ",hours,Hours ES,hours_es_419,after_hours_fr,note_es\n" SITE
+             "2105550142,a,b,c,d,e\n";
+    static const struct {
+        const char *prose, *language;
+        int column;
+    } rows[] = {
+        {"hours", "es", 7},        {"hours", "es-419", 8}, {"after_hours", "fr", 9},
+        {"note", "es", 10},        {"hours", "fr", -1},    {"hours", "e", -1},
+        {"after_hours", "es", -1}, {"hours", "es-4", -1},  {"note", "es-419", -1},
+    };
+    static const struct {
+        const char *column, *code;
+    } codes[] = {
+        {"hours_es", "es"},       {"hours", NULL},
+        {"hours_", NULL},         {"after_hours", NULL},
+        {"after_hours_es", "es"}, {"zip_es", NULL},
+        {"hours_spanish", NULL},  {"note_es_419", "es_419"},
+        {"access_by", NULL},      {"access_zh_hant", "zh_hant"},
+    };
+    struct answer answer = read_text(text);
+    assert_string_equal(answer.err.text, "");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(office_column_in(&answer.table, rows[i].prose, rows[i].language),
+                         rows[i].column);
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        const char *code = office_column_code(codes[i].column);
+        if (!codes[i].code)
+            assert_null(code);
+        else
+            assert_string_equal(code, codes[i].code);
+    }
+    drop(&answer);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_taken),     cmocka_unit_test(test_refused),
         cmocka_unit_test(test_warned),    cmocka_unit_test(test_zips),
-        cmocka_unit_test(test_phones),    cmocka_unit_test(test_hours),
-        cmocka_unit_test(test_states),    cmocka_unit_test(test_miles),
-        cmocka_unit_test(test_mutations),
+        cmocka_unit_test(test_languages), cmocka_unit_test(test_phones),
+        cmocka_unit_test(test_hours),     cmocka_unit_test(test_states),
+        cmocka_unit_test(test_miles),     cmocka_unit_test(test_mutations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -508,6 +508,43 @@ test_row_of_offices_is_kept(void **state)
     case_close(c);
 }
 
+/* The clinic's words, and a row that was chosen, follow the language. */
+static void
+test_clinic_speaks_the_language(void **state)
+{
+    (void)state;
+    static const char *const languages[] = {"en", "es", "en"};
+    static const char *const said[] = {
+        "Wait. en Mon 8-5 Bell nil nil Keep dry. en 2026-11-22",
+        "Espere. es lun 8-5 Bell Quieto. es Keep dry. en 2026-11-22",
+        "Wait. en Mon 8-5 Bell nil nil Keep dry. en 2026-11-22",
+    };
+    struct script_case *c = case_make();
+    case_puts(c, "clinic.conf",
+              "driving = Wait.\ndriving.es = Espere.\ndriving.date = 2026-11-22\n"
+              "activity.es = Quieto.\nwound = Keep dry.\n");
+    case_puts(c, "data/locations.csv",
+              "name,street,city,state,zip,phone,hours,hours_es,access\n"
+              "Alamo,1 A St,San Antonio,TX,78205,2105550101,Mon 8-5,lun 8-5,Bell\n");
+    case_open_pack(c);
+    assert_true(case_show_body(
+        c, "local office = visitor.office or csv 'data/locations.csv'[1]",
+        "button { 'a', set { office = office } }, "
+        "text(table.concat({clinic.driving, clinic['driving.language'], office.hours, "
+        "office.access, tostring(clinic.activity), "
+        "tostring(clinic['activity.language']), "
+        "clinic.wound, clinic['wound.language'], clinic['driving.date']}, ' '))"));
+    struct outcome out;
+    assert_true(touch(c, "a", &out));
+    for (size_t i = 0; i < 3; i++) {
+        script_set_language(c->script, languages[i], NULL, 0);
+        if (!case_show(c, "home"))
+            fail_msg("%s", c->err.text);
+        assert_string_equal(c->page.root->last->text, said[i]);
+    }
+    case_close(c);
+}
+
 static void
 test_fields(void **state)
 {
@@ -734,6 +771,7 @@ main(void)
         cmocka_unit_test(test_handlers),
         cmocka_unit_test(test_state_is_copied),
         cmocka_unit_test(test_row_of_offices_is_kept),
+        cmocka_unit_test(test_clinic_speaks_the_language),
         cmocka_unit_test(test_fields),
         cmocka_unit_test(test_refs_last),
         cmocka_unit_test(test_components),

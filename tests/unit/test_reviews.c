@@ -115,7 +115,12 @@ test_only_pages_that_show_it_have_changed(void **state)
     } rows[] = {
         {{"clinic.conf", "name = Sample\nphone = (210) 555-0142\nhours = Mon-Thu\n"},
          "en.one es.one"},
-        {{"clinic.conf", "name = Other\nphone = (210) 555-0142\nhours = Mon-Fri\n"}, ""},
+        {{"clinic.conf", "name = Other\nphone = (210) 555-0142\nhours = Mon-Fri\n"
+                         "hours.es = lun-vie\n"},
+         ""},
+        {{"clinic.conf", "name = Sample\nphone = (210) 555-0142\nhours = Mon-Fri\n"
+                         "hours.es = lun-jue\n"},
+         "es.one"},
         {{"pages/one.lua", ONE("text(clinic.hours)")}, ""},
         {{"pages/one.lua", ONE("text(clinic.hours), text \"More\"")}, "en.one es.one"},
         {{"images/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" "
