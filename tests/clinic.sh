@@ -1,6 +1,6 @@
 #!/bin/sh
 # A clinic's own layer over the MILD pack: its name, telephone, offices, accent, logo and slots
-# are on the screens, from a directory and from a packed file alike.
+# are on the screens, in English and in Spanish, from a directory and from a packed file alike.
 # Usage: tests/clinic.sh ANTEROOM
 set -u
 anteroom=$(realpath "${1:?usage: tests/clinic.sh ANTEROOM}")
@@ -10,41 +10,49 @@ sample=scripts/clinic-sample
 
 shots() {
     "$anteroom" shots scripts/mild assets/mild "$1" -o "$2" --screen 1920x1080@21.5 \
-        --lang en --text-size 100 --theme calm
+        --lang en --lang es --text-size 100 --theme calm
 }
 holds "the sample packs" "$anteroom" pack "$sample" -o "$scratch/sample.pack"
 holds "the sample's screens" shots "$sample" "$scratch/from-dir"
 holds "the packed sample's screens" shots "$scratch/sample.pack" "$scratch/from-pack"
 holds "both are the same" cmp "$scratch/from-dir/tree.json" "$scratch/from-pack/tree.json"
 
-# `shows PAGE TEXT ...`: all of these are among the page's nodes.
+# `shows LANG PAGE TEXT ...`: all of these are among the page's nodes in that language.
 shows() {
     python3 - "$scratch/from-dir/tree.json" "$@" <<'PYTHON'
 import json
 import sys
 
-path, page, *wanted = sys.argv[1:]
+path, lang, page, *wanted = sys.argv[1:]
 screens = json.load(open(path, encoding="utf-8"))["screens"]
-nodes = [n for s in screens if s["page"] == page for n in s["nodes"]]
+nodes = [n for s in screens if s["page"] == page and s["lang"] == lang for n in s["nodes"]]
 texts = [n[key] for n in nodes for key in ("name", "text") if n[key]]
 missing = [w for w in wanted if not any(w in t for t in texts)]
 sys.exit(f"{page} has no {missing}, but {texts}" if missing else 0)
 PYTHON
 }
-holds "its name on each page" shows home "Sample Hills Spine Clinic"
-holds "its name at rest" shows attract "Sample Hills Spine Clinic"
-holds "its offices" shows find "Tucson" "(520) 555-0144" "Green Valley" "(520) 555-0161" \
+holds "its name on each page" shows en home "Sample Hills Spine Clinic"
+holds "its name at rest" shows en attract "Sample Hills Spine Clinic"
+holds "its offices" shows en find "Tucson" "(520) 555-0144" "Green Valley" "(520) 555-0161" \
     "Sierra Vista" "(520) 555-0175"
-holds "none of the offices below" denied shows find "San Antonio"
-holds "its first office" shows office "310 Sample St" "Tucson, AZ 85701" "(520) 555-0144" \
+holds "none of the offices below" denied shows en find "San Antonio"
+holds "its first office" shows en office "310 Sample St" "Tucson, AZ 85701" "(520) 555-0144" \
     "Monday to Thursday, 7 am to 4 pm"
-holds "its way of the procedure" shows cut "It is about a fifth of an inch wide."
-holds "what it says of the numbing" shows numb "Sample: we numb the spot"
-holds "what it says of food and the ride" shows food "Sample: our nurse calls you" \
+holds "its way of the procedure" shows en cut "It is about a fifth of an inch wide."
+holds "what it says of the numbing" shows en numb "Sample: we numb the spot"
+holds "what it says of food and the ride" shows en food "Sample: our nurse calls you" \
     "Sample: bring one grown-up"
-holds "what it says of the check-up" shows visit "Sample: we see you again"
-holds "its plans" shows pay "Sample Plan A, Sample Plan B"
-holds "its telephone after hours" shows call "(520) 555-0190"
+holds "what it says of the check-up" shows en visit "Sample: we see you again"
+holds "its plans" shows en pay "Sample Plan A, Sample Plan B"
+holds "its telephone after hours" shows en call "(520) 555-0190"
+holds "in Spanish what it says of food and the ride" shows es food \
+    "Muestra: la enfermera le llama" "Muestra: traiga a un adulto"
+holds "none of it in English then" denied shows es food "Sample: our nurse calls you"
+holds "nor as words of another language" denied shows es food "La clínica dice"
+holds "in Spanish its numbing, in the steps too" shows es steps "Muestra: le adormecemos"
+holds "in Spanish its first office" shows es office "De lunes a jueves, de 7 a. m. a 4 p. m." \
+    "Entrada sin escalones. Elevador." "Oficina de muestra"
+holds "its plans are names, the same in Spanish" shows es pay "Sample Plan A, Sample Plan B"
 
 # The colour of the button that leads on, and the logo's hills in the top bar.
 accent() {

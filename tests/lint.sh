@@ -35,6 +35,11 @@ says_not() {
     ! grep -q -- "$1" "$scratch/said"
 }
 
+says_nothing_of() {
+    # shellcheck disable=SC2086 # options
+    "$anteroom" lint "$pack" $narrow >"$scratch/said" && says_not "$1"
+}
+
 fingerprint() {
     (cd "$1" && find . -type f -exec sha256sum {} + | sort)
 }
@@ -121,6 +126,19 @@ sed -i 's/^lint.f-use-1.*/lint.f-use-9 = off, x/' "$pack/pack.conf"
 holds "a rule that there is not can not be off" lints 1 "did you mean F-USE-1"
 sed -i '/^lint/d' "$pack/pack.conf"
 rm "$pack/images/spare.svg"
+
+cp "$pack/clinic.conf" "$scratch/clinic.conf"
+echo "driving = Ask us." >>"$pack/clinic.conf"
+holds "a sentence of the clinic in one language is told" lints 0 \
+    "driving is not said in es: write driving.es = ... [M-SLOT-2]"
+echo "driving.es = Pregunte." >>"$pack/clinic.conf"
+holds "in both it is not" says_nothing_of M-SLOT-2
+echo "driving.sp = Pregunte." >>"$pack/clinic.conf"
+holds "a language that the pack has not is an error" lints 1 \
+    "driving.sp: the pack has no language sp; the codes here are en, es [M-SLOT-3]"
+sed -i 's/^driving.sp/drivin.es/' "$pack/clinic.conf"
+holds "so is a misspelt slot, with its cure" lints 1 "did you mean \`driving.es\`?"
+cp "$scratch/clinic.conf" "$pack/clinic.conf"
 
 mv "$pack/images/door.svg" "$pack/images/Door.SVG"
 mv "$pack/clinic.conf" "$pack/clinic.conf.txt"

@@ -7,7 +7,7 @@ local function sleep(words)
   if not clinic.sedation then
     return words
   end
-  return language() == languages()[1].code and clinic.sedation
+  return clinic["sedation.language"] == language() and clinic.sedation
     or _"You get medicine to numb you or help you relax."
 end
 

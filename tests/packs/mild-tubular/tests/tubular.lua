@@ -63,11 +63,18 @@ test("the studies are of another procedure", function()
   see "These studies are about a smaller procedure than yours."
 end)
 
-test("the clinic's words stand beside the Spanish ones", function()
+test("the clinic's words are in Spanish where it said them so, else beside the Spanish ones", function()
   start()
   tap "Español"
   tap "Después de MILD"
   see "No maneje hasta que su clínica le diga que puede. La clínica dice, en inglés: Sample: no driving for a day."
+  tap "Siguiente"
+  on "weeks"
+  see "Muestra: no levante peso por una semana."
+  dont_see "La clínica dice"
+  language "en"
+  see "Sample: no lifting for a week."
+  dont_see "Muestra"
 end)
 
 test("no clinic here has Medicare's rules of the other procedure", function()
