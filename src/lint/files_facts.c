@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "lint/files.h"
-#include "pack/layer_kind.h"
+#include "pack/layer_name.h"
 
 static int
 line_of(const struct conf *conf, const char *key)

@@ -5,12 +5,11 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "pack/layer_name.h"
 
 struct packed;
 
 #define LAYER_MAX_FILES 20000
-#define LAYER_MAX_NAME 128
-#define LAYER_MAX_DEPTH 8
 
 struct layer_kind {
     /* Appends a file that was added; errors name the layer and the file. */
@@ -40,10 +39,3 @@ bool layer_add(struct layer *layer, const char *name, struct err *err);
 
 /* Where the file stands in files, which must be sorted; count: it is not there. */
 size_t layer_index(const struct layer *layer, const char *path);
-
-/* The good name for a file: small letters, no hidden ending. false: the path is an error,
-   told with the name that it should have. */
-bool layer_name_check(const char *layer, const char *name, struct err *err);
-
-/* What Windows, macOS and editors leave behind; of the last part of a path. */
-bool layer_name_is_leftover(const char *name);

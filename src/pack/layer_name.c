@@ -1,5 +1,5 @@
 /* The names of files in a layer: which are good, which are litter, and which are near. */
-#include "pack/layer_kind.h"
+#include "pack/layer_name.h"
 
 #include <ctype.h>
 #include <stdio.h>

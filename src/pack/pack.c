@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pack/layer_kind.h"
+#include "pack/layer_name.h"
 #include "pack/pack_check.h"
 #include "pack/slots.h"
 

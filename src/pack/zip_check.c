@@ -7,7 +7,7 @@
 
 #include "base/alloc.h"
 #include "pack/clean.h"
-#include "pack/layer_kind.h"
+#include "pack/layer_name.h"
 
 #define END_LEN 22
 #define LOCAL_LEN 30
