@@ -34,9 +34,10 @@ const struct rule medicine_rules[] = {
      "Cut, numbing and healing differ: choose the text by clinic.variant, and a neutral "
      "one without it."},
     {"M-CLM-1", LEVEL_ERROR, RULE_DRAFT,
-     "What studies are said to show has its sources on the page or a touch away; a "
-     "reviewed pack has review_by, at most 12 months ahead.",
-     "Add sources{}; let a clinician read the pack again, and write the next date."},
+     "What studies are said to show has its sources on the page or a touch away, and is "
+     "read by a named person every 12 months; a reviewed pack has review_by.",
+     "Add sources{}; let a clinician read the page again, then: anteroom approve LAYER "
+     "--by NAME, and write the next date."},
     {"M-COV-1", LEVEL_ERROR, RULE_PLAIN,
      "No text says that plans pay or that an office approved it (lint/coverage-en.txt): "
      "covered, all insurance, FDA-approved.",
@@ -185,6 +186,6 @@ lint_medicine(struct lint *lint)
     words_walk(lint, on_text, medicine_on_page, &medicine);
     medicine_check_pages(lint, &medicine);
     medicine_check_ways(lint, &medicine);
-    medicine_check_review(lint);
+    medicine_check_review(lint, &medicine);
     medicine_check_offices(lint);
 }

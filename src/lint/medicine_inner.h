@@ -43,7 +43,8 @@ void medicine_check_treat_lists(struct words_lists *lists, const struct words_te
 words_on_page medicine_on_page;
 void medicine_check_pages(struct lint *lint, struct medicine *medicine);
 void medicine_check_ways(struct lint *lint, const struct medicine *medicine);
-void medicine_check_review(struct lint *lint);
+void medicine_check_review(struct lint *lint, const struct medicine *medicine);
+long medicine_days_ahead(const char *date); /* from today; negative in the past */
 
 /* ZIP codes and offices. */
 void medicine_read_scripts(struct lint *lint, struct medicine *medicine);

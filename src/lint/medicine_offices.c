@@ -1,8 +1,6 @@
 /* ZIP codes, offices, and dates: that what can get old or lose a zero is looked at. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "lint/medicine_inner.h"
 #include "pack/clean.h"
@@ -10,9 +8,7 @@
 
 #define MILES_MOST 25
 #define CHECKED_DAYS 180
-#define REVIEW_DAYS 366
 #define SCRIPTS_MAX 6000
-#define DAY_S 86400
 
 static bool
 is_text(const struct lua_token *token, enum lua_kind kind, const char *text)
@@ -72,41 +68,6 @@ medicine_read_scripts(struct lint *lint, struct medicine *medicine)
     arena_destroy(arena);
 }
 
-/* Days from today; negative in the past. */
-static long
-days_ahead(const char *date)
-{
-    int year, month, day;
-    time_t now = time(NULL);
-    struct tm today;
-    gmtime_r(&now, &today);
-    struct tm then = {.tm_hour = 12};
-    if (sscanf(date, "%4d-%2d-%2d", &year, &month, &day) != 3)
-        return 0;
-    then.tm_year = year - 1900;
-    then.tm_mon = month - 1;
-    then.tm_mday = day;
-    today.tm_hour = 12;
-    today.tm_min = today.tm_sec = 0;
-    return lround(difftime(timegm(&then), timegm(&today)) / DAY_S);
-}
-
-void
-medicine_check_review(struct lint *lint)
-{
-    const char *date = lint->info->review_by;
-    long ahead = date ? days_ahead(date) : 0;
-    if (!date && lint->info->reviewed)
-        lint_find(lint, "M-CLM-1", NULL, 0,
-                  "reviewed = yes without the date of the next review: write review_by");
-    else if (date && ahead < 0)
-        lint_find(lint, "M-CLM-1", NULL, 0,
-                  "review_by = %s is past: let a clinician read the pack again", date);
-    else if (ahead > REVIEW_DAYS)
-        lint_find(lint, "M-CLM-1", NULL, 0, "review_by = %s is more than 12 months ahead",
-                  date);
-}
-
 struct row {
     const struct table *table;
     const char *file;
@@ -142,11 +103,11 @@ check_date(struct lint *lint, const struct row *row)
     int line = row->table->lines[row->row];
     if (!*date)
         return;
-    if (!clean_is_date(date) || days_ahead(date) > 1)
+    if (!clean_is_date(date) || medicine_days_ahead(date) > 1)
         lint_find(lint, "Z-STR-1", row->file, line,
                   "checked = %.20s: write the day as 2026-08-05, not in the future",
                   date);
-    else if (days_ahead(date) < -CHECKED_DAYS)
+    else if (medicine_days_ahead(date) < -CHECKED_DAYS)
         lint_find_at(lint, LEVEL_WARNING, "Z-STR-1", row->file, line,
                      "checked on %s, more than %d days ago: call the office", date,
                      CHECKED_DAYS);
@@ -158,18 +119,12 @@ medicine_check_offices(struct lint *lint)
     struct script_config config =
         bundle_script_config(lint->bundle, lint->info->languages[0]);
     struct arena *arena = arena_create();
-    struct buf bytes = {0};
     struct table table;
-    const char *file = arena_strdup(arena, pack_where(lint->pack, LINT_OFFICES));
-    bool read =
-        pack_has(lint->pack, LINT_OFFICES) &&
-        pack_read(lint->pack, LINT_OFFICES, TABLE_MAX_BYTES, &bytes, NULL) &&
-        table_read(&table, arena, file, bytes.len ? bytes.bytes : "", bytes.len, NULL);
+    bool read = lint_read_offices(lint, arena, &table);
     for (size_t i = 0; read && i < table.row_count; i++) {
-        const struct row row = {&table, file, i};
+        const struct row row = {&table, table.name, i};
         check_point(lint, config.zips, &row);
         check_date(lint, &row);
     }
-    buf_free(&bytes);
     arena_destroy(arena);
 }
