@@ -101,6 +101,7 @@ holds "lint knows no such option" lints 2 "usage" --formt json
 holds "lint knows no such format" lints 2 "wanted json or text" --format xml
 holds "a language that the pack has not is usage" ends 2 "no such language" \
     lint "$pack" --lang fr
+holds "for test, too" ends 2 "no such language" test "$pack" --lang fr
 holds "for a release a draft is an error" lints 1 " errors, 0 warnings" --release
 holds "json is as it was promised" json_is_whole
 holds "a rule is explained in two lines" two_lines F-USE-1

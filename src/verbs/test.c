@@ -90,13 +90,17 @@ verb_test(const struct options *given)
     }
     struct bundle *bundle = bundle_open(setup.core, options.layers, options.layer_count,
                                         setup.config.clinic, &err);
-    if (bundle) {
-        options_fill(&options, &setup.config, pack_info(bundle_pack(bundle)));
-        status = test_pack(bundle, &options, &setup.config);
-    } else {
-        log_error("%s", err.text);
+    const struct pack_info *info = bundle ? pack_info(bundle_pack(bundle)) : NULL;
+    if (bundle)
+        options_fill(&options, &setup.config, info);
+    if (!bundle)
         status = EXIT_FOUND;
-    }
+    else if (!options_check_languages(&options, info, &err))
+        status = EXIT_USAGE;
+    if (status == EXIT_DONE)
+        status = test_pack(bundle, &options, &setup.config);
+    else
+        log_error("%s", err.text);
     bundle_close(bundle);
     setup_close(&setup);
     return status;
