@@ -124,11 +124,7 @@ is_wording(const struct words_text *text)
 {
     if (text->role == LINT_SLOT)
         return strcmp(text->name, "name") != 0 && slot_kind(text->name) != SLOT_SWITCH;
-    for (size_t i = 0; office_prose[i] && text->role == LINT_CELL; i++) {
-        if (strcmp(office_prose[i], text->name) == 0)
-            return true;
-    }
-    return text->role != LINT_CELL;
+    return text->role != LINT_CELL || office_is_prose(text->name);
 }
 
 static void

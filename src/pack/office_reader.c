@@ -111,6 +111,16 @@ office_column_code(const char *column)
     return is_code(code) ? code : NULL;
 }
 
+bool
+office_is_prose(const char *column)
+{
+    for (size_t i = 0; office_prose[i]; i++) {
+        if (strcmp(column, office_prose[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 int
 office_column_in(const struct table *table, const char *prose, const char *language)
 {

@@ -35,6 +35,7 @@ struct offices {
    after_hours. Each may stand once more for another language, by its code: "hours_es",
    "hours_es_419". */
 extern const char *const office_prose[];
+bool office_is_prose(const char *column); /* one of these */
 /* Which column says this in the language; -1: none does. */
 int office_column_in(const struct table *table, const char *prose, const char *language);
 /* The code in the name of such a column, with _ for -; NULL: it is none. */

@@ -79,10 +79,9 @@ data_is_row(lua_State *L, int index)
 static int
 row_index(lua_State *L)
 {
-    const struct csv *csv = csv_at(L, 1);
     const char *said = NULL;
-    if (lua_type(L, 2) == LUA_TSTRING)
-        said = csv_said(csv, (size_t)row_at(L, 1), lua_tostring(L, 2),
+    if (lua_type(L, 2) == LUA_TSTRING && office_is_prose(lua_tostring(L, 2)))
+        said = csv_said(csv_at(L, 1), (size_t)row_at(L, 1), lua_tostring(L, 2),
                         script_of(L)->language);
     if (!said)
         return face_index(L);
