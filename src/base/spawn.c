@@ -28,6 +28,8 @@ run_child(bool (*work)(void *, int), void *context, const struct spawn_limits *l
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     signal(SIGPIPE, SIG_DFL);
+    /* Where the log is a file, its lines are lost, not the work. */
+    signal(SIGXFSZ, SIG_IGN);
     dup2(fd, STDIN_FILENO);
     close_range(STDERR_FILENO + 1, ~0U, 0);
     set_limit(RLIMIT_CORE, 0);

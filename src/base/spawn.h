@@ -16,6 +16,7 @@ struct spawn_limits {
 
 /* Runs work(context, fd) in a forked child, which writes its result to fd and returns
    whether it succeeded. Appends what it wrote to *out. The child holds no other
-   descriptor, dumps no core, and must not touch the display. */
+   descriptor, writes to no file (nor to the log where that is one), dumps no core, and
+   must not touch the display. */
 bool spawn_call(bool (*work)(void *context, int fd), void *context,
                 const struct spawn_limits *limits, struct buf *out, struct err *err);
