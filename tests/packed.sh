@@ -119,6 +119,8 @@ holds "so are the pictures" same_pictures dirs store
 holds "the clinic's layer is packed and signed" bring clinic.pack clinic "$sample"
 holds "it is installed over it" install_pack clinic.pack
 holds "both become good" becomes_good
+holds "doctor finds both whole" sh -c "'$anteroom' doctor --conf '$conf' |
+    grep -E '^good     store    (mild 0.1.0|clinic-sample) is whole\$' | sort -u | grep -c . | grep -qx 2"
 holds "the screens with the clinic's directory" shots clinic-dirs scripts/mild assets/mild $sample
 holds "the screens with the clinic's layer" shots clinic-store
 holds "name, telephones, offices, accent, logo and slots are the clinic's" \

@@ -68,7 +68,7 @@ doctor_check_keys(struct doctor *doctor)
                    "any more; make a second, keep it in a safe, copy its .pub file to %s",
                    dir);
     else
-        doctor_say(doctor, "keys", HEALTH_GOOD, "%zu content keys in %s", count, dir);
+        doctor_say(doctor, "keys", HEALTH_GOOD, "%zu content keys may sign", count);
     check_modes(doctor, dir);
 }
 
@@ -80,16 +80,17 @@ check_file(struct doctor *doctor, const struct pack_layer *layer,
     struct packed *packed = packed_open(layer->path, &err);
     struct digest digest = packed ? packed_digest(packed) : (struct digest){0};
     packed_close(packed);
+    const char *between = *pack->version ? " " : ""; /* a clinic's layer has no version */
     if (!packed)
-        doctor_say(doctor, "store", HEALTH_WRONG, "%s: install %s %s again", err.text,
-                   pack->id, pack->version);
+        doctor_say(doctor, "store", HEALTH_WRONG, "%s: install %s%s%s again", err.text,
+                   pack->id, between, pack->version);
     else if (!digest_equal(&digest, layer->digest))
         doctor_say(doctor, "store", HEALTH_WRONG,
-                   "the file of %s %s is not what was installed (%s): install it again, "
+                   "the file of %s%s%s is not what was installed (%s): install it again, "
                    "and look at the disk",
-                   pack->id, pack->version, layer->path);
+                   pack->id, between, pack->version, layer->path);
     else
-        doctor_say(doctor, "store", HEALTH_GOOD, "%s %s is whole", pack->id,
+        doctor_say(doctor, "store", HEALTH_GOOD, "%s%s%s is whole", pack->id, between,
                    pack->version);
 }
 
