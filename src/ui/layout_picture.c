@@ -9,20 +9,34 @@
 #define ROOM_MOST_PERCENT 45        /* of a screen: what a picture leaves room for .. */
 #define WORDED_ROOM_MOST_PERCENT 25 /* .. where it has words, and no caption */
 
-/* How wide a word over a picture may be: up to the middle between it and its neighbours.
- */
-static int
-word_room_px(const struct node *node, int index, int w_px)
+static struct node *
+word_node(const struct layout_env *env, const struct node *image, int index)
 {
-    const struct picture_word *word = &node->words[index];
-    int room = 2 * least(word->x, 1000 - word->x);
-    for (int i = 0; i < node->word_count; i++) {
-        int dx = node->words[i].x - word->x, dy = node->words[i].y - word->y;
-        bool beside = i != index && dy > -90 && dy < 90;
-        if (beside)
-            room = least(room, (dx < 0 ? -dx : dx) * 9 / 10);
+    struct node *text = node_make(env->arena, NULL, NODE_TEXT);
+    text->text = image->words[index].text;
+    text->size = SIZE_CAPTION;
+    text->align = ALIGN_CENTER;
+    text->id = image->id + (uint64_t)index + 1;
+    return text;
+}
+
+/* How wide a word over a picture may be: up to the middle between it and its neighbours,
+   or up to where they begin. */
+static int
+word_room_px(const struct layout_env *env, const struct node *image, int index, int w_px)
+{
+    const struct picture_word *word = &image->words[index];
+    int room = w_px * 2 * least(word->x, 1000 - word->x) / 1000;
+    for (int i = 0; i < image->word_count; i++) {
+        int dx = image->words[i].x - word->x, dy = image->words[i].y - word->y;
+        if (i == index || dy <= -90 || dy >= 90)
+            continue;
+        int apart = w_px * (dx < 0 ? -dx : dx) / 1000;
+        int end = natural_width_px(env, word_node(env, image, i)) / 2 +
+                  layout_em_px(env, SIZE_CAPTION) / 2;
+        room = least(room, most(apart * 9 / 10, 2 * (apart - end)));
     }
-    return most(w_px * room / 1000, 1);
+    return most(room, 1);
 }
 
 /* One word, broken into lines where it is wider than its room, or all in one line. */
@@ -31,14 +45,9 @@ lay_picture_word(const struct layout_env *env, const struct cell *picture, int i
                  bool in_one_line)
 {
     const struct picture_word *word = &picture->node->words[index];
-    struct node *text = node_make(env->arena, NULL, NODE_TEXT);
-    text->text = word->text;
-    text->size = SIZE_CAPTION;
-    text->align = ALIGN_CENTER;
-    text->id = picture->node->id + (uint64_t)index + 1;
-
+    const struct node *text = word_node(env, picture->node, index);
     int room = in_one_line ? picture->rect.w
-                           : word_room_px(picture->node, index, picture->rect.w);
+                           : word_room_px(env, picture->node, index, picture->rect.w);
     struct para_style style = text_style(env, text, room);
     room = most(room, para_longest_word_px(env->arena, env->measure, text->text, &style));
     room = least(room, natural_width_px(env, text) + 1);

@@ -12,7 +12,7 @@ return page {
         "images/not.svg",
         papers = { "brown", "nhs" },
         alt = _"A person from behind. Only the low back is marked. The neck is crossed out.",
-        words = { { 800, 245, _"not the neck" }, { 848, 905, _"low back" } },
+        words = { { 755, 245, _"not the neck" }, { 755, 655, _"low back" } },
       },
     }
   end,
