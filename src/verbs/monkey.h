@@ -6,7 +6,7 @@
 
 #define MONKEY_HOME_EVERY 500     /* events; then Get help now and Home are tried */
 #define MONKEY_WARM_EVENTS 20000  /* after so many, memory .. */
-#define MONKEY_GROWS_AT_MOST_MB 1 /* .. may grow by so much */
+#define MONKEY_GROWS_AT_MOST_MB 2 /* .. may grow by so much: caches come and go */
 
 struct monkey_result {
     int64_t passed; /* events after which all rules held */
