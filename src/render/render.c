@@ -15,8 +15,8 @@
 #include "text/measure.h"
 #include "text/pixels.h"
 
-#define TEXT_CACHE_BYTES ((size_t)12 * 1024 * 1024)
-#define IMAGE_CACHE_BYTES ((size_t)16 * 1024 * 1024)
+#define TEXT_CACHE_BYTES ((size_t)8 * 1024 * 1024)
+#define IMAGE_CACHE_BYTES ((size_t)12 * 1024 * 1024)
 
 struct render {
     int w_px, h_px;
