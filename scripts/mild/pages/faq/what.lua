@@ -9,8 +9,8 @@ return page {
       {
         "images/canal.svg",
         alt = _"A side view of the low back. At left a thick band presses on the nerve. At right it is thin, and the nerve has room.",
-        words = { { 261, 44, _"nerve" }, { 765, 44, _"nerve" }, { 412, 752, _"thick band" },
-          { 230, 915, _"**Tight**" }, { 738, 915, _"**More room**" } },
+        words = { { 288, 44, _"nerve" }, { 736, 44, _"nerve" }, { 422, 765, _"thick band" },
+          { 250, 915, _"**Tight**" }, { 740, 915, _"**More room**" } },
       })
   end,
 }
