@@ -225,7 +225,7 @@ function string.len(s) end
 ---Letters of Latin, Greek and Cyrillic.
 function string.lower(s) end
 function string.upper(s) end
----At most 65,536 times and 1 MiB.
+---At most 65,536 times and 128 KiB.
 function string.rep(s, count, separator) end
 ---By characters.
 function string.reverse(s) end

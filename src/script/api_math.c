@@ -153,7 +153,8 @@ f_offset(lua_State *L)
 {
     size_t len, at = 0;
     const char *text = api_string(L, 1, "offset: the text", &len);
-    lua_Integer n = api_integer(L, 2, 1, (lua_Integer)SCRIPT_BLOCK, "offset: the number");
+    lua_Integer n =
+        api_integer(L, 2, 1, (lua_Integer)SCRIPT_STRING, "offset: the number");
     while (--n > 0 && at < len) {
         uint32_t cp;
         size_t size = utf8_decode(text + at, len - at, &cp);

@@ -52,9 +52,9 @@ f_concat(lua_State *L)
     for (lua_Integer i = from; i <= to; i++, lua_pop(L, 1)) {
         push_entry(L, i);
         size += lua_rawlen(L, -1) + (i < to ? mark_len : 0);
-        if (size > SCRIPT_BLOCK)
+        if (size > SCRIPT_STRING)
             sandbox_error(L, "concat: the result is longer than %d bytes",
-                          (int)SCRIPT_BLOCK);
+                          (int)SCRIPT_STRING);
     }
     char *out = api_scratch(L, size), *at = out;
     for (lua_Integer i = from; i <= to; i++, lua_pop(L, 1)) {

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "script/api.h"
 
-#define INDEX_MAX ((lua_Integer)SCRIPT_BLOCK)
+#define INDEX_MAX ((lua_Integer)SCRIPT_STRING)
 
 /* Where a position counted from 1, or from the end if negative, lies: 0 to len. */
 static size_t
@@ -180,8 +180,8 @@ f_rep(lua_State *L)
         lua_isnoneornil(L, 3) ? "" : api_string(L, 3, "rep: the separator", &mark_len);
     if (count == 0 || len + mark_len == 0)
         return lua_pushliteral(L, ""), 1;
-    if ((len + mark_len) > SCRIPT_BLOCK / count)
-        sandbox_error(L, "rep: the result is longer than %d bytes", (int)SCRIPT_BLOCK);
+    if ((len + mark_len) > SCRIPT_STRING / count)
+        sandbox_error(L, "rep: the result is longer than %d bytes", (int)SCRIPT_STRING);
     size_t size = count * len + (count - 1) * mark_len;
     sandbox_spend(L, size);
     char *out = api_scratch(L, size), *to = out;

@@ -18,6 +18,7 @@
 #define PLACE_DEPTH 40             /* lua_getstack walks from the top each time */
 #define SPEND_STEP ((size_t)16384) /* bytes of work between two looks at the clock */
 #define SPEND_CALL ((size_t)64)    /* what any call counts as */
+#define STRING_HEAD ((size_t)64)   /* as much as Lua puts around a string's bytes */
 
 static int64_t
 clock_ns(clockid_t clock)
@@ -70,16 +71,26 @@ sandbox_fallback_place(lua_State *L, const char *file, int line)
     place->line = line;
 }
 
+static enum refusal
+refusal_of(const struct sandbox *box, bool string, size_t had, size_t size)
+{
+    if (string && size > SCRIPT_STRING + STRING_HEAD)
+        return REFUSAL_STRING;
+    if (size > SCRIPT_BLOCK)
+        return REFUSAL_BLOCK;
+    return box->used - had + size > SCRIPT_MEMORY ? REFUSAL_TOTAL : REFUSAL_NONE;
+}
+
 /* Lua does not run its message handler when memory is refused, so the place is noted
    here. Looking at the stack allocates nothing. */
 static bool
-refuses(struct sandbox *box, size_t had, size_t size)
+refuses(struct sandbox *box, bool string, size_t had, size_t size)
 {
-    bool block = size > SCRIPT_BLOCK;
-    if (!block && box->used - had + size <= SCRIPT_MEMORY)
+    enum refusal refusal = refusal_of(box, string, had, size);
+    if (refusal == REFUSAL_NONE)
         return false;
     if (box->refusal == REFUSAL_NONE && box->L) {
-        box->refusal = block ? REFUSAL_BLOCK : REFUSAL_TOTAL;
+        box->refusal = refusal;
         sandbox_place(box->L, &box->refused_at);
     }
     if (++box->refusals >= SCRIPT_REFUSALS)
@@ -88,13 +99,13 @@ refuses(struct sandbox *box, size_t had, size_t size)
 }
 
 /* Moves instead of growing in place, so that nothing a visitor typed stays behind unseen.
- */
+   For what is new, Lua says its type in place of the old size. */
 static void *
 allocate(void *context, void *old, size_t old_size, size_t size)
 {
     struct sandbox *box = context;
     size_t had = old ? old_size : 0;
-    if (size > had && refuses(box, had, size))
+    if (size > had && refuses(box, !old && old_size == LUA_TSTRING, had, size))
         return NULL;
     void *memory = size > 0 ? xmalloc(size) : NULL;
     if (old) {
@@ -226,11 +237,19 @@ describe(lua_State *L)
 static bool
 out_of_memory(const struct sandbox *box, struct err *err)
 {
+    static const struct {
+        const char *what;
+        size_t most;
+    } limits[] = {
+        [REFUSAL_NONE] = {"all values together", SCRIPT_MEMORY},
+        [REFUSAL_STRING] = {"one string", SCRIPT_STRING},
+        [REFUSAL_BLOCK] = {"one value", SCRIPT_BLOCK},
+        [REFUSAL_TOTAL] = {"all values together", SCRIPT_MEMORY},
+    };
     struct place at = box->refused_at;
-    const char *what =
-        box->refusal == REFUSAL_BLOCK ? "one value" : "all values together";
-    size_t most = box->refusal == REFUSAL_BLOCK ? SCRIPT_BLOCK : SCRIPT_MEMORY;
-    err_set(err, "%s may hold at most %zu MiB", what, most >> 20);
+    size_t kib = limits[box->refusal].most >> 10;
+    err_set(err, "%s may hold at most %zu %s", limits[box->refusal].what,
+            kib < 1024 ? kib : kib >> 10, kib < 1024 ? "KiB" : "MiB");
     return at.line > 0 ? err_wrap(err, "%s:%d", at.file, at.line) : false;
 }
 

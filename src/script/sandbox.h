@@ -14,7 +14,7 @@ struct place { /* in a script */
     int line; /* 0: none is known */
 };
 
-enum refusal { REFUSAL_NONE, REFUSAL_BLOCK, REFUSAL_TOTAL };
+enum refusal { REFUSAL_NONE, REFUSAL_STRING, REFUSAL_BLOCK, REFUSAL_TOTAL };
 
 struct sandbox {
     lua_State *L;

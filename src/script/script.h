@@ -14,6 +14,8 @@
 
 #define SCRIPT_MEMORY ((size_t)32 * 1024 * 1024)
 #define SCRIPT_BLOCK ((size_t)1024 * 1024)
+/* Lua compares two strings in one instruction, and at each byte 0 anew. */
+#define SCRIPT_STRING ((size_t)128 * 1024)
 #define SCRIPT_CALL_MS 200
 #define SCRIPT_LOAD_MS 500
 #define SCRIPT_HOOK 25 /* instructions between two looks at the clock */

@@ -89,7 +89,7 @@ static const struct {
     {"while true do end", "@p.lua", "p.lua:1: took longer than the 50 ms it may take"},
     {"spend()", "@p.lua", "p.lua:1: took longer than the 50 ms it may take"},
     {"\nlocal s = 'x' while true do s = s .. s end", "@p.lua",
-     "p.lua:2: one value may hold at most 1 MiB"},
+     "p.lua:2: one string may hold at most 128 KiB"},
     {"\n\nlocal function f() return 1 + f() end f()", "@p.lua",
      "p.lua:3: one value may hold at most 1 MiB"},
     {"local t = {} while true do t = {t, {}, {}, {}} end", "@p.lua", "p.lua:1: "},
