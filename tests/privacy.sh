@@ -197,7 +197,7 @@ wrote_nothing() {
 
 # One who walks away. The first touches of the rehearsal are a visit's.
 walks_away() {
-    printf 'idle_s = 20\nwarn_s = 20\n' >"$scratch/conf"
+    printf 'idle_s = 40\nwarn_s = 20\n' >"$scratch/conf"
     exec 4<"$scratch/touches"
     # shellcheck disable=SC2086 # layers and options
     "$anteroom" run $mild $screen --conf "$scratch/conf" >"$scratch/said" 2>&1 &
@@ -207,9 +207,9 @@ walks_away() {
     cut_town
     holds "control: the town of one who walks away is found" in_memory all "$town"
     holds "control: so is its picture" drawn_in_memory all
-    sleep 44
-    holds "40 s later: no word in memory" in_memory none "$town"
-    holds "40 s later: no picture of the town in memory" drawn_in_memory none
+    sleep 64
+    holds "a minute later: no word in memory" in_memory none "$town"
+    holds "a minute later: no picture of the town in memory" drawn_in_memory none
     holds "it ends with 0" stop_kiosk
 }
 
