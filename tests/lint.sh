@@ -76,6 +76,16 @@ two_lines() {
     "$anteroom" lint --explain "$1" >"$scratch/said" && [ "$(wc -l <"$scratch/said")" -eq 2 ]
 }
 
+# `tells_a_terminal WORDS ARGUMENT...`: what it is at is said there, and nowhere else.
+tells_a_terminal() {
+    wish=$1
+    shift
+    script -qec "'$anteroom' $*" "$scratch/terminal" >/dev/null </dev/null
+    grep -qF "$wish" "$scratch/terminal" || return 1
+    "$anteroom" "$@" >"$scratch/said" 2>&1
+    says_not "$wish"
+}
+
 # A page becomes this one line.
 spoil() {
     echo "$2" >"$pack/pages/$1.lua"
@@ -102,6 +112,12 @@ holds "lint knows no such format" lints 2 "wanted json or text" --format xml
 holds "a language that the pack has not is usage" ends 2 "no such language" \
     lint "$pack" --lang fr
 holds "for test, too" ends 2 "no such language" test "$pack" --lang fr
+holds "lint tells a terminal what it is at" tells_a_terminal "pixels, es: home ..." \
+    lint "$pack" --text-size 100 --theme calm --screen 1280x800@10.1
+holds "so does shots" tells_a_terminal "1280x800@10.1, es, 100 %, calm: home ..." \
+    shots "$pack" -o "$scratch/shots" --text-size 100 --theme calm --screen 1280x800@10.1
+holds "and the monkey" tells_a_terminal "1000 of 1001 events" \
+    test "$pack" --monkey 1 --events 1001
 holds "for a release a draft is an error" lints 1 " errors, 0 warnings" --release
 holds "json is as it was promised" json_is_whole
 holds "a rule is explained in two lines" two_lines F-USE-1

@@ -248,6 +248,7 @@ visit(struct crawl *crawl, const struct way *way, const char *page)
 {
     if (!is_new_state(crawl, page))
         return;
+    lint_tell_progress(crawl->lint, crawl->language, page);
     const char *path = arena_printf(crawl->arena, "pages/%s.lua", page);
     const struct lint_visit visit = {
         .stage = &crawl->stage,

@@ -72,6 +72,7 @@ lint_run(struct lint *lint)
     for (const struct family *family = families; family->name; family++) {
         if (family->screens && lint->options.no_screens)
             continue;
+        lint->family = family->name;
         if (lint->bundle || family->run == lint_files)
             family->run(lint);
     }
@@ -178,6 +179,15 @@ lint_find_placed(struct lint *lint, enum level level, const char *rule,
     } else {
         add(lint, level, rule, NULL, 0, sentence);
     }
+}
+
+void
+lint_tell_progress(const struct lint *lint, const char *language, const char *page)
+{
+    char what[80];
+    snprintf(what, sizeof what, "%s, %s: %.50s", lint->family, language, page);
+    if (lint->options.progress)
+        lint->options.progress(what);
 }
 
 int

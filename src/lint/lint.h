@@ -25,6 +25,7 @@ struct lint_options {
     int text_size_count;
     const bool *dark;
     int theme_count;
+    void (*progress)(const char *what); /* what is looked at now; or NULL */
 };
 
 struct lint_mend;
@@ -32,6 +33,7 @@ struct lint_graph; /* which page leads to which */
 
 struct lint {
     struct lint_options options;
+    const char *family; /* that runs */
     struct report *report;
     struct arena *arena;   /* as long as lint */
     struct bundle *bundle; /* NULL: the pack can not be opened, as `trouble` says; then
@@ -59,6 +61,9 @@ void lint_find_at(struct lint *lint, enum level level, const char *rule, const c
 /* A sentence that begins with its own place, "pages/home.lua:3: ...", as errors do. */
 void lint_find_placed(struct lint *lint, enum level level, const char *rule,
                       const char *sentence);
+
+/* Tells what the family that runs is at. */
+void lint_tell_progress(const struct lint *lint, const char *language, const char *page);
 
 int lint_language_count(const struct lint *lint);
 const char *lint_language(const struct lint *lint, int index);

@@ -37,7 +37,7 @@ static void
 tell(const struct work *work, const char *what)
 {
     if (work->installer->progress)
-        work->installer->progress(work->installer->context, what);
+        work->installer->progress(what);
 }
 
 static bool

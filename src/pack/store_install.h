@@ -13,7 +13,7 @@ struct store_installer {
     const char *dir;     /* the store; made where it is not there */
     const char *signers; /* the directory of the machine's keys */
     /* What it is at: "copying", "checking", "trying", "installing". May be NULL. */
-    void (*progress)(void *context, const char *what);
+    void (*progress)(const char *what);
     /* Tries the new stack before anything is switched: every page drawn once, in a child
        process. false: why it can't be shown. */
     bool (*rehearse)(void *context, const struct pack_layer *layers, size_t count,

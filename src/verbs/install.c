@@ -22,13 +22,6 @@ struct attempt {
     size_t count;
 };
 
-static void
-show_progress(void *context, const char *what)
-{
-    (void)context;
-    progress_say("%s ...", what);
-}
-
 static bool
 show_to_nobody(const struct attempt *attempt, struct err *err)
 {
@@ -98,7 +91,7 @@ verb_install(const struct options *options)
     umask(022); /* what is installed is for the player to read, whoever installs it */
     struct store_installer installer = {.dir = setup.config.store,
                                         .signers = setup.config.signers,
-                                        .progress = show_progress,
+                                        .progress = progress_tell,
                                         .rehearse = rehearse,
                                         .context = &setup};
     struct store_news news;

@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "lint/lint.h"
+#include "verbs/progress.h"
 #include "verbs/verbs.h"
 
 static int
@@ -60,6 +61,7 @@ lint_pack(struct options *options, const struct setup *setup)
         .reviews = options->reviews,
         .release = options->release,
         .bottom_mm = setup->config.bottom_mm,
+        .progress = progress_tell,
     };
     struct err err;
     int status = EXIT_USAGE;
@@ -72,6 +74,7 @@ lint_pack(struct options *options, const struct setup *setup)
             set_variants(&lint, options);
         }
         lint_run(&lint);
+        progress_end();
         status = print_report(lint.report, options->json);
     }
     lint_close(&lint);

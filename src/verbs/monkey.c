@@ -9,8 +9,10 @@
 
 #include "verbs/holds.h"
 #include "verbs/monkey_inner.h"
+#include "verbs/progress.h"
 
 #define MB 1048576.0
+#define TOLD_EACH 1000 /* events */
 
 void
 monkey_did(struct monkey *monkey, const char *format, ...)
@@ -134,12 +136,17 @@ monkey_play(const struct app_config *config, uint64_t seed, int64_t events)
     drive_start(&monkey.drive, config);
     for (monkey.event = 1; monkey.event <= events; monkey.event++) {
         if (!play_event(&monkey, &err)) {
+            progress_end();
             print_failure(&monkey, &err);
             result.failed = true;
             break;
         }
         result.passed++;
+        if (monkey.event % TOLD_EACH == 0)
+            progress_say("%lld of %lld events", (long long)monkey.event,
+                         (long long)events);
     }
+    progress_end();
     print_figures(&monkey);
     app_destroy(monkey.drive.app);
     return result;

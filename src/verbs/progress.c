@@ -20,6 +20,12 @@ progress_say(const char *format, ...)
 }
 
 void
+progress_tell(const char *what)
+{
+    progress_say("%s ...", what);
+}
+
+void
 progress_end(void)
 {
     if (isatty(STDERR_FILENO))

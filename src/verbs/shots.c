@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "base/log.h"
 #include "ui/tree.h"
+#include "verbs/progress.h"
 #include "verbs/sheets.h"
 #include "verbs/verbs.h"
 
@@ -85,6 +86,14 @@ shoot_page(struct shots *shots, struct script *script, const char *page, struct 
 }
 
 static void
+tell_progress(const struct shots *shots, const char *page)
+{
+    const struct variant *variant = &shots->stage.variant;
+    progress_say("%s, %s, %d %%, %s: %.40s ...", shots->display, variant->language,
+                 variant->text_size, variant->dark ? "dark" : "calm", page);
+}
+
+static void
 shoot_pages(struct shots *shots, struct script *script)
 {
     const struct pack *pack = bundle_pack(shots->bundle);
@@ -92,8 +101,10 @@ shoot_pages(struct shots *shots, struct script *script)
         struct err err = {0};
         if (!sheets_want(&shots->sheets, pack_page(pack, i)))
             continue;
+        tell_progress(shots, pack_page(pack, i));
         if (shoot_page(shots, script, pack_page(pack, i), &err))
             continue;
+        progress_end();
         log_error("%s", err.text);
         shots->failed = true;
     }
@@ -148,6 +159,7 @@ shoot_all(struct shots *shots, struct err *err)
     json_open(&shots->tree, '[');
     for (int i = 0; i < shots->options->display_count; i++)
         shoot_display(shots, &shots->options->displays[i]);
+    progress_end();
     json_close(&shots->tree, ']');
     json_close(&shots->tree, '}');
 
