@@ -199,6 +199,13 @@ doctor_says() {
     [ "$said" -eq "$1" ] && grep -q -e "$2" "$scratch/doctor"
 }
 
+# doctor_says_of CONF LINE
+doctor_says_of() {
+    "$anteroom" doctor --conf "$1" >"$scratch/doctor"
+    cat "$scratch/doctor"
+    grep -q -e "$2" "$scratch/doctor"
+}
+
 # doctor_json_says CONF WRONG WHAT HEALTH TEXT
 doctor_json_says() {
     "$anteroom" doctor --json --conf "$1" >"$scratch/doctor.json"
@@ -237,6 +244,11 @@ doctor_tells() {
         "$anteroom" doctor --conf "$scratch/clinic.conf"
     holds "doctor: a low display has small buttons" doctor_says 0 \
         "^warning *display .*on every screen cards and buttons are from 18 mm"
+    holds "doctor: the office of kiosk.conf" doctor_says_of "$office_conf" \
+        "^good *office .*is at Alamo"
+    sed s/alamo/alarmo/ "$office_conf" >"$scratch/wrong.conf"
+    holds "doctor: an office that no row has" doctor_says_of "$scratch/wrong.conf" \
+        "^warning *office .*office = alarmo, and no row"
     echo "sreen = 1" | cat "$conf" - >"$scratch/wrong.conf"
     holds "doctor: a key of kiosk.conf" denied "$anteroom" doctor --conf "$scratch/wrong.conf"
     holds "doctor: JSON" doctor_json_says "$conf" False keys warning "one content key"

@@ -73,8 +73,8 @@ first_office(struct crawl *crawl, const char *column)
     struct err err;
     struct script_config config =
         bundle_script_config(crawl->lint->bundle, crawl->language);
-    const struct csv *csv = pack_has(crawl->lint->pack, LINT_OFFICES)
-                                ? tables_get(config.tables, LINT_OFFICES, &err)
+    const struct csv *csv = pack_has(crawl->lint->pack, OFFICES_PATH)
+                                ? tables_get(config.tables, OFFICES_PATH, &err)
                                 : NULL;
     return csv && csv_count(csv) > 0 ? csv_cell(csv, 0, column) : "";
 }

@@ -126,7 +126,7 @@ check_table(struct lint *lint, const struct zips *zips, const char *path)
     if (!pack_read(lint->pack, path, TABLE_MAX_BYTES, &bytes, &err) ||
         !table_read(&table, arena, where, bytes.len ? bytes.bytes : "", bytes.len, &err))
         tell(&cells, "F-CSV-1", err.text);
-    else if (strcmp(path, LINT_OFFICES) == 0)
+    else if (strcmp(path, OFFICES_PATH) == 0)
         check_offices(&cells, arena, &table);
     buf_free(&bytes);
     arena_destroy(arena);

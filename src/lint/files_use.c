@@ -5,6 +5,7 @@
 
 #include "lint/files.h"
 #include "lint/mend.h"
+#include "pack/offices.h"
 
 static bool
 begins(const char *text, const char *start)
@@ -153,7 +154,7 @@ static bool
 is_used(const struct lint *lint, const struct uses *uses, const char *path)
 {
     static const char *const own[] = {"pack.conf", "clinic.conf", "theme.conf",
-                                      "reviews.conf", LINT_OFFICES};
+                                      "reviews.conf", OFFICES_PATH};
     path = arena_strndup(lint->arena, path, pack_asked_len(path));
     const char *logo = conf_get(pack_theme(lint->pack), "logo");
     const char *ending = strrchr(path, '.');
@@ -211,7 +212,7 @@ static bool
 is_clinic_data(const char *path)
 {
     return strcmp(path, "clinic.conf") == 0 || strcmp(path, "theme.conf") == 0 ||
-           strcmp(path, LINT_OFFICES) == 0 || begins(path, "images/logo.") ||
+           strcmp(path, OFFICES_PATH) == 0 || begins(path, "images/logo.") ||
            begins(path, "images/team-");
 }
 

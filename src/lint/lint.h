@@ -6,8 +6,6 @@
 #include "lint/rule.h"
 #include "pack/table.h"
 
-#define LINT_OFFICES "data/locations.csv"
-
 struct lint_options {
     const char *core; /* of bundle_find_core */
     const struct pack_layer *layers;

@@ -144,9 +144,9 @@ lint_read_offices(const struct lint *lint, struct arena *arena, struct table *ou
 {
     struct buf bytes = {0};
     bool read =
-        pack_has(lint->pack, LINT_OFFICES) &&
-        pack_read(lint->pack, LINT_OFFICES, TABLE_MAX_BYTES, &bytes, NULL) &&
-        table_read(out, arena, arena_strdup(arena, pack_where(lint->pack, LINT_OFFICES)),
+        pack_has(lint->pack, OFFICES_PATH) &&
+        pack_read(lint->pack, OFFICES_PATH, TABLE_MAX_BYTES, &bytes, NULL) &&
+        table_read(out, arena, arena_strdup(arena, pack_where(lint->pack, OFFICES_PATH)),
                    bytes.len ? bytes.bytes : "", bytes.len, NULL);
     buf_free(&bytes);
     return read;

@@ -4,6 +4,8 @@
 
 #include "pack/table.h"
 
+#define OFFICES_PATH "data/locations.csv"
+
 struct office_place { /* what the ZIP table knows of a ZIP */
     bool known, has_point;
     double lat, lon;

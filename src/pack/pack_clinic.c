@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "pack/clean.h"
+#include "pack/offices.h"
 
 static const char *const yes_no[] = {"yes", "no", NULL};
 
@@ -71,8 +72,7 @@ pack_check_theme(const struct pack *pack, const struct conf *conf, struct err *e
 static bool
 is_clinic_file(const char *path)
 {
-    static const char *const whole[] = {"clinic.conf", "theme.conf",
-                                        "data/locations.csv"};
+    static const char *const whole[] = {"clinic.conf", "theme.conf", OFFICES_PATH};
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
         if (strcmp(path, whole[i]) == 0)
             return true;

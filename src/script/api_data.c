@@ -8,7 +8,6 @@
 #define TOWNS_MAX 20
 #define NEAR_MAX 1000
 #define PATHS_MAX 128
-#define OFFICES_PATH "data/locations.csv"
 
 static const char *const office_columns[] = {
     "name",   "street",    "city",    "state",       "zip",      "phone",
@@ -157,11 +156,11 @@ data_push_own_office(lua_State *L)
     if (!config->own_office || !pack_has(config->pack, OFFICES_PATH))
         return false;
     const struct csv *csv = find_csv(L, OFFICES_PATH);
-    for (size_t i = 0; i < csv_count(csv); i++) {
-        if (strcmp(csv_cell(csv, i, "id"), config->own_office) == 0)
-            return push_row(L, csv, i), true;
-    }
-    return false;
+    size_t index;
+    if (!csv_find_office(csv, config->own_office, &index))
+        return false;
+    push_row(L, csv, index);
+    return true;
 }
 
 static int

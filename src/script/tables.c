@@ -8,8 +8,6 @@
 #include "base/alloc.h"
 #include "base/log.h"
 
-#define OFFICES_PATH "data/locations.csv"
-
 struct tables {
     const struct pack *pack;
     const struct zips *zips;
@@ -140,6 +138,16 @@ csv_cell(const struct csv *csv, size_t index, const char *column)
         return office_cell(csv, index, column);
     int at = table_column(&csv->table, column);
     return at < 0 ? "" : table_cell(&csv->table, index, (size_t)at);
+}
+
+bool
+csv_find_office(const struct csv *csv, const char *id, size_t *index)
+{
+    for (*index = 0; *index < csv_count(csv); ++*index) {
+        if (strcmp(csv_cell(csv, *index, "id"), id) == 0)
+            return true;
+    }
+    return false;
 }
 
 const char *

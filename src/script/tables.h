@@ -22,6 +22,8 @@ struct csv {
 const struct csv *tables_get(struct tables *tables, const char *path, struct err *err);
 
 size_t csv_count(const struct csv *csv);
+/* The first office with this id; false: there is none. */
+bool csv_find_office(const struct csv *csv, const char *id, size_t *index);
 /* "" where it is empty, and where there is no such column. */
 const char *csv_cell(const struct csv *csv, size_t index, const char *column);
 /* The same of an office as visitors of this language read it: its column `hours_es` where

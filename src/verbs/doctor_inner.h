@@ -27,4 +27,5 @@ void doctor_check_disk(struct doctor *doctor);
 
 void doctor_check_keys(struct doctor *doctor);
 void doctor_check_store(struct doctor *doctor); /* what is shown, and its trial */
-void doctor_check_pack(struct doctor *doctor); /* its dates, and the clinic's directory */
+void doctor_check_pack(
+    struct doctor *doctor); /* its dates, the clinic's directory and office */

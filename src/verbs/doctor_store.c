@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "pack/packed.h"
 #include "pack/store_install.h"
+#include "script/tables.h"
 #include "verbs/doctor_inner.h"
 
 /* Whoever can write a key there decides what patients read. */
@@ -170,6 +171,29 @@ check_review(struct doctor *doctor, const struct pack_info *info)
         doctor_say(doctor, "pack", HEALTH_GOOD, "%s was read by a clinician", info->id);
 }
 
+static void
+check_office(struct doctor *doctor, struct bundle *bundle)
+{
+    const char *id = doctor->setup.config.office;
+    const char *language = pack_info(bundle_pack(bundle))->languages[0];
+    struct err err = {0};
+    size_t index;
+    if (!id)
+        return;
+    const struct csv *csv =
+        tables_get(bundle_script_config(bundle, language).tables, OFFICES_PATH, &err);
+    if (!csv)
+        doctor_say(doctor, "office", HEALTH_WARNING, "%s", err.text);
+    else if (csv_find_office(csv, id, &index))
+        doctor_say(doctor, "office", HEALTH_GOOD, "this kiosk is at %s",
+                   csv_cell(csv, index, "name"));
+    else
+        doctor_say(doctor, "office", HEALTH_WARNING,
+                   "kiosk.conf says office = %s, and no row of %s has this id: nothing "
+                   "will say \"You are here\"",
+                   id, OFFICES_PATH);
+}
+
 /* What the store would show, as the player opens it. */
 void
 doctor_check_pack(struct doctor *doctor)
@@ -188,9 +212,11 @@ doctor_check_pack(struct doctor *doctor)
             doctor_say(doctor, "clinic", HEALTH_WRONG,
                        "%s is left out until this is mended: %s", clinic, err.text);
     }
-    if (bundle)
+    if (bundle) {
         check_review(doctor, pack_info(bundle_pack(bundle)));
-    else
+        check_office(doctor, bundle);
+    } else {
         doctor_say(doctor, "pack", HEALTH_WRONG, "%s", err.text);
+    }
     bundle_close(bundle);
 }

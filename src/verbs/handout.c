@@ -214,9 +214,9 @@ read_offices(struct gather *gather, struct readout_line **out)
     struct table table;
     struct offices offices;
     int count = 0;
-    if (pack_has(pack, LINT_OFFICES) &&
-        pack_read(pack, LINT_OFFICES, TABLE_MAX_BYTES, &bytes, NULL) &&
-        table_read(&table, gather->arena, LINT_OFFICES, bytes.len ? bytes.bytes : "",
+    if (pack_has(pack, OFFICES_PATH) &&
+        pack_read(pack, OFFICES_PATH, TABLE_MAX_BYTES, &bytes, NULL) &&
+        table_read(&table, gather->arena, OFFICES_PATH, bytes.len ? bytes.bytes : "",
                    bytes.len, NULL) &&
         offices_read(&offices, gather->arena, &table, &checks, NULL))
         count = list_offices(gather, &table, &offices, out);

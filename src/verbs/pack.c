@@ -121,7 +121,7 @@ check_offices(const struct packing *packing, const struct pack *pack, struct err
     bool good = zips_open(&zips, map.bytes, map.len, err);
     if (good) {
         struct tables *tables = tables_create(pack, &zips);
-        good = tables_get(tables, LINT_OFFICES, err) != NULL;
+        good = tables_get(tables, OFFICES_PATH, err) != NULL;
         tables_destroy(tables);
     }
     file_unmap(&map);
@@ -133,7 +133,7 @@ check_clinic(const struct packing *packing, struct err *err)
 {
     struct pack *pack = pack_open_clinic(&packing->options->layers[0], err);
     bool good =
-        pack && (!pack_has(pack, LINT_OFFICES) || check_offices(packing, pack, err));
+        pack && (!pack_has(pack, OFFICES_PATH) || check_offices(packing, pack, err));
     pack_close(pack);
     return good;
 }
