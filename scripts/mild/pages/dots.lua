@@ -13,14 +13,14 @@ return page {
         column {
           gap = 35,
           text { _"2 years after MILD", bold = true },
-          dots(9, 100, { caption = _"**9 of 100** had more spine surgery" }),
-          dots(2, 100, { caption = _"**2 of 100** had a harm" }),
+          dots(9, 100, { caption = _"After MILD: **9 of 100** people had more spine surgery" }),
+          dots(2, 100, { caption = _"After MILD: **2 of 100** had a harm" }),
         },
         column {
           gap = 35,
           text { _"2 years after bigger surgery", bold = true },
-          dots(6, 100, { caption = _"**5 or 6 of 100** had more spine surgery" }),
-          dots(6, 100, { caption = _"**6 of 100** had a harm" }),
+          dots(6, 100, { caption = _"After bigger surgery: **5 or 6 of 100** had more spine surgery" }),
+          dots(6, 100, { caption = _"After bigger surgery: **6 of 100** had a harm" }),
         },
       },
       text(other or _"Not a fair test: the groups differed. Ask what it means for you."),

@@ -4,6 +4,13 @@ return page {
     return {
       ground = "alert",
       heading { _"Get help now", tone = "alarm" },
+      row {
+        button { _"Show this to the staff", kind = "alarm", go "staff" },
+        column {
+          panel = "card",
+          text { _"Or call 911", bold = true, size = "lead", tone = "alarm", align = "center" },
+        },
+      },
       lead(_"Do you have one of these?"),
       steps {
         icon = "help",
@@ -13,14 +20,8 @@ return page {
         _"**One or both legs are weak and getting worse**",
         _"**You have a fever with new back pain**",
       },
-      text(_"After a procedure: fluid, redness, or more pain at the cut. Any other emergency, like chest pain: tell the staff."),
-      row {
-        button { _"Show this to the staff", kind = "alarm", go "staff" },
-        column {
-          panel = "card",
-          text { _"Or call 911", bold = true, size = "lead", tone = "alarm", align = "center" },
-        },
-      },
+      text(_"After a procedure: fluid, redness, or more pain at the cut."),
+      text(_"Any other emergency, like chest pain: tell the staff."),
     }
   end,
 }

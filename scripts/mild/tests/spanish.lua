@@ -89,7 +89,7 @@ test("help is a touch away, and says it twice to the staff", function()
   tap "Pida ayuda ya"
   on "help"
   see "No puede orinar, o se le sale la orina o las heces"
-  see "No siente entre las piernas o al limpiarse"
+  see "No siente nada entre las piernas o al limpiarse"
   see "Tiene fiebre y un dolor de espalda nuevo"
   see "O llame al 911"
   tap "Muestre esto al personal"
