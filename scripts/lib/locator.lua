@@ -24,7 +24,7 @@ local function ask_zip(found)
   local words = found and trouble(found)
   return column {
     words and column { panel = "note", text(words) }
-      or text { _"Type your 5-number ZIP code. Then touch Find.", size = "lead", bold = true },
+      or text { _"Type the 5 numbers of your ZIP code. Then touch Find.", size = "lead", bold = true },
     field { key = "zip", kind = "zip" },
     row {
       button { _"I do not know my ZIP", set { find = "town", zip = false } },

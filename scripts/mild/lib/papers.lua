@@ -1,4 +1,5 @@
--- What the facts are from, by short names that pages may show; they read the same in every language.
+-- What the facts are from, by short names that pages may show: a publisher's
+-- name reads the same in every language, what was published does not.
 return {
   -- Centers for Medicare and Medicaid Services: national coverage determination 150.13, percutaneous
   -- image-guided lumbar decompression for lumbar spinal stenosis, in force since 7 December 2016.
@@ -14,7 +15,7 @@ return {
   -- American Society of Pain and Neuroscience: consensus on lumbar stenosis, MIST 2.0, 2022.
   mist = "MIST 2.0, 2022",
   -- Brown: chapter on percutaneous lumbar decompression in a textbook of pain medicine.
-  brown = "Brown, textbook chapter",
+  brown = _"Brown, textbook chapter",
   -- American Society of Regional Anesthesia: anticoagulants in pain procedures, 2018.
   asra = "ASRA, 2018",
   -- Staats, Benyamin: MiDAS ENCORE, one year, 302 people, Pain Physician 2016.
@@ -24,13 +25,13 @@ return {
   -- Staats and others: Medicare claims of two years, Interventional Pain Medicine 2024;3:100412:
   -- 2,197 people after MILD, 7,416 after laminectomy; 9.0 and 5.5 % had more surgery, 1.9 and
   -- 5.8 % a harm.
-  records = "Medicare records, 2024",
+  records = _"Medicare records, 2024",
   -- National Health Service: warning signs of pressed nerves in the low back.
   nhs = "NHS",
   -- The same: lumbar decompression surgery, its risks and what comes after.
-  nhs_surgery = "NHS, lumbar decompression",
+  nhs_surgery = _"NHS, lumbar decompression",
   -- Vertebroplasty and spine discharge sheets of US hospitals, in plain words.
-  discharge = "Scott and White, care after",
+  discharge = _"Scott and White, care after",
   -- Orthopaedic and Spine Surgery Institute, Virginia: discharge sheet, lumbar decompression.
   ossi = "OSSI Virginia",
   -- Patient pages on minimally invasive lumbar laminectomy through a tube.

@@ -9,7 +9,7 @@ return page {
     return {
       lead(_"Ask the desk for forms and for your records."),
       text {
-        slot("forms", _"You can fill in the forms here. Ask for help if you need it."),
+        slot("forms", _"You can fill in the forms at our desk. Ask for help if you need it."),
         slot("portal", _"You have a right to see your records. The desk can tell you how."),
       },
       reach(),

@@ -11,7 +11,7 @@ return page {
         _"It did not help everyone. The company that makes the tools paid for many of the studies.",
         studies(),
       },
-      note(_"It may not help you. There are risks, too. Touch **Next**."),
+      note(_"It may not help you. There are risks, too. They come next."),
       figure {
         "images/helps.svg",
         papers = { "encore", "motion" },

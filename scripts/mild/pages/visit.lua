@@ -2,11 +2,11 @@ local reach = use "reach"
 local slot = use "slot"
 
 return page {
-  title = _"Your check-up",
+  title = _"Your checkup",
   flow = "after",
   body = function()
     return {
-      lead(_"Go to your check-up visit."),
+      lead(_"Go to your checkup visit."),
       text {
         slot("checkup", _"When is it? Ask your care team."),
         _"Bring your questions. Tell how far you can walk and how long you can stand.",

@@ -16,7 +16,7 @@ local ANSWERS = {
   { "¿Va a doler?", "pain" },
   { "¿Qué pasa después?", "after" },
   { "¿Qué puede salir mal?", "wrong" },
-  { "¿Es como una cirugía grande?", "bigger" },
+  { "¿Es como una cirugía mayor?", "bigger" },
   { "¿Cuándo voy a estar mejor?", "better" },
   { "¿Quién lo paga?", "pay" },
   { "¿Puedo manejar a casa?", "drive" },
@@ -53,7 +53,7 @@ test("the answers, one by one", function()
       tap "Siguiente"
     end
   end
-  tap "Todas las preguntas"
+  tap "Ver todas"
   on "faq"
 end)
 

@@ -7,7 +7,7 @@ return page {
       sources {
         _"Results differ from person to person.",
         _"“mild” is a mark of its owner, who has no part in this screen.",
-        _"ZIP codes and towns: GeoNames, geonames.org (CC BY 4.0).",
+        _"ZIP codes and towns: GeoNames, geonames.org (CC BY 4.0).",
         _"Their points: US Census Bureau, ZCTA Gazetteer.",
         _"Letters: Noto Sans, SIL Open Font License.",
         format(_"Version %s.", pack.version),

@@ -5,7 +5,10 @@ return page {
   flow = "faq",
   body = function()
     return answer(_"All procedures have risks.", go "harm",
-      _"You may be sore or bruised. Less common: bleeding, infection, a leak of spine fluid, or nerve harm. It may not help.",
+      {
+        _"**Common:** you may be sore or bruised for some days. It may not help.",
+        _"**Less common:** bleeding, infection, a leak of spine fluid, or nerve harm.",
+      },
       {
         "images/harm.svg",
         alt = _"Four risks: a sore back, bleeding, an infection, and a harmed nerve that leaks fluid.",
