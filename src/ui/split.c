@@ -8,12 +8,21 @@
 #include "ui/layout_inner.h"
 
 #define LAST_FULL_PERCENT 25 /* a last screen emptier than this is balanced */
+#define FULL_PERCENT 60      /* a screen emptier than this may end within a sentence */
+
+/* What holds a unit to the next one, the weakest first. */
+enum tie {
+    TIE_NONE,
+    TIE_SENTENCE, /* its last line ends within one */
+    TIE_GROUP,    /* words and their picture, or buttons: as long as they fit a screen */
+    TIE_HEADING,  /* names what follows */
+};
 
 struct unit {
     const struct cell *cell;
     int x, top, bottom;       /* of the unit, within the page */
     int line, lines;          /* of a text; lines 0: the whole cell */
-    bool keep_next;           /* stands on one screen with the next unit */
+    enum tie tie;             /* to the next unit: they stand on one screen */
     bool tight;               /* the room above it is not a gap that may shrink */
     const struct cell *panel; /* the panel that is cut around it, or NULL */
     int panel_x, panel_pad;
@@ -62,6 +71,39 @@ unit_at(const struct cell *cell, struct place at)
     };
 }
 
+static bool
+ends_with(const char *text, size_t len, const char *end)
+{
+    size_t end_len = strlen(end);
+    return len >= end_len && memcmp(text + len - end_len, end, end_len) == 0;
+}
+
+static bool
+ends_sentence(const struct para_line *line)
+{
+    static const char *const ends[] = {".", "!", "?", ":", "…", "。", "؟", "۔"};
+    if (line->run_count == 0)
+        return true;
+    bool rtl = line->runs[0].run.rtl;
+    const char *text = line->runs[rtl ? 0 : line->run_count - 1].run.text;
+    size_t len = strlen(text);
+    while (len > 0 && text[len - 1] == ' ')
+        len--;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (ends_with(text, len, ends[i]))
+            return true;
+    }
+    return false;
+}
+
+/* A heading, the name of a group, the letter of a tile. */
+static bool
+names_next(const struct node *node)
+{
+    return node->heading || node->size >= SIZE_H2 || node->tile != TILE_NONE ||
+           (node->bold && node->size == SIZE_BODY);
+}
+
 /* Four lines and more may be parted, two on each side at least. */
 static void
 add_text(struct units *units, const struct cell *cell, struct place at)
@@ -71,9 +113,7 @@ add_text(struct units *units, const struct cell *cell, struct place at)
     bool fits_one = cell->rect.h + 2 * at.panel_pad <= units->env->box_h_px;
     bool short_one = para->line_count < 4 && fits_one;
     if (cell->node->tile != TILE_NONE || para->line_count < 2 || short_one) {
-        const struct node *node = cell->node;
-        whole.keep_next =
-            node->heading || node->size >= SIZE_H2 || node->tile != TILE_NONE;
+        whole.tie = names_next(cell->node) ? TIE_HEADING : TIE_NONE;
         add_unit(units, whole);
         return;
     }
@@ -90,8 +130,10 @@ add_text(struct units *units, const struct cell *cell, struct place at)
         unit.tight = line > 0;
         unit.top = at.y + first->y_px;
         unit.bottom = at.y + last->y_px + last->h_px;
-        add_unit(units, unit);
         line += lines;
+        bool within = line < para->line_count && !ends_sentence(last);
+        unit.tie = within ? TIE_SENTENCE : TIE_NONE;
+        add_unit(units, unit);
     }
 }
 
@@ -169,6 +211,13 @@ says_nothing(const struct cell *cell)
 }
 
 static void
+tie_last(struct units *units, enum tie tie)
+{
+    struct unit *last = &units->items[units->count - 1];
+    last->tie = last->tie > tie ? last->tie : tie;
+}
+
+static void
 add_cell(struct units *units, const struct cell *cell, struct place at)
 {
     const struct node *node = cell->node;
@@ -186,9 +235,10 @@ add_cell(struct units *units, const struct cell *cell, struct place at)
            what came before it. */
         bool held = says_nothing(cell) || (is_buttons(node) && ends_in_text(units));
         if (held && units->count > 0)
-            units->items[units->count - 1].keep_next = true;
+            tie_last(units, TIE_GROUP);
         struct unit *unit = add_unit(units, unit_at(cell, at));
-        unit->keep_next = node->kind == NODE_FIELD || node->kind == NODE_ICON;
+        bool named = node->kind == NODE_FIELD || node->kind == NODE_ICON;
+        unit->tie = named ? TIE_HEADING : TIE_NONE;
     }
 }
 
@@ -246,32 +296,54 @@ fits(struct span span, int h_px)
     return span.h_px - span.slack_px <= h_px;
 }
 
+/* Whether a screen may end here, if ties up to this one do not count. */
 static bool
-may_end_before(const struct units *units, int i)
+may_end_before(const struct units *units, int i, enum tie broken)
 {
     return i >= units->count ||
-           (!units->items[i - 1].keep_next && !beside_before(units, i));
+           (units->items[i - 1].tie <= broken && !beside_before(units, i));
+}
+
+/* From this unit to the next that is not tied to what comes before it. */
+static struct span
+measure_group(const struct units *units, int first)
+{
+    int end = first + 1;
+    while (!may_end_before(units, end, TIE_NONE))
+        end++;
+    return measure_span(units, first, end);
 }
 
 /* As many units as fit. What belongs together is parted only where it would fill more
-   than a screen by itself. */
+   than a screen by itself, and a sentence where the screen would be nearly empty. */
 static struct span
-fill(const struct units *units, int first, int h_px)
+fill(const struct units *units, int first, int h_px, int next_h_px)
 {
     int end = first + 1;
     while (end < units->count && beside_before(units, end))
         end++;
-    int whole = -1, parted = end;
+    int ends[] = {
+        [TIE_NONE] = -1, [TIE_SENTENCE] = -1, [TIE_GROUP] = -1, [TIE_HEADING] = end};
     for (; end <= units->count; end++) {
         struct span span = measure_span(units, first, end);
-        if (!fits(span, h_px) && end > parted)
+        if (!fits(span, h_px) && end > ends[TIE_HEADING])
             break;
-        if (!beside_before(units, end))
-            parted = end;
-        if (may_end_before(units, end))
-            whole = end;
+        for (enum tie tie = TIE_NONE; tie <= TIE_HEADING; tie++) {
+            if (may_end_before(units, end, tie))
+                ends[tie] = end;
+        }
     }
-    return measure_span(units, first, whole > first ? whole : parted);
+    enum tie broken = TIE_NONE;
+    while (ends[broken] <= first)
+        broken++;
+    if (broken > TIE_NONE || ends[TIE_NONE] == units->count)
+        return measure_span(units, first, ends[broken]);
+    struct span whole = measure_span(units, first, ends[TIE_NONE]);
+    if (!fits(measure_group(units, whole.end), next_h_px))
+        broken = TIE_GROUP;
+    else if (whole.h_px * 100 < h_px * FULL_PERCENT)
+        broken = TIE_SENTENCE;
+    return measure_span(units, first, ends[broken]);
 }
 
 static void
@@ -392,7 +464,7 @@ balance(const struct units *units, struct span *before, struct span *last, int h
         if (last->h_px * 100 >= h_px * LAST_FULL_PERCENT)
             return;
         int cut = last->first - 1;
-        while (cut > before->first && !may_end_before(units, cut))
+        while (cut > before->first && !may_end_before(units, cut, TIE_NONE))
             cut--;
         if (cut <= before->first)
             return;
@@ -421,7 +493,7 @@ split(const struct layout_env *env, const struct cell *page, int first_h_px,
             continue;
         }
         struct span *span = &spans[out->count];
-        *span = fill(&units, first, h);
+        *span = fill(&units, first, h, next_h_px);
         first = span->end;
         out->left_out = first < units.count;
         out->count++;

@@ -18,10 +18,12 @@
 #define W_PX 400
 #define LINE_PX 60
 #define LONG_WORD "wwwwwwwwwwwwwwwwwwwwwwwwwwwwww" /* 300 px: one a line */
-#define SHORT_WORD "wwwwwwwwwwwwwww"               /* 150 px: two a line */
+#define SENTENCE "wwwwwwwwwwwwwwwwwwwwwwwwwwwww."
+#define SHORT_WORD "wwwwwwwwwwwwwww" /* 150 px: two a line */
 
 /* A page is written as its nodes, named a b c in that order:
    i100  a picture 100 px high     t4  a text of 4 lines      s4  .. of 4 short words
+   e4    a text of 4 sentences, a line each                   l  a bold text of one line
    h     a heading                 b   a button               p  a progress, 16 px
    f     a field                   k   its pad                x40  a spacer, 40 px
    c( )  a column   r( )  a row    g( )  a grid of two columns
@@ -62,6 +64,13 @@ read_node(struct reader *reader, struct node *parent)
     case 'i': return fake_image(fake, parent, W_PX, read_number(reader));
     case 't':
         return fake_text(fake, parent, words_of(fake, LONG_WORD, read_number(reader)));
+    case 'e':
+        return fake_text(fake, parent, words_of(fake, SENTENCE, read_number(reader)));
+    case 'l': {
+        struct node *label = fake_text(fake, parent, "Name");
+        label->bold = true;
+        return label;
+    }
     case 's':
         return fake_text(fake, parent, words_of(fake, SHORT_WORD, read_number(reader)));
     case 'h': return fake_heading(fake, parent, "Title");
@@ -198,6 +207,11 @@ static const struct {
     {"6: a picture with its caption", "t1 c(i100 t1)", 220, 0, "abcd"},
     {"6", "t1 c(i100 t1)", 219, 0, "a|bcd"},
 
+    {"6: a bold text names what follows", "t1 l t1", 179, 0, "a|bc"},
+    {"6", "t1 l t1", 180, 0, "abc"},
+    {"6: words and a picture that says nothing", "t2 t1 i200", 300, 0, "a|bc"},
+    {"6: .. but not where they fit no screen", "t1 t3 i200", 300, 0, "ab|c"},
+
     {"7: three lines are one unit", "t1 t3", 239, 0, "a|b"},
     {"7: four are parted in the middle", "t1 t4", 299, 0, "ab0-2|b2-4"},
     {"7", "t1 t4", 179, 0, "a|b0-2|b2-4"},
@@ -206,6 +220,10 @@ static const struct {
     {"7", "t1 t5", 360, 0, "ab"},
     {"7", "t5", 240, 0, "a0-3|a3-5"},
     {"7: over many screens", "t9", 180, 0, "a0-3|a3-6|a6-9"},
+
+    {"7: parted after a sentence", "t3 e4", 300, 0, "ab0-2|b2-4"},
+    {"7: .. within one it is not", "t3 t4", 300, 0, "a|b"},
+    {"7: .. unless the screen stays nearly empty", "t2 t4", 241, 0, "ab0-2|b2-4"},
 
     {"8: a note is one unit where it fits", "t1 n(t3 t3)", 451, 0, "a|bcd"},
     {"8", "t1 n(t3 t3)", 452, 0, "abcd"},
