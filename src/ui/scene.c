@@ -6,6 +6,8 @@
 #include "ui/layout_inner.h"
 
 #define CENTRED_UNDER_PERCENT 75 /* of several screens those filled less are centred */
+#define HEADER_GAP_MM 2          /* below the heading of a further screen */
+#define HEADER_GAP_COMPACT_MM 1  /* the same on a small display */
 #define DIALOG_WIDE_MM 320
 
 static struct box *
@@ -45,12 +47,29 @@ continued_node(const struct layout_env *env, const struct scene_spec *spec)
     return node;
 }
 
+/* Where there is room it grows half as much as the text does. */
+static int
+header_em_px(const struct theme *theme)
+{
+    int percent = theme->compact ? 100 : (100 + theme->text_percent) / 2;
+    return theme->bar_em_px * percent / 100;
+}
+
+/* With the room below it. */
+static int
+header_h_px(const struct theme *theme, const struct box *header)
+{
+    return header->rect.h +
+           theme_px(theme, theme->compact ? HEADER_GAP_COMPACT_MM : HEADER_GAP_MM);
+}
+
 static void
 add_screen(struct scene *scene, const struct layout_env *env, const struct screen *screen,
            struct rect area, const struct box *header)
 {
     struct box *out = reserve(scene, env->arena, screen->count + 1);
-    int used = screen->h_px + (header ? header->rect.h : 0);
+    int header_px = header ? header_h_px(env->theme, header) : 0;
+    int used = screen->h_px + header_px;
     int free_px = area.h - used;
     int y = area.y;
     bool filled = used * 100 >= area.h * CENTRED_UNDER_PERCENT;
@@ -61,7 +80,7 @@ add_screen(struct scene *scene, const struct layout_env *env, const struct scree
         *out = *header;
         out->rect.x += area.x;
         out->rect.y += y;
-        y += header->rect.h;
+        y += header_px;
         out++;
         scene->count++;
     }
@@ -118,7 +137,7 @@ add_page(struct scene *scene, const struct layout_env *env, const struct scene_s
     struct node *more = continued_node(env, spec);
     struct layout_env header_env = page_env;
     struct theme plain = *env->theme;
-    plain.em_px[SIZE_CAPTION] = env->theme->bar_em_px;
+    plain.em_px[SIZE_CAPTION] = header_em_px(env->theme);
     header_env.theme = &plain;
     struct cell *header =
         layout_node(&header_env, more, area.w - page_env.beside_heading_px);
@@ -129,7 +148,7 @@ add_page(struct scene *scene, const struct layout_env *env, const struct scene_s
                              .em_px = header->em_px,
                              .shrunk_percent = 100};
     struct screens screens;
-    int next_h_px = area.h - header_box.rect.h;
+    int next_h_px = area.h - header_h_px(env->theme, &header_box);
     if (!at_once && cell->rect.h > area.h) {
         /* What can not be cut must fit a further screen too. */
         page_env.box_h_px = next_h_px;
