@@ -213,6 +213,10 @@ set_bars(struct stage *stage)
               ACTION_THEME);
     set_place(stage, BAR_READ, "Read", "bigger", ACTION_READ);
     set_forward(stage);
+    static const char *const words[BAR_WORDS] = {"Finish", "Back", "Light",
+                                                 "Dark",   "Next", "Help"};
+    for (int i = 0; i < BAR_WORDS; i++)
+        stage->bars.words[i] = stage_word(stage, words[i]);
 }
 
 bool

@@ -7,6 +7,7 @@
 #include "ui/layout_inner.h"
 
 #define BAR_LEAST_PERCENT 75 /* a bar's words shrink so far, within the least size */
+#define BAR_PAD_MM 1         /* least room of a bar's word to its button's edge */
 
 static uint64_t
 bar_id(const char *name, int place)
@@ -249,12 +250,16 @@ labels_fit(const struct layout_env *env, struct node *const *nodes, int count, i
     return true;
 }
 
-/* All labels of the bar alike: as large as the longest and the tallest allow; where the
-   least size is still too wide they are not bold. */
+/* All labels of the bar alike, on every page: as large as the longest and the tallest
+   allow; where the least size is still too wide they are not bold. */
 static void
-fit_labels(struct layout_env *env, struct node *const *nodes, int count, int w_px,
-           int h_px)
+fit_labels(struct layout_env *env, const struct bars *bars, struct node **nodes,
+           int count, int w_px, int h_px)
 {
+    for (int i = 0; i < BAR_WORDS && bars->words[i]; i++)
+        nodes[count++] = node_make_button(env->arena, NULL, BUTTON_BAR, bars->words[i],
+                                          "back", (struct action){0});
+    w_px -= 2 * theme_px(env->theme, BAR_PAD_MM);
     while (!labels_fit(env, nodes, count, w_px, h_px)) {
         if (env->scale_percent > BAR_LEAST_PERCENT) {
             env->scale_percent -= 5;
@@ -288,10 +293,10 @@ bars_bottom(const struct layout_env *env, const struct bars *bars, struct box *o
     }
     enum bar_place places[BAR_PLACES + 1];
     int n = list_places(theme, places);
-    struct node *nodes[BAR_PLACES + 1];
+    struct node *nodes[BAR_PLACES + 1 + BAR_WORDS];
     for (int i = 0; i < n; i++)
         nodes[i] = place_node(&bar_env, bars, places[i]);
-    fit_labels(&bar_env, nodes, n, (w + gap) / n - gap, h);
+    fit_labels(&bar_env, bars, nodes, n, (w + gap) / n - gap, h);
     for (int i = 0; i < n; i++) {
         struct rect rect = {margin + (w + gap) * i / n, y, (w + gap) / n - gap, h};
         if (nodes[i])

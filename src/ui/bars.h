@@ -23,8 +23,13 @@ struct bar_button {
     bool primary;
 };
 
+#define BAR_WORDS 6
+
 struct bars {
     struct bar_button places[BAR_PLACES];
+    /* What the places say on other pages: their letters are as large as the longest of
+       all allows, and so the same on every page. NULL: no more. */
+    const char *words[BAR_WORDS];
     const char *clinic; /* its name, or NULL */
     const char *logo;   /* a picture of the pack, or NULL for the core's own sign */
     int logo_w_px, logo_h_px;

@@ -139,6 +139,60 @@ test_places_stay(void **state)
     }
 }
 
+static const struct box *
+find_text(const struct scene *scene, const char *text)
+{
+    for (int i = 0; i < scene->count; i++) {
+        const struct node *node = scene->boxes[i].node;
+        if (node->kind == NODE_TEXT && node->text && strcmp(node->text, text) == 0)
+            return &scene->boxes[i];
+    }
+    return NULL;
+}
+
+/* A word that only another page's bar has makes the letters here as thin and small as
+   there. */
+static void
+test_letters_stay(void **state)
+{
+    (void)state;
+    struct fake fake;
+    open_display(&fake, 0, 100);
+    struct page page = make_page(&fake, 0);
+    struct bars long_one = fake_bars(), with = fake_bars(), without = fake_bars();
+    long_one.places[BAR_NEXT].label = with.words[0] = "Continuationsandmorecontinuations";
+    struct scene there = fake_scene(&fake, &page, &long_one, NULL, 0);
+    struct scene here = fake_scene(&fake, &page, &with, NULL, 0);
+    struct scene plain = fake_scene(&fake, &page, &without, NULL, 0);
+    const struct box *box = find_text(&here, "Home"), *other = find_text(&there, "Home");
+    assert_int_equal(box->em_px, other->em_px);
+    assert_false(box->node->bold || other->node->bold);
+    assert_true(find_text(&plain, "Home")->node->bold);
+    fake_close(&fake);
+}
+
+/* The heading of a further screen grows half as much as the text, but not where it would
+   take the text's place, and what follows does not touch it. */
+static void
+test_further_screens(void **state)
+{
+    (void)state;
+    for (size_t d = 0; d < DISPLAYS; d++) {
+        struct fake fake;
+        open_display(&fake, d, 200);
+        struct page page = make_page(&fake, 30);
+        struct bars bars = fake_bars();
+        struct scene scene = fake_scene(&fake, &page, &bars, NULL, 1);
+        const struct box *header = &scene.boxes[scene.content_first];
+        assert_string_equal(header->node->text, "Title (continued)");
+        int bar_em_px = fake.theme.bar_em_px;
+        assert_int_equal(header->em_px, displays[d].top ? bar_em_px * 3 / 2 : bar_em_px);
+        assert_true(header[1].rect.y >=
+                    header->rect.y + header->rect.h + theme_px(&fake.theme, 1));
+        fake_close(&fake);
+    }
+}
+
 /* Bars do not grow with the text, so they do not move under the finger. */
 static void
 test_bars_at_text_sizes(void **state)
@@ -358,6 +412,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bars),
         cmocka_unit_test(test_places_stay),
+        cmocka_unit_test(test_letters_stay),
+        cmocka_unit_test(test_further_screens),
         cmocka_unit_test(test_bars_at_text_sizes),
         cmocka_unit_test(test_grounds_without_bars),
         cmocka_unit_test(test_dialog),
