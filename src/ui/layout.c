@@ -200,6 +200,7 @@ layout_column(const struct layout_env *env, struct cell *cell, int w_px)
     struct layout_env inside = *env;
     inside.box_h_px -= in.top_px + in.bottom_px;
     int inner = w_px - 2 * in.side_px - in.start_px;
+    layout_list(&inside, cell->node, inner);
     for (const struct node *child = cell->node->first; child; child = child->next)
         if (child != env->aside)
             cell_append(cell,
@@ -244,49 +245,6 @@ layout_align_line(struct cell *first, const struct cell *end, int y_px, int h_px
                                : align == ALIGN_END  ? free_px
                                                      : 0);
     }
-}
-
-static int
-fitting_columns(const struct layout_env *env, const struct node *grid, int w_px,
-                int gap_px)
-{
-    int count = 0, widest = env->theme->target_least_px;
-    for (const struct node *child = grid->first; child; child = child->next, count++)
-        widest = most(widest, least_width_px(env, child));
-    int columns = grid->columns > 0 ? grid->columns : count;
-    while (columns > 1 && (w_px - (columns - 1) * gap_px) / columns < widest)
-        columns--;
-    /* Four that must be three are better two and two; three are not better one by one. */
-    while (columns > 2 && count > columns && count % columns == 1 && count <= 6)
-        columns--;
-    return most(columns, 1);
-}
-
-static void
-lay_grid(const struct layout_env *env, struct cell *cell, int w_px)
-{
-    int gap = cell->gap_px;
-    int columns = fitting_columns(env, cell->node, w_px, gap);
-    if (columns == 1)
-        gap = cell->gap_px = env->theme->target_gap_px;
-    int each = (w_px - (columns - 1) * gap) / columns;
-    int y = 0, column = 0, h = 0;
-    struct cell *first = NULL;
-    for (const struct node *child = cell->node->first; child; child = child->next) {
-        struct cell *laid = layout_node(env, child, each);
-        cell_append(cell, laid);
-        if (column == 0)
-            first = laid;
-        laid->rect.x = column * (each + gap);
-        h = most(h, laid->rect.h);
-        if (++column < columns && child->next)
-            continue;
-        layout_align_line(first, NULL, y, h, ALIGN_START);
-        y += h + gap;
-        column = h = 0;
-    }
-    cell->rect.w = w_px;
-    cell->rect.h = most(y - gap, 0);
 }
 
 static void
@@ -337,7 +295,7 @@ lay(const struct layout_env *env, struct cell *cell, int w_px)
     switch (cell->node->kind) {
     case NODE_COLUMN: layout_column(env, cell, w_px); return;
     case NODE_ROW: layout_row(env, cell, w_px); return;
-    case NODE_GRID: lay_grid(env, cell, w_px); return;
+    case NODE_GRID: layout_grid(env, cell, w_px); return;
     case NODE_BUTTON: lay_button(env, cell, w_px); return;
     case NODE_PAD: layout_pad(env, cell, w_px); return;
     case NODE_TEXT:
@@ -350,18 +308,35 @@ lay(const struct layout_env *env, struct cell *cell, int w_px)
     }
 }
 
+static struct cell *
+lay_at(const struct layout_env *env, const struct node *node, int w_px, int percent)
+{
+    struct layout_env shrunk = *env;
+    shrunk.scale_percent = percent;
+    struct cell *cell = cell_make(&shrunk, NULL, node);
+    lay(&shrunk, cell, w_px);
+    return cell;
+}
+
 struct cell *
 layout_node(const struct layout_env *env, const struct node *node, int w_px)
 {
-    struct layout_env shrunk = *env;
-    struct cell *cell = cell_make(env, NULL, node);
-    lay(&shrunk, cell, w_px);
+    struct cell *cell = lay_at(env, node, w_px, env->scale_percent);
+    if (node->kind != NODE_BUTTON || cell->rect.h <= env->box_h_px)
+        return cell;
     /* What can not be cut and is higher than a screen is shrunk, never clipped. */
-    while (node->kind == NODE_BUTTON && cell->rect.h > env->box_h_px &&
-           shrunk.scale_percent > 50) {
-        shrunk.scale_percent -= 10;
-        cell = cell_make(&shrunk, NULL, node);
-        lay(&shrunk, cell, w_px);
+    int low = SHRUNK_LEAST_PERCENT, high = env->scale_percent;
+    if (low < high)
+        cell = lay_at(env, node, w_px, low);
+    while (high - low > 1) {
+        int middle = (low + high) / 2;
+        struct cell *tried = lay_at(env, node, w_px, middle);
+        if (tried->rect.h > env->box_h_px) {
+            high = middle;
+        } else {
+            low = middle;
+            cell = tried;
+        }
     }
     return cell;
 }

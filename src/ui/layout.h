@@ -7,6 +7,10 @@
 #include "ui/node.h"
 #include "ui/theme.h"
 
+/* What a card leaves out of its row where room is short. Its words, and the signs that
+   say something, are never left out. */
+enum card_form { CARD_WHOLE, CARD_NO_ARROW, CARD_WORDS };
+
 /* What laying out needs; the arena takes the cells. */
 struct layout_env {
     const struct theme *theme;
@@ -20,6 +24,10 @@ struct layout_env {
     int gap_percent;       /* 100; less where gaps were shrunk to save a screen */
     int less_percent;      /* 0; more where pictures and dots shrank to save a screen */
     bool beside;           /* in the other column already */
+    enum card_form form;   /* of the cards of a grid, which are all alike */
+    bool step_less; /* large words are a step smaller: one of their grid has to be */
+    int list_less_percent;    /* 0; more where a list's words shrank to stand by a mark */
+    bool marks_above;         /* a list's words stand below their mark: not even so */
     const struct node *aside; /* laid out already: stands in the other column */
 };
 
@@ -30,6 +38,7 @@ struct cell {
     int em_px;               /* of a text or an icon; from dot to dot */
     int gap_px;              /* between this container's children */
     int shrunk_percent;      /* 100, or what it was shrunk to so that it fits */
+    bool squeezed;           /* a row that did not fit in the form that was asked for */
     bool stacked; /* its children stand one below the other and may be parted */
     struct cell *first, *last, *next;
 };

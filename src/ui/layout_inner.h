@@ -1,6 +1,6 @@
-/* What the files of layout share: containers in layout.c, layout_row.c and
-   layout_columns.c, leaves in layout_leaf.c, layout_picture.c and layout_pad.c, widths in
-   layout_width.c. */
+/* What the files of layout share: containers in layout.c, layout_row.c, layout_grid.c
+   and layout_columns.c, leaves in layout_leaf.c, layout_picture.c and layout_pad.c,
+   widths in layout_width.c. */
 #pragma once
 
 #include "ui/layout.h"
@@ -11,6 +11,7 @@
 #define WIDE_PX 1000000
 #define HEADING_MOST_PERCENT 55 /* of a screen's height */
 #define GAP_LEAST_PERCENT 70    /* gaps shrink so far before a new screen is begun */
+#define SHRUNK_LEAST_PERCENT 50 /* words of a button shrink so far before it is cut */
 
 struct cell *cell_make(const struct layout_env *env, struct cell *parent,
                        const struct node *node);
@@ -43,6 +44,14 @@ int icon_side_px(const struct layout_env *env, const struct node *node);
 /* Containers: their children are laid out and placed, w and h of the cell are set. */
 void layout_column(const struct layout_env *env, struct cell *cell, int w_px);
 void layout_row(const struct layout_env *env, struct cell *cell, int w_px);
+void layout_grid(const struct layout_env *env, struct cell *cell, int w_px);
+
+/* The barest form of a card that still shows this child of its row. */
+enum card_form last_form(const struct node *child);
+
+/* Says in env how the column's rows of a mark and words fit: all of them alike. */
+void layout_list(struct layout_env *env, const struct node *column, int w_px);
+
 /* The cells from first up to end on one line: equal height for what has a ground, the
    rest by the alignment. */
 void layout_align_line(struct cell *first, const struct cell *end, int y_px, int h_px,

@@ -97,7 +97,8 @@ text_style(const struct layout_env *env, const struct node *node, int w_px)
         .align = text_align(env, node, rtl),
         .lang = env->lang,
     };
-    enum text_size size = node->size;
+    enum text_size size =
+        env->step_less && node->size > SIZE_BODY ? smaller(node->size) : node->size;
     for (;;) {
         style.px = text_em_px(env, node, size);
         style.line_px = in_bar(node)        ? 0

@@ -10,14 +10,32 @@ struct widths {
     bool fits;
 };
 
-static bool
-is_decoration(const struct node *node)
+/* A box to tick and a sign of alarm say something; an icon on a soft tile only helps to
+   find, and an arrow less than that. */
+enum card_form
+last_form(const struct node *child)
 {
-    return node->kind == NODE_ICON;
+    if (child->kind != NODE_ICON || child->tone == TONE_ALARM)
+        return CARD_WORDS;
+    switch (child->tile) {
+    case TILE_NONE: return CARD_WHOLE;
+    case TILE_SOFT: return CARD_NO_ARROW;
+    case TILE_SOLID:
+    case TILE_OPEN:
+    case TILE_ROUND: return CARD_WORDS;
+    }
+    return CARD_WORDS;
+}
+
+static bool
+in_button(const struct node *row)
+{
+    return row->parent && row->parent->kind == NODE_BUTTON;
 }
 
 static struct widths
-row_widths(const struct layout_env *env, const struct node *row, int w_px, bool bare)
+row_widths(const struct layout_env *env, const struct node *row, int w_px,
+           enum card_form form)
 {
     struct widths widths = {.gap_px = node_gap_px(env, row), .fits = true};
     int least_px = 0;
@@ -25,7 +43,7 @@ row_widths(const struct layout_env *env, const struct node *row, int w_px, bool 
         widths.grow += child->grow;
     widths.even = widths.grow == 0;
     for (const struct node *child = row->first; child; child = child->next) {
-        if (bare && is_decoration(child))
+        if (form > last_form(child))
             continue;
         widths.count++;
         if (!widths.even && child->grow == 0)
@@ -88,7 +106,7 @@ child_width_px(const struct layout_env *env, const struct widths *widths,
 static bool
 shares_fit(const struct layout_env *env, const struct node *row, int w_px)
 {
-    struct widths widths = row_widths(env, row, w_px, false);
+    struct widths widths = row_widths(env, row, w_px, CARD_WHOLE);
     for (const struct node *child = row->first; child; child = child->next)
         if (child->grow > 0 &&
             share_px(&widths, child, w_px) < least_width_px(env, child))
@@ -127,19 +145,18 @@ static bool
 lay_beside(const struct layout_env *env, struct cell *cell, int w_px)
 {
     const struct node *row = cell->node;
-    bool in_button = row->parent && row->parent->kind == NODE_BUTTON;
-    bool bare = false;
-    struct widths widths = row_widths(env, row, w_px, bare);
-    if (!widths.fits && in_button) {
-        bare = true;
-        widths = row_widths(env, row, w_px, bare);
-    }
-    if (!widths.fits || widths.count == 0 || (!in_button && !table_fits(env, row, w_px)))
+    bool card = in_button(row);
+    enum card_form form = card ? env->form : CARD_WHOLE;
+    struct widths widths = row_widths(env, row, w_px, form);
+    while (!widths.fits && card && form < CARD_WORDS)
+        widths = row_widths(env, row, w_px, ++form);
+    if (!widths.fits || widths.count == 0 || (!card && !table_fits(env, row, w_px)))
         return false;
+    cell->squeezed = card && form != env->form;
     widen_shares(env, row, &widths, w_px);
     int x = 0, h = 0;
     for (const struct node *child = row->first; child; child = child->next) {
-        if (bare && is_decoration(child))
+        if (form > last_form(child))
             continue;
         int w = child_width_px(env, &widths, child, w_px);
         struct cell *laid = layout_node(env, child, w);
@@ -148,42 +165,89 @@ lay_beside(const struct layout_env *env, struct cell *cell, int w_px)
         h = most(h, laid->rect.h);
         x += w + widths.gap_px;
     }
-    bool centred = in_button || row->align == ALIGN_CENTER;
+    bool centred = card || row->align == ALIGN_CENTER;
     layout_align_line(cell->first, NULL, 0, h, centred ? ALIGN_CENTER : row->align);
     cell->rect.w = w_px;
     cell->rect.h = h;
-    return h <= env->box_h_px || in_button;
+    return h <= env->box_h_px || card;
 }
 
-/* The one child of a row that is not decoration; NULL if there are more. */
-static const struct node *
-only_words(const struct node *row)
+/* A mark and its words: a sign that says something, or a number. */
+static bool
+is_marked(const struct node *row)
 {
-    const struct node *only = NULL;
-    for (const struct node *child = row->first; child; child = child->next) {
-        if (is_decoration(child))
-            continue;
-        if (only)
-            return NULL;
-        only = child;
+    const struct node *mark = row->first;
+    if (row->kind != NODE_ROW || !mark || !mark->next || mark->next != row->last)
+        return false;
+    bool says = mark->kind == NODE_ICON && mark->tone != TONE_SOFT;
+    bool number = mark->kind == NODE_TEXT && mark->tile != TILE_NONE;
+    return (says || number) && row->last->kind == NODE_TEXT;
+}
+
+static bool
+list_fits(const struct layout_env *env, const struct node *column, int w_px, int less)
+{
+    struct layout_env smaller = *env;
+    smaller.scale_percent = env->scale_percent * (100 - less) / 100;
+    for (const struct node *row = column->first; row; row = row->next)
+        if (is_marked(row) && !lay_beside(&smaller, cell_make(env, NULL, row), w_px))
+            return false;
+    return true;
+}
+
+/* Whether a mark above its words would stand on one screen with two lines of them. */
+static bool
+mark_fits_above(const struct layout_env *env)
+{
+    int em = layout_em_px(env, SIZE_BODY);
+    return em * 115 / 100 + env->theme->pad_px + 2 * em * 144 / 100 <= env->box_h_px;
+}
+
+/* Words shrink so far to stand beside their mark: to the next smaller size that a visitor
+   can choose; to the smallest, where the mark could not stand above them either. */
+static int
+list_most_less(const struct layout_env *env)
+{
+    int chosen = env->theme->text_percent;
+    if (chosen <= 100)
+        return 20;
+    int next = chosen > 150 && mark_fits_above(env) ? 150 : 100;
+    return 100 - (100 * next + chosen - 1) / chosen;
+}
+
+void
+layout_list(struct layout_env *env, const struct node *column, int w_px)
+{
+    env->list_less_percent = 0;
+    env->marks_above = false;
+    if (list_fits(env, column, w_px, 0))
+        return;
+    int low = 0, high = list_most_less(env);
+    env->marks_above = !list_fits(env, column, w_px, high);
+    while (!env->marks_above && high - low > 1) {
+        int middle = (low + high) / 2;
+        if (list_fits(env, column, w_px, middle))
+            high = middle;
+        else
+            low = middle;
     }
-    return only;
+    env->list_less_percent = env->marks_above ? 0 : high;
 }
 
 /* One below the other beside their number or sign; what only decorates is left out. */
 static void
-stack_in_button(const struct layout_env *env, struct cell *cell, int w_px)
+stack_beside_sign(const struct layout_env *env, struct cell *cell, int w_px)
 {
     const struct node *child = cell->node->first;
     int x = 0, y = 0, gap = node_gap_px(env, cell->node);
-    if (child->tile != TILE_NONE) {
+    if (child->tile != TILE_NONE && last_form(child) == CARD_WORDS) {
         x = natural_width_px(env, child) + gap;
         cell_append(cell, layout_node(env, child, x - gap));
         cell->rect.h = cell->first->rect.h;
         child = child->next;
     }
     for (; child; child = child->next) {
-        if (is_decoration(child))
+        if (last_form(child) != CARD_WORDS)
             continue;
         struct cell *laid = layout_node(env, child, w_px - x);
         laid->rect.x = x;
@@ -195,19 +259,43 @@ stack_in_button(const struct layout_env *env, struct cell *cell, int w_px)
     cell->rect.w = w_px;
 }
 
-/* Side by side, else one below the other; a sign beside words goes before they are
- * parted. */
-void
-layout_row(const struct layout_env *env, struct cell *cell, int w_px)
+/* The words of a tick shrink rather than be broken. */
+static void
+stack_in_button(const struct layout_env *env, struct cell *cell, int w_px)
 {
-    if (lay_beside(env, cell, w_px))
-        return;
-    cell->first = cell->last = NULL;
-    const struct node *only = only_words(cell->node);
-    if (!only && cell->node->parent && cell->node->parent->kind == NODE_BUTTON) {
-        stack_in_button(env, cell, w_px);
-        return;
+    struct layout_env smaller = *env;
+    int signs = 0, words = 0;
+    for (const struct node *child = cell->node->first; child; child = child->next) {
+        signs += child->kind == NODE_ICON && last_form(child) == CARD_WORDS;
+        words += child->kind != NODE_ICON && child->tile == TILE_NONE;
     }
+    while (signs > 0 && smaller.scale_percent > SHRUNK_LEAST_PERCENT &&
+           least_width_px(&smaller, cell->node) > w_px)
+        smaller.scale_percent -= 2;
+    stack_beside_sign(&smaller, cell, w_px);
+    cell->squeezed = env->form != CARD_WORDS || words == 1;
+}
+
+/* The one child of a row that is not ornament; NULL if there are more. */
+static const struct node *
+only_words(const struct node *row)
+{
+    const struct node *only = NULL;
+    for (const struct node *child = row->first; child; child = child->next) {
+        if (child->kind == NODE_ICON && child->tone == TONE_SOFT)
+            continue;
+        if (only)
+            return NULL;
+        only = child;
+    }
+    return only;
+}
+
+/* One below the other, and may be parted: an ornament goes, a mark stands above. */
+static void
+lay_parted(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    const struct node *only = only_words(cell->node);
     if (!only) {
         layout_column(env, cell, w_px);
         return;
@@ -216,4 +304,21 @@ layout_row(const struct layout_env *env, struct cell *cell, int w_px)
     cell->stacked = true;
     cell->rect.w = w_px;
     cell->rect.h = cell->first->rect.h;
+}
+
+/* Side by side, else one below the other. */
+void
+layout_row(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    struct layout_env inside = *env;
+    bool list = is_marked(cell->node) && !in_button(cell->node);
+    if (list)
+        inside.scale_percent = env->scale_percent * (100 - env->list_less_percent) / 100;
+    if (!(list && env->marks_above) && lay_beside(&inside, cell, w_px))
+        return;
+    cell->first = cell->last = NULL;
+    if (in_button(cell->node))
+        stack_in_button(env, cell, w_px);
+    else
+        lay_parted(env, cell, w_px);
 }

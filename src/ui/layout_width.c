@@ -43,6 +43,18 @@ children_width_px(const struct layout_env *env, const struct node *node,
     return beside ? sum + most(count - 1, 0) * node_gap_px(env, node) : widest;
 }
 
+/* Beside its words a button's row keeps the signs that say something. */
+static int
+signs_width_px(const struct layout_env *env, const struct node *row)
+{
+    int sum = 0;
+    bool in_button = row->parent && row->parent->kind == NODE_BUTTON;
+    for (const struct node *child = row->first; child && in_button; child = child->next)
+        if (child->kind == NODE_ICON && last_form(child) == CARD_WORDS)
+            sum += icon_side_px(env, child) + node_gap_px(env, row);
+    return sum;
+}
+
 static bool
 lays_beside(const struct node *node)
 {
@@ -73,6 +85,8 @@ least_width_px(const struct layout_env *env, const struct node *node)
         bool in_button = !env->theme->compact && in_card(node);
         bool beside = lays_beside(node) && (node->kind == NODE_BUTTON || in_button);
         int inner = children_width_px(env, node, least_width_px, beside);
+        if (!beside && node->kind == NODE_ROW)
+            inner += signs_width_px(env, node);
         int target = node->kind == NODE_BUTTON ? env->theme->target_least_px : 0;
         return most(inner + 2 * in.side_px + in.start_px, target);
     }
