@@ -51,7 +51,8 @@ struct cell *layout_node(const struct layout_env *env, const struct node *node, 
 struct cell *layout_page(const struct layout_env *env, const struct node *root, int w_px);
 
 /* The same for what must be seen at once (a dialog, a ground without bars): pictures go
-   first, then everything shrinks. */
+   first, then the visitor's wish for larger text, then everything shrinks. Sets the env's
+   theme and scale to those of the page. */
 struct cell *layout_at_once(struct layout_env *env, const struct node *root, int w_px);
 
 /* px per em of a text or icon of this size */

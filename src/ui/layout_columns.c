@@ -7,6 +7,7 @@
 
 #define LESS_MOST_PERCENT 50 /* pictures shrink so far before a new screen is begun */
 #define LESS_STEP_PERCENT 4
+#define AT_ONCE_LEAST_PERCENT 40
 #define ASIDE_MOST 7          /* twelfths of the page's width for what stands aside */
 #define ASIDE_LEAST 5         /* fewer, before it would go to a screen of its own */
 #define ASIDE_LEAST_AT_ONCE 3 /* fewer still, before words would shrink */
@@ -168,21 +169,47 @@ layout_page(const struct layout_env *env, const struct node *root, int w_px)
     return lay_in_order(env, root, w_px);
 }
 
+/* The page if it fits a screen. */
+static bool
+fits_at_once(struct layout_env *env, const struct node *root, int w_px,
+             struct cell **page)
+{
+    const struct node *aside = find_aside(root);
+    if (aside && w_px > env->box_h_px) {
+        *page = try_two_columns(env, root, aside, w_px, ASIDE_LEAST_AT_ONCE);
+        if (*page)
+            return true;
+    }
+    *page = layout_node(env, root, w_px);
+    return (*page)->rect.h <= env->box_h_px;
+}
+
+/* As if the visitor wished for less: what is read from afar has one size. */
+static void
+set_text_percent(struct theme *theme, const struct theme *wished, int percent)
+{
+    for (int i = 0; i < SIZE_FAR; i++)
+        theme->em_px[i] = (wished->em_px[i] * percent + wished->text_percent / 2) /
+                          wished->text_percent;
+    theme->gap_px =
+        (wished->gap_px * percent + wished->text_percent / 2) / wished->text_percent;
+    theme->text_percent = percent;
+}
+
 struct cell *
 layout_at_once(struct layout_env *env, const struct node *root, int w_px)
 {
-    const struct node *aside = find_aside(root);
     struct cell *page = NULL;
-    for (env->scale_percent = 100; env->scale_percent >= 40; env->scale_percent -= 10) {
-        bool wide = w_px > env->box_h_px;
-        if (aside && wide) {
-            page = try_two_columns(env, root, aside, w_px, ASIDE_LEAST_AT_ONCE);
-            if (page)
-                return page;
-        }
-        page = layout_node(env, root, w_px);
-        if (page->rect.h <= env->box_h_px)
-            return page;
+    const struct theme *wished = env->theme;
+    struct theme *theme = arena_alloc(env->arena, sizeof *theme);
+    *theme = *wished;
+    env->theme = theme;
+    env->scale_percent = 100;
+    while (!fits_at_once(env, root, w_px, &page)) {
+        if (theme->text_percent > 100)
+            set_text_percent(theme, wished, most(theme->text_percent - 10, 100));
+        else if ((env->scale_percent -= 10) < AT_ONCE_LEAST_PERCENT)
+            break;
     }
     return page;
 }

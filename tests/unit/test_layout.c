@@ -361,6 +361,33 @@ test_at_once(void **state)
     assert_true(before < 100);
 }
 
+/* Words that are read from afar stay as large as they were when the visitor wishes for
+   larger text: the rest gives way. */
+static void
+test_far_stays(void **state)
+{
+    (void)state;
+    int box_h_px = 0, far_px = 0;
+    for (int percent = 100; percent <= 200; percent += 50) {
+        struct fake fake;
+        fake_open(&fake, 1920, 1080, PX_PER_MM, percent);
+        struct node *root = node_make(fake.arena, NULL, NODE_COLUMN);
+        fake_text(&fake, root, "Help me")->size = SIZE_FAR;
+        for (int i = 0; i < 6; i++)
+            fake_text(&fake, root, "one two three");
+        if (percent == 100) {
+            struct cell *plain = layout_node(&fake.env, root, 1800);
+            box_h_px = plain->rect.h;
+            far_px = plain->first->em_px;
+        }
+        fake.env.box_h_px = box_h_px;
+        struct cell *page = layout_at_once(&fake.env, root, 1800);
+        assert_int_equal(page->first->em_px, far_px);
+        assert_true(page->rect.h <= box_h_px);
+        fake_close(&fake);
+    }
+}
+
 /* A picture keeps its shape, inside the width and the height. */
 static void
 test_picture(void **state)
@@ -619,6 +646,7 @@ main(void)
         cmocka_unit_test(test_two_columns),
         cmocka_unit_test(test_heading_steps),
         cmocka_unit_test(test_at_once),
+        cmocka_unit_test(test_far_stays),
         cmocka_unit_test(test_picture),
         cmocka_unit_test(test_picture_words),
         cmocka_unit_test(test_picture_saves_a_screen),
