@@ -64,8 +64,8 @@ set_text_sizes(struct theme *theme)
     /* On a small display a heading would leave no room for what it heads. */
     if (theme->compact)
         theme->em_px[SIZE_H1] = theme->em_px[SIZE_H2];
-    int far_px = (int)(theme->em_px[SIZE_FAR] / grown),
-        fifth_px = theme->display.h_px / 5;
+    double far_mm = fmax(em_mm * size_factors[SIZE_FAR], least_mm);
+    int far_px = at_least_px(theme, far_mm), fifth_px = theme->display.h_px / 5;
     theme->em_px[SIZE_FAR] = far_px < fifth_px ? far_px : fifth_px;
     double caption_mm = fmax(em_mm * size_factors[SIZE_CAPTION], least_mm);
     theme->bar_em_px = at_least_px(theme, caption_mm);
