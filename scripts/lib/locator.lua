@@ -7,6 +7,7 @@ local towns = use "towns"
 
 local FEW = 9   -- up to so many offices are all listed, with no question first
 local NEAREST = 3
+local LOOKED_AT = 4 * NEAREST
 
 -- A ZIP code that places.zip knows nothing better of is asked for again, in words that help.
 local function trouble(found)
@@ -115,8 +116,25 @@ local function head(list, place)
   }
 end
 
+-- Offices that are as near as each other come by priority and name; but never against the miles
+-- that are shown, so more are asked for than there is room for.
+local function by_miles_shown(list, count)
+  table.sort(list, function(one, other)
+    return miles.rounded(one.miles) < miles.rounded(other.miles)
+  end)
+  local first = {}
+  for i = 1, math.min(#list, count) do
+    table.insert(first, list[i])
+  end
+  return first
+end
+
 local function results(given, place, few)
-  local list = places.nearest(place, given.rows, few and #given.rows or NEAREST)
+  local count = few and #given.rows or NEAREST
+  local list = places.nearest(place, given.rows, place.exact and LOOKED_AT or count)
+  if place.exact then
+    list = by_miles_shown(list, count)
+  end
   local nodes = head(list, place)
   for i, near in ipairs(list) do
     table.insert(nodes, near_row(near, i, place, given.go))

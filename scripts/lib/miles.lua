@@ -7,15 +7,23 @@ local FAR = 100       -- from here on the visitor is told to call first
 local TIE = 2         -- two offices so close to each other in distance, or
 local TIE_SHARE = 0.1 -- by this share of it, are "about the same distance"
 
+-- The number that is shown of it; 0 is less than the smallest.
+function miles.rounded(distance)
+  if distance < NEAR then
+    return 0
+  end
+  local step = distance <= FINE and 5 or 10
+  return math.floor(distance / step + 0.5) * step
+end
+
 function miles.words(distance, same_zip)
   if same_zip then
     return _"In your ZIP area"
   end
-  if distance < NEAR then
+  local rounded = miles.rounded(distance)
+  if rounded == 0 then
     return format(_"Less than %d miles", NEAR)
   end
-  local step = distance <= FINE and 5 or 10
-  local rounded = math.floor(distance / step + 0.5) * step
   return format(ngettext("About %d mile", "About %d miles", rounded), rounded)
 end
 

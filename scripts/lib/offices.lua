@@ -86,6 +86,37 @@ local function given(value)
   return value ~= nil and value ~= ""
 end
 
+local BEFORE_A_TIME = { to = true, from = true, a = true, de = true }
+local HALVES = { "am", "pm", "a.", "p." }
+
+-- Whether a line may not end between these two words of the hours: inside "8 am", "8 a. m." and
+-- "to 6 pm".
+local function belong(one, other)
+  local digit = tonumber(other:sub(1, 1)) ~= nil
+  if (one == "a." or one == "p.") and other:starts "m." or BEFORE_A_TIME[one] and digit then
+    return true
+  end
+  for _i, half in ipairs(HALVES) do
+    if tonumber(one:sub(-1)) ~= nil and other:lower():starts(half) then
+      return true
+    end
+  end
+  return false
+end
+
+-- The hours as they were given, with no line break inside a time.
+function offices.hours(given)
+  local words = given:split " "
+  local parts = {}
+  for i, word in ipairs(words) do
+    if i > 1 then
+      table.insert(parts, belong(words[i - 1], word) and "\u{a0}" or " ")
+    end
+    table.insert(parts, word)
+  end
+  return table.concat(parts)
+end
+
 local function address(office)
   return format(_"%s, %s %s", office.city, office.state, office.zip)
 end
@@ -98,7 +129,8 @@ local function distance_line(office)
   if not distance then
     return false
   end
-  return format(_"%s, in a straight line", miles.words(distance, visitor.office_same_zip))
+  local words = miles.words(distance, visitor.office_same_zip)
+  return visitor.office_same_zip and words or format(_"%s, in a straight line", words)
 end
 
 -- A value as RFC 2426 wants it.
@@ -139,10 +171,10 @@ function offices.details(office)
     text { office.name, heading = true, size = "h1", bold = true },
     text { office.street, address(office), size = "lead", gap = 0 },
     text { given(office.phone) and office.phone or clinic.phone, size = "h1", bold = true },
-    given(hours) and text(hours),
+    given(hours) and text(offices.hours(hours)),
     given(office.access) and text(office.access),
     given(office.languages) and text(format(_"Languages: %s", office.languages)),
-    given(office.after_hours) and text(format(_"After hours: %s", office.after_hours)),
+    given(office.after_hours) and text(format(_"After hours: %s", offices.hours(office.after_hours))),
     given(office.note) and text { office.note, size = "caption", tone = "soft" },
     distance and text { distance, size = "caption", tone = "soft" },
   }

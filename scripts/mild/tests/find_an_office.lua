@@ -107,6 +107,19 @@ test("far offices stay, with a word of care", function()
   see "Call first."
 end)
 
+test("no office stands before one with fewer miles", function()
+  find "37201"
+  in_order("About 550 miles", "About 560 miles", "About 600 miles")
+end)
+
+test("an office of the same ZIP code has no line to it", function()
+  find "78205"
+  tap "San Antonio"
+  on "office"
+  see "In your ZIP area"
+  dont_see "straight line"
+end)
+
 test("another ZIP code begins with an empty field", function()
   find "78205"
   tap "Change ZIP"
