@@ -1,6 +1,9 @@
--- How to reach a person, in large digits: where a picture or a code ends a way.
+-- How to reach a person, in large digits that say what they are: where a picture or a code ends a
+-- way.
 local phone = use "phone"
 
 return function()
-  return text { phone() or _"Ask your care team.", bold = true, size = "h1" }
+  local number = phone()
+  local words = number and format(_"Call %s", number) or _"Ask your care team."
+  return text { words, bold = true, size = "h1" }
 end

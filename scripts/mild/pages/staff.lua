@@ -11,7 +11,8 @@ return page {
         tone = "on_accent" },
       not here and text { _"Please help me now", size = "h1", align = "center",
         tone = "on_accent" },
-      column { align = "center", button { _"Back", back() } },
+      spacer(300),
+      row { spacer(1), button { _"Back", back() }, spacer(1) },
     }
   end,
 }

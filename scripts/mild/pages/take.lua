@@ -31,10 +31,10 @@ return page {
     return {
       lead(clinic.paper and _"Ask the desk for the paper sheet, or use your phone."
         or _"Take your questions with you on your phone."),
+      handoff { text = table.concat(all, "\n"), caption = _"Point your phone camera here." },
       steps(list),
       reach(),
       note(_"No phone? Ask the desk for a pen and paper."),
-      handoff { text = table.concat(all, "\n"), caption = _"Point your phone camera here." },
     }
   end,
 }
