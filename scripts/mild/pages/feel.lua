@@ -12,7 +12,7 @@ return page {
         "images/feel.svg",
         papers = { "nca" },
         alt = _"Walking upright hurts. Leaning on a shopping cart helps. Sitting in a chair helps.",
-        words = { { 164, 917, _"Walking" }, { 509, 917, _"Leaning" }, { 847, 917, _"Sitting" } },
+        words = { { 164, 900, _"Walking" }, { 509, 900, _"Leaning" }, { 847, 900, _"Sitting" } },
       },
     }
   end,

@@ -16,8 +16,8 @@ return page {
         "images/harm.svg",
         papers = { "nhs_surgery", "ipwc" },
         alt = _"Four risks: a sore back, bleeding, an infection, and a harmed nerve that leaks fluid.",
-        words = { { 259, 432, _"Sore" }, { 741, 432, _"Bleeding" }, { 259, 897, _"Infection" },
-          { 741, 897, _"Nerve" } },
+        words = { { 259, 412, _"Sore" }, { 741, 412, _"Bleeding" }, { 259, 877, _"Infection" },
+          { 741, 877, _"Nerve" } },
       },
     }
   end,

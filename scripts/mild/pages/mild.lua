@@ -15,7 +15,7 @@ return page {
         "images/canal.svg",
         papers = { "ncd" },
         alt = _"A side view of the low back. At left a thick band presses on the nerve. At right it is thin, and the nerve has room.",
-        words = { { 288, 44, _"nerve" }, { 736, 44, _"nerve" }, { 422, 765, _"thick band" },
+        words = { { 288, 64, _"nerve" }, { 736, 64, _"nerve" }, { 422, 765, _"thick band" },
           { 250, 915, _"**Tight**" }, { 740, 915, _"**More room**" } },
       },
     }

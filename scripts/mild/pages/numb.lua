@@ -39,7 +39,7 @@ return page {
         "images/numb.svg",
         papers = kind.papers,
         alt = _"You lie face down. A needle numbs the back. A drip in the arm helps you relax.",
-        words = { { 860, 286, _"numbs" }, { 335, 250, _"relaxes" } },
+        words = { { 848, 385, _"numbs" }, { 350, 250, _"relaxes" } },
       },
     }
   end,

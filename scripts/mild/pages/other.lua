@@ -13,8 +13,8 @@ return page {
         "images/other.svg",
         papers = { "encore" },
         alt = _"Four other ways: a person who stretches, a bottle of pills, a shot, and surgery.",
-        words = { { 259, 432, _"Exercise" }, { 741, 432, _"Pills" }, { 259, 897, _"Shots" },
-          { 741, 897, _"Surgery" } },
+        words = { { 259, 412, _"Exercise" }, { 741, 412, _"Pills" }, { 259, 877, _"Shots" },
+          { 741, 877, _"Surgery" } },
       },
     }
   end,
