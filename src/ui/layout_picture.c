@@ -94,27 +94,86 @@ sort_by_height(struct cell *picture, struct cell *sorted[PICTURE_WORDS])
 }
 
 static bool
-meet(const struct cell *a, const struct cell *b)
+in_one_row(const struct cell *a, const struct cell *b)
 {
-    return !rect_empty(rect_intersect(a->rect, b->rect));
+    return a->rect.y < b->rect.y + b->rect.h && b->rect.y < a->rect.y + a->rect.h;
 }
 
-/* Words at their least size that still meet make room for one another: from the bottom
-   they push up, then from the top down. */
+static int
+sort_by_start(struct cell *picture, struct cell *sorted[PICTURE_WORDS])
+{
+    int count = 0;
+    for (struct cell *word = picture->first; word && count < PICTURE_WORDS;
+         word = word->next) {
+        int at = count++;
+        for (; at > 0 && sorted[at - 1]->rect.x > word->rect.x; at--)
+            sorted[at] = sorted[at - 1];
+        sorted[at] = word;
+    }
+    return count;
+}
+
+/* Words of one row move aside for one another: to the end, and back from the picture's
+   edge. false: one would come too far from its point, and none is moved. */
+static bool
+spread_words(struct cell *picture, int space_px, int most_px)
+{
+    struct cell *words[PICTURE_WORDS];
+    int count = sort_by_start(picture, words), start[PICTURE_WORDS];
+    for (int i = 0; i < count; i++) {
+        start[i] = words[i]->rect.x;
+        for (int before = 0; before < i; before++)
+            if (in_one_row(words[i], words[before]))
+                words[i]->rect.x =
+                    most(words[i]->rect.x,
+                         words[before]->rect.x + words[before]->rect.w + space_px);
+    }
+    bool good = true;
+    for (int i = count - 1; i >= 0; i--) {
+        int end = picture->rect.w;
+        for (int after = i + 1; after < count; after++)
+            if (in_one_row(words[i], words[after]))
+                end = least(end, words[after]->rect.x - space_px);
+        words[i]->rect.x = least(words[i]->rect.x, end - words[i]->rect.w);
+        int moved = words[i]->rect.x - start[i];
+        good = good && words[i]->rect.x >= 0 && moved <= most_px && -moved <= most_px;
+    }
+    for (int i = 0; i < count && !good; i++)
+        words[i]->rect.x = start[i];
+    return good;
+}
+
+static bool
+in_one_column(const struct cell *a, const struct cell *b)
+{
+    return a->rect.x < b->rect.x + b->rect.w && b->rect.x < a->rect.x + a->rect.w;
+}
+
+static bool
+meet(const struct cell *a, const struct cell *b)
+{
+    return in_one_column(a, b) && in_one_row(a, b);
+}
+
+/* Of two words that meet the later one goes down, below the drawing. Where the picture
+   ends, those above go up as far as they must. */
 static void
 part_words(struct cell *picture)
 {
     struct cell *words[PICTURE_WORDS];
     int count = sort_by_height(picture, words);
-    for (int i = count - 2; i >= 0; i--)
-        for (int below = i + 1; below < count; below++)
-            if (meet(words[i], words[below]))
-                words[i]->rect.y = most(0, words[below]->rect.y - words[i]->rect.h);
     for (int i = 1; i < count; i++)
         for (int above = 0; above < i; above++)
             if (meet(words[i], words[above]))
-                words[i]->rect.y = least(words[above]->rect.y + words[above]->rect.h,
-                                         picture->rect.h - words[i]->rect.h);
+                words[i]->rect.y = words[above]->rect.y + words[above]->rect.h;
+    count = sort_by_height(picture, words);
+    for (int i = count - 1; i >= 0; i--) {
+        int y = least(words[i]->rect.y, picture->rect.h - words[i]->rect.h);
+        for (int below = i + 1; below < count; below++)
+            if (in_one_column(words[i], words[below]))
+                y = least(y, words[below]->rect.y - words[i]->rect.h);
+        words[i]->rect.y = most(0, y);
+    }
 }
 
 static bool
@@ -128,7 +187,7 @@ try_picture_words(const struct layout_env *env, struct cell *cell, bool in_one_l
 
 /* Words over a picture are texts of their own, centred on their points and kept inside;
    in proportion to it. Where they would meet they stand in one line each, else they are
-   set smaller, all alike. */
+   set smaller, all alike; at their least size they move, aside or down. */
 static void
 lay_picture_words(const struct layout_env *env, struct cell *cell)
 {
@@ -143,7 +202,9 @@ lay_picture_words(const struct layout_env *env, struct cell *cell)
             return;
         smaller_env.scale_percent -= 10;
     } while (smaller_env.scale_percent >= 40);
-    part_words(cell);
+    em = layout_em_px(&smaller_env, SIZE_CAPTION);
+    if (!spread_words(cell, em / 3, em))
+        part_words(cell);
 }
 
 static int

@@ -437,6 +437,47 @@ test_picture_words(void **state)
     assert_true(sizes > 2);
 }
 
+/* Words of one row that would meet at their least size move aside; where the picture is
+   too narrow for that, the later ones go down; where it is too low, the others up. All
+   stay inside and apart. */
+static void
+test_picture_words_part(void **state)
+{
+    (void)state;
+    static const struct {
+        int y, count, chars;
+        bool in_row, first_stays;
+    } rows[] = {
+        {850, 3, 12, true, true},
+        {500, 3, 15, false, true},
+        {950, 3, 15, false, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, 1000);
+        struct node *image = fake_image(&fake, NULL, 400, 300);
+        struct picture_word words[3];
+        for (int n = 0; n < rows[i].count; n++)
+            words[n] = (struct picture_word){200 + 300 * n, rows[i].y,
+                                             word(&fake, rows[i].chars)};
+        image->words = words;
+        image->word_count = rows[i].count;
+        const struct cell *cell = layout_node(&fake.env, image, 400);
+        const struct cell *first = cell->first;
+        int middle = first->rect.y + first->rect.h / 2 - 300 * rows[i].y / 1000;
+        assert_int_equal(middle >= -1 && middle <= 1, rows[i].first_stays);
+        assert_int_equal(count_beside(cell) == rows[i].count, rows[i].in_row);
+        for (const struct cell *a = first; a; a = a->next) {
+            assert_true(rect_inside(a->rect, (struct rect){0, 0, 400, 300}));
+            assert_true(!rows[i].first_stays || a->rect.y >= first->rect.y);
+            for (const struct cell *b = a->next; b; b = b->next) {
+                assert_true(rect_empty(rect_intersect(a->rect, b->rect)));
+            }
+        }
+        fake_close(&fake);
+    }
+}
+
 /* A picture gives up half of its size before the page becomes two screens: of the width,
    or of the height that the text below it leaves. */
 static void
@@ -649,6 +690,7 @@ main(void)
         cmocka_unit_test(test_far_stays),
         cmocka_unit_test(test_picture),
         cmocka_unit_test(test_picture_words),
+        cmocka_unit_test(test_picture_words_part),
         cmocka_unit_test(test_picture_saves_a_screen),
         cmocka_unit_test(test_dots),
         cmocka_unit_test(test_balanced),
