@@ -93,14 +93,25 @@ can_touch(const struct cell *cell)
     return cell->node->kind == NODE_BUTTON;
 }
 
+/* Things to touch in a row, a grid or by themselves. */
+static bool
+begins_to_touch(const struct cell *cell)
+{
+    while (cell && cell->node->panel == PANEL_NONE && !can_touch(cell))
+        cell = cell->first;
+    return cell && can_touch(cell);
+}
+
 /* Words that belong together stand closer than paragraphs do, things to touch keep their
- * gap. */
+   gap, and the one of a grid to the heading above them. */
 static int
 gap_between_px(const struct layout_env *env, const struct cell *column,
                const struct cell *above, const struct cell *below)
 {
     if (column->node->gap_mm10 >= 0)
         return column->gap_px;
+    if (above->node->heading && begins_to_touch(below))
+        return most(env->theme->target_gap_px * 5 / 4, column->gap_px / 4);
     if (above->node->heading)
         return column->gap_px / 4;
     if (can_touch(above) && can_touch(below))

@@ -210,14 +210,42 @@ test_marks_stay(void **state)
     assert_true(whole > 0 && less > 0 && above > 0);
 }
 
+/* Under a heading, words stand closer than the rows of a grid, things to touch do not. */
+static void
+test_below_a_heading(void **state)
+{
+    (void)state;
+    static const struct {
+        enum node_kind kind;
+        bool touch;
+    } rows[] = {{NODE_GRID, true}, {NODE_ROW, true}, {NODE_ROW, false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, 100, 800);
+        struct node *root = node_make(fake.arena, NULL, NODE_COLUMN);
+        fake_heading(&fake, root, "Title");
+        struct node *below = node_make(fake.arena, root, rows[i].kind);
+        for (int n = 0; n < 2; n++)
+            if (rows[i].touch)
+                fake_button(&fake, below, "Yes");
+            else
+                fake_text(&fake, below, "Yes");
+        struct cell *cell = layout_node(&fake.env, root, 900);
+        int gap = cell->last->rect.y - cell->first->rect.h;
+        struct node *grid = node_make(fake.arena, NULL, NODE_GRID);
+        int grid_gap = layout_node(&fake.env, grid, 900)->gap_px;
+        assert_int_equal(gap >= grid_gap, rows[i].touch);
+        fake_close(&fake);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tick_keeps_its_box),
-        cmocka_unit_test(test_cards_alike),
-        cmocka_unit_test(test_bigger_is_not_smaller),
-        cmocka_unit_test(test_marks_stay),
+        cmocka_unit_test(test_tick_keeps_its_box),    cmocka_unit_test(test_cards_alike),
+        cmocka_unit_test(test_bigger_is_not_smaller), cmocka_unit_test(test_marks_stay),
+        cmocka_unit_test(test_below_a_heading),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
