@@ -14,7 +14,8 @@
 enum tie {
     TIE_NONE,
     TIE_SENTENCE, /* its last line ends within one */
-    TIE_GROUP,    /* words and their picture, or buttons: as long as they fit a screen */
+    TIE_BUTTONS,  /* words and the buttons below them */
+    TIE_PICTURE,  /* words and their picture, which says nothing by itself */
     TIE_HEADING,  /* names what follows */
 };
 
@@ -213,8 +214,9 @@ says_nothing(const struct cell *cell)
 static void
 tie_last(struct units *units, enum tie tie)
 {
-    struct unit *last = &units->items[units->count - 1];
-    last->tie = last->tie > tie ? last->tie : tie;
+    struct unit *last = units->count > 0 ? &units->items[units->count - 1] : NULL;
+    if (last && last->tie < tie)
+        last->tie = tie;
 }
 
 static void
@@ -231,11 +233,10 @@ add_cell(struct units *units, const struct cell *cell, struct place at)
     } else if (node->kind == NODE_TEXT) {
         add_text(units, cell, at);
     } else {
-        /* A picture that says nothing by itself, or the button below a text, stands with
-           what came before it. */
-        bool held = says_nothing(cell) || (is_buttons(node) && ends_in_text(units));
-        if (held && units->count > 0)
-            tie_last(units, TIE_GROUP);
+        if (says_nothing(cell))
+            tie_last(units, TIE_PICTURE);
+        else if (is_buttons(node) && ends_in_text(units))
+            tie_last(units, TIE_BUTTONS);
         struct unit *unit = add_unit(units, unit_at(cell, at));
         bool named = node->kind == NODE_FIELD || node->kind == NODE_ICON;
         unit->tie = named ? TIE_HEADING : TIE_NONE;
@@ -315,15 +316,15 @@ measure_group(const struct units *units, int first)
 }
 
 /* As many units as fit. What belongs together is parted only where it would fill more
-   than a screen by itself, and a sentence where the screen would be nearly empty. */
+   than a screen by itself, the weakest tie first, and a sentence also where the screen
+   would be nearly empty. */
 static struct span
 fill(const struct units *units, int first, int h_px, int next_h_px)
 {
     int end = first + 1;
     while (end < units->count && beside_before(units, end))
         end++;
-    int ends[] = {
-        [TIE_NONE] = -1, [TIE_SENTENCE] = -1, [TIE_GROUP] = -1, [TIE_HEADING] = end};
+    int ends[] = {-1, -1, -1, -1, [TIE_HEADING] = end};
     for (; end <= units->count; end++) {
         struct span span = measure_span(units, first, end);
         if (!fits(span, h_px) && end > ends[TIE_HEADING])
@@ -336,12 +337,13 @@ fill(const struct units *units, int first, int h_px, int next_h_px)
     enum tie broken = TIE_NONE;
     while (ends[broken] <= first)
         broken++;
-    if (broken > TIE_NONE || ends[TIE_NONE] == units->count)
-        return measure_span(units, first, ends[broken]);
-    struct span whole = measure_span(units, first, ends[TIE_NONE]);
-    if (!fits(measure_group(units, whole.end), next_h_px))
-        broken = TIE_GROUP;
-    else if (whole.h_px * 100 < h_px * FULL_PERCENT)
+    struct span span = measure_span(units, first, ends[broken]);
+    if (span.end == units->count)
+        return span;
+    bool group_fits = fits(measure_group(units, span.end), next_h_px);
+    while (!group_fits && broken < TIE_PICTURE && ends[broken] == span.end)
+        broken++;
+    if (group_fits && broken == TIE_NONE && span.h_px * 100 < h_px * FULL_PERCENT)
         broken = TIE_SENTENCE;
     return measure_span(units, first, ends[broken]);
 }

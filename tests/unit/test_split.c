@@ -210,6 +210,9 @@ static const struct {
     {"6: a bold text names what follows", "t1 l t1", 179, 0, "a|bc"},
     {"6", "t1 l t1", 180, 0, "abc"},
     {"6: words and a picture that says nothing", "t2 t1 i200", 300, 0, "a|bc"},
+    {"6: .. or the end of them", "t1 t5 i140", 300, 0, "ab0-3|b3-5c"},
+    {"6: .. nor from the buttons above it", "t4 b i100", 340, 0, "a0-2|a2-4bc"},
+    {"6", "t4 b i140", 340, 0, "a|bc"},
     {"6: .. but not where they fit no screen", "t1 t3 i200", 300, 0, "ab|c"},
 
     {"7: three lines are one unit", "t1 t3", 239, 0, "a|b"},
