@@ -16,7 +16,7 @@ return page {
         "images/helps.svg",
         papers = { "encore", "motion" },
         alt = _"A person with a walker leaves a house. The way is short before, and longer after.",
-        words = { { 475, 824, _"Before" }, { 866, 914, _"After" } },
+        words = { { 498, 824, _"Before" }, { 866, 914, _"After" } },
       },
     }
   end,
