@@ -36,7 +36,7 @@ for _i, flow in ipairs(FLOWS) do
     for i, id in ipairs(flow[2]) do
       on(id)
       if i < #flow[2] then
-        tap "Siguiente"
+        tap "Seguir"
       end
     end
   end)
@@ -50,7 +50,7 @@ test("the answers, one by one", function()
     on("faq/" .. answer[2])
     see(answer[1])
     if i < #ANSWERS then
-      tap "Siguiente"
+      tap "Seguir"
     end
   end
   tap "Ver todas"
@@ -74,11 +74,11 @@ test("the nearest office", function()
   dont_see "De lunes a viernes"
   language "es"
   dont_see "Monday to Friday"
-  tap "Siguiente"
+  tap "Seguir"
   on "book"
-  tap "Siguiente"
+  tap "Seguir"
   on "pay"
-  tap "Siguiente"
+  tap "Seguir"
   on "forms"
   see "(210) 555-0142"
 end)
@@ -110,7 +110,7 @@ test("what is ticked outlives the language, and is shown in both", function()
   tap "Español"
   on "tick"
   tap "Tomo un diluyente de la sangre"
-  tap "Siguiente"
+  tap "Seguir"
   on "show"
   in_order("English", "I had a scan of my low back", "I take a blood thinner",
     "Español", "Tengo imágenes de la espalda baja", "Tomo un diluyente de la sangre")
@@ -122,15 +122,15 @@ end)
 test("the questions chosen go along in the visitor's language", function()
   begin()
   tap "Prepárese para hablar"
-  tap "Siguiente"
-  tap "Siguiente"
-  tap "Siguiente"
+  tap "Seguir"
+  tap "Seguir"
+  tap "Seguir"
   on "ask"
   tap "¿Qué hago con mis pastillas?"
   language "en"
   tap "How often do you do this?"
   language "es"
-  tap "Siguiente"
+  tap "Seguir"
   on "take"
   in_order("¿Qué hago con mis pastillas?", "¿Cada cuánto hacen esto ustedes?")
   see "(210) 555-0142"

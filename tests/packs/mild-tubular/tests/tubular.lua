@@ -68,7 +68,7 @@ test("the clinic's words are in Spanish where it said them so, else beside the S
   tap "Español"
   tap "Después de MILD"
   see "No maneje hasta que su clínica le diga que puede. La clínica dice, en inglés: Sample: no driving for a day."
-  tap "Siguiente"
+  tap "Seguir"
   on "weeks"
   see "Muestra: no levante peso por una semana."
   dont_see "La clínica dice"

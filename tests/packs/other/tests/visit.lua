@@ -28,7 +28,7 @@ test("in Spanish", function()
   see "Toque una tarjeta."
   tap "¿Por qué una vacuna?"
   see "8 de cada 100"
-  tap "Siguiente"
+  tap "Seguir"
   on "day"
   see "Avise en recepción"
 end)
@@ -58,7 +58,7 @@ test("the language stays from page to page, and changes in place", function()
   start()
   tap "Español"
   tap "Su visita"
-  tap "Siguiente"
+  tap "Seguir"
   see "Antes de que venga la enfermera"
   language "ar"
   see "قبل أن تأتي الممرضة"
