@@ -105,8 +105,8 @@ local function belong(one, other)
 end
 
 -- The hours as they were given, with no line break inside a time.
-function offices.hours(given)
-  local words = given:split " "
+function offices.hours(hours)
+  local words = hours:split " "
   local parts = {}
   for i, word in ipairs(words) do
     if i > 1 then
