@@ -14,7 +14,7 @@
 enum tie {
     TIE_NONE,
     TIE_SENTENCE, /* its last line ends within one */
-    TIE_BUTTONS,  /* words and the buttons below them */
+    TIE_LOOSE,    /* words and the buttons below them, large words and what follows */
     TIE_PICTURE,  /* words and their picture, which says nothing by itself */
     TIE_HEADING,  /* names what follows */
 };
@@ -101,7 +101,7 @@ ends_sentence(const struct para_line *line)
 static bool
 names_next(const struct node *node)
 {
-    return node->heading || node->size >= SIZE_H2 || node->tile != TILE_NONE ||
+    return node->heading || node->tile != TILE_NONE ||
            (node->bold && node->size == SIZE_BODY);
 }
 
@@ -114,7 +114,9 @@ add_text(struct units *units, const struct cell *cell, struct place at)
     bool fits_one = cell->rect.h + 2 * at.panel_pad <= units->env->box_h_px;
     bool short_one = para->line_count < 4 && fits_one;
     if (cell->node->tile != TILE_NONE || para->line_count < 2 || short_one) {
-        whole.tie = names_next(cell->node) ? TIE_HEADING : TIE_NONE;
+        whole.tie = names_next(cell->node)        ? TIE_HEADING
+                    : cell->node->size >= SIZE_H2 ? TIE_LOOSE
+                                                  : TIE_NONE;
         add_unit(units, whole);
         return;
     }
@@ -236,7 +238,7 @@ add_cell(struct units *units, const struct cell *cell, struct place at)
         if (says_nothing(cell))
             tie_last(units, TIE_PICTURE);
         else if (is_buttons(node) && ends_in_text(units))
-            tie_last(units, TIE_BUTTONS);
+            tie_last(units, TIE_LOOSE);
         struct unit *unit = add_unit(units, unit_at(cell, at));
         bool named = node->kind == NODE_FIELD || node->kind == NODE_ICON;
         unit->tie = named ? TIE_HEADING : TIE_NONE;

@@ -22,7 +22,7 @@ return page {
         "images/call.svg",
         papers = { "discharge", "nhs_surgery" },
         alt = _"Call us when a thermometer shows a fever, or the cut is red and leaks fluid.",
-        words = { { 244, 912, _"Call us" }, { 528, 912, _"Fever" }, { 812, 912, _"Fluid" } },
+        words = { { 244, 912, _"Call" }, { 528, 912, _"Fever" }, { 812, 912, _"Fluid" } },
       },
     }
   end,
