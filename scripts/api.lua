@@ -367,7 +367,7 @@ function tap(name) end
 ---A key of the pad for each character.
 ---@param text string
 function type(text) end
----It is visible on this screen; or not.
+---It is visible on this screen; or not. A no-break space in it must stand there, a space may be either.
 ---@param text string
 function see(text) end
 ---@param text string

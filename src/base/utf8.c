@@ -1,6 +1,8 @@
 /* Strict UTF-8, after table 3-7 of the Unicode standard (well-formed byte sequences). */
 #include "base/utf8.h"
 
+#include <string.h>
+
 static bool
 is_tail(unsigned char byte)
 {
@@ -87,4 +89,16 @@ utf8_length(const char *text, size_t len)
     for (size_t i = 0; i < len; i++)
         count += !is_tail((unsigned char)text[i]);
     return count;
+}
+
+void
+utf8_plain_spaces(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from; from++) {
+        bool no_break = strncmp(from, UTF8_NO_BREAK, 2) == 0;
+        *to++ = no_break ? ' ' : *from;
+        from += no_break;
+    }
+    *to = '\0';
 }

@@ -15,3 +15,6 @@ size_t utf8_check(const char *text, size_t len);
 
 /* The number of code points. The text must be valid. */
 size_t utf8_length(const char *text, size_t len);
+
+#define UTF8_NO_BREAK "\xc2\xa0"    /* U+00A0, a space at which no line ends */
+void utf8_plain_spaces(char *text); /* makes spaces of these, in place */

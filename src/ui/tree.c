@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "ui/look.h"
 
 const char *
@@ -77,6 +78,16 @@ box_text(struct arena *arena, const struct box *box)
     return text;
 }
 
+/* Whoever looks for words there need not know where a line must not end. */
+static void
+write_words(struct json *json, struct arena *arena, const char *key, const char *words)
+{
+    char *plain = arena_strdup(arena, words);
+    utf8_plain_spaces(plain);
+    json_key(json, key);
+    json_text(json, plain);
+}
+
 static void
 write_node(struct json *json, const struct layout_env *env, const struct scene *scene,
            const struct box *box)
@@ -90,10 +101,9 @@ write_node(struct json *json, const struct layout_env *env, const struct scene *
     json_open(json, '{');
     json_key(json, "role");
     json_text(json, role);
-    json_key(json, "name");
-    json_text(json, strcmp(role, "group") == 0 ? "" : scene_name(env->arena, box));
-    json_key(json, "text");
-    json_text(json, strcmp(role, "group") == 0 ? "" : box_text(env->arena, box));
+    bool group = strcmp(role, "group") == 0;
+    write_words(json, env->arena, "name", group ? "" : scene_name(env->arena, box));
+    write_words(json, env->arena, "text", group ? "" : box_text(env->arena, box));
     write_rect(json, env->theme, box->rect);
     json_key(json, "focusable");
     json_bool(json, node->kind == NODE_BUTTON);

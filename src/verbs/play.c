@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 
 #define TYPE_EVERY_MS 600 /* between the keys that `type` touches */
 
@@ -118,11 +119,21 @@ visible_text(struct player *player, struct arena *arena)
     return kept;
 }
 
+/* The text as it is looked for: where it says no-break spaces they must stand there. */
+static const char *
+text_for(struct player *player, struct arena *arena, const char *wanted)
+{
+    char *text = arena_strdup(arena, visible_text(player, arena));
+    if (!strstr(wanted, UTF8_NO_BREAK))
+        utf8_plain_spaces(text);
+    return text;
+}
+
 static bool
 in_order(struct player *player, struct arena *arena, const struct step *step,
          struct err *err)
 {
-    const char *text = visible_text(player, arena), *at = NULL;
+    const char *text = text_for(player, arena, ""), *at = NULL;
     for (int i = 0; step->texts[i]; i++) {
         const char *found = strstr(text, joined(arena, step->texts[i]));
         if (!found || (at && found < at))
@@ -139,7 +150,7 @@ static bool
 see(struct player *player, struct arena *arena, const struct step *step, bool wanted,
     struct err *err)
 {
-    const char *text = visible_text(player, arena);
+    const char *text = text_for(player, arena, step->text);
     bool found = strstr(text, joined(arena, step->text)) != NULL;
     return found == wanted ||
            failed(

@@ -567,10 +567,32 @@ test_file_make_dirs(void **state)
     assert_true(err.text[0] != '\0');
 }
 
+static void
+test_plain_spaces(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"", ""},
+        {"8\xc2\xa0"
+         "am to\xc2\xa0"
+         "6",
+         "8 am to 6"},
+        {"\xc2\xa0\xc2\xa0", "  "},
+        {"a\xc2\xa1\xc3\xa0", "a\xc2\xa1\xc3\xa0"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[32];
+        snprintf(text, sizeof text, "%s", rows[i][0]);
+        utf8_plain_spaces(text);
+        assert_string_equal(text, rows[i][1]);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_plain_spaces),
         cmocka_unit_test(test_arena),
         cmocka_unit_test(test_arena_text),
         cmocka_unit_test(test_buf),
