@@ -5,8 +5,7 @@
 #include "base/minmax.h"
 #include "ui/layout_inner.h"
 
-#define ENOUGH_PERCENT                                                                   \
-    85 /* of the size that was chosen: still larger than the one before */
+#define ENOUGH_PERCENT 85 /* of the chosen size: still larger than the one before */
 
 /* What all cards of a grid have in common. */
 struct design {

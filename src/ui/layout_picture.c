@@ -79,14 +79,28 @@ words_collide(const struct cell *picture, int space_px)
 
 #define PICTURE_WORDS 32
 
+static bool
+stands_lower(const struct cell *a, const struct cell *b)
+{
+    return a->rect.y > b->rect.y;
+}
+
+static bool
+stands_further(const struct cell *a, const struct cell *b)
+{
+    return a->rect.x > b->rect.x;
+}
+
+/* The picture's words, each behind those that do not stand `after` it. */
 static int
-sort_by_height(struct cell *picture, struct cell *sorted[PICTURE_WORDS])
+sort_words(struct cell *picture, struct cell *sorted[PICTURE_WORDS],
+           bool (*after)(const struct cell *a, const struct cell *b))
 {
     int count = 0;
     for (struct cell *word = picture->first; word && count < PICTURE_WORDS;
          word = word->next) {
         int at = count++;
-        for (; at > 0 && sorted[at - 1]->rect.y > word->rect.y; at--)
+        for (; at > 0 && after(sorted[at - 1], word); at--)
             sorted[at] = sorted[at - 1];
         sorted[at] = word;
     }
@@ -99,27 +113,13 @@ in_one_row(const struct cell *a, const struct cell *b)
     return a->rect.y < b->rect.y + b->rect.h && b->rect.y < a->rect.y + a->rect.h;
 }
 
-static int
-sort_by_start(struct cell *picture, struct cell *sorted[PICTURE_WORDS])
-{
-    int count = 0;
-    for (struct cell *word = picture->first; word && count < PICTURE_WORDS;
-         word = word->next) {
-        int at = count++;
-        for (; at > 0 && sorted[at - 1]->rect.x > word->rect.x; at--)
-            sorted[at] = sorted[at - 1];
-        sorted[at] = word;
-    }
-    return count;
-}
-
 /* Words of one row move aside for one another: to the end, and back from the picture's
    edge. false: one would come too far from its point, and none is moved. */
 static bool
 spread_words(struct cell *picture, int space_px, int most_px)
 {
     struct cell *words[PICTURE_WORDS];
-    int count = sort_by_start(picture, words), start[PICTURE_WORDS];
+    int count = sort_words(picture, words, stands_further), start[PICTURE_WORDS];
     for (int i = 0; i < count; i++) {
         start[i] = words[i]->rect.x;
         for (int before = 0; before < i; before++)
@@ -161,12 +161,12 @@ static void
 part_words(struct cell *picture)
 {
     struct cell *words[PICTURE_WORDS];
-    int count = sort_by_height(picture, words);
+    int count = sort_words(picture, words, stands_lower);
     for (int i = 1; i < count; i++)
         for (int above = 0; above < i; above++)
             if (meet(words[i], words[above]))
                 words[i]->rect.y = words[above]->rect.y + words[above]->rect.h;
-    count = sort_by_height(picture, words);
+    count = sort_words(picture, words, stands_lower);
     for (int i = count - 1; i >= 0; i--) {
         int y = least(words[i]->rect.y, picture->rect.h - words[i]->rect.h);
         for (int below = i + 1; below < count; below++)
