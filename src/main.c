@@ -15,30 +15,25 @@ static const struct {
      "every page and screen as PNG, tree.json, and proof.html to sign", verb_shots},
     {"approve", "LAYER... --by NAME [--page ID]... [--reviews FILE]",
      "notes that a person has read these pages", verb_approve},
-    {"test", "[LAYER...] [--monkey SEED] [--events N]",
-     "the pack's flow tests; or random touches", verb_test},
+    {"test", "[LAYER...] [--monkey SEED] [--events N]", "the pack's flow tests; or random touches",
+     verb_test},
     {"pack", "LAYER... -o FILE", "one packed layer of the named ones", verb_pack},
-    {"lint", "[LAYER...] [--format json] [--release] [--explain RULE]",
-     "what is wrong with a pack", verb_lint},
+    {"lint", "[LAYER...] [--format json] [--release] [--explain RULE]", "what is wrong with a pack",
+     verb_lint},
     {"new", "DIR", "a small pack to start from", verb_new},
     {"strings", "[LAYER...]", "brings the translations up to date", verb_strings},
-    {"verify", "FILE [--json]", "who signed a packed layer, what it is, and when",
-     verb_verify},
-    {"install", "FILE", "a packed layer with its FILE.minisig into the store",
-     verb_install},
+    {"verify", "FILE [--json]", "who signed a packed layer, what it is, and when", verb_verify},
+    {"install", "FILE", "a packed layer with its FILE.minisig into the store", verb_install},
     {"rollback", "", "back to the pack that was shown before", verb_rollback},
-    {"status", "[--json] [--history]", "what is shown, and why; what was shown when",
-     verb_status},
+    {"status", "[--json] [--history]", "what is shown, and why; what was shown when", verb_status},
     {"doctor", "[--json]", "what is wrong with this machine", verb_doctor},
 };
 
-static int
-usage(void)
+static int usage(void)
 {
     fputs("usage: anteroom VERB ...\n", stderr);
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
-        fprintf(stderr, "  %-8s %-57s %s\n", verbs[i].name, verbs[i].usage,
-                verbs[i].does);
+        fprintf(stderr, "  %-8s %-57s %s\n", verbs[i].name, verbs[i].usage, verbs[i].does);
     fputs("options of all: --screen 1920x1080@21.5 --distance MM --lang CODE\n"
           "  --text-size 100|150|200 --theme calm|dark --conf FILE\n",
           stderr);
@@ -46,15 +41,13 @@ usage(void)
 }
 
 /* What is in memory may be a visitor's: it never reaches a file. */
-static void
-forbid_core_dumps(void)
+static void forbid_core_dumps(void)
 {
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
     prctl(PR_SET_DUMPABLE, 0);
 }
 
-int
-main(int argc, char **argv)
+int main(int argc, char **argv)
 {
     forbid_core_dumps();
     if (argc < 2)

@@ -4,8 +4,7 @@
 
 #include "app/app_inner.h"
 
-static void
-go(struct app *app, const char *page, int64_t now_ms)
+static void go(struct app *app, const char *page, int64_t now_ms)
 {
     /* Page ids of actions live with the page that is being left. */
     const struct pack *pack = bundle_pack(app->config.bundle);
@@ -20,15 +19,13 @@ go(struct app *app, const char *page, int64_t now_ms)
     app_show_page(app, kept, now_ms);
 }
 
-static void
-go_home(struct app *app, int64_t now_ms)
+static void go_home(struct app *app, int64_t now_ms)
 {
     app->session->history_count = 0;
     app_show_page(app, app_info(app)->start, now_ms);
 }
 
-static void
-go_back(struct app *app, int64_t now_ms)
+static void go_back(struct app *app, int64_t now_ms)
 {
     struct session *session = app->session;
     if (app->stage.scene.screen > 0) {
@@ -45,8 +42,7 @@ go_back(struct app *app, int64_t now_ms)
     app_page_changed(app, now_ms);
 }
 
-static void
-go_on(struct app *app, int64_t now_ms)
+static void go_on(struct app *app, int64_t now_ms)
 {
     const struct scene *scene = &app->stage.scene;
     if (scene->screen + 1 < scene->screens) {
@@ -64,16 +60,14 @@ go_on(struct app *app, int64_t now_ms)
         go(app, next, now_ms);
 }
 
-static void
-finish(struct app *app, int64_t now_ms)
+static void finish(struct app *app, int64_t now_ms)
 {
     app->notice_until_ms = now_ms + NOTICE_MS;
     app_begin_session(app, now_ms);
     app_page_changed(app, now_ms);
 }
 
-void
-app_change_variant(struct app *app, int64_t now_ms)
+void app_change_variant(struct app *app, int64_t now_ms)
 {
     struct session *session = app->session;
     size_t count;
@@ -86,8 +80,7 @@ app_change_variant(struct app *app, int64_t now_ms)
     app_page_changed(app, now_ms);
 }
 
-static void
-next_language(struct app *app, int64_t now_ms)
+static void next_language(struct app *app, int64_t now_ms)
 {
     const struct pack_info *info = app_info(app);
     struct variant *variant = &app->session->variant;
@@ -100,16 +93,14 @@ next_language(struct app *app, int64_t now_ms)
     app_change_variant(app, now_ms);
 }
 
-static void
-begin(struct app *app, const char *language, int64_t now_ms)
+static void begin(struct app *app, const char *language, int64_t now_ms)
 {
     app->notice_until_ms = 0;
     app_set_language(app, language, now_ms);
     go_home(app, now_ms);
 }
 
-static void
-outcome_done(struct app *app, const struct outcome *outcome, int64_t now_ms)
+static void outcome_done(struct app *app, const struct outcome *outcome, int64_t now_ms)
 {
     for (int i = 0; i < outcome->count; i++) {
         const struct action *action = &outcome->items[i];
@@ -136,8 +127,7 @@ outcome_done(struct app *app, const struct outcome *outcome, int64_t now_ms)
         app_reload_page(app, now_ms);
 }
 
-static void
-run_script(struct app *app, int ref, int64_t now_ms)
+static void run_script(struct app *app, int ref, int64_t now_ms)
 {
     struct outcome outcome = {0};
     struct err err = {0};
@@ -146,13 +136,11 @@ run_script(struct app *app, int ref, int64_t now_ms)
         return;
     }
     app_report(app, &err);
-    stage_load_builtin(&app->stage, BUILTIN_BROKEN,
-                       app->config.show_errors ? err.text : NULL);
+    stage_load_builtin(&app->stage, BUILTIN_BROKEN, app->config.show_errors ? err.text : NULL);
     app_page_changed(app, now_ms);
 }
 
-static const struct node *
-find_field(const struct app *app)
+static const struct node *find_field(const struct app *app)
 {
     const struct node *root = app->stage.page.root;
     for (const struct node *node = root; node; node = node_after(root, node))
@@ -162,8 +150,7 @@ find_field(const struct app *app)
 }
 
 /* Types a character into the page's field, or takes the last one away ('\0'). */
-static void
-type(struct app *app, char character, int64_t now_ms)
+static void type(struct app *app, char character, int64_t now_ms)
 {
     const struct node *field = find_field(app);
     if (!field)
@@ -183,8 +170,7 @@ type(struct app *app, char character, int64_t now_ms)
     app_reload_page(app, now_ms);
 }
 
-static void
-enter(struct app *app, int64_t now_ms)
+static void enter(struct app *app, int64_t now_ms)
 {
     const struct node *field = find_field(app);
     struct err err = {0};
@@ -198,16 +184,14 @@ enter(struct app *app, int64_t now_ms)
     app_page_changed(app, now_ms);
 }
 
-static void
-bigger(struct app *app, int64_t now_ms)
+static void bigger(struct app *app, int64_t now_ms)
 {
     int *size = &app->session->variant.text_size;
     *size = *size >= 200 ? 100 : *size + 50;
     app_change_variant(app, now_ms);
 }
 
-static void
-read_page(struct app *app, int64_t now_ms)
+static void read_page(struct app *app, int64_t now_ms)
 {
     if (!app->session->page)
         return;
@@ -215,8 +199,7 @@ read_page(struct app *app, int64_t now_ms)
     app_show_page(app, NULL, now_ms);
 }
 
-void
-app_do(struct app *app, struct action action, int64_t now_ms)
+void app_do(struct app *app, struct action action, int64_t now_ms)
 {
     if (app->idle_steps > 0)
         app_page_changed(app, now_ms);

@@ -1,14 +1,12 @@
 /* Prepares what the visitor can go to next, while he reads. Bodies of pages are free of
-   effects, so they can be asked ahead; what is kept is the pixels of pictures and words.
- */
+   effects, so they can be asked ahead; what is kept is the pixels of pictures and words. */
 #include <string.h>
 
 #include "app/app_inner.h"
 
 static const size_t NO_PAGE = SIZE_MAX;
 
-static size_t
-page_index(const struct app *app, const char *page)
+static size_t page_index(const struct app *app, const char *page)
 {
     const struct pack *pack = bundle_pack(app->config.bundle);
     for (size_t i = 0; page && i < pack_page_count(pack); i++)
@@ -18,8 +16,7 @@ page_index(const struct app *app, const char *page)
 }
 
 /* Where a touch on the button leads, as far as is known before it. */
-static const char *
-target_of(const struct app *app, const struct node *button)
+static const char *target_of(const struct app *app, const struct node *button)
 {
     switch (button->action.kind) {
     case ACTION_GO: return button->action.page;
@@ -43,8 +40,7 @@ target_of(const struct app *app, const struct node *button)
 }
 
 /* Takes the next page that is not seen yet. */
-static size_t
-take_target(struct app *app)
+static size_t take_target(struct app *app)
 {
     size_t shown = page_index(app, app->session->page);
     if (shown != NO_PAGE)
@@ -61,29 +57,24 @@ take_target(struct app *app)
     return NO_PAGE;
 }
 
-void
-app_forget_prepared(struct app *app)
+void app_forget_prepared(struct app *app)
 {
     const struct pack *pack = bundle_pack(app->config.bundle);
     memset(app->seen, 0, pack_page_count(pack) * sizeof *app->seen);
     app->is_prepared = false;
 }
 
-bool
-app_is_quiet(const struct app *app)
+bool app_is_quiet(const struct app *app)
 {
     return app->change == CHANGE_NONE && app->session->view.pressed_id == 0;
 }
 
-bool
-app_is_prepared(const struct app *app)
+bool app_is_prepared(const struct app *app)
 {
-    return app->is_prepared || !app_is_quiet(app) || !app->render ||
-           !app->session->script;
+    return app->is_prepared || !app_is_quiet(app) || !app->render || !app->session->script;
 }
 
-void
-app_prepare(struct app *app)
+void app_prepare(struct app *app)
 {
     size_t page = take_target(app);
     if (page == NO_PAGE) {
@@ -95,8 +86,8 @@ app_prepare(struct app *app)
     struct err err = {0};
     stage_set_variant(stage, &app->session->variant);
     /* A page that fails is reported when it is gone to. */
-    if (stage_load(stage, app->session->script,
-                   pack_page(bundle_pack(app->config.bundle), page), &err)) {
+    if (stage_load(stage, app->session->script, pack_page(bundle_pack(app->config.bundle), page),
+                   &err)) {
         stage_lay(stage, 0, (struct anchor){0}, NULL);
         stage_paint(stage, &view);
         if (!render_prepare(app->render, &stage->list, &err))

@@ -9,36 +9,31 @@
 #include "base/alloc.h"
 #include "base/log.h"
 
-bool
-app_at_attract(const struct app *app)
+bool app_at_attract(const struct app *app)
 {
     return app->session->page && stage_is_attract(&app->stage, app->session->page);
 }
 
-const struct pack_info *
-app_info(const struct app *app)
+const struct pack_info *app_info(const struct app *app)
 {
     return pack_info(bundle_pack(app->config.bundle));
 }
 
-void
-app_changed(struct app *app, enum change change)
+void app_changed(struct app *app, enum change change)
 {
     if (change > app->change)
         app->change = change;
 }
 
 /* Once per reason: a page that fails at every touch says so once. */
-void
-app_report(struct app *app, const struct err *err)
+void app_report(struct app *app, const struct err *err)
 {
     if (strcmp(app->failure.text, err->text) != 0)
         log_error("%s", err->text);
     app->failure = *err;
 }
 
-void
-app_page_changed(struct app *app, int64_t now_ms)
+void app_page_changed(struct app *app, int64_t now_ms)
 {
     gesture_page_changed(&app->gesture, now_ms);
     app->session->view = (struct view){.focus_id = app->session->view.focus_id};
@@ -47,8 +42,7 @@ app_page_changed(struct app *app, int64_t now_ms)
 
 /* The visitor is gone: all that he left goes too, and the next one starts as the first
  * did. */
-void
-app_begin_session(struct app *app, int64_t now_ms)
+void app_begin_session(struct app *app, int64_t now_ms)
 {
     session_destroy(app->session);
     arena_clear(app->stage.page_arena);
@@ -64,16 +58,15 @@ app_begin_session(struct app *app, int64_t now_ms)
     app->attract = 0;
 
     struct err err = {0};
-    app->session = session_create(app->config.bundle, &app->config.variant,
-                                  app->config.config->office, &err);
+    app->session =
+        session_create(app->config.bundle, &app->config.variant, app->config.config->office, &err);
     if (!app->session->script)
         app_report(app, &err);
     app->session->page = app_info(app)->attracts[0];
     app_load_page(app, now_ms);
 }
 
-static void
-set_idle(struct app *app, int64_t now_ms)
+static void set_idle(struct app *app, int64_t now_ms)
 {
     const struct config *config = app->config.config;
     int idle_s = app->stage.page.idle_s > 0 ? app->stage.page.idle_s : config->idle_s;
@@ -82,8 +75,7 @@ set_idle(struct app *app, int64_t now_ms)
 }
 
 /* Makes the session's page anew from the visitor's state. */
-void
-app_load_page(struct app *app, int64_t now_ms)
+void app_load_page(struct app *app, int64_t now_ms)
 {
     struct session *session = app->session;
     struct err err = {0};
@@ -102,9 +94,9 @@ app_load_page(struct app *app, int64_t now_ms)
     }
     if (app_at_attract(app)) {
         bool notice = now_ms < app->notice_until_ms;
-        stage_add_languages(
-            &app->stage,
-            notice ? stage_word(&app->stage, "All done. This screen is clear.") : NULL);
+        stage_add_languages(&app->stage,
+                            notice ? stage_word(&app->stage, "All done. This screen is clear.")
+                                   : NULL);
         app->attract_until_ms =
             app_info(app)->attract_count > 1 ? now_ms + ATTRACT_EVERY_MS : INT64_MAX;
     }
@@ -112,8 +104,7 @@ app_load_page(struct app *app, int64_t now_ms)
     app_changed(app, CHANGE_LAYOUT);
 }
 
-void
-app_show_page(struct app *app, const char *page, int64_t now_ms)
+void app_show_page(struct app *app, const char *page, int64_t now_ms)
 {
     app->session->page = page;
     app->session->screen = 0;
@@ -123,15 +114,13 @@ app_show_page(struct app *app, const char *page, int64_t now_ms)
 }
 
 /* The same page with what changed, at the screen that was seen. */
-void
-app_reload_page(struct app *app, int64_t now_ms)
+void app_reload_page(struct app *app, int64_t now_ms)
 {
     app->session->anchor = app->stage.scene.first;
     app_load_page(app, now_ms);
 }
 
-static void
-tick_idle(struct app *app, int64_t now_ms)
+static void tick_idle(struct app *app, int64_t now_ms)
 {
     switch (idle_state(&app->idle, now_ms)) {
     case IDLE_ACTIVE: return;
@@ -152,8 +141,7 @@ tick_idle(struct app *app, int64_t now_ms)
     }
 }
 
-static void
-tick_attract(struct app *app, int64_t now_ms)
+static void tick_attract(struct app *app, int64_t now_ms)
 {
     const struct pack_info *info = app_info(app);
     bool change = now_ms >= app->attract_until_ms;
@@ -167,8 +155,7 @@ tick_attract(struct app *app, int64_t now_ms)
     app_show_page(app, info->attracts[app->attract], now_ms);
 }
 
-void
-app_tick(struct app *app, int64_t now_ms)
+void app_tick(struct app *app, int64_t now_ms)
 {
     struct gesture_event event = gesture_tick(&app->gesture, now_ms);
     if (event.kind == GESTURE_PRESS)
@@ -179,8 +166,7 @@ app_tick(struct app *app, int64_t now_ms)
         tick_idle(app, now_ms);
 }
 
-int64_t
-app_deadline_ms(const struct app *app, int64_t now_ms)
+int64_t app_deadline_ms(const struct app *app, int64_t now_ms)
 {
     int64_t deadline = gesture_deadline_ms(&app->gesture);
     int64_t other = INT64_MAX;
@@ -193,8 +179,8 @@ app_deadline_ms(const struct app *app, int64_t now_ms)
     return other < deadline ? other : deadline;
 }
 
-static struct node *
-dialog_text(struct app *app, struct node *dialog, const char *word, enum text_size size)
+static struct node *dialog_text(struct app *app, struct node *dialog, const char *word,
+                                enum text_size size)
 {
     struct node *node = node_make(app->dialog_arena, dialog, NODE_TEXT);
     node->text = stage_word(&app->stage, word);
@@ -205,8 +191,7 @@ dialog_text(struct app *app, struct node *dialog, const char *word, enum text_si
 }
 
 /* "Are you still here?" */
-static struct node *
-make_dialog(struct app *app)
+static struct node *make_dialog(struct app *app)
 {
     const struct theme *theme = &app->stage.theme;
     arena_clear(app->dialog_arena);
@@ -223,16 +208,14 @@ make_dialog(struct app *app)
     node_make_button(app->dialog_arena, buttons, BUTTON_PRIMARY,
                      stage_word(&app->stage, "I am still here"), NULL,
                      (struct action){.kind = ACTION_STAY});
-    node_make_button(app->dialog_arena, buttons, BUTTON_PLAIN,
-                     stage_word(&app->stage, "I am done"), NULL,
-                     (struct action){.kind = ACTION_FINISH});
+    node_make_button(app->dialog_arena, buttons, BUTTON_PLAIN, stage_word(&app->stage, "I am done"),
+                     NULL, (struct action){.kind = ACTION_FINISH});
     struct page holder = {.id = "dialog", .root = dialog};
     page_finish(&holder);
     return dialog;
 }
 
-static void
-lay(struct app *app)
+static void lay(struct app *app)
 {
     struct session *session = app->session;
     stage_lay(&app->stage, session->screen, session->anchor,
@@ -241,8 +224,7 @@ lay(struct app *app)
     session->anchor = (struct anchor){0};
 }
 
-static void
-draw(struct app *app)
+static void draw(struct app *app)
 {
     struct err err = {0};
     const struct damage *damage = app->repaint ? NULL : &app->damage;
@@ -250,15 +232,13 @@ draw(struct app *app)
         app_report(app, &err);
 }
 
-void
-app_repaint(struct app *app)
+void app_repaint(struct app *app)
 {
     app->repaint = true;
     app_changed(app, CHANGE_PAINT);
 }
 
-const struct damage *
-app_show(struct app *app)
+const struct damage *app_show(struct app *app)
 {
     if (app->change == CHANGE_NONE)
         return NULL;
@@ -266,8 +246,7 @@ app_show(struct app *app)
         lay(app);
     app->is_prepared = app->is_prepared && app->change != CHANGE_LAYOUT;
     app->change = CHANGE_NONE;
-    struct rect screen = {0, 0, app->stage.theme.display.w_px,
-                          app->stage.theme.display.h_px};
+    struct rect screen = {0, 0, app->stage.theme.display.w_px, app->stage.theme.display.h_px};
     stage_paint(&app->stage, &app->session->view);
 
     app->damage = draw_damage(&app->shown, &app->stage.list, screen);
@@ -283,8 +262,7 @@ app_show(struct app *app)
     return &app->damage;
 }
 
-struct app *
-app_create(const struct app_config *config, int64_t now_ms)
+struct app *app_create(const struct app_config *config, int64_t now_ms)
 {
     struct app *app = xcalloc(1, sizeof *app);
     app->config = *config;
@@ -297,16 +275,14 @@ app_create(const struct app_config *config, int64_t now_ms)
     gesture_init(&app->gesture, app->stage.theme.px_per_mm);
     if (config->pixels) {
         struct render_source source = bundle_pictures(config->bundle);
-        app->render =
-            render_create(config->variant.display.w_px, config->variant.display.h_px,
-                          bundle_fonts(config->bundle), &source);
+        app->render = render_create(config->variant.display.w_px, config->variant.display.h_px,
+                                    bundle_fonts(config->bundle), &source);
     }
     app_begin_session(app, now_ms);
     return app;
 }
 
-void
-app_destroy(struct app *app)
+void app_destroy(struct app *app)
 {
     if (!app)
         return;
@@ -320,38 +296,32 @@ app_destroy(struct app *app)
     free(app);
 }
 
-struct render *
-app_render(struct app *app)
+struct render *app_render(struct app *app)
 {
     return app->render;
 }
 
-const struct stage *
-app_stage(const struct app *app)
+const struct stage *app_stage(const struct app *app)
 {
     return &app->stage;
 }
 
-const char *
-app_page(const struct app *app)
+const char *app_page(const struct app *app)
 {
     return app->stage.page.id;
 }
 
-bool
-app_has_failed(const struct app *app)
+bool app_has_failed(const struct app *app)
 {
     return app->failure.text[0] != '\0';
 }
 
-const char *
-app_failure(const struct app *app)
+const char *app_failure(const struct app *app)
 {
     return app->failure.text;
 }
 
-bool
-app_set_language(struct app *app, const char *language, int64_t now_ms)
+bool app_set_language(struct app *app, const char *language, int64_t now_ms)
 {
     const struct pack_info *info = app_info(app);
     for (int i = 0; i < info->language_count; i++) {
@@ -364,37 +334,32 @@ app_set_language(struct app *app, const char *language, int64_t now_ms)
     return false;
 }
 
-void
-app_set_text_size(struct app *app, int percent, int64_t now_ms)
+void app_set_text_size(struct app *app, int percent, int64_t now_ms)
 {
     app->session->variant.text_size = percent;
     app_change_variant(app, now_ms);
 }
 
-void
-app_set_dark(struct app *app, bool dark, int64_t now_ms)
+void app_set_dark(struct app *app, bool dark, int64_t now_ms)
 {
     app->session->variant.dark = dark;
     app_change_variant(app, now_ms);
 }
 
-void
-app_start(struct app *app, int64_t now_ms)
+void app_start(struct app *app, int64_t now_ms)
 {
     app->notice_until_ms = 0;
     app_begin_session(app, now_ms);
     app_page_changed(app, now_ms);
 }
 
-void
-app_open(struct app *app, const char *page, int64_t now_ms)
+void app_open(struct app *app, const char *page, int64_t now_ms)
 {
     if (pack_has_page(bundle_pack(app->config.bundle), page))
         app_do(app, (struct action){.kind = ACTION_GO, .page = page}, now_ms);
 }
 
-int64_t
-app_ready_ms(const struct app *app, const struct box *button, int64_t now_ms)
+int64_t app_ready_ms(const struct app *app, const struct box *button, int64_t now_ms)
 {
     struct target target = {.rect = button->rect,
                             .id = button->node->id,

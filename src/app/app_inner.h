@@ -6,8 +6,7 @@
 #include "app/session.h"
 #include "input/idle.h"
 
-/* What has to be done before the picture is right again: each includes those before it.
- */
+/* What has to be done before the picture is right again: each includes those before it. */
 enum change { CHANGE_NONE, CHANGE_PAINT, CHANGE_LAYOUT };
 
 struct app {

@@ -48,8 +48,7 @@ struct bundle {
     struct buf picture; /* the bytes last asked for */
 };
 
-bool
-bundle_find_core(char *out, size_t room, struct err *err)
+bool bundle_find_core(char *out, size_t room, struct err *err)
 {
     char self[PATH_MAX];
     ssize_t len = readlink("/proc/self/exe", self, sizeof self - 1);
@@ -65,19 +64,16 @@ bundle_find_core(char *out, size_t room, struct err *err)
     }
     snprintf(out, room, "%s", INSTALLED_CORE);
     return file_is_dir(out) ||
-           err_set(
-               err,
-               "the core layer is not beside the program, nor in %s: install anteroom "
-               "again",
-               INSTALLED_CORE);
+           err_set(err,
+                   "the core layer is not beside the program, nor in %s: install anteroom "
+                   "again",
+                   INSTALLED_CORE);
 }
 
 /* A face's file, if the core has it. */
-static struct file_map *
-map_face(struct bundle *bundle, const char *name, const char *weight)
+static struct file_map *map_face(struct bundle *bundle, const char *name, const char *weight)
 {
-    const char *path =
-        arena_printf(bundle->arena, "%s/fonts/%s-%s", bundle->core, name, weight);
+    const char *path = arena_printf(bundle->arena, "%s/fonts/%s-%s", bundle->core, name, weight);
     const char *file = arena_printf(bundle->arena, "%s.ttf", path);
     if (!file_exists(file))
         file = arena_printf(bundle->arena, "%s.otf", path);
@@ -90,8 +86,7 @@ map_face(struct bundle *bundle, const char *name, const char *weight)
     return map;
 }
 
-static bool
-open_fonts(struct bundle *bundle, struct err *err)
+static bool open_fonts(struct bundle *bundle, struct err *err)
 {
     bundle->fonts = fonts_create(err);
     if (!bundle->fonts)
@@ -110,8 +105,7 @@ open_fonts(struct bundle *bundle, struct err *err)
     return found > 0 || err_set(err, "%s/fonts: there are no fonts", bundle->core);
 }
 
-static bool
-open_zips(struct bundle *bundle, struct err *err)
+static bool open_zips(struct bundle *bundle, struct err *err)
 {
     const char *path = arena_printf(bundle->arena, "%s/data/zips.bin", bundle->core);
     if (!file_map(path, &bundle->zip_map, err))
@@ -120,9 +114,8 @@ open_zips(struct bundle *bundle, struct err *err)
            err_wrap(err, "%s", path);
 }
 
-static bool
-read_words(struct language *language, const char *where, struct buf *text,
-           struct err *err)
+static bool read_words(struct language *language, const char *where, struct buf *text,
+                       struct err *err)
 {
     struct words *words = words_read(where, text->bytes, text->len, err);
     if (!words)
@@ -132,8 +125,7 @@ read_words(struct language *language, const char *where, struct buf *text,
 }
 
 /* The words of every layer that has some, the uppermost first. */
-static bool
-open_language(struct bundle *bundle, const char *code, struct err *err)
+static bool open_language(struct bundle *bundle, const char *code, struct err *err)
 {
     struct language *language = &bundle->languages[bundle->language_count++];
     language->code = code;
@@ -150,8 +142,8 @@ open_language(struct bundle *bundle, const char *code, struct err *err)
             }
             continue;
         }
-        const char *where = arena_printf(bundle->arena, "%s/%s",
-                                         pack_layer_path(bundle->pack, layer), path);
+        const char *where =
+            arena_printf(bundle->arena, "%s/%s", pack_layer_path(bundle->pack, layer), path);
         bool read = read_words(language, where, &text, err);
         buf_free(&text);
         if (!read)
@@ -160,16 +152,13 @@ open_language(struct bundle *bundle, const char *code, struct err *err)
     }
     bool source = bundle->language_count == 1;
     if (!own && !source)
-        log_warn(
-            "%s:%d: languages names `%s`, and there is no %s: its pages will be in `%s`",
-            pack_where(bundle->pack, "pack.conf"),
-            pack_info(bundle->pack)->languages_line, code, path,
-            bundle->languages[0].code);
+        log_warn("%s:%d: languages names `%s`, and there is no %s: its pages will be in `%s`",
+                 pack_where(bundle->pack, "pack.conf"), pack_info(bundle->pack)->languages_line,
+                 code, path, bundle->languages[0].code);
     return true;
 }
 
-static bool
-open_languages(struct bundle *bundle, struct err *err)
+static bool open_languages(struct bundle *bundle, struct err *err)
 {
     const struct pack_info *info = pack_info(bundle->pack);
     for (int i = 0; i < info->language_count; i++)
@@ -178,8 +167,7 @@ open_languages(struct bundle *bundle, struct err *err)
     return true;
 }
 
-static void
-read_accent(struct bundle *bundle)
+static void read_accent(struct bundle *bundle)
 {
     const char *value = conf_get(pack_theme(bundle->pack), "accent");
     unsigned hex;
@@ -189,8 +177,7 @@ read_accent(struct bundle *bundle)
     }
 }
 
-static struct bundle *
-begin(const char *core)
+static struct bundle *begin(const char *core)
 {
     struct bundle *bundle = xcalloc(1, sizeof *bundle);
     bundle->arena = arena_create();
@@ -198,9 +185,8 @@ begin(const char *core)
     return bundle;
 }
 
-static bool
-open_pack(struct bundle *bundle, const struct pack_layer *layers, int layer_count,
-          const char *clinic, struct err *err)
+static bool open_pack(struct bundle *bundle, const struct pack_layer *layers, int layer_count,
+                      const char *clinic, struct err *err)
 {
     struct pack_layer all[PACK_LAYERS];
     if (layer_count + 1 > PACK_LAYERS)
@@ -212,14 +198,12 @@ open_pack(struct bundle *bundle, const struct pack_layer *layers, int layer_coun
     return bundle->pack != NULL;
 }
 
-struct bundle *
-bundle_open(const char *core, const struct pack_layer *layers, int layer_count,
-            const char *clinic, struct err *err)
+struct bundle *bundle_open(const char *core, const struct pack_layer *layers, int layer_count,
+                           const char *clinic, struct err *err)
 {
     struct bundle *bundle = begin(core);
-    if (!open_pack(bundle, layers, layer_count, clinic, err) ||
-        !open_fonts(bundle, err) || !open_zips(bundle, err) ||
-        !open_languages(bundle, err)) {
+    if (!open_pack(bundle, layers, layer_count, clinic, err) || !open_fonts(bundle, err) ||
+        !open_zips(bundle, err) || !open_languages(bundle, err)) {
         bundle_close(bundle);
         return NULL;
     }
@@ -228,8 +212,7 @@ bundle_open(const char *core, const struct pack_layer *layers, int layer_count,
     return bundle;
 }
 
-struct bundle *
-bundle_open_core(const char *core, struct err *err)
+struct bundle *bundle_open_core(const char *core, struct err *err)
 {
     struct bundle *bundle = begin(core);
     if (!open_fonts(bundle, err)) {
@@ -239,8 +222,7 @@ bundle_open_core(const char *core, struct err *err)
     return bundle;
 }
 
-void
-bundle_close(struct bundle *bundle)
+void bundle_close(struct bundle *bundle)
 {
     if (!bundle)
         return;
@@ -258,26 +240,22 @@ bundle_close(struct bundle *bundle)
     free(bundle);
 }
 
-const struct pack *
-bundle_pack(const struct bundle *bundle)
+const struct pack *bundle_pack(const struct bundle *bundle)
 {
     return bundle->pack;
 }
 
-struct fonts *
-bundle_fonts(const struct bundle *bundle)
+struct fonts *bundle_fonts(const struct bundle *bundle)
 {
     return bundle->fonts;
 }
 
-const struct colour *
-bundle_accent(const struct bundle *bundle)
+const struct colour *bundle_accent(const struct bundle *bundle)
 {
     return bundle->has_accent ? &bundle->accent : NULL;
 }
 
-const struct words *const *
-bundle_words(struct bundle *bundle, const char *language, size_t *count)
+const struct words *const *bundle_words(struct bundle *bundle, const char *language, size_t *count)
 {
     *count = 0;
     for (int i = 0; i < bundle->language_count; i++) {
@@ -289,8 +267,7 @@ bundle_words(struct bundle *bundle, const char *language, size_t *count)
     return NULL;
 }
 
-const char *
-bundle_word(struct bundle *bundle, const char *language, const char *source)
+const char *bundle_word(struct bundle *bundle, const char *language, const char *source)
 {
     size_t count;
     const struct words *const *words = bundle_words(bundle, language, &count);
@@ -302,8 +279,7 @@ bundle_word(struct bundle *bundle, const char *language, const char *source)
     return source;
 }
 
-struct script_config
-bundle_script_config(struct bundle *bundle, const char *language)
+struct script_config bundle_script_config(struct bundle *bundle, const char *language)
 {
     struct script_config config = {
         .pack = bundle->pack,
@@ -315,8 +291,8 @@ bundle_script_config(struct bundle *bundle, const char *language)
     return config;
 }
 
-static const void *
-read_picture(void *context, const char *path, bool dark, size_t *len, struct err *err)
+static const void *read_picture(void *context, const char *path, bool dark, size_t *len,
+                                struct err *err)
 {
     struct bundle *bundle = context;
     buf_free(&bundle->picture);
@@ -324,22 +300,19 @@ read_picture(void *context, const char *path, bool dark, size_t *len, struct err
         err_set(err, "there is no pack");
         return NULL;
     }
-    if (!pack_read_picture(bundle->pack, path, dark, PICTURE_MAX_BYTES, &bundle->picture,
-                           err))
+    if (!pack_read_picture(bundle->pack, path, dark, PICTURE_MAX_BYTES, &bundle->picture, err))
         return NULL;
     *len = bundle->picture.len;
     return bundle->picture.bytes;
 }
 
-static const char *
-where_picture(void *context, const char *path)
+static const char *where_picture(void *context, const char *path)
 {
     struct bundle *bundle = context;
     return pack_where(bundle->pack, path);
 }
 
-static const void *
-read_icon(void *context, const char *name, size_t *len, struct err *err)
+static const void *read_icon(void *context, const char *name, size_t *len, struct err *err)
 {
     struct bundle *bundle = context;
     buf_free(&bundle->picture);
@@ -351,14 +324,12 @@ read_icon(void *context, const char *name, size_t *len, struct err *err)
     return bundle->picture.bytes;
 }
 
-struct render_source
-bundle_pictures(struct bundle *bundle)
+struct render_source bundle_pictures(struct bundle *bundle)
 {
     return (struct render_source){bundle, read_picture, where_picture, read_icon};
 }
 
-static bool
-picture_size(void *context, const char *path, int *w, int *h, struct err *err)
+static bool picture_size(void *context, const char *path, int *w, int *h, struct err *err)
 {
     size_t len;
     const void *bytes = read_picture(context, path, false, &len, err);
@@ -372,8 +343,7 @@ picture_size(void *context, const char *path, int *w, int *h, struct err *err)
     return true;
 }
 
-struct script_pictures
-bundle_picture_sizes(struct bundle *bundle)
+struct script_pictures bundle_picture_sizes(struct bundle *bundle)
 {
     return (struct script_pictures){bundle, picture_size};
 }

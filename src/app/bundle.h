@@ -13,8 +13,8 @@
 struct bundle;
 
 /* `core` is the core layer, found by bundle_find_core. */
-struct bundle *bundle_open(const char *core, const struct pack_layer *layers,
-                           int layer_count, const char *clinic, struct err *err);
+struct bundle *bundle_open(const char *core, const struct pack_layer *layers, int layer_count,
+                           const char *clinic, struct err *err);
 void bundle_close(struct bundle *bundle); /* NULL is fine */
 
 /* The core layer alone, with no pack over it: enough for the built-in pages. */
@@ -29,8 +29,7 @@ const struct colour *bundle_accent(const struct bundle *bundle); /* NULL: the pr
 
 /* The script's view of it, for a language. */
 struct script_config bundle_script_config(struct bundle *bundle, const char *language);
-const struct words *const *bundle_words(struct bundle *bundle, const char *language,
-                                        size_t *count);
+const struct words *const *bundle_words(struct bundle *bundle, const char *language, size_t *count);
 /* A word of the program itself in a language, without a script. */
 const char *bundle_word(struct bundle *bundle, const char *language, const char *source);
 

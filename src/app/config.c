@@ -14,12 +14,10 @@ static const char *const known_keys[] = {
     "store",   "keys",   "keymap.*",       NULL,
 };
 
-static const char *const key_meanings[] = {"next", "prev", "press", "back",
-                                           "home", "help", NULL};
+static const char *const key_meanings[] = {"next", "prev", "press", "back", "home", "help", NULL};
 
-static bool
-read_turn(const struct conf *conf, const char *key, int otherwise, int *out,
-          struct err *err)
+static bool read_turn(const struct conf *conf, const char *key, int otherwise, int *out,
+                      struct err *err)
 {
     if (!conf_int(conf, key, 0, 270, otherwise, out, err))
         return false;
@@ -29,20 +27,17 @@ read_turn(const struct conf *conf, const char *key, int otherwise, int *out,
     return err_set(err, "%s:%d: %s is 0, 90, 180 or 270", conf->name, entry->line, key);
 }
 
-static bool
-read_screen(struct config *config, const struct conf *conf, struct err *err)
+static bool read_screen(struct config *config, const struct conf *conf, struct err *err)
 {
     const struct conf_entry *entry = conf_find(conf, "screen");
     if (!entry)
         return true;
     config->has_screen = display_parse(&config->display, entry->value);
-    return config->has_screen ||
-           err_set(err, "%s:%d: screen is pixels @ inches, as 1920x1080@21.5", conf->name,
-                   entry->line);
+    return config->has_screen || err_set(err, "%s:%d: screen is pixels @ inches, as 1920x1080@21.5",
+                                         conf->name, entry->line);
 }
 
-static bool
-is_one_of(const char *text, const char *const *names)
+static bool is_one_of(const char *text, const char *const *names)
 {
     for (; *names; names++)
         if (strcmp(*names, text) == 0)
@@ -50,8 +45,7 @@ is_one_of(const char *text, const char *const *names)
     return false;
 }
 
-static bool
-read_keymap(struct config *config, const struct conf *conf, struct err *err)
+static bool read_keymap(struct config *config, const struct conf *conf, struct err *err)
 {
     for (size_t i = 0; i < conf->count; i++) {
         const struct conf_entry *entry = &conf->entries[i];
@@ -61,23 +55,19 @@ read_keymap(struct config *config, const struct conf *conf, struct err *err)
             return err_set(err, "%s:%d: %s is one of next, prev, press, back, home, help",
                            conf->name, entry->line, entry->key);
         if (config->key_count == CONFIG_KEYS)
-            return err_set(err, "%s:%d: more than %d keys", conf->name, entry->line,
-                           CONFIG_KEYS);
-        config->keys[config->key_count++] =
-            (struct config_key){entry->key + 7, entry->value};
+            return err_set(err, "%s:%d: more than %d keys", conf->name, entry->line, CONFIG_KEYS);
+        config->keys[config->key_count++] = (struct config_key){entry->key + 7, entry->value};
     }
     return true;
 }
 
-static const char *
-text_or(const struct conf *conf, const char *key, const char *otherwise)
+static const char *text_or(const struct conf *conf, const char *key, const char *otherwise)
 {
     const char *value = conf_get(conf, key);
     return value ? value : otherwise;
 }
 
-static bool
-read_values(struct config *config, const struct conf *conf, struct err *err)
+static bool read_values(struct config *config, const struct conf *conf, struct err *err)
 {
     config->name = conf_get(conf, "name");
     config->office = conf_get(conf, "office");
@@ -86,8 +76,7 @@ read_values(struct config *config, const struct conf *conf, struct err *err)
     config->store = text_or(conf, "store", CONFIG_STORE);
     config->signers = text_or(conf, "keys", CONFIG_SIGNERS);
     return conf_check_keys(conf, known_keys, err) && read_screen(config, conf, err) &&
-           conf_int(conf, "distance_mm", 200, 3000, 600, &config->display.distance_mm,
-                    err) &&
+           conf_int(conf, "distance_mm", 200, 3000, 600, &config->display.distance_mm, err) &&
            conf_int(conf, "bottom_mm", 0, 2500, 900, &config->bottom_mm, err) &&
            conf_int(conf, "display", 0, 15, 0, &config->display_index, err) &&
            conf_int(conf, "idle_s", 20, 3600, 90, &config->idle_s, err) &&
@@ -97,8 +86,7 @@ read_values(struct config *config, const struct conf *conf, struct err *err)
            read_keymap(config, conf, err);
 }
 
-bool
-config_read(struct config *config, struct arena *arena, const char *path, struct err *err)
+bool config_read(struct config *config, struct arena *arena, const char *path, struct err *err)
 {
     *config = (struct config){0};
     struct buf text = {0};
@@ -108,9 +96,8 @@ config_read(struct config *config, struct arena *arena, const char *path, struct
     if ((given || file_exists(path)) && !file_read(path, CONF_MAX_BYTES, &text, err))
         return false;
     struct conf conf;
-    bool read =
-        conf_read(&conf, arena, path, text.bytes ? text.bytes : "", text.len, err) &&
-        read_values(config, &conf, err);
+    bool read = conf_read(&conf, arena, path, text.bytes ? text.bytes : "", text.len, err) &&
+                read_values(config, &conf, err);
     buf_free(&text);
     return read;
 }

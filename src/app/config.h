@@ -35,5 +35,4 @@ struct config {
 
 /* Reads the file; NULL: CONFIG_PATH if it is there, else the defaults. Strings live in
    the arena. An unknown key or a bad value is an error with its line. */
-bool config_read(struct config *config, struct arena *arena, const char *path,
-                 struct err *err);
+bool config_read(struct config *config, struct arena *arena, const char *path, struct err *err);

@@ -12,10 +12,8 @@ static const struct {
     {"back", APP_KEY_BACK}, {"home", APP_KEY_HOME}, {"help", APP_KEY_HELP},
 };
 
-/* Conf keys have no spaces and no capitals: keymap.keypad_enter is SDL's "Keypad Enter".
- */
-static bool
-is_same_key(const char *written, const char *name)
+/* Conf keys have no spaces and no capitals: keymap.keypad_enter is SDL's "Keypad Enter". */
+static bool is_same_key(const char *written, const char *name)
 {
     for (; *written && *name; written++, name++) {
         char c = *name == ' ' ? '_' : (char)SDL_tolower(*name);
@@ -25,8 +23,7 @@ is_same_key(const char *written, const char *name)
     return *written == *name;
 }
 
-static bool
-read_mapped(const struct config *config, const char *name, struct event *event)
+static bool read_mapped(const struct config *config, const char *name, struct event *event)
 {
     for (int i = 0; i < config->key_count; i++) {
         if (!is_same_key(config->keys[i].name, name))
@@ -39,8 +36,7 @@ read_mapped(const struct config *config, const char *name, struct event *event)
     return false;
 }
 
-static bool
-read_digit(SDL_Keycode code, struct event *event)
+static bool read_digit(SDL_Keycode code, struct event *event)
 {
     event->key = APP_KEY_DIGIT;
     if (code >= SDLK_0 && code <= SDLK_9)
@@ -52,13 +48,10 @@ read_digit(SDL_Keycode code, struct event *event)
     return event->digit != '\0';
 }
 
-static bool
-read_default(SDL_Keysym sym, struct event *event)
+static bool read_default(SDL_Keysym sym, struct event *event)
 {
     switch (sym.sym) {
-    case SDLK_TAB:
-        event->key = sym.mod & KMOD_SHIFT ? APP_KEY_PREV : APP_KEY_NEXT;
-        return true;
+    case SDLK_TAB: event->key = sym.mod & KMOD_SHIFT ? APP_KEY_PREV : APP_KEY_NEXT; return true;
     case SDLK_RIGHT:
     case SDLK_DOWN: event->key = APP_KEY_NEXT; return true;
     case SDLK_LEFT:
@@ -70,8 +63,7 @@ read_default(SDL_Keysym sym, struct event *event)
     }
 }
 
-static struct event
-read_key(const SDL_KeyboardEvent *sdl, const struct config *config)
+static struct event read_key(const SDL_KeyboardEvent *sdl, const struct config *config)
 {
     struct event event = {.kind = EVENT_KEY};
     if (sdl->repeat)
@@ -82,8 +74,7 @@ read_key(const SDL_KeyboardEvent *sdl, const struct config *config)
     return (struct event){0};
 }
 
-static struct event
-read_finger(const SDL_TouchFingerEvent *sdl, enum touch_kind kind)
+static struct event read_finger(const SDL_TouchFingerEvent *sdl, enum touch_kind kind)
 {
     /* A mouse is one finger, apart from those of any panel. */
     bool mouse = sdl->touchId == SDL_MOUSE_TOUCHID;
@@ -94,8 +85,7 @@ read_finger(const SDL_TouchFingerEvent *sdl, enum touch_kind kind)
                           .y = sdl->y};
 }
 
-static enum event_kind
-read_window(const SDL_WindowEvent *sdl)
+static enum event_kind read_window(const SDL_WindowEvent *sdl)
 {
     switch (sdl->event) {
     case SDL_WINDOWEVENT_EXPOSED:
@@ -106,8 +96,7 @@ read_window(const SDL_WindowEvent *sdl)
     }
 }
 
-struct event
-event_read(const SDL_Event *sdl, const struct config *config)
+struct event event_read(const SDL_Event *sdl, const struct config *config)
 {
     switch (sdl->type) {
     case SDL_FINGERDOWN: return read_finger(&sdl->tfinger, TOUCH_DOWN);

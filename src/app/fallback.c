@@ -13,9 +13,8 @@ struct fallback {
     struct render *render;
 };
 
-struct fallback *
-fallback_create(const char *core, const struct display *display, const char *shown,
-                struct err *err)
+struct fallback *fallback_create(const char *core, const struct display *display, const char *shown,
+                                 struct err *err)
 {
     struct fallback *fallback = xcalloc(1, sizeof *fallback);
     fallback->bundle = bundle_open_core(core, err);
@@ -32,8 +31,8 @@ fallback_create(const char *core, const struct display *display, const char *sho
     stage_paint(&fallback->stage, &(struct view){0});
 
     struct render_source source = bundle_pictures(fallback->bundle);
-    fallback->render = render_create(display->w_px, display->h_px,
-                                     bundle_fonts(fallback->bundle), &source);
+    fallback->render =
+        render_create(display->w_px, display->h_px, bundle_fonts(fallback->bundle), &source);
     if (!render_play(fallback->render, &fallback->stage.list, NULL, err)) {
         fallback_destroy(fallback);
         return NULL;
@@ -41,8 +40,7 @@ fallback_create(const char *core, const struct display *display, const char *sho
     return fallback;
 }
 
-void
-fallback_destroy(struct fallback *fallback)
+void fallback_destroy(struct fallback *fallback)
 {
     if (!fallback)
         return;
@@ -53,14 +51,12 @@ fallback_destroy(struct fallback *fallback)
     free(fallback);
 }
 
-struct render *
-fallback_render(struct fallback *fallback)
+struct render *fallback_render(struct fallback *fallback)
 {
     return fallback->render;
 }
 
-const struct stage *
-fallback_stage(const struct fallback *fallback)
+const struct stage *fallback_stage(const struct fallback *fallback)
 {
     return &fallback->stage;
 }

@@ -8,8 +8,8 @@ struct fallback;
 struct stage;
 
 /* From the core layer alone. `shown` (or NULL) is for pack authors. */
-struct fallback *fallback_create(const char *core, const struct display *display,
-                                 const char *shown, struct err *err);
+struct fallback *fallback_create(const char *core, const struct display *display, const char *shown,
+                                 struct err *err);
 void fallback_destroy(struct fallback *fallback); /* NULL is fine */
 
 struct render *fallback_render(struct fallback *fallback); /* painted already */

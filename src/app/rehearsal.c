@@ -1,5 +1,4 @@
-/* A rehearsal: a list of small steps, so that a kiosk can take one in each idle moment.
- */
+/* A rehearsal: a list of small steps, so that a kiosk can take one in each idle moment. */
 #include "app/rehearsal.h"
 
 #include <stdlib.h>
@@ -25,32 +24,28 @@ struct rehearsal {
     enum step step;
     size_t picture, page;
     int language, size, screen;
-    bool again; /* with what all the touches left in the visitor's state */
+    bool again;                          /* with what all the touches left in the visitor's state */
     uint64_t touched[REHEARSAL_TOUCHES]; /* on this page, by name */
     int touched_count;
 };
 
-static const struct pack *
-pack_of(const struct rehearsal *rehearsal)
+static const struct pack *pack_of(const struct rehearsal *rehearsal)
 {
     return bundle_pack(rehearsal->config.bundle);
 }
 
-static const char *
-language_of(const struct rehearsal *rehearsal)
+static const char *language_of(const struct rehearsal *rehearsal)
 {
     return pack_info(pack_of(rehearsal))->languages[rehearsal->language];
 }
 
-static const char *
-page_of(const struct rehearsal *rehearsal)
+static const char *page_of(const struct rehearsal *rehearsal)
 {
     return pack_page(pack_of(rehearsal), rehearsal->page);
 }
 
 /* The largest rectangle of the picture's shape on the display. */
-static struct rect
-fit(const struct display *display, int w, int h)
+static struct rect fit(const struct display *display, int w, int h)
 {
     struct rect rect = {0, 0, display->w_px, display->h_px};
     if ((int64_t)w * rect.h > (int64_t)h * rect.w)
@@ -60,8 +55,7 @@ fit(const struct display *display, int w, int h)
     return rect;
 }
 
-static bool
-show_picture(struct rehearsal *rehearsal, const char *path, struct err *err)
+static bool show_picture(struct rehearsal *rehearsal, const char *path, struct err *err)
 {
     struct script_pictures sizes_of = bundle_picture_sizes(rehearsal->config.bundle);
     int w, h;
@@ -76,8 +70,7 @@ show_picture(struct rehearsal *rehearsal, const char *path, struct err *err)
     return render_prepare(rehearsal->render, list, err);
 }
 
-static bool
-begin_language(struct rehearsal *rehearsal, struct err *err)
+static bool begin_language(struct rehearsal *rehearsal, struct err *err)
 {
     struct script_config config =
         bundle_script_config(rehearsal->config.bundle, language_of(rehearsal));
@@ -87,8 +80,7 @@ begin_language(struct rehearsal *rehearsal, struct err *err)
     return rehearsal->script != NULL;
 }
 
-static bool
-load(struct rehearsal *rehearsal, struct err *err)
+static bool load(struct rehearsal *rehearsal, struct err *err)
 {
     struct stage *stage = &rehearsal->stage;
     struct variant variant = {.display = rehearsal->config.display,
@@ -102,8 +94,7 @@ load(struct rehearsal *rehearsal, struct err *err)
     return true;
 }
 
-static bool
-draw_screen(struct rehearsal *rehearsal, struct err *err)
+static bool draw_screen(struct rehearsal *rehearsal, struct err *err)
 {
     struct stage *stage = &rehearsal->stage;
     stage_lay(stage, rehearsal->screen, (struct anchor){0}, NULL);
@@ -112,8 +103,7 @@ draw_screen(struct rehearsal *rehearsal, struct err *err)
 }
 
 /* Whether this name was not touched on the page yet; from now on it is. */
-static bool
-take_name(struct rehearsal *rehearsal, const char *name)
+static bool take_name(struct rehearsal *rehearsal, const char *name)
 {
     uint64_t hash = hash_text(HASH_START, name ? name : "");
     for (int i = 0; i < rehearsal->touched_count; i++)
@@ -127,8 +117,7 @@ take_name(struct rehearsal *rehearsal, const char *name)
 
 /* What is typed first leads to further buttons; what is chosen, a row or a tick, counts
    before the buttons that may lead away from it. */
-static bool
-is_wanted(const struct node *node, int round)
+static bool is_wanted(const struct node *node, int round)
 {
     bool chosen = node->button == BUTTON_CARD || node->button == BUTTON_CHOICE;
     switch (round) {
@@ -139,8 +128,7 @@ is_wanted(const struct node *node, int round)
 }
 
 /* The next thing to touch on the page as it is now, or NULL. */
-static const struct node *
-take_target(struct rehearsal *rehearsal)
+static const struct node *take_target(struct rehearsal *rehearsal)
 {
     const struct node *root = rehearsal->stage.page.root;
     for (int round = 0; round < 3; round++) {
@@ -154,16 +142,14 @@ take_target(struct rehearsal *rehearsal)
     return NULL;
 }
 
-static bool
-type(struct script *script, const struct node *field, struct err *err)
+static bool type(struct script *script, const struct node *field, struct err *err)
 {
-    return script_type(script, field->key, field->town,
-                       field->town ? TOWN_TYPED : ZIP_TYPED, err) &&
+    return script_type(script, field->key, field->town, field->town ? TOWN_TYPED : ZIP_TYPED,
+                       err) &&
            (field->town || script_enter(script, field->key, err));
 }
 
-static bool
-press(struct script *script, const struct node *button, struct err *err)
+static bool press(struct script *script, const struct node *button, struct err *err)
 {
     struct outcome outcome = {0};
     return script_act(script, button->action.ref, &outcome, err) ||
@@ -171,8 +157,7 @@ press(struct script *script, const struct node *button, struct err *err)
 }
 
 /* The next page, else the next round, else the next language. */
-static void
-turn_page(struct rehearsal *rehearsal)
+static void turn_page(struct rehearsal *rehearsal)
 {
     const struct pack *pack = pack_of(rehearsal);
     rehearsal->size = 0;
@@ -187,8 +172,7 @@ turn_page(struct rehearsal *rehearsal)
         rehearsal->step = STEP_END;
 }
 
-static bool
-step_picture(struct rehearsal *rehearsal, struct err *err)
+static bool step_picture(struct rehearsal *rehearsal, struct err *err)
 {
     if (rehearsal->picture == rehearsal->picture_count) {
         rehearsal->step = STEP_LOAD;
@@ -197,8 +181,7 @@ step_picture(struct rehearsal *rehearsal, struct err *err)
     return show_picture(rehearsal, rehearsal->pictures[rehearsal->picture++], err);
 }
 
-static bool
-step_load(struct rehearsal *rehearsal, struct err *err)
+static bool step_load(struct rehearsal *rehearsal, struct err *err)
 {
     bool begins = rehearsal->page == 0 && rehearsal->size == 0 && !rehearsal->again;
     rehearsal->screen = 0;
@@ -206,8 +189,7 @@ step_load(struct rehearsal *rehearsal, struct err *err)
     return (!begins || begin_language(rehearsal, err)) && load(rehearsal, err);
 }
 
-static bool
-step_screen(struct rehearsal *rehearsal, struct err *err)
+static bool step_screen(struct rehearsal *rehearsal, struct err *err)
 {
     if (!draw_screen(rehearsal, err))
         return false;
@@ -224,8 +206,7 @@ step_screen(struct rehearsal *rehearsal, struct err *err)
 
 /* The page is made anew after each touch, as it is for a visitor: nothing is touched that
    he could not see. */
-static bool
-step_touch(struct rehearsal *rehearsal, struct err *err)
+static bool step_touch(struct rehearsal *rehearsal, struct err *err)
 {
     bool first = rehearsal->touched_count == 0;
     rehearsal->size = rehearsal->screen = 0;
@@ -241,8 +222,7 @@ step_touch(struct rehearsal *rehearsal, struct err *err)
     return touched && load(rehearsal, err) && draw_screen(rehearsal, err);
 }
 
-static bool
-take_step(struct rehearsal *rehearsal, struct err *err)
+static bool take_step(struct rehearsal *rehearsal, struct err *err)
 {
     switch (rehearsal->step) {
     case STEP_PICTURE: return step_picture(rehearsal, err);
@@ -254,8 +234,7 @@ take_step(struct rehearsal *rehearsal, struct err *err)
     return true;
 }
 
-enum rehearsal_state
-rehearsal_step(struct rehearsal *rehearsal, struct err *err)
+enum rehearsal_state rehearsal_step(struct rehearsal *rehearsal, struct err *err)
 {
     bool picture = rehearsal->step == STEP_PICTURE;
     size_t page = rehearsal->page;
@@ -269,8 +248,7 @@ rehearsal_step(struct rehearsal *rehearsal, struct err *err)
     return rehearsal->step == STEP_END ? REHEARSAL_PASSED : REHEARSAL_GOES_ON;
 }
 
-struct rehearsal *
-rehearsal_create(const struct rehearsal_config *config)
+struct rehearsal *rehearsal_create(const struct rehearsal_config *config)
 {
     struct rehearsal *rehearsal = xcalloc(1, sizeof *rehearsal);
     struct render_source source = bundle_pictures(config->bundle);
@@ -284,8 +262,7 @@ rehearsal_create(const struct rehearsal_config *config)
     return rehearsal;
 }
 
-void
-rehearsal_destroy(struct rehearsal *rehearsal)
+void rehearsal_destroy(struct rehearsal *rehearsal)
 {
     if (!rehearsal)
         return;
@@ -296,8 +273,7 @@ rehearsal_destroy(struct rehearsal *rehearsal)
     free(rehearsal);
 }
 
-bool
-rehearsal_run(const struct rehearsal_config *config, struct err *err)
+bool rehearsal_run(const struct rehearsal_config *config, struct err *err)
 {
     struct rehearsal *rehearsal = rehearsal_create(config);
     enum rehearsal_state state = REHEARSAL_GOES_ON;

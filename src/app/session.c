@@ -7,9 +7,8 @@
 
 #include "base/alloc.h"
 
-struct session *
-session_create(struct bundle *bundle, const struct variant *start, const char *own_office,
-               struct err *err)
+struct session *session_create(struct bundle *bundle, const struct variant *start,
+                               const char *own_office, struct err *err)
 {
     struct session *session = xcalloc(1, sizeof *session);
     session->variant = *start;
@@ -19,8 +18,7 @@ session_create(struct bundle *bundle, const struct variant *start, const char *o
     return session;
 }
 
-void
-session_destroy(struct session *session)
+void session_destroy(struct session *session)
 {
     if (!session)
         return;
@@ -29,8 +27,7 @@ session_destroy(struct session *session)
     free(session);
 }
 
-void
-session_push(struct session *session, struct anchor anchor)
+void session_push(struct session *session, struct anchor anchor)
 {
     if (session->history_count == SESSION_HISTORY) {
         memmove(session->history, session->history + 1,
@@ -40,8 +37,7 @@ session_push(struct session *session, struct anchor anchor)
     session->history[session->history_count++] = (struct visit){session->page, anchor};
 }
 
-bool
-session_pop(struct session *session)
+bool session_pop(struct session *session)
 {
     if (session->history_count == 0)
         return false;

@@ -28,16 +28,14 @@ struct shown {
     struct rehearsal *rehearsal;
 };
 
-struct shown *
-shown_create(const struct shown_config *config)
+struct shown *shown_create(const struct shown_config *config)
 {
     struct shown *shown = xcalloc(1, sizeof *shown);
     shown->config = *config;
     return shown;
 }
 
-void
-shown_destroy(struct shown *shown)
+void shown_destroy(struct shown *shown)
 {
     if (!shown)
         return;
@@ -46,9 +44,8 @@ shown_destroy(struct shown *shown)
 }
 
 /* What a machine's own directory has must not take the kiosk down. */
-struct bundle *
-shown_open_layers(const struct shown_config *config, const struct pack_layer *layers,
-                  size_t count, struct err *err)
+struct bundle *shown_open_layers(const struct shown_config *config, const struct pack_layer *layers,
+                                 size_t count, struct err *err)
 {
     const char *clinic = config->config->clinic;
     struct bundle *bundle = bundle_open(config->core, layers, (int)count, clinic, err);
@@ -62,8 +59,7 @@ shown_open_layers(const struct shown_config *config, const struct pack_layer *la
 }
 
 /* The paths of the store's files are long, and say nothing to people. */
-static void
-shorten(const struct shown *shown, const struct store_stack *stack, struct err *why)
+static void shorten(const struct shown *shown, const struct store_stack *stack, struct err *why)
 {
     struct store_layers layers;
     store_layers(&shown->store, stack, &layers);
@@ -74,8 +70,7 @@ shorten(const struct shown *shown, const struct store_stack *stack, struct err *
     }
 }
 
-static void
-mark_bad(struct shown *shown, const char *why)
+static void mark_bad(struct shown *shown, const char *why)
 {
     struct err reason = {0}, err = {0};
     err_set(&reason, "%s", why);
@@ -85,9 +80,8 @@ mark_bad(struct shown *shown, const char *why)
         log_error("noting that the new pack failed: %s", err.text);
 }
 
-static struct bundle *
-open_candidate(struct shown *shown, const struct store_candidate *candidate,
-               struct err *err)
+static struct bundle *open_candidate(struct shown *shown, const struct store_candidate *candidate,
+                                     struct err *err)
 {
     struct store_layers layers;
     if (candidate->on_trial && !store_begin_try(&shown->store, err)) {
@@ -95,8 +89,7 @@ open_candidate(struct shown *shown, const struct store_candidate *candidate,
         return NULL;
     }
     store_layers(&shown->store, candidate->stack, &layers);
-    struct bundle *bundle =
-        shown_open_layers(&shown->config, layers.layers, layers.count, err);
+    struct bundle *bundle = shown_open_layers(&shown->config, layers.layers, layers.count, err);
     if (!bundle && candidate->on_trial)
         mark_bad(shown, err->text);
     else if (!bundle)
@@ -104,8 +97,7 @@ open_candidate(struct shown *shown, const struct store_candidate *candidate,
     return bundle;
 }
 
-static struct bundle *
-open_stored(struct shown *shown, struct err *err)
+static struct bundle *open_stored(struct shown *shown, struct err *err)
 {
     struct store_candidate candidates[2];
     if (!store_read(&shown->store, shown->config.config->store, err))
@@ -123,8 +115,7 @@ open_stored(struct shown *shown, struct err *err)
 }
 
 /* CORE/../fallback.pack */
-static void
-fallback_path(const char *core, char out[PATH_MAX])
+static void fallback_path(const char *core, char out[PATH_MAX])
 {
     const char *slash = strrchr(core, '/');
     int dir = slash ? (int)(slash - core) : 0;
@@ -132,8 +123,7 @@ fallback_path(const char *core, char out[PATH_MAX])
 }
 
 /* For the history: what came with the program has a digest and a name, too. */
-static void
-name_fallback(struct shown *shown, const char *path, const struct pack_info *info)
+static void name_fallback(struct shown *shown, const char *path, const struct pack_info *info)
 {
     struct store_pack *pack = &shown->stack.packs[LAYER_CONTENT];
     struct packed *packed = packed_open(path, NULL);
@@ -146,8 +136,7 @@ name_fallback(struct shown *shown, const char *path, const struct pack_info *inf
     packed_close(packed);
 }
 
-static struct bundle *
-open_fallback(struct shown *shown, struct err *err)
+static struct bundle *open_fallback(struct shown *shown, struct err *err)
 {
     char path[PATH_MAX];
     fallback_path(shown->config.core, path);
@@ -163,8 +152,7 @@ open_fallback(struct shown *shown, struct err *err)
     return bundle;
 }
 
-struct bundle *
-shown_open(struct shown *shown, struct err *err)
+struct bundle *shown_open(struct shown *shown, struct err *err)
 {
     struct shown_config config = shown->config;
     rehearsal_destroy(shown->rehearsal);
@@ -173,15 +161,13 @@ shown_open(struct shown *shown, struct err *err)
     if (!bundle)
         bundle = open_fallback(shown, err);
     if (bundle && shown->on_trial) {
-        struct rehearsal_config rehearsal = {bundle, config.display,
-                                             config.config->office};
+        struct rehearsal_config rehearsal = {bundle, config.display, config.config->office};
         shown->rehearsal = rehearsal_create(&rehearsal);
     }
     return bundle;
 }
 
-void
-shown_drawn(struct shown *shown, int64_t now_ms)
+void shown_drawn(struct shown *shown, int64_t now_ms)
 {
     struct err err = {0};
     if (!shown->drawn_ms)
@@ -194,8 +180,7 @@ shown_drawn(struct shown *shown, int64_t now_ms)
         log_warn("noting what is shown: %s", err.text);
 }
 
-void
-shown_failed(struct shown *shown, const char *why)
+void shown_failed(struct shown *shown, const char *why)
 {
     if (!shown->on_trial || shown->given_up)
         return;
@@ -203,14 +188,12 @@ shown_failed(struct shown *shown, const char *why)
     shown->given_up = true;
 }
 
-bool
-shown_rehearses(const struct shown *shown)
+bool shown_rehearses(const struct shown *shown)
 {
     return shown->rehearsal != NULL && !shown->given_up && shown->drawn_ms;
 }
 
-void
-shown_rehearse(struct shown *shown)
+void shown_rehearse(struct shown *shown)
 {
     struct err err = {0};
     switch (rehearsal_step(shown->rehearsal, &err)) {
@@ -223,18 +206,14 @@ shown_rehearse(struct shown *shown)
 }
 
 /* When the trial is passed; INT64_MAX: there is none, or it is not known yet. */
-static int64_t
-good_ms(const struct shown *shown)
+static int64_t good_ms(const struct shown *shown)
 {
-    bool waits =
-        shown->on_trial && shown->drawn_ms && !shown->rehearsal && !shown->given_up;
+    bool waits = shown->on_trial && shown->drawn_ms && !shown->rehearsal && !shown->given_up;
     return waits ? shown->drawn_ms + SHOWN_TRIAL_MS : INT64_MAX;
 }
 
-/* A store that can not be written does not learn of it, and the next start tries again.
- */
-void
-shown_tick(struct shown *shown, int64_t now_ms)
+/* A store that can not be written does not learn of it, and the next start tries again. */
+void shown_tick(struct shown *shown, int64_t now_ms)
 {
     struct err err = {0};
     if (now_ms < good_ms(shown))
@@ -246,16 +225,14 @@ shown_tick(struct shown *shown, int64_t now_ms)
         log_error("noting that the new pack is good: %s", err.text);
 }
 
-int64_t
-shown_deadline_ms(const struct shown *shown)
+int64_t shown_deadline_ms(const struct shown *shown)
 {
     int64_t late = shown->outdated_ms ? shown->outdated_ms + SHOWN_WAIT_MS : INT64_MAX;
     int64_t good = good_ms(shown);
     return good < late ? good : late;
 }
 
-static bool
-is_outdated(const struct shown *shown)
+static bool is_outdated(const struct shown *shown)
 {
     struct store store;
     struct store_candidate candidates[2];
@@ -263,12 +240,10 @@ is_outdated(const struct shown *shown)
         store_candidates(&store, candidates) == 0)
         return false;
     return !store_same(candidates[0].stack, &shown->stack) ||
-           (candidates[0].on_trial &&
-            store.record.generation != shown->store.record.generation);
+           (candidates[0].on_trial && store.record.generation != shown->store.record.generation);
 }
 
-void
-shown_look(struct shown *shown, int64_t now_ms)
+void shown_look(struct shown *shown, int64_t now_ms)
 {
     if (!is_outdated(shown))
         shown->outdated_ms = 0;
@@ -276,23 +251,20 @@ shown_look(struct shown *shown, int64_t now_ms)
         shown->outdated_ms = now_ms;
 }
 
-bool
-shown_is_due(const struct shown *shown, bool visitor_there, int64_t now_ms)
+bool shown_is_due(const struct shown *shown, bool visitor_there, int64_t now_ms)
 {
     bool late = now_ms >= shown->outdated_ms + SHOWN_WAIT_MS;
     return shown->given_up || (shown->outdated_ms && (!visitor_there || late));
 }
 
-bool
-shown_layers(struct store *store, const char *dir, struct store_layers *layers,
-             struct err *err)
+bool shown_layers(struct store *store, const char *dir, struct store_layers *layers,
+                  struct err *err)
 {
     struct store_candidate candidates[2];
     if (!store_read(store, dir, err))
         return false;
     if (store_candidates(store, candidates) == 0)
-        return err_set(err, "%s: the installed pack failed, and there is no earlier one",
-                       dir);
+        return err_set(err, "%s: the installed pack failed, and there is no earlier one", dir);
     store_layers(store, candidates[0].stack, layers);
     return true;
 }

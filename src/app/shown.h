@@ -60,6 +60,5 @@ bool shown_layers(struct store *store, const char *dir, struct store_layers *lay
 
 /* How shown_open opens a stack, and install tries one: under the clinic's directory of
    kiosk.conf, which is left out with a word in the log where it can not be laid over. */
-struct bundle *shown_open_layers(const struct shown_config *config,
-                                 const struct pack_layer *layers, size_t count,
-                                 struct err *err);
+struct bundle *shown_open_layers(const struct shown_config *config, const struct pack_layer *layers,
+                                 size_t count, struct err *err);

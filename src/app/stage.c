@@ -7,8 +7,7 @@
 #include "base/log.h"
 #include "words/language.h"
 
-void
-stage_init(struct stage *stage, struct bundle *bundle)
+void stage_init(struct stage *stage, struct bundle *bundle)
 {
     *stage = (struct stage){
         .bundle = bundle,
@@ -20,8 +19,7 @@ stage_init(struct stage *stage, struct bundle *bundle)
     draw_list_init(&stage->list);
 }
 
-void
-stage_free(struct stage *stage)
+void stage_free(struct stage *stage)
 {
     draw_list_free(&stage->list);
     arena_destroy(stage->page_arena);
@@ -30,8 +28,7 @@ stage_free(struct stage *stage)
     *stage = (struct stage){0};
 }
 
-void
-stage_set_variant(struct stage *stage, const struct variant *variant)
+void stage_set_variant(struct stage *stage, const struct variant *variant)
 {
     stage->variant = *variant;
     theme_make(&stage->theme, &variant->display, variant->text_size, variant->dark,
@@ -48,28 +45,24 @@ stage_set_variant(struct stage *stage, const struct variant *variant)
     };
 }
 
-const char *
-stage_word(const struct stage *stage, const char *source)
+const char *stage_word(const struct stage *stage, const char *source)
 {
     return bundle_word(stage->bundle, stage->variant.language, source);
 }
 
-static const struct pack_info *
-info_of(const struct stage *stage)
+static const struct pack_info *info_of(const struct stage *stage)
 {
     const struct pack *pack = bundle_pack(stage->bundle);
     return pack ? pack_info(pack) : NULL;
 }
 
-bool
-stage_is_start(const struct stage *stage)
+bool stage_is_start(const struct stage *stage)
 {
     const struct pack_info *info = info_of(stage);
     return info && strcmp(stage->page.id, info->start) == 0;
 }
 
-bool
-stage_is_attract(const struct stage *stage, const char *id)
+bool stage_is_attract(const struct stage *stage, const char *id)
 {
     const struct pack_info *info = info_of(stage);
     for (int i = 0; info && i < info->attract_count; i++)
@@ -84,8 +77,7 @@ struct position {
 };
 
 /* Where in its flow the page stands; flow NULL: in none. */
-static struct position
-position_of(const struct stage *stage)
+static struct position position_of(const struct stage *stage)
 {
     const struct pack_info *info = info_of(stage);
     if (!info || !stage->page.flow)
@@ -101,8 +93,7 @@ position_of(const struct stage *stage)
     return (struct position){0};
 }
 
-const char *
-stage_next_page(const struct stage *stage)
+const char *stage_next_page(const struct stage *stage)
 {
     if (stage->page.next)
         return stage->page.next;
@@ -110,8 +101,7 @@ stage_next_page(const struct stage *stage)
     return at.flow && at.index + 1 < at.flow->count ? at.flow->pages[at.index + 1] : NULL;
 }
 
-static const char *
-next_language(const struct stage *stage)
+static const char *next_language(const struct stage *stage)
 {
     const struct pack_info *info = info_of(stage);
     if (!info || info->language_count < 2)
@@ -122,16 +112,14 @@ next_language(const struct stage *stage)
     return info->languages[0];
 }
 
-static void
-set_place(struct stage *stage, enum bar_place place, const char *word, const char *icon,
-          enum action_kind action)
+static void set_place(struct stage *stage, enum bar_place place, const char *word, const char *icon,
+                      enum action_kind action)
 {
     stage->bars.places[place] = (struct bar_button){
         .label = stage_word(stage, word), .icon = icon, .action = {.kind = action}};
 }
 
-static void
-set_forward(struct stage *stage)
+static void set_forward(struct stage *stage)
 {
     struct position at = position_of(stage);
     bool last = at.flow && !stage_next_page(stage);
@@ -142,8 +130,7 @@ set_forward(struct stage *stage)
     stage->bars.places[BAR_NEXT].primary = stage->bars.places[BAR_NEXT].label != NULL;
 }
 
-static void
-set_counter(struct stage *stage)
+static void set_counter(struct stage *stage)
 {
     struct position at = position_of(stage);
     if (!at.flow || at.flow->count < 2)
@@ -165,8 +152,7 @@ set_counter(struct stage *stage)
     buf_free(&text);
 }
 
-static void
-set_clinic(struct stage *stage)
+static void set_clinic(struct stage *stage)
 {
     const struct pack *pack = bundle_pack(stage->bundle);
     if (!pack)
@@ -179,15 +165,13 @@ set_clinic(struct stage *stage)
     struct err err;
     if (!logo)
         return;
-    if (sizes.size(sizes.context, logo, &stage->bars.logo_w_px, &stage->bars.logo_h_px,
-                   &err))
+    if (sizes.size(sizes.context, logo, &stage->bars.logo_w_px, &stage->bars.logo_h_px, &err))
         stage->bars.logo = logo;
     else
         log_warn("the clinic's logo: %s", err.text);
 }
 
-static void
-set_bars(struct stage *stage)
+static void set_bars(struct stage *stage)
 {
     const struct pack_info *info = info_of(stage);
     stage->bars = (struct bars){.ground = stage->page.ground};
@@ -205,22 +189,18 @@ set_bars(struct stage *stage)
     set_place(stage, BAR_HOME, "Home", "home", ACTION_HOME);
     const char *language = next_language(stage);
     if (language)
-        set_place(stage, BAR_LANGUAGE, language_own_name(language), "globe",
-                  ACTION_LANGUAGE);
+        set_place(stage, BAR_LANGUAGE, language_own_name(language), "globe", ACTION_LANGUAGE);
     set_place(stage, BAR_BIGGER, "Bigger", "bigger", ACTION_BIGGER);
     bool dark = stage->variant.dark;
-    set_place(stage, BAR_THEME, dark ? "Light" : "Dark", dark ? "sun" : "contrast",
-              ACTION_THEME);
+    set_place(stage, BAR_THEME, dark ? "Light" : "Dark", dark ? "sun" : "contrast", ACTION_THEME);
     set_place(stage, BAR_READ, "Read", "bigger", ACTION_READ);
     set_forward(stage);
-    static const char *const words[BAR_WORDS] = {"Finish", "Back", "Light",
-                                                 "Dark",   "Next", "Help"};
+    static const char *const words[BAR_WORDS] = {"Finish", "Back", "Light", "Dark", "Next", "Help"};
     for (int i = 0; i < BAR_WORDS; i++)
         stage->bars.words[i] = stage_word(stage, words[i]);
 }
 
-bool
-stage_load(struct stage *stage, struct script *script, const char *id, struct err *err)
+bool stage_load(struct stage *stage, struct script *script, const char *id, struct err *err)
 {
     arena_clear(stage->scene_arena);
     arena_clear(stage->page_arena);
@@ -234,8 +214,8 @@ stage_load(struct stage *stage, struct script *script, const char *id, struct er
     return true;
 }
 
-static struct node *
-add_text(struct stage *stage, const char *words, enum text_size size, bool heading)
+static struct node *add_text(struct stage *stage, const char *words, enum text_size size,
+                             bool heading)
 {
     struct node *node = node_make(stage->page_arena, stage->page.root, NODE_TEXT);
     node->text = words;
@@ -244,19 +224,16 @@ add_text(struct stage *stage, const char *words, enum text_size size, bool headi
     return node;
 }
 
-static void
-fill_broken(struct stage *stage, const char *shown)
+static void fill_broken(struct stage *stage, const char *shown)
 {
-    add_text(stage, stage_word(stage, "This page can not be shown right now."), SIZE_H1,
-             true);
+    add_text(stage, stage_word(stage, "This page can not be shown right now."), SIZE_H1, true);
     add_text(stage, stage_word(stage, "Please ask the staff."), SIZE_LEAD, false);
     if (shown)
         add_text(stage, arena_strdup(stage->page_arena, shown), SIZE_BODY, false)->tone =
             TONE_ALARM;
 }
 
-static void
-fill_read(struct stage *stage)
+static void fill_read(struct stage *stage)
 {
     struct arena *arena = stage->page_arena;
     add_text(stage, stage_word(stage, "Read this screen"), SIZE_H1, true);
@@ -265,13 +242,11 @@ fill_read(struct stage *stage)
     bool dark = stage->variant.dark;
     node_make_button(arena, grid, BUTTON_PLAIN, stage_word(stage, "Bigger"), "bigger",
                      (struct action){.kind = ACTION_BIGGER});
-    node_make_button(arena, grid, BUTTON_PLAIN,
-                     stage_word(stage, dark ? "Light" : "Dark"),
+    node_make_button(arena, grid, BUTTON_PLAIN, stage_word(stage, dark ? "Light" : "Dark"),
                      dark ? "sun" : "contrast", (struct action){.kind = ACTION_THEME});
 }
 
-void
-stage_load_builtin(struct stage *stage, enum builtin which, const char *shown)
+void stage_load_builtin(struct stage *stage, enum builtin which, const char *shown)
 {
     struct arena *arena = stage->page_arena;
     arena_clear(stage->scene_arena);
@@ -292,8 +267,7 @@ stage_load_builtin(struct stage *stage, enum builtin which, const char *shown)
     set_bars(stage);
 }
 
-void
-stage_add_languages(struct stage *stage, const char *notice)
+void stage_add_languages(struct stage *stage, const char *notice)
 {
     const struct pack_info *info = info_of(stage);
     struct arena *arena = stage->page_arena;
@@ -310,16 +284,13 @@ stage_add_languages(struct stage *stage, const char *notice)
     struct node *row = node_make(arena, stage->page.root, NODE_GRID);
     row->columns = info->language_count < 3 ? info->language_count : 3;
     for (int i = 0; i < info->language_count; i++)
-        node_make_button(
-            arena, row, BUTTON_PRIMARY, language_own_name(info->languages[i]), NULL,
-            (struct action){.kind = ACTION_BEGIN, .text = info->languages[i]})
+        node_make_button(arena, row, BUTTON_PRIMARY, language_own_name(info->languages[i]), NULL,
+                         (struct action){.kind = ACTION_BEGIN, .text = info->languages[i]})
             ->first->size = SIZE_H2;
     page_finish(&stage->page);
 }
 
-void
-stage_lay(struct stage *stage, int screen, struct anchor anchor,
-          const struct node *dialog)
+void stage_lay(struct stage *stage, int screen, struct anchor anchor, const struct node *dialog)
 {
     arena_clear(stage->scene_arena);
     struct scene_spec spec = {
@@ -337,8 +308,7 @@ stage_lay(struct stage *stage, int screen, struct anchor anchor,
     scene_build(&stage->scene, &stage->env, &spec);
 }
 
-void
-stage_paint(struct stage *stage, const struct view *view)
+void stage_paint(struct stage *stage, const struct view *view)
 {
     /* A finger may paint one layout any number of times. */
     arena_clear(stage->paint_arena);

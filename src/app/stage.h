@@ -38,8 +38,7 @@ void stage_set_variant(struct stage *stage, const struct variant *variant);
 
 /* Makes the page's nodes and bars. Where that fails the calm page stands in its place,
    with `shown` on it if not NULL (for pack authors only): false. */
-bool stage_load(struct stage *stage, struct script *script, const char *id,
-                struct err *err);
+bool stage_load(struct stage *stage, struct script *script, const char *id, struct err *err);
 void stage_load_builtin(struct stage *stage, enum builtin which, const char *shown);
 
 /* The attract page gets a button per language, and a line above its words if not NULL. */
@@ -51,8 +50,7 @@ bool stage_is_start(const struct stage *stage);
 bool stage_is_attract(const struct stage *stage, const char *id);
 
 /* Lays the page out; then its draw list. `anchor` as in ui/scene.h. */
-void stage_lay(struct stage *stage, int screen, struct anchor anchor,
-               const struct node *dialog);
+void stage_lay(struct stage *stage, int screen, struct anchor anchor, const struct node *dialog);
 void stage_paint(struct stage *stage, const struct view *view);
 
 /* A word of the program in the visitor's language. */

@@ -27,15 +27,13 @@ struct wait {
     int count;
 };
 
-static void
-close_doorbells(struct wait *wait)
+static void close_doorbells(struct wait *wait)
 {
     while (wait->count > AT_DOORBELLS)
         close(wait->fds[--wait->count].fd);
 }
 
-static void
-open_doorbells(struct wait *wait)
+static void open_doorbells(struct wait *wait)
 {
     close_doorbells(wait);
     DIR *dir = opendir(INPUT_DIR);
@@ -54,8 +52,7 @@ open_doorbells(struct wait *wait)
     closedir(dir);
 }
 
-struct wait *
-wait_create(bool console)
+struct wait *wait_create(bool console)
 {
     struct wait *wait = xcalloc(1, sizeof *wait);
     wait->console = console;
@@ -64,15 +61,13 @@ wait_create(bool console)
     wait->fds[AT_WAKE].fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
     wait->fds[AT_PLUG].fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     wait->fds[AT_WAKE].events = wait->fds[AT_PLUG].events = POLLIN;
-    inotify_add_watch(wait->fds[AT_PLUG].fd, INPUT_DIR,
-                      IN_CREATE | IN_DELETE | IN_ATTRIB);
+    inotify_add_watch(wait->fds[AT_PLUG].fd, INPUT_DIR, IN_CREATE | IN_DELETE | IN_ATTRIB);
     wait->count = AT_DOORBELLS;
     open_doorbells(wait);
     return wait;
 }
 
-void
-wait_destroy(struct wait *wait)
+void wait_destroy(struct wait *wait)
 {
     if (!wait)
         return;
@@ -84,16 +79,14 @@ wait_destroy(struct wait *wait)
     free(wait);
 }
 
-static void
-drain(int fd)
+static void drain(int fd)
 {
     char bytes[4096];
     while (read(fd, bytes, sizeof bytes) > 0)
         continue;
 }
 
-static void
-poll_doorbells(struct wait *wait, int timeout_ms)
+static void poll_doorbells(struct wait *wait, int timeout_ms)
 {
     if (poll(wait->fds, (nfds_t)wait->count, timeout_ms) <= 0)
         return;
@@ -105,8 +98,7 @@ poll_doorbells(struct wait *wait, int timeout_ms)
         open_doorbells(wait);
 }
 
-bool
-wait_event(struct wait *wait, SDL_Event *event, int64_t timeout_ms)
+bool wait_event(struct wait *wait, SDL_Event *event, int64_t timeout_ms)
 {
     int timeout = timeout_ms == INT64_MAX ? -1
                   : timeout_ms > INT_MAX  ? INT_MAX
@@ -119,8 +111,7 @@ wait_event(struct wait *wait, SDL_Event *event, int64_t timeout_ms)
     return SDL_PollEvent(event);
 }
 
-void
-wait_wake(struct wait *wait)
+void wait_wake(struct wait *wait)
 {
     if (wait->console) {
         uint64_t one = 1;

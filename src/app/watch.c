@@ -31,8 +31,7 @@ struct watch {
 /* nftw has no argument for its callback: the watch that is being set up. */
 static _Thread_local int adding_to;
 
-static int
-add_dir(const char *path, const struct stat *info, int type, struct FTW *ftw)
+static int add_dir(const char *path, const struct stat *info, int type, struct FTW *ftw)
 {
     (void)info;
     (void)ftw;
@@ -42,8 +41,7 @@ add_dir(const char *path, const struct stat *info, int type, struct FTW *ftw)
 }
 
 /* Where the directory is not there, the one above it is looked at. */
-static void
-add_parent(struct watch *watch)
+static void add_parent(struct watch *watch)
 {
     char above[PATH_MAX] = ".";
     const char *slash = strrchr(watch->dir, '/');
@@ -52,8 +50,7 @@ add_parent(struct watch *watch)
     inotify_add_watch(watch->inotify, above, CHANGES);
 }
 
-static void
-add_dirs(struct watch *watch)
+static void add_dirs(struct watch *watch)
 {
     if (watch->dir) {
         if (inotify_add_watch(watch->inotify, watch->dir, CHANGES) < 0)
@@ -65,8 +62,7 @@ add_dirs(struct watch *watch)
         nftw(watch->dirs[i], add_dir, 16, FTW_PHYS);
 }
 
-static bool
-is_wanted(const struct watch *watch, const struct inotify_event *event)
+static bool is_wanted(const struct watch *watch, const struct inotify_event *event)
 {
     if (!watch->dir)
         return true;
@@ -75,8 +71,7 @@ is_wanted(const struct watch *watch, const struct inotify_event *event)
            strcmp(event->name, slash ? slash + 1 : watch->dir) == 0;
 }
 
-static bool
-drain(const struct watch *watch)
+static bool drain(const struct watch *watch)
 {
     _Alignas(struct inotify_event) char bytes[4096];
     bool any = false;
@@ -90,8 +85,7 @@ drain(const struct watch *watch)
     return any;
 }
 
-static void *
-run(void *argument)
+static void *run(void *argument)
 {
     struct watch *watch = argument;
     struct pollfd fds[2] = {{.fd = watch->stop, .events = POLLIN},
@@ -111,8 +105,7 @@ run(void *argument)
     }
 }
 
-static void
-watch_free(struct watch *watch)
+static void watch_free(struct watch *watch)
 {
     close(watch->inotify);
     close(watch->stop);
@@ -121,8 +114,7 @@ watch_free(struct watch *watch)
     free(watch);
 }
 
-static struct watch *
-start(struct watch wanted, struct err *err)
+static struct watch *start(struct watch wanted, struct err *err)
 {
     struct watch *watch = xcalloc(1, sizeof *watch);
     *watch = wanted;
@@ -137,29 +129,24 @@ start(struct watch wanted, struct err *err)
     return NULL;
 }
 
-struct watch *
-watch_start(const char *const *dirs, int count, void (*changed)(void *context),
-            void *context, struct err *err)
+struct watch *watch_start(const char *const *dirs, int count, void (*changed)(void *context),
+                          void *context, struct err *err)
 {
     return start(
-        (struct watch){
-            .changed = changed, .context = context, .dirs = dirs, .dir_count = count},
+        (struct watch){.changed = changed, .context = context, .dirs = dirs, .dir_count = count},
         err);
 }
 
-struct watch *
-watch_start_file(const char *dir, const char *name, void (*changed)(void *context),
-                 void *context, struct err *err)
+struct watch *watch_start_file(const char *dir, const char *name, void (*changed)(void *context),
+                               void *context, struct err *err)
 {
-    return start((struct watch){.changed = changed,
-                                .context = context,
-                                .dir = xstrdup(dir),
-                                .name = xstrdup(name)},
-                 err);
+    return start(
+        (struct watch){
+            .changed = changed, .context = context, .dir = xstrdup(dir), .name = xstrdup(name)},
+        err);
 }
 
-void
-watch_stop(struct watch *watch)
+void watch_stop(struct watch *watch)
 {
     if (!watch)
         return;

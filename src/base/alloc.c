@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void *
-need(void *memory)
+static void *need(void *memory)
 {
     if (!memory) {
         fputs("anteroom: out of memory\n", stderr);
@@ -15,26 +14,22 @@ need(void *memory)
     return memory;
 }
 
-void *
-xmalloc(size_t size)
+void *xmalloc(size_t size)
 {
     return need(malloc(size ? size : 1));
 }
 
-void *
-xcalloc(size_t count, size_t size)
+void *xcalloc(size_t count, size_t size)
 {
     return need(calloc(count ? count : 1, size ? size : 1));
 }
 
-void *
-xrealloc(void *old, size_t size)
+void *xrealloc(void *old, size_t size)
 {
     return need(realloc(old, size ? size : 1));
 }
 
-char *
-xstrdup(const char *text)
+char *xstrdup(const char *text)
 {
     size_t size = strlen(text) + 1;
     return memcpy(xmalloc(size), text, size);

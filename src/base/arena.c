@@ -22,14 +22,12 @@ struct arena {
     struct block *blocks;
 };
 
-struct arena *
-arena_create(void)
+struct arena *arena_create(void)
 {
     return xcalloc(1, sizeof(struct arena));
 }
 
-void
-arena_clear(struct arena *arena)
+void arena_clear(struct arena *arena)
 {
     while (arena->blocks) {
         struct block *block = arena->blocks;
@@ -39,8 +37,7 @@ arena_clear(struct arena *arena)
     }
 }
 
-void
-arena_destroy(struct arena *arena)
+void arena_destroy(struct arena *arena)
 {
     if (!arena)
         return;
@@ -48,8 +45,7 @@ arena_destroy(struct arena *arena)
     free(arena);
 }
 
-void *
-arena_alloc(struct arena *arena, size_t size)
+void *arena_alloc(struct arena *arena, size_t size)
 {
     size_t step = alignof(max_align_t);
     size = (size + step - 1) / step * step;
@@ -66,22 +62,19 @@ arena_alloc(struct arena *arena, size_t size)
     return memory;
 }
 
-char *
-arena_strndup(struct arena *arena, const char *text, size_t len)
+char *arena_strndup(struct arena *arena, const char *text, size_t len)
 {
     char *copy = arena_alloc(arena, len + 1);
     memcpy(copy, text, len);
     return copy;
 }
 
-char *
-arena_strdup(struct arena *arena, const char *text)
+char *arena_strdup(struct arena *arena, const char *text)
 {
     return arena_strndup(arena, text, strlen(text));
 }
 
-char *
-arena_printf(struct arena *arena, const char *format, ...)
+char *arena_printf(struct arena *arena, const char *format, ...)
 {
     va_list args, again;
     va_start(args, format);

@@ -1,5 +1,4 @@
-/* Bytes that grow, moved and wiped rather than realloc'd, so that no copy stays behind.
- */
+/* Bytes that grow, moved and wiped rather than realloc'd, so that no copy stays behind. */
 #include "base/buf.h"
 
 #include <sodium.h>
@@ -10,8 +9,7 @@
 
 #include "base/alloc.h"
 
-static void
-reserve(struct buf *buf, size_t more)
+static void reserve(struct buf *buf, size_t more)
 {
     size_t need = buf->len + more + 1;
     if (need <= buf->room)
@@ -27,8 +25,7 @@ reserve(struct buf *buf, size_t more)
     buf->room = room;
 }
 
-void
-buf_append(struct buf *buf, const void *bytes, size_t len)
+void buf_append(struct buf *buf, const void *bytes, size_t len)
 {
     reserve(buf, len);
     if (len > 0)
@@ -37,14 +34,12 @@ buf_append(struct buf *buf, const void *bytes, size_t len)
     buf->bytes[buf->len] = '\0';
 }
 
-void
-buf_puts(struct buf *buf, const char *text)
+void buf_puts(struct buf *buf, const char *text)
 {
     buf_append(buf, text, strlen(text));
 }
 
-void
-buf_printf(struct buf *buf, const char *format, ...)
+void buf_printf(struct buf *buf, const char *format, ...)
 {
     va_list args, again;
     va_start(args, format);
@@ -57,8 +52,7 @@ buf_printf(struct buf *buf, const char *format, ...)
     buf->len += (size_t)len;
 }
 
-void
-buf_free(struct buf *buf)
+void buf_free(struct buf *buf)
 {
     if (buf->bytes) {
         sodium_memzero(buf->bytes, buf->room);

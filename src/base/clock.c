@@ -3,8 +3,7 @@
 
 #include <time.h>
 
-int64_t
-clock_now_ms(const struct clock *clock)
+int64_t clock_now_ms(const struct clock *clock)
 {
     if (clock->is_virtual)
         return clock->virtual_ms;

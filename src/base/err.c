@@ -8,14 +8,12 @@
 #include "base/utf8.h"
 
 /* A sentence that was too long ends with a whole character. */
-static void
-trim(struct err *err)
+static void trim(struct err *err)
 {
     err->text[utf8_check(err->text, strlen(err->text))] = '\0';
 }
 
-bool
-err_set(struct err *err, const char *format, ...)
+bool err_set(struct err *err, const char *format, ...)
 {
     if (!err)
         return false;
@@ -27,8 +25,7 @@ err_set(struct err *err, const char *format, ...)
     return false;
 }
 
-bool
-err_wrap(struct err *err, const char *format, ...)
+bool err_wrap(struct err *err, const char *format, ...)
 {
     if (!err)
         return false;

@@ -10,7 +10,5 @@ struct err {
 
 /* Both return false, so that a failing function can end with `return err_set(...)`.
    A NULL err is allowed: the caller does not care why. */
-bool err_set(struct err *err, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-bool err_wrap(struct err *err, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+bool err_set(struct err *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
+bool err_wrap(struct err *err, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -11,8 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-bool
-file_read(const char *path, size_t most, struct buf *out, struct err *err)
+bool file_read(const char *path, size_t most, struct buf *out, struct err *err)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0)
@@ -36,8 +35,7 @@ file_read(const char *path, size_t most, struct buf *out, struct err *err)
     return true;
 }
 
-bool
-file_map(const char *path, struct file_map *out, struct err *err)
+bool file_map(const char *path, struct file_map *out, struct err *err)
 {
     *out = (struct file_map){0};
     int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -57,16 +55,14 @@ file_map(const char *path, struct file_map *out, struct err *err)
     return true;
 }
 
-void
-file_unmap(struct file_map *map)
+void file_unmap(struct file_map *map)
 {
     if (map->bytes)
         munmap((void *)(size_t)map->bytes, map->len);
     *map = (struct file_map){0};
 }
 
-static bool
-write_all(int fd, const char *bytes, size_t len)
+static bool write_all(int fd, const char *bytes, size_t len)
 {
     while (len > 0) {
         ssize_t done = write(fd, bytes, len);
@@ -80,8 +76,7 @@ write_all(int fd, const char *bytes, size_t len)
     return true;
 }
 
-bool
-file_replace(const char *path, const void *bytes, size_t len, struct err *err)
+bool file_replace(const char *path, const void *bytes, size_t len, struct err *err)
 {
     char beside[PATH_MAX];
     if (snprintf(beside, sizeof beside, "%s.new", path) >= (int)sizeof beside)
@@ -98,16 +93,14 @@ file_replace(const char *path, const void *bytes, size_t len, struct err *err)
     return false;
 }
 
-bool
-file_finish(int fd, const char *path, struct err *err)
+bool file_finish(int fd, const char *path, struct err *err)
 {
     int failure = fsync(fd) == 0 ? 0 : errno;
     close(fd);
     return failure == 0 || err_set(err, "%s: %s", path, strerror(failure));
 }
 
-static bool
-write_finish(int fd, const char *path, const void *bytes, size_t len, struct err *err)
+static bool write_finish(int fd, const char *path, const void *bytes, size_t len, struct err *err)
 {
     if (write_all(fd, bytes, len))
         return file_finish(fd, path, err);
@@ -116,9 +109,8 @@ write_finish(int fd, const char *path, const void *bytes, size_t len, struct err
     return false;
 }
 
-bool
-file_create_durable(const char *path, const void *bytes, size_t len, mode_t mode,
-                    struct err *err)
+bool file_create_durable(const char *path, const void *bytes, size_t len, mode_t mode,
+                         struct err *err)
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, mode);
     if (fd < 0)
@@ -126,14 +118,12 @@ file_create_durable(const char *path, const void *bytes, size_t len, mode_t mode
     return write_finish(fd, path, bytes, len, err);
 }
 
-bool
-file_rename(const char *from, const char *to, struct err *err)
+bool file_rename(const char *from, const char *to, struct err *err)
 {
     return rename(from, to) == 0 || err_set(err, "%s: %s", to, strerror(errno));
 }
 
-bool
-file_sync_dir(const char *path, struct err *err)
+bool file_sync_dir(const char *path, struct err *err)
 {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
@@ -141,8 +131,7 @@ file_sync_dir(const char *path, struct err *err)
     return file_finish(fd, path, err);
 }
 
-static bool
-sync_parent(const char *path, struct err *err)
+static bool sync_parent(const char *path, struct err *err)
 {
     char dir[PATH_MAX];
     if (snprintf(dir, sizeof dir, "%s", path) >= (int)sizeof dir)
@@ -150,21 +139,18 @@ sync_parent(const char *path, struct err *err)
     return file_sync_dir(dirname(dir), err);
 }
 
-bool
-file_replace_durable(const char *path, const void *bytes, size_t len, struct err *err)
+bool file_replace_durable(const char *path, const void *bytes, size_t len, struct err *err)
 {
     char beside[PATH_MAX];
     if (snprintf(beside, sizeof beside, "%s.new", path) >= (int)sizeof beside)
         return err_set(err, "%s: the path is too long", path);
-    if (file_create_durable(beside, bytes, len, 0644, err) &&
-        file_rename(beside, path, err))
+    if (file_create_durable(beside, bytes, len, 0644, err) && file_rename(beside, path, err))
         return sync_parent(path, err);
     unlink(beside);
     return false;
 }
 
-bool
-file_append_durable(const char *path, const void *bytes, size_t len, struct err *err)
+bool file_append_durable(const char *path, const void *bytes, size_t len, struct err *err)
 {
     bool made = !file_exists(path);
     int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0644);
@@ -173,8 +159,7 @@ file_append_durable(const char *path, const void *bytes, size_t len, struct err 
     return write_finish(fd, path, bytes, len, err) && (!made || sync_parent(path, err));
 }
 
-bool
-file_make_dir_durable(const char *path, struct err *err)
+bool file_make_dir_durable(const char *path, struct err *err)
 {
     if (mkdir(path, 0755) == 0)
         return sync_parent(path, err);
@@ -183,27 +168,23 @@ file_make_dir_durable(const char *path, struct err *err)
            err_set(err, "%s: %s", path, strerror(failure));
 }
 
-bool
-file_exists(const char *path)
+bool file_exists(const char *path)
 {
     return access(path, F_OK) == 0;
 }
 
-bool
-file_is_missing(const char *path)
+bool file_is_missing(const char *path)
 {
     return access(path, F_OK) != 0 && errno == ENOENT;
 }
 
-bool
-file_is_dir(const char *path)
+bool file_is_dir(const char *path)
 {
     struct stat info;
     return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
-bool
-file_make_dirs(const char *path, struct err *err)
+bool file_make_dirs(const char *path, struct err *err)
 {
     char part[PATH_MAX];
     if (snprintf(part, sizeof part, "%s", path) >= (int)sizeof part)

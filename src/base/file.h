@@ -26,10 +26,8 @@ bool file_replace(const char *path, const void *bytes, size_t len, struct err *e
    stand in these and nowhere else; one that fails is an error and is not tried again. */
 bool file_create_durable(const char *path, const void *bytes, size_t len, mode_t mode,
                          struct err *err); /* its bytes; its name by file_sync_dir */
-bool file_replace_durable(const char *path, const void *bytes, size_t len,
-                          struct err *err);
-bool file_append_durable(const char *path, const void *bytes, size_t len,
-                         struct err *err);
+bool file_replace_durable(const char *path, const void *bytes, size_t len, struct err *err);
+bool file_append_durable(const char *path, const void *bytes, size_t len, struct err *err);
 bool file_finish(int fd, const char *path, struct err *err); /* syncs; closes anyhow */
 bool file_rename(const char *from, const char *to, struct err *err);
 bool file_sync_dir(const char *path, struct err *err); /* the names in it */

@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-uint64_t
-hash_bytes(uint64_t hash, const void *bytes, size_t len)
+uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
 {
     const unsigned char *in = bytes;
     for (size_t i = 0; i < len; i++)
@@ -12,8 +11,7 @@ hash_bytes(uint64_t hash, const void *bytes, size_t len)
     return hash;
 }
 
-uint64_t
-hash_text(uint64_t hash, const char *text)
+uint64_t hash_text(uint64_t hash, const char *text)
 {
     return hash_bytes(hash, text, strlen(text) + 1);
 }

@@ -8,5 +8,4 @@
 #define HASH_START UINT64_C(0xcbf29ce484222325)
 
 uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len);
-uint64_t hash_text(uint64_t hash,
-                   const char *text); /* with its NUL: "ab","c" is not "a","bc" */
+uint64_t hash_text(uint64_t hash, const char *text); /* with its NUL: "ab","c" is not "a","bc" */

@@ -1,5 +1,4 @@
-/* HTML into a buffer: each sign that could be taken for markup is written as its entity.
- */
+/* HTML into a buffer: each sign that could be taken for markup is written as its entity. */
 #include "base/html.h"
 
 #include <stdarg.h>
@@ -8,8 +7,7 @@
 
 #define LONGEST 4096 /* bytes of one formatted text */
 
-static void
-escape(struct buf *out, const char *text, size_t len)
+static void escape(struct buf *out, const char *text, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)text[i];
@@ -25,16 +23,14 @@ escape(struct buf *out, const char *text, size_t len)
     }
 }
 
-static void
-end_tag(struct html *html)
+static void end_tag(struct html *html)
 {
     if (html->in_tag)
         buf_puts(html->out, ">");
     html->in_tag = false;
 }
 
-void
-html_begin(struct html *html, const char *language, const char *title, const char *style)
+void html_begin(struct html *html, const char *language, const char *title, const char *style)
 {
     buf_puts(html->out, "<!DOCTYPE html>\n");
     html_open(html, "html");
@@ -53,23 +49,20 @@ html_begin(struct html *html, const char *language, const char *title, const cha
     html_open(html, "body");
 }
 
-void
-html_end(struct html *html)
+void html_end(struct html *html)
 {
     html_close(html, "body");
     html_close(html, "html");
 }
 
-void
-html_open(struct html *html, const char *tag)
+void html_open(struct html *html, const char *tag)
 {
     end_tag(html);
     buf_printf(html->out, "<%s", tag);
     html->in_tag = true;
 }
 
-void
-html_attr(struct html *html, const char *name, const char *format, ...)
+void html_attr(struct html *html, const char *name, const char *format, ...)
 {
     char text[LONGEST];
     va_list args;
@@ -81,15 +74,13 @@ html_attr(struct html *html, const char *name, const char *format, ...)
     buf_puts(html->out, "\"");
 }
 
-void
-html_text(struct html *html, const char *text)
+void html_text(struct html *html, const char *text)
 {
     end_tag(html);
     escape(html->out, text, strlen(text));
 }
 
-void
-html_printf(struct html *html, const char *format, ...)
+void html_printf(struct html *html, const char *format, ...)
 {
     char text[LONGEST];
     va_list args;
@@ -99,22 +90,19 @@ html_printf(struct html *html, const char *format, ...)
     html_text(html, text);
 }
 
-void
-html_close(struct html *html, const char *tag)
+void html_close(struct html *html, const char *tag)
 {
     end_tag(html);
     buf_printf(html->out, "</%s>\n", tag);
 }
 
-void
-html_close_empty(struct html *html)
+void html_close_empty(struct html *html)
 {
     buf_puts(html->out, "/>\n");
     html->in_tag = false;
 }
 
-void
-html_element(struct html *html, const char *tag, const char *class, const char *text)
+void html_element(struct html *html, const char *tag, const char *class, const char *text)
 {
     html_open(html, tag);
     if (class)
@@ -123,8 +111,7 @@ html_element(struct html *html, const char *tag, const char *class, const char *
     html_close(html, tag);
 }
 
-void
-html_marked(struct html *html, const char *text)
+void html_marked(struct html *html, const char *text)
 {
     end_tag(html);
     for (const char *sign; (sign = strstr(text, "**"));) {

@@ -3,16 +3,14 @@
 
 #include <inttypes.h>
 
-static void
-comma(struct json *json)
+static void comma(struct json *json)
 {
     if (json->after)
         buf_puts(json->out, ",");
     json->after = true;
 }
 
-static void
-quoted(struct buf *out, const char *text)
+static void quoted(struct buf *out, const char *text)
 {
     buf_puts(out, "\"");
     for (const char *c = text; *c; c++) {
@@ -26,23 +24,20 @@ quoted(struct buf *out, const char *text)
     buf_puts(out, "\"");
 }
 
-void
-json_open(struct json *json, char bracket)
+void json_open(struct json *json, char bracket)
 {
     comma(json);
     buf_append(json->out, &bracket, 1);
     json->after = false;
 }
 
-void
-json_close(struct json *json, char bracket)
+void json_close(struct json *json, char bracket)
 {
     buf_append(json->out, &bracket, 1);
     json->after = true;
 }
 
-void
-json_key(struct json *json, const char *key)
+void json_key(struct json *json, const char *key)
 {
     comma(json);
     quoted(json->out, key);
@@ -50,8 +45,7 @@ json_key(struct json *json, const char *key)
     json->after = false;
 }
 
-void
-json_text(struct json *json, const char *text)
+void json_text(struct json *json, const char *text)
 {
     comma(json);
     if (text)
@@ -60,22 +54,19 @@ json_text(struct json *json, const char *text)
         buf_puts(json->out, "null");
 }
 
-void
-json_int(struct json *json, int64_t value)
+void json_int(struct json *json, int64_t value)
 {
     comma(json);
     buf_printf(json->out, "%" PRId64, value);
 }
 
-void
-json_tenths(struct json *json, double value)
+void json_tenths(struct json *json, double value)
 {
     comma(json);
     buf_printf(json->out, "%.1f", value);
 }
 
-void
-json_bool(struct json *json, bool value)
+void json_bool(struct json *json, bool value)
 {
     comma(json);
     buf_puts(json->out, value ? "true" : "false");

@@ -7,16 +7,14 @@
 static void write_line(const char *level, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
-static void
-write_line(const char *level, const char *format, va_list args)
+static void write_line(const char *level, const char *format, va_list args)
 {
     char line[1024];
     vsnprintf(line, sizeof line, format, args);
     fprintf(stderr, "%s%s\n", level, line);
 }
 
-void
-log_info(const char *format, ...)
+void log_info(const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -24,8 +22,7 @@ log_info(const char *format, ...)
     va_end(args);
 }
 
-void
-log_warn(const char *format, ...)
+void log_warn(const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -33,8 +30,7 @@ log_warn(const char *format, ...)
     va_end(args);
 }
 
-void
-log_error(const char *format, ...)
+void log_error(const char *format, ...)
 {
     va_list args;
     va_start(args, format);

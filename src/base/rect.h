@@ -1,5 +1,4 @@
-/* A rectangle of whole pixels, origin in the upper left. Empty when w or h is 0 or less.
- */
+/* A rectangle of whole pixels, origin in the upper left. Empty when w or h is 0 or less. */
 #pragma once
 
 #include <stdbool.h>
@@ -13,5 +12,5 @@ bool rect_equal(struct rect a, struct rect b);
 bool rect_contains(struct rect r, int x, int y);
 bool rect_inside(struct rect inner, struct rect outer);
 struct rect rect_intersect(struct rect a, struct rect b); /* w = h = 0 when apart */
-struct rect rect_union(struct rect a, struct rect b); /* an empty one does not count */
-struct rect rect_grow(struct rect r, int by); /* on all sides; by may be negative */
+struct rect rect_union(struct rect a, struct rect b);     /* an empty one does not count */
+struct rect rect_grow(struct rect r, int by);             /* on all sides; by may be negative */

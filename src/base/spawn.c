@@ -1,5 +1,4 @@
-/* Work in a child process with limits: what happens to the child does not happen to us.
- */
+/* Work in a child process with limits: what happens to the child does not happen to us. */
 #include "base/spawn.h"
 
 #include <errno.h>
@@ -16,15 +15,13 @@
 
 #include "base/asan.h"
 
-static void
-set_limit(int resource, rlim_t most)
+static void set_limit(int resource, rlim_t most)
 {
     setrlimit((__rlimit_resource_t)resource, &(struct rlimit){most, most});
 }
 
-static void
-run_child(bool (*work)(void *, int), void *context, const struct spawn_limits *limits,
-          int fd)
+static void run_child(bool (*work)(void *, int), void *context, const struct spawn_limits *limits,
+                      int fd)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     signal(SIGPIPE, SIG_DFL);
@@ -40,8 +37,7 @@ run_child(bool (*work)(void *, int), void *context, const struct spawn_limits *l
     _exit(work(context, STDIN_FILENO) ? 0 : 1);
 }
 
-static int64_t
-now_ms(void)
+static int64_t now_ms(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -49,8 +45,7 @@ now_ms(void)
 }
 
 /* Reads until the end, the limit or the deadline. */
-static bool
-collect(int fd, const struct spawn_limits *limits, struct buf *out)
+static bool collect(int fd, const struct spawn_limits *limits, struct buf *out)
 {
     int64_t deadline = now_ms() + limits->wall_ms;
     size_t total = 0;
@@ -75,9 +70,8 @@ collect(int fd, const struct spawn_limits *limits, struct buf *out)
     }
 }
 
-bool
-spawn_call(bool (*work)(void *context, int fd), void *context,
-           const struct spawn_limits *limits, struct buf *out, struct err *err)
+bool spawn_call(bool (*work)(void *context, int fd), void *context,
+                const struct spawn_limits *limits, struct buf *out, struct err *err)
 {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)

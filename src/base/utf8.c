@@ -3,14 +3,12 @@
 
 #include <string.h>
 
-static bool
-is_tail(unsigned char byte)
+static bool is_tail(unsigned char byte)
 {
     return (byte & 0xC0) == 0x80;
 }
 
-size_t
-utf8_decode(const char *text, size_t len, uint32_t *cp)
+size_t utf8_decode(const char *text, size_t len, uint32_t *cp)
 {
     const unsigned char *in = (const unsigned char *)text;
     if (len == 0)
@@ -43,8 +41,7 @@ utf8_decode(const char *text, size_t len, uint32_t *cp)
     return 0;
 }
 
-size_t
-utf8_encode(uint32_t cp, char out[4])
+size_t utf8_encode(uint32_t cp, char out[4])
 {
     if (cp < 0x80) {
         out[0] = (char)cp;
@@ -68,8 +65,7 @@ utf8_encode(uint32_t cp, char out[4])
     return 4;
 }
 
-size_t
-utf8_check(const char *text, size_t len)
+size_t utf8_check(const char *text, size_t len)
 {
     size_t at = 0;
     while (at < len) {
@@ -82,8 +78,7 @@ utf8_check(const char *text, size_t len)
     return len;
 }
 
-size_t
-utf8_length(const char *text, size_t len)
+size_t utf8_length(const char *text, size_t len)
 {
     size_t count = 0;
     for (size_t i = 0; i < len; i++)
@@ -91,8 +86,7 @@ utf8_length(const char *text, size_t len)
     return count;
 }
 
-void
-utf8_plain_spaces(char *text)
+void utf8_plain_spaces(char *text)
 {
     char *to = text;
     for (const char *from = text; *from; from++) {

@@ -9,7 +9,7 @@ struct colour {
 };
 
 #define COLOUR_NONE ((struct colour){0, 0, 0, 0})
-#define COLOUR_HEX(hex)                                                                  \
+#define COLOUR_HEX(hex)                                                                            \
     ((struct colour){(uint8_t)((hex) >> 16), (uint8_t)((hex) >> 8), (uint8_t)(hex), 255})
 
 bool colour_equal(struct colour a, struct colour b);

@@ -4,16 +4,14 @@
 #define LEAST_PX 4096 /* a smaller box is not worth the cuts around it */
 
 /* The part of a round box between its upper and lower corners. */
-static struct rect
-level_part(const struct draw_item *box)
+static struct rect level_part(const struct draw_item *box)
 {
     struct rect r = box->rect;
     int radius = box->box.radius_px;
     return (struct rect){r.x, r.y + radius, r.w, r.h - 2 * radius};
 }
 
-static bool
-box_covers(const struct draw_item *item, struct rect area)
+static bool box_covers(const struct draw_item *item, struct rect area)
 {
     struct rect r = item->rect;
     int radius = item->box.radius_px;
@@ -23,8 +21,7 @@ box_covers(const struct draw_item *item, struct rect area)
     return rect_inside(area, upright) || rect_inside(area, level_part(item));
 }
 
-bool
-draw_item_covers(const struct draw_item *item, struct rect area)
+bool draw_item_covers(const struct draw_item *item, struct rect area)
 {
     switch (item->kind) {
     case DRAW_BOX: return box_covers(item, area);
@@ -38,8 +35,7 @@ draw_item_covers(const struct draw_item *item, struct rect area)
     return false;
 }
 
-size_t
-draw_list_begin(const struct draw_list *list, struct rect area)
+size_t draw_list_begin(const struct draw_list *list, struct rect area)
 {
     for (size_t i = list->count; i > 0; i--)
         if (draw_item_covers(&list->items[i - 1], area))
@@ -47,16 +43,14 @@ draw_list_begin(const struct draw_list *list, struct rect area)
     return 0;
 }
 
-static void
-add(struct draw_rest *rest, struct rect rect)
+static void add(struct draw_rest *rest, struct rect rect)
 {
     if (!rect_empty(rect))
         rest->rects[rest->count++] = rect;
 }
 
 /* Of one rectangle four are left at most: above, below and on both sides. */
-static void
-cut_one(struct draw_rest *rest, int index, struct rect hole)
+static void cut_one(struct draw_rest *rest, int index, struct rect hole)
 {
     struct rect r = rest->rects[index];
     int right = hole.x + hole.w, low = hole.y + hole.h;
@@ -67,8 +61,7 @@ cut_one(struct draw_rest *rest, int index, struct rect hole)
     add(rest, (struct rect){right, hole.y, r.x + r.w - right, hole.h});
 }
 
-static void
-cut(struct draw_rest *rest, struct rect box)
+static void cut(struct draw_rest *rest, struct rect box)
 {
     for (int i = rest->count - 1; i >= 0; i--) {
         struct rect hole = rect_intersect(rest->rects[i], box);
@@ -77,8 +70,7 @@ cut(struct draw_rest *rest, struct rect box)
     }
 }
 
-struct draw_rest
-draw_list_rest(const struct draw_list *list, size_t from, struct rect area)
+struct draw_rest draw_list_rest(const struct draw_list *list, size_t from, struct rect area)
 {
     struct draw_rest rest = {.count = 0};
     add(&rest, area);

@@ -18,5 +18,4 @@ struct draw_rest {
     int count;
 };
 
-struct draw_rest draw_list_rest(const struct draw_list *list, size_t from,
-                                struct rect area);
+struct draw_rest draw_list_rest(const struct draw_list *list, size_t from, struct rect area);

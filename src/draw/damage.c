@@ -7,22 +7,19 @@ struct pool {
     int count;
 };
 
-static int64_t
-area(struct rect r)
+static int64_t area(struct rect r)
 {
     return (int64_t)r.w * r.h;
 }
 
 /* How many pixels more are painted if the union of two rectangles is, instead of both:
    those in neither, less those that would be painted twice. */
-static int64_t
-waste(struct rect a, struct rect b)
+static int64_t waste(struct rect a, struct rect b)
 {
     return area(rect_union(a, b)) - area(a) - area(b);
 }
 
-static struct rect
-take(struct pool *pool, int i)
+static struct rect take(struct pool *pool, int i)
 {
     struct rect r = pool->rects[i];
     pool->rects[i] = pool->rects[--pool->count];
@@ -30,8 +27,7 @@ take(struct pool *pool, int i)
 }
 
 /* Takes the two rectangles out whose union wastes least, and gives that union. */
-static struct rect
-take_cheapest_pair(struct pool *pool)
+static struct rect take_cheapest_pair(struct pool *pool)
 {
     int first = 0, second = 1;
     int64_t least = INT64_MAX;
@@ -49,8 +45,7 @@ take_cheapest_pair(struct pool *pool)
     return rect_union(take(pool, first), later);
 }
 
-static void
-append(struct pool *pool, struct rect r)
+static void append(struct pool *pool, struct rect r)
 {
     for (int i = 0; i < pool->count; i++) {
         if (waste(pool->rects[i], r) > 0)
@@ -61,8 +56,7 @@ append(struct pool *pool, struct rect r)
     pool->rects[pool->count++] = r;
 }
 
-static void
-add(struct pool *pool, const struct draw_item *item, struct rect screen)
+static void add(struct pool *pool, const struct draw_item *item, struct rect screen)
 {
     struct rect r = rect_intersect(item->rect, screen);
     if (rect_empty(r))
@@ -72,8 +66,7 @@ add(struct pool *pool, const struct draw_item *item, struct rect screen)
         append(pool, take_cheapest_pair(pool));
 }
 
-static size_t
-common_start(const struct draw_list *a, const struct draw_list *b)
+static size_t common_start(const struct draw_list *a, const struct draw_list *b)
 {
     size_t i = 0;
     while (i < a->count && i < b->count && draw_item_equal(&a->items[i], &b->items[i]))
@@ -81,8 +74,7 @@ common_start(const struct draw_list *a, const struct draw_list *b)
     return i;
 }
 
-static size_t
-common_end(const struct draw_list *a, const struct draw_list *b, size_t start)
+static size_t common_end(const struct draw_list *a, const struct draw_list *b, size_t start)
 {
     size_t n = 0;
     while (n < a->count - start && n < b->count - start &&
@@ -92,17 +84,16 @@ common_end(const struct draw_list *a, const struct draw_list *b, size_t start)
 }
 
 /* The first of list[from..end) that equals the item, `end` if none does. */
-static size_t
-find(const struct draw_list *list, size_t from, size_t end, const struct draw_item *item)
+static size_t find(const struct draw_list *list, size_t from, size_t end,
+                   const struct draw_item *item)
 {
     while (from < end && !draw_item_equal(&list->items[from], item))
         from++;
     return from;
 }
 
-struct damage
-draw_damage(const struct draw_list *before, const struct draw_list *after,
-            struct rect screen)
+struct damage draw_damage(const struct draw_list *before, const struct draw_list *after,
+                          struct rect screen)
 {
     size_t start = common_start(before, after);
     size_t end = common_end(before, after, start);

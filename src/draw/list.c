@@ -9,14 +9,12 @@
 #include "base/alloc.h"
 #include "base/arena.h"
 
-void
-draw_list_init(struct draw_list *list)
+void draw_list_init(struct draw_list *list)
 {
     *list = (struct draw_list){.strings = arena_create()};
 }
 
-void
-draw_list_clear(struct draw_list *list)
+void draw_list_clear(struct draw_list *list)
 {
     if (list->count > 0)
         explicit_bzero(list->items, list->count * sizeof *list->items);
@@ -24,8 +22,7 @@ draw_list_clear(struct draw_list *list)
     arena_clear(list->strings);
 }
 
-void
-draw_list_free(struct draw_list *list)
+void draw_list_free(struct draw_list *list)
 {
     if (!list->strings)
         return;
@@ -35,8 +32,7 @@ draw_list_free(struct draw_list *list)
     *list = (struct draw_list){0};
 }
 
-static void
-reserve_one(struct draw_list *list)
+static void reserve_one(struct draw_list *list)
 {
     if (list->count < list->room)
         return;
@@ -52,16 +48,14 @@ reserve_one(struct draw_list *list)
     list->room = room;
 }
 
-static const uint8_t *
-copy_bits(struct arena *arena, const uint8_t *bits, int side)
+static const uint8_t *copy_bits(struct arena *arena, const uint8_t *bits, int side)
 {
     assert(side > 0);
     size_t size = (size_t)side * (size_t)side;
     return memcpy(arena_alloc(arena, size), bits, size);
 }
 
-void
-draw_list_add(struct draw_list *list, const struct draw_item *item)
+void draw_list_add(struct draw_list *list, const struct draw_item *item)
 {
     if (rect_empty(item->rect))
         return;
@@ -71,46 +65,36 @@ draw_list_add(struct draw_list *list, const struct draw_item *item)
     switch (item->kind) {
     case DRAW_BOX: break;
     case DRAW_RUN: copy->run.text = arena_strdup(list->strings, item->run.text); break;
-    case DRAW_PICTURE:
-        copy->picture.path = arena_strdup(list->strings, item->picture.path);
-        break;
+    case DRAW_PICTURE: copy->picture.path = arena_strdup(list->strings, item->picture.path); break;
     case DRAW_ICON: copy->icon.name = arena_strdup(list->strings, item->icon.name); break;
     case DRAW_MODULES:
-        copy->modules.bits =
-            copy_bits(list->strings, item->modules.bits, item->modules.side);
+        copy->modules.bits = copy_bits(list->strings, item->modules.bits, item->modules.side);
         break;
     }
 }
 
-static bool
-box_equal(const struct draw_item *a, const struct draw_item *b)
+static bool box_equal(const struct draw_item *a, const struct draw_item *b)
 {
     return a->box.radius_px == b->box.radius_px && a->box.border_px == b->box.border_px &&
-           colour_equal(a->box.fill, b->box.fill) &&
-           colour_equal(a->box.border, b->box.border);
+           colour_equal(a->box.fill, b->box.fill) && colour_equal(a->box.border, b->box.border);
 }
 
-static bool
-run_equal(const struct draw_item *a, const struct draw_item *b)
+static bool run_equal(const struct draw_item *a, const struct draw_item *b)
 {
     return a->run.font == b->run.font && a->run.rtl == b->run.rtl &&
            a->run.script == b->run.script && a->run.rise_px == b->run.rise_px &&
-           colour_equal(a->run.colour, b->run.colour) &&
-           strcmp(a->run.text, b->run.text) == 0;
+           colour_equal(a->run.colour, b->run.colour) && strcmp(a->run.text, b->run.text) == 0;
 }
 
-static bool
-modules_equal(const struct draw_item *a, const struct draw_item *b)
+static bool modules_equal(const struct draw_item *a, const struct draw_item *b)
 {
     size_t side = (size_t)a->modules.side;
-    return a->modules.side == b->modules.side &&
-           colour_equal(a->modules.dark, b->modules.dark) &&
+    return a->modules.side == b->modules.side && colour_equal(a->modules.dark, b->modules.dark) &&
            colour_equal(a->modules.light, b->modules.light) &&
            memcmp(a->modules.bits, b->modules.bits, side * side) == 0;
 }
 
-bool
-draw_item_equal(const struct draw_item *a, const struct draw_item *b)
+bool draw_item_equal(const struct draw_item *a, const struct draw_item *b)
 {
     if (a->kind != b->kind || !rect_equal(a->rect, b->rect))
         return false;
@@ -118,8 +102,7 @@ draw_item_equal(const struct draw_item *a, const struct draw_item *b)
     case DRAW_BOX: return box_equal(a, b);
     case DRAW_RUN: return run_equal(a, b);
     case DRAW_PICTURE:
-        return a->picture.dark == b->picture.dark &&
-               strcmp(a->picture.path, b->picture.path) == 0;
+        return a->picture.dark == b->picture.dark && strcmp(a->picture.path, b->picture.path) == 0;
     case DRAW_ICON:
         return a->icon.mirrored == b->icon.mirrored &&
                colour_equal(a->icon.colour, b->icon.colour) &&
@@ -129,8 +112,7 @@ draw_item_equal(const struct draw_item *a, const struct draw_item *b)
     return false;
 }
 
-bool
-draw_list_equal(const struct draw_list *a, const struct draw_list *b)
+bool draw_list_equal(const struct draw_list *a, const struct draw_list *b)
 {
     if (a->count != b->count)
         return false;

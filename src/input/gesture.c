@@ -7,8 +7,7 @@
 
 #define LONG_AGO_MS (INT64_MIN / 2) /* no sum with it overflows */
 
-void
-gesture_init(struct gesture *gesture, double px_per_mm)
+void gesture_init(struct gesture *gesture, double px_per_mm)
 {
     *gesture = (struct gesture){
         .px_per_mm = px_per_mm,
@@ -20,8 +19,7 @@ gesture_init(struct gesture *gesture, double px_per_mm)
     };
 }
 
-static struct contact *
-find(struct gesture *gesture, int64_t finger)
+static struct contact *find(struct gesture *gesture, int64_t finger)
 {
     for (int i = 0; i < GESTURE_FINGERS; i++) {
         struct contact *contact = &gesture->contacts[i];
@@ -31,8 +29,7 @@ find(struct gesture *gesture, int64_t finger)
     return NULL;
 }
 
-static struct contact *
-find_free(struct gesture *gesture)
+static struct contact *find_free(struct gesture *gesture)
 {
     for (int i = 0; i < GESTURE_FINGERS; i++) {
         if (!gesture->contacts[i].down)
@@ -41,8 +38,7 @@ find_free(struct gesture *gesture)
     return NULL;
 }
 
-static int
-fingers_down(const struct gesture *gesture)
+static int fingers_down(const struct gesture *gesture)
 {
     int count = 0;
     for (int i = 0; i < GESTURE_FINGERS; i++)
@@ -50,29 +46,25 @@ fingers_down(const struct gesture *gesture)
     return count;
 }
 
-static bool
-counts(const struct gesture *gesture, const struct contact *contact)
+static bool counts(const struct gesture *gesture, const struct contact *contact)
 {
     return gesture->counting >= 0 && contact == &gesture->contacts[gesture->counting];
 }
 
-static void
-count_none(struct gesture *gesture)
+static void count_none(struct gesture *gesture)
 {
     gesture->counting = -1;
     gesture->pressed = TARGET_NONE;
 }
 
-static void
-forget(struct gesture *gesture, struct contact *contact)
+static void forget(struct gesture *gesture, struct contact *contact)
 {
     if (counts(gesture, contact))
         count_none(gesture);
     contact->down = false;
 }
 
-static void
-forget_stuck(struct gesture *gesture, int64_t now_ms)
+static void forget_stuck(struct gesture *gesture, int64_t now_ms)
 {
     for (int i = 0; i < GESTURE_FINGERS; i++) {
         struct contact *contact = &gesture->contacts[i];
@@ -81,8 +73,7 @@ forget_stuck(struct gesture *gesture, int64_t now_ms)
     }
 }
 
-static void
-drop_all(struct gesture *gesture, bool wiping)
+static void drop_all(struct gesture *gesture, bool wiping)
 {
     for (int i = 0; i < GESTURE_FINGERS; i++) {
         gesture->contacts[i].dropped = true;
@@ -91,8 +82,7 @@ drop_all(struct gesture *gesture, bool wiping)
     count_none(gesture);
 }
 
-static void
-add_sample(struct contact *contact, const struct touch *touch)
+static void add_sample(struct contact *contact, const struct touch *touch)
 {
     size_t kept = (JITTER_SAMPLES - 1) * sizeof contact->x[0];
     memmove(contact->x + 1, contact->x, kept);
@@ -103,8 +93,7 @@ add_sample(struct contact *contact, const struct touch *touch)
         contact->samples++;
 }
 
-static void
-stay_still(struct contact *contact, const struct touch *touch, double within_px)
+static void stay_still(struct contact *contact, const struct touch *touch, double within_px)
 {
     double x = touch->x - contact->still_x, y = touch->y - contact->still_y;
     if (contact->samples > 1 && x * x + y * y <= within_px * within_px)
@@ -114,8 +103,7 @@ stay_still(struct contact *contact, const struct touch *touch, double within_px)
     contact->still_since_ms = touch->at_ms;
 }
 
-static int
-median(const int *values, int count)
+static int median(const int *values, int count)
 {
     int sorted[JITTER_SAMPLES] = {0};
     for (int i = 0; i < count; i++) {
@@ -127,8 +115,7 @@ median(const int *values, int count)
     return sorted[count / 2];
 }
 
-static int
-target_at(const struct targets *targets, int x, int y)
+static int target_at(const struct targets *targets, int x, int y)
 {
     for (int i = 0; i < targets->count; i++) {
         if (rect_contains(targets->items[i].rect, x, y))
@@ -138,8 +125,7 @@ target_at(const struct targets *targets, int x, int y)
 }
 
 /* When a finger that lands may tap this target again. */
-static int64_t
-debounced_until_ms(const struct gesture *gesture, const struct target *target)
+static int64_t debounced_until_ms(const struct gesture *gesture, const struct target *target)
 {
     if (target->id != gesture->last_id)
         return LONG_AGO_MS;
@@ -147,9 +133,8 @@ debounced_until_ms(const struct gesture *gesture, const struct target *target)
 }
 
 /* The target that would be tapped if the contact lifted now. */
-static int
-target_of(const struct gesture *gesture, struct contact *contact,
-          const struct targets *targets)
+static int target_of(const struct gesture *gesture, struct contact *contact,
+                     const struct targets *targets)
 {
     /* Of an even number the oldest is left out: of two, the newer says where the finger
      * is. */
@@ -170,30 +155,26 @@ target_of(const struct gesture *gesture, struct contact *contact,
     return near ? held : TARGET_NONE;
 }
 
-static void
-prolong_wipe(struct gesture *gesture, int64_t now_ms)
+static void prolong_wipe(struct gesture *gesture, int64_t now_ms)
 {
     gesture->wipe_until_ms = now_ms + WIPE_REST_MS;
 }
 
 /* Whether this one is the last of too many misses. */
-static bool
-add_miss(struct gesture *gesture, int64_t now_ms)
+static bool add_miss(struct gesture *gesture, int64_t now_ms)
 {
     gesture->misses_ms[gesture->misses++ % WIPE_MISSES] = now_ms;
     int64_t oldest_ms = gesture->misses_ms[gesture->misses % WIPE_MISSES];
     return gesture->misses >= WIPE_MISSES && now_ms - oldest_ms <= WIPE_WITHIN_MS;
 }
 
-static bool
-is_wipe(struct gesture *gesture, const struct contact *landed)
+static bool is_wipe(struct gesture *gesture, const struct contact *landed)
 {
     bool misses = !landed->hit && add_miss(gesture, landed->down_ms);
     return misses || fingers_down(gesture) >= WIPE_FINGERS;
 }
 
-static void
-land(struct gesture *gesture, const struct touch *touch, const struct targets *targets)
+static void land(struct gesture *gesture, const struct touch *touch, const struct targets *targets)
 {
     struct contact *contact = find(gesture, touch->finger);
     if (contact)
@@ -202,8 +183,7 @@ land(struct gesture *gesture, const struct touch *touch, const struct targets *t
         contact = find_free(gesture);
     if (!contact)
         return;
-    *contact =
-        (struct contact){.down = true, .finger = touch->finger, .down_ms = touch->at_ms};
+    *contact = (struct contact){.down = true, .finger = touch->finger, .down_ms = touch->at_ms};
     add_sample(contact, touch);
     stay_still(contact, touch, 0);
     int target = target_of(gesture, contact, targets);
@@ -228,9 +208,8 @@ land(struct gesture *gesture, const struct touch *touch, const struct targets *t
     }
 }
 
-static void
-move(struct gesture *gesture, struct contact *contact, const struct touch *touch,
-     const struct targets *targets)
+static void move(struct gesture *gesture, struct contact *contact, const struct touch *touch,
+                 const struct targets *targets)
 {
     add_sample(contact, touch);
     stay_still(contact, touch, STUCK_WITHIN_MM * gesture->px_per_mm);
@@ -247,9 +226,8 @@ move(struct gesture *gesture, struct contact *contact, const struct touch *touch
         contact->dropped = contact->hit;
 }
 
-static struct gesture_event
-lift(struct gesture *gesture, struct contact *contact, const struct touch *touch,
-     const struct targets *targets)
+static struct gesture_event lift(struct gesture *gesture, struct contact *contact,
+                                 const struct touch *touch, const struct targets *targets)
 {
     move(gesture, contact, touch, targets);
     struct gesture_event event = {GESTURE_NONE, TARGET_NONE};
@@ -264,9 +242,8 @@ lift(struct gesture *gesture, struct contact *contact, const struct touch *touch
     return event;
 }
 
-struct gesture_event
-gesture_feed(struct gesture *gesture, const struct touch *touch,
-             const struct targets *targets)
+struct gesture_event gesture_feed(struct gesture *gesture, const struct touch *touch,
+                                  const struct targets *targets)
 {
     int pressed = gesture->pressed;
     struct gesture_event event = {GESTURE_NONE, TARGET_NONE};
@@ -288,8 +265,7 @@ gesture_feed(struct gesture *gesture, const struct touch *touch,
     return event;
 }
 
-void
-gesture_page_changed(struct gesture *gesture, int64_t now_ms)
+void gesture_page_changed(struct gesture *gesture, int64_t now_ms)
 {
     for (int i = 0; i < GESTURE_FINGERS; i++) {
         struct contact *contact = &gesture->contacts[i];
@@ -300,8 +276,7 @@ gesture_page_changed(struct gesture *gesture, int64_t now_ms)
     gesture->guard_until_ms = now_ms + PAGE_GUARD_MS;
 }
 
-struct gesture_event
-gesture_tick(struct gesture *gesture, int64_t now_ms)
+struct gesture_event gesture_tick(struct gesture *gesture, int64_t now_ms)
 {
     int pressed = gesture->pressed;
     forget_stuck(gesture, now_ms);
@@ -309,8 +284,7 @@ gesture_tick(struct gesture *gesture, int64_t now_ms)
     return (struct gesture_event){kind, gesture->pressed};
 }
 
-int64_t
-gesture_deadline_ms(const struct gesture *gesture)
+int64_t gesture_deadline_ms(const struct gesture *gesture)
 {
     int64_t deadline_ms = INT64_MAX;
     for (int i = 0; i < GESTURE_FINGERS; i++) {
@@ -322,9 +296,7 @@ gesture_deadline_ms(const struct gesture *gesture)
     return deadline_ms;
 }
 
-int64_t
-gesture_ready_ms(const struct gesture *gesture, const struct target *target,
-                 int64_t now_ms)
+int64_t gesture_ready_ms(const struct gesture *gesture, const struct target *target, int64_t now_ms)
 {
     const int64_t from_ms[] = {gesture->guard_until_ms, gesture->wipe_until_ms,
                                debounced_until_ms(gesture, target)};

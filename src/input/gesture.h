@@ -70,7 +70,7 @@ struct gesture {
     int64_t guard_until_ms, wipe_until_ms;
     int64_t misses_ms[WIPE_MISSES]; /* a ring: the last touches that landed on nothing */
     int misses;                     /* how many since the last wipe */
-    uint64_t last_id; /* the target of the last tap, and when its finger lifted */
+    uint64_t last_id;               /* the target of the last tap, and when its finger lifted */
     int64_t last_lift_ms;
 };
 

@@ -14,9 +14,7 @@ const struct rule approved_rules[] = {
     {NULL, LEVEL_NOTE, RULE_PLAIN, NULL, NULL},
 };
 
-bool
-approved_read(struct reviews **out, const struct pack *pack, const char *file,
-              struct err *err)
+bool approved_read(struct reviews **out, const struct pack *pack, const char *file, struct err *err)
 {
     struct buf text = {0};
     *out = NULL;
@@ -35,28 +33,26 @@ approved_read(struct reviews **out, const struct pack *pack, const char *file,
     return good;
 }
 
-static void
-check_page(struct lint *lint, const char *file, const struct page_hash *hash,
-           const struct reviews *reviews)
+static void check_page(struct lint *lint, const char *file, const struct page_hash *hash,
+                       const struct reviews *reviews)
 {
     const struct review *review;
     switch (page_hash_approval(hash, reviews, &review)) {
     case APPROVAL_GOOD: return;
     case APPROVAL_NONE:
-        lint_find(lint, "F-DRAFT-3", file, 0, "%s: no one has approved the page %s",
-                  hash->language, hash->page);
+        lint_find(lint, "F-DRAFT-3", file, 0, "%s: no one has approved the page %s", hash->language,
+                  hash->page);
         return;
     case APPROVAL_CHANGED:
         lint_find(lint, "F-DRAFT-3", file, review->line,
-                  "%s: the page %s has changed since %s approved it on %s",
-                  hash->language, hash->page, review->by, review->date);
+                  "%s: the page %s has changed since %s approved it on %s", hash->language,
+                  hash->page, review->by, review->date);
         return;
     }
 }
 
 /* A pack that says itself that it was not reviewed needs no second line for each page. */
-void
-lint_approved(struct lint *lint)
+void lint_approved(struct lint *lint)
 {
     struct reviews *reviews;
     struct err err;

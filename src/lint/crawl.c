@@ -43,8 +43,7 @@ struct crawl {
     int *states; /* by the page's place in the pack */
 };
 
-static void
-add_way(struct crawl *crawl, const struct way *way)
+static void add_way(struct crawl *crawl, const struct way *way)
 {
     if (crawl->count == crawl->room) {
         crawl->room = crawl->room ? 2 * crawl->room : 256;
@@ -53,12 +52,10 @@ add_way(struct crawl *crawl, const struct way *way)
     crawl->ways[crawl->count++] = *way;
 }
 
-static void
-add_longer_way(struct crawl *crawl, const struct way *way, struct step step,
-               const char *after)
+static void add_longer_way(struct crawl *crawl, const struct way *way, struct step step,
+                           const char *after)
 {
-    if (way->count == STEPS_MAX ||
-        crawl->count >= pack_page_count(crawl->lint->pack) + WAYS_MAX)
+    if (way->count == STEPS_MAX || crawl->count >= pack_page_count(crawl->lint->pack) + WAYS_MAX)
         return;
     struct way longer = *way;
     longer.steps[longer.count++] = step;
@@ -67,20 +64,17 @@ add_longer_way(struct crawl *crawl, const struct way *way, struct step step,
 }
 
 /* A cell of the first office, to be typed by a visitor; "" if there is none. */
-static const char *
-first_office(struct crawl *crawl, const char *column)
+static const char *first_office(struct crawl *crawl, const char *column)
 {
     struct err err;
-    struct script_config config =
-        bundle_script_config(crawl->lint->bundle, crawl->language);
+    struct script_config config = bundle_script_config(crawl->lint->bundle, crawl->language);
     const struct csv *csv = pack_has(crawl->lint->pack, OFFICES_PATH)
                                 ? tables_get(config.tables, OFFICES_PATH, &err)
                                 : NULL;
     return csv && csv_count(csv) > 0 ? csv_cell(csv, 0, column) : "";
 }
 
-static const struct node *
-find_kind(const struct page *page, enum node_kind kind)
+static const struct node *find_kind(const struct page *page, enum node_kind kind)
 {
     const struct node *node = page->root;
     while (node && node->kind != kind)
@@ -88,26 +82,22 @@ find_kind(const struct page *page, enum node_kind kind)
     return node;
 }
 
-static const struct node *
-own_action(const struct page *page, int index)
+static const struct node *own_action(const struct page *page, int index)
 {
-    for (const struct node *node = page->root; node;
-         node = node_after(page->root, node)) {
+    for (const struct node *node = page->root; node; node = node_after(page->root, node)) {
         if (node->action.kind == ACTION_SCRIPT && index-- == 0)
             return node;
     }
     return NULL;
 }
 
-static void
-complain(struct crawl *crawl, const struct err *err)
+static void complain(struct crawl *crawl, const struct err *err)
 {
     lint_find_placed(crawl->lint, LEVEL_ERROR, "F-LOAD-1", err->text);
 }
 
 /* The page that the outcome leads to, or the same. NULL: the visit is over. */
-static const char *
-follow(struct crawl *crawl, const struct outcome *outcome, const char *page)
+static const char *follow(struct crawl *crawl, const struct outcome *outcome, const char *page)
 {
     for (int i = 0; i < outcome->count; i++) {
         const struct action *action = &outcome->items[i];
@@ -119,8 +109,7 @@ follow(struct crawl *crawl, const struct outcome *outcome, const char *page)
     return page;
 }
 
-static const char *
-touch(struct crawl *crawl, struct script *script, const char *page, int button)
+static const char *touch(struct crawl *crawl, struct script *script, const char *page, int button)
 {
     const struct node *node = own_action(&crawl->stage.page, button);
     struct outcome outcome;
@@ -137,8 +126,7 @@ touch(struct crawl *crawl, struct script *script, const char *page, int button)
     return to;
 }
 
-static bool
-enter(struct crawl *crawl, struct script *script)
+static bool enter(struct crawl *crawl, struct script *script)
 {
     const struct node *field = find_kind(&crawl->stage.page, NODE_FIELD);
     struct err err;
@@ -149,9 +137,8 @@ enter(struct crawl *crawl, struct script *script)
            (field->town || script_enter(script, field->key, &err));
 }
 
-static const char *
-play_step(struct crawl *crawl, struct script *script, const struct step *step,
-          const char *page)
+static const char *play_step(struct crawl *crawl, struct script *script, const struct step *step,
+                             const char *page)
 {
     switch (step->kind) {
     case STEP_TOUCH: return touch(crawl, script, page, step->button);
@@ -162,8 +149,7 @@ play_step(struct crawl *crawl, struct script *script, const struct step *step,
 }
 
 /* Leaves the way's last page loaded; NULL if it does not lead to one. */
-static const char *
-play_way(struct crawl *crawl, struct script *script, const struct way *way)
+static const char *play_way(struct crawl *crawl, struct script *script, const struct way *way)
 {
     struct err err = {0};
     const char *page = way->page;
@@ -179,43 +165,37 @@ play_way(struct crawl *crawl, struct script *script, const struct way *way)
     return NULL;
 }
 
-static void
-add_ways_on(struct crawl *crawl, const struct way *way, const char *to)
+static void add_ways_on(struct crawl *crawl, const struct way *way, const char *to)
 {
     if (!to)
         return;
     if (crawl->record)
         graph_add(crawl->lint->graph, crawl->stage.page.id, to);
     if (way->count > 0)
-        add_longer_way(crawl, way,
-                       (struct step){STEP_GO, 0, arena_strdup(crawl->arena, to)},
+        add_longer_way(crawl, way, (struct step){STEP_GO, 0, arena_strdup(crawl->arena, to)},
                        way->after);
 }
 
-static const char *
-words_after(struct crawl *crawl, const struct way *way, const char *what)
+static const char *words_after(struct crawl *crawl, const struct way *way, const char *what)
 {
     return arena_printf(crawl->arena, "%s%s on %s", way->count ? "" : "after ", what,
                         crawl->stage.page.id);
 }
 
-static const char *
-after_touch(struct crawl *crawl, const struct way *way, const char *name)
+static const char *after_touch(struct crawl *crawl, const struct way *way, const char *name)
 {
     const char *words = words_after(crawl, way, name ? name : "a button");
     return way->count ? arena_printf(crawl->arena, "%s, %s", way->after, words) : words;
 }
 
 /* Tries what the page offers, each on a way of its own. */
-static void
-go_on(struct crawl *crawl, const struct way *way)
+static void go_on(struct crawl *crawl, const struct way *way)
 {
     const struct page *page = &crawl->stage.page;
     int own = 0, owns = 0;
     while (own_action(page, owns))
         owns++;
-    for (const struct node *node = page->root; node;
-         node = node_after(page->root, node)) {
+    for (const struct node *node = page->root; node; node = node_after(page->root, node)) {
         if (node->action.kind == ACTION_GO)
             add_ways_on(crawl, way, node->action.page);
         if (node->kind == NODE_FIELD)
@@ -231,20 +211,17 @@ go_on(struct crawl *crawl, const struct way *way)
     add_ways_on(crawl, way, stage_next_page(&crawl->stage));
 }
 
-static bool
-is_new_state(struct crawl *crawl, const char *page)
+static bool is_new_state(struct crawl *crawl, const char *page)
 {
     const struct pack *pack = crawl->lint->pack;
     size_t index = 0;
     while (strcmp(pack_page(pack, index), page) != 0)
         index++;
-    return crawl->states[index] < LINT_STATES &&
-           seen_add(&crawl->seen, &crawl->stage.page) &&
+    return crawl->states[index] < LINT_STATES && seen_add(&crawl->seen, &crawl->stage.page) &&
            ++crawl->states[index] <= LINT_STATES;
 }
 
-static void
-visit(struct crawl *crawl, const struct way *way, const char *page)
+static void visit(struct crawl *crawl, const struct way *way, const char *page)
 {
     if (!is_new_state(crawl, page))
         return;
@@ -262,14 +239,12 @@ visit(struct crawl *crawl, const struct way *way, const char *page)
         crawl->on_visit(crawl->lint, &visit, crawl->context);
 }
 
-static void
-try_way(struct crawl *crawl, struct script *fresh, struct way way)
+static void try_way(struct crawl *crawl, struct script *fresh, struct way way)
 {
     struct err err = {0};
     struct script *script = fresh;
     if (way.count > 0) {
-        struct script_config config =
-            bundle_script_config(crawl->lint->bundle, crawl->language);
+        struct script_config config = bundle_script_config(crawl->lint->bundle, crawl->language);
         script = script_create(&config, &err);
     }
     const char *page = script ? play_way(crawl, script, &way) : NULL;
@@ -279,13 +254,11 @@ try_way(struct crawl *crawl, struct script *fresh, struct way way)
         script_destroy(script);
 }
 
-static void
-crawl_language(struct crawl *crawl)
+static void crawl_language(struct crawl *crawl)
 {
     const struct pack *pack = crawl->lint->pack;
     struct err err = {0};
-    struct script_config config =
-        bundle_script_config(crawl->lint->bundle, crawl->language);
+    struct script_config config = bundle_script_config(crawl->lint->bundle, crawl->language);
     struct script *fresh = script_create(&config, &err);
     if (!fresh) {
         complain(crawl, &err);
@@ -298,9 +271,8 @@ crawl_language(struct crawl *crawl)
     script_destroy(fresh);
 }
 
-static void
-crawl_with(struct lint *lint, bool dark, bool record, lint_on_visit *on_visit,
-           void *context)
+static void crawl_with(struct lint *lint, bool dark, bool record, lint_on_visit *on_visit,
+                       void *context)
 {
     for (int i = 0; i < lint_language_count(lint); i++) {
         struct crawl crawl = {
@@ -328,8 +300,7 @@ crawl_with(struct lint *lint, bool dark, bool record, lint_on_visit *on_visit,
     }
 }
 
-void
-lint_each_visit(struct lint *lint, lint_on_visit *on_visit, void *context)
+void lint_each_visit(struct lint *lint, lint_on_visit *on_visit, void *context)
 {
     bool record = !lint->graph;
     if (record)
@@ -343,9 +314,8 @@ struct each_screen {
     bool dark;
 };
 
-static void
-lay_screens(struct lint *lint, const struct lint_visit *visit,
-            const struct each_screen *each)
+static void lay_screens(struct lint *lint, const struct lint_visit *visit,
+                        const struct each_screen *each)
 {
     for (int screen = 0, count = 1; screen < count; screen++) {
         stage_lay(visit->stage, screen, (struct anchor){0}, NULL);
@@ -354,8 +324,7 @@ lay_screens(struct lint *lint, const struct lint_visit *visit,
     }
 }
 
-static void
-lay_variants(struct lint *lint, const struct lint_visit *visit, void *context)
+static void lay_variants(struct lint *lint, const struct lint_visit *visit, void *context)
 {
     const struct each_screen *each = context;
     const struct lint_options *options = &lint->options;
@@ -363,16 +332,15 @@ lay_variants(struct lint *lint, const struct lint_visit *visit, void *context)
         stage_add_languages(visit->stage, NULL);
     for (int d = 0; d < options->display_count; d++) {
         for (int s = 0; s < options->text_size_count; s++) {
-            struct variant variant = {options->displays[d], visit->language,
-                                      options->text_sizes[s], each->dark};
+            struct variant variant = {options->displays[d], visit->language, options->text_sizes[s],
+                                      each->dark};
             stage_set_variant(visit->stage, &variant);
             lay_screens(lint, visit, each);
         }
     }
 }
 
-void
-lint_each_screen(struct lint *lint, lint_on_visit *on_screen, void *context)
+void lint_each_screen(struct lint *lint, lint_on_visit *on_screen, void *context)
 {
     for (int i = 0; i < lint->options.theme_count; i++) {
         struct each_screen each = {on_screen, context, lint->options.dark[i]};

@@ -26,8 +26,7 @@ const struct rule files_rules[] = {
      "Put the file there, or mend its name: where it is missing the page fails."},
     {"F-LINK-1", LEVEL_ERROR, RULE_PLAIN, "Every go leads to a page of the pack.",
      "Mend the page's id, or write the page: a visitor would touch and see an error."},
-    {"F-REACH-1", LEVEL_WARNING, RULE_PLAIN,
-     "A visitor can reach every page from the start page.",
+    {"F-REACH-1", LEVEL_WARNING, RULE_PLAIN, "A visitor can reach every page from the start page.",
      "Give some page a button that goes there, put it in a flow, or take it out."},
     {"F-USE-1", LEVEL_WARNING, RULE_PLAIN, "Every file of the pack is used.",
      "Take the file out, or name it where it belongs: what nobody sees nobody checks."},
@@ -57,14 +56,11 @@ const struct rule files_rules[] = {
     {"F-WORD-2", LEVEL_WARNING, RULE_DRAFT, "No translation is marked fuzzy.",
      "Read it against the changed words, mend it and take the mark off: it is not shown "
      "until then."},
-    {"F-WORD-3", LEVEL_WARNING, RULE_PLAIN,
-     "Every translation is of words that are used.",
+    {"F-WORD-3", LEVEL_WARNING, RULE_PLAIN, "Every translation is of words that are used.",
      "Run anteroom strings: the entry goes to the end of the file, out of the way."},
-    {"F-WORD-4", LEVEL_ERROR, RULE_PLAIN,
-     "A translation has the same %d and %s as its words.",
+    {"F-WORD-4", LEVEL_ERROR, RULE_PLAIN, "A translation has the same %d and %s as its words.",
      "Write them in; the page would fail in that language, or show a wrong number."},
-    {"F-WORD-5", LEVEL_WARNING, RULE_PLAIN,
-     "A translation has as many ** as its words, in pairs.",
+    {"F-WORD-5", LEVEL_WARNING, RULE_PLAIN, "A translation has as many ** as its words, in pairs.",
      "Put ** before and after the words that stand out, as in the source."},
     {"F-WORD-6", LEVEL_ERROR, RULE_FIXED, "The words of a language can be read.",
      "Mend the line of the PO file, with Poedit if need be."},
@@ -82,14 +78,12 @@ const struct rule files_rules[] = {
      "nobody would ever read it."},
     {"F-DRAFT-1", LEVEL_WARNING, RULE_DRAFT, "A person has reviewed the pack.",
      "Once a clinician has read every page, write reviewed = yes in pack.conf."},
-    {"F-DRAFT-2", LEVEL_WARNING, RULE_DRAFT,
-     "A qualified person has read every translation.",
+    {"F-DRAFT-2", LEVEL_WARNING, RULE_DRAFT, "A qualified person has read every translation.",
      "Once a translator has read it, write translated = yes in pack.conf."},
     {NULL, LEVEL_NOTE, RULE_PLAIN, NULL, NULL},
 };
 
-void
-lint_files(struct lint *lint)
+void lint_files(struct lint *lint)
 {
     files_check_names(lint);
     files_check_po(lint);

@@ -38,8 +38,7 @@ bool files_is_core(const struct lint *lint, const char *path);
 /* Whether this layer has the file itself. */
 bool files_in_layer(const struct lint *lint, size_t layer, const char *path);
 
-/* Every path of the pack that begins with `prefix`, the core's too: in the lint's arena.
- */
+/* Every path of the pack that begins with `prefix`, the core's too: in the lint's arena. */
 const char *const *files_list(struct lint *lint, const char *prefix, size_t *count);
 
 /* Each adds its findings. */

@@ -13,8 +13,7 @@
 
 #define TRIAL_PX 64 /* the width that a picture is drawn at, to see that it can be */
 
-static void
-check_picture(struct lint *lint, const char *path)
+static void check_picture(struct lint *lint, const char *path)
 {
     struct buf bytes = {0};
     struct picture picture;
@@ -31,8 +30,7 @@ check_picture(struct lint *lint, const char *path)
     buf_free(&bytes);
 }
 
-void
-files_check_pictures(struct lint *lint)
+void files_check_pictures(struct lint *lint)
 {
     size_t count;
     const char *const *paths = files_list(lint, "images/", &count);
@@ -48,8 +46,7 @@ struct cells {
     struct table row; /* the row that is looked at */
 };
 
-static struct office_place
-look_up(void *context, const char *zip)
+static struct office_place look_up(void *context, const char *zip)
 {
     const struct cells *cells = context;
     struct zip found = zips_find(cells->zips, zip);
@@ -64,8 +61,7 @@ look_up(void *context, const char *zip)
 }
 
 /* The message begins with the file's name, which the finding says already. */
-static void
-tell(struct cells *cells, const char *rule, const char *message)
+static void tell(struct cells *cells, const char *rule, const char *message)
 {
     const struct table *row = &cells->row;
     size_t len = strlen(row->name);
@@ -74,15 +70,13 @@ tell(struct cells *cells, const char *rule, const char *message)
               named ? message + len + 2 : message);
 }
 
-static void
-warn(void *context, const char *message)
+static void warn(void *context, const char *message)
 {
     tell(context, "F-CSV-2", message);
 }
 
-static bool
-read_rows(struct cells *cells, struct arena *arena, const struct table *table,
-          size_t first, size_t count, bool warns, struct err *err)
+static bool read_rows(struct cells *cells, struct arena *arena, const struct table *table,
+                      size_t first, size_t count, bool warns, struct err *err)
 {
     const struct office_checks checks = {cells, look_up, warns ? warn : NULL};
     struct offices offices;
@@ -96,8 +90,7 @@ read_rows(struct cells *cells, struct arena *arena, const struct table *table,
 
 /* Row by row, so that every row's mistake is told; then all, for what two rows say. What
    every row says is about the columns. */
-static void
-check_offices(struct cells *cells, struct arena *arena, const struct table *table)
+static void check_offices(struct cells *cells, struct arena *arena, const struct table *table)
 {
     struct err err, first = {0};
     bool good = true;
@@ -114,8 +107,7 @@ check_offices(struct cells *cells, struct arena *arena, const struct table *tabl
         tell(cells, "F-CSV-1", err.text);
 }
 
-static void
-check_table(struct lint *lint, const struct zips *zips, const char *path)
+static void check_table(struct lint *lint, const struct zips *zips, const char *path)
 {
     struct arena *arena = arena_create();
     struct buf bytes = {0};
@@ -132,13 +124,11 @@ check_table(struct lint *lint, const struct zips *zips, const char *path)
     arena_destroy(arena);
 }
 
-void
-files_check_tables(struct lint *lint)
+void files_check_tables(struct lint *lint)
 {
     size_t count;
     const char *const *paths = files_list(lint, "data/", &count);
-    struct script_config config =
-        bundle_script_config(lint->bundle, lint_language(lint, 0));
+    struct script_config config = bundle_script_config(lint->bundle, lint_language(lint, 0));
     for (size_t i = 0; i < count; i++) {
         const char *ending = strrchr(paths[i], '.');
         if (ending && strcmp(ending, ".csv") == 0 && !files_is_core(lint, paths[i]))
@@ -146,8 +136,7 @@ files_check_tables(struct lint *lint)
     }
 }
 
-void
-files_check_tests(struct lint *lint)
+void files_check_tests(struct lint *lint)
 {
     size_t count;
     const char *const *paths = files_list(lint, "tests/", &count);

@@ -10,23 +10,20 @@
 #include "lint/files.h"
 #include "pack/layer_name.h"
 
-static int
-line_of(const struct conf *conf, const char *key)
+static int line_of(const struct conf *conf, const char *key)
 {
     const struct conf_entry *entry = conf_find(conf, key);
     return entry ? entry->line : 0;
 }
 
-void
-files_check_facts(struct lint *lint)
+void files_check_facts(struct lint *lint)
 {
     const struct pack_info *info = lint->info;
     const char *file = pack_where(lint->pack, "pack.conf");
     if (!info->reviewed)
         lint_find(lint, "F-DRAFT-1", file, line_of(&lint->conf, "reviewed"),
                   "no clinician has reviewed the pack");
-    if (info->language_count > 1 &&
-        !(info->translated && strcmp(info->translated, "yes") == 0))
+    if (info->language_count > 1 && !(info->translated && strcmp(info->translated, "yes") == 0))
         lint_find(lint, "F-DRAFT-2", file, line_of(&lint->conf, "translated"),
                   "no qualified translator has read the translations");
 }
@@ -34,8 +31,8 @@ files_check_facts(struct lint *lint)
 typedef void on_file(struct lint *lint, const char *layer, const char *name);
 
 /* Every name below the directory, leftovers of other programs left out. */
-static void
-walk(struct lint *lint, const char *layer, const char *prefix, int depth, on_file *found)
+static void walk(struct lint *lint, const char *layer, const char *prefix, int depth,
+                 on_file *found)
 {
     char full[PATH_MAX];
     if (depth > LAYER_MAX_DEPTH ||
@@ -60,27 +57,24 @@ walk(struct lint *lint, const char *layer, const char *prefix, int depth, on_fil
         free(entries);
 }
 
-static void
-check_name(struct lint *lint, const char *layer, const char *name)
+static void check_name(struct lint *lint, const char *layer, const char *name)
 {
     struct err err;
     if (!layer_name_check(layer, name, &err)) {
         size_t len = strlen(layer);
         bool named = strncmp(err.text, layer, len) == 0 && err.text[len] == ':';
-        lint_find(lint, "F-NAME-1", arena_printf(lint->arena, "%s/%s", layer, name), 0,
-                  "%s", named ? err.text + len + 2 : err.text);
+        lint_find(lint, "F-NAME-1", arena_printf(lint->arena, "%s/%s", layer, name), 0, "%s",
+                  named ? err.text + len + 2 : err.text);
     }
 }
 
-void
-files_check_names(struct lint *lint)
+void files_check_names(struct lint *lint)
 {
     for (int i = 0; i < lint->options.layer_count; i++)
         walk(lint, lint->options.layers[i].path, "", 0, check_name);
 }
 
-static void
-check_po(struct lint *lint, const char *layer, const char *name)
+static void check_po(struct lint *lint, const char *layer, const char *name)
 {
     size_t len = strlen(name);
     if (strncmp(name, "locale/", 7) != 0 || strcmp(name + len - 3, ".po") != 0)
@@ -97,8 +91,7 @@ check_po(struct lint *lint, const char *layer, const char *name)
     buf_free(&text);
 }
 
-void
-files_check_po(struct lint *lint)
+void files_check_po(struct lint *lint)
 {
     for (int i = 0; i < lint->options.layer_count; i++)
         walk(lint, lint->options.layers[i].path, "", 0, check_po);

@@ -16,8 +16,7 @@ struct gather {
     struct use place; /* file and path of what is being read */
 };
 
-const char *const *
-files_list(struct lint *lint, const char *prefix, size_t *count)
+const char *const *files_list(struct lint *lint, const char *prefix, size_t *count)
 {
     const char **paths = xcalloc(FILES_MAX, sizeof *paths);
     *count = pack_list(lint->pack, prefix, paths, FILES_MAX);
@@ -27,8 +26,7 @@ files_list(struct lint *lint, const char *prefix, size_t *count)
     return kept;
 }
 
-bool
-files_in_layer(const struct lint *lint, size_t layer, const char *path)
+bool files_in_layer(const struct lint *lint, size_t layer, const char *path)
 {
     struct buf none = {0};
     struct err err = {0};
@@ -37,18 +35,15 @@ files_in_layer(const struct lint *lint, size_t layer, const char *path)
     return read || err.text[0];
 }
 
-bool
-files_is_core(const struct lint *lint, const char *path)
+bool files_is_core(const struct lint *lint, const char *path)
 {
-    const char *where = pack_where(lint->pack, path),
-               *core = pack_layer_path(lint->pack, 0);
+    const char *where = pack_where(lint->pack, path), *core = pack_layer_path(lint->pack, 0);
     size_t len = strlen(core);
     return strncmp(where, core, len) == 0 && where[len] == '/';
 }
 
-static void
-add(struct gather *gather, enum use_kind kind, const struct lua_token *token,
-    const char *many)
+static void add(struct gather *gather, enum use_kind kind, const struct lua_token *token,
+                const char *many)
 {
     struct uses *uses = gather->uses;
     if (uses->count == uses->room) {
@@ -64,21 +59,18 @@ add(struct gather *gather, enum use_kind kind, const struct lua_token *token,
     use->joined = token[1].kind == LUA_SIGN && strcmp(token[1].text, "..") == 0;
 }
 
-static bool
-is_sign(const struct lua_token *token, const char *sign)
+static bool is_sign(const struct lua_token *token, const char *sign)
 {
     return token->kind == LUA_SIGN && strcmp(token->text, sign) == 0;
 }
 
-static bool
-is_name(const struct lua_token *token, const char *name)
+static bool is_name(const struct lua_token *token, const char *name)
 {
     return token->kind == LUA_NAME && strcmp(token->text, name) == 0;
 }
 
 /* The string that a call of this name has first: f "x" or f("x", ...). */
-static const struct lua_token *
-first_string(const struct lua_token *name)
+static const struct lua_token *first_string(const struct lua_token *name)
 {
     const struct lua_token *token = name + 1;
     if (is_sign(token, "("))
@@ -86,14 +78,12 @@ first_string(const struct lua_token *name)
     return token->kind == LUA_STRING ? token : NULL;
 }
 
-static void
-take_call(struct gather *gather, const struct lua_token *name)
+static void take_call(struct gather *gather, const struct lua_token *name)
 {
     static const struct {
         const char *name;
         enum use_kind kind;
-    } calls[] = {
-        {"_", USE_WORD}, {"ngettext", USE_WORD}, {"use", USE_LIB}, {"go", USE_GO}};
+    } calls[] = {{"_", USE_WORD}, {"ngettext", USE_WORD}, {"use", USE_LIB}, {"go", USE_GO}};
     const struct lua_token *string = first_string(name);
     if (!string)
         return;
@@ -107,8 +97,7 @@ take_call(struct gather *gather, const struct lua_token *name)
 }
 
 /* clinic.name, and what a helper of the pack is given to look up: slot("name", ...). */
-static void
-take_slot(struct gather *gather, const struct lua_token *name)
+static void take_slot(struct gather *gather, const struct lua_token *name)
 {
     if (is_name(name, "clinic") && is_sign(name + 1, ".") && name[2].kind == LUA_NAME)
         add(gather, USE_SLOT, name + 2, NULL);
@@ -117,8 +106,7 @@ take_slot(struct gather *gather, const struct lua_token *name)
         add(gather, USE_SLOT, string, NULL);
 }
 
-static void
-take_tokens(struct gather *gather, const struct lua_token *token)
+static void take_tokens(struct gather *gather, const struct lua_token *token)
 {
     bool after_dot = false;
     for (; token->kind != LUA_END; token++) {
@@ -132,15 +120,13 @@ take_tokens(struct gather *gather, const struct lua_token *token)
     }
 }
 
-static bool
-ends_with(const char *text, const char *end)
+static bool ends_with(const char *text, const char *end)
 {
     size_t len = strlen(text), end_len = strlen(end);
     return len > end_len && strcmp(text + len - end_len, end) == 0;
 }
 
-void
-files_gather(struct lint *lint, struct uses *out)
+void files_gather(struct lint *lint, struct uses *out)
 {
     size_t count;
     const char *const *paths = files_list(lint, "", &count);

@@ -6,8 +6,7 @@
 #include "pack/offices.h"
 #include "pack/slots.h"
 
-static bool
-wants_slot(const struct uses *uses, const char *slot, const struct use **by)
+static bool wants_slot(const struct uses *uses, const char *slot, const struct use **by)
 {
     for (size_t i = 0; i < uses->count; i++) {
         *by = &uses->items[i];
@@ -17,12 +16,10 @@ wants_slot(const struct uses *uses, const char *slot, const struct use **by)
     return false;
 }
 
-static void
-check_filled(struct lint *lint, const struct uses *uses)
+static void check_filled(struct lint *lint, const struct uses *uses)
 {
     const struct conf *slots = pack_slots(lint->pack);
-    const char *file = pack_where(lint->pack, "clinic.conf"),
-               *first = lint->info->languages[0];
+    const char *file = pack_where(lint->pack, "clinic.conf"), *first = lint->info->languages[0];
     for (size_t i = 0; slot_names[i]; i++) {
         const struct use *by;
         const char *slot = slot_names[i];
@@ -35,15 +32,13 @@ check_filled(struct lint *lint, const struct uses *uses)
 }
 
 /* "en, es", and the code's nearest word, if any. */
-static const char *
-cure_of(struct lint *lint, const char *before, const char *code)
+static const char *cure_of(struct lint *lint, const char *before, const char *code)
 {
     const struct pack_info *info = lint->info;
     const char *words[PACK_LANGUAGES + 3] = {"by", "date"}, *list = "";
     for (int i = 0; i < info->language_count; i++) {
         words[i + 2] = info->languages[i];
-        list =
-            arena_printf(lint->arena, "%s%s%s", list, i ? ", " : "", info->languages[i]);
+        list = arena_printf(lint->arena, "%s%s%s", list, i ? ", " : "", info->languages[i]);
     }
     /* An office has no `by` and no `date`. */
     bool slot = before[strlen(before) - 1] == '.';
@@ -52,8 +47,7 @@ cure_of(struct lint *lint, const char *before, const char *code)
                 : arena_printf(lint->arena, "the codes here are %s", list);
 }
 
-static bool
-is_of_pack(const struct pack_info *info, const char *code)
+static bool is_of_pack(const struct pack_info *info, const char *code)
 {
     for (int i = 0; i < info->language_count; i++) {
         if (office_code_is(code, info->languages[i]))
@@ -63,20 +57,18 @@ is_of_pack(const struct pack_info *info, const char *code)
 }
 
 /* `key` ends in the code. */
-static void
-check_code(struct lint *lint, const char *key, const char *code, const char *file,
-           int line)
+static void check_code(struct lint *lint, const char *key, const char *code, const char *file,
+                       int line)
 {
     if (!code || is_of_pack(lint->info, code))
         return;
     const char *before = arena_strndup(lint->arena, key, (size_t)(code - key));
-    lint_find(lint, "M-SLOT-3", file, line, "%s: the pack has no language %s; %s", key,
-              code, cure_of(lint, before, code));
+    lint_find(lint, "M-SLOT-3", file, line, "%s: the pack has no language %s; %s", key, code,
+              cure_of(lint, before, code));
 }
 
 /* A pack may translate a clinic's words, too. */
-static bool
-is_translated(struct lint *lint, const char *language, const char *words)
+static bool is_translated(struct lint *lint, const char *language, const char *words)
 {
     size_t count;
     const struct words *const *all = bundle_words(lint->bundle, language, &count);
@@ -87,8 +79,7 @@ is_translated(struct lint *lint, const char *language, const char *words)
     return false;
 }
 
-static void
-check_slot_languages(struct lint *lint, const char *slot)
+static void check_slot_languages(struct lint *lint, const char *slot)
 {
     const char *first = lint->info->languages[0];
     const struct conf *slots = pack_slots(lint->pack);
@@ -99,20 +90,16 @@ check_slot_languages(struct lint *lint, const char *slot)
         const char *language = lint_language(lint, i);
         const struct conf_entry *said = slot_find(slots, slot, language);
         bool in_it = said && slot_key_language(said->key);
-        if (strcmp(language, first) != 0 && !in_it &&
-            !is_translated(lint, language, own->value))
+        if (strcmp(language, first) != 0 && !in_it && !is_translated(lint, language, own->value))
             lint_find(lint, "M-SLOT-2", slots->name, own->line,
-                      "%s is not said in %s: write %s.%s = ...", slot, language, slot,
-                      language);
+                      "%s is not said in %s: write %s.%s = ...", slot, language, slot, language);
     }
 }
 
-static void
-check_column(struct lint *lint, const struct table *table, const char *prose,
-             const char *language)
+static void check_column(struct lint *lint, const struct table *table, const char *prose,
+                         const char *language)
 {
-    int plain = table_column(table, prose),
-        said = office_column_in(table, prose, language);
+    int plain = table_column(table, prose), said = office_column_in(table, prose, language);
     int missing = 0, line = 0;
     for (size_t row = 0; plain >= 0 && row < table->row_count; row++) {
         const char *words = table_cell(table, row, (size_t)plain);
@@ -123,16 +110,15 @@ check_column(struct lint *lint, const struct table *table, const char *prose,
     }
     if (missing > 0)
         lint_find(lint, "M-SLOT-2", table->name, line,
-                  "%s of %d office%s is not said in %s: write it in a column %s_%s",
-                  prose, missing, missing == 1 ? "" : "s", language, prose, language);
+                  "%s of %d office%s is not said in %s: write it in a column %s_%s", prose, missing,
+                  missing == 1 ? "" : "s", language, prose, language);
 }
 
-static void
-check_columns(struct lint *lint, const struct table *table)
+static void check_columns(struct lint *lint, const struct table *table)
 {
     for (size_t i = 0; i < table->column_count; i++)
-        check_code(lint, table->columns[i], office_column_code(table->columns[i]),
-                   table->name, table->header_number);
+        check_code(lint, table->columns[i], office_column_code(table->columns[i]), table->name,
+                   table->header_number);
     for (int i = 0; i < lint_language_count(lint); i++) {
         const char *language = lint_language(lint, i);
         bool first = strcmp(language, lint->info->languages[0]) == 0;
@@ -141,8 +127,7 @@ check_columns(struct lint *lint, const struct table *table)
     }
 }
 
-void
-files_check_slots(struct lint *lint, const struct uses *uses)
+void files_check_slots(struct lint *lint, const struct uses *uses)
 {
     const struct conf *slots = pack_slots(lint->pack);
     check_filled(lint, uses);

@@ -7,15 +7,13 @@
 #include "lint/mend.h"
 #include "pack/offices.h"
 
-static bool
-begins(const char *text, const char *start)
+static bool begins(const char *text, const char *start)
 {
     return strncmp(text, start, strlen(start)) == 0;
 }
 
 /* What fails already when the page is shown needs no second line. */
-static bool
-has_failed(const struct lint *lint, const char *file, int line)
+static bool has_failed(const struct lint *lint, const char *file, int line)
 {
     for (size_t i = 0; i < lint->report->count; i++) {
         const struct finding *finding = &lint->report->findings[i];
@@ -26,8 +24,7 @@ has_failed(const struct lint *lint, const char *file, int line)
     return false;
 }
 
-static void
-check_link(struct lint *lint, const struct use *use)
+static void check_link(struct lint *lint, const struct use *use)
 {
     if (use->joined || pack_has_page(lint->pack, use->text) ||
         has_failed(lint, use->file, use->line))
@@ -35,15 +32,13 @@ check_link(struct lint *lint, const struct use *use)
     const char *near = pack_nearest_page(lint->pack, use->text);
     if (near)
         lint_find(lint, "F-LINK-1", use->file, use->line,
-                  "go \"%s\": there is no such page; did you mean `%s`?", use->text,
-                  near);
+                  "go \"%s\": there is no such page; did you mean `%s`?", use->text, near);
     else
-        lint_find(lint, "F-LINK-1", use->file, use->line,
-                  "go \"%s\": there is no pages/%s.lua", use->text, use->text);
+        lint_find(lint, "F-LINK-1", use->file, use->line, "go \"%s\": there is no pages/%s.lua",
+                  use->text, use->text);
 }
 
-static bool
-is_root(const struct lint *lint, const char *page)
+static bool is_root(const struct lint *lint, const char *page)
 {
     const struct pack_info *info = lint->info;
     if (strcmp(page, info->start) == 0 || (info->help && strcmp(page, info->help) == 0))
@@ -56,8 +51,7 @@ is_root(const struct lint *lint, const char *page)
 }
 
 /* A page may be led to only where a slot is filled, so a file that names it is enough. */
-static bool
-is_named(const struct uses *uses, const char *page, const char *path)
+static bool is_named(const struct uses *uses, const char *page, const char *path)
 {
     for (size_t i = 0; i < uses->count; i++) {
         const struct use *use = &uses->items[i];
@@ -68,8 +62,7 @@ is_named(const struct uses *uses, const char *page, const char *path)
     return false;
 }
 
-void
-files_check_links(struct lint *lint, const struct uses *uses)
+void files_check_links(struct lint *lint, const struct uses *uses)
 {
     for (size_t i = 0; i < uses->count; i++) {
         if (uses->items[i].kind == USE_GO && !uses->items[i].core)
@@ -78,30 +71,25 @@ files_check_links(struct lint *lint, const struct uses *uses)
     for (size_t i = 0; i < pack_page_count(lint->pack); i++) {
         const char *page = pack_page(lint->pack, i);
         const char *path = arena_printf(lint->arena, "pages/%s.lua", page);
-        if (is_root(lint, page) || lint_depth(lint, page) >= 0 ||
-            is_named(uses, page, path))
+        if (is_root(lint, page) || lint_depth(lint, page) >= 0 || is_named(uses, page, path))
             continue;
         lint_find(lint, "F-REACH-1", pack_where(lint->pack, path), 0,
-                  "no button and no flow leads to this page from `%s`",
-                  lint->info->start);
+                  "no button and no flow leads to this page from `%s`", lint->info->start);
     }
 }
 
-static bool
-is_asset(const char *text)
+static bool is_asset(const char *text)
 {
     return begins(text, "images/") || begins(text, "data/") || begins(text, "sounds/");
 }
 
 /* images/x.png of a text that only begins so, or that names the language's folder. */
-static bool
-is_meant(const struct use *use, const char *path)
+static bool is_meant(const struct use *use, const char *path)
 {
     return use->joined ? begins(path, use->text) : strcmp(use->text, path) == 0;
 }
 
-static const struct use *
-find_use(const struct uses *uses, const char *path)
+static const struct use *find_use(const struct uses *uses, const char *path)
 {
     for (size_t i = 0; i < uses->count; i++) {
         const struct use *use = &uses->items[i];
@@ -111,22 +99,19 @@ find_use(const struct uses *uses, const char *path)
     return NULL;
 }
 
-static void
-check_missing(struct lint *lint, const struct use *use)
+static void check_missing(struct lint *lint, const struct use *use)
 {
     const char *path = use->text;
     if (use->kind == USE_LIB)
         path = arena_printf(lint->arena, "lib/%s.lua", use->text);
     else if (use->kind != USE_TEXT || !is_asset(path))
         return;
-    if (use->joined || pack_has(lint->pack, path) ||
-        has_failed(lint, use->file, use->line))
+    if (use->joined || pack_has(lint->pack, path) || has_failed(lint, use->file, use->line))
         return;
     lint_find(lint, "F-MISS-1", use->file, use->line, "there is no %s in the pack", path);
 }
 
-static bool
-is_lib_used(const struct uses *uses, const char *path)
+static bool is_lib_used(const struct uses *uses, const char *path)
 {
     for (size_t i = 0; i < uses->count; i++) {
         const struct use *use = &uses->items[i];
@@ -138,8 +123,7 @@ is_lib_used(const struct uses *uses, const char *path)
     return false;
 }
 
-static bool
-is_language_used(const struct lint *lint, const char *path)
+static bool is_language_used(const struct lint *lint, const char *path)
 {
     for (int i = 0; i < lint->info->language_count; i++) {
         const char *code = lint->info->languages[i];
@@ -150,11 +134,10 @@ is_language_used(const struct lint *lint, const char *path)
     return false;
 }
 
-static bool
-is_used(const struct lint *lint, const struct uses *uses, const char *path)
+static bool is_used(const struct lint *lint, const struct uses *uses, const char *path)
 {
-    static const char *const own[] = {"pack.conf", "clinic.conf", "theme.conf",
-                                      "reviews.conf", OFFICES_PATH};
+    static const char *const own[] = {"pack.conf", "clinic.conf", "theme.conf", "reviews.conf",
+                                      OFFICES_PATH};
     path = arena_strndup(lint->arena, path, pack_asked_len(path));
     const char *logo = conf_get(pack_theme(lint->pack), "logo");
     const char *ending = strrchr(path, '.');
@@ -174,8 +157,7 @@ is_used(const struct lint *lint, const struct uses *uses, const char *path)
     return (logo && strcmp(logo, path) == 0) || find_use(uses, path);
 }
 
-void
-files_check_use(struct lint *lint, const struct uses *uses)
+void files_check_use(struct lint *lint, const struct uses *uses)
 {
     for (size_t i = 0; i < uses->count; i++) {
         if (!uses->items[i].core)
@@ -190,8 +172,7 @@ files_check_use(struct lint *lint, const struct uses *uses)
     }
 }
 
-static void
-check_override(struct lint *lint, const char *path)
+static void check_override(struct lint *lint, const char *path)
 {
     size_t below = 0;
     for (size_t layer = 1; layer < pack_layer_count(lint->pack); layer++) {
@@ -200,16 +181,13 @@ check_override(struct lint *lint, const char *path)
             continue;
         if (below > 0)
             lint_find(lint, "F-OVER-1",
-                      arena_printf(lint->arena, "%s/%s",
-                                   pack_layer_path(lint->pack, layer), path),
-                      0, "takes the place of %s/%s", pack_layer_path(lint->pack, below),
-                      path);
+                      arena_printf(lint->arena, "%s/%s", pack_layer_path(lint->pack, layer), path),
+                      0, "takes the place of %s/%s", pack_layer_path(lint->pack, below), path);
         below = layer;
     }
 }
 
-static bool
-is_clinic_data(const char *path)
+static bool is_clinic_data(const char *path)
 {
     return strcmp(path, "clinic.conf") == 0 || strcmp(path, "theme.conf") == 0 ||
            strcmp(path, OFFICES_PATH) == 0 || begins(path, "images/logo.") ||
@@ -217,8 +195,7 @@ is_clinic_data(const char *path)
 }
 
 /* A layer over the pack's own, with facts of a clinic and without a pack.conf. */
-static bool
-is_clinic(const struct lint *lint, size_t layer)
+static bool is_clinic(const struct lint *lint, size_t layer)
 {
     bool over = false;
     for (size_t below = 1; below < layer; below++)
@@ -228,8 +205,7 @@ is_clinic(const struct lint *lint, size_t layer)
             files_in_layer(lint, layer, "theme.conf"));
 }
 
-void
-files_check_layers(struct lint *lint)
+void files_check_layers(struct lint *lint)
 {
     size_t count;
     const char *const *paths = files_list(lint, "", &count);
@@ -241,8 +217,7 @@ files_check_layers(struct lint *lint)
         const char *root = pack_layer_path(lint->pack, layer);
         for (size_t i = 0; is_clinic(lint, layer) && i < count; i++) {
             if (!is_clinic_data(paths[i]) && files_in_layer(lint, layer, paths[i]))
-                lint_find(lint, "F-CLIN-1",
-                          arena_printf(lint->arena, "%s/%s", root, paths[i]), 0,
+                lint_find(lint, "F-CLIN-1", arena_printf(lint->arena, "%s/%s", root, paths[i]), 0,
                           "a clinic's layer may hold only clinic.conf, theme.conf, "
                           "data/locations.csv, images/logo.* and images/team-*.*");
         }

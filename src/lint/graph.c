@@ -19,14 +19,12 @@ struct lint_graph {
     int *depths; /* by page; NULL until somebody asks */
 };
 
-static int
-by_bytes(const void *a, const void *b)
+static int by_bytes(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-struct lint_graph *
-graph_create(const struct pack *pack)
+struct lint_graph *graph_create(const struct pack *pack)
 {
     struct lint_graph *graph = xcalloc(1, sizeof *graph);
     graph->page_count = pack_page_count(pack);
@@ -37,8 +35,7 @@ graph_create(const struct pack *pack)
     return graph;
 }
 
-void
-graph_free(struct lint_graph *graph)
+void graph_free(struct lint_graph *graph)
 {
     if (!graph)
         return;
@@ -48,15 +45,12 @@ graph_free(struct lint_graph *graph)
     free(graph);
 }
 
-static const char **
-find(const struct lint_graph *graph, const char *page)
+static const char **find(const struct lint_graph *graph, const char *page)
 {
-    return bsearch(&page, graph->pages, graph->page_count, sizeof *graph->pages,
-                   by_bytes);
+    return bsearch(&page, graph->pages, graph->page_count, sizeof *graph->pages, by_bytes);
 }
 
-static bool
-has_edge(const struct lint_graph *graph, uint32_t from, uint32_t to)
+static bool has_edge(const struct lint_graph *graph, uint32_t from, uint32_t to)
 {
     for (size_t i = 0; i < graph->edge_count; i++) {
         if (graph->edges[i].from == from && graph->edges[i].to == to)
@@ -65,8 +59,7 @@ has_edge(const struct lint_graph *graph, uint32_t from, uint32_t to)
     return false;
 }
 
-void
-graph_add(struct lint_graph *graph, const char *from, const char *to)
+void graph_add(struct lint_graph *graph, const char *from, const char *to)
 {
     const char **one = find(graph, from), **other = find(graph, to);
     if (!one || !other)
@@ -79,16 +72,14 @@ graph_add(struct lint_graph *graph, const char *from, const char *to)
         (struct edge){(uint32_t)(one - graph->pages), (uint32_t)(other - graph->pages)};
 }
 
-static void
-crawl_for_edges(struct lint *lint)
+static void crawl_for_edges(struct lint *lint)
 {
     if (!lint->graph)
         lint_each_visit(lint, NULL, NULL);
 }
 
 /* Rounds over all edges until nothing is nearer than it was: packs are shallow. */
-static void
-measure_depths(struct lint_graph *graph, size_t start)
+static void measure_depths(struct lint_graph *graph, size_t start)
 {
     graph->depths = xmalloc(graph->page_count * sizeof *graph->depths);
     for (size_t i = 0; i < graph->page_count; i++)
@@ -106,8 +97,7 @@ measure_depths(struct lint_graph *graph, size_t start)
     }
 }
 
-int
-lint_depth(struct lint *lint, const char *page)
+int lint_depth(struct lint *lint, const char *page)
 {
     crawl_for_edges(lint);
     struct lint_graph *graph = lint->graph;
@@ -119,8 +109,7 @@ lint_depth(struct lint *lint, const char *page)
     return graph->depths[end - graph->pages];
 }
 
-bool
-lint_leads(struct lint *lint, const char *from, const char *to)
+bool lint_leads(struct lint *lint, const char *from, const char *to)
 {
     crawl_for_edges(lint);
     const char **one = find(lint->graph, from), **other = find(lint->graph, to);

@@ -36,8 +36,7 @@ const struct rule layout_rules[] = {
      "Word the heading a little shorter or longer."},
     {"A-TXT-6", LEVEL_WARNING, RULE_PLAIN, "A line of text has at most 70 characters.",
      "Put the text beside its picture, or in a card."},
-    {"A-TXT-7", LEVEL_WARNING, RULE_PLAIN,
-     "No word is broken in the middle for want of room.",
+    {"A-TXT-7", LEVEL_WARNING, RULE_PLAIN, "No word is broken in the middle for want of room.",
      "Choose a shorter word, or fewer things side by side."},
     {"A-CON-1", LEVEL_ERROR, RULE_PLAIN,
      "Text stands out 4.5:1 or more, ink on paper 7:1, edges of buttons 3:1.",
@@ -71,23 +70,21 @@ struct layout_lint {
     const struct lint_visit *visit;
     struct breaches breaches;
     struct said said;
-    uint64_t
-        words_of; /* the visit whose words `words` are, as its first variant has them */
+    uint64_t words_of; /* the visit whose words `words` are, as its first variant has them */
     char *words;
     struct bars_seen *bars;
     size_t bars_count;
     struct told told;
 };
 
-static void
-tell(struct layout_lint *layout, const char *rule, const struct node *node,
-     const char *what, const char *text)
+static void tell(struct layout_lint *layout, const char *rule, const struct node *node,
+                 const char *what, const char *text)
 {
     told_find(&layout->told, layout->lint, layout->visit, rule, node, what, text);
 }
 
-static void
-tell_breach(void *context, enum screen_rule rule, const struct box *box, const char *text)
+static void tell_breach(void *context, enum screen_rule rule, const struct box *box,
+                        const char *text)
 {
     char told[500];
     snprintf(told, sizeof told, "%s: %s", screen_rule_names[rule], text);
@@ -96,8 +93,7 @@ tell_breach(void *context, enum screen_rule rule, const struct box *box, const c
          placed ? screen_rule_names[rule] : text, told);
 }
 
-static void
-check_bars(struct layout_lint *layout)
+static void check_bars(struct layout_lint *layout)
 {
     const struct stage *stage = layout->visit->stage;
     const struct variant *variant = &stage->variant;
@@ -110,8 +106,7 @@ check_bars(struct layout_lint *layout)
             seen = &layout->bars[i];
     }
     if (!seen) {
-        layout->bars =
-            xrealloc(layout->bars, (layout->bars_count + 1) * sizeof *layout->bars);
+        layout->bars = xrealloc(layout->bars, (layout->bars_count + 1) * sizeof *layout->bars);
         seen = &layout->bars[layout->bars_count++];
         *seen = (struct bars_seen){.display = variant->display,
                                    .text_size = variant->text_size,
@@ -120,16 +115,14 @@ check_bars(struct layout_lint *layout)
     screen_check_bars(&layout->breaches, &seen->places, &stage->scene);
 }
 
-static uint64_t
-key_of(const struct lint_visit *visit)
+static uint64_t key_of(const struct lint_visit *visit)
 {
     uint64_t key = hash_text(HASH_START, visit->page);
     return hash_text(hash_text(key, visit->language), visit->after);
 }
 
 /* After a page's last screen: all its words, as the first variant had them. */
-static void
-check_lost(struct layout_lint *layout)
+static void check_lost(struct layout_lint *layout)
 {
     const struct stage *stage = layout->visit->stage;
     char *text = said_text(&layout->said, stage->env.rtl);
@@ -145,8 +138,7 @@ check_lost(struct layout_lint *layout)
     layout->words_of = key;
 }
 
-static size_t
-count_chars(const struct para_line *line)
+static size_t count_chars(const struct para_line *line)
 {
     size_t chars = 0;
     for (int i = 0; i < line->run_count; i++)
@@ -155,8 +147,7 @@ count_chars(const struct para_line *line)
     return chars;
 }
 
-static void
-check_lines(struct layout_lint *layout, const struct box *box)
+static void check_lines(struct layout_lint *layout, const struct box *box)
 {
     char text[200];
     const struct para *para = box->para;
@@ -165,8 +156,7 @@ check_lines(struct layout_lint *layout, const struct box *box)
         size_t chars = count_chars(&para->lines[i]);
         if (chars <= LINE_MAX_CHARS)
             continue;
-        snprintf(text, sizeof text, "a line of %zu characters: \"%.60s\"", chars,
-                 para->plain);
+        snprintf(text, sizeof text, "a line of %zu characters: \"%.60s\"", chars, para->plain);
         tell(layout, "A-TXT-6", node, "", text);
         return;
     }
@@ -175,31 +165,28 @@ check_lines(struct layout_lint *layout, const struct box *box)
         tell(layout, "A-TXT-7", node, "", text);
     }
     int last_px = para->lines[para->line_count - 1].w_px;
-    if (node->heading && para->line_count > 1 &&
-        100 * last_px < LONELY_PERCENT * para->w_px) {
-        snprintf(text, sizeof text,
-                 "the heading \"%.80s\" ends in a line of one short word", para->plain);
+    if (node->heading && para->line_count > 1 && 100 * last_px < LONELY_PERCENT * para->w_px) {
+        snprintf(text, sizeof text, "the heading \"%.80s\" ends in a line of one short word",
+                 para->plain);
         tell(layout, "A-TXT-5", node, "", text);
     }
 }
 
-static bool
-is_pad_key(const struct node *node)
+static bool is_pad_key(const struct node *node)
 {
     enum action_kind kind = node->action.kind;
     return kind == ACTION_TYPE || kind == ACTION_ERASE || kind == ACTION_ENTER;
 }
 
 /* Body text is only smaller where the catalogue of sizes has it: captions. */
-static void
-check_body(struct layout_lint *layout, const struct box *box)
+static void check_body(struct layout_lint *layout, const struct box *box)
 {
     const struct theme *theme = &layout->visit->stage->theme;
     double least_px = 2 * theme->display.distance_mm *
                       tan(CAP_DEGREES * 3.14159265358979323846 / 360) * theme->px_per_mm;
     bool key = box->node->parent && is_pad_key(box->node->parent);
-    bool body = box->node->file && box->node->size >= SIZE_BODY &&
-                box->node->tile == TILE_NONE && !key;
+    bool body =
+        box->node->file && box->node->size >= SIZE_BODY && box->node->tile == TILE_NONE && !key;
     double cap_px = box->em_px * CAP_PER_EM;
     char text[200];
     if (!body || cap_px + 1 >= least_px * SHRUNK_PERCENT / 100)
@@ -209,8 +196,7 @@ check_body(struct layout_lint *layout, const struct box *box)
     tell(layout, "A-TXT-2", box->node, "", text);
 }
 
-static void
-check_texts(struct layout_lint *layout)
+static void check_texts(struct layout_lint *layout)
 {
     const struct scene *scene = &layout->visit->stage->scene;
     int end = scene->content_first + scene->content_count;
@@ -223,8 +209,7 @@ check_texts(struct layout_lint *layout)
     }
 }
 
-static void
-check_reach(struct layout_lint *layout)
+static void check_reach(struct layout_lint *layout)
 {
     const struct stage *stage = layout->visit->stage;
     const struct scene *scene = &stage->scene;
@@ -232,13 +217,11 @@ check_reach(struct layout_lint *layout)
     char text[200];
     for (int i = 0; bottom_mm > 0 && i < scene->count; i++) {
         const struct box *box = &scene->boxes[i];
-        bool content =
-            i >= scene->content_first && i < scene->content_first + scene->content_count;
+        bool content = i >= scene->content_first && i < scene->content_first + scene->content_count;
         if (content || box->node->kind != NODE_BUTTON)
             continue;
         int middle_px = box->rect.y + box->rect.h / 2;
-        double mm =
-            bottom_mm + theme_mm(&stage->theme, stage->theme.display.h_px - middle_px);
+        double mm = bottom_mm + theme_mm(&stage->theme, stage->theme.display.h_px - middle_px);
         if (mm >= REACH_LEAST_MM && mm <= REACH_MOST_MM)
             continue;
         snprintf(text, sizeof text, "%.40s is %.0f mm above the floor",
@@ -247,8 +230,7 @@ check_reach(struct layout_lint *layout)
     }
 }
 
-static int
-count_words(const char *text)
+static int count_words(const char *text)
 {
     int words = 0;
     for (const char *c = text; *c; c++)
@@ -256,8 +238,7 @@ count_words(const char *text)
     return words;
 }
 
-static void
-check_alt(struct layout_lint *layout, const struct node *image)
+static void check_alt(struct layout_lint *layout, const struct node *image)
 {
     const char *alt = image->alt;
     char text[300];
@@ -268,16 +249,14 @@ check_alt(struct layout_lint *layout, const struct node *image)
         snprintf(text, sizeof text, "a picture with words on it has no alternative text");
     else if (words < 3 || words > ALT_MAX_WORDS)
         snprintf(text, sizeof text, "%d words: \"%.80s\"", words, alt);
-    else if (strncasecmp(alt, "picture of", 10) == 0 ||
-             strncasecmp(alt, "image of", 8) == 0)
+    else if (strncasecmp(alt, "picture of", 10) == 0 || strncasecmp(alt, "image of", 8) == 0)
         snprintf(text, sizeof text, "begins with what it is: \"%.80s\"", alt);
     else
         return;
     tell(layout, "A-ALT-1", image, "", text);
 }
 
-static void
-check_alts(struct layout_lint *layout)
+static void check_alts(struct layout_lint *layout)
 {
     const struct node *root = layout->visit->stage->page.root;
     for (const struct node *node = root; node; node = node_after(root, node))
@@ -285,8 +264,7 @@ check_alts(struct layout_lint *layout)
             check_alt(layout, node);
 }
 
-static void
-on_screen(struct lint *lint, const struct lint_visit *visit, void *context)
+static void on_screen(struct lint *lint, const struct lint_visit *visit, void *context)
 {
     struct layout_lint *layout = context;
     struct stage *stage = visit->stage;
@@ -308,8 +286,7 @@ on_screen(struct lint *lint, const struct lint_visit *visit, void *context)
         check_lost(layout);
 }
 
-void
-lint_layout(struct lint *lint)
+void lint_layout(struct lint *lint)
 {
     struct layout_lint layout = {.lint = lint};
     layout.breaches = (struct breaches){.tell = tell_breach, .context = &layout};

@@ -14,30 +14,26 @@
 #define LIMIT 600 /* bytes of a finding's text: as those of an error */
 
 /* "lint.r-wrd-2 = off, our own words": the rule and the reason, or what is wrong. */
-static void
-turn_off(struct lint *lint, const struct conf_entry *entry)
+static void turn_off(struct lint *lint, const struct conf_entry *entry)
 {
     const char *id = entry->key + strlen(OFF_PREFIX), *file = lint->conf.name;
     const struct rule *rule = rule_find(id);
     size_t off = strncmp(entry->value, "off,", 4) == 0 ? 4 : 0;
     const char *reason = entry->value + off + strspn(entry->value + off, " ");
     if (!rule && rule_nearest(id))
-        lint_find(lint, "F-RULE-1", file, entry->line,
-                  "there is no rule %s; did you mean %s?", id, rule_nearest(id));
+        lint_find(lint, "F-RULE-1", file, entry->line, "there is no rule %s; did you mean %s?", id,
+                  rule_nearest(id));
     else if (!rule)
         lint_find(lint, "F-RULE-1", file, entry->line, "there is no rule %s", id);
     else if (rule->kind == RULE_FIXED)
-        lint_find(lint, "F-RULE-1", file, entry->line, "%s can not be turned off",
-                  rule->id);
+        lint_find(lint, "F-RULE-1", file, entry->line, "%s can not be turned off", rule->id);
     else if (off == 0 || !*reason)
-        lint_find(lint, "F-RULE-1", file, entry->line, "write %s = off, REASON",
-                  entry->key);
+        lint_find(lint, "F-RULE-1", file, entry->line, "write %s = off, REASON", entry->key);
     else
         report_turn_off(lint->report, rule->id, reason);
 }
 
-static void
-read_conf(struct lint *lint)
+static void read_conf(struct lint *lint)
 {
     struct buf text = {0};
     struct err err;
@@ -52,11 +48,9 @@ read_conf(struct lint *lint)
     }
 }
 
-void
-lint_open(struct lint *lint, const struct lint_options *options)
+void lint_open(struct lint *lint, const struct lint_options *options)
 {
-    *lint = (struct lint){
-        .options = *options, .report = report_create(), .arena = arena_create()};
+    *lint = (struct lint){.options = *options, .report = report_create(), .arena = arena_create()};
     lint->mend = arena_alloc(lint->arena, sizeof *lint->mend);
     lint->bundle = mend_open(lint);
     if (!lint->bundle)
@@ -66,8 +60,7 @@ lint_open(struct lint *lint, const struct lint_options *options)
     read_conf(lint);
 }
 
-void
-lint_run(struct lint *lint)
+void lint_run(struct lint *lint)
 {
     for (const struct family *family = families; family->name; family++) {
         if (family->screens && lint->options.no_screens)
@@ -79,8 +72,7 @@ lint_run(struct lint *lint)
     report_sort(lint->report);
 }
 
-void
-lint_close(struct lint *lint)
+void lint_close(struct lint *lint)
 {
     graph_free(lint->graph);
     bundle_close(lint->bundle);
@@ -90,17 +82,15 @@ lint_close(struct lint *lint)
     *lint = (struct lint){0};
 }
 
-static const char *
-own_file(const struct lint *lint)
+static const char *own_file(const struct lint *lint)
 {
     if (lint->pack)
         return pack_where(lint->pack, "pack.conf");
     return lint->options.layers[lint->options.layer_count - 1].path;
 }
 
-static void
-add(struct lint *lint, enum level level, const char *id, const char *file, int line,
-    const char *text)
+static void add(struct lint *lint, enum level level, const char *id, const char *file, int line,
+                const char *text)
 {
     const struct rule *rule = rule_find(id);
     assert(rule);
@@ -110,9 +100,8 @@ add(struct lint *lint, enum level level, const char *id, const char *file, int l
     report_add(lint->report, level, rule->id, file, line, text);
 }
 
-void
-lint_find_at(struct lint *lint, enum level level, const char *rule, const char *file,
-             int line, const char *format, ...)
+void lint_find_at(struct lint *lint, enum level level, const char *rule, const char *file, int line,
+                  const char *format, ...)
 {
     char text[LIMIT];
     va_list args;
@@ -122,9 +111,8 @@ lint_find_at(struct lint *lint, enum level level, const char *rule, const char *
     add(lint, level, rule, file, line, text);
 }
 
-void
-lint_find(struct lint *lint, const char *rule, const char *file, int line,
-          const char *format, ...)
+void lint_find(struct lint *lint, const char *rule, const char *file, int line, const char *format,
+               ...)
 {
     char text[LIMIT];
     va_list args;
@@ -137,8 +125,7 @@ lint_find(struct lint *lint, const char *rule, const char *file, int line,
 }
 
 /* The first ":12: " of a sentence, or NULL. */
-static const char *
-find_line_number(const char *sentence)
+static const char *find_line_number(const char *sentence)
 {
     for (const char *c = strchr(sentence, ':'); c; c = strchr(c + 1, ':')) {
         size_t digits = strspn(c + 1, "0123456789");
@@ -149,8 +136,7 @@ find_line_number(const char *sentence)
 }
 
 /* What stands in front of the place says what was being done: it is left out. */
-static const char *
-last_part(const char *from, const char *end)
+static const char *last_part(const char *from, const char *end)
 {
     const char *start = from;
     for (const char *c = from; c + 1 < end; c++) {
@@ -160,29 +146,25 @@ last_part(const char *from, const char *end)
     return start;
 }
 
-void
-lint_find_placed(struct lint *lint, enum level level, const char *rule,
-                 const char *sentence)
+void lint_find_placed(struct lint *lint, enum level level, const char *rule, const char *sentence)
 {
     const char *number = find_line_number(sentence), *colon = strstr(sentence, ": ");
     if (number) {
         const char *file = last_part(sentence, number);
         int line = 0, used = 0;
         sscanf(number, ":%8d: %n", &line, &used);
-        add(lint, level, rule, arena_strndup(lint->arena, file, (size_t)(number - file)),
-            line, number + used);
+        add(lint, level, rule, arena_strndup(lint->arena, file, (size_t)(number - file)), line,
+            number + used);
     } else if (colon && memchr(sentence, '/', (size_t)(colon - sentence)) &&
                !memchr(sentence, ' ', (size_t)(colon - sentence))) {
-        add(lint, level, rule,
-            arena_strndup(lint->arena, sentence, (size_t)(colon - sentence)), 0,
+        add(lint, level, rule, arena_strndup(lint->arena, sentence, (size_t)(colon - sentence)), 0,
             colon + 2);
     } else {
         add(lint, level, rule, NULL, 0, sentence);
     }
 }
 
-void
-lint_tell_progress(const struct lint *lint, const char *language, const char *page)
+void lint_tell_progress(const struct lint *lint, const char *language, const char *page)
 {
     char what[80];
     snprintf(what, sizeof what, "%s, %s: %.50s", lint->family, language, page);
@@ -190,15 +172,13 @@ lint_tell_progress(const struct lint *lint, const char *language, const char *pa
         lint->options.progress(what);
 }
 
-int
-lint_language_count(const struct lint *lint)
+int lint_language_count(const struct lint *lint)
 {
     return lint->options.language_count > 0 ? lint->options.language_count
                                             : lint->info->language_count;
 }
 
-const char *
-lint_language(const struct lint *lint, int index)
+const char *lint_language(const struct lint *lint, int index)
 {
     return lint->options.language_count > 0 ? lint->options.languages[index]
                                             : lint->info->languages[index];

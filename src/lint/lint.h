@@ -51,14 +51,12 @@ void lint_close(struct lint *lint);
 
 /* A finding of a rule, at its level or at a level of its own (a rule may warn first). The
    file is a name of this machine, as nodes and pack_where have it; NULL: pack.conf. */
-void lint_find(struct lint *lint, const char *rule, const char *file, int line,
-               const char *format, ...) __attribute__((format(printf, 5, 6)));
-void lint_find_at(struct lint *lint, enum level level, const char *rule, const char *file,
-                  int line, const char *format, ...)
-    __attribute__((format(printf, 6, 7)));
+void lint_find(struct lint *lint, const char *rule, const char *file, int line, const char *format,
+               ...) __attribute__((format(printf, 5, 6)));
+void lint_find_at(struct lint *lint, enum level level, const char *rule, const char *file, int line,
+                  const char *format, ...) __attribute__((format(printf, 6, 7)));
 /* A sentence that begins with its own place, "pages/home.lua:3: ...", as errors do. */
-void lint_find_placed(struct lint *lint, enum level level, const char *rule,
-                      const char *sentence);
+void lint_find_placed(struct lint *lint, enum level level, const char *rule, const char *sentence);
 
 /* Tells what the family that runs is at. */
 void lint_tell_progress(const struct lint *lint, const char *language, const char *page);
@@ -75,8 +73,7 @@ struct lint_visit {
     const char *language;
     const char *after; /* "after Alamo on find", or "": a new visitor */
 };
-typedef void lint_on_visit(struct lint *lint, const struct lint_visit *visit,
-                           void *context);
+typedef void lint_on_visit(struct lint *lint, const struct lint_visit *visit, void *context);
 
 /* Every page that can be shown, in every language, in up to LINT_STATES states; two that
    have the same words and buttons are one. Pages that fail are findings already. */

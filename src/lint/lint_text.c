@@ -14,9 +14,8 @@ struct gather {
     int count;
 };
 
-static void
-take(struct gather *gather, const struct node *node, enum lint_role role,
-     const char *text)
+static void take(struct gather *gather, const struct node *node, enum lint_role role,
+                 const char *text)
 {
     if (!text || !*text || gather->count == TEXTS_MAX)
         return;
@@ -30,8 +29,7 @@ take(struct gather *gather, const struct node *node, enum lint_role role,
     };
 }
 
-static bool
-is_in(const struct node *node, enum node_kind kind)
+static bool is_in(const struct node *node, enum node_kind kind)
 {
     for (const struct node *up = node->parent; up; up = up->parent) {
         if (up->kind == kind)
@@ -40,8 +38,7 @@ is_in(const struct node *node, enum node_kind kind)
     return false;
 }
 
-static void
-take_node(struct gather *gather, const struct node *node)
+static void take_node(struct gather *gather, const struct node *node)
 {
     switch (node->kind) {
     case NODE_TEXT:
@@ -70,14 +67,12 @@ take_node(struct gather *gather, const struct node *node)
     }
 }
 
-int
-lint_visit_texts(const struct lint_visit *visit, struct arena *arena,
-                 const struct lint_text **out)
+int lint_visit_texts(const struct lint_visit *visit, struct arena *arena,
+                     const struct lint_text **out)
 {
     const struct node *root = visit->stage->page.root;
     struct gather gather = {.visit = visit,
-                            .texts =
-                                arena_alloc(arena, TEXTS_MAX * sizeof(struct lint_text))};
+                            .texts = arena_alloc(arena, TEXTS_MAX * sizeof(struct lint_text))};
     for (const struct node *node = root; node; node = node_after(root, node))
         take_node(&gather, node);
     *out = gather.texts;
@@ -85,8 +80,7 @@ lint_visit_texts(const struct lint_visit *visit, struct arena *arena,
 }
 
 /* Of the languages that are looked at, the one that this code names; or NULL. */
-static const char *
-language_of(const struct lint *lint, const char *code)
+static const char *language_of(const struct lint *lint, const char *code)
 {
     for (int i = 0; i < lint_language_count(lint); i++) {
         if (office_code_is(code, lint_language(lint, i)))
@@ -96,14 +90,12 @@ language_of(const struct lint *lint, const char *code)
 }
 
 /* Where a key or a column names a language: what stands in front of it is its name. */
-static const char *
-name_of(struct lint *lint, const char *key, const char *code)
+static const char *name_of(struct lint *lint, const char *key, const char *code)
 {
     return code ? arena_strndup(lint->arena, key, (size_t)(code - 1 - key)) : key;
 }
 
-void
-lint_each_slot(struct lint *lint, lint_on_text *on_text, void *context)
+void lint_each_slot(struct lint *lint, lint_on_text *on_text, void *context)
 {
     const struct conf *slots = pack_slots(lint->pack);
     for (size_t i = 0; i < slots->count; i++) {
@@ -124,9 +116,8 @@ lint_each_slot(struct lint *lint, lint_on_text *on_text, void *context)
     }
 }
 
-static void
-take_cell(struct lint *lint, const struct table *table, size_t row, size_t column,
-          struct lint_text *out)
+static void take_cell(struct lint *lint, const struct table *table, size_t row, size_t column,
+                      struct lint_text *out)
 {
     const char *code = office_column_code(table->columns[column]);
     *out = (struct lint_text){
@@ -139,21 +130,18 @@ take_cell(struct lint *lint, const struct table *table, size_t row, size_t colum
     };
 }
 
-bool
-lint_read_offices(const struct lint *lint, struct arena *arena, struct table *out)
+bool lint_read_offices(const struct lint *lint, struct arena *arena, struct table *out)
 {
     struct buf bytes = {0};
-    bool read =
-        pack_has(lint->pack, OFFICES_PATH) &&
-        pack_read(lint->pack, OFFICES_PATH, TABLE_MAX_BYTES, &bytes, NULL) &&
-        table_read(out, arena, arena_strdup(arena, pack_where(lint->pack, OFFICES_PATH)),
-                   bytes.len ? bytes.bytes : "", bytes.len, NULL);
+    bool read = pack_has(lint->pack, OFFICES_PATH) &&
+                pack_read(lint->pack, OFFICES_PATH, TABLE_MAX_BYTES, &bytes, NULL) &&
+                table_read(out, arena, arena_strdup(arena, pack_where(lint->pack, OFFICES_PATH)),
+                           bytes.len ? bytes.bytes : "", bytes.len, NULL);
     buf_free(&bytes);
     return read;
 }
 
-void
-lint_each_cell(struct lint *lint, lint_on_text *on_text, void *context)
+void lint_each_cell(struct lint *lint, lint_on_text *on_text, void *context)
 {
     struct arena *arena = arena_create();
     struct table table;

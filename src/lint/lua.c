@@ -18,8 +18,7 @@ struct scan {
     size_t count, room;
 };
 
-static void
-add(struct scan *scan, enum lua_kind kind, const char *text, int line)
+static void add(struct scan *scan, enum lua_kind kind, const char *text, int line)
 {
     if (scan->count == scan->room) {
         scan->room = scan->room ? 2 * scan->room : 256;
@@ -28,21 +27,18 @@ add(struct scan *scan, enum lua_kind kind, const char *text, int line)
     scan->tokens[scan->count++] = (struct lua_token){kind, text, line};
 }
 
-static bool
-more(const struct scan *scan, size_t ahead)
+static bool more(const struct scan *scan, size_t ahead)
 {
     return (size_t)(scan->end - scan->at) > ahead;
 }
 
-static void
-step(struct scan *scan)
+static void step(struct scan *scan)
 {
     scan->line += *scan->at++ == '\n';
 }
 
 /* The length of "[==[" at this place, or 0. */
-static size_t
-long_opening(const struct scan *scan)
+static size_t long_opening(const struct scan *scan)
 {
     size_t len = 1;
     if (!more(scan, 0) || *scan->at != '[')
@@ -53,8 +49,7 @@ long_opening(const struct scan *scan)
 }
 
 /* What stands between the long brackets; a line feed at its start is not in it. */
-static const char *
-read_long(struct scan *scan, size_t opening)
+static const char *read_long(struct scan *scan, size_t opening)
 {
     size_t level = opening - 2;
     for (size_t i = 0; i < opening; i++)
@@ -79,8 +74,7 @@ read_long(struct scan *scan, size_t opening)
     return text;
 }
 
-static void
-read_code_point(struct scan *scan, struct buf *out)
+static void read_code_point(struct scan *scan, struct buf *out)
 {
     uint32_t cp = 0;
     char bytes[4];
@@ -98,8 +92,7 @@ read_code_point(struct scan *scan, struct buf *out)
 }
 
 /* At most `most` digits of a byte's number. */
-static void
-read_byte(struct scan *scan, int base, int most, struct buf *out)
+static void read_byte(struct scan *scan, int base, int most, struct buf *out)
 {
     char digits[4] = "";
     for (int i = 0; i < most && more(scan, 0) && isxdigit((unsigned char)*scan->at) &&
@@ -113,8 +106,7 @@ read_byte(struct scan *scan, int base, int most, struct buf *out)
         buf_append(out, &byte, 1);
 }
 
-static void
-read_escape(struct scan *scan, struct buf *out)
+static void read_escape(struct scan *scan, struct buf *out)
 {
     static const char names[] = "abfnrtv", meanings[] = "\a\b\f\n\r\t\v";
     char c = *scan->at;
@@ -135,8 +127,7 @@ read_escape(struct scan *scan, struct buf *out)
         buf_append(out, name ? &meanings[name - names] : &c, 1);
 }
 
-static const char *
-read_quoted(struct scan *scan)
+static const char *read_quoted(struct scan *scan)
 {
     struct buf out = {0};
     char quote = *scan->at;
@@ -157,8 +148,7 @@ read_quoted(struct scan *scan)
     return text;
 }
 
-static void
-skip_comment(struct scan *scan)
+static void skip_comment(struct scan *scan)
 {
     scan->at += 2;
     size_t opening = long_opening(scan);
@@ -170,8 +160,7 @@ skip_comment(struct scan *scan)
         step(scan);
 }
 
-static void
-take_word(struct scan *scan)
+static void take_word(struct scan *scan)
 {
     const char *start = scan->at;
     while (more(scan, 0) && (isalnum((unsigned char)*scan->at) || *scan->at == '_'))
@@ -180,8 +169,7 @@ take_word(struct scan *scan)
         arena_strndup(scan->arena, start, (size_t)(scan->at - start)), scan->line);
 }
 
-static void
-take_sign(struct scan *scan)
+static void take_sign(struct scan *scan)
 {
     size_t len = 1;
     while (*scan->at == '.' && len < 3 && more(scan, len) && scan->at[len] == '.')
@@ -190,8 +178,7 @@ take_sign(struct scan *scan)
     scan->at += len;
 }
 
-static void
-take(struct scan *scan)
+static void take(struct scan *scan)
 {
     size_t opening = long_opening(scan);
     int line = scan->line;
@@ -210,8 +197,7 @@ take(struct scan *scan)
         take_sign(scan);
 }
 
-const struct lua_token *
-lua_read(struct arena *arena, const char *text, size_t len)
+const struct lua_token *lua_read(struct arena *arena, const char *text, size_t len)
 {
     struct scan scan = {.arena = arena, .at = text, .end = text + len, .line = 1};
     while (more(&scan, 0))

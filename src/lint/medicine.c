@@ -67,10 +67,8 @@ const struct rule medicine_rules[] = {
     {NULL, LEVEL_NOTE, RULE_PLAIN, NULL, NULL},
 };
 
-void
-medicine_note_kinds(struct words_lists *lists, const char *name,
-                    const struct words_text *text, medicine_denied *denied,
-                    struct medicine_kinds *kinds)
+void medicine_note_kinds(struct words_lists *lists, const char *name, const struct words_text *text,
+                         medicine_denied *denied, struct medicine_kinds *kinds)
 {
     struct arena *arena = arena_create();
     const struct word_list *list = words_list(lists, name, text->language);
@@ -85,8 +83,7 @@ medicine_note_kinds(struct words_lists *lists, const char *name,
     arena_destroy(arena);
 }
 
-bool
-medicine_has_kind(const struct medicine_kinds *kinds, const char *name)
+bool medicine_has_kind(const struct medicine_kinds *kinds, const char *name)
 {
     for (int i = 0; i < kinds->count; i++) {
         if (strcmp(kinds->names[i], name) == 0)
@@ -96,13 +93,11 @@ medicine_has_kind(const struct medicine_kinds *kinds, const char *name)
 }
 
 /* "<h5>", "</p>". */
-static bool
-has_tag(const char *text)
+static bool has_tag(const char *text)
 {
     for (const char *at = strchr(text, '<'); at; at = strchr(at + 1, '<')) {
         const char *name = at + 1 + (at[1] == '/');
-        size_t letters =
-            strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        size_t letters = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
         if (letters > 0 && letters < 12 && strchr(name, '>'))
             return true;
     }
@@ -110,8 +105,7 @@ has_tag(const char *text)
 }
 
 /* "Phone:" and nothing behind it. */
-static bool
-is_empty_label(struct arena *arena, const char *text)
+static bool is_empty_label(struct arena *arena, const char *text)
 {
     static const char *const labels[] = {"phone", "tel",      "telephone", "call", "fax",
                                          "email", "telefono", "llame",     NULL};
@@ -128,8 +122,7 @@ is_empty_label(struct arena *arena, const char *text)
     return false;
 }
 
-static void
-check_junk(struct lint *lint, const struct words_text *text)
+static void check_junk(struct lint *lint, const struct words_text *text)
 {
     static const char *const leftovers[] = {"[sc ",
                                             "[listmenu",
@@ -167,8 +160,7 @@ check_junk(struct lint *lint, const struct words_text *text)
     arena_destroy(arena);
 }
 
-static void
-on_text(struct lint *lint, const struct words_text *text, void *context)
+static void on_text(struct lint *lint, const struct words_text *text, void *context)
 {
     struct medicine *medicine = context;
     words_find_phrases(&medicine->lists, "M-COV-1", "coverage", text);
@@ -177,8 +169,7 @@ on_text(struct lint *lint, const struct words_text *text, void *context)
     medicine_check_treats(&medicine->lists, text);
 }
 
-void
-lint_medicine(struct lint *lint)
+void lint_medicine(struct lint *lint)
 {
     struct medicine medicine = {.lists = {.lint = lint},
                                 .variant = conf_get(pack_slots(lint->pack), "variant")};

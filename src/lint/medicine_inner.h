@@ -28,9 +28,8 @@ struct medicine_kinds {
     int count;
 };
 typedef bool medicine_denied(const struct token *tokens, int at);
-void medicine_note_kinds(struct words_lists *lists, const char *list,
-                         const struct words_text *text, medicine_denied *denied,
-                         struct medicine_kinds *kinds);
+void medicine_note_kinds(struct words_lists *lists, const char *list, const struct words_text *text,
+                         medicine_denied *denied, struct medicine_kinds *kinds);
 bool medicine_has_kind(const struct medicine_kinds *kinds, const char *name);
 
 /* M-IND-1: a sentence that says the procedure treats what it does not; and a list of such

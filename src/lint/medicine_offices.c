@@ -10,28 +10,25 @@
 #define CHECKED_DAYS 180
 #define SCRIPTS_MAX 6000
 
-static bool
-is_text(const struct lua_token *token, enum lua_kind kind, const char *text)
+static bool is_text(const struct lua_token *token, enum lua_kind kind, const char *text)
 {
     return token->kind == kind && strcmp(token->text, text) == 0;
 }
 
 /* "zip = 78205", "places.zip(01801)". */
-static bool
-is_number_as_zip(const struct lua_token *first, const struct lua_token *at)
+static bool is_number_as_zip(const struct lua_token *first, const struct lua_token *at)
 {
     if (at->kind != LUA_NUMBER)
         return false;
-    bool lost_zero = strlen(at->text) == 5 && at->text[0] == '0' &&
-                     strspn(at->text, "0123456789") == 5;
-    bool is_value = at >= first + 2 &&
-                    (is_text(&at[-1], LUA_SIGN, "=") || is_text(&at[-1], LUA_SIGN, "("));
+    bool lost_zero =
+        strlen(at->text) == 5 && at->text[0] == '0' && strspn(at->text, "0123456789") == 5;
+    bool is_value =
+        at >= first + 2 && (is_text(&at[-1], LUA_SIGN, "=") || is_text(&at[-1], LUA_SIGN, "("));
     return lost_zero || (is_value && is_text(&at[-2], LUA_NAME, "zip"));
 }
 
-static void
-read_script(struct lint *lint, struct medicine *medicine, struct arena *arena,
-            const char *path, bool is_core)
+static void read_script(struct lint *lint, struct medicine *medicine, struct arena *arena,
+                        const char *path, bool is_core)
 {
     static const char *const lookups[] = {"places", "locator", "field", NULL};
     const struct lua_token *first = words_script(lint, arena, path);
@@ -40,15 +37,12 @@ read_script(struct lint *lint, struct medicine *medicine, struct arena *arena,
             lint_find(lint, "Z-STR-1", pack_where(lint->pack, path), at->line,
                       "a ZIP code as a number: write \"%s\"", at->text);
         for (size_t i = 0; lookups[i] && !is_core; i++)
-            medicine->looks_up_zips =
-                medicine->looks_up_zips || is_text(at, LUA_NAME, lookups[i]);
-        medicine->asks_variant =
-            medicine->asks_variant || is_text(at, LUA_NAME, "variant");
+            medicine->looks_up_zips = medicine->looks_up_zips || is_text(at, LUA_NAME, lookups[i]);
+        medicine->asks_variant = medicine->asks_variant || is_text(at, LUA_NAME, "variant");
     }
 }
 
-void
-medicine_read_scripts(struct lint *lint, struct medicine *medicine)
+void medicine_read_scripts(struct lint *lint, struct medicine *medicine)
 {
     static const char *const folders[] = {"pages/", "lib/"};
     const char **paths = arena_alloc(lint->arena, SCRIPTS_MAX * sizeof *paths);
@@ -74,15 +68,13 @@ struct row {
     size_t row;
 };
 
-static const char *
-cell(const struct row *row, const char *name)
+static const char *cell(const struct row *row, const char *name)
 {
     int column = table_column(row->table, name);
     return column < 0 ? "" : table_cell(row->table, row->row, (size_t)column);
 }
 
-static void
-check_point(struct lint *lint, const struct zips *zips, const struct row *row)
+static void check_point(struct lint *lint, const struct zips *zips, const struct row *row)
 {
     const char *lat = cell(row, "lat"), *lon = cell(row, "lon");
     struct zip zip = zips_find(zips, cell(row, "zip"));
@@ -92,12 +84,11 @@ check_point(struct lint *lint, const struct zips *zips, const struct row *row)
     double miles = miles_between(point, zip.point);
     if (miles > MILES_MOST)
         lint_find(lint, "Z-STR-1", row->file, row->table->lines[row->row],
-                  "lat and lon are %.0f miles from ZIP code %s, at most %d", miles,
-                  zip.code, MILES_MOST);
+                  "lat and lon are %.0f miles from ZIP code %s, at most %d", miles, zip.code,
+                  MILES_MOST);
 }
 
-static void
-check_date(struct lint *lint, const struct row *row)
+static void check_date(struct lint *lint, const struct row *row)
 {
     const char *date = cell(row, "checked");
     int line = row->table->lines[row->row];
@@ -105,19 +96,15 @@ check_date(struct lint *lint, const struct row *row)
         return;
     if (!clean_is_date(date) || medicine_days_ahead(date) > 1)
         lint_find(lint, "Z-STR-1", row->file, line,
-                  "checked = %.20s: write the day as 2026-08-05, not in the future",
-                  date);
+                  "checked = %.20s: write the day as 2026-08-05, not in the future", date);
     else if (medicine_days_ahead(date) < -CHECKED_DAYS)
         lint_find_at(lint, LEVEL_WARNING, "Z-STR-1", row->file, line,
-                     "checked on %s, more than %d days ago: call the office", date,
-                     CHECKED_DAYS);
+                     "checked on %s, more than %d days ago: call the office", date, CHECKED_DAYS);
 }
 
-void
-medicine_check_offices(struct lint *lint)
+void medicine_check_offices(struct lint *lint)
 {
-    struct script_config config =
-        bundle_script_config(lint->bundle, lint->info->languages[0]);
+    struct script_config config = bundle_script_config(lint->bundle, lint->info->languages[0]);
     struct arena *arena = arena_create();
     struct table table;
     bool read = lint_read_offices(lint, arena, &table);

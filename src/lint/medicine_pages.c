@@ -8,8 +8,7 @@
 
 #define DEPTH_MOST 4 /* touches */
 
-static bool
-is_said(const struct words_text *text)
+static bool is_said(const struct words_text *text)
 {
     switch (text->role) {
     case LINT_HEADING:
@@ -23,9 +22,8 @@ is_said(const struct words_text *text)
     return false;
 }
 
-static void
-note_all(struct medicine *medicine, const char *list, const struct words_text *texts,
-         int count, struct medicine_kinds *kinds)
+static void note_all(struct medicine *medicine, const char *list, const struct words_text *texts,
+                     int count, struct medicine_kinds *kinds)
 {
     for (int i = 0; i < count; i++) {
         if (is_said(&texts[i]))
@@ -33,12 +31,10 @@ note_all(struct medicine *medicine, const char *list, const struct words_text *t
     }
 }
 
-static struct medicine_page *
-find_page(struct medicine *medicine, const struct lint_visit *visit)
+static struct medicine_page *find_page(struct medicine *medicine, const struct lint_visit *visit)
 {
     for (struct medicine_page *page = medicine->pages; page; page = page->next) {
-        if (strcmp(page->page, visit->page) == 0 &&
-            strcmp(page->language, visit->language) == 0)
+        if (strcmp(page->page, visit->page) == 0 && strcmp(page->language, visit->language) == 0)
             return page;
     }
     struct arena *arena = medicine->lists.lint->arena;
@@ -51,13 +47,11 @@ find_page(struct medicine *medicine, const struct lint_visit *visit)
     return page;
 }
 
-static void
-check_help(struct lint *lint, struct medicine *medicine, const struct lint_visit *visit,
-           const struct words_text *texts, int count)
+static void check_help(struct lint *lint, struct medicine *medicine, const struct lint_visit *visit,
+                       const struct words_text *texts, int count)
 {
     struct medicine_kinds kinds = {0};
-    const struct word_list *list =
-        words_list(&medicine->lists, "danger", visit->language);
+    const struct word_list *list = words_list(&medicine->lists, "danger", visit->language);
     note_all(medicine, "danger", texts, count, &kinds);
     for (size_t i = 0; i < word_list_count(list); i++) {
         const struct word_entry *sign = word_list_at(list, i);
@@ -71,8 +65,7 @@ check_help(struct lint *lint, struct medicine *medicine, const struct lint_visit
 }
 
 /* Whether one sentence both names pills and says that they be changed. */
-static bool
-changes_pills(struct medicine *medicine, const struct words_text *text)
+static bool changes_pills(struct medicine *medicine, const struct words_text *text)
 {
     struct arena *arena = arena_create();
     const struct word_list *list = words_list(&medicine->lists, "pills", text->language);
@@ -91,9 +84,8 @@ changes_pills(struct medicine *medicine, const struct words_text *text)
     return found;
 }
 
-static void
-check_pills(struct lint *lint, struct medicine *medicine, const struct words_text *texts,
-            int count)
+static void check_pills(struct lint *lint, struct medicine *medicine,
+                        const struct words_text *texts, int count)
 {
     struct medicine_kinds kinds = {0};
     note_all(medicine, "pills", texts, count, &kinds);
@@ -106,8 +98,7 @@ check_pills(struct lint *lint, struct medicine *medicine, const struct words_tex
     }
 }
 
-static bool
-is_denied(const struct token *tokens, int at)
+static bool is_denied(const struct token *tokens, int at)
 {
     for (int i = at - 1; i >= 0 && i >= at - 4 && tokens[i].kind != TOKEN_END; i--) {
         if (strcmp(tokens[i].text, "not") == 0 || strcmp(tokens[i].text, "no") == 0 ||
@@ -117,87 +108,76 @@ is_denied(const struct token *tokens, int at)
     return false;
 }
 
-static void
-tell_variant(struct lint *lint, const struct medicine *medicine,
-             const struct lint_visit *visit, const struct medicine_kinds *kinds)
+static void tell_variant(struct lint *lint, const struct medicine *medicine,
+                         const struct lint_visit *visit, const struct medicine_kinds *kinds)
 {
     static const char *const variants[] = {"percutaneous", "tubular", NULL};
     const char *tag = words_tag(lint, visit->language);
     for (size_t i = 0; variants[i]; i++) {
         bool is_shown = medicine_has_kind(kinds, variants[i]);
         if (is_shown && medicine->variant && strcmp(medicine->variant, variants[i]) != 0)
-            lint_find(
-                lint, "M-VAR-1", visit->file, 0,
-                "%swhat is true of the %s operation is shown, and the clinic does the "
-                "%s one",
-                tag, variants[i], medicine->variant);
+            lint_find(lint, "M-VAR-1", visit->file, 0,
+                      "%swhat is true of the %s operation is shown, and the clinic does the "
+                      "%s one",
+                      tag, variants[i], medicine->variant);
         else if (is_shown && !medicine->variant && medicine->asks_variant)
-            lint_find(
-                lint, "M-VAR-1", visit->file, 0,
-                "%swhat is true of the %s operation is shown, and the clinic has not "
-                "said which it does",
-                tag, variants[i]);
+            lint_find(lint, "M-VAR-1", visit->file, 0,
+                      "%swhat is true of the %s operation is shown, and the clinic has not "
+                      "said which it does",
+                      tag, variants[i]);
     }
     if (medicine_has_kind(kinds, "percutaneous") && medicine_has_kind(kinds, "tubular"))
-        lint_find(lint, "M-VAR-1", visit->file, 0,
-                  "%sthe cuts of two operations on one page", tag);
+        lint_find(lint, "M-VAR-1", visit->file, 0, "%sthe cuts of two operations on one page", tag);
     if (medicine_has_kind(kinds, "asleep") && medicine_has_kind(kinds, "awake"))
         lint_find(lint, "M-VAR-1", visit->file, 0,
                   "%ssays both that one sleeps and that one is awake", tag);
 }
 
-static void
-check_variant(struct lint *lint, struct medicine *medicine,
-              const struct lint_visit *visit, const struct words_text *texts, int count)
+static void check_variant(struct lint *lint, struct medicine *medicine,
+                          const struct lint_visit *visit, const struct words_text *texts, int count)
 {
     struct medicine_kinds kinds = {0};
     for (int i = 0; i < count; i++) {
         if (!texts[i].small_print && texts[i].role != LINT_LABEL)
-            medicine_note_kinds(&medicine->lists, "variant", &texts[i], is_denied,
-                                &kinds);
+            medicine_note_kinds(&medicine->lists, "variant", &texts[i], is_denied, &kinds);
     }
     tell_variant(lint, medicine, visit, &kinds);
 }
 
-static void
-note_page(struct medicine *medicine, const struct lint_visit *visit,
-          const struct words_text *texts, int count)
+static void note_page(struct medicine *medicine, const struct lint_visit *visit,
+                      const struct words_text *texts, int count)
 {
     struct medicine_page *page = find_page(medicine, visit);
     struct medicine_kinds risks = {0}, benefits = {0}, claims = {0};
     note_all(medicine, "risks", texts, count, &risks);
     note_all(medicine, "benefits", texts, count, &benefits);
     note_all(medicine, "studies", texts, count, &claims);
-    page->tells_risks = page->tells_risks || (risks.count >= RISKS_LEAST &&
-                                              medicine_has_kind(&risks, "no help"));
+    page->tells_risks =
+        page->tells_risks || (risks.count >= RISKS_LEAST && medicine_has_kind(&risks, "no help"));
     page->tells_benefits = page->tells_benefits || benefits.count > 0;
     page->claims = page->claims || claims.count > 0;
     for (int i = 0; i < count; i++) {
-        page->credits_places =
-            page->credits_places || strstr(texts[i].text, "GeoNames") != NULL;
+        page->credits_places = page->credits_places || strstr(texts[i].text, "GeoNames") != NULL;
         page->has_sources = page->has_sources || words_is_source(&texts[i]);
     }
 }
 
 /* A page without bars is left by what stands on it; its Next has no bar to stand in. */
-static void
-check_way_on(struct lint *lint, const struct lint_visit *visit)
+static void check_way_on(struct lint *lint, const struct lint_visit *visit)
 {
     const struct page *page = &visit->stage->page;
     bool has_bars = page->ground == GROUND_PAPER || page->ground == GROUND_ALERT;
     if (has_bars || stage_is_attract(visit->stage, visit->page))
         return;
-    for (const struct node *node = page->root; node;
-         node = node_after(page->root, node)) {
+    for (const struct node *node = page->root; node; node = node_after(page->root, node)) {
         if (node->action.kind != ACTION_NONE)
             return;
     }
     lint_find(lint, "M-NAV-1", visit->file, 0, "no way on: give it a button");
 }
 
-void
-medicine_on_page(struct lint *lint, const struct lint_visit *visit,
-                 const struct words_text *texts, int count, void *context)
+void medicine_on_page(struct lint *lint, const struct lint_visit *visit,
+                      const struct words_text *texts, int count, void *context)
 {
     struct medicine *medicine = context;
     const char *help = lint->info->help;
@@ -210,42 +190,34 @@ medicine_on_page(struct lint *lint, const struct lint_visit *visit,
     note_page(medicine, visit, texts, count);
 }
 
-static bool
-is_beside(struct lint *lint, const char *one, const char *other)
+static bool is_beside(struct lint *lint, const char *one, const char *other)
 {
-    return strcmp(one, other) == 0 || lint_leads(lint, one, other) ||
-           lint_leads(lint, other, one);
+    return strcmp(one, other) == 0 || lint_leads(lint, one, other) || lint_leads(lint, other, one);
 }
 
-static void
-check_risks(struct lint *lint, const struct medicine *medicine,
-            const struct medicine_page *page)
+static void check_risks(struct lint *lint, const struct medicine *medicine,
+                        const struct medicine_page *page)
 {
     bool known = false, beside = false;
-    for (const struct medicine_page *other = medicine->pages; other;
-         other = other->next) {
+    for (const struct medicine_page *other = medicine->pages; other; other = other->next) {
         if (!other->tells_risks || strcmp(other->language, page->language) != 0)
             continue;
         known = true;
         beside = beside || is_beside(lint, page->page, other->page);
     }
     if (!beside)
-        lint_find(
-            lint, "M-RSK-1", page->file, 0,
-            known ? "%ssays how it may help, and no page of risks is a touch away"
-                  : "%ssays how it may help, and no page names %d risks with \"it may "
-                    "not help\"",
-            words_tag(lint, page->language), RISKS_LEAST);
+        lint_find(lint, "M-RSK-1", page->file, 0,
+                  known ? "%ssays how it may help, and no page of risks is a touch away"
+                        : "%ssays how it may help, and no page names %d risks with \"it may "
+                          "not help\"",
+                  words_tag(lint, page->language), RISKS_LEAST);
 }
 
-static void
-check_sources(struct lint *lint, const struct medicine *medicine,
-              const struct medicine_page *page)
+static void check_sources(struct lint *lint, const struct medicine *medicine,
+                          const struct medicine_page *page)
 {
-    for (const struct medicine_page *other = medicine->pages; other;
-         other = other->next) {
-        if (other->has_sources &&
-            (other == page || lint_leads(lint, page->page, other->page)))
+    for (const struct medicine_page *other = medicine->pages; other; other = other->next) {
+        if (other->has_sources && (other == page || lint_leads(lint, page->page, other->page)))
             return;
     }
     lint_find(lint, "M-CLM-1", page->file, 0,
@@ -253,8 +225,7 @@ check_sources(struct lint *lint, const struct medicine *medicine,
               words_tag(lint, page->language));
 }
 
-static void
-check_credit(struct lint *lint, const struct medicine *medicine, const char *language)
+static void check_credit(struct lint *lint, const struct medicine *medicine, const char *language)
 {
     for (const struct medicine_page *page = medicine->pages; page; page = page->next) {
         if (page->credits_places && strcmp(page->language, language) == 0)
@@ -265,8 +236,7 @@ check_credit(struct lint *lint, const struct medicine *medicine, const char *lan
               words_tag(lint, language));
 }
 
-void
-medicine_check_pages(struct lint *lint, struct medicine *medicine)
+void medicine_check_pages(struct lint *lint, struct medicine *medicine)
 {
     if (!lint->info->help)
         lint_find(lint, "M-RED-1", NULL, 0, "no help page: write help = PAGE");
@@ -280,8 +250,7 @@ medicine_check_pages(struct lint *lint, struct medicine *medicine)
         check_credit(lint, medicine, lint_language(lint, i));
 }
 
-void
-medicine_check_ways(struct lint *lint, const struct medicine *medicine)
+void medicine_check_ways(struct lint *lint, const struct medicine *medicine)
 {
     for (const struct medicine_page *page = medicine->pages; page; page = page->next) {
         int depth = lint_depth(lint, page->page);

@@ -10,8 +10,7 @@
 #define REVIEW_DAYS 366
 #define DAY_S 86400
 
-long
-medicine_days_ahead(const char *date)
+long medicine_days_ahead(const char *date)
 {
     int year, month, day;
     time_t now = time(NULL);
@@ -28,8 +27,7 @@ medicine_days_ahead(const char *date)
     return lround(difftime(timegm(&then), timegm(&today)) / DAY_S);
 }
 
-static void
-check_next(struct lint *lint)
+static void check_next(struct lint *lint)
 {
     const char *date = lint->info->review_by;
     long ahead = date ? medicine_days_ahead(date) : 0;
@@ -40,14 +38,12 @@ check_next(struct lint *lint)
         lint_find(lint, "M-CLM-1", NULL, 0,
                   "review_by = %s is past: let a clinician read the pack again", date);
     else if (ahead > REVIEW_DAYS)
-        lint_find(lint, "M-CLM-1", NULL, 0, "review_by = %s is more than 12 months ahead",
-                  date);
+        lint_find(lint, "M-CLM-1", NULL, 0, "review_by = %s is more than 12 months ahead", date);
 }
 
 /* That a page was not approved, or has other words now, is for approved.c to tell. */
-static void
-check_claim(struct lint *lint, const struct medicine_page *page,
-            const struct reviews *reviews, const char *file)
+static void check_claim(struct lint *lint, const struct medicine_page *page,
+                        const struct reviews *reviews, const char *file)
 {
     const struct review *review =
         reviews ? reviews_find(reviews, page->language, page->page) : NULL;
@@ -63,8 +59,7 @@ check_claim(struct lint *lint, const struct medicine_page *page,
                      words_tag(lint, page->language));
 }
 
-void
-medicine_check_review(struct lint *lint, const struct medicine *medicine)
+void medicine_check_review(struct lint *lint, const struct medicine *medicine)
 {
     struct reviews *reviews;
     const char *file = lint->options.reviews;

@@ -19,8 +19,7 @@ struct clause {
     const struct word_entry *subject; /* a condition that was named before any verb */
 };
 
-static void
-follow_verb(struct reader *reader, struct clause *clause, const char *kind)
+static void follow_verb(struct reader *reader, struct clause *clause, const char *kind)
 {
     bool treats = strcmp(kind, "treat") == 0, helps = strcmp(kind, "help") == 0;
     if (strcmp(kind, "not") == 0) {
@@ -38,35 +37,30 @@ follow_verb(struct reader *reader, struct clause *clause, const char *kind)
 }
 
 /* Of the passive, "cancer is treated with MILD", only with the procedure behind it. */
-static bool
-is_passive(const struct token *tokens, int count, int at)
+static bool is_passive(const struct token *tokens, int count, int at)
 {
-    bool passive = strncmp(tokens[at].text, "treated", 7) == 0 ||
-                   strncmp(tokens[at].text, "tratad", 6) == 0;
+    bool passive =
+        strncmp(tokens[at].text, "treated", 7) == 0 || strncmp(tokens[at].text, "tratad", 6) == 0;
     for (int i = at; passive && i < count && i < at + 5; i++) {
-        if (strcmp(tokens[i].text, "mild") == 0 ||
-            strncmp(tokens[i].text, "proced", 6) == 0)
+        if (strcmp(tokens[i].text, "mild") == 0 || strncmp(tokens[i].text, "proced", 6) == 0)
             return true;
     }
     return !passive;
 }
 
-static bool
-is_question(const struct words_text *text, const struct token *end)
+static bool is_question(const struct words_text *text, const struct token *end)
 {
     return text->text[end->at] == '?';
 }
 
 /* The sentence that begins at tokens[at]; gives where the next begins. */
-static int
-read_sentence(struct reader *reader, const struct token *tokens, int count, int at,
-              struct clause *clause)
+static int read_sentence(struct reader *reader, const struct token *tokens, int count, int at,
+                         struct clause *clause)
 {
     const char *before = reader->found;
     int length;
     for (; at < count && tokens[at].kind != TOKEN_END; at += length > 0 ? length : 1) {
-        const struct word_entry *verb =
-            word_list_match(reader->verbs, tokens, count, at, &length);
+        const struct word_entry *verb = word_list_match(reader->verbs, tokens, count, at, &length);
         if (verb && is_passive(tokens, count, at))
             follow_verb(reader, clause, verb->says);
         if (verb)
@@ -83,8 +77,7 @@ read_sentence(struct reader *reader, const struct token *tokens, int count, int 
     return at + 1;
 }
 
-static struct reader
-make_reader(struct words_lists *lists, const struct words_text *text)
+static struct reader make_reader(struct words_lists *lists, const struct words_text *text)
 {
     return (struct reader){
         .verbs = words_list(lists, "treats", text->language),
@@ -93,8 +86,7 @@ make_reader(struct words_lists *lists, const struct words_text *text)
     };
 }
 
-static void
-tell(struct lint *lint, const struct reader *reader)
+static void tell(struct lint *lint, const struct reader *reader)
 {
     if (reader->found)
         lint_find(lint, "M-IND-1", reader->text->file, reader->text->line,
@@ -102,8 +94,7 @@ tell(struct lint *lint, const struct reader *reader)
                   words_tag(lint, reader->text->language), reader->found);
 }
 
-void
-medicine_check_treats(struct words_lists *lists, const struct words_text *text)
+void medicine_check_treats(struct words_lists *lists, const struct words_text *text)
 {
     struct arena *arena = arena_create();
     struct reader reader = make_reader(lists, text);
@@ -118,8 +109,8 @@ medicine_check_treats(struct words_lists *lists, const struct words_text *text)
 }
 
 /* "What MILD treats", "It can help with:": a line that the next ones go on from. */
-static bool
-opens_list(struct words_lists *lists, struct arena *arena, const struct words_text *text)
+static bool opens_list(struct words_lists *lists, struct arena *arena,
+                       const struct words_text *text)
 {
     struct reader reader = make_reader(lists, text);
     struct clause clause = {0};
@@ -133,22 +124,19 @@ opens_list(struct words_lists *lists, struct arena *arena, const struct words_te
     size_t len = strlen(text->text);
     bool colon = len > 0 && text->text[len - 1] == ':';
     bool asks = count > 0 && is_question(text, &tokens[count - 1]) &&
-                (strncmp(tokens[last].text, "wh", 2) == 0 ||
-                 strcmp(tokens[last].text, "que") == 0);
+                (strncmp(tokens[last].text, "wh", 2) == 0 || strcmp(tokens[last].text, "que") == 0);
     bool plain_end = count > 0 && tokens[count - 1].at == len;
     return (colon && clause.treats) ||
            (text->role == LINT_HEADING && clause.treats_plain && (asks || plain_end));
 }
 
-static bool
-is_item(const struct token *tokens, int count)
+static bool is_item(const struct token *tokens, int count)
 {
     return count > 0 && count <= ITEM_WORDS + 1 && tokens[count - 1].kind == TOKEN_END;
 }
 
-void
-medicine_check_treat_lists(struct words_lists *lists, const struct words_text *texts,
-                           int text_count)
+void medicine_check_treat_lists(struct words_lists *lists, const struct words_text *texts,
+                                int text_count)
 {
     struct arena *arena = arena_create();
     bool open = false;
@@ -156,8 +144,7 @@ medicine_check_treat_lists(struct words_lists *lists, const struct words_text *t
         const struct token *tokens;
         int count = tokens_read(arena, texts[i].text, &tokens);
         size_t len = strlen(texts[i].text);
-        bool ends_it =
-            texts[i].role == LINT_HEADING || (len > 0 && texts[i].text[len - 1] == ':');
+        bool ends_it = texts[i].role == LINT_HEADING || (len > 0 && texts[i].text[len - 1] == ':');
         if (ends_it) {
             open = opens_list(lists, arena, &texts[i]);
         } else if (open && texts[i].role == LINT_TEXT && is_item(tokens, count)) {

@@ -15,8 +15,7 @@
 static const char *const names[3] = {"pack.conf", "clinic.conf", "theme.conf"};
 
 /* Which conf file the sentence begins with, and the line; -1: none. */
-static int
-find_place(const char *sentence, char *file, size_t room, int *line)
+static int find_place(const char *sentence, char *file, size_t room, int *line)
 {
     for (int i = 0; i < 3; i++) {
         char part[32];
@@ -34,8 +33,7 @@ find_place(const char *sentence, char *file, size_t room, int *line)
 }
 
 /* The text with nothing in that line; other lines keep their numbers. */
-static void
-drop_line(const struct buf *text, int line, struct buf *out)
+static void drop_line(const struct buf *text, int line, struct buf *out)
 {
     const char *at = text->bytes, *end = at + text->len;
     for (int number = 1; at < end; number++) {
@@ -49,8 +47,7 @@ drop_line(const struct buf *text, int line, struct buf *out)
     }
 }
 
-static bool
-make_copy(struct lint *lint, int which, const char *file, int line)
+static bool make_copy(struct lint *lint, int which, const char *file, int line)
 {
     struct lint_mend *mend = lint->mend;
     struct buf text = {0}, mended = {0};
@@ -74,8 +71,7 @@ make_copy(struct lint *lint, int which, const char *file, int line)
     return made;
 }
 
-static struct bundle *
-try_open(struct lint *lint)
+static struct bundle *try_open(struct lint *lint)
 {
     const struct lint_options *options = &lint->options;
     struct pack_layer layers[PACK_LAYERS];
@@ -86,8 +82,7 @@ try_open(struct lint *lint)
     return bundle_open(options->core, layers, count, options->clinic, &lint->trouble);
 }
 
-struct bundle *
-mend_open(struct lint *lint)
+struct bundle *mend_open(struct lint *lint)
 {
     struct bundle *bundle = try_open(lint);
     bool room = lint->options.layer_count < PACK_LAYERS - 1;
@@ -102,8 +97,7 @@ mend_open(struct lint *lint)
     return bundle;
 }
 
-const char *
-mend_original(const struct lint_mend *mend, const char *file)
+const char *mend_original(const struct lint_mend *mend, const char *file)
 {
     size_t len = strlen(mend->dir);
     if (len == 0 || strncmp(file, mend->dir, len) != 0 || file[len] != '/')
@@ -115,8 +109,7 @@ mend_original(const struct lint_mend *mend, const char *file)
     return file;
 }
 
-void
-mend_close(struct lint_mend *mend)
+void mend_close(struct lint_mend *mend)
 {
     for (int i = 0; i < 3 && mend->dir[0]; i++) {
         char path[PATH_MAX];

@@ -28,8 +28,7 @@ struct gather {
     size_t count, room;
 };
 
-static void
-add_text(struct digest_stream *stream, const char *mark, const char *text)
+static void add_text(struct digest_stream *stream, const char *mark, const char *text)
 {
     if (!text || !*text)
         return;
@@ -37,16 +36,14 @@ add_text(struct digest_stream *stream, const char *mark, const char *text)
     digest_add(stream, text, strlen(text) + 1);
 }
 
-static bool
-is_drawn(const char *path, const struct buf *bytes)
+static bool is_drawn(const char *path, const struct buf *bytes)
 {
     size_t len = strlen(path);
     return len > 4 && strcmp(path + len - 4, ".svg") == 0 && bytes->len > 0 &&
            (unsigned char)bytes->bytes[0] == 0x89; /* of PNG's signature */
 }
 
-static void
-add_picture(struct state_stream *stream, const struct pack *pack, const char *path)
+static void add_picture(struct state_stream *stream, const struct pack *pack, const char *path)
 {
     struct buf bytes = {0};
     struct err err;
@@ -58,14 +55,11 @@ add_picture(struct state_stream *stream, const struct pack *pack, const char *pa
     buf_free(&bytes);
 }
 
-static void
-add_node(struct state_stream *state, const struct pack *pack, const struct node *node)
+static void add_node(struct state_stream *state, const struct pack *pack, const struct node *node)
 {
     struct digest_stream *stream = &state->words;
     switch (node->kind) {
-    case NODE_TEXT:
-        add_text(stream, node->heading ? "heading" : "text", node->text);
-        return;
+    case NODE_TEXT: add_text(stream, node->heading ? "heading" : "text", node->text); return;
     case NODE_ICON: add_text(stream, "icon", node->text); return;
     case NODE_QR:
         add_text(stream, "code", node->text);
@@ -92,9 +86,8 @@ add_node(struct state_stream *state, const struct pack *pack, const struct node 
     }
 }
 
-static void
-hash_visit(const struct lint *lint, const struct lint_visit *visit,
-           struct state_hash *out)
+static void hash_visit(const struct lint *lint, const struct lint_visit *visit,
+                       struct state_hash *out)
 {
     struct state_stream stream = {.drawn = false};
     const struct node *root = visit->stage->page.root;
@@ -107,8 +100,7 @@ hash_visit(const struct lint *lint, const struct lint_visit *visit,
     out->drawn = stream.drawn;
 }
 
-static void
-on_visit(struct lint *lint, const struct lint_visit *visit, void *context)
+static void on_visit(struct lint *lint, const struct lint_visit *visit, void *context)
 {
     struct gather *gather = context;
     if (gather->count == gather->room) {
@@ -123,15 +115,13 @@ on_visit(struct lint *lint, const struct lint_visit *visit, void *context)
     hash_visit(lint, visit, state);
 }
 
-static int
-by_digest(const void *a, const void *b)
+static int by_digest(const void *a, const void *b)
 {
     return memcmp(a, b, sizeof(struct digest));
 }
 
 /* Of all, each counted once, in an order of their own. */
-static struct digest
-hash_set(struct digest *digests, size_t count)
+static struct digest hash_set(struct digest *digests, size_t count)
 {
     struct digest_stream stream;
     digest_begin(&stream);
@@ -144,20 +134,17 @@ hash_set(struct digest *digests, size_t count)
 }
 
 /* The pictures' first bit says whether they are drawn. */
-static void
-put_hex(const struct digest *words, struct digest pictures, bool drawn,
-        struct page_hash *out)
+static void put_hex(const struct digest *words, struct digest pictures, bool drawn,
+                    struct page_hash *out)
 {
     pictures.bytes[0] = (unsigned char)((pictures.bytes[0] & 0x7f) | (drawn ? 0x80 : 0));
     memcpy(out->text, digest_hex(words).text, WORDS_DIGITS);
-    memcpy(out->text + WORDS_DIGITS, digest_hex(&pictures).text,
-           REVIEWS_HASH - WORDS_DIGITS);
+    memcpy(out->text + WORDS_DIGITS, digest_hex(&pictures).text, REVIEWS_HASH - WORDS_DIGITS);
     out->text[REVIEWS_HASH] = '\0';
 }
 
 /* false: the page was not shown in this language. */
-static bool
-hash_page(const struct gather *gather, struct page_hash *out)
+static bool hash_page(const struct gather *gather, struct page_hash *out)
 {
     struct digest *words = xcalloc(gather->count + 1, sizeof *words);
     struct digest *pictures = xcalloc(gather->count + 1, sizeof *pictures);
@@ -165,8 +152,7 @@ hash_page(const struct gather *gather, struct page_hash *out)
     bool drawn = false;
     for (size_t i = 0; i < gather->count; i++) {
         const struct state_hash *state = &gather->states[i];
-        if (strcmp(state->page, out->page) != 0 ||
-            strcmp(state->language, out->language) != 0)
+        if (strcmp(state->page, out->page) != 0 || strcmp(state->language, out->language) != 0)
             continue;
         words[count] = state->words;
         pictures[count++] = state->pictures;
@@ -179,8 +165,7 @@ hash_page(const struct gather *gather, struct page_hash *out)
     return count > 0;
 }
 
-void
-page_hashes_make(struct page_hashes *out, struct lint *lint)
+void page_hashes_make(struct page_hashes *out, struct lint *lint)
 {
     size_t pages = pack_page_count(lint->pack);
     int languages = lint_language_count(lint);
@@ -199,16 +184,15 @@ page_hashes_make(struct page_hashes *out, struct lint *lint)
     free(gather.states);
 }
 
-void
-page_hashes_free(struct page_hashes *hashes)
+void page_hashes_free(struct page_hashes *hashes)
 {
     arena_destroy(hashes->arena);
     free(hashes->items);
     *hashes = (struct page_hashes){0};
 }
 
-const struct page_hash *
-page_hashes_find(const struct page_hashes *hashes, const char *language, const char *page)
+const struct page_hash *page_hashes_find(const struct page_hashes *hashes, const char *language,
+                                         const char *page)
 {
     for (size_t i = 0; i < hashes->count; i++) {
         const struct page_hash *item = &hashes->items[i];
@@ -218,8 +202,7 @@ page_hashes_find(const struct page_hashes *hashes, const char *language, const c
     return NULL;
 }
 
-struct page_hash
-page_hashes_whole(const struct page_hashes *hashes)
+struct page_hash page_hashes_whole(const struct page_hashes *hashes)
 {
     struct page_hash out = {.page = "", .language = ""};
     struct digest_stream stream;
@@ -234,22 +217,19 @@ page_hashes_whole(const struct page_hashes *hashes)
     return out;
 }
 
-static bool
-is_of_drawn(const char *hash)
+static bool is_of_drawn(const char *hash)
 {
     return hash[WORDS_DIGITS] >= '8'; /* 'a' to 'f' stand behind '9' */
 }
 
-static bool
-is_same(const char *one, const char *other)
+static bool is_same(const char *one, const char *other)
 {
     bool words_only = is_of_drawn(one) != is_of_drawn(other);
     return strncmp(one, other, words_only ? WORDS_DIGITS : REVIEWS_HASH) == 0;
 }
 
-enum approval
-page_hash_approval(const struct page_hash *hash, const struct reviews *reviews,
-                   const struct review **review)
+enum approval page_hash_approval(const struct page_hash *hash, const struct reviews *reviews,
+                                 const struct review **review)
 {
     *review = reviews ? reviews_find(reviews, hash->language, hash->page) : NULL;
     if (!*review)

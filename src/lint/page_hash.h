@@ -24,8 +24,8 @@ void page_hashes_make(struct page_hashes *out, struct lint *lint);
 void page_hashes_free(struct page_hashes *hashes);
 
 /* NULL: it can not be shown. */
-const struct page_hash *page_hashes_find(const struct page_hashes *hashes,
-                                         const char *language, const char *page);
+const struct page_hash *page_hashes_find(const struct page_hashes *hashes, const char *language,
+                                         const char *page);
 
 /* One hash over all: which words this pack has, whatever its version says. */
 struct page_hash page_hashes_whole(const struct page_hashes *hashes);
@@ -35,6 +35,5 @@ enum approval { APPROVAL_NONE, APPROVAL_CHANGED, APPROVAL_GOOD };
 /* A packed layer holds its SVG pictures as they were drawn, so where one hash is of such
    and the other is not, the words decide. *review is what was said of the page, if
    anything was. */
-enum approval page_hash_approval(const struct page_hash *hash,
-                                 const struct reviews *reviews,
+enum approval page_hash_approval(const struct page_hash *hash, const struct reviews *reviews,
                                  const struct review **review);

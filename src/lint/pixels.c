@@ -40,23 +40,20 @@ struct pixels_lint {
     struct told told;
 };
 
-static struct render *
-canvas_of(struct pixels_lint *pixels, const struct display *display)
+static struct render *canvas_of(struct pixels_lint *pixels, const struct display *display)
 {
     for (size_t i = 0; i < pixels->count; i++)
         if (memcmp(&pixels->canvases[i].display, display, sizeof *display) == 0)
             return pixels->canvases[i].render;
-    pixels->canvases =
-        xrealloc(pixels->canvases, (pixels->count + 1) * sizeof *pixels->canvases);
+    pixels->canvases = xrealloc(pixels->canvases, (pixels->count + 1) * sizeof *pixels->canvases);
     struct canvas *canvas = &pixels->canvases[pixels->count++];
     canvas->display = *display;
-    canvas->render = render_create(display->w_px, display->h_px,
-                                   bundle_fonts(pixels->lint->bundle), &pixels->source);
+    canvas->render = render_create(display->w_px, display->h_px, bundle_fonts(pixels->lint->bundle),
+                                   &pixels->source);
     return canvas->render;
 }
 
-static struct colour
-pixel_at(const SDL_Surface *picture, int x, int y)
+static struct colour pixel_at(const SDL_Surface *picture, int x, int y)
 {
     const unsigned char *row =
         (const unsigned char *)picture->pixels + (size_t)y * (size_t)picture->pitch;
@@ -67,22 +64,19 @@ pixel_at(const SDL_Surface *picture, int x, int y)
 
 /* Ink at the edge of a letter is mixed with the ground: whether a channel can be such a
    mixture. */
-static bool
-lies_between(int value, int one, int other)
+static bool lies_between(int value, int one, int other)
 {
     int low = one < other ? one : other, high = one < other ? other : one;
     return value >= low - NEAR && value <= high + NEAR;
 }
 
-static bool
-is_mixture(struct colour c, struct box_colours of)
+static bool is_mixture(struct colour c, struct box_colours of)
 {
     return lies_between(c.r, of.fg.r, of.bg.r) && lies_between(c.g, of.fg.g, of.bg.g) &&
            lies_between(c.b, of.fg.b, of.bg.b);
 }
 
-static bool
-is_near(struct colour a, struct colour b)
+static bool is_near(struct colour a, struct colour b)
 {
     return abs(a.r - b.r) <= NEAR && abs(a.g - b.g) <= NEAR && abs(a.b - b.b) <= NEAR;
 }
@@ -95,8 +89,7 @@ struct under_text {
     double least_contrast; /* of what is neither ink nor ground */
 };
 
-static void
-look_at(struct under_text *under, struct colour c, const struct box_colours *colours)
+static void look_at(struct under_text *under, struct colour c, const struct box_colours *colours)
 {
     under->pixels++;
     if (is_near(c, colours->fg)) {
@@ -113,18 +106,16 @@ look_at(struct under_text *under, struct colour c, const struct box_colours *col
     }
 }
 
-static void
-look_under(struct under_text *under, const SDL_Surface *picture, struct rect rect,
-           const struct box_colours *colours)
+static void look_under(struct under_text *under, const SDL_Surface *picture, struct rect rect,
+                       const struct box_colours *colours)
 {
     for (int y = rect.y; y < rect.y + rect.h; y++)
         for (int x = rect.x; x < rect.x + rect.w; x++)
             look_at(under, pixel_at(picture, x, y), colours);
 }
 
-static struct under_text
-look_under_text(const SDL_Surface *picture, const struct box *box,
-                const struct box_colours *colours)
+static struct under_text look_under_text(const SDL_Surface *picture, const struct box *box,
+                                         const struct box_colours *colours)
 {
     struct under_text under = {.least_contrast = 21};
     struct rect window = {0, 0, picture->w, picture->h};
@@ -141,16 +132,14 @@ look_under_text(const SDL_Surface *picture, const struct box *box,
     return under;
 }
 
-static void
-find(struct pixels_lint *pixels, const char *rule, const struct box *box,
-     const char *text)
+static void find(struct pixels_lint *pixels, const char *rule, const struct box *box,
+                 const char *text)
 {
-    told_find(&pixels->told, pixels->lint, pixels->visit, rule, box->node,
-              box->para->plain, text);
+    told_find(&pixels->told, pixels->lint, pixels->visit, rule, box->node, box->para->plain, text);
 }
 
-static void
-check_text(struct pixels_lint *pixels, const SDL_Surface *picture, const struct box *box)
+static void check_text(struct pixels_lint *pixels, const SDL_Surface *picture,
+                       const struct box *box)
 {
     const struct stage *stage = pixels->visit->stage;
     struct box_colours colours = look_colours(&stage->theme, &stage->scene, box);
@@ -167,15 +156,13 @@ check_text(struct pixels_lint *pixels, const SDL_Surface *picture, const struct 
     }
 }
 
-static bool
-has_words(const struct box *box)
+static bool has_words(const struct box *box)
 {
     return box->node->kind == NODE_TEXT && box->para && box->para->plain[0] != '\0' &&
            box->node->tile == TILE_NONE;
 }
 
-static void
-on_screen(struct lint *lint, const struct lint_visit *visit, void *context)
+static void on_screen(struct lint *lint, const struct lint_visit *visit, void *context)
 {
     struct pixels_lint *pixels = context;
     struct stage *stage = visit->stage;
@@ -187,15 +174,13 @@ on_screen(struct lint *lint, const struct lint_visit *visit, void *context)
     pixels->visit = visit;
     stage_paint(stage, &(struct view){0});
     if (!render_play(render, &stage->list, NULL, &err))
-        told_find(&pixels->told, pixels->lint, visit, "A-PIX-3", NULL, err.text,
-                  err.text);
+        told_find(&pixels->told, pixels->lint, visit, "A-PIX-3", NULL, err.text, err.text);
     for (int i = 0; i < stage->scene.count; i++)
         if (has_words(&stage->scene.boxes[i]))
             check_text(pixels, render_surface(render), &stage->scene.boxes[i]);
 }
 
-void
-lint_pixels(struct lint *lint)
+void lint_pixels(struct lint *lint)
 {
     struct pixels_lint pixels = {.lint = lint, .source = bundle_pictures(lint->bundle)};
     lint_each_screen(lint, on_screen, &pixels);

@@ -20,12 +20,11 @@ struct reader {
     bool fuzzy; /* said in front of the entry to come */
 };
 
-static void
-end_part(struct reader *reader)
+static void end_part(struct reader *reader)
 {
     struct po_entry *entry = &reader->entry;
-    const char *text = arena_strndup(
-        reader->arena, reader->text.len ? reader->text.bytes : "", reader->text.len);
+    const char *text =
+        arena_strndup(reader->arena, reader->text.len ? reader->text.bytes : "", reader->text.len);
     switch (reader->part) {
     case PART_NONE: break;
     case PART_CONTEXT: entry->context = text; break;
@@ -40,23 +39,20 @@ end_part(struct reader *reader)
     reader->text.len = 0;
 }
 
-static void
-end_entry(struct reader *reader)
+static void end_entry(struct reader *reader)
 {
     end_part(reader);
     if (reader->entry.source) {
         if (reader->count == reader->room) {
             reader->room = reader->room ? 2 * reader->room : 128;
-            reader->entries =
-                xrealloc(reader->entries, reader->room * sizeof *reader->entries);
+            reader->entries = xrealloc(reader->entries, reader->room * sizeof *reader->entries);
         }
         reader->entries[reader->count++] = reader->entry;
     }
     reader->entry = (struct po_entry){0};
 }
 
-static void
-append_strings(struct reader *reader, const char *at, const char *end)
+static void append_strings(struct reader *reader, const char *at, const char *end)
 {
     static const char names[] = "nt", meanings[] = "\n\t";
     const char *quote = memchr(at, '"', (size_t)(end - at));
@@ -73,8 +69,7 @@ append_strings(struct reader *reader, const char *at, const char *end)
 }
 
 /* A comment that stands behind an entry belongs to the next. */
-static void
-take_comment(struct reader *reader, const char *at, const char *end)
+static void take_comment(struct reader *reader, const char *at, const char *end)
 {
     if (reader->entry.form_count > 0 || reader->part == PART_FORM)
         end_entry(reader);
@@ -82,16 +77,14 @@ take_comment(struct reader *reader, const char *at, const char *end)
         reader->fuzzy = true;
 }
 
-static bool
-begins(const char *at, const char *end, const char *word)
+static bool begins(const char *at, const char *end, const char *word)
 {
     size_t len = strlen(word);
     return (size_t)(end - at) > len && memcmp(at, word, len) == 0 &&
            !islower((unsigned char)at[len]) && at[len] != '_';
 }
 
-static void
-begin_source(struct reader *reader, int line, bool obsolete)
+static void begin_source(struct reader *reader, int line, bool obsolete)
 {
     reader->entry.line = line;
     reader->entry.obsolete = obsolete;
@@ -99,8 +92,7 @@ begin_source(struct reader *reader, int line, bool obsolete)
     reader->fuzzy = false;
 }
 
-static void
-take_line(struct reader *reader, const char *at, const char *end, int line)
+static void take_line(struct reader *reader, const char *at, const char *end, int line)
 {
     static const struct {
         const char *word;
@@ -121,8 +113,8 @@ take_line(struct reader *reader, const char *at, const char *end, int line)
         if (!begins(at, end, parts[i].word))
             continue;
         end_part(reader);
-        bool next = parts[i].part == PART_CONTEXT ||
-                    (parts[i].part == PART_SOURCE && reader->entry.source);
+        bool next =
+            parts[i].part == PART_CONTEXT || (parts[i].part == PART_SOURCE && reader->entry.source);
         if (next)
             end_entry(reader);
         if (parts[i].part == PART_SOURCE)
@@ -132,8 +124,7 @@ take_line(struct reader *reader, const char *at, const char *end, int line)
     append_strings(reader, at, end);
 }
 
-void
-po_read(struct po *out, struct arena *arena, const char *text, size_t len)
+void po_read(struct po *out, struct arena *arena, const char *text, size_t len)
 {
     struct reader reader = {.arena = arena};
     const char *end = text + len;
@@ -152,8 +143,7 @@ po_read(struct po *out, struct arena *arena, const char *text, size_t len)
     *out = (struct po){entries, reader.count};
 }
 
-bool
-po_is_translated(const struct po_entry *entry)
+bool po_is_translated(const struct po_entry *entry)
 {
     for (int i = 0; i < entry->form_count; i++) {
         if (!*entry->forms[i])
@@ -162,8 +152,7 @@ po_is_translated(const struct po_entry *entry)
     return entry->form_count > 0;
 }
 
-const struct po_entry *
-po_find(const struct po *po, const char *source)
+const struct po_entry *po_find(const struct po *po, const char *source)
 {
     for (size_t i = 0; i < po->count; i++) {
         if (strcmp(po->entries[i].source, source) == 0)

@@ -11,8 +11,7 @@
 #define LONG_WORD 3    /* syllables */
 #define SAID_BYTES 400 /* the longest number as it is said */
 
-bool
-reading_language(const char *code, enum reading_language *out)
+bool reading_language(const char *code, enum reading_language *out)
 {
     size_t len = strcspn(code, "-");
     bool en = len == 2 && strncmp(code, "en", len) == 0;
@@ -21,8 +20,7 @@ reading_language(const char *code, enum reading_language *out)
     return en || es;
 }
 
-static int
-syllables_by_rule(enum reading_language language, const char *word)
+static int syllables_by_rule(enum reading_language language, const char *word)
 {
     switch (language) {
     case READING_EN: return reading_syllables_en(word);
@@ -31,9 +29,8 @@ syllables_by_rule(enum reading_language language, const char *word)
     return 1;
 }
 
-static void
-add_word(enum reading_language language, const struct word_list *syllables,
-         const struct token *token, struct reading_counts *out)
+static void add_word(enum reading_language language, const struct word_list *syllables,
+                     const struct token *token, struct reading_counts *out)
 {
     int length, count = 0;
     if (syllables) {
@@ -47,25 +44,23 @@ add_word(enum reading_language language, const struct word_list *syllables,
     out->long_words += count >= LONG_WORD;
 }
 
-static void
-add_number(enum reading_language language, const char *digits, struct reading_counts *out)
+static void add_number(enum reading_language language, const char *digits,
+                       struct reading_counts *out)
 {
     char said[SAID_BYTES], *save = NULL;
     switch (language) {
     case READING_EN: reading_number_en(digits, said, sizeof said); break;
     case READING_ES: reading_number_es(digits, said, sizeof said); break;
     }
-    for (char *word = strtok_r(said, " ", &save); word;
-         word = strtok_r(NULL, " ", &save)) {
+    for (char *word = strtok_r(said, " ", &save); word; word = strtok_r(NULL, " ", &save)) {
         const struct token token = {.kind = TOKEN_WORD, .text = word, .exact = word};
         add_word(language, NULL, &token, out);
     }
 }
 
-void
-reading_add(enum reading_language language, const struct word_list *syllables,
-            const struct token *tokens, int count, const bool *skip,
-            struct reading_counts *out)
+void reading_add(enum reading_language language, const struct word_list *syllables,
+                 const struct token *tokens, int count, const bool *skip,
+                 struct reading_counts *out)
 {
     int before = out->words;
     for (int i = 0; i < count; i++) {
@@ -83,45 +78,37 @@ reading_add(enum reading_language language, const struct word_list *syllables,
     }
 }
 
-static double
-words_per_sentence(const struct reading_counts *counts)
+static double words_per_sentence(const struct reading_counts *counts)
 {
     return (double)counts->words / counts->sentences;
 }
 
-static double
-syllables_per_word(const struct reading_counts *counts)
+static double syllables_per_word(const struct reading_counts *counts)
 {
     return (double)counts->syllables / counts->words;
 }
 
-double
-reading_fkgl(const struct reading_counts *counts)
+double reading_fkgl(const struct reading_counts *counts)
 {
     return 0.39 * words_per_sentence(counts) + 11.8 * syllables_per_word(counts) - 15.59;
 }
 
-double
-reading_fre(const struct reading_counts *counts)
+double reading_fre(const struct reading_counts *counts)
 {
-    return 206.835 - 1.015 * words_per_sentence(counts) -
-           84.6 * syllables_per_word(counts);
+    return 206.835 - 1.015 * words_per_sentence(counts) - 84.6 * syllables_per_word(counts);
 }
 
-double
-reading_smog(const struct reading_counts *counts)
+double reading_smog(const struct reading_counts *counts)
 {
     return 1.0430 * sqrt(counts->long_words * 30.0 / counts->sentences) + 3.1291;
 }
 
-double
-reading_fernandez_huerta(const struct reading_counts *counts)
+double reading_fernandez_huerta(const struct reading_counts *counts)
 {
     return 206.84 - 60 * syllables_per_word(counts) - 1.02 * words_per_sentence(counts);
 }
 
-double
-reading_inflesz(const struct reading_counts *counts)
+double reading_inflesz(const struct reading_counts *counts)
 {
     return 206.835 - 62.3 * syllables_per_word(counts) - words_per_sentence(counts);
 }

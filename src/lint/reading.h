@@ -28,8 +28,7 @@ void reading_add(enum reading_language language, const struct word_list *syllabl
                  const struct token *tokens, int count, const bool *skip,
                  struct reading_counts *out);
 
-int reading_syllables_en(
-    const char *word); /* by rule; the word small, as tokens have it */
+int reading_syllables_en(const char *word); /* by rule; the word small, as tokens have it */
 int reading_syllables_es(const char *word); /* with its accents */
 /* The number as it is said, "two thousand", digit by digit where it is a code ("911"). */
 void reading_number_en(const char *digits, char *out, size_t room);

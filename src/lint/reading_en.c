@@ -6,21 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool
-is_vowel(char c)
+static bool is_vowel(char c)
 {
     return c != '\0' && strchr("aeiouy", c);
 }
 
-static bool
-ends_with(const char *word, size_t len, const char *ending)
+static bool ends_with(const char *word, size_t len, const char *ending)
 {
     size_t size = strlen(ending);
     return len >= size && strncmp(word + len - size, ending, size) == 0;
 }
 
-static bool
-begins_with_any(const char *text, const char *const *starts)
+static bool begins_with_any(const char *text, const char *const *starts)
 {
     for (size_t i = 0; starts[i]; i++) {
         if (strncmp(text, starts[i], strlen(starts[i])) == 0)
@@ -30,15 +27,14 @@ begins_with_any(const char *text, const char *const *starts)
 }
 
 /* Two vowels side by side that are said apart: "di-et", "vi-deo", "be-ing". */
-static bool
-said_apart(const char *word, size_t i)
+static bool said_apart(const char *word, size_t i)
 {
     static const char *const pairs[] = {"ia",  "io",  "iu",   "eo",   "ua",  "uo",
                                         "yi",  "ya",  "ii",   "iy",   "ao",  "yo",
                                         "iet", "uel", "ient", "ienc", "yer", NULL};
-    static const char *const together[] = {
-        "tia", "cia", "sia", "tio", "sio", "cio", "gio", "gia", "xio", "qua",
-        "gua", "quo", "tiu", "geo", "tie", "cie", "que", "hio", NULL};
+    static const char *const together[] = {"tia", "cia", "sia", "tio", "sio", "cio", "gio",
+                                           "gia", "xio", "qua", "gua", "quo", "tiu", "geo",
+                                           "tie", "cie", "que", "hio", NULL};
     static const char *const yet_apart[] = {"ciat", "tiat", "ciet", "tiet", NULL};
     if (strcmp(word + i + 1, "ing") == 0 || strcmp(word + i, "ier") == 0)
         return true;
@@ -49,25 +45,22 @@ said_apart(const char *word, size_t i)
 }
 
 /* Where the part that carries the sound ends: "movement" is move-ment. */
-static size_t
-first_part(const char *word, size_t len)
+static size_t first_part(const char *word, size_t len)
 {
     static const char *const tails[] = {"fully", "ment", "ments", "less",  "ness",  "ful",
                                         "ly",    "some", "thing", "times", "where", NULL};
     for (size_t i = 0; tails[i]; i++) {
         size_t size = strlen(tails[i]);
-        if (len >= size + 3 && ends_with(word, len, tails[i]) &&
-            word[len - size - 1] == 'e' && !is_vowel(word[len - size - 2]))
+        if (len >= size + 3 && ends_with(word, len, tails[i]) && word[len - size - 1] == 'e' &&
+            !is_vowel(word[len - size - 2]))
             return len - size;
     }
     return 0;
 }
 
-static bool
-silent_es(const char *word, size_t len)
+static bool silent_es(const char *word, size_t len)
 {
-    static const char *const said[] = {"ses", "zes",  "xes",  "ces",
-                                       "ges", "ches", "shes", NULL};
+    static const char *const said[] = {"ses", "zes", "xes", "ces", "ges", "ches", "shes", NULL};
     for (size_t i = 0; said[i]; i++) {
         if (ends_with(word, len, said[i]))
             return false;
@@ -76,23 +69,21 @@ silent_es(const char *word, size_t len)
 }
 
 /* An e at the end, alone or before s or d, that nobody says: "make", "makes", "baked". */
-static bool
-silent_end(const char *word, size_t len)
+static bool silent_end(const char *word, size_t len)
 {
     bool plain = ends_with(word, len, "e");
     bool many = silent_es(word, len);
-    bool past = ends_with(word, len, "ed") && !ends_with(word, len, "ted") &&
-                !ends_with(word, len, "ded");
+    bool past =
+        ends_with(word, len, "ed") && !ends_with(word, len, "ted") && !ends_with(word, len, "ded");
     size_t at = len - (plain ? 1 : 2); /* of the e */
     if (len < 3 || !(plain || many || past) || is_vowel(word[at - 1]))
         return false;
-    bool said = word[at - 1] == 'l' && at >= 2 && !is_vowel(word[at - 2]) &&
-                word[at - 2] != 'l' && word[at - 2] != 'r';
+    bool said = word[at - 1] == 'l' && at >= 2 && !is_vowel(word[at - 2]) && word[at - 2] != 'l' &&
+                word[at - 2] != 'r';
     return !said;
 }
 
-static int
-count_groups(const char *word, size_t len)
+static int count_groups(const char *word, size_t len)
 {
     int groups = 0;
     size_t start = word[0] == 'y' && is_vowel(word[1]) ? 1 : 0; /* "yes", not "by" */
@@ -103,8 +94,7 @@ count_groups(const char *word, size_t len)
     return groups;
 }
 
-static int
-count_part(const char *word, size_t len)
+static int count_part(const char *word, size_t len)
 {
     int groups = count_groups(word, len);
     groups += ends_with(word, len, "sm") || ends_with(word, len, "sms");
@@ -116,8 +106,7 @@ count_part(const char *word, size_t len)
     return groups > 0 ? groups : 1;
 }
 
-int
-reading_syllables_en(const char *word)
+int reading_syllables_en(const char *word)
 {
     size_t len = strlen(word);
     if (len > 2 && (ends_with(word, len, "'s") || ends_with(word, len, "s'")))
@@ -135,15 +124,13 @@ static const char *const small_numbers[] = {
 static const char *const tens[] = {"",      "",      "twenty",  "thirty", "forty",
                                    "fifty", "sixty", "seventy", "eighty", "ninety"};
 
-static void
-say(char *out, size_t room, const char *word)
+static void say(char *out, size_t room, const char *word)
 {
     size_t used = strlen(out);
     snprintf(out + used, room - used, used > 0 ? " %s" : "%s", word);
 }
 
-static void
-say_under_thousand(char *out, size_t room, long n)
+static void say_under_thousand(char *out, size_t room, long n)
 {
     if (n >= 100) {
         say(out, room, small_numbers[n / 100]);
@@ -158,21 +145,19 @@ say_under_thousand(char *out, size_t room, long n)
         say(out, room, small_numbers[n]);
 }
 
-static void
-say_digits(char *out, size_t room, const char *digits)
+static void say_digits(char *out, size_t room, const char *digits)
 {
     for (; *digits; digits++)
         say(out, room, *digits == '.' ? "point" : small_numbers[*digits - '0']);
 }
 
-void
-reading_number_en(const char *digits, char *out, size_t room)
+void reading_number_en(const char *digits, char *out, size_t room)
 {
     size_t whole = strcspn(digits, ".");
     out[0] = '\0';
     long n = atol(digits);
-    bool is_code = whole > 6 || strcmp(digits, "911") == 0 ||
-                   (digits[0] == '0' && whole > 1) || n == 0;
+    bool is_code =
+        whole > 6 || strcmp(digits, "911") == 0 || (digits[0] == '0' && whole > 1) || n == 0;
     if (is_code) {
         say_digits(out, room, digits);
         return;

@@ -11,8 +11,7 @@
 
 enum sound { CONSONANT, WEAK, STRONG, BROKEN /* a weak vowel with an accent */ };
 
-static enum sound
-sound_of(uint32_t cp)
+static enum sound sound_of(uint32_t cp)
 {
     switch (cp) {
     case 'a':
@@ -31,15 +30,13 @@ sound_of(uint32_t cp)
 }
 
 /* The u of que, qui, gue, gui is not said. */
-static bool
-silent_u(uint32_t before, uint32_t cp, uint32_t after)
+static bool silent_u(uint32_t before, uint32_t cp, uint32_t after)
 {
     bool soft = after == 'e' || after == 'i' || after == 0xE9 || after == 0xED;
     return cp == 'u' && (before == 'q' || (before == 'g' && soft));
 }
 
-static uint32_t
-letter(const char **at)
+static uint32_t letter(const char **at)
 {
     uint32_t cp = 0;
     size_t size = utf8_decode(*at, strlen(*at), &cp);
@@ -47,8 +44,7 @@ letter(const char **at)
     return cp;
 }
 
-int
-reading_syllables_es(const char *word)
+int reading_syllables_es(const char *word)
 {
     int count = 0;
     uint32_t before = 0, cp = letter(&word);
@@ -68,28 +64,24 @@ reading_syllables_es(const char *word)
 }
 
 static const char *const small_numbers[] = {
-    "cero",        "uno",        "dos",         "tres",       "cuatro",
-    "cinco",       "seis",       "siete",       "ocho",       "nueve",
-    "diez",        "once",       "doce",        "trece",      "catorce",
-    "quince",      "dieciséis",  "diecisiete",  "dieciocho",  "diecinueve",
-    "veinte",      "veintiuno",  "veintidós",   "veintitrés", "veinticuatro",
-    "veinticinco", "veintiséis", "veintisiete", "veintiocho", "veintinueve"};
-static const char *const tens[] = {"",         "",          "",        "treinta",
-                                   "cuarenta", "cincuenta", "sesenta", "setenta",
-                                   "ochenta",  "noventa"};
+    "cero",         "uno",         "dos",        "tres",        "cuatro",     "cinco",
+    "seis",         "siete",       "ocho",       "nueve",       "diez",       "once",
+    "doce",         "trece",       "catorce",    "quince",      "dieciséis",  "diecisiete",
+    "dieciocho",    "diecinueve",  "veinte",     "veintiuno",   "veintidós",  "veintitrés",
+    "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho", "veintinueve"};
+static const char *const tens[] = {"",          "",        "",        "treinta", "cuarenta",
+                                   "cincuenta", "sesenta", "setenta", "ochenta", "noventa"};
 static const char *const hundreds[] = {
     "",           "ciento",      "doscientos",  "trescientos", "cuatrocientos",
     "quinientos", "seiscientos", "setecientos", "ochocientos", "novecientos"};
 
-static void
-say(char *out, size_t room, const char *word)
+static void say(char *out, size_t room, const char *word)
 {
     size_t used = strlen(out);
     snprintf(out + used, room - used, used > 0 ? " %s" : "%s", word);
 }
 
-static void
-say_under_thousand(char *out, size_t room, long n)
+static void say_under_thousand(char *out, size_t room, long n)
 {
     if (n >= 100) {
         say(out, room, n == 100 ? "cien" : hundreds[n / 100]);
@@ -105,21 +97,19 @@ say_under_thousand(char *out, size_t room, long n)
         say(out, room, small_numbers[n]);
 }
 
-static void
-say_digits(char *out, size_t room, const char *digits)
+static void say_digits(char *out, size_t room, const char *digits)
 {
     for (; *digits; digits++)
         say(out, room, *digits == '.' ? "punto" : small_numbers[*digits - '0']);
 }
 
-void
-reading_number_es(const char *digits, char *out, size_t room)
+void reading_number_es(const char *digits, char *out, size_t room)
 {
     size_t whole = strcspn(digits, ".");
     out[0] = '\0';
     long n = atol(digits);
-    bool is_code = whole > 6 || strcmp(digits, "911") == 0 ||
-                   (digits[0] == '0' && whole > 1) || n == 0;
+    bool is_code =
+        whole > 6 || strcmp(digits, "911") == 0 || (digits[0] == '0' && whole > 1) || n == 0;
     if (is_code) {
         say_digits(out, room, digits);
         return;

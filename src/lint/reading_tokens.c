@@ -16,12 +16,10 @@ struct scan {
 };
 
 /* U+00C0 to U+00FF without their accents; '*' is no letter, '~' one that has none. */
-static const char plain_latin[] =
-    "aaaaaa~ceeeeiiii~nooooo*ouuuuy~~aaaaaa~ceeeeiiii~nooooo*"
-    "ouuuuy~y";
+static const char plain_latin[] = "aaaaaa~ceeeeiiii~nooooo*ouuuuy~~aaaaaa~ceeeeiiii~nooooo*"
+                                  "ouuuuy~y";
 
-static uint32_t
-letter_at(const struct scan *scan, size_t at, size_t *size)
+static uint32_t letter_at(const struct scan *scan, size_t at, size_t *size)
 {
     uint32_t cp = 0;
     *size = at < scan->len ? utf8_decode(scan->text + at, scan->len - at, &cp) : 0;
@@ -30,45 +28,38 @@ letter_at(const struct scan *scan, size_t at, size_t *size)
     return cp;
 }
 
-static bool
-is_digit(uint32_t cp)
+static bool is_digit(uint32_t cp)
 {
     return cp >= '0' && cp <= '9';
 }
 
-static bool
-is_letter(uint32_t cp)
+static bool is_letter(uint32_t cp)
 {
     if (cp < 0x80)
         return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
     if (cp >= 0xC0 && cp <= 0xFF)
         return plain_latin[cp - 0xC0] != '*';
-    return cp > 0xFF && !(cp >= 0x2000 && cp <= 0x2BFF) &&
-           !(cp >= 0x3000 && cp <= 0x303F);
+    return cp > 0xFF && !(cp >= 0x2000 && cp <= 0x2BFF) && !(cp >= 0x3000 && cp <= 0x303F);
 }
 
-static bool
-is_capital(uint32_t cp)
+static bool is_capital(uint32_t cp)
 {
     return (cp >= 'A' && cp <= 'Z') || (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7);
 }
 
-static bool
-is_apostrophe(uint32_t cp)
+static bool is_apostrophe(uint32_t cp)
 {
     return cp == '\'' || cp == 0x2019;
 }
 
-static bool
-is_closer(uint32_t cp)
+static bool is_closer(uint32_t cp)
 {
-    return cp == '"' || cp == ')' || cp == ']' || cp == '*' || cp == 0x201D ||
-           cp == 0x2019 || cp == 0xBB || cp == '\'';
+    return cp == '"' || cp == ')' || cp == ']' || cp == '*' || cp == 0x201D || cp == 0x2019 ||
+           cp == 0xBB || cp == '\'';
 }
 
 /* Puts a letter into both spellings, small. */
-static void
-put_letter(struct scan *scan, uint32_t cp)
+static void put_letter(struct scan *scan, uint32_t cp)
 {
     uint32_t small = is_capital(cp) ? cp | 0x20 : cp;
     bool accented = cp >= 0xC0 && cp <= 0xFF && plain_latin[cp - 0xC0] != '~';
@@ -79,26 +70,22 @@ put_letter(struct scan *scan, uint32_t cp)
         scan->plain += utf8_encode(small, scan->plain);
 }
 
-static struct token *
-add(struct scan *scan, enum token_kind kind, size_t at)
+static struct token *add(struct scan *scan, enum token_kind kind, size_t at)
 {
     bool after_word = scan->count > 0 && scan->tokens[scan->count - 1].kind == TOKEN_WORD;
     bool joined = kind == TOKEN_WORD && after_word && scan->text[at - 1] == '-';
     struct token *token = &scan->tokens[scan->count++];
-    *token =
-        (struct token){.kind = kind, .text = "", .exact = "", .at = at, .joined = joined};
+    *token = (struct token){.kind = kind, .text = "", .exact = "", .at = at, .joined = joined};
     return token;
 }
 
-static void
-add_end(struct scan *scan)
+static void add_end(struct scan *scan)
 {
     if (scan->count > 0 && scan->tokens[scan->count - 1].kind != TOKEN_END)
         add(scan, TOKEN_END, scan->at);
 }
 
-static void
-read_word(struct scan *scan)
+static void read_word(struct scan *scan)
 {
     size_t start = scan->at, size, letters = 0, capitals = 0;
     struct token *token = add(scan, TOKEN_WORD, start);
@@ -108,8 +95,7 @@ read_word(struct scan *scan)
     for (;;) {
         uint32_t cp = letter_at(scan, scan->at, &size);
         size_t after;
-        bool inner =
-            is_apostrophe(cp) && is_letter(letter_at(scan, scan->at + size, &after));
+        bool inner = is_apostrophe(cp) && is_letter(letter_at(scan, scan->at + size, &after));
         if (scan->at >= scan->len || (!is_letter(cp) && !inner))
             break;
         put_letter(scan, inner ? '\'' : cp);
@@ -121,16 +107,14 @@ read_word(struct scan *scan)
     token->acronym = letters >= 2 && capitals == letters;
 }
 
-static void
-read_number(struct scan *scan)
+static void read_number(struct scan *scan)
 {
     size_t size;
     struct token *token = add(scan, TOKEN_NUMBER, scan->at);
     token->text = token->exact = scan->plain;
     for (; scan->at < scan->len; scan->at++) {
         char c = scan->text[scan->at];
-        bool joins =
-            (c == ',' || c == '.') && is_digit(letter_at(scan, scan->at + 1, &size));
+        bool joins = (c == ',' || c == '.') && is_digit(letter_at(scan, scan->at + 1, &size));
         if (!is_digit((unsigned char)c) && !joins)
             break;
         if (c != ',')
@@ -139,8 +123,7 @@ read_number(struct scan *scan)
     *scan->plain++ = '\0';
 }
 
-static bool
-is_short_form(const char *word)
+static bool is_short_form(const char *word)
 {
     static const char *const forms[] = {"dr",  "dra", "mr", "mrs", "ms", "sr",
                                         "sra", "st",  "vs", "ej",  NULL};
@@ -151,8 +134,7 @@ is_short_form(const char *word)
     return false;
 }
 
-static void
-read_stop(struct scan *scan, uint32_t stop)
+static void read_stop(struct scan *scan, uint32_t stop)
 {
     size_t size, next = scan->at + 1;
     uint32_t cp = letter_at(scan, next, &size);
@@ -172,8 +154,7 @@ read_stop(struct scan *scan, uint32_t stop)
     scan->at++;
 }
 
-static void
-read_sign(struct scan *scan, uint32_t cp, size_t size)
+static void read_sign(struct scan *scan, uint32_t cp, size_t size)
 {
     char next = scan->at + 1 < scan->len ? scan->text[scan->at + 1] : '\0';
     if (cp == '%' && (next == 's' || next == 'd')) {
@@ -189,13 +170,11 @@ read_sign(struct scan *scan, uint32_t cp, size_t size)
     scan->at += size;
 }
 
-int
-tokens_read(struct arena *arena, const char *text, const struct token **out)
+int tokens_read(struct arena *arena, const char *text, const struct token **out)
 {
     struct scan scan = {.arena = arena, .text = text, .len = strlen(text)};
     scan.tokens = arena_alloc(arena, (scan.len + 2) * sizeof *scan.tokens);
-    scan.plain =
-        arena_alloc(arena, 2 * scan.len + 2); /* "a1b" is three, each with a NUL */
+    scan.plain = arena_alloc(arena, 2 * scan.len + 2); /* "a1b" is three, each with a NUL */
     scan.exact = arena_alloc(arena, 2 * scan.len + 2);
     while (scan.at < scan.len) {
         size_t size;
@@ -214,8 +193,7 @@ tokens_read(struct arena *arena, const char *text, const struct token **out)
     return scan.count;
 }
 
-const char *
-token_fold(struct arena *arena, const char *word)
+const char *token_fold(struct arena *arena, const char *word)
 {
     const struct token *tokens;
     int count = tokens_read(arena, word, &tokens);

@@ -20,8 +20,7 @@ struct lines {
     const struct node *last; /* button or picture that the last line is of */
 };
 
-static const struct node *
-button_of(const struct node *node)
+static const struct node *button_of(const struct node *node)
 {
     const struct node *up = node;
     while (up && up->kind != NODE_BUTTON)
@@ -29,8 +28,7 @@ button_of(const struct node *node)
     return up;
 }
 
-static enum readout_kind
-kind_of_button(const struct node *button)
+static enum readout_kind kind_of_button(const struct node *button)
 {
     switch (button->button) {
     case BUTTON_CARD: return READOUT_CARD;
@@ -46,18 +44,16 @@ kind_of_button(const struct node *button)
 }
 
 /* The row of a list's line: a mark or a number, then words. */
-static const struct node *
-item_of(const struct node *node)
+static const struct node *item_of(const struct node *node)
 {
     const struct node *row = node->parent;
     const struct node *mark = row && row->kind == NODE_ROW ? row->first : NULL;
-    bool is_mark = mark && (mark->kind == NODE_ICON ||
-                            (mark->kind == NODE_TEXT && mark->tile != TILE_NONE));
+    bool is_mark =
+        mark && (mark->kind == NODE_ICON || (mark->kind == NODE_TEXT && mark->tile != TILE_NONE));
     return is_mark ? row : NULL;
 }
 
-static bool
-is_in_warning(const struct node *node)
+static bool is_in_warning(const struct node *node)
 {
     for (const struct node *up = node->parent; up; up = up->parent) {
         if (up->panel == PANEL_WARNING)
@@ -66,8 +62,7 @@ is_in_warning(const struct node *node)
     return false;
 }
 
-static enum readout_kind
-kind_of(const struct words_text *text)
+static enum readout_kind kind_of(const struct words_text *text)
 {
     const struct node *button = button_of(text->node);
     if (button)
@@ -88,8 +83,7 @@ kind_of(const struct words_text *text)
     return item_of(text->node) ? READOUT_ITEM : READOUT_TEXT;
 }
 
-static void
-add(struct lines *lines, const struct words_text *text)
+static void add(struct lines *lines, const struct words_text *text)
 {
     enum readout_kind kind = kind_of(text);
     const struct node *button = button_of(text->node);
@@ -99,23 +93,20 @@ add(struct lines *lines, const struct words_text *text)
                                                             : NULL;
     struct readout_line *last = lines->count ? &lines->items[lines->count - 1] : NULL;
     if (whole && whole == lines->last && last && last->kind == kind) {
-        last->text =
-            arena_printf(lines->arena, "%s" BETWEEN "%s", last->text, text->text);
+        last->text = arena_printf(lines->arena, "%s" BETWEEN "%s", last->text, text->text);
         return;
     }
     lines->items[lines->count++] = (struct readout_line){kind, text->text};
     lines->last = whole;
 }
 
-static void
-on_page(struct lint *lint, const struct lint_visit *visit, const struct words_text *texts,
-        int count, void *context)
+static void on_page(struct lint *lint, const struct lint_visit *visit,
+                    const struct words_text *texts, int count, void *context)
 {
     struct each *each = context;
     struct arena *arena = arena_create();
-    struct lines lines = {
-        .arena = arena,
-        .items = arena_alloc(arena, (size_t)(count + 1) * sizeof *lines.items)};
+    struct lines lines = {.arena = arena,
+                          .items = arena_alloc(arena, (size_t)(count + 1) * sizeof *lines.items)};
     for (int i = 0; i < count; i++)
         add(&lines, &texts[i]);
     struct words_grade grade = {.page = visit->page, .language = visit->language};
@@ -127,16 +118,14 @@ on_page(struct lint *lint, const struct lint_visit *visit, const struct words_te
     arena_destroy(arena);
 }
 
-static void
-ignore_text(struct lint *lint, const struct words_text *text, void *context)
+static void ignore_text(struct lint *lint, const struct words_text *text, void *context)
 {
     (void)lint;
     (void)text;
     (void)context;
 }
 
-void
-readout_each(struct lint *lint, readout_on_page *told, void *context)
+void readout_each(struct lint *lint, readout_on_page *told, void *context)
 {
     struct each each = {told, context, {.lint = lint}};
     words_walk(lint, ignore_text, on_page, &each);

@@ -33,6 +33,5 @@ struct readout {
 };
 
 /* Each visit of lint_each_visit. What is told lives until the call returns. */
-typedef void readout_on_page(struct lint *lint, const struct readout *readout,
-                             void *context);
+typedef void readout_on_page(struct lint *lint, const struct readout *readout, void *context);
 void readout_each(struct lint *lint, readout_on_page *on_page, void *context);

@@ -9,16 +9,14 @@
 
 static const char *const level_names[] = {"note", "warning", "error"};
 
-struct report *
-report_create(void)
+struct report *report_create(void)
 {
     struct report *report = xcalloc(1, sizeof *report);
     report->arena = arena_create();
     return report;
 }
 
-void
-report_free(struct report *report)
+void report_free(struct report *report)
 {
     if (!report)
         return;
@@ -28,8 +26,7 @@ report_free(struct report *report)
     free(report);
 }
 
-static struct report_off *
-find_off(const struct report *report, const char *rule)
+static struct report_off *find_off(const struct report *report, const char *rule)
 {
     for (size_t i = 0; i < report->off_count; i++) {
         if (strcmp(report->offs[i].rule, rule) == 0)
@@ -38,9 +35,8 @@ find_off(const struct report *report, const char *rule)
     return NULL;
 }
 
-void
-report_add(struct report *report, enum level level, const char *rule, const char *file,
-           int line, const char *text)
+void report_add(struct report *report, enum level level, const char *rule, const char *file,
+                int line, const char *text)
 {
     struct report_off *off = find_off(report, rule);
     if (off) {
@@ -49,8 +45,7 @@ report_add(struct report *report, enum level level, const char *rule, const char
     }
     if (report->count == report->room) {
         report->room = report->room ? 2 * report->room : 64;
-        report->findings =
-            xrealloc(report->findings, report->room * sizeof *report->findings);
+        report->findings = xrealloc(report->findings, report->room * sizeof *report->findings);
     }
     report->findings[report->count++] = (struct finding){
         .file = arena_strdup(report->arena, file),
@@ -61,8 +56,7 @@ report_add(struct report *report, enum level level, const char *rule, const char
     };
 }
 
-void
-report_turn_off(struct report *report, const char *rule, const char *reason)
+void report_turn_off(struct report *report, const char *rule, const char *reason)
 {
     report->offs = xrealloc(report->offs, (report->off_count + 1) * sizeof *report->offs);
     report->offs[report->off_count++] = (struct report_off){
@@ -71,8 +65,7 @@ report_turn_off(struct report *report, const char *rule, const char *reason)
     };
 }
 
-static int
-by_place(const void *a, const void *b)
+static int by_place(const void *a, const void *b)
 {
     const struct finding *one = a, *other = b;
     int order = strcmp(one->file, other->file);
@@ -83,8 +76,7 @@ by_place(const void *a, const void *b)
     return order ? order : strcmp(one->text, other->text);
 }
 
-void
-report_sort(struct report *report)
+void report_sort(struct report *report)
 {
     if (report->count == 0)
         return;
@@ -97,8 +89,7 @@ report_sort(struct report *report)
     report->count = kept;
 }
 
-size_t
-report_count(const struct report *report, enum level level)
+size_t report_count(const struct report *report, enum level level)
 {
     size_t count = 0;
     for (size_t i = 0; i < report->count; i++)
@@ -106,14 +97,12 @@ report_count(const struct report *report, enum level level)
     return count;
 }
 
-static const char *
-ending(size_t count)
+static const char *ending(size_t count)
 {
     return count == 1 ? "" : "s";
 }
 
-void
-report_print(const struct report *report, struct buf *out)
+void report_print(const struct report *report, struct buf *out)
 {
     for (size_t i = 0; i < report->count; i++) {
         const struct finding *finding = &report->findings[i];
@@ -125,8 +114,7 @@ report_print(const struct report *report, struct buf *out)
     }
     for (size_t i = 0; i < report->off_count; i++) {
         const struct report_off *off = &report->offs[i];
-        buf_printf(out, "%s is off (%zu not shown): %s\n", off->rule, off->hidden,
-                   off->reason);
+        buf_printf(out, "%s is off (%zu not shown): %s\n", off->rule, off->hidden, off->reason);
     }
     size_t errors = report_count(report, LEVEL_ERROR),
            warnings = report_count(report, LEVEL_WARNING);
@@ -134,8 +122,7 @@ report_print(const struct report *report, struct buf *out)
                ending(warnings));
 }
 
-static void
-print_finding(struct json *json, const struct finding *finding)
+static void print_finding(struct json *json, const struct finding *finding)
 {
     json_open(json, '{');
     json_key(json, "file");
@@ -151,8 +138,7 @@ print_finding(struct json *json, const struct finding *finding)
     json_close(json, '}');
 }
 
-static void
-print_off(struct json *json, const struct report_off *off)
+static void print_off(struct json *json, const struct report_off *off)
 {
     json_open(json, '{');
     json_key(json, "rule");
@@ -164,8 +150,7 @@ print_off(struct json *json, const struct report_off *off)
     json_close(json, '}');
 }
 
-void
-report_print_json(const struct report *report, struct buf *out)
+void report_print_json(const struct report *report, struct buf *out)
 {
     struct json json = {.out = out};
     json_open(&json, '{');

@@ -35,8 +35,8 @@ struct report *report_create(void);
 void report_free(struct report *report); /* NULL is fine */
 
 /* Strings are copied. What a rule that is off finds is only counted. */
-void report_add(struct report *report, enum level level, const char *rule,
-                const char *file, int line, const char *text);
+void report_add(struct report *report, enum level level, const char *rule, const char *file,
+                int line, const char *text);
 void report_turn_off(struct report *report, const char *rule, const char *reason);
 
 /* By file, line, rule and text; of two that are the same one is dropped. */

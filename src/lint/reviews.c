@@ -10,16 +10,14 @@
 static const char rule_of_a_line[] = "write LANGUAGE.PAGE = HASH DATE NAME, or let "
                                      "anteroom approve write it";
 
-struct reviews *
-reviews_create(void)
+struct reviews *reviews_create(void)
 {
     struct reviews *reviews = xcalloc(1, sizeof *reviews);
     reviews->arena = arena_create();
     return reviews;
 }
 
-void
-reviews_free(struct reviews *reviews)
+void reviews_free(struct reviews *reviews)
 {
     if (!reviews)
         return;
@@ -28,8 +26,7 @@ reviews_free(struct reviews *reviews)
     free(reviews);
 }
 
-static struct review *
-find(const struct reviews *reviews, const char *language, const char *page)
+static struct review *find(const struct reviews *reviews, const char *language, const char *page)
 {
     for (size_t i = 0; i < reviews->count; i++) {
         struct review *review = &reviews->items[i];
@@ -39,14 +36,13 @@ find(const struct reviews *reviews, const char *language, const char *page)
     return NULL;
 }
 
-const struct review *
-reviews_find(const struct reviews *reviews, const char *language, const char *page)
+const struct review *reviews_find(const struct reviews *reviews, const char *language,
+                                  const char *page)
 {
     return find(reviews, language, page);
 }
 
-void
-reviews_put(struct reviews *reviews, const struct review *review)
+void reviews_put(struct reviews *reviews, const struct review *review)
 {
     struct arena *arena = reviews->arena;
     struct review *place = find(reviews, review->language, review->page);
@@ -67,8 +63,7 @@ reviews_put(struct reviews *reviews, const struct review *review)
 }
 
 /* The next word of the line, ended by a NUL; "" if there is none. */
-static char *
-take_word(char **rest)
+static char *take_word(char **rest)
 {
     char *word = *rest + strspn(*rest, " \t");
     size_t len = strcspn(word, " \t");
@@ -78,15 +73,12 @@ take_word(char **rest)
     return word;
 }
 
-static bool
-is_hash(const char *text)
+static bool is_hash(const char *text)
 {
-    return strlen(text) == REVIEWS_HASH &&
-           strspn(text, "0123456789abcdef") == REVIEWS_HASH;
+    return strlen(text) == REVIEWS_HASH && strspn(text, "0123456789abcdef") == REVIEWS_HASH;
 }
 
-static bool
-is_date(const char *text)
+static bool is_date(const char *text)
 {
     static const char shape[] = "dddd-dd-dd";
     for (size_t i = 0; shape[i]; i++) {
@@ -98,8 +90,7 @@ is_date(const char *text)
 }
 
 /* "en.faq.what": the language ends at the first dot, the others part topic and name. */
-static bool
-split_key(char *key, struct review *review)
+static bool split_key(char *key, struct review *review)
 {
     char *dot = strchr(key, '.');
     if (!dot || dot == key || !dot[1])
@@ -112,9 +103,8 @@ split_key(char *key, struct review *review)
     return true;
 }
 
-static bool
-read_line(struct reviews *reviews, const char *name, int number, char *line,
-          struct err *err)
+static bool read_line(struct reviews *reviews, const char *name, int number, char *line,
+                      struct err *err)
 {
     line += strspn(line, " \t");
     size_t len = strlen(line);
@@ -128,20 +118,19 @@ read_line(struct reviews *reviews, const char *name, int number, char *line,
     review.hash = take_word(&rest);
     review.date = take_word(&rest);
     review.by = rest + strspn(rest, " \t");
-    if (!sign || !split_key(key, &review) || !is_hash(review.hash) ||
-        !is_date(review.date) || !*review.by)
+    if (!sign || !split_key(key, &review) || !is_hash(review.hash) || !is_date(review.date) ||
+        !*review.by)
         return err_set(err, "%s:%d: %s", name, number, rule_of_a_line);
     const struct review *other = find(reviews, review.language, review.page);
     if (other && other->line)
-        return err_set(err, "%s:%d: this page stands in line %d already: keep one", name,
-                       number, other->line);
+        return err_set(err, "%s:%d: this page stands in line %d already: keep one", name, number,
+                       other->line);
     reviews_put(reviews, &review);
     return true;
 }
 
-bool
-reviews_read(struct reviews *reviews, const char *name, const char *text, size_t len,
-             struct err *err)
+bool reviews_read(struct reviews *reviews, const char *name, const char *text, size_t len,
+                  struct err *err)
 {
     if (utf8_check(text, len) != len || memchr(text, '\0', len))
         return err_set(err, "%s: not UTF-8 text", name);
@@ -157,16 +146,14 @@ reviews_read(struct reviews *reviews, const char *name, const char *text, size_t
     return good;
 }
 
-static int
-by_place(const void *a, const void *b)
+static int by_place(const void *a, const void *b)
 {
     const struct review *one = a, *other = b;
     int order = strcmp(one->language, other->language);
     return order ? order : strcmp(one->page, other->page);
 }
 
-void
-reviews_write(struct reviews *reviews, struct buf *out)
+void reviews_write(struct reviews *reviews, struct buf *out)
 {
     buf_puts(out, "# Who has read which page, and when. A page whose words, slots or "
                   "pictures have\n# changed since has to be read again. Written by "

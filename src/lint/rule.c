@@ -19,8 +19,7 @@ const struct family families[] = {
     {NULL, NULL, NULL, false},
 };
 
-const struct rule *
-rule_find(const char *id)
+const struct rule *rule_find(const char *id)
 {
     for (const struct family *family = families; family->name; family++) {
         for (const struct rule *rule = family->rules; rule->id; rule++) {
@@ -31,8 +30,7 @@ rule_find(const char *id)
     return NULL;
 }
 
-const char *
-rule_nearest(const char *id)
+const char *rule_nearest(const char *id)
 {
     const char *names[RULES_MAX + 1];
     char upper[32];
@@ -41,8 +39,7 @@ rule_nearest(const char *id)
         upper[len] = (char)toupper((unsigned char)id[len]);
     upper[len] = '\0';
     for (const struct family *family = families; family->name; family++) {
-        for (const struct rule *rule = family->rules; rule->id && count < RULES_MAX;
-             rule++)
+        for (const struct rule *rule = family->rules; rule->id && count < RULES_MAX; rule++)
             names[count++] = rule->id;
     }
     names[count] = NULL;

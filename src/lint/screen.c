@@ -35,8 +35,7 @@ const char *const screen_rule_ids[SCREEN_RULES] = {
     [SCREEN_LOST] = "A-TXT-3",        [SCREEN_BARS] = "A-NAV-2",
 };
 
-int
-breaches_sum(const struct breaches *breaches)
+int breaches_sum(const struct breaches *breaches)
 {
     int sum = 0;
     for (int i = 0; i < SCREEN_RULES; i++)
@@ -44,16 +43,14 @@ breaches_sum(const struct breaches *breaches)
     return sum;
 }
 
-static const char *
-name_of(const struct box *box)
+static const char *name_of(const struct box *box)
 {
     const struct node *node = box->node;
     return node->name ? node->name : node->text ? node->text : "";
 }
 
-void
-breach(struct breaches *out, enum screen_rule rule, const struct box *a,
-       const struct box *b, const char *format, ...)
+void breach(struct breaches *out, enum screen_rule rule, const struct box *a, const struct box *b,
+            const char *format, ...)
 {
     char detail[200], text[400];
     out->count[rule]++;
@@ -69,8 +66,7 @@ breach(struct breaches *out, enum screen_rule rule, const struct box *a,
     out->tell(out->context, rule, a, text);
 }
 
-enum part
-part_of(const struct scene *scene, int i)
+enum part part_of(const struct scene *scene, int i)
 {
     if (scene->dialog_first >= 0 && i >= scene->dialog_first)
         return PART_DIALOG;
@@ -79,14 +75,12 @@ part_of(const struct scene *scene, int i)
     return i < scene->content_first + scene->content_count ? PART_CONTENT : PART_BOTTOM;
 }
 
-static struct rect
-window_of(const struct theme *theme)
+static struct rect window_of(const struct theme *theme)
 {
     return (struct rect){0, 0, theme->display.w_px, theme->display.h_px};
 }
 
-static void
-check_window(struct breaches *out, const struct screen_seen *seen)
+static void check_window(struct breaches *out, const struct screen_seen *seen)
 {
     struct rect window = window_of(seen->theme);
     for (int i = 0; i < seen->scene->count; i++) {
@@ -97,29 +91,25 @@ check_window(struct breaches *out, const struct screen_seen *seen)
     for (size_t i = 0; i < seen->list->count; i++) {
         struct rect r = seen->list->items[i].rect;
         if (!rect_inside(r, window))
-            breach(out, SCREEN_WINDOW, NULL, NULL, "painted at %d,%d %dx%d", r.x, r.y,
-                   r.w, r.h);
+            breach(out, SCREEN_WINDOW, NULL, NULL, "painted at %d,%d %dx%d", r.x, r.y, r.w, r.h);
     }
 }
 
-static struct rect
-area_of(const struct screen_seen *seen, enum part part)
+static struct rect area_of(const struct screen_seen *seen, enum part part)
 {
     const struct theme *theme = seen->theme;
     switch (part) {
     case PART_TOP: return theme->top;
     case PART_CONTENT:
-        return ground_is_full(seen->scene->ground)
-                   ? rect_grow(window_of(theme), -theme->margin_px)
-                   : theme->content;
+        return ground_is_full(seen->scene->ground) ? rect_grow(window_of(theme), -theme->margin_px)
+                                                   : theme->content;
     case PART_BOTTOM: return theme->bottom;
     case PART_DIALOG: return seen->scene->dialog;
     }
     return (struct rect){0};
 }
 
-static bool
-is_seen(const struct node *node)
+static bool is_seen(const struct node *node)
 {
     switch (node->kind) {
     case NODE_TEXT:
@@ -138,8 +128,7 @@ is_seen(const struct node *node)
     return false;
 }
 
-static bool
-is_within(const struct node *inner, const struct node *outer)
+static bool is_within(const struct node *inner, const struct node *outer)
 {
     for (; inner; inner = inner->parent)
         if (inner == outer)
@@ -148,8 +137,7 @@ is_within(const struct node *inner, const struct node *outer)
 }
 
 /* A button's label and icon lie inside it. */
-static void
-check_in_button(struct breaches *out, const struct scene *scene, int i)
+static void check_in_button(struct breaches *out, const struct scene *scene, int i)
 {
     const struct box *button = &scene->boxes[i];
     for (int k = i + 1; k < scene->count; k++) {
@@ -160,8 +148,7 @@ check_in_button(struct breaches *out, const struct scene *scene, int i)
     }
 }
 
-static void
-check_area(struct breaches *out, const struct screen_seen *seen)
+static void check_area(struct breaches *out, const struct screen_seen *seen)
 {
     for (int i = 0; i < seen->scene->count; i++)
         if (seen->scene->boxes[i].node->kind == NODE_BUTTON)
@@ -171,31 +158,27 @@ check_area(struct breaches *out, const struct screen_seen *seen)
         struct rect area = area_of(seen, part_of(seen->scene, i));
         bool in_window = rect_inside(box->rect, window_of(seen->theme));
         if (in_window && !rect_inside(box->rect, area))
-            breach(out, SCREEN_AREA, box, NULL, "area %d,%d %dx%d", area.x, area.y,
-                   area.w, area.h);
+            breach(out, SCREEN_AREA, box, NULL, "area %d,%d %dx%d", area.x, area.y, area.w, area.h);
     }
     struct rect dialog = seen->scene->dialog;
     if (seen->scene->dialog_first >= 0 && !rect_inside(dialog, seen->theme->content))
-        breach(out, SCREEN_AREA, NULL, NULL, "dialog %d,%d %dx%d", dialog.x, dialog.y,
-               dialog.w, dialog.h);
+        breach(out, SCREEN_AREA, NULL, NULL, "dialog %d,%d %dx%d", dialog.x, dialog.y, dialog.w,
+               dialog.h);
 }
 
 /* Behind a text that has a tile its capitals count: the tile is as high as they are. */
-struct rect
-screen_run_rect(const struct box *box, const struct para_line *line,
-                const struct para_run *run)
+struct rect screen_run_rect(const struct box *box, const struct para_line *line,
+                            const struct para_run *run)
 {
     bool tile = box->node->tile != TILE_NONE;
     int cap_px = (int)(box->em_px * CAP_PER_EM);
     int y = box->rect.y + line->y_px - box->para->lines[box->line].y_px;
     if (tile)
         y += (box->rect.h - box->para->h_px) / 2 + line->rise_px - cap_px;
-    return (struct rect){box->rect.x + run->x_px, y, run->w_px,
-                         tile ? cap_px : line->h_px};
+    return (struct rect){box->rect.x + run->x_px, y, run->w_px, tile ? cap_px : line->h_px};
 }
 
-static void
-check_runs_of(struct breaches *out, const struct box *box)
+static void check_runs_of(struct breaches *out, const struct box *box)
 {
     for (int i = box->line; i < box->line + box->lines; i++) {
         const struct para_line *line = &box->para->lines[i];
@@ -208,24 +191,21 @@ check_runs_of(struct breaches *out, const struct box *box)
     }
 }
 
-static void
-check_runs(struct breaches *out, const struct screen_seen *seen)
+static void check_runs(struct breaches *out, const struct screen_seen *seen)
 {
     for (int i = 0; i < seen->scene->count; i++)
         if (seen->scene->boxes[i].para)
             check_runs_of(out, &seen->scene->boxes[i]);
 }
 
-bool
-is_word_of(const struct node *word, const struct node *image)
+bool is_word_of(const struct node *word, const struct node *image)
 {
     uint64_t after = word->id - image->id;
-    return image->kind == NODE_IMAGE && word->kind == NODE_TEXT && !word->parent &&
-           after >= 1 && after <= (uint64_t)image->word_count;
+    return image->kind == NODE_IMAGE && word->kind == NODE_TEXT && !word->parent && after >= 1 &&
+           after <= (uint64_t)image->word_count;
 }
 
-static const struct node *
-image_of(const struct scene *scene, const struct node *word)
+static const struct node *image_of(const struct scene *scene, const struct node *word)
 {
     for (int i = 0; i < scene->count; i++)
         if (is_word_of(word, scene->boxes[i].node))
@@ -233,51 +213,44 @@ image_of(const struct scene *scene, const struct node *word)
     return NULL;
 }
 
-static void
-check_pair(struct breaches *out, const struct scene *scene, const struct box *a,
-           const struct box *b)
+static void check_pair(struct breaches *out, const struct scene *scene, const struct box *a,
+                       const struct box *b)
 {
     if (rect_empty(rect_intersect(a->rect, b->rect)) || is_within(a->node, b->node) ||
-        is_within(b->node, a->node) || is_word_of(a->node, b->node) ||
-        is_word_of(b->node, a->node))
+        is_within(b->node, a->node) || is_word_of(a->node, b->node) || is_word_of(b->node, a->node))
         return;
     const struct node *image = image_of(scene, a->node);
     bool words = image && image == image_of(scene, b->node);
     breach(out, words ? SCREEN_WORDS : SCREEN_APART, a, b, "they overlap");
 }
 
-static void
-check_apart(struct breaches *out, const struct screen_seen *seen)
+static void check_apart(struct breaches *out, const struct screen_seen *seen)
 {
     const struct scene *scene = seen->scene;
     for (int i = 0; i < scene->count; i++) {
         for (int k = i + 1; k < scene->count; k++) {
             bool one_dialog =
                 (part_of(scene, i) == PART_DIALOG) == (part_of(scene, k) == PART_DIALOG);
-            if (one_dialog && is_seen(scene->boxes[i].node) &&
-                is_seen(scene->boxes[k].node))
+            if (one_dialog && is_seen(scene->boxes[i].node) && is_seen(scene->boxes[k].node))
                 check_pair(out, scene, &scene->boxes[i], &scene->boxes[k]);
         }
     }
 }
 
 /* Half a pixel is rounding. */
-static bool
-holds_mm(const struct theme *theme, int px, double mm)
+static bool holds_mm(const struct theme *theme, int px, double mm)
 {
     return px + 0.5 >= mm * theme->px_per_mm;
 }
 
-static int
-gap_px(struct rect a, struct rect b)
+static int gap_px(struct rect a, struct rect b)
 {
     int x = a.x < b.x ? b.x - a.x - a.w : a.x - b.x - b.w;
     int y = a.y < b.y ? b.y - a.y - a.h : a.y - b.y - b.h;
     return x > y ? x : y;
 }
 
-static void
-check_target(struct breaches *out, const struct screen_seen *seen, int i)
+static void check_target(struct breaches *out, const struct screen_seen *seen, int i)
 {
     const struct theme *theme = seen->theme;
     const struct scene *scene = seen->scene;
@@ -290,8 +263,7 @@ check_target(struct breaches *out, const struct screen_seen *seen, int i)
                          theme->display.h_px - r.y - r.h};
     for (int e = 0; e < 4; e++)
         if (!holds_mm(theme, edges[e], EDGE_LEAST_MM))
-            breach(out, SCREEN_TARGET_EDGE, box, NULL, "%.1f mm",
-                   theme_mm(theme, edges[e]));
+            breach(out, SCREEN_TARGET_EDGE, box, NULL, "%.1f mm", theme_mm(theme, edges[e]));
     for (int k = i + 1; k < scene->count; k++) {
         const struct box *other = &scene->boxes[k];
         if (other->node->kind != NODE_BUTTON ||
@@ -303,16 +275,14 @@ check_target(struct breaches *out, const struct screen_seen *seen, int i)
     }
 }
 
-static void
-check_targets(struct breaches *out, const struct screen_seen *seen)
+static void check_targets(struct breaches *out, const struct screen_seen *seen)
 {
     for (int i = 0; i < seen->scene->count; i++)
         if (seen->scene->boxes[i].node->kind == NODE_BUTTON)
             check_target(out, seen, i);
 }
 
-static void
-check_caps(struct breaches *out, const struct screen_seen *seen)
+static void check_caps(struct breaches *out, const struct screen_seen *seen)
 {
     for (int i = 0; i < seen->scene->count; i++) {
         const struct box *box = &seen->scene->boxes[i];
@@ -320,13 +290,11 @@ check_caps(struct breaches *out, const struct screen_seen *seen)
         double cap_px = box->em_px * CAP_PER_EM;
         if ((kind == NODE_TEXT || kind == NODE_FIELD) &&
             cap_px < CAP_LEAST_MM * seen->theme->px_per_mm)
-            breach(out, SCREEN_CAP, box, NULL, "%.2f mm",
-                   cap_px / seen->theme->px_per_mm);
+            breach(out, SCREEN_CAP, box, NULL, "%.2f mm", cap_px / seen->theme->px_per_mm);
     }
 }
 
-static void
-check_help(struct breaches *out, const struct screen_seen *seen)
+static void check_help(struct breaches *out, const struct screen_seen *seen)
 {
     const struct scene *scene = seen->scene;
     if (!seen->help || ground_is_full(scene->ground))
@@ -341,8 +309,7 @@ check_help(struct breaches *out, const struct screen_seen *seen)
     breach(out, SCREEN_HELP, NULL, NULL, "no bar has it");
 }
 
-static void
-check_whole(struct breaches *out, const struct screen_seen *seen)
+static void check_whole(struct breaches *out, const struct screen_seen *seen)
 {
     const struct scene *scene = seen->scene;
     if (scene->screens > SPLIT_MAX_SCREENS || scene->left_out)
@@ -350,8 +317,7 @@ check_whole(struct breaches *out, const struct screen_seen *seen)
                scene->left_out ? ", and not all" : "");
 }
 
-static void
-check_empty(struct breaches *out, const struct screen_seen *seen)
+static void check_empty(struct breaches *out, const struct screen_seen *seen)
 {
     const struct scene *scene = seen->scene;
     int end = scene->content_first + scene->content_count;
@@ -362,12 +328,10 @@ check_empty(struct breaches *out, const struct screen_seen *seen)
             return;
     }
     const struct box *last = scene->content_count ? &scene->boxes[end - 1] : NULL;
-    breach(out, SCREEN_EMPTY, last, NULL, "screen %d of %d", scene->screen + 1,
-           scene->screens);
+    breach(out, SCREEN_EMPTY, last, NULL, "screen %d of %d", scene->screen + 1, scene->screens);
 }
 
-void
-screen_check(struct breaches *out, const struct screen_seen *seen)
+void screen_check(struct breaches *out, const struct screen_seen *seen)
 {
     check_window(out, seen);
     check_area(out, seen);

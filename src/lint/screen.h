@@ -29,10 +29,8 @@ extern const char *const screen_rule_ids[SCREEN_RULES]; /* of the catalogue */
 
 struct breaches {
     int count[SCREEN_RULES];
-    /* Told of each breach, and of the box it is about (NULL: the screen); NULL: nobody.
-     */
-    void (*tell)(void *context, enum screen_rule rule, const struct box *box,
-                 const char *text);
+    /* Told of each breach, and of the box it is about (NULL: the screen); NULL: nobody. */
+    void (*tell)(void *context, enum screen_rule rule, const struct box *box, const char *text);
     void *context;
 };
 
@@ -76,5 +74,4 @@ struct places_seen {
     } items[BAR_PLACES_MANY];
     int count;
 };
-void screen_check_bars(struct breaches *out, struct places_seen *places,
-                       const struct scene *scene);
+void screen_check_bars(struct breaches *out, struct places_seen *places, const struct scene *scene);

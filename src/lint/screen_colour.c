@@ -4,8 +4,7 @@
 #include "lint/screen_inner.h"
 #include "ui/look.h"
 
-static void
-check_text_colour(struct breaches *out, const struct screen_seen *seen)
+static void check_text_colour(struct breaches *out, const struct screen_seen *seen)
 {
     const struct palette *palette = &seen->theme->colours;
     for (int i = 0; i < seen->scene->count; i++) {
@@ -21,8 +20,7 @@ check_text_colour(struct breaches *out, const struct screen_seen *seen)
 }
 
 /* What is painted last below an item and covers it whole. */
-static struct colour
-colour_below(const struct draw_list *list, size_t item)
+static struct colour colour_below(const struct draw_list *list, size_t item)
 {
     for (size_t i = item; i-- > 0;) {
         const struct draw_item *below = &list->items[i];
@@ -33,8 +31,7 @@ colour_below(const struct draw_list *list, size_t item)
     return COLOUR_NONE;
 }
 
-static bool
-is_button_at(const struct scene *scene, struct rect rect, const struct box **box)
+static bool is_button_at(const struct scene *scene, struct rect rect, const struct box **box)
 {
     for (int i = 0; i < scene->count; i++) {
         *box = &scene->boxes[i];
@@ -44,8 +41,7 @@ is_button_at(const struct scene *scene, struct rect rect, const struct box **box
     return false;
 }
 
-static void
-check_edge_colour(struct breaches *out, const struct screen_seen *seen)
+static void check_edge_colour(struct breaches *out, const struct screen_seen *seen)
 {
     for (size_t i = 0; i < seen->list->count; i++) {
         const struct draw_item *item = &seen->list->items[i];
@@ -61,8 +57,7 @@ check_edge_colour(struct breaches *out, const struct screen_seen *seen)
     }
 }
 
-void
-screen_check_colours(struct breaches *out, const struct screen_seen *seen)
+void screen_check_colours(struct breaches *out, const struct screen_seen *seen)
 {
     check_text_colour(out, seen);
     check_edge_colour(out, seen);

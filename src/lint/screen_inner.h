@@ -3,11 +3,9 @@
 
 #include "lint/screen.h"
 
-__attribute__((format(printf, 5, 6))) void breach(struct breaches *out,
-                                                  enum screen_rule rule,
-                                                  const struct box *a,
-                                                  const struct box *b, const char *format,
-                                                  ...);
+__attribute__((format(printf, 5, 6))) void breach(struct breaches *out, enum screen_rule rule,
+                                                  const struct box *a, const struct box *b,
+                                                  const char *format, ...);
 
 void screen_check_colours(struct breaches *out, const struct screen_seen *seen);
 

@@ -6,8 +6,7 @@
 #include "lint/screen_inner.h"
 
 /* A node's place in the tree, times 1000; a picture's words follow it. -1: not of it. */
-static int
-place_of(const struct page *page, const struct node *text)
+static int place_of(const struct page *page, const struct node *text)
 {
     int place = 0;
     for (const struct node *at = page->root; at; at = node_after(page->root, at)) {
@@ -20,8 +19,7 @@ place_of(const struct page *page, const struct node *text)
     return -1;
 }
 
-static struct buf *
-part_at(struct said *said, int place)
+static struct buf *part_at(struct said *said, int place)
 {
     for (int i = 0; i < said->count; i++)
         if (said->parts[i].place == place)
@@ -36,8 +34,7 @@ part_at(struct said *said, int place)
     return &said->parts[said->count++].text;
 }
 
-static void
-add_lines(struct buf *out, const struct box *box)
+static void add_lines(struct buf *out, const struct box *box)
 {
     for (int i = box->line; i < box->line + box->lines; i++) {
         const struct para_line *line = &box->para->lines[i];
@@ -52,9 +49,8 @@ add_lines(struct buf *out, const struct box *box)
     }
 }
 
-void
-said_add(struct said *said, const struct page *page, const struct bars *bars,
-         const struct scene *scene, struct breaches *out)
+void said_add(struct said *said, const struct page *page, const struct bars *bars,
+              const struct scene *scene, struct breaches *out)
 {
     int end = scene->content_first + scene->content_count;
     for (int i = scene->content_first; i < end; i++) {
@@ -72,20 +68,17 @@ said_add(struct said *said, const struct page *page, const struct bars *bars,
     }
 }
 
-static int
-by_place(const void *a, const void *b)
+static int by_place(const void *a, const void *b)
 {
     return ((const struct said_part *)a)->place - ((const struct said_part *)b)->place;
 }
 
-static int
-by_byte(const void *a, const void *b)
+static int by_byte(const void *a, const void *b)
 {
     return *(const unsigned char *)a - *(const unsigned char *)b;
 }
 
-char *
-said_text(struct said *said, bool rtl)
+char *said_text(struct said *said, bool rtl)
 {
     struct buf all = {0};
     if (said->count)
@@ -102,8 +95,7 @@ said_text(struct said *said, bool rtl)
     return text;
 }
 
-void
-said_clear(struct said *said)
+void said_clear(struct said *said)
 {
     for (int i = 0; i < said->count; i++)
         buf_free(&said->parts[i].text);
@@ -111,28 +103,26 @@ said_clear(struct said *said)
     *said = (struct said){0};
 }
 
-void
-screen_check_lost(struct breaches *out, const char *all, const char *said)
+void screen_check_lost(struct breaches *out, const char *all, const char *said)
 {
     if (strcmp(all, said) == 0)
         return;
     size_t same = 0;
     while (all[same] && all[same] == said[same])
         same++;
-    breach(out, SCREEN_LOST, NULL, NULL, "wanted \"...%.60s\", saw \"...%.60s\"",
-           all + same, said + same);
+    breach(out, SCREEN_LOST, NULL, NULL, "wanted \"...%.60s\", saw \"...%.60s\"", all + same,
+           said + same);
 }
 
-static void
-check_place(struct breaches *out, struct places_seen *places, const struct box *box)
+static void check_place(struct breaches *out, struct places_seen *places, const struct box *box)
 {
     for (int i = 0; i < places->count; i++) {
         if (places->items[i].id != box->node->id)
             continue;
         struct rect was = places->items[i].rect;
         if (!rect_equal(was, box->rect))
-            breach(out, SCREEN_BARS, box, NULL, "it was at %d,%d %dx%d", was.x, was.y,
-                   was.w, was.h);
+            breach(out, SCREEN_BARS, box, NULL, "it was at %d,%d %dx%d", was.x, was.y, was.w,
+                   was.h);
         return;
     }
     if (places->count < BAR_PLACES_MANY) {
@@ -141,14 +131,11 @@ check_place(struct breaches *out, struct places_seen *places, const struct box *
     }
 }
 
-void
-screen_check_bars(struct breaches *out, struct places_seen *places,
-                  const struct scene *scene)
+void screen_check_bars(struct breaches *out, struct places_seen *places, const struct scene *scene)
 {
     for (int i = 0; i < scene->count; i++) {
         enum part part = part_of(scene, i);
-        if ((part == PART_TOP || part == PART_BOTTOM) &&
-            scene->boxes[i].node->kind == NODE_BUTTON)
+        if ((part == PART_TOP || part == PART_BOTTOM) && scene->boxes[i].node->kind == NODE_BUTTON)
             check_place(out, places, &scene->boxes[i]);
     }
 }

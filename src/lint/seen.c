@@ -6,19 +6,16 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 
-static uint64_t
-hash_optional(uint64_t hash, const char *text)
+static uint64_t hash_optional(uint64_t hash, const char *text)
 {
     return hash_text(hash, text ? text : "");
 }
 
 /* What a visitor sees of the page. */
-static uint64_t
-hash_page(const struct page *page)
+static uint64_t hash_page(const struct page *page)
 {
     uint64_t hash = hash_text(HASH_START, page->id);
-    for (const struct node *node = page->root; node;
-         node = node_after(page->root, node)) {
+    for (const struct node *node = page->root; node; node = node_after(page->root, node)) {
         const int numbers[] = {(int)node->kind, node->chosen, node->n, node->of,
                                (int)node->action.kind};
         hash = hash_bytes(hash, numbers, sizeof numbers);
@@ -33,8 +30,7 @@ hash_page(const struct page *page)
     return hash;
 }
 
-static size_t
-place_of(const struct seen *seen, uint64_t hash)
+static size_t place_of(const struct seen *seen, uint64_t hash)
 {
     size_t i = (size_t)hash & (seen->room - 1);
     while (seen->hashes[i] && seen->hashes[i] != hash)
@@ -42,8 +38,7 @@ place_of(const struct seen *seen, uint64_t hash)
     return i;
 }
 
-static void
-grow(struct seen *seen)
+static void grow(struct seen *seen)
 {
     uint64_t *old = seen->hashes;
     size_t old_room = seen->room;
@@ -56,8 +51,7 @@ grow(struct seen *seen)
     free(old);
 }
 
-bool
-seen_add(struct seen *seen, const struct page *page)
+bool seen_add(struct seen *seen, const struct page *page)
 {
     uint64_t hash = hash_page(page);
     hash += hash == 0;
@@ -71,8 +65,7 @@ seen_add(struct seen *seen, const struct page *page)
     return true;
 }
 
-void
-seen_free(struct seen *seen)
+void seen_free(struct seen *seen)
 {
     free(seen->hashes);
     *seen = (struct seen){0};

@@ -1,5 +1,4 @@
-/* Which showings of pages were seen before: two with the same words and buttons are one.
- */
+/* Which showings of pages were seen before: two with the same words and buttons are one. */
 #pragma once
 
 #include <stdbool.h>

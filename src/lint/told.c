@@ -6,8 +6,7 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 
-static bool
-is_told(struct told *told, uint64_t key)
+static bool is_told(struct told *told, uint64_t key)
 {
     for (size_t i = 0; i < told->count; i++)
         if (told->keys[i] == key)
@@ -20,9 +19,8 @@ is_told(struct told *told, uint64_t key)
     return false;
 }
 
-void
-told_find(struct told *told, struct lint *lint, const struct lint_visit *visit,
-          const char *rule, const struct node *node, const char *what, const char *text)
+void told_find(struct told *told, struct lint *lint, const struct lint_visit *visit,
+               const char *rule, const struct node *node, const char *what, const char *text)
 {
     bool placed = node && node->file;
     int line = placed ? node->line : 0;
@@ -33,14 +31,13 @@ told_find(struct told *told, struct lint *lint, const struct lint_visit *visit,
     const struct variant *variant = &visit->stage->variant;
     const struct display *display = &variant->display;
     lint_find(lint, rule, placed ? node->file : visit->file, line,
-              "%s (%dx%d@%g, %s, %d %%, %s, screen %d%s%s)", text, display->w_px,
-              display->h_px, display->inches, variant->language, variant->text_size,
+              "%s (%dx%d@%g, %s, %d %%, %s, screen %d%s%s)", text, display->w_px, display->h_px,
+              display->inches, variant->language, variant->text_size,
               variant->dark ? "dark" : "calm", visit->stage->scene.screen + 1,
               visit->after[0] ? ", " : "", visit->after);
 }
 
-void
-told_free(struct told *told)
+void told_free(struct told *told)
 {
     free(told->keys);
     *told = (struct told){0};

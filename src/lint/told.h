@@ -12,6 +12,5 @@ struct told { /* begins zeroed */
    the visit's stage is in behind the text. `what` tells one breach of a rule at a node
    from another; told before, it is left out. */
 void told_find(struct told *told, struct lint *lint, const struct lint_visit *visit,
-               const char *rule, const struct node *node, const char *what,
-               const char *text);
+               const char *rule, const struct node *node, const char *what, const char *text);
 void told_free(struct told *told);

@@ -49,16 +49,14 @@ const struct rule words_rules[] = {
     {"R-LIST-1", LEVEL_ERROR, RULE_PLAIN,
      "The word lists in lint/ hold a line each: PHRASE = WHAT TO SAY INSTEAD.",
      "A line without a phrase and '=' is not looked for: mend it."},
-    {"A-TXT-4", LEVEL_WARNING, RULE_PLAIN,
-     "No more than three words side by side are in capitals.",
+    {"A-TXT-4", LEVEL_WARNING, RULE_PLAIN, "No more than three words side by side are in capitals.",
      "Capitals are hard to read: write small letters, and ** around what must stand "
      "out."},
     {NULL, LEVEL_NOTE, RULE_PLAIN, NULL, NULL},
 };
 
 /* What stands for a picture is listened to, and has to tell it whole. */
-static int
-longest_sentence(const struct words_text *text, enum reading_language language)
+static int longest_sentence(const struct words_text *text, enum reading_language language)
 {
     if (text->role == LINT_ALT)
         return SENTENCE_MOST;
@@ -69,26 +67,22 @@ longest_sentence(const struct words_text *text, enum reading_language language)
     return SENTENCE_WARN;
 }
 
-static void
-tell_sentence(struct lint *lint, const struct words_text *text, const struct token *first,
-              int words, int limit)
+static void tell_sentence(struct lint *lint, const struct words_text *text,
+                          const struct token *first, int words, int limit)
 {
-    lint_find_at(lint, words > SENTENCE_MOST ? LEVEL_ERROR : LEVEL_WARNING, "R-SEN-1",
-                 text->file, text->line,
-                 "%sa sentence of %d words, at most %d: \"%.40s...\"",
+    lint_find_at(lint, words > SENTENCE_MOST ? LEVEL_ERROR : LEVEL_WARNING, "R-SEN-1", text->file,
+                 text->line, "%sa sentence of %d words, at most %d: \"%.40s...\"",
                  words_tag(lint, text->language), words,
                  words > SENTENCE_MOST ? SENTENCE_MOST : limit, text->text + first->at);
 }
 
-static void
-check_sentences(struct lint *lint, const struct words_text *text,
-                enum reading_language language, const struct token *tokens, int count)
+static void check_sentences(struct lint *lint, const struct words_text *text,
+                            enum reading_language language, const struct token *tokens, int count)
 {
     int words = 0, sentences = 0, limit = longest_sentence(text, language);
     const struct token *first = tokens;
     for (int i = 0; i < count; i++) {
-        words += tokens[i].kind != TOKEN_SIGN && tokens[i].kind != TOKEN_END &&
-                 !tokens[i].joined;
+        words += tokens[i].kind != TOKEN_SIGN && tokens[i].kind != TOKEN_END && !tokens[i].joined;
         if (tokens[i].kind != TOKEN_END)
             continue;
         if (words > limit)
@@ -99,36 +93,32 @@ check_sentences(struct lint *lint, const struct words_text *text,
     }
     if (sentences > PARAGRAPH_MOST && text->role == LINT_TEXT)
         lint_find_at(lint, LEVEL_WARNING, "R-SEN-1", text->file, text->line,
-                     "%sa paragraph of %d sentences, at most %d",
-                     words_tag(lint, text->language), sentences, PARAGRAPH_MOST);
+                     "%sa paragraph of %d sentences, at most %d", words_tag(lint, text->language),
+                     sentences, PARAGRAPH_MOST);
 }
 
-static void
-check_capitals(struct lint *lint, const struct words_text *text,
-               const struct token *tokens, int count)
+static void check_capitals(struct lint *lint, const struct words_text *text,
+                           const struct token *tokens, int count)
 {
     int side_by_side = 0;
     for (int i = 0; i < count; i++) {
         if (tokens[i].kind == TOKEN_WORD)
             side_by_side = tokens[i].acronym ? side_by_side + 1 : 0;
         if (side_by_side == CAPITALS_MOST + 1)
-            lint_find(lint, "A-TXT-4", text->file, text->line,
-                      "%swords in capitals: \"%.40s\"", words_tag(lint, text->language),
-                      text->text);
+            lint_find(lint, "A-TXT-4", text->file, text->line, "%swords in capitals: \"%.40s\"",
+                      words_tag(lint, text->language), text->text);
     }
 }
 
 /* A clinic's own name and places are as they are; what it chooses nobody reads. */
-static bool
-is_wording(const struct words_text *text)
+static bool is_wording(const struct words_text *text)
 {
     if (text->role == LINT_SLOT)
         return strcmp(text->name, "name") != 0 && slot_kind(text->name) != SLOT_SWITCH;
     return text->role != LINT_CELL || office_is_prose(text->name);
 }
 
-static void
-on_text(struct lint *lint, const struct words_text *text, void *context)
+static void on_text(struct lint *lint, const struct words_text *text, void *context)
 {
     struct words_pages *pages = context;
     enum reading_language language;
@@ -146,8 +136,7 @@ on_text(struct lint *lint, const struct words_text *text, void *context)
     arena_destroy(arena);
 }
 
-void
-lint_words(struct lint *lint)
+void lint_words(struct lint *lint)
 {
     struct words_lists lists = {.lint = lint};
     struct words_pages *pages = words_pages_create(&lists);

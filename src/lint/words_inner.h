@@ -20,21 +20,17 @@ struct words_text {
 
 /* Told once each: every string that a script marks for translation, in each language that
    has it; filled slots, cells of the offices; what else pages show. */
-typedef void words_on_text(struct lint *lint, const struct words_text *text,
-                           void *context);
+typedef void words_on_text(struct lint *lint, const struct words_text *text, void *context);
 /* Each visit with all that it shows. */
 typedef void words_on_page(struct lint *lint, const struct lint_visit *visit,
                            const struct words_text *texts, int count, void *context);
-void words_walk(struct lint *lint, words_on_text *on_text, words_on_page *on_page,
-                void *context);
+void words_walk(struct lint *lint, words_on_text *on_text, words_on_page *on_page, void *context);
 
-/* Whether small print says where a fact is from: it begins so, or has a year or a size.
- */
+/* Whether small print says where a fact is from: it begins so, or has a year or a size. */
 bool words_is_source(const struct words_text *text);
 
 /* The tokens of a script, by path in the pack; NULL: it can not be read. */
-const struct lua_token *words_script(struct lint *lint, struct arena *arena,
-                                     const char *path);
+const struct lua_token *words_script(struct lint *lint, struct arena *arena, const char *path);
 
 #define WORDS_LISTS 64
 

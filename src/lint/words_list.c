@@ -20,28 +20,24 @@ struct word_list {
     size_t count, room;
 };
 
-struct word_list *
-word_list_create(struct arena *arena)
+struct word_list *word_list_create(struct arena *arena)
 {
     struct word_list *list = arena_alloc(arena, sizeof *list);
     list->arena = arena;
     return list;
 }
 
-size_t
-word_list_count(const struct word_list *list)
+size_t word_list_count(const struct word_list *list)
 {
     return list->count;
 }
 
-const struct word_entry *
-word_list_at(const struct word_list *list, size_t index)
+const struct word_entry *word_list_at(const struct word_list *list, size_t index)
 {
     return &list->phrases[index]->entry;
 }
 
-static void
-keep(struct word_list *list, struct phrase *phrase)
+static void keep(struct word_list *list, struct phrase *phrase)
 {
     if (list->count == list->room) {
         struct phrase **old = list->phrases;
@@ -53,8 +49,7 @@ keep(struct word_list *list, struct phrase *phrase)
     list->phrases[list->count++] = phrase;
 }
 
-static const char *
-trim(struct arena *arena, const char *from, const char *end)
+static const char *trim(struct arena *arena, const char *from, const char *end)
 {
     while (from < end && strchr(" \t\r", *from))
         from++;
@@ -63,8 +58,7 @@ trim(struct arena *arena, const char *from, const char *end)
     return arena_strndup(arena, from, (size_t)(end - from));
 }
 
-static bool
-add_line(struct word_list *list, const char *line, const char *end)
+static bool add_line(struct word_list *list, const char *line, const char *end)
 {
     const char *equals = memchr(line, '=', (size_t)(end - line));
     if (!equals)
@@ -86,17 +80,14 @@ add_line(struct word_list *list, const char *line, const char *end)
     return phrase->count > 0;
 }
 
-static int
-by_first_word(const void *a, const void *b)
+static int by_first_word(const void *a, const void *b)
 {
-    const struct phrase *one = *(struct phrase *const *)a,
-                        *other = *(struct phrase *const *)b;
+    const struct phrase *one = *(struct phrase *const *)a, *other = *(struct phrase *const *)b;
     return strcmp(one->words[0], other->words[0]);
 }
 
-bool
-word_list_read(struct word_list *list, const char *name, const char *text, size_t len,
-               struct err *err)
+bool word_list_read(struct word_list *list, const char *name, const char *text, size_t len,
+                    struct err *err)
 {
     bool good = true;
     const char *end = text + len;
@@ -106,8 +97,8 @@ word_list_read(struct word_list *list, const char *name, const char *text, size_
         stop = stop ? stop : end;
         const char *content = trim(list->arena, line, stop);
         if (*content && *content != '#' && !add_line(list, line, stop) && good)
-            good = err_set(err, "%s:%d: no phrase: write PHRASE = WHAT TO SAY INSTEAD",
-                           name, number + 1);
+            good = err_set(err, "%s:%d: no phrase: write PHRASE = WHAT TO SAY INSTEAD", name,
+                           number + 1);
         line = stop + 1;
     }
     if (list->count > 0)
@@ -115,22 +106,18 @@ word_list_read(struct word_list *list, const char *name, const char *text, size_
     return good;
 }
 
-static bool
-same_word(const struct phrase *phrase, int i, const char *word)
+static bool same_word(const struct phrase *phrase, int i, const char *word)
 {
     const char *wanted = phrase->words[i];
-    return phrase->open[i] ? strncmp(word, wanted, strlen(wanted)) == 0
-                           : strcmp(word, wanted) == 0;
+    return phrase->open[i] ? strncmp(word, wanted, strlen(wanted)) == 0 : strcmp(word, wanted) == 0;
 }
 
-static bool
-matches(const struct phrase *phrase, const struct token *tokens, int count, int at)
+static bool matches(const struct phrase *phrase, const struct token *tokens, int count, int at)
 {
     if (at + phrase->count > count)
         return false;
     for (int i = 0; i < phrase->count; i++) {
-        if (tokens[at + i].kind == TOKEN_END ||
-            !same_word(phrase, i, tokens[at + i].text))
+        if (tokens[at + i].kind == TOKEN_END || !same_word(phrase, i, tokens[at + i].text))
             return false;
     }
     return true;
@@ -138,8 +125,7 @@ matches(const struct phrase *phrase, const struct token *tokens, int count, int 
 
 /* The first phrase whose first word has this first letter: an open word stands with the
    words that begin like it, but not always beside them. */
-static size_t
-first_with_letter(const struct word_list *list, char letter)
+static size_t first_with_letter(const struct word_list *list, char letter)
 {
     size_t low = 0, high = list->count;
     while (low < high) {
@@ -152,9 +138,8 @@ first_with_letter(const struct word_list *list, char letter)
     return low;
 }
 
-const struct word_entry *
-word_list_match(const struct word_list *list, const struct token *tokens, int count,
-                int at, int *length)
+const struct word_entry *word_list_match(const struct word_list *list, const struct token *tokens,
+                                         int count, int at, int *length)
 {
     const struct phrase *best = NULL;
     char letter = tokens[at].text[0];

@@ -3,35 +3,29 @@
 
 #include "lint/words_grade.h"
 
-static bool
-is_word(const struct token *tokens, int count, int i, const char *word)
+static bool is_word(const struct token *tokens, int count, int i, const char *word)
 {
     return i >= 0 && i < count && strcmp(tokens[i].text, word) == 0;
 }
 
 /* "5%", "5 percent", "5 por ciento". */
-static bool
-is_percentage(const struct token *tokens, int count, int i)
+static bool is_percentage(const struct token *tokens, int count, int i)
 {
-    return tokens[i].kind == TOKEN_NUMBER && (is_word(tokens, count, i + 1, "%") ||
-                                              is_word(tokens, count, i + 1, "percent") ||
-                                              (is_word(tokens, count, i + 1, "por") &&
-                                               is_word(tokens, count, i + 2, "ciento")));
+    return tokens[i].kind == TOKEN_NUMBER &&
+           (is_word(tokens, count, i + 1, "%") || is_word(tokens, count, i + 1, "percent") ||
+            (is_word(tokens, count, i + 1, "por") && is_word(tokens, count, i + 2, "ciento")));
 }
 
 /* "1 in 20", but not "1 in 2020". */
-static bool
-is_one_in(const struct token *tokens, int count, int i)
+static bool is_one_in(const struct token *tokens, int count, int i)
 {
     return is_word(tokens, count, i, "1") &&
            (is_word(tokens, count, i + 1, "in") || is_word(tokens, count, i + 1, "en")) &&
-           i + 2 < count && tokens[i + 2].kind == TOKEN_NUMBER &&
-           strlen(tokens[i + 2].text) < 4;
+           i + 2 < count && tokens[i + 2].kind == TOKEN_NUMBER && strlen(tokens[i + 2].text) < 4;
 }
 
 /* "9 of 100", "9 out of 100 people", "9 de cada 100". */
-static bool
-is_of_100(const struct token *tokens, int count, int i)
+static bool is_of_100(const struct token *tokens, int count, int i)
 {
     return tokens[i].kind == TOKEN_NUMBER && is_word(tokens, count, i, "100") && i >= 2 &&
            (is_word(tokens, count, i - 1, "of") || is_word(tokens, count, i - 1, "de") ||
@@ -44,8 +38,7 @@ struct numbers {
     bool has_source;
 };
 
-static void
-look_at(struct numbers *numbers, struct arena *arena, const struct words_text *text)
+static void look_at(struct numbers *numbers, struct arena *arena, const struct words_text *text)
 {
     const struct token *tokens;
     int count = tokens_read(arena, text->text, &tokens);
@@ -59,10 +52,8 @@ look_at(struct numbers *numbers, struct arena *arena, const struct words_text *t
     }
 }
 
-void
-words_check_numbers(struct lint *lint, struct arena *arena,
-                    const struct lint_visit *visit, const struct words_text *texts,
-                    int count)
+void words_check_numbers(struct lint *lint, struct arena *arena, const struct lint_visit *visit,
+                         const struct words_text *texts, int count)
 {
     struct numbers found = {0};
     const char *tag = words_tag(lint, visit->language);

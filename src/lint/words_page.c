@@ -11,8 +11,7 @@
 #define YOU_WORDS 40    /* a page of so many speaks to its reader */
 #define HEADING_LEAST 4 /* words: a shorter one is no sentence */
 
-struct words_pages *
-words_pages_create(struct words_lists *lists)
+struct words_pages *words_pages_create(struct words_lists *lists)
 {
     struct words_pages *pages = xcalloc(1, sizeof *pages);
     pages->lists = lists;
@@ -20,12 +19,11 @@ words_pages_create(struct words_lists *lists)
 }
 
 /* Whether the sentence says what the word means. */
-static bool
-is_taught(const struct words_text *text, const struct token *tokens, int count, int at)
+static bool is_taught(const struct words_text *text, const struct token *tokens, int count, int at)
 {
-    static const char *const teachers[] = {
-        "call",  "called", "calls",   "means",   "mean",      "name",   "named", "word",
-        "llama", "llaman", "llamada", "llamado", "significa", "nombre", NULL};
+    static const char *const teachers[] = {"call",    "called",  "calls",     "means",  "mean",
+                                           "name",    "named",   "word",      "llama",  "llaman",
+                                           "llamada", "llamado", "significa", "nombre", NULL};
     if (tokens[at].at >= 2 && strncmp(text->text + tokens[at].at - 2, "**", 2) == 0)
         return true;
     if (strncmp(text->text + tokens[at].at + strlen(tokens[at].exact), " (", 2) == 0)
@@ -41,20 +39,17 @@ is_taught(const struct words_text *text, const struct token *tokens, int count, 
     return false;
 }
 
-static void
-keep_jargon(struct words_pages *pages, const struct words_jargon *word)
+static void keep_jargon(struct words_pages *pages, const struct words_jargon *word)
 {
     if (pages->jargon_count == pages->jargon_room) {
         pages->jargon_room = pages->jargon_room ? 2 * pages->jargon_room : 64;
-        pages->jargon =
-            xrealloc(pages->jargon, pages->jargon_room * sizeof *pages->jargon);
+        pages->jargon = xrealloc(pages->jargon, pages->jargon_room * sizeof *pages->jargon);
     }
     pages->jargon[pages->jargon_count++] = *word;
 }
 
-void
-words_note_jargon(struct words_pages *pages, const struct words_text *text,
-                  const struct token *tokens, int count)
+void words_note_jargon(struct words_pages *pages, const struct words_text *text,
+                       const struct token *tokens, int count)
 {
     struct arena *kept = pages->lists->lint->arena;
     const struct word_list *list = words_list(pages->lists, "jargon", text->language);
@@ -74,8 +69,7 @@ words_note_jargon(struct words_pages *pages, const struct words_text *text,
     }
 }
 
-static bool
-is_taught_somewhere(const struct words_pages *pages, const struct words_jargon *word)
+static bool is_taught_somewhere(const struct words_pages *pages, const struct words_jargon *word)
 {
     for (size_t i = 0; i < pages->jargon_count; i++) {
         const struct words_jargon *other = &pages->jargon[i];
@@ -86,19 +80,17 @@ is_taught_somewhere(const struct words_pages *pages, const struct words_jargon *
     return false;
 }
 
-static int
-count_words(const struct token *tokens, int count)
+static int count_words(const struct token *tokens, int count)
 {
     int words = 0;
     for (int i = 0; i < count; i++)
-        words += (tokens[i].kind == TOKEN_WORD || tokens[i].kind == TOKEN_NUMBER) &&
-                 !tokens[i].joined;
+        words +=
+            (tokens[i].kind == TOKEN_WORD || tokens[i].kind == TOKEN_NUMBER) && !tokens[i].joined;
     return words;
 }
 
 /* What is read as sentences: not sources, not what stands on pictures, no short names. */
-static bool
-is_read(const struct words_text *text, int words)
+static bool is_read(const struct words_text *text, int words)
 {
     switch (text->role) {
     case LINT_HEADING:
@@ -112,9 +104,8 @@ is_read(const struct words_text *text, int words)
     return false;
 }
 
-static void
-add_page_text(struct words_lists *lists, struct arena *arena,
-              const struct words_text *text, struct words_grade *grade)
+static void add_page_text(struct words_lists *lists, struct arena *arena,
+                          const struct words_text *text, struct words_grade *grade)
 {
     const struct token *tokens;
     int count = tokens_read(arena, text->text, &tokens);
@@ -126,9 +117,8 @@ add_page_text(struct words_lists *lists, struct arena *arena,
         words_grade_add(lists, text->language, tokens, count, grade);
 }
 
-void
-words_grade_page(struct words_lists *lists, const struct words_text *texts, int count,
-                 struct words_grade *grade)
+void words_grade_page(struct words_lists *lists, const struct words_text *texts, int count,
+                      struct words_grade *grade)
 {
     struct arena *arena = arena_create();
     for (int i = 0; i < count; i++)
@@ -136,24 +126,20 @@ words_grade_page(struct words_lists *lists, const struct words_text *texts, int 
     arena_destroy(arena);
 }
 
-static void
-check_leads(struct lint *lint, const struct lint_visit *visit)
+static void check_leads(struct lint *lint, const struct lint_visit *visit)
 {
     int leads = 0;
-    for (const struct node *node = visit->stage->page.root->first; node;
-         node = node->next) {
+    for (const struct node *node = visit->stage->page.root->first; node; node = node->next) {
         leads += node->kind == NODE_TEXT && node->size == SIZE_LEAD && node->bold;
         if (leads == 2) {
-            lint_find(lint, "R-ACT-1", node->file, node->line,
-                      "a second main message on one page");
+            lint_find(lint, "R-ACT-1", node->file, node->line, "a second main message on one page");
             return;
         }
     }
 }
 
-static bool
-has_word(struct arena *arena, const struct words_text *texts, int text_count,
-         const char *const *wanted)
+static bool has_word(struct arena *arena, const struct words_text *texts, int text_count,
+                     const char *const *wanted)
 {
     for (int i = 0; i < text_count; i++) {
         const struct token *tokens;
@@ -168,13 +154,11 @@ has_word(struct arena *arena, const struct words_text *texts, int text_count,
     return false;
 }
 
-static void
-check_you(struct lint *lint, struct arena *arena, const struct lint_visit *visit,
-          const struct words_text *texts, int count, int words)
+static void check_you(struct lint *lint, struct arena *arena, const struct lint_visit *visit,
+                      const struct words_text *texts, int count, int words)
 {
-    static const char *const you[] = {"you",    "your",   "yours",  "yourself",
-                                      "you're", "you'll", "you've", "i",
-                                      "my",     "me",     NULL};
+    static const char *const you[] = {"you",    "your", "yours", "yourself", "you're", "you'll",
+                                      "you've", "i",    "my",    "me",       NULL};
     enum reading_language language;
     if (words >= YOU_WORDS && reading_language(visit->language, &language) &&
         language == READING_EN && !has_word(arena, texts, count, you))
@@ -182,9 +166,8 @@ check_you(struct lint *lint, struct arena *arena, const struct lint_visit *visit
                   "the page does not speak to its reader: say \"you\"");
 }
 
-void
-words_on_visit(struct lint *lint, const struct lint_visit *visit,
-               const struct words_text *texts, int count, void *context)
+void words_on_visit(struct lint *lint, const struct lint_visit *visit,
+                    const struct words_text *texts, int count, void *context)
 {
     struct words_pages *pages = context;
     struct arena *arena = arena_create();
@@ -198,8 +181,7 @@ words_on_visit(struct lint *lint, const struct lint_visit *visit,
     arena_destroy(arena);
 }
 
-static void
-tell_long_page(struct lint *lint, const struct words_grade *grade)
+static void tell_long_page(struct lint *lint, const struct words_grade *grade)
 {
     bool is_source = strcmp(grade->language, lint->info->languages[0]) == 0;
     if (grade->words > PAGE_WORDS && is_source)
@@ -207,16 +189,15 @@ tell_long_page(struct lint *lint, const struct words_grade *grade)
                      "a page of %d words, at most %d", grade->words, PAGE_WORDS);
 }
 
-void
-words_pages_finish(struct words_pages *pages)
+void words_pages_finish(struct words_pages *pages)
 {
     struct lint *lint = pages->lists->lint;
     for (size_t i = 0; i < pages->jargon_count; i++) {
         const struct words_jargon *word = &pages->jargon[i];
         if (!is_taught_somewhere(pages, word))
             lint_find(lint, "R-WRD-1", word->file, word->line,
-                      "%s\"%s\": say \"%s\", or what it means",
-                      words_tag(lint, word->language), word->phrase, word->says);
+                      "%s\"%s\": say \"%s\", or what it means", words_tag(lint, word->language),
+                      word->phrase, word->says);
     }
     for (size_t i = 0; i < pages->grade_count; i++) {
         tell_long_page(lint, &pages->grades[i]);

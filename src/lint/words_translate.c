@@ -8,8 +8,7 @@
 #include "words/words.h"
 
 /* The value of "X-Reviewed-By: name" in a header; "" if it is empty or not there. */
-static const char *
-header_field(struct arena *arena, const char *header, const char *name)
+static const char *header_field(struct arena *arena, const char *header, const char *name)
 {
     size_t size = strlen(name);
     for (const char *line = header; line; line = strchr(line, '\n')) {
@@ -23,12 +22,10 @@ header_field(struct arena *arena, const char *header, const char *name)
     return "";
 }
 
-static void
-check_header(struct lint *lint, struct arena *arena, const char *file,
-             const struct po_entry *header)
+static void check_header(struct lint *lint, struct arena *arena, const char *file,
+                         const struct po_entry *header)
 {
-    static const char *const fields[] = {"X-Translated-By", "X-Reviewed-By",
-                                         "X-Reviewed-On", NULL};
+    static const char *const fields[] = {"X-Translated-By", "X-Reviewed-By", "X-Reviewed-On", NULL};
     const char *said = lint->info->translated;
     bool is_done = said && strcmp(said, "yes") == 0;
     for (size_t i = 0; fields[i]; i++) {
@@ -36,8 +33,8 @@ check_header(struct lint *lint, struct arena *arena, const char *file,
         bool wrong_date = *value && i == 2 && !clean_is_date(value);
         if (*value && !wrong_date)
             continue;
-        lint_find_at(lint, is_done || wrong_date ? LEVEL_ERROR : LEVEL_WARNING, "R-TRN-1",
-                     file, header->line,
+        lint_find_at(lint, is_done || wrong_date ? LEVEL_ERROR : LEVEL_WARNING, "R-TRN-1", file,
+                     header->line,
                      wrong_date ? "%s: write the date as 2026-08-05"
                                 : "no qualified translator has read it: %s is empty",
                      fields[i]);
@@ -45,8 +42,7 @@ check_header(struct lint *lint, struct arena *arena, const char *file,
     }
 }
 
-static void
-check_po(struct lint *lint, const char *file, const struct buf *bytes)
+static void check_po(struct lint *lint, const char *file, const struct buf *bytes)
 {
     struct arena *arena = arena_create();
     struct po po;
@@ -59,8 +55,7 @@ check_po(struct lint *lint, const char *file, const struct buf *bytes)
 }
 
 /* The core's own words are not the pack's to answer for. */
-static void
-check_language(struct lint *lint, const char *language)
+static void check_language(struct lint *lint, const char *language)
 {
     const char *path = arena_printf(lint->arena, "locale/%s.po", language);
     for (size_t layer = 1; layer < pack_layer_count(lint->pack); layer++) {
@@ -72,8 +67,7 @@ check_language(struct lint *lint, const char *language)
     }
 }
 
-void
-words_check_translations(struct lint *lint)
+void words_check_translations(struct lint *lint)
 {
     for (int i = 0; i < lint_language_count(lint); i++) {
         if (strcmp(lint_language(lint, i), lint->info->languages[0]) != 0)

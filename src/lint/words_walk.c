@@ -20,14 +20,12 @@ struct walk {
     size_t count, room;
 };
 
-static uint64_t
-hash_of(const char *language, const char *text)
+static uint64_t hash_of(const char *language, const char *text)
 {
     return hash_text(hash_text(HASH_START, language), text);
 }
 
-static void
-tell(struct walk *walk, const struct words_text *text)
+static void tell(struct walk *walk, const struct words_text *text)
 {
     if (walk->count == walk->room) {
         walk->room = walk->room ? 2 * walk->room : 1024;
@@ -37,8 +35,7 @@ tell(struct walk *walk, const struct words_text *text)
     walk->on_text(walk->lint, text, walk->context);
 }
 
-const struct lua_token *
-words_script(struct lint *lint, struct arena *arena, const char *path)
+const struct lua_token *words_script(struct lint *lint, struct arena *arena, const char *path)
 {
     struct buf bytes = {0};
     const struct lua_token *tokens = NULL;
@@ -55,22 +52,19 @@ struct around {
     const char *key;
 };
 
-static bool
-is_sign(const struct lua_token *token, const char *sign)
+static bool is_sign(const struct lua_token *token, const char *sign)
 {
     return token->kind == LUA_SIGN && strcmp(token->text, sign) == 0;
 }
 
-static bool
-is_name(const struct lua_token *token, const char *name)
+static bool is_name(const struct lua_token *token, const char *name)
 {
     return token->kind == LUA_NAME && strcmp(token->text, name) == 0;
 }
 
 /* A bracket takes the name of its call, of its key, or of the bracket around it. */
-static void
-follow_bracket(struct around *around, const struct lua_token *first,
-               const struct lua_token *at)
+static void follow_bracket(struct around *around, const struct lua_token *first,
+                           const struct lua_token *at)
 {
     if (is_sign(at, "}") || is_sign(at, ")")) {
         around->depth -= around->depth > 0;
@@ -88,8 +82,7 @@ follow_bracket(struct around *around, const struct lua_token *first,
         around->calls[around->depth++] = name;
 }
 
-static bool
-is_inside(const struct around *around, const char *call)
+static bool is_inside(const struct around *around, const char *call)
 {
     for (int i = 0; i < around->depth; i++) {
         if (strcmp(around->calls[i], call) == 0)
@@ -98,8 +91,7 @@ is_inside(const struct around *around, const char *call)
     return false;
 }
 
-static enum lint_role
-role_of(const struct around *around)
+static enum lint_role role_of(const struct around *around)
 {
     if (strcmp(around->key, "alt") == 0)
         return LINT_ALT;
@@ -111,8 +103,7 @@ role_of(const struct around *around)
     return heading ? LINT_HEADING : LINT_TEXT;
 }
 
-static const char *
-translate(struct lint *lint, const char *language, const char *source)
+static const char *translate(struct lint *lint, const char *language, const char *source)
 {
     size_t count;
     const struct words *const *all = bundle_words(lint->bundle, language, &count);
@@ -122,15 +113,13 @@ translate(struct lint *lint, const char *language, const char *source)
     return found;
 }
 
-static void
-tell_string(struct walk *walk, const struct around *around, const char *file,
-            const struct lua_token *string)
+static void tell_string(struct walk *walk, const struct around *around, const char *file,
+                        const struct lua_token *string)
 {
     for (int i = 0; i < lint_language_count(walk->lint); i++) {
         const char *language = lint_language(walk->lint, i);
         bool is_source = strcmp(language, walk->lint->info->languages[0]) == 0;
-        const char *text =
-            is_source ? string->text : translate(walk->lint, language, string->text);
+        const char *text = is_source ? string->text : translate(walk->lint, language, string->text);
         if (!text || !*text)
             continue;
         const struct words_text told = {
@@ -146,19 +135,16 @@ tell_string(struct walk *walk, const struct around *around, const char *file,
 }
 
 /* The key that a value stands behind, or "". */
-static const char *
-key_before(const struct lua_token *first, const struct lua_token *at)
+static const char *key_before(const struct lua_token *first, const struct lua_token *at)
 {
     bool has_key = at >= first + 2 && is_sign(&at[-1], "=") && at[-2].kind == LUA_NAME;
     return has_key ? at[-2].text : "";
 }
 
-static void
-read_script(struct walk *walk, struct arena *arena, const char *path)
+static void read_script(struct walk *walk, struct arena *arena, const char *path)
 {
     const struct lua_token *first = words_script(walk->lint, arena, path);
-    const char *file =
-        arena_strdup(walk->lint->arena, pack_where(walk->lint->pack, path));
+    const char *file = arena_strdup(walk->lint->arena, pack_where(walk->lint->pack, path));
     struct around around = {.key = ""};
     for (const struct lua_token *at = first; at && at->kind != LUA_END; at++) {
         follow_bracket(&around, first, at);
@@ -172,8 +158,7 @@ read_script(struct walk *walk, struct arena *arena, const char *path)
     }
 }
 
-static void
-read_scripts(struct walk *walk, const char *folder)
+static void read_scripts(struct walk *walk, const char *folder)
 {
     const char **paths = xcalloc(SCRIPTS_MAX, sizeof *paths);
     size_t count = pack_list(walk->lint->pack, folder, paths, SCRIPTS_MAX);
@@ -188,8 +173,7 @@ read_scripts(struct walk *walk, const char *folder)
     free(paths);
 }
 
-static void
-take_clinic_text(struct lint *lint, const struct lint_text *text, void *context)
+static void take_clinic_text(struct lint *lint, const struct lint_text *text, void *context)
 {
     (void)lint;
     const struct words_text told = {
@@ -203,16 +187,14 @@ take_clinic_text(struct lint *lint, const struct lint_text *text, void *context)
     tell(context, &told);
 }
 
-static int
-by_number(const void *a, const void *b)
+static int by_number(const void *a, const void *b)
 {
     uint64_t one = *(const uint64_t *)a, other = *(const uint64_t *)b;
     return (one > other) - (one < other);
 }
 
 /* Captions and sources: small and soft. */
-static bool
-is_small_print(const struct node *node)
+static bool is_small_print(const struct node *node)
 {
     if (node->kind != NODE_TEXT || node->size != SIZE_CAPTION || node->tone != TONE_SOFT)
         return false;
@@ -223,8 +205,7 @@ is_small_print(const struct node *node)
     return true;
 }
 
-static void
-on_visit(struct lint *lint, const struct lint_visit *visit, void *context)
+static void on_visit(struct lint *lint, const struct lint_visit *visit, void *context)
 {
     struct walk *walk = context;
     struct arena *arena = arena_create();
@@ -249,12 +230,9 @@ on_visit(struct lint *lint, const struct lint_visit *visit, void *context)
     arena_destroy(arena);
 }
 
-void
-words_walk(struct lint *lint, words_on_text *on_text, words_on_page *on_page,
-           void *context)
+void words_walk(struct lint *lint, words_on_text *on_text, words_on_page *on_page, void *context)
 {
-    struct walk walk = {
-        .lint = lint, .on_text = on_text, .on_page = on_page, .context = context};
+    struct walk walk = {.lint = lint, .on_text = on_text, .on_page = on_page, .context = context};
     read_scripts(&walk, "pages/");
     read_scripts(&walk, "lib/");
     lint_each_slot(lint, take_clinic_text, &walk);

@@ -8,32 +8,27 @@
 
 #include "base/utf8.h"
 
-size_t
-clean_bom(const char *text, size_t len)
+size_t clean_bom(const char *text, size_t len)
 {
     return len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
-static bool
-is_direction_mark(uint32_t cp)
+static bool is_direction_mark(uint32_t cp)
 {
     return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
 }
 
-static bool
-is_control(uint32_t cp)
+static bool is_control(uint32_t cp)
 {
     return cp < 0x20 || (cp >= 0x7F && cp < 0xA0);
 }
 
-static bool
-is_space(uint32_t cp)
+static bool is_space(uint32_t cp)
 {
     return cp == ' ' || cp == '\n' || cp == 0xA0;
 }
 
-size_t
-clean_text(char *text, size_t len)
+size_t clean_text(char *text, size_t len)
 {
     size_t used = 0, end = 0;
     for (size_t at = 0, step; at < len; at += step) {
@@ -56,8 +51,7 @@ clean_text(char *text, size_t len)
     return end;
 }
 
-struct clean_short
-clean_short(const char *text, size_t len)
+struct clean_short clean_short(const char *text, size_t len)
 {
     struct clean_short out = {""};
     size_t used = 0;
@@ -77,14 +71,12 @@ clean_short(const char *text, size_t len)
     return out;
 }
 
-struct clean_short
-clean_shortz(const char *text)
+struct clean_short clean_shortz(const char *text)
 {
     return clean_short(text, strlen(text));
 }
 
-bool
-clean_is_day(int year, int month, int day)
+bool clean_is_day(int year, int month, int day)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (year < 1900 || year > 2999 || month < 1 || month > 12)
@@ -93,8 +85,7 @@ clean_is_day(int year, int month, int day)
     return day >= 1 && day <= days[month - 1] + (month == 2 && leap);
 }
 
-bool
-clean_is_date(const char *text)
+bool clean_is_date(const char *text)
 {
     if (strlen(text) != 10)
         return false;
@@ -104,6 +95,5 @@ clean_is_date(const char *text)
             return false;
     }
     int year, month, day;
-    return sscanf(text, "%4d-%2d-%2d", &year, &month, &day) == 3 &&
-           clean_is_day(year, month, day);
+    return sscanf(text, "%4d-%2d-%2d", &year, &month, &day) == 3 && clean_is_day(year, month, day);
 }

@@ -20,8 +20,7 @@ struct reader {
 };
 
 /* Where the value ends: a # between spaces opens a comment, "#0b5563" and "#4" do not. */
-static size_t
-value_length(const char *value, size_t len)
+static size_t value_length(const char *value, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
         bool before = i == 0 || value[i - 1] == ' ' || value[i - 1] == '\t';
@@ -32,12 +31,10 @@ value_length(const char *value, size_t len)
     return len;
 }
 
-static bool
-check_key(const struct reader *reader, const char *key, size_t len)
+static bool check_key(const struct reader *reader, const char *key, size_t len)
 {
     if (len == 0)
-        return err_set(reader->err,
-                       "%s:%d: nothing stands before the =: write key = value",
+        return err_set(reader->err, "%s:%d: nothing stands before the =: write key = value",
                        reader->name, reader->line);
     if (strspn(key, KEY_LETTERS) != len)
         return err_set(reader->err,
@@ -46,16 +43,14 @@ check_key(const struct reader *reader, const char *key, size_t len)
                        reader->name, reader->line, clean_short(key, len).text);
     for (size_t i = 0; i < reader->count; i++) {
         if (strcmp(reader->entries[i].key, key) == 0)
-            return err_set(reader->err,
-                           "%s:%d: `%s` stands in line %d already: keep one of the two",
-                           reader->name, reader->line, clean_short(key, len).text,
-                           reader->entries[i].line);
+            return err_set(
+                reader->err, "%s:%d: `%s` stands in line %d already: keep one of the two",
+                reader->name, reader->line, clean_short(key, len).text, reader->entries[i].line);
     }
     return true;
 }
 
-static bool
-read_entry(struct reader *reader, const char *line, size_t len)
+static bool read_entry(struct reader *reader, const char *line, size_t len)
 {
     const char *sign = memchr(line, '=', len);
     if (!sign)
@@ -68,8 +63,8 @@ read_entry(struct reader *reader, const char *line, size_t len)
     if (!check_key(reader, key, key_len))
         return false;
     if (reader->count == CONF_MAX_KEYS)
-        return err_set(reader->err, "%s:%d: more than %d keys: take some out",
-                       reader->name, reader->line, CONF_MAX_KEYS);
+        return err_set(reader->err, "%s:%d: more than %d keys: take some out", reader->name,
+                       reader->line, CONF_MAX_KEYS);
 
     size_t rest = len - (size_t)(sign + 1 - line);
     size_t value_len = value_length(sign + 1, rest);
@@ -79,16 +74,13 @@ read_entry(struct reader *reader, const char *line, size_t len)
     return true;
 }
 
-static bool
-read_line(struct reader *reader, const char *line, size_t len)
+static bool read_line(struct reader *reader, const char *line, size_t len)
 {
     if (utf8_check(line, len) != len)
-        return err_set(reader->err,
-                       "%s:%d: not UTF-8: in Notepad use Save As with Encoding UTF-8",
+        return err_set(reader->err, "%s:%d: not UTF-8: in Notepad use Save As with Encoding UTF-8",
                        reader->name, reader->line);
     if (memchr(line, '\0', len))
-        return err_set(reader->err,
-                       "%s:%d: holds a NUL byte: write the file anew in a text editor",
+        return err_set(reader->err, "%s:%d: holds a NUL byte: write the file anew in a text editor",
                        reader->name, reader->line);
     while (len > 0 && strchr(" \t\r", line[len - 1]))
         len--;
@@ -101,9 +93,8 @@ read_line(struct reader *reader, const char *line, size_t len)
     return read_entry(reader, line, len);
 }
 
-bool
-conf_read(struct conf *conf, struct arena *arena, const char *name, const char *text,
-          size_t len, struct err *err)
+bool conf_read(struct conf *conf, struct arena *arena, const char *name, const char *text,
+               size_t len, struct err *err)
 {
     *conf = (struct conf){.name = arena_strdup(arena, name)};
     if (len > CONF_MAX_BYTES)
@@ -127,8 +118,7 @@ conf_read(struct conf *conf, struct arena *arena, const char *name, const char *
     return true;
 }
 
-const struct conf_entry *
-conf_find(const struct conf *conf, const char *key)
+const struct conf_entry *conf_find(const struct conf *conf, const char *key)
 {
     for (size_t i = 0; i < conf->count; i++) {
         if (strcmp(conf->entries[i].key, key) == 0)
@@ -137,16 +127,14 @@ conf_find(const struct conf *conf, const char *key)
     return NULL;
 }
 
-const char *
-conf_get(const struct conf *conf, const char *key)
+const char *conf_get(const struct conf *conf, const char *key)
 {
     const struct conf_entry *entry = conf_find(conf, key);
     return entry && *entry->value ? entry->value : NULL;
 }
 
-bool
-conf_int(const struct conf *conf, const char *key, int least, int most, int otherwise,
-         int *out, struct err *err)
+bool conf_int(const struct conf *conf, const char *key, int least, int most, int otherwise,
+              int *out, struct err *err)
 {
     *out = otherwise;
     const struct conf_entry *entry = conf_find(conf, key);
@@ -157,16 +145,14 @@ conf_int(const struct conf *conf, const char *key, int least, int most, int othe
     bool whole = count >= 1 && count <= 10 && digits[count] == '\0';
     long value = whole ? strtol(entry->value, NULL, 10) : 0;
     if (!whole || value < least || value > most)
-        return err_set(err, "%s:%d: %s = %s: write a whole number from %d to %d",
-                       conf->name, entry->line, key, clean_shortz(entry->value).text,
-                       least, most);
+        return err_set(err, "%s:%d: %s = %s: write a whole number from %d to %d", conf->name,
+                       entry->line, key, clean_shortz(entry->value).text, least, most);
     *out = (int)value;
     return true;
 }
 
 /* "id, title, version", for a message. */
-static void
-list_names(struct buf *out, const char *const *names)
+static void list_names(struct buf *out, const char *const *names)
 {
     for (size_t i = 0; names[i]; i++) {
         if (out->len > 200) {
@@ -177,9 +163,8 @@ list_names(struct buf *out, const char *const *names)
     }
 }
 
-bool
-conf_check_word(const struct conf *conf, const char *key, const char *const *words,
-                struct err *err)
+bool conf_check_word(const struct conf *conf, const char *key, const char *const *words,
+                     struct err *err)
 {
     const struct conf_entry *entry = conf_find(conf, key);
     if (!entry || !*entry->value)
@@ -198,15 +183,13 @@ conf_check_word(const struct conf *conf, const char *key, const char *const *wor
 
 #define LONGEST_NAME 64
 
-static int
-least(int a, int b)
+static int least(int a, int b)
 {
     return a < b ? a : b;
 }
 
 /* Levenshtein, one row at a time. */
-static int
-distance(const char *a, size_t a_len, const char *b, size_t b_len)
+static int distance(const char *a, size_t a_len, const char *b, size_t b_len)
 {
     int row[LONGEST_NAME + 1];
     if (a_len > LONGEST_NAME || b_len > LONGEST_NAME)
@@ -225,8 +208,7 @@ distance(const char *a, size_t a_len, const char *b, size_t b_len)
     return row[b_len];
 }
 
-const char *
-conf_nearest_name(const char *name, const char *const *names)
+const char *conf_nearest_name(const char *name, const char *const *names)
 {
     const char *best = NULL;
     size_t len = strlen(name);
@@ -241,8 +223,7 @@ conf_nearest_name(const char *name, const char *const *names)
     return best;
 }
 
-static bool
-key_matches(const char *key, const char *known)
+static bool key_matches(const char *key, const char *known)
 {
     size_t len = strlen(known);
     if (len > 0 && known[len - 1] == '*')
@@ -251,8 +232,7 @@ key_matches(const char *key, const char *known)
 }
 
 /* "flw.learn" is near to "flow.*": only what stands before the dot is compared. */
-static const char *
-nearest_family(const char *key, const char *const *known)
+static const char *nearest_family(const char *key, const char *const *known)
 {
     size_t stem = strcspn(key, ".");
     for (size_t i = 0; known[i]; i++) {
@@ -264,9 +244,8 @@ nearest_family(const char *key, const char *const *known)
     return NULL;
 }
 
-static bool
-refuse_key(const struct conf *conf, const struct conf_entry *entry,
-           const char *const *known, struct err *err)
+static bool refuse_key(const struct conf *conf, const struct conf_entry *entry,
+                       const char *const *known, struct err *err)
 {
     const char *near = conf_nearest_name(entry->key, known);
     if (!near)
@@ -284,8 +263,7 @@ refuse_key(const struct conf *conf, const struct conf_entry *entry,
     return false;
 }
 
-bool
-conf_check_keys(const struct conf *conf, const char *const *known, struct err *err)
+bool conf_check_keys(const struct conf *conf, const char *const *known, struct err *err)
 {
     for (size_t i = 0; i < conf->count; i++) {
         bool found = false;

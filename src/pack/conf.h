@@ -1,5 +1,4 @@
-/* A file of `key = value` lines with # comments, at most 64 KiB. Lists keep their order.
- */
+/* A file of `key = value` lines with # comments, at most 64 KiB. Lists keep their order. */
 #pragma once
 
 #include <stdbool.h>
@@ -33,10 +32,9 @@ const struct conf_entry *conf_find(const struct conf *conf, const char *key);
 /* NULL if the key is not there or its value is empty. */
 const char *conf_get(const struct conf *conf, const char *key);
 
-/* A whole number in a range; `otherwise` if the key is not there; else an error by line.
- */
-bool conf_int(const struct conf *conf, const char *key, int least, int most,
-              int otherwise, int *out, struct err *err);
+/* A whole number in a range; `otherwise` if the key is not there; else an error by line. */
+bool conf_int(const struct conf *conf, const char *key, int least, int most, int otherwise,
+              int *out, struct err *err);
 
 /* Every key must be one of `known` (NULL-terminated; "flow.*" allows what begins so); an
    unknown key is an error with its line and the nearest known name. */

@@ -7,34 +7,29 @@
 _Static_assert(sizeof(struct digest_stream) >= sizeof(crypto_generichash_state),
                "a stream holds libsodium's state");
 
-static crypto_generichash_state *
-state_of(struct digest_stream *stream)
+static crypto_generichash_state *state_of(struct digest_stream *stream)
 {
     return (crypto_generichash_state *)(void *)stream->state;
 }
 
-void
-digest_begin(struct digest_stream *stream)
+void digest_begin(struct digest_stream *stream)
 {
     crypto_generichash_init(state_of(stream), NULL, 0, sizeof(struct digest));
 }
 
-void
-digest_add(struct digest_stream *stream, const void *bytes, size_t len)
+void digest_add(struct digest_stream *stream, const void *bytes, size_t len)
 {
     crypto_generichash_update(state_of(stream), bytes, len);
 }
 
-struct digest
-digest_end(struct digest_stream *stream)
+struct digest digest_end(struct digest_stream *stream)
 {
     struct digest digest;
     crypto_generichash_final(state_of(stream), digest.bytes, sizeof digest.bytes);
     return digest;
 }
 
-struct digest
-digest_of(const void *bytes, size_t len)
+struct digest digest_of(const void *bytes, size_t len)
 {
     struct digest_stream stream;
     digest_begin(&stream);
@@ -42,30 +37,26 @@ digest_of(const void *bytes, size_t len)
     return digest_end(&stream);
 }
 
-bool
-digest_equal(const struct digest *a, const struct digest *b)
+bool digest_equal(const struct digest *a, const struct digest *b)
 {
     return memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
 }
 
-struct digest_hex
-digest_hex(const struct digest *digest)
+struct digest_hex digest_hex(const struct digest *digest)
 {
     struct digest_hex hex;
     sodium_bin2hex(hex.text, sizeof hex.text, digest->bytes, sizeof digest->bytes);
     return hex;
 }
 
-static int
-hex_value(char letter)
+static int hex_value(char letter)
 {
     static const char digits[] = "0123456789abcdef";
     const char *at = letter ? strchr(digits, letter) : NULL;
     return at ? (int)(at - digits) : -1;
 }
 
-bool
-digest_parse(const char *text, struct digest *out)
+bool digest_parse(const char *text, struct digest *out)
 {
     for (size_t i = 0; i < sizeof out->bytes; i++) {
         int high = hex_value(text[2 * i]);

@@ -13,22 +13,19 @@
 #include "pack/conf.h"
 #include "pack/take.h"
 
-static bool
-is_key_file(const char *name)
+static bool is_key_file(const char *name)
 {
     size_t len = strlen(name);
     return len > 4 && name[0] != '.' && strcmp(name + len - 4, ".pub") == 0;
 }
 
-static enum key_role
-role_of(const char *name)
+static enum key_role role_of(const char *name)
 {
     bool clinic = strcmp(name, "clinic.pub") == 0 || strncmp(name, "clinic-", 7) == 0;
     return clinic ? KEY_CLINIC : KEY_CONTENT;
 }
 
-const char *
-keyring_role_name(enum key_role role)
+const char *keyring_role_name(enum key_role role)
 {
     switch (role) {
     case KEY_CONTENT: return "content";
@@ -37,8 +34,7 @@ keyring_role_name(enum key_role role)
     return "";
 }
 
-static struct keyring_key *
-find(struct keyring *ring, const unsigned char id[8])
+static struct keyring_key *find(struct keyring *ring, const unsigned char id[8])
 {
     for (size_t i = 0; i < ring->count; i++) {
         if (memcmp(ring->keys[i].key.id, id, sizeof ring->keys[i].key.id) == 0)
@@ -47,8 +43,7 @@ find(struct keyring *ring, const unsigned char id[8])
     return NULL;
 }
 
-const struct keyring_key *
-keyring_find(const struct keyring *ring, const unsigned char id[8])
+const struct keyring_key *keyring_find(const struct keyring *ring, const unsigned char id[8])
 {
     for (size_t i = 0; i < ring->count; i++) {
         if (memcmp(ring->keys[i].key.id, id, sizeof ring->keys[i].key.id) == 0)
@@ -57,8 +52,7 @@ keyring_find(const struct keyring *ring, const unsigned char id[8])
     return NULL;
 }
 
-static bool
-add_key(struct keyring *ring, const struct keyring_key *key, struct err *err)
+static bool add_key(struct keyring *ring, const struct keyring_key *key, struct err *err)
 {
     const struct keyring_key *other = keyring_find(ring, key->key.id);
     if (other)
@@ -71,9 +65,8 @@ add_key(struct keyring *ring, const struct keyring_key *key, struct err *err)
     return true;
 }
 
-static bool
-add_text(struct keyring *ring, const char *file, const char *text, size_t len,
-         struct err *err)
+static bool add_text(struct keyring *ring, const char *file, const char *text, size_t len,
+                     struct err *err)
 {
     const char *slash = strrchr(file, '/');
     struct keyring_key key = {.role = role_of(slash ? slash + 1 : file)};
@@ -84,8 +77,7 @@ add_text(struct keyring *ring, const char *file, const char *text, size_t len,
     return add_key(ring, &key, err);
 }
 
-static bool
-add_file(struct keyring *ring, const char *directory, const char *name, struct err *err)
+static bool add_file(struct keyring *ring, const char *directory, const char *name, struct err *err)
 {
     char file[PATH_MAX], text[MINISIG_KEY_MAX_BYTES + 1];
     size_t len;
@@ -95,14 +87,12 @@ add_file(struct keyring *ring, const char *directory, const char *name, struct e
            add_text(ring, file, text, len, err);
 }
 
-static int
-pick_key_file(const struct dirent *entry)
+static int pick_key_file(const struct dirent *entry)
 {
     return is_key_file(entry->d_name);
 }
 
-bool
-keyring_read_dir(struct keyring *ring, const char *path, struct err *err)
+bool keyring_read_dir(struct keyring *ring, const char *path, struct err *err)
 {
     *ring = (struct keyring){.count = 0};
     struct dirent **entries;
@@ -127,8 +117,7 @@ struct change {
     struct keyring result;
 };
 
-static bool
-bring_key(struct change *change, const char *file, struct err *err)
+static bool bring_key(struct change *change, const char *file, struct err *err)
 {
     struct buf text = {0};
     bool read = layer_read(change->layer, file, MINISIG_KEY_MAX_BYTES, &text, err);
@@ -138,13 +127,12 @@ bring_key(struct change *change, const char *file, struct err *err)
     return good;
 }
 
-static bool
-bring_all(struct change *change, struct err *err)
+static bool bring_all(struct change *change, struct err *err)
 {
     for (size_t i = 0; i < layer_file_count(change->layer); i++) {
         const char *file = layer_file(change->layer, i);
-        bool key = strncmp(file, "keys/", 5) == 0 && !strchr(file + 5, '/') &&
-                   is_key_file(file + 5);
+        bool key =
+            strncmp(file, "keys/", 5) == 0 && !strchr(file + 5, '/') && is_key_file(file + 5);
         if (key && !bring_key(change, file, err))
             return false;
         if (!key && strcmp(file, "keys.conf") != 0)
@@ -157,8 +145,7 @@ bring_all(struct change *change, struct err *err)
 }
 
 /* A key that the machine has already may stand in a layer for hundreds of machines. */
-static bool
-add_brought_key(struct keyring *result, const struct keyring_key *key, struct err *err)
+static bool add_brought_key(struct keyring *result, const struct keyring_key *key, struct err *err)
 {
     const struct keyring_key *here = keyring_find(result, key->key.id);
     if (!here) {
@@ -166,14 +153,13 @@ add_brought_key(struct keyring *result, const struct keyring_key *key, struct er
         snprintf(added.file, sizeof added.file, "keys layer: %.200s", key->file);
         return add_key(result, &added, err);
     }
-    bool same = here->role == key->role &&
-                memcmp(here->key.key, key->key.key, sizeof key->key.key) == 0;
-    return same || err_set(err, "%s: %s is a %s key with the same id: name both alike",
-                           key->file, here->file, keyring_role_name(here->role));
+    bool same =
+        here->role == key->role && memcmp(here->key.key, key->key.key, sizeof key->key.key) == 0;
+    return same || err_set(err, "%s: %s is a %s key with the same id: name both alike", key->file,
+                           here->file, keyring_role_name(here->role));
 }
 
-static bool
-add_brought(struct change *change, struct err *err)
+static bool add_brought(struct change *change, struct err *err)
 {
     for (size_t i = 0; i < change->brought.count; i++) {
         if (!add_brought_key(&change->result, &change->brought.keys[i], err))
@@ -182,9 +168,8 @@ add_brought(struct change *change, struct err *err)
     return true;
 }
 
-static bool
-revoke_one(struct change *change, const struct conf_entry *entry, const char *word,
-           struct err *err)
+static bool revoke_one(struct change *change, const struct conf_entry *entry, const char *word,
+                       struct err *err)
 {
     const char *layer = layer_path(change->layer);
     unsigned char id[8];
@@ -205,8 +190,7 @@ revoke_one(struct change *change, const struct conf_entry *entry, const char *wo
     return true;
 }
 
-static bool
-revoke_all(struct change *change, const struct conf *conf, struct err *err)
+static bool revoke_all(struct change *change, const struct conf *conf, struct err *err)
 {
     const struct conf_entry *entry = conf_find(conf, "revoke");
     const char *at = entry ? entry->value : "";
@@ -221,11 +205,9 @@ revoke_all(struct change *change, const struct conf *conf, struct err *err)
     return true;
 }
 
-static bool
-read_conf(struct change *change, struct err *err)
+static bool read_conf(struct change *change, struct err *err)
 {
-    static const char *const known[] = {"id",       "title",  "version",
-                                        "sequence", "revoke", NULL};
+    static const char *const known[] = {"id", "title", "version", "sequence", "revoke", NULL};
     struct arena *arena = arena_create();
     struct buf text = {0};
     struct conf conf;
@@ -239,8 +221,8 @@ read_conf(struct change *change, struct err *err)
     return good;
 }
 
-static bool
-check_signer(const struct change *change, const unsigned char signer[8], struct err *err)
+static bool check_signer(const struct change *change, const unsigned char signer[8],
+                         struct err *err)
 {
     const struct keyring_key *key = keyring_find(&change->result, signer);
     const char *layer = layer_path(change->layer);
@@ -262,28 +244,25 @@ check_signer(const struct change *change, const unsigned char signer[8], struct 
                    layer, id.text);
 }
 
-bool
-keyring_apply(struct keyring *ring, const struct layer *keys,
-              const unsigned char signer[8], struct err *err)
+bool keyring_apply(struct keyring *ring, const struct layer *keys, const unsigned char signer[8],
+                   struct err *err)
 {
     struct change change = {.layer = keys, .result = *ring};
-    if (!bring_all(&change, err) || !add_brought(&change, err) ||
-        !read_conf(&change, err) || !check_signer(&change, signer, err))
+    if (!bring_all(&change, err) || !add_brought(&change, err) || !read_conf(&change, err) ||
+        !check_signer(&change, signer, err))
         return false;
     *ring = change.result;
     return true;
 }
 
-bool
-keyring_verify(const struct keyring *ring, const char *path, const struct minisig *sig,
-               const struct digest *digest, const struct keyring_key **who,
-               struct err *err)
+bool keyring_verify(const struct keyring *ring, const char *path, const struct minisig *sig,
+                    const struct digest *digest, const struct keyring_key **who, struct err *err)
 {
     const struct keyring_key *key = keyring_find(ring, sig->id);
     const struct minisig_id id = minisig_key_id(sig->id);
     if (!key)
-        return err_set(err, "signed by an unknown key (%s): copy its .pub file to %s",
-                       id.text, path);
+        return err_set(err, "signed by an unknown key (%s): copy its .pub file to %s", id.text,
+                       path);
     if (key->revoked)
         return err_set(err,
                        "signed by a revoked key (%s, %s): sign it with a key that is "
@@ -295,8 +274,7 @@ keyring_verify(const struct keyring *ring, const char *path, const struct minisi
     return true;
 }
 
-bool
-keyring_may_sign(const struct keyring_key *key, enum layer_role role, struct err *err)
+bool keyring_may_sign(const struct keyring_key *key, enum layer_role role, struct err *err)
 {
     if (key->role == KEY_CONTENT || role == LAYER_CLINIC)
         return true;
@@ -306,8 +284,7 @@ keyring_may_sign(const struct keyring_key *key, enum layer_role role, struct err
                    key->file, layer_role_name(role));
 }
 
-size_t
-keyring_content_keys(const struct keyring *ring)
+size_t keyring_content_keys(const struct keyring *ring)
 {
     size_t count = 0;
     for (size_t i = 0; i < ring->count; i++)

@@ -34,22 +34,19 @@ bool keyring_read_dir(struct keyring *ring, const char *path, struct err *err);
    sequence, revoke = KEYID KEYID) and `keys/NAME.pub`. `signer` signed the layer: it must
    be a content key of the result, so a layer can not revoke its own signer nor the last
    content key. On an error the ring is as it was. */
-bool keyring_apply(struct keyring *ring, const struct layer *keys,
-                   const unsigned char signer[8], struct err *err);
+bool keyring_apply(struct keyring *ring, const struct layer *keys, const unsigned char signer[8],
+                   struct err *err);
 
 /* Revoked ones too; NULL if there is none. */
-const struct keyring_key *keyring_find(const struct keyring *ring,
-                                       const unsigned char id[8]);
+const struct keyring_key *keyring_find(const struct keyring *ring, const unsigned char id[8]);
 
 /* Whether a key of this machine, not revoked, signed the file that has this digest; *who
    is the key. `path` is the keys directory, for the message on an unknown key. */
-bool keyring_verify(const struct keyring *ring, const char *path,
-                    const struct minisig *sig, const struct digest *digest,
-                    const struct keyring_key **who, struct err *err);
+bool keyring_verify(const struct keyring *ring, const char *path, const struct minisig *sig,
+                    const struct digest *digest, const struct keyring_key **who, struct err *err);
 
 /* Content keys sign any layer, a clinic's key a clinic's layer only. */
-bool keyring_may_sign(const struct keyring_key *key, enum layer_role role,
-                      struct err *err);
+bool keyring_may_sign(const struct keyring_key *key, enum layer_role role, struct err *err);
 
 /* Keys that may sign content now. */
 size_t keyring_content_keys(const struct keyring *ring);

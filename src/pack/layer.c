@@ -10,20 +10,17 @@
 #include "pack/layer_kind.h"
 #include "pack/packed.h"
 
-static int
-by_bytes(const void *a, const void *b)
+static int by_bytes(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-bool
-layer_add(struct layer *layer, const char *name, struct err *err)
+bool layer_add(struct layer *layer, const char *name, struct err *err)
 {
     if (!layer_name_check(layer->path, name, err))
         return false;
     if (layer->count == LAYER_MAX_FILES)
-        return err_set(err, "%s: more than %d files: split the pack", layer->path,
-                       LAYER_MAX_FILES);
+        return err_set(err, "%s: more than %d files: split the pack", layer->path, LAYER_MAX_FILES);
     if (layer->count == layer->room) {
         layer->room = layer->room > 0 ? 2 * layer->room : 64;
         layer->files = xrealloc(layer->files, layer->room * sizeof *layer->files);
@@ -32,8 +29,7 @@ layer_add(struct layer *layer, const char *name, struct err *err)
     return true;
 }
 
-static struct layer *
-begin(const char *path)
+static struct layer *begin(const char *path)
 {
     size_t len = strlen(path);
     while (len > 1 && path[len - 1] == '/')
@@ -44,8 +40,7 @@ begin(const char *path)
     return layer;
 }
 
-static struct layer *
-end(struct layer *layer, bool good)
+static struct layer *end(struct layer *layer, bool good)
 {
     if (!good) {
         layer_close(layer);
@@ -56,8 +51,7 @@ end(struct layer *layer, bool good)
     return layer;
 }
 
-struct layer *
-layer_open(const char *path, struct err *err)
+struct layer *layer_open(const char *path, struct err *err)
 {
     struct stat info;
     if (stat(path, &info) != 0) {
@@ -72,15 +66,13 @@ layer_open(const char *path, struct err *err)
     return packed ? layer_open_packed(packed, err) : NULL;
 }
 
-struct layer *
-layer_open_packed(struct packed *taken, struct err *err)
+struct layer *layer_open_packed(struct packed *taken, struct err *err)
 {
     struct layer *layer = begin(packed_name(taken));
     return end(layer, layer_zip_open(layer, taken, err));
 }
 
-struct layer *
-layer_open_exact(const char *path, const struct digest *digest, struct err *err)
+struct layer *layer_open_exact(const char *path, const struct digest *digest, struct err *err)
 {
     struct packed *packed = packed_open(path, err);
     if (!packed)
@@ -93,8 +85,7 @@ layer_open_exact(const char *path, const struct digest *digest, struct err *err)
     return NULL;
 }
 
-void
-layer_close(struct layer *layer)
+void layer_close(struct layer *layer)
 {
     if (!layer)
         return;
@@ -105,49 +96,41 @@ layer_close(struct layer *layer)
     free(layer);
 }
 
-const char *
-layer_path(const struct layer *layer)
+const char *layer_path(const struct layer *layer)
 {
     return layer->path;
 }
 
-size_t
-layer_file_count(const struct layer *layer)
+size_t layer_file_count(const struct layer *layer)
 {
     return layer->count;
 }
 
-const char *
-layer_file(const struct layer *layer, size_t index)
+const char *layer_file(const struct layer *layer, size_t index)
 {
     return layer->files[index];
 }
 
-size_t
-layer_index(const struct layer *layer, const char *path)
+size_t layer_index(const struct layer *layer, const char *path)
 {
     if (layer->count == 0)
         return 0;
-    const char **found =
-        bsearch(&path, layer->files, layer->count, sizeof *layer->files, by_bytes);
+    const char **found = bsearch(&path, layer->files, layer->count, sizeof *layer->files, by_bytes);
     return found ? (size_t)(found - layer->files) : layer->count;
 }
 
-bool
-layer_has(const struct layer *layer, const char *path)
+bool layer_has(const struct layer *layer, const char *path)
 {
     return layer_index(layer, path) < layer->count;
 }
 
-bool
-layer_check(const struct layer *layer, struct err *err)
+bool layer_check(const struct layer *layer, struct err *err)
 {
     return !layer->kind->check || layer->kind->check(layer->self, err);
 }
 
-bool
-layer_read(const struct layer *layer, const char *path, size_t most, struct buf *out,
-           struct err *err)
+bool layer_read(const struct layer *layer, const char *path, size_t most, struct buf *out,
+                struct err *err)
 {
     if (!layer_has(layer, path))
         return err_set(err, "%s/%s: there is no such file", layer->path, path);

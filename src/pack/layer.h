@@ -16,8 +16,7 @@ struct digest;
 /* Of a packed file all headers are checked, and nothing is unpacked. */
 struct layer *layer_open(const char *path, struct err *err);
 /* A packed file that holds exactly the bytes with this digest. */
-struct layer *layer_open_exact(const char *path, const struct digest *digest,
-                               struct err *err);
+struct layer *layer_open_exact(const char *path, const struct digest *digest, struct err *err);
 /* The packed file is the layer's from then on, also if NULL is returned. */
 struct layer *layer_open_packed(struct packed *taken, struct err *err);
 void layer_close(struct layer *layer); /* NULL is fine */

@@ -20,8 +20,7 @@ struct walk {
     struct err *err;
 };
 
-static bool
-dir_read(void *self, const char *path, size_t most, struct buf *out, struct err *err)
+static bool dir_read(void *self, const char *path, size_t most, struct buf *out, struct err *err)
 {
     const struct layer *layer = self;
     char full[PATH_MAX];
@@ -30,8 +29,7 @@ dir_read(void *self, const char *path, size_t most, struct buf *out, struct err 
     return file_read(full, most, out, err);
 }
 
-static void
-dir_close(void *self)
+static void dir_close(void *self)
 {
     (void)self;
 }
@@ -40,9 +38,8 @@ static const struct layer_kind dir_kind = {dir_read, dir_close, NULL};
 
 /* 0 if it can not be told: the error is set. Only the layer's own entries may be links:
    the build tree's core layer is made of them. */
-static mode_t
-entry_mode(const struct walk *walk, DIR *dir, const struct dirent *entry,
-           const char *name, int depth)
+static mode_t entry_mode(const struct walk *walk, DIR *dir, const struct dirent *entry,
+                         const char *name, int depth)
 {
     if (entry->d_type == DT_REG)
         return S_IFREG;
@@ -56,16 +53,13 @@ entry_mode(const struct walk *walk, DIR *dir, const struct dirent *entry,
     return 0;
 }
 
-static bool
-refuse_mode(const struct walk *walk, const char *name, mode_t mode)
+static bool refuse_mode(const struct walk *walk, const char *name, mode_t mode)
 {
-    return err_set(walk->err,
-                   "%s/%s: is a %s: a layer may hold files and directories only",
+    return err_set(walk->err, "%s/%s: is a %s: a layer may hold files and directories only",
                    walk->layer->path, name, S_ISLNK(mode) ? "link" : "device");
 }
 
-static void
-note_leftover(struct walk *walk, const char *name)
+static void note_leftover(struct walk *walk, const char *name)
 {
     if (walk->skipped++ < 5)
         buf_printf(&walk->skipped_names, "%s%s", walk->skipped > 1 ? ", " : "",
@@ -74,17 +68,15 @@ note_leftover(struct walk *walk, const char *name)
 
 static bool walk_dir(struct walk *walk, const char *prefix, int depth);
 
-static bool
-walk_entry(struct walk *walk, DIR *dir, const struct dirent *entry, const char *prefix,
-           int depth)
+static bool walk_entry(struct walk *walk, DIR *dir, const struct dirent *entry, const char *prefix,
+                       int depth)
 {
     const char *last = entry->d_name;
     if (strcmp(last, ".") == 0 || strcmp(last, "..") == 0)
         return true;
     char name[PATH_MAX];
     if (snprintf(name, sizeof name, "%s%s", prefix, last) >= (int)sizeof name - 1)
-        return err_set(walk->err, "%s/%s: the path is too long", walk->layer->path,
-                       prefix);
+        return err_set(walk->err, "%s/%s: the path is too long", walk->layer->path, prefix);
     if (layer_name_is_leftover(last)) {
         note_leftover(walk, name);
         return true;
@@ -102,13 +94,11 @@ walk_entry(struct walk *walk, DIR *dir, const struct dirent *entry, const char *
     return walk_dir(walk, name, depth + 1);
 }
 
-static bool
-walk_dir(struct walk *walk, const char *prefix, int depth)
+static bool walk_dir(struct walk *walk, const char *prefix, int depth)
 {
     const char *root = walk->layer->path;
     if (depth >= LAYER_MAX_DEPTH)
-        return err_set(walk->err, "%s/%s: is %d directories deep: move it up", root,
-                       prefix, depth);
+        return err_set(walk->err, "%s/%s: is %d directories deep: move it up", root, prefix, depth);
     char full[PATH_MAX];
     if (snprintf(full, sizeof full, "%s/%s", root, prefix) >= (int)sizeof full)
         return err_set(walk->err, "%s/%s: the path is too long", root, prefix);
@@ -128,16 +118,15 @@ walk_dir(struct walk *walk, const char *prefix, int depth)
     return good;
 }
 
-bool
-layer_dir_open(struct layer *layer, struct err *err)
+bool layer_dir_open(struct layer *layer, struct err *err)
 {
     layer->kind = &dir_kind;
     layer->self = layer;
     struct walk walk = {.layer = layer, .err = err};
     bool good = walk_dir(&walk, "", 0);
     if (good && walk.skipped > 0)
-        log_info("%s: skipped %zu leftovers of other programs: %s%s", layer->path,
-                 walk.skipped, walk.skipped_names.bytes, walk.skipped > 5 ? ", ..." : "");
+        log_info("%s: skipped %zu leftovers of other programs: %s%s", layer->path, walk.skipped,
+                 walk.skipped_names.bytes, walk.skipped > 5 ? ", ..." : "");
     buf_free(&walk.skipped_names);
     return good;
 }

@@ -7,8 +7,7 @@
 #include "pack/pack_check.h"
 #include "pack/slots.h"
 
-const char *
-layer_role_name(enum layer_role role)
+const char *layer_role_name(enum layer_role role)
 {
     switch (role) {
     case LAYER_CONTENT: return "content";
@@ -18,8 +17,7 @@ layer_role_name(enum layer_role role)
     return "";
 }
 
-bool
-layer_info_sequence(const struct conf *conf, int64_t *out, struct err *err)
+bool layer_info_sequence(const struct conf *conf, int64_t *out, struct err *err)
 {
     *out = 0;
     const char *value = conf_get(conf, "sequence");
@@ -36,8 +34,7 @@ layer_info_sequence(const struct conf *conf, int64_t *out, struct err *err)
                    (long long)LAYER_MAX_SEQUENCE);
 }
 
-static const char *
-conf_file(enum layer_role role)
+static const char *conf_file(enum layer_role role)
 {
     switch (role) {
     case LAYER_CONTENT: return "pack.conf";
@@ -47,8 +44,7 @@ conf_file(enum layer_role role)
     return "";
 }
 
-static bool
-read_role(struct layer_info *out, const struct layer *layer, struct err *err)
+static bool read_role(struct layer_info *out, const struct layer *layer, struct err *err)
 {
     bool content = layer_has(layer, "pack.conf"), keys = layer_has(layer, "keys.conf");
     if (content && keys)
@@ -60,9 +56,8 @@ read_role(struct layer_info *out, const struct layer *layer, struct err *err)
     return true;
 }
 
-static bool
-read_conf(struct conf *conf, struct arena *arena, const struct layer *layer,
-          enum layer_role role, struct err *err)
+static bool read_conf(struct conf *conf, struct arena *arena, const struct layer *layer,
+                      enum layer_role role, struct err *err)
 {
     const char *file = conf_file(role);
     const char *where = arena_printf(arena, "%s/%s", layer_path(layer), file);
@@ -76,19 +71,16 @@ read_conf(struct conf *conf, struct arena *arena, const struct layer *layer,
     return good;
 }
 
-static bool
-is_key_file(const char *path)
+static bool is_key_file(const char *path)
 {
     size_t len = strlen(path);
-    return len > strlen("keys/.pub") && strncmp(path, "keys/", 5) == 0 &&
-           !strchr(path + 5, '/') && strcmp(path + len - 4, ".pub") == 0;
+    return len > strlen("keys/.pub") && strncmp(path, "keys/", 5) == 0 && !strchr(path + 5, '/') &&
+           strcmp(path + len - 4, ".pub") == 0;
 }
 
-static bool
-check_keys(const struct layer *layer, const struct conf *conf, struct err *err)
+static bool check_keys(const struct layer *layer, const struct conf *conf, struct err *err)
 {
-    static const char *const known[] = {"id",       "title",  "version",
-                                        "sequence", "revoke", NULL};
+    static const char *const known[] = {"id", "title", "version", "sequence", "revoke", NULL};
     for (size_t i = 0; i < layer_file_count(layer); i++) {
         const char *path = layer_file(layer, i);
         if (strcmp(path, "keys.conf") != 0 && !is_key_file(path))
@@ -100,8 +92,7 @@ check_keys(const struct layer *layer, const struct conf *conf, struct err *err)
     return conf_check_keys(conf, known, err);
 }
 
-static bool
-check_id(const struct conf *conf, const char *key, struct err *err)
+static bool check_id(const struct conf *conf, const char *key, struct err *err)
 {
     const char *id = conf_get(conf, key);
     return !id || pack_is_id(id) ||
@@ -109,31 +100,27 @@ check_id(const struct conf *conf, const char *key, struct err *err)
                    conf_find(conf, key)->line, key, clean_shortz(id).text);
 }
 
-static const char *
-value_or(const struct conf *conf, const char *key, const char *otherwise)
+static const char *value_or(const struct conf *conf, const char *key, const char *otherwise)
 {
     const char *value = conf_get(conf, key);
     return value ? value : otherwise;
 }
 
-static bool
-check_role(const struct layer_info *info, struct arena *arena, const struct layer *layer,
-           const struct conf *conf, struct err *err)
+static bool check_role(const struct layer_info *info, struct arena *arena,
+                       const struct layer *layer, const struct conf *conf, struct err *err)
 {
     switch (info->role) {
     case LAYER_CONTENT:
         return conf_get(conf, "id") ||
                err_set(err, "%s: id is missing: write id = my-pack", conf->name);
-    case LAYER_CLINIC:
-        return pack_check_clinic_layer(layer, err) && slots_check(arena, conf, err);
+    case LAYER_CLINIC: return pack_check_clinic_layer(layer, err) && slots_check(arena, conf, err);
     case LAYER_KEYS: return check_keys(layer, conf, err);
     }
     return false;
 }
 
-bool
-layer_info_read(struct layer_info *out, struct arena *arena, const struct layer *layer,
-                struct err *err)
+bool layer_info_read(struct layer_info *out, struct arena *arena, const struct layer *layer,
+                     struct err *err)
 {
     *out = (struct layer_info){0};
     struct conf conf;

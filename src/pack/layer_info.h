@@ -27,8 +27,8 @@ struct layer_info {
 
 /* pack.conf, clinic.conf or keys.conf is read; of pack.conf only what is told here, as
    pack_open checks the rest. Strings live in the arena. */
-bool layer_info_read(struct layer_info *out, struct arena *arena,
-                     const struct layer *layer, struct err *err);
+bool layer_info_read(struct layer_info *out, struct arena *arena, const struct layer *layer,
+                     struct err *err);
 
 /* `sequence` of a conf: 0 to LAYER_MAX_SEQUENCE; not there: 0. */
 bool layer_info_sequence(const struct conf *conf, int64_t *out, struct err *err);

@@ -13,8 +13,7 @@ struct packed;
 
 struct layer_kind {
     /* Appends a file that was added; errors name the layer and the file. */
-    bool (*read)(void *self, const char *path, size_t most, struct buf *out,
-                 struct err *err);
+    bool (*read)(void *self, const char *path, size_t most, struct buf *out, struct err *err);
     void (*close)(void *self);
     /* Reads all of it, as layer_check; NULL: there is nothing to be checked. */
     bool (*check)(const void *self, struct err *err);

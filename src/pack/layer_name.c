@@ -8,8 +8,7 @@
 
 #include "pack/clean.h"
 
-bool
-layer_name_is_leftover(const char *name)
+bool layer_name_is_leftover(const char *name)
 {
     static const char *const whole[] = {
         "thumbs.db",    "ehthumbs.db", "desktop.ini", "__macosx",
@@ -25,16 +24,13 @@ layer_name_is_leftover(const char *name)
     return name[0] == '.' || strncmp(name, "~$", 2) == 0 || name[len - 1] == '~' || swap;
 }
 
-static bool
-is_good_letter(char c)
+static bool is_good_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           (c != '\0' && strchr("_./-", c));
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c != '\0' && strchr("_./-", c));
 }
 
 /* "logo.png" of "logo.png.txt" and of "logo.png.png": an ending that Windows hides. */
-static bool
-drop_hidden_ending(char *name, const char **ending)
+static bool drop_hidden_ending(char *name, const char **ending)
 {
     static const char *const endings[] = {".conf", ".lua",  ".csv", ".po", ".png",
                                           ".jpg",  ".jpeg", ".svg", ".ogg"};
@@ -43,8 +39,7 @@ drop_hidden_ending(char *name, const char **ending)
         return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t len = strlen(endings[i]);
-        bool twice =
-            (size_t)(last - name) > len && strncmp(last - len, endings[i], len) == 0;
+        bool twice = (size_t)(last - name) > len && strncmp(last - len, endings[i], len) == 0;
         if (!twice)
             continue;
         *ending = strcmp(last, ".txt") == 0 ? ".txt" : endings[i];
@@ -56,8 +51,7 @@ drop_hidden_ending(char *name, const char **ending)
     return false;
 }
 
-static void
-mend_letters(char *name)
+static void mend_letters(char *name)
 {
     size_t used = 0;
     for (const char *c = name; *c; c++) {
@@ -71,8 +65,7 @@ mend_letters(char *name)
 }
 
 /* Told at a glance, as there may be thousands: good letters, and one ending at most. */
-static bool
-is_plainly_good(const char *name)
+static bool is_plainly_good(const char *name)
 {
     const char *dot = NULL;
     for (const char *c = name; *c; c++) {
@@ -83,13 +76,12 @@ is_plainly_good(const char *name)
     return true;
 }
 
-bool
-layer_name_check(const char *layer, const char *name, struct err *err)
+bool layer_name_check(const char *layer, const char *name, struct err *err)
 {
     char wanted[LAYER_MAX_NAME + 1];
     if (strlen(name) > LAYER_MAX_NAME)
-        return err_set(err, "%s/%s: the name is longer than %d letters: shorten it",
-                       layer, clean_shortz(name).text, LAYER_MAX_NAME);
+        return err_set(err, "%s/%s: the name is longer than %d letters: shorten it", layer,
+                       clean_shortz(name).text, LAYER_MAX_NAME);
     if (is_plainly_good(name))
         return true;
     snprintf(wanted, sizeof wanted, "%s", name);

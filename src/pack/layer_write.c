@@ -20,14 +20,12 @@ struct layer_writer {
     size_t count, room;
 };
 
-struct layer_writer *
-layer_writer_create(void)
+struct layer_writer *layer_writer_create(void)
 {
     return xcalloc(1, sizeof(struct layer_writer));
 }
 
-void
-layer_writer_destroy(struct layer_writer *writer)
+void layer_writer_destroy(struct layer_writer *writer)
 {
     if (!writer)
         return;
@@ -39,8 +37,7 @@ layer_writer_destroy(struct layer_writer *writer)
     free(writer);
 }
 
-static struct file *
-find(const struct layer_writer *writer, const char *name)
+static struct file *find(const struct layer_writer *writer, const char *name)
 {
     for (size_t i = 0; i < writer->count; i++) {
         if (strcmp(writer->files[i].name, name) == 0)
@@ -49,8 +46,7 @@ find(const struct layer_writer *writer, const char *name)
     return NULL;
 }
 
-void
-layer_writer_add(struct layer_writer *writer, const char *name, struct buf *bytes)
+void layer_writer_add(struct layer_writer *writer, const char *name, struct buf *bytes)
 {
     struct file *file = find(writer, name);
     if (!file) {
@@ -66,36 +62,30 @@ layer_writer_add(struct layer_writer *writer, const char *name, struct buf *byte
     *bytes = (struct buf){0};
 }
 
-bool
-layer_writer_has(const struct layer_writer *writer, const char *name)
+bool layer_writer_has(const struct layer_writer *writer, const char *name)
 {
     return find(writer, name) != NULL;
 }
 
-size_t
-layer_writer_count(const struct layer_writer *writer)
+size_t layer_writer_count(const struct layer_writer *writer)
 {
     return writer->count;
 }
 
-static int
-by_name(const void *a, const void *b)
+static int by_name(const void *a, const void *b)
 {
     return strcmp(((const struct file *)a)->name, ((const struct file *)b)->name);
 }
 
-static bool
-add_file(zip_t *zip, const struct file *file)
+static bool add_file(zip_t *zip, const struct file *file)
 {
     zip_source_t *source = zip_source_buffer(zip, file->bytes.bytes, file->bytes.len, 0);
-    zip_int64_t index =
-        source ? zip_file_add(zip, file->name, source, ZIP_FL_ENC_UTF_8) : -1;
+    zip_int64_t index = source ? zip_file_add(zip, file->name, source, ZIP_FL_ENC_UTF_8) : -1;
     if (index < 0) {
         zip_source_free(source);
         return false;
     }
-    bool stored =
-        file->bytes.len == 0 || zip_check_is_stored(file->name, strlen(file->name));
+    bool stored = file->bytes.len == 0 || zip_check_is_stored(file->name, strlen(file->name));
     zip_uint64_t at = (zip_uint64_t)index;
     return zip_set_file_compression(zip, at, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
                                     stored ? 0 : LEVEL) == 0 &&
@@ -105,8 +95,7 @@ add_file(zip_t *zip, const struct file *file)
 }
 
 /* Into the source, which keeps the bytes. */
-static bool
-write_zip(const struct layer_writer *writer, zip_source_t *source, zip_error_t *why)
+static bool write_zip(const struct layer_writer *writer, zip_source_t *source, zip_error_t *why)
 {
     zip_t *zip = zip_open_from_source(source, ZIP_TRUNCATE, why);
     if (!zip)
@@ -123,8 +112,7 @@ write_zip(const struct layer_writer *writer, zip_source_t *source, zip_error_t *
     return false;
 }
 
-static bool
-take_bytes(zip_source_t *source, struct buf *out)
+static bool take_bytes(zip_source_t *source, struct buf *out)
 {
     if (zip_source_open(source) != 0)
         return false;
@@ -136,18 +124,15 @@ take_bytes(zip_source_t *source, struct buf *out)
     return got == 0;
 }
 
-static bool
-check_own(const struct buf *out, size_t from, struct err *err)
+static bool check_own(const struct buf *out, size_t from, struct err *err)
 {
     size_t count;
-    struct zip_entry *entries =
-        zip_check(out->bytes + from, out->len - from, &count, err);
+    struct zip_entry *entries = zip_check(out->bytes + from, out->len - from, &count, err);
     free(entries);
     return entries || err_wrap(err, "packing");
 }
 
-bool
-layer_writer_pack(struct layer_writer *writer, struct buf *out, struct err *err)
+bool layer_writer_pack(struct layer_writer *writer, struct buf *out, struct err *err)
 {
     if (writer->count == 0)
         return err_set(err, "packing: there are no files");

@@ -18,17 +18,15 @@ struct layer_zip {
     zip_t *zip;
 };
 
-static bool
-refuse(const struct layer_zip *self, size_t index, const char *why, struct err *err)
+static bool refuse(const struct layer_zip *self, size_t index, const char *why, struct err *err)
 {
-    return err_set(err, "%s/%s: %s: copy the file again, or pack it again",
-                   self->layer->path, self->layer->files[index], why);
+    return err_set(err, "%s/%s: %s: copy the file again, or pack it again", self->layer->path,
+                   self->layer->files[index], why);
 }
 
 /* Reads the entry to its end, where libzip compares the checksum. Appends it to *out if
    not NULL. */
-static bool
-inflate(const struct layer_zip *self, size_t index, struct buf *out, struct err *err)
+static bool inflate(const struct layer_zip *self, size_t index, struct buf *out, struct err *err)
 {
     size_t left = self->entries[index].size;
     zip_file_t *file = zip_fopen_index(self->zip, index, 0);
@@ -48,15 +46,13 @@ inflate(const struct layer_zip *self, size_t index, struct buf *out, struct err 
     return good;
 }
 
-static bool
-zip_read(void *kind, const char *path, size_t most, struct buf *out, struct err *err)
+static bool zip_read(void *kind, const char *path, size_t most, struct buf *out, struct err *err)
 {
     const struct layer_zip *self = kind;
     size_t index = layer_index(self->layer, path);
     const struct zip_entry *entry = &self->entries[index];
     if (entry->size > most)
-        return err_set(err, "%s/%s: larger than %zu bytes", self->layer->path, path,
-                       most);
+        return err_set(err, "%s/%s: larger than %zu bytes", self->layer->path, path, most);
     buf_append(out, "", 0);
     if (entry->deflated)
         return inflate(self, index, out, err);
@@ -64,15 +60,13 @@ zip_read(void *kind, const char *path, size_t most, struct buf *out, struct err 
     return true;
 }
 
-static bool
-ends_with(const char *text, const char *end)
+static bool ends_with(const char *text, const char *end)
 {
     size_t len = strlen(text), end_len = strlen(end);
     return len >= end_len && strcmp(text + len - end_len, end) == 0;
 }
 
-static bool
-check_picture(const struct layer_zip *self, size_t index, struct err *err)
+static bool check_picture(const struct layer_zip *self, size_t index, struct err *err)
 {
     const char *name = self->layer->files[index];
     if (!ends_with(name, ".png") && !ends_with(name, ".jpg") && !ends_with(name, ".jpeg"))
@@ -86,8 +80,7 @@ check_picture(const struct layer_zip *self, size_t index, struct err *err)
            refuse(self, index, "is an SVG: a packed layer holds PNG and JPEG", err);
 }
 
-static bool
-zip_check_all(const void *kind, struct err *err)
+static bool zip_check_all(const void *kind, struct err *err)
 {
     const struct layer_zip *self = kind;
     for (size_t i = 0; i < self->count; i++) {
@@ -97,8 +90,7 @@ zip_check_all(const void *kind, struct err *err)
     return true;
 }
 
-static void
-zip_close_layer(void *kind)
+static void zip_close_layer(void *kind)
 {
     struct layer_zip *self = kind;
     if (self->zip)
@@ -110,8 +102,7 @@ zip_close_layer(void *kind)
 
 static const struct layer_kind zip_kind = {zip_read, zip_close_layer, zip_check_all};
 
-static bool
-add_files(const struct layer_zip *self, struct layer *layer, struct err *err)
+static bool add_files(const struct layer_zip *self, struct layer *layer, struct err *err)
 {
     char name[LAYER_MAX_NAME + 1];
     for (size_t i = 0; i < self->count; i++) {
@@ -127,8 +118,7 @@ add_files(const struct layer_zip *self, struct layer *layer, struct err *err)
 }
 
 /* libzip must see the same files as we do. */
-static bool
-is_same(const struct layer_zip *self)
+static bool is_same(const struct layer_zip *self)
 {
     bool same = zip_get_num_entries(self->zip, 0) == (zip_int64_t)self->count;
     for (size_t i = 0; i < self->count && same; i++) {
@@ -136,20 +126,18 @@ is_same(const struct layer_zip *self)
         zip_stat_t seen;
         same = zip_stat_index(self->zip, i, ZIP_FL_ENC_RAW, &seen) == 0 &&
                strlen(seen.name) == entry->name_len &&
-               memcmp(seen.name, entry->name, entry->name_len) == 0 &&
-               seen.size == entry->size && seen.comp_size == entry->packed &&
-               seen.crc == entry->crc;
+               memcmp(seen.name, entry->name, entry->name_len) == 0 && seen.size == entry->size &&
+               seen.comp_size == entry->packed && seen.crc == entry->crc;
     }
     return same;
 }
 
-static bool
-open_zip(struct layer_zip *self, struct err *err)
+static bool open_zip(struct layer_zip *self, struct err *err)
 {
     zip_error_t why;
     zip_error_init(&why);
-    zip_source_t *source = zip_source_buffer_create(packed_bytes(self->packed),
-                                                    packed_len(self->packed), 0, &why);
+    zip_source_t *source =
+        zip_source_buffer_create(packed_bytes(self->packed), packed_len(self->packed), 0, &why);
     if (source)
         self->zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &why);
     if (!self->zip)
@@ -157,12 +145,11 @@ open_zip(struct layer_zip *self, struct err *err)
     if (!self->zip && source)
         zip_source_free(source);
     zip_error_fini(&why);
-    return self->zip && (is_same(self) ||
-                         err_set(err, "%s: can be read in two ways", self->layer->path));
+    return self->zip &&
+           (is_same(self) || err_set(err, "%s: can be read in two ways", self->layer->path));
 }
 
-bool
-layer_zip_open(struct layer *layer, struct packed *taken, struct err *err)
+bool layer_zip_open(struct layer *layer, struct packed *taken, struct err *err)
 {
     struct layer_zip *self = xcalloc(1, sizeof *self);
     *self = (struct layer_zip){.layer = layer, .packed = taken};

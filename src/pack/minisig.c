@@ -22,8 +22,7 @@ struct line {
 };
 
 /* Cuts the next line off; false if no line feed is left. */
-static bool
-next_line(const char **text, size_t *len, struct line *out)
+static bool next_line(const char **text, size_t *len, struct line *out)
 {
     const char *end = memchr(*text, '\n', *len);
     if (!end)
@@ -34,15 +33,13 @@ next_line(const char **text, size_t *len, struct line *out)
     return true;
 }
 
-static bool
-starts_with(const struct line *line, const char *start)
+static bool starts_with(const struct line *line, const char *start)
 {
     size_t len = strlen(start);
     return line->len >= len && memcmp(line->text, start, len) == 0;
 }
 
-static bool
-is_line(const struct line *line, const char *text)
+static bool is_line(const struct line *line, const char *text)
 {
     return line->len == strlen(text) && starts_with(line, text);
 }
@@ -51,23 +48,20 @@ is_line(const struct line *line, const char *text)
 
 /* Exactly `size` bytes, in the one way to write them. libsodium 1.0.18 takes a byte 0xAF
    for '/', so what was read is written again and compared. */
-static bool
-read_base64(const struct line *line, unsigned char *out, size_t size)
+static bool read_base64(const struct line *line, unsigned char *out, size_t size)
 {
     const int variant = sodium_base64_VARIANT_ORIGINAL;
     char again[sodium_base64_ENCODED_LEN(LONGEST, sodium_base64_VARIANT_ORIGINAL)];
     size_t got;
     if (line->len + 1 != sodium_base64_ENCODED_LEN(size, variant) ||
-        sodium_base642bin(out, size, line->text, line->len, NULL, &got, NULL, variant) !=
-            0 ||
+        sodium_base642bin(out, size, line->text, line->len, NULL, &got, NULL, variant) != 0 ||
         got != size)
         return false;
     sodium_bin2base64(again, sizeof again, out, size, variant);
     return is_line(line, again);
 }
 
-static bool
-is_hidden(uint32_t cp)
+static bool is_hidden(uint32_t cp)
 {
     return (cp < ' ' && cp != '\t') || (cp >= 0x7F && cp < 0xA0) || cp == 0x061C ||
            (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x2028 && cp <= 0x202E) ||
@@ -75,8 +69,7 @@ is_hidden(uint32_t cp)
 }
 
 /* What a person is shown must be all that stands there. */
-static bool
-is_plain_text(const char *text, size_t len)
+static bool is_plain_text(const char *text, size_t len)
 {
     while (len > 0) {
         uint32_t cp;
@@ -90,8 +83,7 @@ is_plain_text(const char *text, size_t len)
 }
 
 /* Line 2: the algorithm, the key's id, the signature over the file's digest. */
-static bool
-read_signature(const struct line *line, struct minisig *out, struct err *err)
+static bool read_signature(const struct line *line, struct minisig *out, struct err *err)
 {
     unsigned char bytes[74];
     if (!read_base64(line, bytes, sizeof bytes))
@@ -106,8 +98,7 @@ read_signature(const struct line *line, struct minisig *out, struct err *err)
     return true;
 }
 
-static bool
-read_comment(const struct line *line, struct minisig *out, struct err *err)
+static bool read_comment(const struct line *line, struct minisig *out, struct err *err)
 {
     if (!starts_with(line, TRUSTED))
         return err_set(err, "line 3 does not begin with \"" TRUSTED "\": " COPY_ANEW);
@@ -126,8 +117,7 @@ read_comment(const struct line *line, struct minisig *out, struct err *err)
     return true;
 }
 
-static bool
-check_whole(const char *text, size_t len, struct err *err)
+static bool check_whole(const char *text, size_t len, struct err *err)
 {
     if (len == 0)
         return err_set(err, "is empty: " COPY_ANEW);
@@ -142,8 +132,7 @@ check_whole(const char *text, size_t len, struct err *err)
     return true;
 }
 
-bool
-minisig_read(const char *text, size_t len, struct minisig *out, struct err *err)
+bool minisig_read(const char *text, size_t len, struct minisig *out, struct err *err)
 {
     struct line lines[4];
     *out = (struct minisig){0};
@@ -166,15 +155,13 @@ minisig_read(const char *text, size_t len, struct minisig *out, struct err *err)
            err_set(err, "line 4 is not a signature of minisign: " COPY_ANEW);
 }
 
-static void
-drop_return(struct line *line)
+static void drop_return(struct line *line)
 {
     if (line->len > 0 && line->text[line->len - 1] == '\r')
         line->len--;
 }
 
-static bool
-refuse_key(const struct line *first, struct err *err)
+static bool refuse_key(const struct line *first, struct err *err)
 {
     if (starts_with(first, UNTRUSTED "minisign encrypted secret key"))
         return err_set(err, "is a SECRET key: take it off this machine at once, keep it "
@@ -183,8 +170,7 @@ refuse_key(const struct line *first, struct err *err)
                         "minisign -G made");
 }
 
-bool
-minisig_read_key(const char *text, size_t len, struct minisig_key *out, struct err *err)
+bool minisig_read_key(const char *text, size_t len, struct minisig_key *out, struct err *err)
 {
     struct line first, second;
     unsigned char bytes[42];
@@ -196,21 +182,20 @@ minisig_read_key(const char *text, size_t len, struct minisig_key *out, struct e
         len = 0;
     }
     drop_return(&second);
-    if (len > 0 || !starts_with(&first, UNTRUSTED) ||
-        !read_base64(&second, bytes, sizeof bytes) || memcmp(bytes, "Ed", 2) != 0)
+    if (len > 0 || !starts_with(&first, UNTRUSTED) || !read_base64(&second, bytes, sizeof bytes) ||
+        memcmp(bytes, "Ed", 2) != 0)
         return refuse_key(&first, err);
     memcpy(out->id, bytes + 2, sizeof out->id);
     memcpy(out->key, bytes + 10, sizeof out->key);
     return true;
 }
 
-bool
-minisig_verify(const struct minisig *sig, const struct minisig_key *key,
-               const struct digest *digest, struct err *err)
+bool minisig_verify(const struct minisig *sig, const struct minisig_key *key,
+                    const struct digest *digest, struct err *err)
 {
     if (memcmp(sig->id, key->id, sizeof sig->id) != 0)
-        return err_set(err, "signed by the key %s, not by %s",
-                       minisig_key_id(sig->id).text, minisig_key_id(key->id).text);
+        return err_set(err, "signed by the key %s, not by %s", minisig_key_id(sig->id).text,
+                       minisig_key_id(key->id).text);
     if (crypto_sign_verify_detached(sig->signature, digest->bytes, sizeof digest->bytes,
                                     key->key) != 0)
         return err_set(err, "the signature does not fit the file: one of the two was "
@@ -220,14 +205,13 @@ minisig_verify(const struct minisig *sig, const struct minisig_key *key,
     size_t len = strlen(sig->comment);
     memcpy(all, sig->signature, sizeof sig->signature);
     memcpy(all + sizeof sig->signature, sig->comment, len);
-    return crypto_sign_verify_detached(sig->global, all, sizeof sig->signature + len,
-                                       key->key) == 0 ||
+    return crypto_sign_verify_detached(sig->global, all, sizeof sig->signature + len, key->key) ==
+               0 ||
            err_set(err, "the trusted comment was changed after it was signed: copy the "
                         ".minisig file anew");
 }
 
-struct minisig_id
-minisig_key_id(const unsigned char id[8])
+struct minisig_id minisig_key_id(const unsigned char id[8])
 {
     struct minisig_id out;
     uint64_t value = 0;
@@ -237,8 +221,7 @@ minisig_key_id(const unsigned char id[8])
     return out;
 }
 
-bool
-minisig_parse_id(const char *text, unsigned char id[8])
+bool minisig_parse_id(const char *text, unsigned char id[8])
 {
     size_t len = strlen(text);
     if (len == 0 || len > 16 || strspn(text, "0123456789abcdefABCDEF") != len)
@@ -249,8 +232,7 @@ minisig_parse_id(const char *text, unsigned char id[8])
     return true;
 }
 
-int64_t
-minisig_time_s(const struct minisig *sig)
+int64_t minisig_time_s(const struct minisig *sig)
 {
     static const char stamp[] = "timestamp:";
     if (strncmp(sig->comment, stamp, sizeof stamp - 1) != 0)

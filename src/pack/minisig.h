@@ -20,13 +20,11 @@ struct minisig_key {
 
 struct minisig {
     unsigned char id[8], signature[64], global[64];
-    char comment[MINISIG_COMMENT_BYTES +
-                 1]; /* the trusted comment: UTF-8, may hold tabs */
+    char comment[MINISIG_COMMENT_BYTES + 1]; /* the trusted comment: UTF-8, may hold tabs */
 };
 
 /* A .pub file: two lines; CRLF is taken, as editors on Windows leave it. */
-bool minisig_read_key(const char *text, size_t len, struct minisig_key *out,
-                      struct err *err);
+bool minisig_read_key(const char *text, size_t len, struct minisig_key *out, struct err *err);
 
 /* A .minisig file: exactly four lines, the first one exactly as minisign writes it when
    it is not told otherwise (it is not signed, so nothing may stand there), strict base64,

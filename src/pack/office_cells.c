@@ -15,8 +15,7 @@
 #define DIGITS "0123456789"
 
 /* Digits with at most one point. Moves behind them; false if there is no digit. */
-static bool
-read_decimal(const char **at, double *out)
+static bool read_decimal(const char **at, double *out)
 {
     size_t whole = strspn(*at, DIGITS), part = 0;
     double value = 0, unit = 1;
@@ -37,8 +36,7 @@ read_decimal(const char **at, double *out)
 
 /* "78205.0", "1.801E+03" and "78,205": a number as spreadsheets show it, not digits
  * alone. */
-static bool
-is_spreadsheet_number(const char *text, double *out)
+static bool is_spreadsheet_number(const char *text, double *out)
 {
     const char *at = text;
     if (!read_decimal(&at, out))
@@ -58,8 +56,7 @@ is_spreadsheet_number(const char *text, double *out)
     return *at == '\0' && fabs(*out - round(*out)) < 1e-6 * (1 + *out);
 }
 
-enum zip_form
-office_zip(const char *text, char zip[6])
+enum zip_form office_zip(const char *text, char zip[6])
 {
     double number;
     text += *text == '\'';
@@ -81,8 +78,7 @@ office_zip(const char *text, char zip[6])
     return count == 5 ? ZIP_FORM_FULL : ZIP_FORM_SHORT;
 }
 
-static size_t
-count_letters_and_digits(const char *text, size_t len)
+static size_t count_letters_and_digits(const char *text, size_t len)
 {
     size_t count = 0;
     for (size_t i = 0; i < len; i++)
@@ -92,8 +88,7 @@ count_letters_and_digits(const char *text, size_t len)
 
 /* Where an extension "x12", "ext. 12" begins, or the text's end; a number stands before
  * it. */
-static size_t
-find_extension(const char *text, const char **digits)
+static size_t find_extension(const char *text, const char **digits)
 {
     static const char *const marks[] = {"extension", "ext", "x", "#"};
     size_t len = strlen(text), end = len;
@@ -117,14 +112,12 @@ find_extension(const char *text, const char **digits)
 }
 
 /* The keypad of a telephone: ITU-T E.161. */
-static char
-key_of(char letter)
+static char key_of(char letter)
 {
     return "22233344455566677778889999"[toupper((unsigned char)letter) - 'A'];
 }
 
-struct office_phone
-office_phone(const char *text)
+struct office_phone office_phone(const char *text)
 {
     struct office_phone out = {PHONE_FORM_DIGITS, 0, false, ""};
     char keys[16] = "";
@@ -148,14 +141,13 @@ office_phone(const char *text)
     else if (strlen(ten) != 10 || out.count > 11)
         out.form = PHONE_FORM_BAD;
     else
-        snprintf(out.shown, sizeof out.shown, "(%.3s) %.3s-%.4s%s%.6s", ten, ten + 3,
-                 ten + 6, *extension ? " ext. " : "", extension);
+        snprintf(out.shown, sizeof out.shown, "(%.3s) %.3s-%.4s%s%.6s", ten, ten + 3, ten + 6,
+                 *extension ? " ext. " : "", extension);
     out.dialable = *out.shown && ten[0] >= '2' && ten[3] >= '2';
     return out;
 }
 
-static int
-month_of(const char *name)
+static int month_of(const char *name)
 {
     static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
     for (int i = 0; i < 12; i++) {
@@ -166,8 +158,7 @@ month_of(const char *name)
 }
 
 /* Excel counts days; 25569 is the first of January 1970. */
-static bool
-day_of_serial(long serial, int *month, int *day)
+static bool day_of_serial(long serial, int *month, int *day)
 {
     time_t when = (time_t)(serial - 25569) * 86400;
     struct tm tm;
@@ -178,41 +169,33 @@ day_of_serial(long serial, int *month, int *day)
     return true;
 }
 
-/* "8-May", "8-May-26", "Aug-05", "2026-08-05", "2026-08-05 00:00:00", "8/5/2026", "45148"
- */
-static bool
-read_date(const char *text, int *month, int *day)
+/* "8-May", "8-May-26", "Aug-05", "2026-08-05", "2026-08-05 00:00:00", "8/5/2026", "45148" */
+static bool read_date(const char *text, int *month, int *day)
 {
     char name[4];
     int year, end = 0;
     if (sscanf(text, "%2d-%3[A-Za-z]%n-%*4[0-9]%n", day, name, &end, &end) >= 2 ||
         sscanf(text, "%3[A-Za-z]-%2d%n", name, day, &end) == 2)
         *month = month_of(name);
-    else if (sscanf(text, "%4d-%2d-%2d%n 00:00:00%n", &year, month, day, &end, &end) !=
-                 3 &&
+    else if (sscanf(text, "%4d-%2d-%2d%n 00:00:00%n", &year, month, day, &end, &end) != 3 &&
              sscanf(text, "%2d/%2d/%4d%n", month, day, &year, &end) != 3)
-        return strspn(text, DIGITS) == 5 &&
-               text[5 + (strcmp(text + 5, ".0") == 0) * 2] == '\0' &&
+        return strspn(text, DIGITS) == 5 && text[5 + (strcmp(text + 5, ".0") == 0) * 2] == '\0' &&
                day_of_serial(strtol(text, NULL, 10), month, day);
     return text[end] == '\0' && clean_is_day(2000, *month, *day);
 }
 
-bool
-office_hours_are_date(const char *hours, char typed[8])
+bool office_hours_are_date(const char *hours, char typed[8])
 {
     int month, day;
     if (!read_date(hours, &month, &day))
         return false;
-    /* Most offices open in the morning: that tells the 8-5 in 8-May from that in 5-Aug.
-     */
+    /* Most offices open in the morning: that tells the 8-5 in 8-May from that in 5-Aug. */
     bool turned = month < 6 && day >= 6 && day <= 11;
-    snprintf(typed, 8, "%d-%d", (turned ? day : month) % 100,
-             (turned ? month : day) % 100);
+    snprintf(typed, 8, "%d-%d", (turned ? day : month) % 100, (turned ? month : day) % 100);
     return true;
 }
 
-bool
-office_is_date(const char *text)
+bool office_is_date(const char *text)
 {
     int year, month, day, end = 0;
     if (sscanf(text, "%2d/%2d/%4d%n", &month, &day, &year, &end) == 3)
@@ -220,8 +203,7 @@ office_is_date(const char *text)
     return clean_is_date(text);
 }
 
-bool
-office_degrees(const char *text, double *out)
+bool office_degrees(const char *text, double *out)
 {
     bool minus = *text == '-';
     text += *text == '-' || *text == '+';
@@ -231,8 +213,7 @@ office_degrees(const char *text, double *out)
     return *text == '\0';
 }
 
-bool
-office_priority(const char *text, int *out)
+bool office_priority(const char *text, int *out)
 {
     const char *digits = text + (*text == '-');
     size_t count = strspn(digits, DIGITS);
@@ -308,8 +289,7 @@ static const char *const states[][2] = {
     {"AP", "Armed Forces Pacific"},
 };
 
-const char *
-office_state(const char *text)
+const char *office_state(const char *text)
 {
     for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
         if (strcasecmp(text, states[i][0]) == 0 || strcasecmp(text, states[i][1]) == 0)
@@ -318,8 +298,7 @@ office_state(const char *text)
     return NULL;
 }
 
-double
-office_miles(double lat1, double lon1, double lat2, double lon2)
+double office_miles(double lat1, double lon1, double lat2, double lon2)
 {
     const double radius_miles = 3958.76, radian = 3.14159265358979323846 / 180;
     double up = sin((lat2 - lat1) * radian / 2), across = sin((lon2 - lon1) * radian / 2);

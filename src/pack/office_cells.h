@@ -27,8 +27,7 @@ struct office_phone {
 };
 struct office_phone office_phone(const char *text);
 
-/* Whether a spreadsheet made a date of hours like "8-5"; `typed` is what it was made of.
- */
+/* Whether a spreadsheet made a date of hours like "8-5"; `typed` is what it was made of. */
 bool office_hours_are_date(const char *hours, char typed[8]);
 
 /* YYYY-MM-DD, or as Excel writes it back, M/D/YYYY. */

@@ -1,5 +1,4 @@
-/* One row of offices after the other: which column is which, and how a mistake is told.
- */
+/* One row of offices after the other: which column is which, and how a mistake is told. */
 #include "pack/office_reader.h"
 
 #include <stdarg.h>
@@ -12,14 +11,12 @@
 #include "pack/pack_check.h"
 
 static const char *const column_names[COLUMN_COUNT + 1] = {
-    "name",   "street",    "city",    "state",       "zip",      "phone",
-    "hours",  "lat",       "lon",     "note",        "priority", "id",
-    "access", "languages", "checked", "after_hours", NULL,
+    "name", "street",   "city", "state",  "zip",       "phone",   "hours",       "lat", "lon",
+    "note", "priority", "id",   "access", "languages", "checked", "after_hours", NULL,
 };
 
 /* The column's right name, where people often choose another. */
-static const char *
-common_name(const char *name)
+static const char *common_name(const char *name)
 {
     static const char *const others[][2] = {
         {"address", "street"},
@@ -48,8 +45,7 @@ common_name(const char *name)
 const char *const office_prose[] = {"hours", "access", "note", "after_hours", NULL};
 
 /* The column of prose that the name begins with, and "_". */
-static const char *
-prose_of(const char *name)
+static const char *prose_of(const char *name)
 {
     for (size_t i = 0; office_prose[i]; i++) {
         size_t len = strlen(office_prose[i]);
@@ -59,8 +55,7 @@ prose_of(const char *name)
     return NULL;
 }
 
-static bool
-refuse_column(const struct office_reader *reader, size_t column)
+static bool refuse_column(const struct office_reader *reader, size_t column)
 {
     const char *name = reader->table->columns[column], *near = common_name(name);
     char cell[16];
@@ -68,22 +63,20 @@ refuse_column(const struct office_reader *reader, size_t column)
     table_header_name(reader->table, column, cell);
     const char *prose = prose_of(name);
     if (prose)
-        buf_printf(&cure, "behind %s_ stands the code of a language, as in %s_es", prose,
-                   prose);
+        buf_printf(&cure, "behind %s_ stands the code of a language, as in %s_es", prose, prose);
     else if (near)
         buf_printf(&cure, "did you mean \"%s\"?", near);
     else
         buf_puts(&cure, "take it out; the columns are ");
     for (int c = 0; c < COLUMN_COUNT && !near && !prose; c++)
         buf_printf(&cure, "%s%s", c > 0 ? ", " : "", column_names[c]);
-    err_set(reader->err, "%s: cell %s: unknown column \"%s\"; %s", reader->table->name,
-            cell, clean_shortz(name).text, cure.bytes);
+    err_set(reader->err, "%s: cell %s: unknown column \"%s\"; %s", reader->table->name, cell,
+            clean_shortz(name).text, cure.bytes);
     buf_free(&cure);
     return false;
 }
 
-bool
-office_code_is(const char *code, const char *language)
+bool office_code_is(const char *code, const char *language)
 {
     for (; *code && (*code == *language || (*code == '_' && *language == '-')); code++)
         language++;
@@ -91,8 +84,7 @@ office_code_is(const char *code, const char *language)
 }
 
 /* A table's columns have _ for the - of "es-419". */
-static bool
-is_code(const char *text)
+static bool is_code(const char *text)
 {
     char code[16];
     size_t len = strlen(text);
@@ -103,16 +95,14 @@ is_code(const char *text)
     return pack_is_language(code);
 }
 
-const char *
-office_column_code(const char *column)
+const char *office_column_code(const char *column)
 {
     const char *prose = prose_of(column);
     const char *code = prose ? column + strlen(prose) + 1 : "";
     return is_code(code) ? code : NULL;
 }
 
-bool
-office_is_prose(const char *column)
+bool office_is_prose(const char *column)
 {
     for (size_t i = 0; office_prose[i]; i++) {
         if (strcmp(column, office_prose[i]) == 0)
@@ -121,8 +111,7 @@ office_is_prose(const char *column)
     return false;
 }
 
-int
-office_column_in(const struct table *table, const char *prose, const char *language)
+int office_column_in(const struct table *table, const char *prose, const char *language)
 {
     size_t len = strlen(prose);
     for (size_t i = 0; i < table->column_count; i++) {
@@ -134,8 +123,7 @@ office_column_in(const struct table *table, const char *prose, const char *langu
     return -1;
 }
 
-static bool
-is_known(const char *name)
+static bool is_known(const char *name)
 {
     if (office_column_code(name))
         return true;
@@ -146,8 +134,7 @@ is_known(const char *name)
     return *name == '\0';
 }
 
-bool
-office_find_columns(struct office_reader *reader)
+bool office_find_columns(struct office_reader *reader)
 {
     const struct table *table = reader->table;
     for (size_t i = 0; i < table->column_count; i++) {
@@ -165,31 +152,26 @@ office_find_columns(struct office_reader *reader)
     return true;
 }
 
-const char *
-office_cell(const struct office_reader *reader, enum office_column column)
+const char *office_cell(const struct office_reader *reader, enum office_column column)
 {
     int at = reader->columns[column];
     return at < 0 ? "" : table_cell(reader->table, reader->row, (size_t)at);
 }
 
-static void tell(const struct office_reader *reader, enum office_column column,
-                 struct err *out, const char *format, va_list args)
-    __attribute__((format(printf, 4, 0)));
+static void tell(const struct office_reader *reader, enum office_column column, struct err *out,
+                 const char *format, va_list args) __attribute__((format(printf, 4, 0)));
 
-static void
-tell(const struct office_reader *reader, enum office_column column, struct err *out,
-     const char *format, va_list args)
+static void tell(const struct office_reader *reader, enum office_column column, struct err *out,
+                 const char *format, va_list args)
 {
     char cell[16], what[400];
     table_cell_name(reader->table, reader->row, (size_t)reader->columns[column], cell);
     vsnprintf(what, sizeof what, format, args);
-    err_set(out, "%s: cell %s: %s: %s", reader->table->name, cell, column_names[column],
-            what);
+    err_set(out, "%s: cell %s: %s: %s", reader->table->name, cell, column_names[column], what);
 }
 
-bool
-office_refuse(const struct office_reader *reader, enum office_column column,
-              const char *format, ...)
+bool office_refuse(const struct office_reader *reader, enum office_column column,
+                   const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -198,9 +180,8 @@ office_refuse(const struct office_reader *reader, enum office_column column,
     return false;
 }
 
-void
-office_warn(const struct office_reader *reader, enum office_column column,
-            const char *format, ...)
+void office_warn(const struct office_reader *reader, enum office_column column, const char *format,
+                 ...)
 {
     if (!reader->checks->warn)
         return;

@@ -43,5 +43,5 @@ const char *office_cell(const struct office_reader *reader, enum office_column c
 bool office_refuse(const struct office_reader *reader, enum office_column column,
                    const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* The same, given to checks->warn. */
-void office_warn(const struct office_reader *reader, enum office_column column,
-                 const char *format, ...) __attribute__((format(printf, 3, 4)));
+void office_warn(const struct office_reader *reader, enum office_column column, const char *format,
+                 ...) __attribute__((format(printf, 3, 4)));

@@ -12,8 +12,7 @@
 
 #define FAR_MILES 25 /* domain.md 5.4: so near must a point be to that of its ZIP */
 
-static bool
-check_filled(const struct office_reader *reader)
+static bool check_filled(const struct office_reader *reader)
 {
     for (enum office_column c = COLUMN_STREET; c < NEEDED_COLUMNS; c++) {
         if (!*office_cell(reader, c))
@@ -22,8 +21,7 @@ check_filled(const struct office_reader *reader)
     return true;
 }
 
-static bool
-check_state(const struct office_reader *reader)
+static bool check_state(const struct office_reader *reader)
 {
     const char *text = office_cell(reader, COLUMN_STATE), *state = office_state(text);
     if (!state)
@@ -32,71 +30,60 @@ check_state(const struct office_reader *reader)
                              "like TX",
                              clean_shortz(text).text);
     return strcmp(state, text) == 0 ||
-           office_refuse(reader, COLUMN_STATE, "\"%s\": write %s",
-                         clean_shortz(text).text, state);
+           office_refuse(reader, COLUMN_STATE, "\"%s\": write %s", clean_shortz(text).text, state);
 }
 
 /* The table of ZIP codes has a state's letters, and an island's name. */
-static bool
-is_in_state(const struct office_place *place, const char *state)
+static bool is_in_state(const struct office_place *place, const char *state)
 {
     const char *own = place->state ? office_state(place->state) : NULL;
     return own && strcmp(own, state) == 0;
 }
 
-static bool
-check_filled_zip(const struct office_reader *reader, const char *zip,
-                 const struct office_place *place)
+static bool check_filled_zip(const struct office_reader *reader, const char *zip,
+                             const struct office_place *place)
 {
-    const char *text = office_cell(reader, COLUMN_ZIP),
-               *state = office_cell(reader, COLUMN_STATE);
+    const char *text = office_cell(reader, COLUMN_ZIP), *state = office_cell(reader, COLUMN_STATE);
     if (!place->known)
-        return office_refuse(
-            reader, COLUMN_ZIP,
-            "\"%s\" is too short, and with its lost zero %s is not known: write "
-            "all five digits",
-            text, zip);
+        return office_refuse(reader, COLUMN_ZIP,
+                             "\"%s\" is too short, and with its lost zero %s is not known: write "
+                             "all five digits",
+                             text, zip);
     if (!is_in_state(place, state))
-        return office_refuse(
-            reader, COLUMN_ZIP,
-            "\"%s\" is too short, and with its lost zero %s is in %s, not in %s: "
-            "write all five digits",
-            text, zip, place->state ? place->state : "no state", state);
+        return office_refuse(reader, COLUMN_ZIP,
+                             "\"%s\" is too short, and with its lost zero %s is in %s, not in %s: "
+                             "write all five digits",
+                             text, zip, place->state ? place->state : "no state", state);
     office_warn(reader, COLUMN_ZIP,
-                "Excel took the zero of %s, read as %s: format the column as Text", text,
-                zip);
+                "Excel took the zero of %s, read as %s: format the column as Text", text, zip);
     return true;
 }
 
-static void
-check_full_zip(const struct office_reader *reader, const char *zip,
-               const struct office_place *place)
+static void check_full_zip(const struct office_reader *reader, const char *zip,
+                           const struct office_place *place)
 {
     const char *state = office_cell(reader, COLUMN_STATE);
     if (!place->known)
-        office_warn(reader, COLUMN_ZIP,
-                    "%s is not a ZIP code that is known: check its digits", zip);
+        office_warn(reader, COLUMN_ZIP, "%s is not a ZIP code that is known: check its digits",
+                    zip);
     else if (place->state && !is_in_state(place, state))
-        office_warn(reader, COLUMN_ZIP, "%s is in %s, and the row says %s: check both",
-                    zip, place->state, state);
+        office_warn(reader, COLUMN_ZIP, "%s is in %s, and the row says %s: check both", zip,
+                    place->state, state);
 }
 
-static bool
-read_zip(const struct office_reader *reader, struct office *out,
-         struct office_place *place)
+static bool read_zip(const struct office_reader *reader, struct office *out,
+                     struct office_place *place)
 {
     char zip[6];
     const char *text = office_cell(reader, COLUMN_ZIP);
     enum zip_form form = office_zip(text, zip);
     if (form == ZIP_FORM_NUMBER)
-        return office_refuse(
-            reader, COLUMN_ZIP,
-            "Excel made a number of it, %s: format the column as Text and write "
-            "%s",
-            clean_shortz(text).text, zip);
-    if (form == ZIP_FORM_BAD)
         return office_refuse(reader, COLUMN_ZIP,
-                             "\"%s\" is not a ZIP code: write its five digits",
+                             "Excel made a number of it, %s: format the column as Text and write "
+                             "%s",
+                             clean_shortz(text).text, zip);
+    if (form == ZIP_FORM_BAD)
+        return office_refuse(reader, COLUMN_ZIP, "\"%s\" is not a ZIP code: write its five digits",
                              clean_shortz(text).text);
     out->zip = arena_strdup(reader->arena, zip);
     *place = reader->checks->zip(reader->checks->context, zip);
@@ -106,18 +93,16 @@ read_zip(const struct office_reader *reader, struct office *out,
     return true;
 }
 
-static bool
-read_phone(const struct office_reader *reader, struct office *out)
+static bool read_phone(const struct office_reader *reader, struct office *out)
 {
     const char *text = office_cell(reader, COLUMN_PHONE);
     struct office_phone phone = office_phone(text);
     switch (phone.form) {
     case PHONE_FORM_NUMBER:
-        return office_refuse(
-            reader, COLUMN_PHONE,
-            "Excel made a number of it, %s: format the column as Text and write "
-            "it anew",
-            clean_shortz(text).text);
+        return office_refuse(reader, COLUMN_PHONE,
+                             "Excel made a number of it, %s: format the column as Text and write "
+                             "it anew",
+                             clean_shortz(text).text);
     case PHONE_FORM_BAD:
         return office_refuse(reader, COLUMN_PHONE,
                              "\"%s\" has %d digits and letters: write one number of ten, "
@@ -130,26 +115,23 @@ read_phone(const struct office_reader *reader, struct office *out)
     case PHONE_FORM_DIGITS: break;
     }
     if (!phone.dialable)
-        office_warn(reader, COLUMN_PHONE,
-                    "%s can not be dialled in the US: check its digits", phone.shown);
+        office_warn(reader, COLUMN_PHONE, "%s can not be dialled in the US: check its digits",
+                    phone.shown);
     out->phone = arena_strdup(reader->arena, phone.shown);
     return true;
 }
 
-static bool
-check_hours_in(const struct office_reader *reader)
+static bool check_hours_in(const struct office_reader *reader)
 {
     char typed[8];
     return !office_hours_are_date(office_cell(reader, COLUMN_HOURS), typed) ||
-           office_refuse(
-               reader, COLUMN_HOURS,
-               "Excel made a date of %s, write Mon-Fri 8am-5pm (the cell says %s)", typed,
-               clean_shortz(office_cell(reader, COLUMN_HOURS)).text);
+           office_refuse(reader, COLUMN_HOURS,
+                         "Excel made a date of %s, write Mon-Fri 8am-5pm (the cell says %s)", typed,
+                         clean_shortz(office_cell(reader, COLUMN_HOURS)).text);
 }
 
 /* In each language. */
-static bool
-check_hours(const struct office_reader *reader)
+static bool check_hours(const struct office_reader *reader)
 {
     struct office_reader said = *reader;
     for (size_t i = 0; i < reader->table->column_count; i++) {
@@ -163,49 +145,41 @@ check_hours(const struct office_reader *reader)
     return true;
 }
 
-static bool
-read_degrees(const struct office_reader *reader, enum office_column column, double most,
-             double *out)
+static bool read_degrees(const struct office_reader *reader, enum office_column column, double most,
+                         double *out)
 {
     const char *text = office_cell(reader, column);
     if (!office_degrees(text, out))
-        return office_refuse(
-            reader, column, "\"%s\" is not a number: write degrees like %s",
-            clean_shortz(text).text, column == COLUMN_LAT ? "29.42" : "-98.49");
+        return office_refuse(reader, column, "\"%s\" is not a number: write degrees like %s",
+                             clean_shortz(text).text, column == COLUMN_LAT ? "29.42" : "-98.49");
     return fabs(*out) <= most ||
-           office_refuse(reader, column,
-                         "%s is outside of -%.0f to %.0f: are lat and lon swapped?",
+           office_refuse(reader, column, "%s is outside of -%.0f to %.0f: are lat and lon swapped?",
                          clean_shortz(text).text, most, most);
 }
 
-static void
-check_distance(const struct office_reader *reader, const struct office *office,
-               const struct office_place *place)
+static void check_distance(const struct office_reader *reader, const struct office *office,
+                           const struct office_place *place)
 {
     double miles = office_miles(office->lat, office->lon, place->lat, place->lon);
     if (!place->has_point || miles <= FAR_MILES)
         return;
-    bool sign =
-        office_miles(office->lat, -office->lon, place->lat, place->lon) <= FAR_MILES;
-    office_warn(reader, COLUMN_LAT, "lat and lon are %.0f miles from the ZIP code %s: %s",
-                miles, office->zip, sign ? "lon has lost its minus" : "check the three");
+    bool sign = office_miles(office->lat, -office->lon, place->lat, place->lon) <= FAR_MILES;
+    office_warn(reader, COLUMN_LAT, "lat and lon are %.0f miles from the ZIP code %s: %s", miles,
+                office->zip, sign ? "lon has lost its minus" : "check the three");
 }
 
-static bool
-read_point(const struct office_reader *reader, struct office *out,
-           const struct office_place *place)
+static bool read_point(const struct office_reader *reader, struct office *out,
+                       const struct office_place *place)
 {
     bool lat = *office_cell(reader, COLUMN_LAT), lon = *office_cell(reader, COLUMN_LON);
     if (lat != lon)
         return office_refuse(reader, lat ? COLUMN_LAT : COLUMN_LON,
-                             "stands without %s: write both or none",
-                             lat ? "lon" : "lat");
+                             "stands without %s: write both or none", lat ? "lon" : "lat");
     out->has_point = lat || place->has_point;
     if (!out->has_point && place->known)
-        office_warn(
-            reader, COLUMN_ZIP,
-            "%s has no place on the map: write lat and lon, or the office comes last",
-            out->zip);
+        office_warn(reader, COLUMN_ZIP,
+                    "%s has no place on the map: write lat and lon, or the office comes last",
+                    out->zip);
     if (!lat) {
         out->lat = place->has_point ? place->lat : 0;
         out->lon = place->has_point ? place->lon : 0;
@@ -218,13 +192,11 @@ read_point(const struct office_reader *reader, struct office *out,
     return true;
 }
 
-static bool
-read_rest(const struct office_reader *reader, struct office *out)
+static bool read_rest(const struct office_reader *reader, struct office *out)
 {
     const char *priority = office_cell(reader, COLUMN_PRIORITY);
     if (*priority && !office_priority(priority, &out->priority))
-        return office_refuse(reader, COLUMN_PRIORITY,
-                             "\"%s\": write a whole number, like 1",
+        return office_refuse(reader, COLUMN_PRIORITY, "\"%s\": write a whole number, like 1",
                              clean_shortz(priority).text);
     const char *checked = office_cell(reader, COLUMN_CHECKED);
     return !*checked || office_is_date(checked) ||
@@ -232,16 +204,15 @@ read_rest(const struct office_reader *reader, struct office *out)
                          clean_shortz(checked).text);
 }
 
-static bool
-read_office(const struct office_reader *reader, struct office *out)
+static bool read_office(const struct office_reader *reader, struct office *out)
 {
     const char *name = office_cell(reader, COLUMN_NAME);
     struct office_place place = {0};
     *out = (struct office){.row = reader->row};
     out->name = *name ? name : office_cell(reader, COLUMN_CITY);
     return check_filled(reader) && check_state(reader) && read_zip(reader, out, &place) &&
-           read_phone(reader, out) && check_hours(reader) &&
-           read_point(reader, out, &place) && read_rest(reader, out);
+           read_phone(reader, out) && check_hours(reader) && read_point(reader, out, &place) &&
+           read_rest(reader, out);
 }
 
 struct id {
@@ -249,16 +220,14 @@ struct id {
     size_t row;
 };
 
-static int
-by_text_and_row(const void *a, const void *b)
+static int by_text_and_row(const void *a, const void *b)
 {
     const struct id *left = a, *right = b;
     int order = strcmp(left->text, right->text);
     return order != 0 ? order : (left->row > right->row) - (left->row < right->row);
 }
 
-static bool
-check_ids(struct office_reader *reader)
+static bool check_ids(struct office_reader *reader)
 {
     size_t count = reader->table->row_count;
     struct id *ids = arena_alloc(reader->arena, count * sizeof *ids);
@@ -271,23 +240,19 @@ check_ids(struct office_reader *reader)
         if (!*ids[i].text || strcmp(ids[i].text, ids[i - 1].text) != 0)
             continue;
         char first[16];
-        table_cell_name(reader->table, ids[i - 1].row, (size_t)reader->columns[COLUMN_ID],
-                        first);
+        table_cell_name(reader->table, ids[i - 1].row, (size_t)reader->columns[COLUMN_ID], first);
         reader->row = ids[i].row;
-        return office_refuse(reader, COLUMN_ID,
-                             "\"%s\" stands in %s already: give each its own",
+        return office_refuse(reader, COLUMN_ID, "\"%s\" stands in %s already: give each its own",
                              clean_shortz(ids[i].text).text, first);
     }
     return true;
 }
 
-bool
-offices_read(struct offices *out, struct arena *arena, const struct table *table,
-             const struct office_checks *checks, struct err *err)
+bool offices_read(struct offices *out, struct arena *arena, const struct table *table,
+                  const struct office_checks *checks, struct err *err)
 {
     *out = (struct offices){0};
-    struct office_reader reader = {
-        .arena = arena, .table = table, .checks = checks, .err = err};
+    struct office_reader reader = {.arena = arena, .table = table, .checks = checks, .err = err};
     if (!office_find_columns(&reader))
         return false;
     if (table->row_count == 0)

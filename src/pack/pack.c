@@ -11,8 +11,7 @@
 #include "pack/slots.h"
 
 /* The first file that does not stand before the path. */
-static size_t
-lower_bound(const struct pack *pack, const char *path)
+static size_t lower_bound(const struct pack *pack, const char *path)
 {
     size_t low = 0, high = pack->file_count;
     while (low < high) {
@@ -25,8 +24,7 @@ lower_bound(const struct pack *pack, const char *path)
     return low;
 }
 
-static struct pack_file *
-find_exactly(const struct pack *pack, const char *path)
+static struct pack_file *find_exactly(const struct pack *pack, const char *path)
 {
     size_t at = lower_bound(pack, path);
     bool found = at < pack->file_count && strcmp(pack->files[at].path, path) == 0;
@@ -34,8 +32,7 @@ find_exactly(const struct pack *pack, const char *path)
 }
 
 /* A drawing as a packed layer holds it, or NULL. */
-static struct pack_file *
-find_drawn(const struct pack *pack, const char *path, const char *ending)
+static struct pack_file *find_drawn(const struct pack *pack, const char *path, const char *ending)
 {
     char drawn[LAYER_MAX_NAME + 1];
     size_t len = strlen(path);
@@ -45,8 +42,7 @@ find_drawn(const struct pack *pack, const char *path, const char *ending)
     return find_exactly(pack, drawn);
 }
 
-size_t
-pack_asked_len(const char *path)
+size_t pack_asked_len(const char *path)
 {
     static const char *const drawn[] = {".svg" PACK_DRAWN, ".svg" PACK_DRAWN_DARK};
     size_t len = strlen(path);
@@ -58,16 +54,14 @@ pack_asked_len(const char *path)
     return len;
 }
 
-struct pack_file *
-pack_find(const struct pack *pack, const char *path)
+struct pack_file *pack_find(const struct pack *pack, const char *path)
 {
     struct pack_file *file = find_exactly(pack, path);
     struct pack_file *drawn = find_drawn(pack, path, PACK_DRAWN);
     return drawn && (!file || drawn->layer > file->layer) ? drawn : file;
 }
 
-void
-pack_close(struct pack *pack)
+void pack_close(struct pack *pack)
 {
     if (!pack)
         return;
@@ -80,21 +74,18 @@ pack_close(struct pack *pack)
     free(pack);
 }
 
-const struct pack_info *
-pack_info(const struct pack *pack)
+const struct pack_info *pack_info(const struct pack *pack)
 {
     return &pack->info;
 }
 
-const struct conf *
-pack_slots(const struct pack *pack)
+const struct conf *pack_slots(const struct pack *pack)
 {
     return &pack->slots;
 }
 
-const char *
-pack_slot(const struct pack *pack, const char *slot, const char *language,
-          const char **written)
+const char *pack_slot(const struct pack *pack, const char *slot, const char *language,
+                      const char **written)
 {
     const struct conf_entry *entry = slot_find(&pack->slots, slot, language);
     if (!entry)
@@ -104,20 +95,17 @@ pack_slot(const struct pack *pack, const char *slot, const char *language,
     return entry->value;
 }
 
-const struct conf *
-pack_theme(const struct pack *pack)
+const struct conf *pack_theme(const struct pack *pack)
 {
     return &pack->theme;
 }
 
-bool
-pack_has(const struct pack *pack, const char *path)
+bool pack_has(const struct pack *pack, const char *path)
 {
     return pack_find(pack, path) != NULL;
 }
 
-const char *
-pack_where(const struct pack *pack, const char *path)
+const char *pack_where(const struct pack *pack, const char *path)
 {
     struct pack_file *file = pack_find(pack, path);
     if (!file) {
@@ -127,25 +115,22 @@ pack_where(const struct pack *pack, const char *path)
         return missing->bytes;
     }
     if (!file->where)
-        file->where = arena_printf(pack->arena, "%s/%s",
-                                   layer_path(pack->layers[file->layer]), file->path);
+        file->where =
+            arena_printf(pack->arena, "%s/%s", layer_path(pack->layers[file->layer]), file->path);
     return file->where;
 }
 
-bool
-pack_read(const struct pack *pack, const char *path, size_t most, struct buf *out,
-          struct err *err)
+bool pack_read(const struct pack *pack, const char *path, size_t most, struct buf *out,
+               struct err *err)
 {
     const struct pack_file *file = pack_find(pack, path);
     if (!file)
-        return err_set(err, "%s: there is no such file in the pack",
-                       pack_where(pack, path));
+        return err_set(err, "%s: there is no such file in the pack", pack_where(pack, path));
     return layer_read(pack->layers[file->layer], file->path, most, out, err);
 }
 
-bool
-pack_read_picture(const struct pack *pack, const char *path, bool dark, size_t most,
-                  struct buf *out, struct err *err)
+bool pack_read_picture(const struct pack *pack, const char *path, bool dark, size_t most,
+                       struct buf *out, struct err *err)
 {
     const struct pack_file *file = pack_find(pack, path);
     const struct pack_file *other = dark ? find_drawn(pack, path, PACK_DRAWN_DARK) : NULL;
@@ -153,9 +138,8 @@ pack_read_picture(const struct pack *pack, const char *path, bool dark, size_t m
     return pack_read(pack, has_other ? other->path : path, most, out, err);
 }
 
-bool
-pack_read_layer(const struct pack *pack, size_t layer, const char *path, size_t most,
-                struct buf *out, struct err *err)
+bool pack_read_layer(const struct pack *pack, size_t layer, const char *path, size_t most,
+                     struct buf *out, struct err *err)
 {
     assert(layer < pack->layer_count);
     if (!layer_has(pack->layers[layer], path))
@@ -163,52 +147,44 @@ pack_read_layer(const struct pack *pack, size_t layer, const char *path, size_t 
     return layer_read(pack->layers[layer], path, most, out, err);
 }
 
-size_t
-pack_layer_count(const struct pack *pack)
+size_t pack_layer_count(const struct pack *pack)
 {
     return pack->layer_count;
 }
 
-const char *
-pack_layer_path(const struct pack *pack, size_t layer)
+const char *pack_layer_path(const struct pack *pack, size_t layer)
 {
     assert(layer < pack->layer_count);
     return layer_path(pack->layers[layer]);
 }
 
-size_t
-pack_page_count(const struct pack *pack)
+size_t pack_page_count(const struct pack *pack)
 {
     return pack->page_count;
 }
 
-const char *
-pack_page(const struct pack *pack, size_t index)
+const char *pack_page(const struct pack *pack, size_t index)
 {
     assert(index < pack->page_count);
     return pack->pages[index];
 }
 
-bool
-pack_has_page(const struct pack *pack, const char *id)
+bool pack_has_page(const struct pack *pack, const char *id)
 {
     char path[LAYER_MAX_NAME + 1];
     int len = snprintf(path, sizeof path, "pages/%s.lua", id);
     return pack_is_page_id(id) && len < (int)sizeof path && pack_has(pack, path);
 }
 
-const char *
-pack_nearest_page(const struct pack *pack, const char *id)
+const char *pack_nearest_page(const struct pack *pack, const char *id)
 {
     return conf_nearest_name(id, pack->pages);
 }
 
-size_t
-pack_list(const struct pack *pack, const char *prefix, const char **paths, size_t most)
+size_t pack_list(const struct pack *pack, const char *prefix, const char **paths, size_t most)
 {
     size_t count = 0, len = strlen(prefix);
-    for (size_t i = lower_bound(pack, prefix); i < pack->file_count && count < most;
-         i++) {
+    for (size_t i = lower_bound(pack, prefix); i < pack->file_count && count < most; i++) {
         if (strncmp(pack->files[i].path, prefix, len) != 0)
             break;
         paths[count++] = pack->files[i].path;

@@ -34,8 +34,7 @@ struct pack_info {
     const char *start, *help;              /* page ids; help may be NULL */
     const char *attracts[PACK_ATTRACTS];   /* page ids, at least one */
     int attract_count;
-    const char
-        *handout[PACK_HANDOUT]; /* page ids whose words make the sheet for the desk */
+    const char *handout[PACK_HANDOUT]; /* page ids whose words make the sheet for the desk */
     int handout_count;
     struct pack_flow flows[PACK_FLOWS];
     int flow_count;
@@ -43,10 +42,9 @@ struct pack_info {
 
 struct digest;
 struct pack_layer {
-    const char *path; /* a directory or a packed file */
-    const struct digest
-        *digest; /* NULL: any; else a packed file of exactly these bytes */
-    bool clinic; /* may hold data only (design.md 4, "A clinic's layer is data") */
+    const char *path;            /* a directory or a packed file */
+    const struct digest *digest; /* NULL: any; else a packed file of exactly these bytes */
+    bool clinic;                 /* may hold data only (design.md 4, "A clinic's layer is data") */
 };
 
 struct pack; /* owns its layers */
@@ -92,8 +90,7 @@ size_t pack_asked_len(const char *path);
 
 bool pack_has(const struct pack *pack, const char *path);
 /* The file as it is found on this machine, for messages: "scripts/mild/pages/home.lua".
-   Of a file that no layer has: where it should stand, good until the next such question.
- */
+   Of a file that no layer has: where it should stand, good until the next such question. */
 const char *pack_where(const struct pack *pack, const char *path);
 /* Appends the file as the uppermost layer that has it holds it. */
 bool pack_read(const struct pack *pack, const char *path, size_t most, struct buf *out,
@@ -108,13 +105,11 @@ bool pack_read_layer(const struct pack *pack, size_t layer, const char *path, si
 size_t pack_layer_count(const struct pack *pack);
 const char *pack_layer_path(const struct pack *pack, size_t layer);
 
-/* Page ids ("topic/name" in a topic), in the order: start page, flows, the rest by name.
- */
+/* Page ids ("topic/name" in a topic), in the order: start page, flows, the rest by name. */
 size_t pack_page_count(const struct pack *pack);
 const char *pack_page(const struct pack *pack, size_t index);
 bool pack_has_page(const struct pack *pack, const char *id);
 const char *pack_nearest_page(const struct pack *pack, const char *id); /* or NULL */
 
 /* Every path that begins with `prefix`, over all layers, sorted: paths[0 .. returned). */
-size_t pack_list(const struct pack *pack, const char *prefix, const char **paths,
-                 size_t most);
+size_t pack_list(const struct pack *pack, const char *prefix, const char **paths, size_t most);

@@ -17,14 +17,12 @@ struct check {
     struct err *err;
 };
 
-bool
-pack_is_id(const char *text)
+bool pack_is_id(const char *text)
 {
     return *text && text[strspn(text, ID_LETTERS)] == '\0';
 }
 
-bool
-pack_is_page_id(const char *text)
+bool pack_is_page_id(const char *text)
 {
     size_t topic = strspn(text, ID_LETTERS);
     if (topic > 0 && text[topic] == '/')
@@ -32,18 +30,16 @@ pack_is_page_id(const char *text)
     return pack_is_id(text);
 }
 
-static bool
-need(const struct check *check, const char *key, const char *example, const char **out)
+static bool need(const struct check *check, const char *key, const char *example, const char **out)
 {
     *out = conf_get(check->conf, key);
-    return *out || err_set(check->err, "%s: %s is missing: write %s = %s",
-                           check->conf->name, key, key, example);
+    return *out || err_set(check->err, "%s: %s is missing: write %s = %s", check->conf->name, key,
+                           key, example);
 }
 
 /* Splits the value of a key into its words; at most `most`, and each only once. */
-static bool
-split_words(const struct check *check, const struct conf_entry *entry,
-            const char *words[], int most, int *count)
+static bool split_words(const struct check *check, const struct conf_entry *entry,
+                        const char *words[], int most, int *count)
 {
     char *rest = arena_strdup(check->arena, entry->value), *save = NULL;
     *count = 0;
@@ -62,8 +58,7 @@ split_words(const struct check *check, const struct conf_entry *entry,
                                  check->conf->name, entry->line, entry->key);
 }
 
-static bool
-check_page(const struct check *check, const struct conf_entry *entry, const char *id)
+static bool check_page(const struct check *check, const struct conf_entry *entry, const char *id)
 {
     const char *name = check->conf->name;
     if (!pack_is_page_id(id))
@@ -85,9 +80,8 @@ check_page(const struct check *check, const struct conf_entry *entry, const char
                    name, entry->line, entry->key, id, id);
 }
 
-static bool
-check_pages(const struct check *check, const struct conf_entry *entry,
-            const char *words[], int most, int *count)
+static bool check_pages(const struct check *check, const struct conf_entry *entry,
+                        const char *words[], int most, int *count)
 {
     if (!split_words(check, entry, words, most, count))
         return false;
@@ -98,8 +92,7 @@ check_pages(const struct check *check, const struct conf_entry *entry,
     return true;
 }
 
-static bool
-read_name(const struct check *check)
+static bool read_name(const struct check *check)
 {
     struct pack_info *out = check->out;
     if (!need(check, "id", "my-pack", &out->id))
@@ -114,8 +107,7 @@ read_name(const struct check *check)
     return need(check, "title", "What the pack is about", &out->title);
 }
 
-static bool
-read_numbers(const struct check *check)
+static bool read_numbers(const struct check *check)
 {
     const char *api;
     if (!need(check, "api", "1", &api))
@@ -129,8 +121,7 @@ read_numbers(const struct check *check)
     return layer_info_sequence(check->conf, &check->out->sequence, check->err);
 }
 
-bool
-pack_is_language(const char *code)
+bool pack_is_language(const char *code)
 {
     size_t first = strspn(code, "abcdefghijklmnopqrstuvwxyz");
     bool tail = code[first] == '\0' || (code[first] == '-' && code[first + 1]);
@@ -138,8 +129,7 @@ pack_is_language(const char *code)
            strcmp(code, "by") != 0;
 }
 
-static bool
-read_languages(const struct check *check)
+static bool read_languages(const struct check *check)
 {
     struct pack_info *out = check->out;
     const char *value;
@@ -154,14 +144,12 @@ read_languages(const struct check *check)
             return err_set(check->err,
                            "%s:%d: languages names `%s`: write codes with spaces between "
                            "them, like en es ar",
-                           check->conf->name, entry->line,
-                           clean_shortz(out->languages[i]).text);
+                           check->conf->name, entry->line, clean_shortz(out->languages[i]).text);
     }
     return true;
 }
 
-static bool
-read_start(const struct check *check)
+static bool read_start(const struct check *check)
 {
     struct pack_info *out = check->out;
     out->start = conf_get(check->conf, "start");
@@ -169,39 +157,35 @@ read_start(const struct check *check)
         return check_page(check, conf_find(check->conf, "start"), out->start);
     out->start = "home";
     return pack_has_page(check->pack, "home") ||
-           err_set(
-               check->err,
-               "%s: the first page is `home` unless start names another, and there is "
-               "no pages/home.lua: write start = PAGE",
-               check->conf->name);
+           err_set(check->err,
+                   "%s: the first page is `home` unless start names another, and there is "
+                   "no pages/home.lua: write start = PAGE",
+                   check->conf->name);
 }
 
-static bool
-read_help_and_attract(const struct check *check)
+static bool read_help_and_attract(const struct check *check)
 {
     struct pack_info *out = check->out;
     out->help = conf_get(check->conf, "help");
     if (out->help && !check_page(check, conf_find(check->conf, "help"), out->help))
         return false;
     if (conf_get(check->conf, "attract"))
-        return check_pages(check, conf_find(check->conf, "attract"), out->attracts,
-                           PACK_ATTRACTS, &out->attract_count);
+        return check_pages(check, conf_find(check->conf, "attract"), out->attracts, PACK_ATTRACTS,
+                           &out->attract_count);
     out->attracts[0] = pack_has_page(check->pack, "attract") ? "attract" : out->start;
     out->attract_count = 1;
     return true;
 }
 
-static bool
-read_handout(const struct check *check)
+static bool read_handout(const struct check *check)
 {
     struct pack_info *out = check->out;
     return !conf_get(check->conf, "handout") ||
-           check_pages(check, conf_find(check->conf, "handout"), out->handout,
-                       PACK_HANDOUT, &out->handout_count);
+           check_pages(check, conf_find(check->conf, "handout"), out->handout, PACK_HANDOUT,
+                       &out->handout_count);
 }
 
-static bool
-read_flow(const struct check *check, const struct conf_entry *entry)
+static bool read_flow(const struct check *check, const struct conf_entry *entry)
 {
     struct pack_info *out = check->out;
     const char *name = entry->key + strlen("flow.");
@@ -209,15 +193,14 @@ read_flow(const struct check *check, const struct conf_entry *entry)
         return err_set(check->err, "%s:%d: %s: a flow is named by a-z, 0-9 and -",
                        check->conf->name, entry->line, entry->key);
     if (out->flow_count == PACK_FLOWS)
-        return err_set(check->err, "%s:%d: more than %d flows: take some out",
-                       check->conf->name, entry->line, PACK_FLOWS);
+        return err_set(check->err, "%s:%d: more than %d flows: take some out", check->conf->name,
+                       entry->line, PACK_FLOWS);
     struct pack_flow *flow = &out->flows[out->flow_count++];
     flow->name = name;
     return check_pages(check, entry, flow->pages, PACK_FLOW_PAGES, &flow->count);
 }
 
-static bool
-read_flows(const struct check *check)
+static bool read_flows(const struct check *check)
 {
     for (size_t i = 0; i < check->conf->count; i++) {
         const struct conf_entry *entry = &check->conf->entries[i];
@@ -227,16 +210,14 @@ read_flows(const struct check *check)
     return true;
 }
 
-bool
-pack_check_date(const struct conf *conf, const struct conf_entry *entry, struct err *err)
+bool pack_check_date(const struct conf *conf, const struct conf_entry *entry, struct err *err)
 {
     return !*entry->value || clean_is_date(entry->value) ||
-           err_set(err, "%s:%d: %s = %s: write the date as 2026-08-05", conf->name,
-                   entry->line, entry->key, clean_shortz(entry->value).text);
+           err_set(err, "%s:%d: %s = %s: write the date as 2026-08-05", conf->name, entry->line,
+                   entry->key, clean_shortz(entry->value).text);
 }
 
-static bool
-read_review(const struct check *check)
+static bool read_review(const struct check *check)
 {
     static const char *const yes_no[] = {"yes", "no", NULL};
     static const char *const translated[] = {"draft", "no", "yes", NULL};
@@ -254,19 +235,16 @@ read_review(const struct check *check)
     return true;
 }
 
-bool
-pack_check_info(const struct pack *pack, struct arena *arena, const struct conf *conf,
-                struct pack_info *out, struct err *err)
+bool pack_check_info(const struct pack *pack, struct arena *arena, const struct conf *conf,
+                     struct pack_info *out, struct err *err)
 {
     static const char *const known[] = {
-        "id",         "title",   "version", "sequence", "api",       "languages",
-        "start",      "attract", "help",    "flow.*",   "review_by", "reviewed",
-        "translated", "lint.*",  "handout", NULL,
+        "id",   "title",  "version",   "sequence", "api",        "languages", "start",   "attract",
+        "help", "flow.*", "review_by", "reviewed", "translated", "lint.*",    "handout", NULL,
     };
     *out = (struct pack_info){0};
     const struct check check = {pack, arena, conf, out, err};
-    return conf_check_keys(conf, known, err) && read_name(&check) &&
-           read_numbers(&check) && read_languages(&check) && read_start(&check) &&
-           read_help_and_attract(&check) && read_flows(&check) && read_handout(&check) &&
-           read_review(&check);
+    return conf_check_keys(conf, known, err) && read_name(&check) && read_numbers(&check) &&
+           read_languages(&check) && read_start(&check) && read_help_and_attract(&check) &&
+           read_flows(&check) && read_handout(&check) && read_review(&check);
 }

@@ -11,8 +11,7 @@
 #include "pack/slots.h"
 
 /* Both lists are sorted, so one pass over both makes the next. */
-static void
-merge_layer(struct pack *pack, size_t index)
+static void merge_layer(struct pack *pack, size_t index)
 {
     const struct layer *layer = pack->layers[index];
     size_t more = layer_file_count(layer), old = 0, used = 0;
@@ -20,8 +19,7 @@ merge_layer(struct pack *pack, size_t index)
     for (size_t i = 0; i < more; i++) {
         const char *path = layer_file(layer, i);
         int order = -1;
-        while (old < pack->file_count &&
-               (order = strcmp(pack->files[old].path, path)) < 0)
+        while (old < pack->file_count && (order = strcmp(pack->files[old].path, path)) < 0)
             files[used++] = pack->files[old++];
         if (old < pack->file_count && order == 0)
             old++;
@@ -34,15 +32,13 @@ merge_layer(struct pack *pack, size_t index)
     pack->file_count = used;
 }
 
-static bool
-open_layer(struct pack *pack, const struct pack_layer *wanted, struct err *err)
+static bool open_layer(struct pack *pack, const struct pack_layer *wanted, struct err *err)
 {
     if (pack->layer_count == PACK_LAYERS)
-        return err_set(err, "opening the layer %s: more than %d layers: name fewer",
-                       wanted->path, PACK_LAYERS);
-    struct layer *layer = wanted->digest
-                              ? layer_open_exact(wanted->path, wanted->digest, err)
-                              : layer_open(wanted->path, err);
+        return err_set(err, "opening the layer %s: more than %d layers: name fewer", wanted->path,
+                       PACK_LAYERS);
+    struct layer *layer = wanted->digest ? layer_open_exact(wanted->path, wanted->digest, err)
+                                         : layer_open(wanted->path, err);
     if (!layer)
         return false;
     pack->layers[pack->layer_count++] = layer;
@@ -51,25 +47,21 @@ open_layer(struct pack *pack, const struct pack_layer *wanted, struct err *err)
            (!wanted->clinic || pack_check_clinic_layer(layer, err));
 }
 
-static int
-by_bytes(const void *a, const void *b)
+static int by_bytes(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 /* The id of "pages/NAME.lua", or NULL: the file is no page. */
-static const char *
-page_id(struct arena *arena, const char *path)
+static const char *page_id(struct arena *arena, const char *path)
 {
     size_t len = strlen(path);
-    if (len <= 10 || strncmp(path, "pages/", 6) != 0 ||
-        strcmp(path + len - 4, ".lua") != 0)
+    if (len <= 10 || strncmp(path, "pages/", 6) != 0 || strcmp(path + len - 4, ".lua") != 0)
         return NULL;
     return arena_strndup(arena, path + 6, len - 10);
 }
 
-static bool
-collect_pages(struct pack *pack, struct err *err)
+static bool collect_pages(struct pack *pack, struct err *err)
 {
     pack->pages = xcalloc(pack->file_count + 1, sizeof *pack->pages);
     for (size_t i = 0; i < pack->file_count; i++) {
@@ -88,8 +80,7 @@ collect_pages(struct pack *pack, struct err *err)
 }
 
 /* Each is looked at before a pack becomes good, so there is an end to them. */
-static bool
-check_pictures(const struct pack *pack, struct err *err)
+static bool check_pictures(const struct pack *pack, struct err *err)
 {
     size_t count = 0;
     for (size_t i = 0; i < pack->file_count; i++) {
@@ -105,20 +96,17 @@ check_pictures(const struct pack *pack, struct err *err)
 }
 
 /* Puts the page behind those that are in order, unless it is among them. */
-static void
-page_forward(const struct pack *pack, const char *id, bool *moved, const char **order,
-             size_t *done)
+static void page_forward(const struct pack *pack, const char *id, bool *moved, const char **order,
+                         size_t *done)
 {
-    const char **found =
-        bsearch(&id, pack->pages, pack->page_count, sizeof *pack->pages, by_bytes);
+    const char **found = bsearch(&id, pack->pages, pack->page_count, sizeof *pack->pages, by_bytes);
     if (!found || moved[found - pack->pages])
         return;
     moved[found - pack->pages] = true;
     order[(*done)++] = *found;
 }
 
-static void
-order_pages(struct pack *pack)
+static void order_pages(struct pack *pack)
 {
     bool *moved = xcalloc(pack->page_count + 1, sizeof *moved);
     const char **order = xcalloc(pack->page_count + 1, sizeof *order);
@@ -139,35 +127,30 @@ order_pages(struct pack *pack)
 }
 
 /* An absent file is a conf without entries. */
-static bool
-read_conf(struct pack *pack, const char *path, struct conf *out, struct err *err)
+static bool read_conf(struct pack *pack, const char *path, struct conf *out, struct err *err)
 {
     *out = (struct conf){.name = path};
     if (!pack_has(pack, path))
         return true;
     struct buf text = {0};
-    bool good =
-        pack_read(pack, path, CONF_MAX_BYTES, &text, err) &&
-        conf_read(out, pack->arena, pack_where(pack, path), text.bytes, text.len, err);
+    bool good = pack_read(pack, path, CONF_MAX_BYTES, &text, err) &&
+                conf_read(out, pack->arena, pack_where(pack, path), text.bytes, text.len, err);
     buf_free(&text);
     return good;
 }
 
-static bool
-refuse_without_conf(const struct pack *pack, struct err *err)
+static bool refuse_without_conf(const struct pack *pack, struct err *err)
 {
     struct buf list = {0};
     for (size_t i = 0; i < pack->layer_count; i++)
         buf_printf(&list, "%s%s", i ? ", " : "", layer_path(pack->layers[i]));
-    err_set(err,
-            "opening the pack: there is no pack.conf in %s: name a layer that has one",
+    err_set(err, "opening the pack: there is no pack.conf in %s: name a layer that has one",
             list.bytes ? list.bytes : "no layer at all");
     buf_free(&list);
     return false;
 }
 
-static bool
-read_clinic(struct pack *pack, struct err *err)
+static bool read_clinic(struct pack *pack, struct err *err)
 {
     return read_conf(pack, "clinic.conf", &pack->slots, err) &&
            slots_check(pack->arena, &pack->slots, err) &&
@@ -175,8 +158,7 @@ read_clinic(struct pack *pack, struct err *err)
            pack_check_theme(pack, &pack->theme, err);
 }
 
-static bool
-read_all(struct pack *pack, struct err *err)
+static bool read_all(struct pack *pack, struct err *err)
 {
     const struct pack_file *file = pack_find(pack, "pack.conf");
     if (!file)
@@ -191,8 +173,7 @@ read_all(struct pack *pack, struct err *err)
     return read_clinic(pack, err);
 }
 
-struct pack_stack
-pack_stack_of(const char *const *paths, size_t count)
+struct pack_stack pack_stack_of(const char *const *paths, size_t count)
 {
     assert(count <= PACK_LAYERS);
     struct pack_stack stack = {.count = count};
@@ -201,9 +182,8 @@ pack_stack_of(const char *const *paths, size_t count)
     return stack;
 }
 
-struct pack *
-pack_open(const struct pack_layer *layers, size_t count, const char *clinic,
-          struct err *err)
+struct pack *pack_open(const struct pack_layer *layers, size_t count, const char *clinic,
+                       struct err *err)
 {
     struct pack *pack = xcalloc(1, sizeof *pack);
     pack->arena = arena_create();
@@ -211,24 +191,22 @@ pack_open(const struct pack_layer *layers, size_t count, const char *clinic,
     for (size_t i = 0; i < count && good; i++)
         good = open_layer(pack, &layers[i], err);
     if (good && clinic)
-        good =
-            open_layer(pack, &(struct pack_layer){.path = clinic, .clinic = true}, err) ||
-            err_wrap(err, "the clinic's own directory");
+        good = open_layer(pack, &(struct pack_layer){.path = clinic, .clinic = true}, err) ||
+               err_wrap(err, "the clinic's own directory");
     if (good && read_all(pack, err))
         return pack;
     pack_close(pack);
     return NULL;
 }
 
-struct pack *
-pack_open_clinic(const struct pack_layer *layer, struct err *err)
+struct pack *pack_open_clinic(const struct pack_layer *layer, struct err *err)
 {
     struct pack *pack = xcalloc(1, sizeof *pack);
     pack->arena = arena_create();
     struct pack_layer clinic = *layer;
     clinic.clinic = true;
-    if (open_layer(pack, &clinic, err) && check_pictures(pack, err) &&
-        collect_pages(pack, err) && read_clinic(pack, err))
+    if (open_layer(pack, &clinic, err) && check_pictures(pack, err) && collect_pages(pack, err) &&
+        read_clinic(pack, err))
         return pack;
     pack_close(pack);
     return NULL;

@@ -18,8 +18,7 @@ struct packed {
     size_t len;
 };
 
-struct packed *
-packed_open_fd(int fd, const char *name, struct err *err)
+struct packed *packed_open_fd(int fd, const char *name, struct err *err)
 {
     struct stat info;
     if (fstat(fd, &info) != 0) {
@@ -46,8 +45,7 @@ packed_open_fd(int fd, const char *name, struct err *err)
     return packed;
 }
 
-struct packed *
-packed_open(const char *path, struct err *err)
+struct packed *packed_open(const char *path, struct err *err)
 {
     /* Without O_NONBLOCK a pipe without a writer would hold us here. */
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
@@ -60,8 +58,7 @@ packed_open(const char *path, struct err *err)
     return packed;
 }
 
-void
-packed_close(struct packed *packed)
+void packed_close(struct packed *packed)
 {
     if (!packed)
         return;
@@ -70,26 +67,22 @@ packed_close(struct packed *packed)
     free(packed);
 }
 
-const char *
-packed_name(const struct packed *packed)
+const char *packed_name(const struct packed *packed)
 {
     return packed->name;
 }
 
-const void *
-packed_bytes(const struct packed *packed)
+const void *packed_bytes(const struct packed *packed)
 {
     return packed->bytes;
 }
 
-size_t
-packed_len(const struct packed *packed)
+size_t packed_len(const struct packed *packed)
 {
     return packed->len;
 }
 
-struct digest
-packed_digest(const struct packed *packed)
+struct digest packed_digest(const struct packed *packed)
 {
     return digest_of(packed->bytes, packed->len);
 }

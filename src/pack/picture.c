@@ -1,5 +1,4 @@
-/* What a picture says of itself: the kind by its first bytes, then its own reader's walk.
- */
+/* What a picture says of itself: the kind by its first bytes, then its own reader's walk. */
 #include "pack/picture.h"
 
 #include <string.h>
@@ -18,8 +17,7 @@ struct magic {
 static const struct magic png = {0, BYTES("\x89PNG\r\n\x1A\n"), "a PNG"};
 static const struct magic jpeg = {0, BYTES("\xFF\xD8\xFF"), "a JPEG"};
 
-/* Kinds that decoders would take, and that are refused by name. The long ones come first.
- */
+/* Kinds that decoders would take, and that are refused by name. The long ones come first. */
 static const struct magic others[] = {
     {8, BYTES("WEBP"), "a WebP picture"},
     {8, BYTES("ILBM"), "an LBM picture"},
@@ -52,15 +50,13 @@ static const struct magic others[] = {
     {0, BYTES("\x0A\5\1"), "a PCX picture"},
 };
 
-static bool
-begins(const struct magic *magic, const void *bytes, size_t len)
+static bool begins(const struct magic *magic, const void *bytes, size_t len)
 {
     return len >= magic->offset + magic->len &&
            memcmp((const char *)bytes + magic->offset, magic->bytes, magic->len) == 0;
 }
 
-static bool
-refuse(const void *bytes, size_t len, struct err *err)
+static bool refuse(const void *bytes, size_t len, struct err *err)
 {
     if (len == 0)
         return err_set(err, "is empty: copy the picture again");
@@ -71,8 +67,7 @@ refuse(const void *bytes, size_t len, struct err *err)
     return err_set(err, "is not a picture that can be shown; use PNG, JPEG or SVG");
 }
 
-static bool
-check_size(const struct picture *picture, struct err *err)
+static bool check_size(const struct picture *picture, struct err *err)
 {
     int w = picture->w, h = picture->h;
     if (w < 1 || h < 1)
@@ -85,8 +80,7 @@ check_size(const struct picture *picture, struct err *err)
                    w, h, PICTURE_MAX_SIDE, PICTURE_MAX_PIXELS);
 }
 
-bool
-picture_read(struct picture *out, const void *bytes, size_t len, struct err *err)
+bool picture_read(struct picture *out, const void *bytes, size_t len, struct err *err)
 {
     bool good;
     *out = (struct picture){0};

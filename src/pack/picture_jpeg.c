@@ -21,23 +21,20 @@ enum marker {
     MARKER_SOS = 0xDA,
 };
 
-static bool
-is_frame(int marker)
+static bool is_frame(int marker)
 {
     return marker >= MARKER_SOF0 && marker <= MARKER_SOF15 && marker != MARKER_DHT &&
            marker != MARKER_JPG && marker != MARKER_DAC;
 }
 
-static bool
-stands_alone(int marker)
+static bool stands_alone(int marker)
 {
     return marker == MARKER_TEM || marker == MARKER_SOI ||
            (marker >= MARKER_RST0 && marker <= MARKER_RST7);
 }
 
-static bool
-read_frame(struct picture *out, int marker, const uint8_t *body, size_t size,
-           struct err *err)
+static bool read_frame(struct picture *out, int marker, const uint8_t *body, size_t size,
+                       struct err *err)
 {
     if (out->w > 0 || out->h > 0)
         return err_set(err, "is a JPEG with two pictures in it: save it again");
@@ -55,8 +52,7 @@ read_frame(struct picture *out, int marker, const uint8_t *body, size_t size,
 }
 
 /* The marker's second byte after any fill bytes, moving *at behind it; -1: none there. */
-static int
-next_marker(const uint8_t *bytes, size_t len, size_t *at)
+static int next_marker(const uint8_t *bytes, size_t len, size_t *at)
 {
     if (*at >= len || bytes[*at] != 0xFF)
         return -1;
@@ -66,8 +62,7 @@ next_marker(const uint8_t *bytes, size_t len, size_t *at)
 }
 
 /* Over the picture's own data to the next marker: FF 00 and restarts belong to it. */
-static void
-skip_data(const uint8_t *bytes, size_t len, size_t *at)
+static void skip_data(const uint8_t *bytes, size_t len, size_t *at)
 {
     while (*at + 1 < len) {
         int next = bytes[*at + 1];
@@ -81,8 +76,7 @@ skip_data(const uint8_t *bytes, size_t len, size_t *at)
 
 /* One that comes in several scans is kept whole, as coefficients, until the last is read:
    that takes three times the memory. */
-static bool
-check_pieces(const struct picture *picture, bool pieces, struct err *err)
+static bool check_pieces(const struct picture *picture, bool pieces, struct err *err)
 {
     long pixels = (long)picture->w * picture->h;
     return !pieces || pixels <= MOST_PIXELS_IN_PIECES ||
@@ -92,8 +86,7 @@ check_pieces(const struct picture *picture, bool pieces, struct err *err)
                    MOST_PIXELS_IN_PIECES);
 }
 
-bool
-picture_read_jpeg(struct picture *out, const uint8_t *bytes, size_t len, struct err *err)
+bool picture_read_jpeg(struct picture *out, const uint8_t *bytes, size_t len, struct err *err)
 {
     size_t at = 0;
     int scans = 0, marker, parts = 0;
@@ -103,8 +96,7 @@ picture_read_jpeg(struct picture *out, const uint8_t *bytes, size_t len, struct 
         if (stands_alone(marker))
             continue;
         if (marker == MARKER_EOI)
-            return scans > 0 ||
-                   err_set(err, "is a JPEG without a picture in it: save it again");
+            return scans > 0 || err_set(err, "is a JPEG without a picture in it: save it again");
         size_t size = len - at >= 2 ? (size_t)(bytes[at] << 8 | bytes[at + 1]) : 0;
         if (size < 2 || size > len - at)
             break;
@@ -123,8 +115,7 @@ picture_read_jpeg(struct picture *out, const uint8_t *bytes, size_t len, struct 
         if (!check_pieces(out, progressive || size < 3 || body[0] < parts, err))
             return false;
         if (++scans > MOST_SCANS)
-            return err_set(err,
-                           "is a JPEG of more than %d scans: save it as a baseline JPEG",
+            return err_set(err, "is a JPEG of more than %d scans: save it as a baseline JPEG",
                            MOST_SCANS);
         skip_data(bytes, len, &at);
     }

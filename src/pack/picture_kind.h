@@ -5,14 +5,10 @@
 
 #include "pack/picture.h"
 
-/* All give kind, w and h; the caller checks the size. The bytes begin as the kind does.
- */
-bool picture_read_png(struct picture *out, const uint8_t *bytes, size_t len,
-                      struct err *err);
-bool picture_read_jpeg(struct picture *out, const uint8_t *bytes, size_t len,
-                       struct err *err);
-bool picture_read_svg(struct picture *out, const char *bytes, size_t len,
-                      struct err *err);
+/* All give kind, w and h; the caller checks the size. The bytes begin as the kind does. */
+bool picture_read_png(struct picture *out, const uint8_t *bytes, size_t len, struct err *err);
+bool picture_read_jpeg(struct picture *out, const uint8_t *bytes, size_t len, struct err *err);
+bool picture_read_svg(struct picture *out, const char *bytes, size_t len, struct err *err);
 
 /* Whether the first element is <svg, or it says in front that it will be. */
 bool picture_is_svg(const char *bytes, size_t len);

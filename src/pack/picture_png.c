@@ -9,31 +9,24 @@
 #define CHUNK_FRAME 12 /* length, type, check sum */
 #define MOST_ANCILLARY (64 * 1024)
 
-static uint32_t
-number(const uint8_t *bytes)
+static uint32_t number(const uint8_t *bytes)
 {
-    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 |
-           bytes[3];
+    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
 }
 
-static bool
-is_type(const uint8_t *type, const char *name)
+static bool is_type(const uint8_t *type, const char *name)
 {
     return memcmp(type, name, 4) == 0;
 }
 
 /* Table 8 of the standard: the bit depths that each colour type may have. */
-static bool
-is_known_form(const uint8_t *header)
+static bool is_known_form(const uint8_t *header)
 {
     static const struct {
         uint8_t colour;
         const char *depths;
-    } forms[] = {{0, "\1\2\4\10\20"},
-                 {2, "\10\20"},
-                 {3, "\1\2\4\10"},
-                 {4, "\10\20"},
-                 {6, "\10\20"}};
+    } forms[] = {
+        {0, "\1\2\4\10\20"}, {2, "\10\20"}, {3, "\1\2\4\10"}, {4, "\10\20"}, {6, "\10\20"}};
     uint8_t depth = header[8], colour = header[9];
     bool rest = header[10] == 0 && header[11] == 0 && header[12] <= 1;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
@@ -43,19 +36,16 @@ is_known_form(const uint8_t *header)
     return false;
 }
 
-static int
-side(const uint8_t *bytes)
+static int side(const uint8_t *bytes)
 {
     uint32_t value = number(bytes);
     return value > INT_MAX ? INT_MAX : (int)value;
 }
 
-static bool
-read_header(struct picture *out, const uint8_t *bytes, size_t len, struct err *err)
+static bool read_header(struct picture *out, const uint8_t *bytes, size_t len, struct err *err)
 {
     const uint8_t *chunk = bytes + SIGNATURE;
-    if (len < SIGNATURE + CHUNK_FRAME + 13 || number(chunk) != 13 ||
-        !is_type(chunk + 4, "IHDR"))
+    if (len < SIGNATURE + CHUNK_FRAME + 13 || number(chunk) != 13 || !is_type(chunk + 4, "IHDR"))
         return err_set(err, "is a PNG without its header: save it again");
     if (!is_known_form(chunk + 8))
         return err_set(err, "is a PNG of a kind that is not known: save it again");
@@ -63,8 +53,7 @@ read_header(struct picture *out, const uint8_t *bytes, size_t len, struct err *e
     return true;
 }
 
-bool
-picture_read_png(struct picture *out, const uint8_t *bytes, size_t len, struct err *err)
+bool picture_read_png(struct picture *out, const uint8_t *bytes, size_t len, struct err *err)
 {
     if (!read_header(out, bytes, len, err))
         return false;
@@ -76,18 +65,16 @@ picture_read_png(struct picture *out, const uint8_t *bytes, size_t len, struct e
         if (size > len - at - CHUNK_FRAME)
             break;
         if (is_type(type, "IEND"))
-            return data ||
-                   err_set(err, "is a PNG without a picture in it: save it again");
+            return data || err_set(err, "is a PNG without a picture in it: save it again");
         if (at > SIGNATURE && is_type(type, "IHDR"))
             return err_set(err, "is a PNG with two headers: save it again");
         data = data || is_type(type, "IDAT");
         ancillary += type[0] & 0x20 ? size : 0;
         if (ancillary > MOST_ANCILLARY)
-            return err_set(
-                err,
-                "carries more than %d KiB beside the picture (comments, colour "
-                "profiles): export it for the web",
-                MOST_ANCILLARY / 1024);
+            return err_set(err,
+                           "carries more than %d KiB beside the picture (comments, colour "
+                           "profiles): export it for the web",
+                           MOST_ANCILLARY / 1024);
         at += CHUNK_FRAME + size;
     }
     return err_set(err, "is a PNG that is cut off: copy or save it again");

@@ -17,29 +17,25 @@ struct scan {
     const char *at, *end;
 };
 
-static bool
-scan_begins(const struct scan *scan, const char *word)
+static bool scan_begins(const struct scan *scan, const char *word)
 {
     size_t len = strlen(word);
     return (size_t)(scan->end - scan->at) >= len && memcmp(scan->at, word, len) == 0;
 }
 
-static bool
-is_space(char c)
+static bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-static void
-skip_spaces(struct scan *scan)
+static void skip_spaces(struct scan *scan)
 {
     while (scan->at < scan->end && is_space(*scan->at))
         scan->at++;
 }
 
 /* Moves behind the word; to the end if it does not come. */
-static void
-skip_past(struct scan *scan, const char *word)
+static void skip_past(struct scan *scan, const char *word)
 {
     while (scan->at < scan->end && !scan_begins(scan, word))
         scan->at++;
@@ -47,8 +43,7 @@ skip_past(struct scan *scan, const char *word)
 }
 
 /* Moves over what may stand before the first element. */
-static void
-skip_prolog(struct scan *scan)
+static void skip_prolog(struct scan *scan)
 {
     for (;;) {
         skip_spaces(scan);
@@ -61,34 +56,29 @@ skip_prolog(struct scan *scan)
     }
 }
 
-static bool
-enter_svg(struct scan *scan)
+static bool enter_svg(struct scan *scan)
 {
     skip_prolog(scan);
     struct scan after = {scan->at + 4, scan->end};
-    if (!scan_begins(scan, "<svg") || after.at == after.end ||
-        !strchr(" \t\r\n>/", *after.at))
+    if (!scan_begins(scan, "<svg") || after.at == after.end || !strchr(" \t\r\n>/", *after.at))
         return false;
     *scan = after;
     return true;
 }
 
-static struct scan
-scan_of(const char *bytes, size_t len)
+static struct scan scan_of(const char *bytes, size_t len)
 {
     return (struct scan){bytes + clean_bom(bytes, len), bytes + len};
 }
 
-bool
-picture_is_svg(const char *bytes, size_t len)
+bool picture_is_svg(const char *bytes, size_t len)
 {
     struct scan scan = scan_of(bytes, len);
     return enter_svg(&scan) || scan_begins(&scan, "<!DOCTYPE svg");
 }
 
 /* Digits with at most one point, and a sign: the form that all drawing programs write. */
-static bool
-read_number(struct scan *scan, double *out)
+static bool read_number(struct scan *scan, double *out)
 {
     double value = 0, unit = 1;
     bool digit = false, point = false, minus = false;
@@ -113,8 +103,7 @@ read_number(struct scan *scan, double *out)
 }
 
 /* A length in px or without a unit; others depend on the display and do not count. */
-static bool
-read_length(struct scan value, double *out)
+static bool read_length(struct scan value, double *out)
 {
     skip_spaces(&value);
     if (!read_number(&value, out))
@@ -125,8 +114,7 @@ read_length(struct scan value, double *out)
     return value.at == value.end && *out > 0;
 }
 
-static bool
-read_view_box(struct scan value, double *w, double *h)
+static bool read_view_box(struct scan value, double *w, double *h)
 {
     double numbers[4];
     for (int i = 0; i < 4; i++) {
@@ -142,8 +130,7 @@ read_view_box(struct scan value, double *w, double *h)
 }
 
 /* The next name="value" of the tag; false at its end or where it is not well formed. */
-static bool
-next_attribute(struct scan *scan, struct scan *name, struct scan *value)
+static bool next_attribute(struct scan *scan, struct scan *name, struct scan *value)
 {
     skip_spaces(scan);
     name->at = scan->at;
@@ -166,14 +153,12 @@ next_attribute(struct scan *scan, struct scan *name, struct scan *value)
     return true;
 }
 
-static bool
-is_name(struct scan name, const char *word)
+static bool is_name(struct scan name, const char *word)
 {
     return scan_begins(&name, word) && (size_t)(name.end - name.at) == strlen(word);
 }
 
-static bool
-read_tag(struct scan scan, double *w, double *h)
+static bool read_tag(struct scan scan, double *w, double *h)
 {
     struct scan name, value;
     double box_w = 0, box_h = 0;
@@ -193,8 +178,7 @@ read_tag(struct scan scan, double *w, double *h)
     return has_box;
 }
 
-static bool
-holds(const char *bytes, size_t len, const char *word)
+static bool holds(const char *bytes, size_t len, const char *word)
 {
     size_t word_len = strlen(word);
     for (size_t i = 0; i + word_len <= len; i++) {
@@ -204,8 +188,7 @@ holds(const char *bytes, size_t len, const char *word)
     return false;
 }
 
-static bool
-check_text(const char *bytes, size_t len, struct err *err)
+static bool check_text(const char *bytes, size_t len, struct err *err)
 {
     if (len > MOST_BYTES)
         return err_set(err, "is an SVG of more than %zu KiB: simplify it, or use PNG",
@@ -213,16 +196,14 @@ check_text(const char *bytes, size_t len, struct err *err)
     if (utf8_check(bytes, len) != len || memchr(bytes, '\0', len))
         return err_set(err, "is an SVG that is not UTF-8: save it again as plain SVG");
     if (holds(bytes, len, "<!DOCTYPE") || holds(bytes, len, "<!ENTITY"))
-        return err_set(err,
-                       "is an SVG with a DOCTYPE: take that line out, or save it again "
-                       "as plain SVG");
+        return err_set(err, "is an SVG with a DOCTYPE: take that line out, or save it again "
+                            "as plain SVG");
     if (holds(bytes, len, "<script"))
         return err_set(err, "is an SVG with a script in it: save it again as plain SVG");
     return true;
 }
 
-bool
-picture_read_svg(struct picture *out, const char *bytes, size_t len, struct err *err)
+bool picture_read_svg(struct picture *out, const char *bytes, size_t len, struct err *err)
 {
     if (!check_text(bytes, len, err))
         return false;
@@ -230,9 +211,8 @@ picture_read_svg(struct picture *out, const char *bytes, size_t len, struct err 
     double w, h;
     enter_svg(&scan);
     if (!read_tag(scan, &w, &h))
-        return err_set(err,
-                       "is an SVG without a size: its <svg> tag needs width and height "
-                       "in px, or a viewBox");
+        return err_set(err, "is an SVG without a size: its <svg> tag needs width and height "
+                            "in px, or a viewBox");
     *out = (struct picture){PICTURE_SVG, (int)lround(w), (int)lround(h)};
     return true;
 }

@@ -1,5 +1,4 @@
-/* What a clinic says of itself: one table of its slots, and the keys that each may have.
- */
+/* What a clinic says of itself: one table of its slots, and the keys that each may have. */
 #include "pack/slots.h"
 
 #include <stdio.h>
@@ -38,8 +37,7 @@ const char *const slot_names[] = {
 };
 #define SLOT_COUNT (sizeof slot_names / sizeof *slot_names - 1)
 
-static bool
-is_among(const char *word, size_t len, const char *const *words)
+static bool is_among(const char *word, size_t len, const char *const *words)
 {
     for (size_t i = 0; words[i]; i++) {
         if (strlen(words[i]) == len && strncmp(words[i], word, len) == 0)
@@ -48,21 +46,18 @@ is_among(const char *word, size_t len, const char *const *words)
     return false;
 }
 
-enum slot_kind
-slot_kind(const char *slot)
+enum slot_kind slot_kind(const char *slot)
 {
     static const char *const switches[] = {"variant", "paper", NULL};
-    static const char *const kept[] = {"name",  "phone",     "phone_after_hours",
-                                       "plans", "plans_not", "languages_spoken",
-                                       NULL};
+    static const char *const kept[] = {
+        "name", "phone", "phone_after_hours", "plans", "plans_not", "languages_spoken", NULL};
     size_t len = strlen(slot);
     if (is_among(slot, len, switches))
         return SLOT_SWITCH;
     return is_among(slot, len, kept) ? SLOT_NAMES : SLOT_SENTENCE;
 }
 
-const char *
-slot_key_language(const char *key)
+const char *slot_key_language(const char *key)
 {
     size_t len = strcspn(key, ".");
     return key[len] && is_among(key, len, slot_names) && pack_is_language(key + len + 1)
@@ -70,8 +65,7 @@ slot_key_language(const char *key)
                : NULL;
 }
 
-const struct conf_entry *
-slot_find(const struct conf *conf, const char *slot, const char *language)
+const struct conf_entry *slot_find(const struct conf *conf, const char *slot, const char *language)
 {
     char key[LONGEST_KEY];
     snprintf(key, sizeof key, "%s.%s", slot, language);
@@ -86,15 +80,13 @@ slot_find(const struct conf *conf, const char *slot, const char *language)
 
 static const char *const marks[] = {"by", "date", NULL};
 
-static bool
-is_mark(const char *word)
+static bool is_mark(const char *word)
 {
     return is_among(word, strlen(word), marks);
 }
 
 /* What nearly is a slot in a language has a cure of its own; NULL: it has none. */
-static const char *
-cure_of(struct arena *arena, const char *key)
+static const char *cure_of(struct arena *arena, const char *key)
 {
     char *rest = arena_strdup(arena, key), *save = NULL;
     const char *slot = strtok_r(rest, ".", &save), *first = strtok_r(NULL, ".", &save),
@@ -103,17 +95,16 @@ cure_of(struct arena *arena, const char *key)
         return NULL;
     bool known = is_among(slot, strlen(slot), slot_names);
     if (known && second && (is_mark(first) || is_mark(second)))
-        return arena_printf(arena, "it is one for all languages of the slot: write %s.%s",
-                            slot, is_mark(first) ? first : second);
+        return arena_printf(arena, "it is one for all languages of the slot: write %s.%s", slot,
+                            is_mark(first) ? first : second);
     if (second || is_mark(first))
         return NULL;
     if (!pack_is_language(first))
         return known && !conf_nearest_name(first, marks)
-                   ? arena_printf(
-                         arena,
-                         "behind %s. stands by, date, or the code of a language, "
-                         "as in %s.es",
-                         slot, slot)
+                   ? arena_printf(arena,
+                                  "behind %s. stands by, date, or the code of a language, "
+                                  "as in %s.es",
+                                  slot, slot)
                    : NULL;
     if (known && slot_kind(slot) == SLOT_SWITCH)
         return arena_printf(arena,
@@ -124,8 +115,7 @@ cure_of(struct arena *arena, const char *key)
     return near ? arena_printf(arena, "did you mean `%s.%s`?", near, first) : NULL;
 }
 
-static bool
-check_keys(struct arena *arena, const struct conf *conf, struct err *err)
+static bool check_keys(struct arena *arena, const struct conf *conf, struct err *err)
 {
     /* The layer's own: layer_info.h. */
     const char *known[3 * SLOT_COUNT + 4] = {[3 * SLOT_COUNT] = "id", "sequence", "for"};
@@ -148,8 +138,7 @@ check_keys(struct arena *arena, const struct conf *conf, struct err *err)
     return conf_check_keys(&rest, known, err);
 }
 
-bool
-slots_check(struct arena *arena, const struct conf *conf, struct err *err)
+bool slots_check(struct arena *arena, const struct conf *conf, struct err *err)
 {
     static const char *const variants[] = {"percutaneous", "tubular", NULL};
     if (!check_keys(arena, conf, err) || !conf_check_word(conf, "variant", variants, err))

@@ -20,8 +20,7 @@ const char *slot_key_language(const char *key);
 
 /* The slot as a visitor of this language reads it, else as it is in the first language;
    NULL: it is not filled. */
-const struct conf_entry *slot_find(const struct conf *conf, const char *slot,
-                                   const char *language);
+const struct conf_entry *slot_find(const struct conf *conf, const char *slot, const char *language);
 
 /* Keys, choices and dates. Which languages there are is for lint to look at: a clinic's
    layer must go on under a pack that has lost one. */

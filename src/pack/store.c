@@ -18,27 +18,24 @@
 
 static const char *const verdict_names[] = {"trial", "good", "bad"};
 
-struct store_path
-store_path(const struct store *store, const char *name)
+struct store_path store_path(const struct store *store, const char *name)
 {
     struct store_path path;
     snprintf(path.text, sizeof path.text, "%s/%s", store->dir, name);
     return path;
 }
 
-struct store_path
-store_pack_path(const struct store *store, const struct digest *digest,
-                const char *ending)
+struct store_path store_pack_path(const struct store *store, const struct digest *digest,
+                                  const char *ending)
 {
     struct store_path path;
-    snprintf(path.text, sizeof path.text, "%s/packs/%s%s", store->dir,
-             digest_hex(digest).text, ending);
+    snprintf(path.text, sizeof path.text, "%s/packs/%s%s", store->dir, digest_hex(digest).text,
+             ending);
     return path;
 }
 
-void
-store_layers(const struct store *store, const struct store_stack *stack,
-             struct store_layers *out)
+void store_layers(const struct store *store, const struct store_stack *stack,
+                  struct store_layers *out)
 {
     out->count = 0;
     for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++) {
@@ -46,23 +43,20 @@ store_layers(const struct store *store, const struct store_stack *stack,
             continue;
         const struct digest *digest = &stack->packs[role].digest;
         out->paths[out->count] = store_pack_path(store, digest, ".pack");
-        out->layers[out->count] = (struct pack_layer){out->paths[out->count].text, digest,
-                                                      role == LAYER_CLINIC};
+        out->layers[out->count] =
+            (struct pack_layer){out->paths[out->count].text, digest, role == LAYER_CLINIC};
         out->count++;
     }
 }
 
-static void
-write_trial(const struct store_trial *trial, struct buf *out)
+static void write_trial(const struct store_trial *trial, struct buf *out)
 {
-    buf_printf(out, "generation %" PRId64 "\ntries %d\nverdict %s\nreason %s\n",
-               trial->generation, trial->tries_left, verdict_names[trial->verdict],
-               trial->reason);
+    buf_printf(out, "generation %" PRId64 "\ntries %d\nverdict %s\nreason %s\n", trial->generation,
+               trial->tries_left, verdict_names[trial->verdict], trial->reason);
     store_seal(out);
 }
 
-static bool
-read_verdict(const char *word, enum store_verdict *out)
+static bool read_verdict(const char *word, enum store_verdict *out)
 {
     for (*out = STORE_TRIAL; *out <= STORE_BAD; (*out)++)
         if (strcmp(verdict_names[*out], word) == 0)
@@ -71,8 +65,7 @@ read_verdict(const char *word, enum store_verdict *out)
 }
 
 /* As with the record: what is understood must give the same bytes again. */
-static bool
-read_trial(struct store_trial *trial, const struct buf *text)
+static bool read_trial(struct store_trial *trial, const struct buf *text)
 {
     *trial = (struct store_trial){0};
     char verdict[8] = "";
@@ -88,15 +81,13 @@ read_trial(struct store_trial *trial, const struct buf *text)
     memcpy(trial->reason, reason, len);
     struct buf again = {0};
     write_trial(trial, &again);
-    bool same =
-        again.len == text->len && memcmp(again.bytes, text->bytes, again.len) == 0;
+    bool same = again.len == text->len && memcmp(again.bytes, text->bytes, again.len) == 0;
     buf_free(&again);
     return same;
 }
 
 /* How a stack begins that no player has begun with yet. */
-static struct store_trial
-fresh_trial(const struct store_record *record)
+static struct store_trial fresh_trial(const struct store_record *record)
 {
     return (struct store_trial){.generation = record->generation,
                                 .tries_left = record->tries,
@@ -104,8 +95,7 @@ fresh_trial(const struct store_record *record)
 }
 
 /* Of a stack on trial whose trial is not known nothing good can be said. */
-static void
-doubt_trial(struct store *store)
+static void doubt_trial(struct store *store)
 {
     if (store->record.tries == 0)
         return;
@@ -114,8 +104,7 @@ doubt_trial(struct store *store)
              "how its trial went can not be read: install it again");
 }
 
-static void
-load_trial(struct store *store)
+static void load_trial(struct store *store)
 {
     struct store_path path = store_path(store, "state/trial");
     struct store_trial trial;
@@ -138,8 +127,7 @@ load_trial(struct store *store)
     buf_free(&text);
 }
 
-static void
-load_record(struct store *store, struct err *err)
+static void load_record(struct store *store, struct err *err)
 {
     struct store_path path = store_path(store, "active");
     struct buf text = {0};
@@ -157,8 +145,7 @@ load_record(struct store *store, struct err *err)
     buf_free(&text);
 }
 
-bool
-store_read(struct store *store, const char *dir, struct err *err)
+bool store_read(struct store *store, const char *dir, struct err *err)
 {
     *store = (struct store){0};
     if (strlen(dir) >= sizeof store->dir)
@@ -169,8 +156,7 @@ store_read(struct store *store, const char *dir, struct err *err)
     return store->has_record;
 }
 
-int
-store_candidates(const struct store *store, struct store_candidate out[2])
+int store_candidates(const struct store *store, struct store_candidate out[2])
 {
     const struct store_record *record = &store->record;
     const struct store_trial *trial = &store->trial;
@@ -184,8 +170,7 @@ store_candidates(const struct store *store, struct store_candidate out[2])
     return count;
 }
 
-bool
-store_check_state(const struct store *store, struct err *err)
+bool store_check_state(const struct store *store, struct err *err)
 {
     struct store_path path = store_path(store, "state");
     struct stat info;
@@ -198,8 +183,7 @@ store_check_state(const struct store *store, struct err *err)
 }
 
 /* Of a player that can not write: who it is, which it alone knows. */
-static void
-say_whose_state(const struct store *store, struct err *err)
+static void say_whose_state(const struct store *store, struct err *err)
 {
     struct store_path path = store_path(store, "state");
     const struct passwd *user = getpwuid(geteuid());
@@ -208,12 +192,10 @@ say_whose_state(const struct store *store, struct err *err)
                 user ? user->pw_name : "USER", path.text);
 }
 
-static bool
-save_trial(struct store *store, const struct store_trial *trial, struct err *err)
+static bool save_trial(struct store *store, const struct store_trial *trial, struct err *err)
 {
     if (!store->has_record || store->unreadable)
-        return err_set(err, "%s could not be read, so nothing is noted in it",
-                       store->dir);
+        return err_set(err, "%s could not be read, so nothing is noted in it", store->dir);
     struct store_path path = store_path(store, "state/trial");
     struct buf text = {0};
     write_trial(trial, &text);
@@ -226,8 +208,7 @@ save_trial(struct store *store, const struct store_trial *trial, struct err *err
     return saved;
 }
 
-bool
-store_begin_try(struct store *store, struct err *err)
+bool store_begin_try(struct store *store, struct err *err)
 {
     struct store_trial trial = store->trial;
     if (trial.verdict == STORE_BAD || trial.tries_left <= 0)
@@ -236,8 +217,7 @@ store_begin_try(struct store *store, struct err *err)
     return save_trial(store, &trial, err);
 }
 
-bool
-store_mark_good(struct store *store, struct err *err)
+bool store_mark_good(struct store *store, struct err *err)
 {
     struct store_trial trial = store->trial;
     if (trial.verdict == STORE_BAD)
@@ -246,8 +226,7 @@ store_mark_good(struct store *store, struct err *err)
     return save_trial(store, &trial, err);
 }
 
-bool
-store_mark_bad(struct store *store, const char *reason, struct err *err)
+bool store_mark_bad(struct store *store, const char *reason, struct err *err)
 {
     struct store_trial trial = store->trial;
     trial.verdict = STORE_BAD;

@@ -38,8 +38,7 @@ struct store {
 };
 
 /* Reads the record and the trial. false: nothing is installed, or the record can't be
-   read; err says which, and *store has no candidates. A trial that can't be read is bad.
- */
+   read; err says which, and *store has no candidates. A trial that can't be read is bad. */
 bool store_read(struct store *store, const char *dir, struct err *err);
 
 /* What to show, the first that works: at most two. (After them: the fallback pack, the
@@ -52,8 +51,7 @@ struct store_candidate {
 int store_candidates(const struct store *store, struct store_candidate out[2]);
 
 /* What the player writes, of the active stack; each is on the disk when it returns.
-   A try that can not be counted must not be made; what was found bad can't become good.
- */
+   A try that can not be counted must not be made; what was found bad can't become good. */
 bool store_begin_try(struct store *store, struct err *err);
 bool store_mark_good(struct store *store, struct err *err);
 bool store_mark_bad(struct store *store, const char *reason, struct err *err);

@@ -13,16 +13,14 @@
 #include "pack/store_install.h"
 
 /* The lock's descriptor, or -1. It goes with the program that holds it. */
-static int
-take_lock(const struct store *store, struct err *err)
+static int take_lock(const struct store *store, struct err *err)
 {
     struct store_path path = store_path(store, "lock");
     int fd = open(path.text, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
         return fd;
     if (fd >= 0 && errno == EWOULDBLOCK)
-        err_set(err, "another install is at work on %s: wait until it is done",
-                store->dir);
+        err_set(err, "another install is at work on %s: wait until it is done", store->dir);
     else if (errno == EACCES)
         err_set(err, "%s belongs to somebody else: do it as root, with sudo", store->dir);
     else
@@ -32,8 +30,7 @@ take_lock(const struct store *store, struct err *err)
     return -1;
 }
 
-int
-store_open_to_change(struct store *store, const char *dir, struct err *err)
+int store_open_to_change(struct store *store, const char *dir, struct err *err)
 {
     snprintf(store->dir, sizeof store->dir, "%s", dir);
     int lock = take_lock(store, err);
@@ -45,14 +42,12 @@ store_open_to_change(struct store *store, const char *dir, struct err *err)
     if (!store->unreadable)
         return lock;
     close(lock);
-    err_set(err, "%s can not be read: %s", dir,
-            why.text[0] ? why.text : "its state/trial fails");
+    err_set(err, "%s can not be read: %s", dir, why.text[0] ? why.text : "its state/trial fails");
     return -1;
 }
 
-static bool
-write_record(const struct store *store, const struct store_record *record,
-             struct err *err)
+static bool write_record(const struct store *store, const struct store_record *record,
+                         struct err *err)
 {
     struct buf text = {0};
     store_record_write(record, &text);
@@ -63,9 +58,8 @@ write_record(const struct store *store, const struct store_record *record,
 }
 
 /* A trial that can't be read would condemn a new stack too, so it must go before. */
-static bool
-drop_damaged_trial(const struct store *store, const struct store_record *next,
-                   struct err *err)
+static bool drop_damaged_trial(const struct store *store, const struct store_record *next,
+                               struct err *err)
 {
     if (!store->trial_damaged || next->generation == store->record.generation)
         return true;
@@ -73,14 +67,12 @@ drop_damaged_trial(const struct store *store, const struct store_record *next,
     return file_sync_dir(store_path(store, "state").text, err);
 }
 
-bool
-store_switch(const struct store *store, const struct store_record *next, struct err *err)
+bool store_switch(const struct store *store, const struct store_record *next, struct err *err)
 {
     return drop_damaged_trial(store, next, err) && write_record(store, next, err);
 }
 
-bool
-store_rollback(const char *dir, struct store_stack *now, struct err *err)
+bool store_rollback(const char *dir, struct store_stack *now, struct err *err)
 {
     struct store store = {0};
     struct store_record next;

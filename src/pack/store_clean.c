@@ -9,15 +9,13 @@
 
 #include "pack/store_inner.h"
 
-static void
-remove_pack(const struct store *store, const struct digest *digest)
+static void remove_pack(const struct store *store, const struct digest *digest)
 {
     unlink(store_pack_path(store, digest, ".pack").text);
     unlink(store_pack_path(store, digest, ".minisig").text);
 }
 
-static bool
-in_stack(const struct store_stack *stack, const struct digest *digest)
+static bool in_stack(const struct store_stack *stack, const struct digest *digest)
 {
     for (enum layer_role role = 0; role < STORE_ROLES; role++)
         if (store_has(stack, role) && digest_equal(&stack->packs[role].digest, digest))
@@ -25,14 +23,12 @@ in_stack(const struct store_stack *stack, const struct digest *digest)
     return false;
 }
 
-static bool
-in_use(const struct store_record *record, const struct digest *digest)
+static bool in_use(const struct store_record *record, const struct digest *digest)
 {
     return in_stack(&record->active, digest) || in_stack(&record->previous, digest);
 }
 
-static bool
-is_kept(const struct store_record *record, const struct digest *digest)
+static bool is_kept(const struct store_record *record, const struct digest *digest)
 {
     for (size_t i = 0; i < record->kept_count; i++)
         if (digest_equal(&record->kept[i], digest))
@@ -41,10 +37,10 @@ is_kept(const struct store_record *record, const struct digest *digest)
 }
 
 /* Calls visit for each name but . and .. */
-static void
-each_name(const struct store *store, const char *folder,
-          void (*visit)(const struct store *store, const char *name, const void *context),
-          const void *context)
+static void each_name(const struct store *store, const char *folder,
+                      void (*visit)(const struct store *store, const char *name,
+                                    const void *context),
+                      const void *context)
 {
     DIR *dir = opendir(store_path(store, folder).text);
     if (!dir)
@@ -55,8 +51,7 @@ each_name(const struct store *store, const char *folder,
     closedir(dir);
 }
 
-static void
-clean_name(const struct store *store, const char *name, const void *context)
+static void clean_name(const struct store *store, const char *name, const void *context)
 {
     struct digest digest;
     char hex[sizeof(struct digest_hex)];
@@ -68,22 +63,19 @@ clean_name(const struct store *store, const char *name, const void *context)
     }
 }
 
-void
-store_clean(const struct store *store, const struct store_record *record)
+void store_clean(const struct store *store, const struct store_record *record)
 {
     each_name(store, "packs", clean_name, record);
 }
 
-static bool
-has_room(const struct store *store, size_t bytes)
+static bool has_room(const struct store *store, size_t bytes)
 {
     struct statvfs disk;
     return statvfs(store->dir, &disk) != 0 ||
            (unsigned long long)disk.f_bavail * disk.f_frsize >= bytes;
 }
 
-void
-store_make_room(const struct store *store, size_t bytes)
+void store_make_room(const struct store *store, size_t bytes)
 {
     if (!store->has_record || has_room(store, bytes))
         return;
@@ -93,8 +85,7 @@ store_make_room(const struct store *store, size_t bytes)
             remove_pack(store, &store->record.kept[i - 1]);
 }
 
-static void
-wipe_name(const struct store *store, const char *name, const void *context)
+static void wipe_name(const struct store *store, const char *name, const void *context)
 {
     (void)context;
     char path[sizeof(struct store_path) + 256];
@@ -102,8 +93,7 @@ wipe_name(const struct store *store, const char *name, const void *context)
     unlink(path);
 }
 
-void
-store_wipe_staging(const struct store *store)
+void store_wipe_staging(const struct store *store)
 {
     each_name(store, "staging", wipe_name, NULL);
 }

@@ -14,25 +14,22 @@
 #define HISTORY_MAX_BYTES (16 * 1024 * 1024)
 
 /* "CHECK TIME ROLE ID SEQUENCE DIGEST KEY|- VERSION\tCOMMENT\n" */
-static void
-write_line(const struct store_shown *shown, struct buf *out)
+static void write_line(const struct store_shown *shown, struct buf *out)
 {
     struct buf line = {0};
     time_t seconds = (time_t)shown->time_s;
     struct tm tm;
     char time[32];
     strftime(time, sizeof time, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&seconds, &tm));
-    buf_printf(
-        &line, "%s %s %s %" PRId64 " %s %s %s\t%s", time, layer_role_name(shown->role),
-        shown->pack.id, shown->pack.sequence, digest_hex(&shown->pack.digest).text,
-        shown->key_id[0] ? shown->key_id : "-", shown->pack.version, shown->comment);
+    buf_printf(&line, "%s %s %s %" PRId64 " %s %s %s\t%s", time, layer_role_name(shown->role),
+               shown->pack.id, shown->pack.sequence, digest_hex(&shown->pack.digest).text,
+               shown->key_id[0] ? shown->key_id : "-", shown->pack.version, shown->comment);
     buf_printf(out, "%016" PRIx64 " %s\n", hash_bytes(HASH_START, line.bytes, line.len),
                line.bytes);
     buf_free(&line);
 }
 
-static bool
-read_time(const char *word, int64_t *out)
+static bool read_time(const char *word, int64_t *out)
 {
     struct tm tm = {0};
     const char *end = strptime(word, "%Y-%m-%dT%H:%M:%SZ", &tm);
@@ -40,8 +37,7 @@ read_time(const char *word, int64_t *out)
     return end && *end == '\0';
 }
 
-static bool
-read_role(const char *word, enum layer_role *out)
+static bool read_role(const char *word, enum layer_role *out)
 {
     for (*out = LAYER_CONTENT; *out <= LAYER_CLINIC; (*out)++)
         if (strcmp(layer_role_name(*out), word) == 0)
@@ -49,23 +45,20 @@ read_role(const char *word, enum layer_role *out)
     return false;
 }
 
-static bool
-take_word(const char *word, size_t room, char *out)
+static bool take_word(const char *word, size_t room, char *out)
 {
     return word && snprintf(out, room, "%s", word) < (int)room;
 }
 
 /* What the line says if it is whole; it is cut into pieces. */
-static bool
-read_line(char *line, struct store_shown *shown)
+static bool read_line(char *line, struct store_shown *shown)
 {
     *shown = (struct store_shown){0};
     const char *sum = strsep(&line, " ");
     char proof[17];
     if (!line)
         return false;
-    snprintf(proof, sizeof proof, "%016" PRIx64,
-             hash_bytes(HASH_START, line, strlen(line)));
+    snprintf(proof, sizeof proof, "%016" PRIx64, hash_bytes(HASH_START, line, strlen(line)));
     if (strcmp(sum, proof) != 0)
         return false;
     const char *words[6];
@@ -74,8 +67,7 @@ read_line(char *line, struct store_shown *shown)
             return false;
     const char *version = strsep(&line, "\t");
     shown->pack.sequence = strtoll(words[3], NULL, 10);
-    if (strcmp(words[5], "-") != 0 &&
-        !take_word(words[5], sizeof shown->key_id, shown->key_id))
+    if (strcmp(words[5], "-") != 0 && !take_word(words[5], sizeof shown->key_id, shown->key_id))
         return false;
     return read_time(words[0], &shown->time_s) && read_role(words[1], &shown->role) &&
            take_word(words[2], sizeof shown->pack.id, shown->pack.id) &&
@@ -84,8 +76,7 @@ read_line(char *line, struct store_shown *shown)
            take_word(line, sizeof shown->comment, shown->comment);
 }
 
-static bool
-read_history(const struct store *store, struct buf *out, struct err *err)
+static bool read_history(const struct store *store, struct buf *out, struct err *err)
 {
     struct store_path path = store_path(store, "state/history");
     bool read = file_read(path.text, HISTORY_MAX_BYTES, out, err);
@@ -95,10 +86,9 @@ read_history(const struct store *store, struct buf *out, struct err *err)
     return read;
 }
 
-bool
-store_history(const struct store *store,
-              void (*each)(void *context, const struct store_shown *shown), void *context,
-              struct err *err)
+bool store_history(const struct store *store,
+                   void (*each)(void *context, const struct store_shown *shown), void *context,
+                   struct err *err)
 {
     struct buf text = {0};
     if (!read_history(store, &text, err)) {
@@ -117,8 +107,7 @@ store_history(const struct store *store,
 }
 
 /* Ends with the stack that was shown last: a content pack begins a stack. */
-static void
-add_to_last(void *context, const struct store_shown *shown)
+static void add_to_last(void *context, const struct store_shown *shown)
 {
     struct store_stack *last = context;
     if (shown->role == LAYER_CONTENT)
@@ -128,14 +117,12 @@ add_to_last(void *context, const struct store_shown *shown)
 
 /* Who signed it, as the signature beside it says, which was verified at the install. One
    that is not there, or no longer whole, names nobody. */
-static bool
-add_signer(const struct store *store, struct store_shown *shown, struct err *err)
+static bool add_signer(const struct store *store, struct store_shown *shown, struct err *err)
 {
     struct store_path path = store_pack_path(store, &shown->pack.digest, ".minisig");
     struct buf text = {0};
     struct minisig sig;
-    bool read =
-        file_is_missing(path.text) || file_read(path.text, MINISIG_MAX_BYTES, &text, err);
+    bool read = file_is_missing(path.text) || file_read(path.text, MINISIG_MAX_BYTES, &text, err);
     if (text.len > 0 && minisig_read(text.bytes, text.len, &sig, NULL)) {
         strcpy(shown->key_id, minisig_key_id(sig.id).text);
         strcpy(shown->comment, sig.comment);
@@ -144,9 +131,8 @@ add_signer(const struct store *store, struct store_shown *shown, struct err *err
     return read;
 }
 
-static bool
-append(const struct store *store, const struct store_stack *stack, int64_t now_s,
-       bool torn, struct err *err)
+static bool append(const struct store *store, const struct store_stack *stack, int64_t now_s,
+                   bool torn, struct err *err)
 {
     struct buf lines = {0};
     bool done = true;
@@ -155,8 +141,7 @@ append(const struct store *store, const struct store_stack *stack, int64_t now_s
     for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++) {
         if (!store_has(stack, role))
             continue;
-        struct store_shown shown = {
-            .time_s = now_s, .role = role, .pack = stack->packs[role]};
+        struct store_shown shown = {.time_s = now_s, .role = role, .pack = stack->packs[role]};
         done = done && add_signer(store, &shown, err);
         write_line(&shown, &lines);
     }
@@ -166,17 +151,15 @@ append(const struct store *store, const struct store_stack *stack, int64_t now_s
     return done;
 }
 
-bool
-store_note_shown(const struct store *store, const struct store_stack *stack,
-                 int64_t now_s, struct err *err)
+bool store_note_shown(const struct store *store, const struct store_stack *stack, int64_t now_s,
+                      struct err *err)
 {
     struct store_stack last = {0};
     struct buf text = {0};
     bool read = read_history(store, &text, NULL);
     bool torn = read && text.len > 0 && text.bytes[text.len - 1] != '\n';
     buf_free(&text);
-    if (read && store_history(store, add_to_last, &last, NULL) &&
-        store_same(&last, stack))
+    if (read && store_history(store, add_to_last, &last, NULL) && store_same(&last, stack))
         return true;
     return append(store, stack, now_s, torn, err);
 }

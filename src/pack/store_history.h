@@ -11,17 +11,17 @@ struct store_shown {
     int64_t time_s; /* wall time, as the machine's clock had it */
     enum layer_role role;
     struct store_pack pack;
-    char key_id[17]; /* who signed it; "": nobody, it came with the program */
+    char key_id[17];                     /* who signed it; "": nobody, it came with the program */
     char comment[STORE_COMMENT_MAX + 1]; /* the signature's trusted comment */
 };
 
 /* Notes that this stack is shown from now on; nothing where it is what was shown last.
    For the fallback pack: a stack with its content's digest, id and version. */
-bool store_note_shown(const struct store *store, const struct store_stack *stack,
-                      int64_t now_s, struct err *err);
+bool store_note_shown(const struct store *store, const struct store_stack *stack, int64_t now_s,
+                      struct err *err);
 
 /* Calls each(context, shown) for every whole line, the oldest first. false: there is no
    history, or it can not be read. */
 bool store_history(const struct store *store,
-                   void (*each)(void *context, const struct store_shown *shown),
-                   void *context, struct err *err);
+                   void (*each)(void *context, const struct store_shown *shown), void *context,
+                   struct err *err);

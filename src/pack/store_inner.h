@@ -26,14 +26,12 @@ bool store_has_already(const struct store *store, const struct store_arrival *ar
 bool store_next_record(const struct store *store, const struct store_arrival *arrival,
                        struct store_record *next, struct err *err);
 /* The record that has the previous stack as its active one. */
-bool store_back_record(const struct store *store, struct store_record *next,
-                       struct err *err);
+bool store_back_record(const struct store *store, struct store_record *next, struct err *err);
 
 /* Locks the store and reads it: the lock's descriptor, to be closed, or -1. */
 int store_open_to_change(struct store *store, const char *dir, struct err *err);
 /* From here on the machine shows what this record says; it is on the disk. */
-bool store_switch(const struct store *store, const struct store_record *next,
-                  struct err *err);
+bool store_switch(const struct store *store, const struct store_record *next, struct err *err);
 
 /* Removes the packs that the record does not name. */
 void store_clean(const struct store *store, const struct store_record *record);

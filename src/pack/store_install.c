@@ -33,15 +33,13 @@ struct work {
     struct store_record next;
 };
 
-static void
-tell(const struct work *work, const char *what)
+static void tell(const struct work *work, const char *what)
 {
     if (work->installer->progress)
         work->installer->progress(what);
 }
 
-static bool
-make_store(const char *dir, struct err *err)
+static bool make_store(const char *dir, struct err *err)
 {
     static const char *const folders[] = {"packs", "staging", "state"};
     struct store store = {0};
@@ -61,8 +59,7 @@ make_store(const char *dir, struct err *err)
     return !made || file_sync_dir(dir, err);
 }
 
-static bool
-stage_signature(struct work *work, struct err *err)
+static bool stage_signature(struct work *work, struct err *err)
 {
     char path[STORE_PATH_MAX * 4];
     if (snprintf(path, sizeof path, "%s.minisig", work->file) >= (int)sizeof path)
@@ -77,8 +74,7 @@ stage_signature(struct work *work, struct err *err)
             err_wrap(err, "%s", path));
 }
 
-static bool
-stage_file(struct work *work, struct err *err)
+static bool stage_file(struct work *work, struct err *err)
 {
     struct stat info;
     if (stat(work->file, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0)
@@ -93,19 +89,16 @@ stage_file(struct work *work, struct err *err)
     return false;
 }
 
-static bool
-stage(struct work *work, struct err *err)
+static bool stage(struct work *work, struct err *err)
 {
     work->copy = store_path(&work->store, "staging/new.pack");
     work->copy_sig = store_path(&work->store, "staging/new.minisig");
     store_wipe_staging(&work->store);
     return stage_signature(work, err) && stage_file(work, err) &&
-           file_create_durable(work->copy_sig.text, work->sig_text, work->sig_len, 0444,
-                               err);
+           file_create_durable(work->copy_sig.text, work->sig_text, work->sig_len, 0444, err);
 }
 
-static bool
-set_arrival(struct work *work, const struct layer_info *info, struct err *err)
+static bool set_arrival(struct work *work, const struct layer_info *info, struct err *err)
 {
     struct store_pack *pack = &work->arrival.pack;
     if (strlen(info->id) > STORE_ID_MAX)
@@ -121,8 +114,7 @@ set_arrival(struct work *work, const struct layer_info *info, struct err *err)
 }
 
 /* Our copy, mapped, and named in messages as the file that it is of. */
-static struct packed *
-open_copy(const struct work *work, struct err *err)
+static struct packed *open_copy(const struct work *work, struct err *err)
 {
     int fd = open(work->copy.text, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0) {
@@ -134,10 +126,9 @@ open_copy(const struct work *work, struct err *err)
     return packed;
 }
 
-static bool
-check_signature(const struct work *work, const struct packed *packed,
-                const struct keyring *ring, const struct keyring_key **who,
-                struct err *err)
+static bool check_signature(const struct work *work, const struct packed *packed,
+                            const struct keyring *ring, const struct keyring_key **who,
+                            struct err *err)
 {
     struct digest digest = packed_digest(packed);
     if (!digest_equal(&digest, &work->digest))
@@ -146,17 +137,15 @@ check_signature(const struct work *work, const struct packed *packed,
     return keyring_verify(ring, work->installer->signers, &work->sig, &digest, who, err);
 }
 
-static bool
-check_keys(const struct work *work, struct err *err)
+static bool check_keys(const struct work *work, struct err *err)
 {
     struct keyring ring;
-    return store_try_keys(work->installer->signers, work->layer, &work->sig,
-                          &work->digest, &ring, err);
+    return store_try_keys(work->installer->signers, work->layer, &work->sig, &work->digest, &ring,
+                          err);
 }
 
 /* Nothing of the file is looked at before the signature is known to be good. */
-static bool
-verify(struct work *work, struct err *err)
+static bool verify(struct work *work, struct err *err)
 {
     struct keyring ring;
     const struct keyring_key *who;
@@ -178,12 +167,10 @@ verify(struct work *work, struct err *err)
 }
 
 /* The new stack from where its files are now: the new one is in staging still. */
-static bool
-rehearse(struct work *work, struct err *err)
+static bool rehearse(struct work *work, struct err *err)
 {
     struct store_layers layers;
-    if (work->arrival.role == LAYER_KEYS ||
-        store_has_already(&work->store, &work->arrival))
+    if (work->arrival.role == LAYER_KEYS || store_has_already(&work->store, &work->arrival))
         return true;
     tell(work, "trying");
     store_layers(&work->store, &work->next.active, &layers);
@@ -195,37 +182,31 @@ rehearse(struct work *work, struct err *err)
 }
 
 /* From here on the order is the promise: bytes, names, and only then the record. */
-static bool
-commit(const struct work *work, struct err *err)
+static bool commit(const struct work *work, struct err *err)
 {
     const struct store *store = &work->store;
     const struct digest *digest = &work->digest;
     tell(work, "installing");
-    return file_rename(work->copy.text, store_pack_path(store, digest, ".pack").text,
-                       err) &&
-           file_rename(work->copy_sig.text,
-                       store_pack_path(store, digest, ".minisig").text, err) &&
+    return file_rename(work->copy.text, store_pack_path(store, digest, ".pack").text, err) &&
+           file_rename(work->copy_sig.text, store_pack_path(store, digest, ".minisig").text, err) &&
            file_sync_dir(store_path(store, "packs").text, err) &&
            store_switch(store, &work->next, err);
 }
 
-static bool
-install(struct work *work, struct err *err)
+static bool install(struct work *work, struct err *err)
 {
     tell(work, "copying");
     if (!stage(work, err))
         return false;
     tell(work, "checking");
-    if (!verify(work, err) ||
-        !store_next_record(&work->store, &work->arrival, &work->next, err) ||
+    if (!verify(work, err) || !store_next_record(&work->store, &work->arrival, &work->next, err) ||
         !rehearse(work, err) || !commit(work, err))
         return false;
     store_clean(&work->store, &work->next);
     return true;
 }
 
-static void
-set_news(const struct work *work, struct store_news *news)
+static void set_news(const struct work *work, struct store_news *news)
 {
     *news = (struct store_news){.done = store_has_already(&work->store, &work->arrival)
                                             ? STORE_INSTALLED_ALREADY
@@ -236,9 +217,8 @@ set_news(const struct work *work, struct store_news *news)
     strcpy(news->comment, work->sig.comment);
 }
 
-bool
-store_install(const struct store_installer *installer, const char *file,
-              struct store_news *news, struct err *err)
+bool store_install(const struct store_installer *installer, const char *file,
+                   struct store_news *news, struct err *err)
 {
     struct work work = {.installer = installer, .file = file, .arena = arena_create()};
     int lock = -1;

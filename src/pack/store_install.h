@@ -16,8 +16,7 @@ struct store_installer {
     void (*progress)(const char *what);
     /* Tries the new stack before anything is switched: every page drawn once, in a child
        process. false: why it can't be shown. */
-    bool (*rehearse)(void *context, const struct pack_layer *layers, size_t count,
-                     struct err *err);
+    bool (*rehearse)(void *context, const struct pack_layer *layers, size_t count, struct err *err);
     void *context;
 };
 
@@ -43,13 +42,11 @@ bool store_rollback(const char *dir, struct store_stack *now, struct err *err);
 /* The machine's keys: the keys directory, and what the installed keys layer, the last one
    only, adds and revokes. `arriving` (or NULL) is what they are to be asked about: if
    that is the installed keys layer, it does not count, so that a damaged one can be put
-   right.
- */
-bool store_keyring(const struct store *store, const char *signers,
-                   const struct digest *arriving, struct keyring *ring, struct err *err);
+   right. */
+bool store_keyring(const struct store *store, const char *signers, const struct digest *arriving,
+                   struct keyring *ring, struct err *err);
 
 /* The keys that the machine would have with a keys layer that arrives. It takes the place
    of the one before, so a key of the directory must have signed it. */
-bool store_try_keys(const char *signers, const struct layer *layer,
-                    const struct minisig *sig, const struct digest *digest,
-                    struct keyring *ring, struct err *err);
+bool store_try_keys(const char *signers, const struct layer *layer, const struct minisig *sig,
+                    const struct digest *digest, struct keyring *ring, struct err *err);

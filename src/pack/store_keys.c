@@ -3,9 +3,8 @@
 #include "pack/take.h"
 
 /* Applies the installed keys layer, whose signature is checked each time. */
-static bool
-apply_keys(const struct store *store, const char *signers, struct keyring *ring,
-           struct err *err)
+static bool apply_keys(const struct store *store, const char *signers, struct keyring *ring,
+                       struct err *err)
 {
     const struct digest *digest = &store->record.active.packs[LAYER_KEYS].digest;
     struct store_path path = store_pack_path(store, digest, ".minisig");
@@ -24,9 +23,8 @@ apply_keys(const struct store *store, const char *signers, struct keyring *ring,
     return applied;
 }
 
-bool
-store_keyring(const struct store *store, const char *signers,
-              const struct digest *arriving, struct keyring *ring, struct err *err)
+bool store_keyring(const struct store *store, const char *signers, const struct digest *arriving,
+                   struct keyring *ring, struct err *err)
 {
     const struct store_stack *active = &store->record.active;
     if (!keyring_read_dir(ring, signers, err))
@@ -38,9 +36,8 @@ store_keyring(const struct store *store, const char *signers,
            err_wrap(err, "the installed keys layer (install it again)");
 }
 
-bool
-store_try_keys(const char *signers, const struct layer *layer, const struct minisig *sig,
-               const struct digest *digest, struct keyring *ring, struct err *err)
+bool store_try_keys(const char *signers, const struct layer *layer, const struct minisig *sig,
+                    const struct digest *digest, struct keyring *ring, struct err *err)
 {
     const struct keyring_key *who;
     return keyring_read_dir(ring, signers, err) &&

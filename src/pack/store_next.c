@@ -7,15 +7,13 @@
 
 #define GREATEST_JUMP 1000000
 
-const struct store_stack *
-store_shown(const struct store *store)
+const struct store_stack *store_shown(const struct store *store)
 {
     struct store_candidate candidates[2];
     return store_candidates(store, candidates) > 0 ? candidates[0].stack : NULL;
 }
 
-bool
-store_has_already(const struct store *store, const struct store_arrival *arrival)
+bool store_has_already(const struct store *store, const struct store_arrival *arrival)
 {
     const struct store_stack *stack =
         arrival->role == LAYER_KEYS ? &store->record.active : store_shown(store);
@@ -23,8 +21,8 @@ store_has_already(const struct store *store, const struct store_arrival *arrival
            digest_equal(&stack->packs[arrival->role].digest, &arrival->pack.digest);
 }
 
-static struct store_floor *
-find_floor(struct store_record *record, enum layer_role role, const char *id)
+static struct store_floor *find_floor(struct store_record *record, enum layer_role role,
+                                      const char *id)
 {
     for (size_t i = 0; i < record->floor_count; i++) {
         struct store_floor *floor = &record->floors[i];
@@ -34,9 +32,8 @@ find_floor(struct store_record *record, enum layer_role role, const char *id)
     return NULL;
 }
 
-static bool
-raise_floor(struct store_record *record, enum layer_role role,
-            const struct store_pack *pack, struct err *err)
+static bool raise_floor(struct store_record *record, enum layer_role role,
+                        const struct store_pack *pack, struct err *err)
 {
     struct store_floor *floor = find_floor(record, role, pack->id);
     if (floor && floor->pack.sequence >= pack->sequence)
@@ -53,23 +50,20 @@ raise_floor(struct store_record *record, enum layer_role role,
 }
 
 /* A stack that was good can not be gone below from now on. */
-static bool
-raise_floors(const struct store *store, struct store_record *next, struct err *err)
+static bool raise_floors(const struct store *store, struct store_record *next, struct err *err)
 {
     if (store->trial.verdict != STORE_GOOD)
         return true;
     for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++) {
         const struct store_stack *active = &store->record.active;
-        if (store_has(active, role) &&
-            !raise_floor(next, role, &active->packs[role], err))
+        if (store_has(active, role) && !raise_floor(next, role, &active->packs[role], err))
             return false;
     }
     return true;
 }
 
-static bool
-check_sequence(struct store_record *next, const struct store_arrival *arrival,
-               struct err *err)
+static bool check_sequence(struct store_record *next, const struct store_arrival *arrival,
+                           struct err *err)
 {
     static const char *const confs[] = {"pack.conf", "clinic.conf", "keys.conf"};
     const struct store_pack *pack = &arrival->pack;
@@ -95,8 +89,7 @@ check_sequence(struct store_record *next, const struct store_arrival *arrival,
                    least, new, GREATEST_JUMP, conf);
 }
 
-static bool
-check_fits(const char *for_pack, const struct store_stack *stack, struct err *err)
+static bool check_fits(const char *for_pack, const struct store_stack *stack, struct err *err)
 {
     const char *id = stack->packs[LAYER_CONTENT].id;
     return !for_pack || strcmp(for_pack, id) == 0 ||
@@ -108,9 +101,8 @@ check_fits(const char *for_pack, const struct store_stack *stack, struct err *er
 }
 
 /* The installed clinic's layer stays under a new content pack, if it is made for it. */
-static bool
-check_clinic_stays(const struct store *store, const struct store_stack *stack,
-                   struct err *err)
+static bool check_clinic_stays(const struct store *store, const struct store_stack *stack,
+                               struct err *err)
 {
     if (!store_has(stack, LAYER_CLINIC))
         return true;
@@ -121,15 +113,13 @@ check_clinic_stays(const struct store *store, const struct store_stack *stack,
         return err_wrap(err, "the installed clinic's layer (install it again)");
     struct arena *arena = arena_create();
     struct layer_info info;
-    bool fits = layer_info_read(&info, arena, layer, err) &&
-                check_fits(info.for_pack, stack, err);
+    bool fits = layer_info_read(&info, arena, layer, err) && check_fits(info.for_pack, stack, err);
     arena_destroy(arena);
     layer_close(layer);
     return fits;
 }
 
-static void
-keep(struct store_record *record, const struct digest *digest)
+static void keep(struct store_record *record, const struct digest *digest)
 {
     for (size_t i = 0; i < record->kept_count; i++)
         if (digest_equal(&record->kept[i], digest))
@@ -138,8 +128,7 @@ keep(struct store_record *record, const struct digest *digest)
         record->kept[record->kept_count++] = *digest;
 }
 
-static void
-keep_stack(struct store_record *record, const struct store_stack *stack)
+static void keep_stack(struct store_record *record, const struct store_stack *stack)
 {
     for (enum layer_role role = 0; role < STORE_ROLES; role++)
         if (store_has(stack, role))
@@ -147,8 +136,7 @@ keep_stack(struct store_record *record, const struct store_stack *stack)
 }
 
 /* The last packs, what is in use first: that is at most five, so it is always kept. */
-static void
-keep_packs(struct store_record *next, const struct store_record *before)
+static void keep_packs(struct store_record *next, const struct store_record *before)
 {
     next->kept_count = 0;
     keep_stack(next, &next->active);
@@ -157,25 +145,23 @@ keep_packs(struct store_record *next, const struct store_record *before)
         keep(next, &before->kept[i]);
 }
 
-static bool
-next_keys(struct store_record *next, const struct store_arrival *arrival, struct err *err)
+static bool next_keys(struct store_record *next, const struct store_arrival *arrival,
+                      struct err *err)
 {
     next->active.packs[LAYER_KEYS] = arrival->pack;
     return raise_floor(next, LAYER_KEYS, &arrival->pack, err);
 }
 
 /* The stack that is gone back to where this one is not good: the last that was. */
-static void
-set_previous(const struct store *store, struct store_record *next)
+static void set_previous(const struct store *store, struct store_record *next)
 {
     if (store->trial.verdict == STORE_GOOD && store_has(&next->active, LAYER_CONTENT))
         next->previous = next->active;
     next->previous.packs[LAYER_KEYS] = (struct store_pack){0};
 }
 
-static bool
-next_stack(const struct store *store, struct store_record *next,
-           const struct store_arrival *arrival, struct err *err)
+static bool next_stack(const struct store *store, struct store_record *next,
+                       const struct store_arrival *arrival, struct err *err)
 {
     const struct store_stack *shown = store_shown(store);
     struct store_stack stack = shown ? *shown : (struct store_stack){0};
@@ -195,16 +181,14 @@ next_stack(const struct store *store, struct store_record *next,
     return true;
 }
 
-bool
-store_next_record(const struct store *store, const struct store_arrival *arrival,
-                  struct store_record *next, struct err *err)
+bool store_next_record(const struct store *store, const struct store_arrival *arrival,
+                       struct store_record *next, struct err *err)
 {
     *next = store->record;
     if (!store_has_already(store, arrival)) {
-        bool taken =
-            raise_floors(store, next, err) && check_sequence(next, arrival, err) &&
-            (arrival->role == LAYER_KEYS ? next_keys(next, arrival, err)
-                                         : next_stack(store, next, arrival, err));
+        bool taken = raise_floors(store, next, err) && check_sequence(next, arrival, err) &&
+                     (arrival->role == LAYER_KEYS ? next_keys(next, arrival, err)
+                                                  : next_stack(store, next, arrival, err));
         if (!taken)
             return false;
     }
@@ -212,17 +196,15 @@ store_next_record(const struct store *store, const struct store_arrival *arrival
     return true;
 }
 
-bool
-store_back_record(const struct store *store, struct store_record *next, struct err *err)
+bool store_back_record(const struct store *store, struct store_record *next, struct err *err)
 {
     struct store_candidate candidates[2];
     int count = store_candidates(store, candidates);
     if (!store_has(&store->record.previous, LAYER_CONTENT))
         return err_set(err, "there is no earlier pack to go back to");
     if (count > 0 && !candidates[0].active)
-        return err_set(
-            err, "the earlier pack is shown already, as the new one failed: %s",
-            store->trial.reason[0] ? store->trial.reason : "its tries are used up");
+        return err_set(err, "the earlier pack is shown already, as the new one failed: %s",
+                       store->trial.reason[0] ? store->trial.reason : "its tries are used up");
     *next = store->record;
     if (!raise_floors(store, next, err))
         return false;

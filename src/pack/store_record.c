@@ -11,54 +11,46 @@
 
 #define TITLE "anteroom store 1\n"
 
-bool
-store_has(const struct store_stack *stack, enum layer_role role)
+bool store_has(const struct store_stack *stack, enum layer_role role)
 {
     return stack->packs[role].id[0] != '\0';
 }
 
-static bool
-same_pack(const struct store_pack *a, const struct store_pack *b)
+static bool same_pack(const struct store_pack *a, const struct store_pack *b)
 {
     bool none = a->id[0] == '\0';
     return none == (b->id[0] == '\0') && (none || digest_equal(&a->digest, &b->digest));
 }
 
-bool
-store_same(const struct store_stack *a, const struct store_stack *b)
+bool store_same(const struct store_stack *a, const struct store_stack *b)
 {
     return same_pack(&a->packs[LAYER_CONTENT], &b->packs[LAYER_CONTENT]) &&
            same_pack(&a->packs[LAYER_CLINIC], &b->packs[LAYER_CLINIC]);
 }
 
-void
-store_seal(struct buf *text)
+void store_seal(struct buf *text)
 {
     uint64_t sum = hash_bytes(HASH_START, text->bytes, text->len);
     buf_printf(text, "check %016" PRIx64 "\n", sum);
 }
 
-static void
-write_pack(struct buf *out, const char *what, enum layer_role role,
-           const struct store_pack *pack)
+static void write_pack(struct buf *out, const char *what, enum layer_role role,
+                       const struct store_pack *pack)
 {
     buf_printf(out, "%s %s %s %" PRId64 " %s %s\n", what, layer_role_name(role), pack->id,
                pack->sequence, digest_hex(&pack->digest).text, pack->version);
 }
 
-static void
-write_stack(struct buf *out, const char *what, const struct store_stack *stack)
+static void write_stack(struct buf *out, const char *what, const struct store_stack *stack)
 {
     for (enum layer_role role = 0; role < STORE_ROLES; role++)
         if (store_has(stack, role))
             write_pack(out, what, role, &stack->packs[role]);
 }
 
-void
-store_record_write(const struct store_record *record, struct buf *out)
+void store_record_write(const struct store_record *record, struct buf *out)
 {
-    buf_printf(out, TITLE "generation %" PRId64 "\ntries %d\n", record->generation,
-               record->tries);
+    buf_printf(out, TITLE "generation %" PRId64 "\ntries %d\n", record->generation, record->tries);
     write_stack(out, "active", &record->active);
     write_stack(out, "previous", &record->previous);
     for (size_t i = 0; i < record->floor_count; i++)
@@ -69,22 +61,19 @@ store_record_write(const struct store_record *record, struct buf *out)
 }
 
 /* The next word of a line, cut off; "" at its end. */
-static char *
-next_word(char **rest)
+static char *next_word(char **rest)
 {
     char *word = strsep(rest, " ");
     return word ? word : "";
 }
 
-static bool
-read_number(const char *word, int64_t most, int64_t *out)
+static bool read_number(const char *word, int64_t most, int64_t *out)
 {
     *out = strtoll(word, NULL, 10);
     return *out >= 0 && *out <= most;
 }
 
-static bool
-read_role(const char *word, enum layer_role *out)
+static bool read_role(const char *word, enum layer_role *out)
 {
     for (*out = 0; *out < STORE_ROLES; (*out)++)
         if (strcmp(layer_role_name(*out), word) == 0)
@@ -93,8 +82,7 @@ read_role(const char *word, enum layer_role *out)
 }
 
 /* A text of 1 to `most` bytes, or also none. */
-static bool
-read_text(const char *text, size_t least, size_t most, char *out)
+static bool read_text(const char *text, size_t least, size_t most, char *out)
 {
     size_t len = strlen(text);
     if (len < least || len > most)
@@ -103,8 +91,7 @@ read_text(const char *text, size_t least, size_t most, char *out)
     return true;
 }
 
-static bool
-read_pack(char *rest, enum layer_role *role, struct store_pack *pack)
+static bool read_pack(char *rest, enum layer_role *role, struct store_pack *pack)
 {
     *pack = (struct store_pack){0};
     return read_role(next_word(&rest), role) &&
@@ -114,8 +101,7 @@ read_pack(char *rest, enum layer_role *role, struct store_pack *pack)
            read_text(rest ? rest : "", 0, STORE_VERSION_MAX, pack->version);
 }
 
-static bool
-read_stack_pack(char *rest, struct store_stack *stack)
+static bool read_stack_pack(char *rest, struct store_stack *stack)
 {
     enum layer_role role;
     struct store_pack pack;
@@ -125,8 +111,7 @@ read_stack_pack(char *rest, struct store_stack *stack)
     return true;
 }
 
-static bool
-read_floor(char *rest, struct store_record *record)
+static bool read_floor(char *rest, struct store_record *record)
 {
     if (record->floor_count == STORE_FLOORS)
         return false;
@@ -134,15 +119,13 @@ read_floor(char *rest, struct store_record *record)
     return read_pack(rest, &floor->role, &floor->pack);
 }
 
-static bool
-read_kept(const char *rest, struct store_record *record)
+static bool read_kept(const char *rest, struct store_record *record)
 {
     return record->kept_count < STORE_KEPT &&
            digest_parse(rest, &record->kept[record->kept_count++]);
 }
 
-static bool
-read_line(struct store_record *record, char *line)
+static bool read_line(struct store_record *record, char *line)
 {
     const char *what = next_word(&line);
     char *rest = line ? line : "";
@@ -164,8 +147,7 @@ read_line(struct store_record *record, char *line)
     return strcmp(what, "anteroom") == 0 || strcmp(what, "check") == 0;
 }
 
-static bool
-read_lines(struct store_record *record, char *text)
+static bool read_lines(struct store_record *record, char *text)
 {
     for (char *line; (line = strsep(&text, "\n"));)
         if (*line && !read_line(record, line))
@@ -173,9 +155,7 @@ read_lines(struct store_record *record, char *text)
     return true;
 }
 
-bool
-store_record_read(struct store_record *record, const char *text, size_t len,
-                  struct err *err)
+bool store_record_read(struct store_record *record, const char *text, size_t len, struct err *err)
 {
     *record = (struct store_record){0};
     struct buf copy = {0}, again = {0};

@@ -27,8 +27,7 @@ struct store_pack {
     struct digest digest; /* of the file, which is named by it */
 };
 
-/* By role. One that has a content pack can be shown; the keys layer is the active one's.
- */
+/* By role. One that has a content pack can be shown; the keys layer is the active one's. */
 struct store_stack {
     struct store_pack packs[STORE_ROLES];
 };
@@ -51,8 +50,7 @@ struct store_record {
 };
 
 void store_record_write(const struct store_record *record, struct buf *out);
-bool store_record_read(struct store_record *record, const char *text, size_t len,
-                       struct err *err);
+bool store_record_read(struct store_record *record, const char *text, size_t len, struct err *err);
 
 bool store_has(const struct store_stack *stack, enum layer_role role);
 /* Whether they show the same: content and clinic packs, by digest. */

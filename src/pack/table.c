@@ -30,8 +30,7 @@ struct reader {
     struct err *err;
 };
 
-static void
-write_cell_name(size_t column, int number, char out[16])
+static void write_cell_name(size_t column, int number, char out[16])
 {
     char letters[8] = "";
     size_t at = sizeof letters - 1;
@@ -40,23 +39,20 @@ write_cell_name(size_t column, int number, char out[16])
     snprintf(out, 16, "%s%d", letters + at, number % 10000000);
 }
 
-static bool
-refuse(const struct reader *reader, const char *what)
+static bool refuse(const struct reader *reader, const char *what)
 {
     char cell[16];
     write_cell_name(reader->column, reader->number, cell);
     return err_set(reader->err, "%s: cell %s: %s", reader->name, cell, what);
 }
 
-static bool
-at_line_end(const struct reader *reader)
+static bool at_line_end(const struct reader *reader)
 {
     return *reader->at == '\n' || *reader->at == '\r';
 }
 
 /* Over one LF, CRLF or CR. */
-static void
-take_line_end(struct reader *reader)
+static void take_line_end(struct reader *reader)
 {
     char first = *reader->at++;
     if (first == '\r' && reader->at < reader->end && *reader->at == '\n')
@@ -64,15 +60,12 @@ take_line_end(struct reader *reader)
     reader->line++;
 }
 
-static bool
-at_cell_end(const struct reader *reader)
+static bool at_cell_end(const struct reader *reader)
 {
-    return reader->at == reader->end || at_line_end(reader) ||
-           *reader->at == reader->comma;
+    return reader->at == reader->end || at_line_end(reader) || *reader->at == reader->comma;
 }
 
-static bool
-take_plain(struct reader *reader)
+static bool take_plain(struct reader *reader)
 {
     const char *start = reader->at;
     while (!at_cell_end(reader)) {
@@ -85,8 +78,7 @@ take_plain(struct reader *reader)
     return true;
 }
 
-static bool
-take_quoted(struct reader *reader)
+static bool take_quoted(struct reader *reader)
 {
     bool closed = false;
     reader->at++;
@@ -109,13 +101,11 @@ take_quoted(struct reader *reader)
     while (reader->at < reader->end && *reader->at == ' ')
         reader->at++;
     return at_cell_end(reader) ||
-           refuse(reader,
-                  "letters stand behind the closing quote: write \"\" for a quote "
-                  "inside");
+           refuse(reader, "letters stand behind the closing quote: write \"\" for a quote "
+                          "inside");
 }
 
-static bool
-keep_cell(struct reader *reader)
+static bool keep_cell(struct reader *reader)
 {
     struct buf *cell = &reader->cell;
     if (memchr(cell->bytes, '\0', cell->len))
@@ -127,16 +117,14 @@ keep_cell(struct reader *reader)
                               "that is not closed");
     size_t len = clean_text(cell->bytes, cell->len);
     if (reader->column >= TABLE_MAX_COLUMNS)
-        return len == 0 ||
-               refuse(reader, "more than 64 columns: take out what is not needed");
+        return len == 0 || refuse(reader, "more than 64 columns: take out what is not needed");
     const char *text = len > 0 ? arena_strndup(reader->arena, cell->bytes, len) : "";
     reader->row[reader->column] = text;
     reader->row_len = len > 0 ? reader->column + 1 : reader->row_len;
     return true;
 }
 
-static bool
-take_cell(struct reader *reader)
+static bool take_cell(struct reader *reader)
 {
     const char *quote = reader->at;
     while (quote < reader->end && *quote == ' ')
@@ -148,8 +136,7 @@ take_cell(struct reader *reader)
     return (quoted ? take_quoted(reader) : take_plain(reader)) && keep_cell(reader);
 }
 
-static bool
-take_row(struct reader *reader)
+static bool take_row(struct reader *reader)
 {
     reader->number++;
     reader->row_len = 0;
@@ -165,8 +152,7 @@ take_row(struct reader *reader)
     return true;
 }
 
-static const char *
-column_name(struct arena *arena, const char *text)
+static const char *column_name(struct arena *arena, const char *text)
 {
     char *name = arena_strdup(arena, text);
     for (char *c = name; *c; c++) {
@@ -176,8 +162,7 @@ column_name(struct arena *arena, const char *text)
     return name;
 }
 
-static bool
-keep_columns(struct reader *reader)
+static bool keep_columns(struct reader *reader)
 {
     const char **names = arena_alloc(reader->arena, reader->row_len * sizeof *names);
     for (size_t i = 0; i < reader->row_len; i++) {
@@ -188,11 +173,10 @@ keep_columns(struct reader *reader)
             char first[16], second[16];
             write_cell_name(k, reader->number, first);
             write_cell_name(i, reader->number, second);
-            return err_set(
-                reader->err,
-                "%s: cell %s: a second column \"%s\", the first is %s: take one "
-                "out or rename it",
-                reader->name, second, clean_shortz(names[i]).text, first);
+            return err_set(reader->err,
+                           "%s: cell %s: a second column \"%s\", the first is %s: take one "
+                           "out or rename it",
+                           reader->name, second, clean_shortz(names[i]).text, first);
         }
     }
     reader->columns = names;
@@ -201,12 +185,11 @@ keep_columns(struct reader *reader)
     return true;
 }
 
-static bool
-keep_row(struct reader *reader, int line)
+static bool keep_row(struct reader *reader, int line)
 {
     if (reader->row_count == TABLE_MAX_ROWS)
-        return err_set(reader->err, "%s: row %d: more than %d rows: take some out",
-                       reader->name, reader->number, TABLE_MAX_ROWS);
+        return err_set(reader->err, "%s: row %d: more than %d rows: take some out", reader->name,
+                       reader->number, TABLE_MAX_ROWS);
     for (size_t i = 0; i < reader->row_len; i++) {
         bool named = i < reader->column_count && *reader->columns[i];
         reader->column = i;
@@ -224,12 +207,10 @@ keep_row(struct reader *reader, int line)
 }
 
 /* Excel's own hint in the first line: "sep=;". */
-static bool
-take_hint(struct reader *reader)
+static bool take_hint(struct reader *reader)
 {
     const char *at = reader->at;
-    if (reader->end - at <= 5 || memcmp(at, "sep=", 4) != 0 ||
-        (at[5] != '\r' && at[5] != '\n') ||
+    if (reader->end - at <= 5 || memcmp(at, "sep=", 4) != 0 || (at[5] != '\r' && at[5] != '\n') ||
         (at[4] != ',' && at[4] != ';' && at[4] != '\t'))
         return false;
     reader->comma = at[4];
@@ -239,8 +220,7 @@ take_hint(struct reader *reader)
 }
 
 /* The separator that stands most often in the first row that has letters. */
-static char
-guess_comma(const struct reader *reader)
+static char guess_comma(const struct reader *reader)
 {
     static const char commas[] = {',', ';', '\t'};
     size_t counts[3] = {0}, best = 0;
@@ -260,24 +240,19 @@ guess_comma(const struct reader *reader)
     return commas[best];
 }
 
-static bool
-check_kind(const char *name, const char *text, size_t len, struct err *err)
+static bool check_kind(const char *name, const char *text, size_t len, struct err *err)
 {
     if (len > TABLE_MAX_BYTES)
         return err_set(err, "%s: larger than 4 MiB: take out what is not needed", name);
-    if (len >= 2 &&
-        (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0))
+    if (len >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0))
         return err_set(err, "%s: is UTF-16 text: in Excel use Save As, CSV UTF-8", name);
-    if (len >= 4 &&
-        (memcmp(text, "PK\3\4", 4) == 0 || memcmp(text, "\xD0\xCF\x11\xE0", 4) == 0))
-        return err_set(
-            err, "%s: is a workbook, not a CSV file: in Excel use Save As, CSV UTF-8",
-            name);
+    if (len >= 4 && (memcmp(text, "PK\3\4", 4) == 0 || memcmp(text, "\xD0\xCF\x11\xE0", 4) == 0))
+        return err_set(err, "%s: is a workbook, not a CSV file: in Excel use Save As, CSV UTF-8",
+                       name);
     return true;
 }
 
-static bool
-take_rows(struct reader *reader)
+static bool take_rows(struct reader *reader)
 {
     if (!take_hint(reader))
         reader->comma = guess_comma(reader);
@@ -296,8 +271,7 @@ take_rows(struct reader *reader)
                                       reader->name);
 }
 
-static const void *
-keep_bytes(struct arena *arena, const struct buf *buf)
+static const void *keep_bytes(struct arena *arena, const struct buf *buf)
 {
     void *kept = arena_alloc(arena, buf->len + 1);
     if (buf->len > 0)
@@ -305,9 +279,8 @@ keep_bytes(struct arena *arena, const struct buf *buf)
     return kept;
 }
 
-bool
-table_read(struct table *out, struct arena *arena, const char *name, const char *text,
-           size_t len, struct err *err)
+bool table_read(struct table *out, struct arena *arena, const char *name, const char *text,
+                size_t len, struct err *err)
 {
     *out = (struct table){.name = arena_strdup(arena, name)};
     if (!check_kind(name, text, len, err))
@@ -332,15 +305,13 @@ table_read(struct table *out, struct arena *arena, const char *name, const char 
     return good;
 }
 
-const char *
-table_cell(const struct table *table, size_t row, size_t column)
+const char *table_cell(const struct table *table, size_t row, size_t column)
 {
     assert(row < table->row_count && column < table->column_count);
     return table->cells[row * table->column_count + column];
 }
 
-int
-table_column(const struct table *table, const char *name)
+int table_column(const struct table *table, const char *name)
 {
     for (size_t i = 0; i < table->column_count; i++) {
         if (strcmp(table->columns[i], name) == 0)
@@ -349,15 +320,13 @@ table_column(const struct table *table, const char *name)
     return -1;
 }
 
-void
-table_cell_name(const struct table *table, size_t row, size_t column, char out[16])
+void table_cell_name(const struct table *table, size_t row, size_t column, char out[16])
 {
     assert(row < table->row_count);
     write_cell_name(column, table->numbers[row], out);
 }
 
-void
-table_header_name(const struct table *table, size_t column, char out[16])
+void table_header_name(const struct table *table, size_t column, char out[16])
 {
     write_cell_name(column, table->header_number, out);
 }

@@ -28,8 +28,8 @@ struct table {
 
 /* Errors give the cell as a spreadsheet names it and the cure: "data/locations.csv: cell
    D7: not UTF-8: in Excel use Save As, CSV UTF-8". */
-bool table_read(struct table *out, struct arena *arena, const char *name,
-                const char *text, size_t len, struct err *err);
+bool table_read(struct table *out, struct arena *arena, const char *name, const char *text,
+                size_t len, struct err *err);
 const char *table_cell(const struct table *table, size_t row, size_t column);
 int table_column(const struct table *table, const char *name); /* -1 if there is none */
 /* "D7" for column 3 of this row. */

@@ -17,15 +17,13 @@ struct source {
     struct stat info; /* as it was when it was opened */
 };
 
-static bool
-refuse_kind(const struct source *source, struct err *err)
+static bool refuse_kind(const struct source *source, struct err *err)
 {
     return err_set(err, "%s: is not a plain file: name the file itself", source->path);
 }
 
 /* O_NONBLOCK: a pipe that no one writes to must not make us wait. */
-static bool
-open_source(struct source *source, struct err *err)
+static bool open_source(struct source *source, struct err *err)
 {
     source->fd = open(source->path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (source->fd < 0)
@@ -37,14 +35,12 @@ open_source(struct source *source, struct err *err)
     return false;
 }
 
-static int64_t
-now_ms(void)
+static int64_t now_ms(void)
 {
     return clock_now_ms(&(struct clock){0});
 }
 
-static ssize_t
-read_some(int fd, void *bytes, size_t room)
+static ssize_t read_some(int fd, void *bytes, size_t room)
 {
     ssize_t got;
     do
@@ -53,8 +49,7 @@ read_some(int fd, void *bytes, size_t room)
     return got;
 }
 
-static bool
-write_all(int fd, const char *bytes, size_t len, struct err *err)
+static bool write_all(int fd, const char *bytes, size_t len, struct err *err)
 {
     while (len > 0) {
         ssize_t done = write(fd, bytes, len);
@@ -68,8 +63,7 @@ write_all(int fd, const char *bytes, size_t len, struct err *err)
     return true;
 }
 
-static bool
-refuse_change(const struct source *source, struct err *err)
+static bool refuse_change(const struct source *source, struct err *err)
 {
     return err_set(err,
                    "%s: changed while it was read: wait until it is copied whole, then "
@@ -78,22 +72,19 @@ refuse_change(const struct source *source, struct err *err)
 }
 
 /* The same size and time as when it was opened, and nothing behind its end. */
-static bool
-check_unchanged(const struct source *source, struct err *err)
+static bool check_unchanged(const struct source *source, struct err *err)
 {
     char more;
     struct stat after;
     const struct stat *before = &source->info;
     return (read_some(source->fd, &more, 1) == 0 && fstat(source->fd, &after) == 0 &&
-            after.st_size == before->st_size &&
-            after.st_mtim.tv_sec == before->st_mtim.tv_sec &&
+            after.st_size == before->st_size && after.st_mtim.tv_sec == before->st_mtim.tv_sec &&
             after.st_mtim.tv_nsec == before->st_mtim.tv_nsec) ||
            refuse_change(source, err);
 }
 
-static bool
-copy_bytes(const struct source *source, int to, int64_t most_ms,
-           struct digest_stream *stream, struct err *err)
+static bool copy_bytes(const struct source *source, int to, int64_t most_ms,
+                       struct digest_stream *stream, struct err *err)
 {
     char chunk[64 * 1024];
     int64_t end_ms = now_ms() + most_ms;
@@ -117,29 +108,25 @@ copy_bytes(const struct source *source, int to, int64_t most_ms,
     return check_unchanged(source, err);
 }
 
-static bool
-check_size(const struct source *source, long most, struct err *err)
+static bool check_size(const struct source *source, long most, struct err *err)
 {
     if (source->info.st_size == 0)
         return err_set(err, "%s: is empty: copy it anew", source->path);
     if (source->info.st_size > most)
         return err_set(err, "%s: is larger than %ld %s", source->path,
-                       most >= 1 << 20 ? most >> 20 : most >> 10,
-                       most >= 1 << 20 ? "MiB" : "KiB");
+                       most >= 1 << 20 ? most >> 20 : most >> 10, most >= 1 << 20 ? "MiB" : "KiB");
     return true;
 }
 
-bool
-take_copy(const char *path, int to, int64_t most_ms, struct digest *digest,
-          struct err *err)
+bool take_copy(const char *path, int to, int64_t most_ms, struct digest *digest, struct err *err)
 {
     struct source source = {.path = path};
     if (!open_source(&source, err))
         return false;
     struct digest_stream stream;
     digest_begin(&stream);
-    bool good = check_size(&source, TAKE_MAX_BYTES, err) &&
-                copy_bytes(&source, to, most_ms, &stream, err);
+    bool good =
+        check_size(&source, TAKE_MAX_BYTES, err) && copy_bytes(&source, to, most_ms, &stream, err);
     close(source.fd);
     struct digest all = digest_end(&stream);
     if (good && digest)
@@ -147,8 +134,7 @@ take_copy(const char *path, int to, int64_t most_ms, struct digest *digest,
     return good;
 }
 
-static bool
-read_text(const struct source *source, char *text, size_t *len, struct err *err)
+static bool read_text(const struct source *source, char *text, size_t *len, struct err *err)
 {
     size_t size = (size_t)source->info.st_size;
     *len = 0;
@@ -164,20 +150,17 @@ read_text(const struct source *source, char *text, size_t *len, struct err *err)
     return check_unchanged(source, err);
 }
 
-bool
-take_text(const char *path, size_t most, char *text, size_t *len, struct err *err)
+bool take_text(const char *path, size_t most, char *text, size_t *len, struct err *err)
 {
     struct source source = {.path = path};
     if (!open_source(&source, err))
         return false;
-    bool good =
-        check_size(&source, (long)most, err) && read_text(&source, text, len, err);
+    bool good = check_size(&source, (long)most, err) && read_text(&source, text, len, err);
     close(source.fd);
     return good;
 }
 
-int
-take_scratch(struct err *err)
+int take_scratch(struct err *err)
 {
     static const char *const places[] = {"/var/tmp", "/tmp"};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {

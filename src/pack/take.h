@@ -16,8 +16,7 @@
    pipe or device, a file that grows, shrinks or changes meanwhile, or one that takes more
    than most_ms is an error that names the path. *digest (may be NULL) is of the bytes
    written. Not synced: that is the caller's. */
-bool take_copy(const char *path, int to, int64_t most_ms, struct digest *digest,
-               struct err *err);
+bool take_copy(const char *path, int to, int64_t most_ms, struct digest *digest, struct err *err);
 
 /* The signature or key file at `path`, at most `most` bytes, into text[most + 1]; a pipe
    or device is an error here too. */

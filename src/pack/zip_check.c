@@ -32,28 +32,23 @@ struct walk {
     struct err *err;
 };
 
-static unsigned
-two(const uint8_t *at)
+static unsigned two(const uint8_t *at)
 {
     return at[0] | (unsigned)at[1] << 8;
 }
 
-static uint32_t
-four(const uint8_t *at)
+static uint32_t four(const uint8_t *at)
 {
     return two(at) | (uint32_t)two(at + 2) << 16;
 }
 
-static bool
-refuse(const struct walk *walk, const struct zip_entry *entry, const char *why)
+static bool refuse(const struct walk *walk, const struct zip_entry *entry, const char *why)
 {
-    return err_set(walk->err, "%s %s", clean_short(entry->name, entry->name_len).text,
-                   why);
+    return err_set(walk->err, "%s %s", clean_short(entry->name, entry->name_len).text, why);
 }
 
 /* The record at the very end, and that the directory lies right before it. */
-static bool
-read_end(struct walk *walk, size_t len)
+static bool read_end(struct walk *walk, size_t len)
 {
     if (len < END_LEN)
         return err_set(walk->err, "it is cut off");
@@ -71,23 +66,19 @@ read_end(struct walk *walk, size_t len)
     if (walk->directory_len > ZIP_CHECK_DIRECTORY)
         return err_set(walk->err, "its list of files has %zu bytes, at most %zu",
                        walk->directory_len, ZIP_CHECK_DIRECTORY);
-    if (walk->directory_at > len ||
-        walk->directory_len != len - END_LEN - walk->directory_at ||
+    if (walk->directory_at > len || walk->directory_len != len - END_LEN - walk->directory_at ||
         walk->directory_at + walk->directory_len != len - END_LEN)
         return err_set(walk->err, "there is something behind its list of files");
     return true;
 }
 
-static bool
-is_letter(char c)
+static bool is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-           c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
 }
 
 /* Parts of good letters with single slashes between them, none of them hidden. */
-static bool
-check_name(const struct walk *walk, const struct zip_entry *entry)
+static bool check_name(const struct walk *walk, const struct zip_entry *entry)
 {
     if (entry->name_len < 1 || entry->name_len > LAYER_MAX_NAME)
         return refuse(walk, entry, "is a name too short or too long");
@@ -110,23 +101,20 @@ check_name(const struct walk *walk, const struct zip_entry *entry)
     return depth <= LAYER_MAX_DEPTH || refuse(walk, entry, "lies too deep");
 }
 
-static int
-compare(const char *a, size_t a_len, const char *b, size_t b_len)
+static int compare(const char *a, size_t a_len, const char *b, size_t b_len)
 {
     int order = memcmp(a, b, a_len < b_len ? a_len : b_len);
     return order != 0 ? order : (a_len > b_len) - (a_len < b_len);
 }
 
-static int
-by_name(const void *a, const void *b)
+static int by_name(const void *a, const void *b)
 {
     const struct zip_entry *one = a, *other = b;
     return compare(one->name, one->name_len, other->name, other->name_len);
 }
 
 /* The central header alone; what both headers say is compared afterwards. */
-static bool
-read_central(struct walk *walk, struct zip_entry *entry)
+static bool read_central(struct walk *walk, struct zip_entry *entry)
 {
     size_t left = walk->directory_at + walk->directory_len - walk->central;
     const uint8_t *header = walk->bytes + walk->central;
@@ -153,9 +141,8 @@ read_central(struct walk *walk, struct zip_entry *entry)
 }
 
 /* Methods, flags and times, which both headers have. */
-static bool
-check_common(const struct walk *walk, const struct zip_entry *entry,
-             const uint8_t *common)
+static bool check_common(const struct walk *walk, const struct zip_entry *entry,
+                         const uint8_t *common)
 {
     unsigned version = two(common), flags = two(common + 2), method = two(common + 4);
     if (method != STORED && method != DEFLATED)
@@ -170,8 +157,7 @@ check_common(const struct walk *walk, const struct zip_entry *entry,
 }
 
 /* Both headers must say the same; the data must lie before the directory. */
-static bool
-read_local(struct walk *walk, struct zip_entry *entry, const uint8_t *central)
+static bool read_local(struct walk *walk, struct zip_entry *entry, const uint8_t *central)
 {
     size_t left = walk->directory_at - walk->local;
     const uint8_t *header = walk->bytes + walk->local;
@@ -189,8 +175,7 @@ read_local(struct walk *walk, struct zip_entry *entry, const uint8_t *central)
     return true;
 }
 
-static bool
-check_sizes(struct walk *walk, const struct zip_entry *entry)
+static bool check_sizes(struct walk *walk, const struct zip_entry *entry)
 {
     if (entry->size > ZIP_CHECK_ENTRY)
         return refuse(walk, entry, "is larger than 16 MiB");
@@ -198,8 +183,7 @@ check_sizes(struct walk *walk, const struct zip_entry *entry)
         return refuse(walk, entry, "has two sizes");
     if (entry->deflated && zip_check_is_stored(entry->name, entry->name_len))
         return refuse(walk, entry, "is deflated, where it should be stored");
-    if (entry->size > ZIP_CHECK_RATIO_FROM &&
-        entry->size / ZIP_CHECK_RATIO > entry->packed)
+    if (entry->size > ZIP_CHECK_RATIO_FROM && entry->size / ZIP_CHECK_RATIO > entry->packed)
         return refuse(walk, entry, "is a bomb: it grows more than 200 times");
     walk->total += entry->size;
     if (entry->deflated)
@@ -210,23 +194,20 @@ check_sizes(struct walk *walk, const struct zip_entry *entry)
 }
 
 /* In order, so that no name comes twice, and none is a directory of another. */
-static bool
-check_place(const struct walk *walk, size_t index)
+static bool check_place(const struct walk *walk, size_t index)
 {
     const struct zip_entry *entry = &walk->entries[index];
     if (index > 0 && by_name(entry - 1, entry) >= 0)
         return refuse(walk, entry, "is out of order, or there twice");
     for (size_t i = 0; i < entry->name_len; i++) {
         struct zip_entry above = {.name = entry->name, .name_len = i};
-        if (entry->name[i] == '/' &&
-            bsearch(&above, walk->entries, index, sizeof above, by_name))
+        if (entry->name[i] == '/' && bsearch(&above, walk->entries, index, sizeof above, by_name))
             return refuse(walk, entry, "lies in a file");
     }
     return true;
 }
 
-static bool
-walk_entries(struct walk *walk, size_t len)
+static bool walk_entries(struct walk *walk, size_t len)
 {
     if (!read_end(walk, len))
         return false;
@@ -236,21 +217,18 @@ walk_entries(struct walk *walk, size_t len)
         struct zip_entry *entry = &walk->entries[i];
         const uint8_t *central = walk->bytes + walk->central;
         if (!read_central(walk, entry) || !check_common(walk, entry, central + 6) ||
-            !read_local(walk, entry, central) || !check_sizes(walk, entry) ||
-            !check_place(walk, i))
+            !read_local(walk, entry, central) || !check_sizes(walk, entry) || !check_place(walk, i))
             return false;
     }
     if (walk->central != walk->directory_at + walk->directory_len ||
         walk->local != walk->directory_at)
         return err_set(walk->err, "there are bytes in it that belong to no file");
     if (walk->total > ZIP_CHECK_RATIO_FROM && walk->total / ZIP_CHECK_RATIO_ALL > len)
-        return err_set(walk->err, "it is a bomb: it grows more than %d times",
-                       ZIP_CHECK_RATIO_ALL);
+        return err_set(walk->err, "it is a bomb: it grows more than %d times", ZIP_CHECK_RATIO_ALL);
     return true;
 }
 
-struct zip_entry *
-zip_check(const void *bytes, size_t len, size_t *count, struct err *err)
+struct zip_entry *zip_check(const void *bytes, size_t len, size_t *count, struct err *err)
 {
     struct walk walk = {.bytes = bytes, .err = err};
     if (!walk_entries(&walk, len)) {
@@ -261,11 +239,9 @@ zip_check(const void *bytes, size_t len, size_t *count, struct err *err)
     return walk.entries;
 }
 
-bool
-zip_check_is_stored(const char *name, size_t len)
+bool zip_check_is_stored(const char *name, size_t len)
 {
-    static const char *const endings[] = {".png", ".jpg", ".jpeg", ".ogg",
-                                          ".ttf", ".otf", ".bin"};
+    static const char *const endings[] = {".png", ".jpg", ".jpeg", ".ogg", ".ttf", ".otf", ".bin"};
     if (len > 5 && memcmp(name, "data/", 5) == 0)
         return true;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {

@@ -14,12 +14,10 @@
 #define ZIP_CHECK_DIRECTORY ((size_t)2 * 1024 * 1024) /* bytes of all central headers */
 #define ZIP_CHECK_ENTRY ((size_t)16 * 1024 * 1024)    /* bytes of one file */
 #define ZIP_CHECK_TOTAL ((size_t)1024 * 1024 * 1024)  /* .. of all files */
-#define ZIP_CHECK_DEFLATED                                                               \
-    ((size_t)64 * 1024 * 1024)                   /* .. of those that are deflated        \
-                                                  */
-#define ZIP_CHECK_RATIO 200                      /* of a file over .. */
-#define ZIP_CHECK_RATIO_FROM ((size_t)64 * 1024) /* .. so many bytes */
-#define ZIP_CHECK_RATIO_ALL 50                   /* of all together */
+#define ZIP_CHECK_DEFLATED ((size_t)64 * 1024 * 1024) /* .. of those that are deflated        \ */
+#define ZIP_CHECK_RATIO 200                           /* of a file over .. */
+#define ZIP_CHECK_RATIO_FROM ((size_t)64 * 1024)      /* .. so many bytes */
+#define ZIP_CHECK_RATIO_ALL 50                        /* of all together */
 
 /* What every entry has: the first day of 1980, and a plain file that all may read. */
 #define ZIP_CHECK_TIME 0
@@ -36,10 +34,8 @@ struct zip_entry {
 };
 
 /* The entries by name, to be freed. The contents are not looked at: they may have another
-   size and another checksum than said here. NULL: the reason is in err, without a name.
- */
-struct zip_entry *zip_check(const void *bytes, size_t len, size_t *count,
-                            struct err *err);
+   size and another checksum than said here. NULL: the reason is in err, without a name. */
+struct zip_entry *zip_check(const void *bytes, size_t len, size_t *count, struct err *err);
 
 /* Whether a file of that name is stored, so that it can be read where it lies. */
 bool zip_check_is_stored(const char *name, size_t len);

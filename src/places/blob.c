@@ -1,6 +1,5 @@
 /* Reads the ZIP table where it lies. All checks are made once, when it is opened: a blob
-   that passes them cannot lead a reader out of its bytes, whatever the rest of them say.
- */
+   that passes them cannot lead a reader out of its bytes, whatever the rest of them say. */
 #include "places/blob.h"
 
 #include <assert.h>
@@ -17,36 +16,30 @@ enum {
     NO_POINT = 0x7fffffff,
 };
 
-static uint16_t
-u16_at(const unsigned char *at)
+static uint16_t u16_at(const unsigned char *at)
 {
     return (uint16_t)(at[0] | at[1] << 8);
 }
 
-static uint32_t
-u32_at(const unsigned char *at)
+static uint32_t u32_at(const unsigned char *at)
 {
     return at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
 }
 
-static double
-degrees_at(const unsigned char *at)
+static double degrees_at(const unsigned char *at)
 {
     return (int32_t)u32_at(at) / 1e6;
 }
 
-static uint64_t
-size_of_all(const struct blob *blob)
+static uint64_t size_of_all(const struct blob *blob)
 {
     return HEADER_BYTES + (uint64_t)blob->code_count * CODE_BYTES +
-           (uint64_t)blob->town_count * TOWN_BYTES +
-           (uint64_t)blob->name_count * NAME_BYTES +
-           (uint64_t)blob->state_count * STATE_BYTES +
-           (uint64_t)blob->range_count * RANGE_BYTES + blob->string_bytes;
+           (uint64_t)blob->town_count * TOWN_BYTES + (uint64_t)blob->name_count * NAME_BYTES +
+           (uint64_t)blob->state_count * STATE_BYTES + (uint64_t)blob->range_count * RANGE_BYTES +
+           blob->string_bytes;
 }
 
-bool
-blob_find(struct blob *blob, const void *bytes, size_t len, struct err *err)
+bool blob_find(struct blob *blob, const void *bytes, size_t len, struct err *err)
 {
     *blob = (struct blob){0};
     const unsigned char *at = bytes;
@@ -71,14 +64,12 @@ blob_find(struct blob *blob, const void *bytes, size_t len, struct err *err)
     return true;
 }
 
-static bool
-name_fits(const struct blob *blob, uint16_t name)
+static bool name_fits(const struct blob *blob, uint16_t name)
 {
     return name == BLOB_NO_NAME || name < blob->name_count;
 }
 
-static bool
-codes_fit(const struct blob *blob)
+static bool codes_fit(const struct blob *blob)
 {
     for (uint32_t i = 0; i < blob->code_count; i++) {
         const unsigned char *at = blob->codes + (size_t)i * CODE_BYTES;
@@ -89,8 +80,7 @@ codes_fit(const struct blob *blob)
     return true;
 }
 
-static bool
-towns_fit(const struct blob *blob)
+static bool towns_fit(const struct blob *blob)
 {
     for (uint32_t i = 0; i < blob->town_count; i++) {
         const unsigned char *at = blob->towns + (size_t)i * TOWN_BYTES;
@@ -100,8 +90,7 @@ towns_fit(const struct blob *blob)
     return true;
 }
 
-static bool
-ranges_fit(const struct blob *blob)
+static bool ranges_fit(const struct blob *blob)
 {
     for (uint32_t i = 0; i < blob->range_count; i++) {
         const unsigned char *at = blob->ranges + (size_t)i * RANGE_BYTES;
@@ -111,8 +100,7 @@ ranges_fit(const struct blob *blob)
     return true;
 }
 
-static bool
-strings_fit(const struct blob *blob)
+static bool strings_fit(const struct blob *blob)
 {
     if (blob->string_bytes == 0 || blob->strings[blob->string_bytes - 1] != '\0')
         return false;
@@ -124,16 +112,14 @@ strings_fit(const struct blob *blob)
     return true;
 }
 
-bool
-blob_check(const struct blob *blob, struct err *err)
+bool blob_check(const struct blob *blob, struct err *err)
 {
     if (codes_fit(blob) && towns_fit(blob) && ranges_fit(blob) && strings_fit(blob))
         return true;
     return err_set(err, "damaged");
 }
 
-struct blob
-blob_of(const struct zips *zips)
+struct blob blob_of(const struct zips *zips)
 {
     struct blob blob;
     bool opened = blob_find(&blob, zips->bytes, zips->len, NULL);
@@ -142,8 +128,7 @@ blob_of(const struct zips *zips)
     return blob;
 }
 
-struct blob_code
-blob_code(const struct blob *blob, uint32_t index)
+struct blob_code blob_code(const struct blob *blob, uint32_t index)
 {
     const unsigned char *at = blob->codes + (size_t)index * CODE_BYTES;
     return (struct blob_code){
@@ -156,8 +141,7 @@ blob_code(const struct blob *blob, uint32_t index)
     };
 }
 
-struct blob_town
-blob_town(const struct blob *blob, uint32_t index)
+struct blob_town blob_town(const struct blob *blob, uint32_t index)
 {
     const unsigned char *at = blob->towns + (size_t)index * TOWN_BYTES;
     return (struct blob_town){
@@ -167,8 +151,7 @@ blob_town(const struct blob *blob, uint32_t index)
     };
 }
 
-struct blob_range
-blob_range(const struct blob *blob, uint32_t index)
+struct blob_range blob_range(const struct blob *blob, uint32_t index)
 {
     const unsigned char *at = blob->ranges + (size_t)index * RANGE_BYTES;
     return (struct blob_range){
@@ -179,32 +162,27 @@ blob_range(const struct blob *blob, uint32_t index)
     };
 }
 
-const char *
-blob_name(const struct blob *blob, uint16_t name)
+const char *blob_name(const struct blob *blob, uint16_t name)
 {
     return blob->strings + u32_at(blob->names + (size_t)name * NAME_BYTES);
 }
 
-const char *
-blob_name_key(const struct blob *blob, uint16_t name)
+const char *blob_name_key(const struct blob *blob, uint16_t name)
 {
     return blob->strings + u32_at(blob->names + (size_t)name * NAME_BYTES + 4);
 }
 
-const char *
-blob_state_code(const struct blob *blob, uint8_t state)
+const char *blob_state_code(const struct blob *blob, uint8_t state)
 {
     return blob->strings + u32_at(blob->states + (size_t)state * STATE_BYTES);
 }
 
-const char *
-blob_state(const struct blob *blob, uint8_t state)
+const char *blob_state(const struct blob *blob, uint8_t state)
 {
     return blob->strings + u32_at(blob->states + (size_t)state * STATE_BYTES + 4);
 }
 
-uint32_t
-blob_first_code(const struct blob *blob, uint32_t zip)
+uint32_t blob_first_code(const struct blob *blob, uint32_t zip)
 {
     uint32_t low = 0, high = blob->code_count;
     while (low < high) {

@@ -25,8 +25,7 @@ struct key {
     bool full;
 };
 
-static void
-add(struct key *key, char letter)
+static void add(struct key *key, char letter)
 {
     if (letter == ' ' && (key->len == 0 || key->out[key->len - 1] == ' '))
         return;
@@ -37,8 +36,7 @@ add(struct key *key, char letter)
     key->out[key->len++] = letter;
 }
 
-static const char *
-in_two_letters(uint32_t cp)
+static const char *in_two_letters(uint32_t cp)
 {
     switch (cp) {
     case 0xc6:
@@ -54,16 +52,13 @@ in_two_letters(uint32_t cp)
     return "";
 }
 
-static bool
-falls_away(uint32_t cp)
+static bool falls_away(uint32_t cp)
 {
     bool is_mark = cp >= 0x300 && cp <= 0x36f;
-    return is_mark || cp == '\'' || cp == '.' || cp == 0xb7 || cp == 0x2bc ||
-           cp == 0x2019;
+    return is_mark || cp == '\'' || cp == '.' || cp == 0xb7 || cp == 0x2bc || cp == 0x2019;
 }
 
-static void
-add_folded(struct key *key, uint32_t cp)
+static void add_folded(struct key *key, uint32_t cp)
 {
     if (falls_away(cp))
         return;
@@ -84,14 +79,12 @@ add_folded(struct key *key, uint32_t cp)
 }
 
 /* People write "St. Louis" and "Mc Allen"; the table has one spelling for each. */
-static void
-write_out_first_word(struct key *key)
+static void write_out_first_word(struct key *key)
 {
     static const struct {
         const char *written, *meant;
     } words[] = {
-        {"st ", "saint "}, {"ft ", "fort "}, {"mt ", "mount "},
-        {"mc ", "mc"},     {"o ", "o"},
+        {"st ", "saint "}, {"ft ", "fort "}, {"mt ", "mount "}, {"mc ", "mc"}, {"o ", "o"},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t old = strlen(words[i].written), new = strlen(words[i].meant);
@@ -108,8 +101,7 @@ write_out_first_word(struct key *key)
     }
 }
 
-size_t
-fold_key(const char *text, char *out, size_t room)
+size_t fold_key(const char *text, char *out, size_t room)
 {
     struct key key = {out, 0, room, false};
     size_t left = strlen(text);

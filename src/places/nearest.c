@@ -15,30 +15,26 @@
 #define TIE_SHARE 0.1
 
 /* sin^2 of half the angle at the middle of the earth between the two. */
-static double
-haversine(struct point a, double cos_lat_a, struct point b)
+static double haversine(struct point a, double cos_lat_a, struct point b)
 {
     double up = sin((b.lat - a.lat) * (RADIANS / 2));
     double across = sin((b.lon - a.lon) * (RADIANS / 2));
     return up * up + cos_lat_a * cos(b.lat * RADIANS) * across * across;
 }
 
-static double
-miles_of(double h)
+static double miles_of(double h)
 {
     /* Rounding can lift it over 1 on the far side of the earth. */
     return 2 * EARTH_RADIUS_MI * asin(sqrt(fmin(h, 1)));
 }
 
-double
-miles_between(struct point a, struct point b)
+double miles_between(struct point a, struct point b)
 {
     return miles_of(haversine(a, cos(a.lat * RADIANS), b));
 }
 
 /* Whether site a stands before site b of the same group. */
-static bool
-before(const struct site *sites, size_t a, size_t b)
+static bool before(const struct site *sites, size_t a, size_t b)
 {
     if (sites[a].priority != sites[b].priority)
         return sites[a].priority < sites[b].priority;
@@ -48,8 +44,7 @@ before(const struct site *sites, size_t a, size_t b)
     return order != 0 ? order < 0 : a < b;
 }
 
-static void
-swap(struct near *a, struct near *b)
+static void swap(struct near *a, struct near *b)
 {
     struct near kept = *a;
     *a = *b;
@@ -57,8 +52,7 @@ swap(struct near *a, struct near *b)
 }
 
 /* Restores the heap, whose top is the last in order, after its top was replaced. */
-static void
-sift_down(const struct site *sites, struct near *heap, size_t count)
+static void sift_down(const struct site *sites, struct near *heap, size_t count)
 {
     for (size_t at = 0;;) {
         size_t last = at;
@@ -72,8 +66,7 @@ sift_down(const struct site *sites, struct near *heap, size_t count)
     }
 }
 
-static void
-sift_up(const struct site *sites, struct near *heap, size_t at)
+static void sift_up(const struct site *sites, struct near *heap, size_t at)
 {
     while (at > 0 && before(sites, heap[(at - 1) / 2].index, heap[at].index)) {
         swap(&heap[at], &heap[(at - 1) / 2]);
@@ -86,9 +79,8 @@ struct span {
 };
 
 /* The first `most` sites of the group, in order. */
-static size_t
-take_group(const struct site *sites, const double *miles, size_t count, struct span group,
-           struct near *out, size_t most)
+static size_t take_group(const struct site *sites, const double *miles, size_t count,
+                         struct span group, struct near *out, size_t most)
 {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
@@ -110,8 +102,7 @@ take_group(const struct site *sites, const double *miles, size_t count, struct s
 }
 
 /* The least distance that is not under `from`; INFINITY if there is none. */
-static double
-least(const double *miles, size_t count, double from)
+static double least(const double *miles, size_t count, double from)
 {
     double found = INFINITY;
     for (size_t i = 0; i < count; i++)
@@ -120,9 +111,8 @@ least(const double *miles, size_t count, double from)
     return found;
 }
 
-size_t
-nearest(struct point from, const struct site *sites, size_t count, struct near *out,
-        size_t most)
+size_t nearest(struct point from, const struct site *sites, size_t count, struct near *out,
+               size_t most)
 {
     double *miles = xmalloc(count * sizeof *miles);
     double cos_lat = cos(from.lat * RADIANS);

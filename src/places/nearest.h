@@ -24,5 +24,5 @@ struct near {
 /* The nearest `most` of the sites, nearest first. Distances that differ by less than the
    larger of 2 miles and 10 % of the nearer are a tie, ordered by priority, then name,
    then index; a tie is counted from its nearest site. Returns how many. */
-size_t nearest(struct point from, const struct site *sites, size_t count,
-               struct near *out, size_t most);
+size_t nearest(struct point from, const struct site *sites, size_t count, struct near *out,
+               size_t most);

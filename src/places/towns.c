@@ -9,14 +9,12 @@
 
 #define KEY_BYTES 64
 
-static const char *
-key_of(const struct blob *blob, uint32_t index)
+static const char *key_of(const struct blob *blob, uint32_t index)
 {
     return blob_name_key(blob, blob_town(blob, index).name);
 }
 
-static uint32_t
-first_town(const struct blob *blob, const char *key)
+static uint32_t first_town(const struct blob *blob, const char *key)
 {
     uint32_t low = 0, high = blob->town_count;
     while (low < high) {
@@ -29,8 +27,7 @@ first_town(const struct blob *blob, const char *key)
     return low;
 }
 
-size_t
-zips_towns(const struct zips *zips, const char *prefix, struct town *out, size_t most)
+size_t zips_towns(const struct zips *zips, const char *prefix, struct town *out, size_t most)
 {
     char key[KEY_BYTES];
     size_t len = fold_key(prefix, key, sizeof key);
@@ -42,8 +39,8 @@ zips_towns(const struct zips *zips, const char *prefix, struct town *out, size_t
         struct blob_town town = blob_town(&blob, i);
         if (strncmp(blob_name_key(&blob, town.name), key, len) != 0)
             break;
-        out[count++] = (struct town){blob_name(&blob, town.name),
-                                     blob_state(&blob, town.state), town.point};
+        out[count++] =
+            (struct town){blob_name(&blob, town.name), blob_state(&blob, town.state), town.point};
     }
     return count;
 }

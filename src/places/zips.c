@@ -22,8 +22,7 @@ const char *zip_class_name(enum zip_class class)
     return "too_short";
 }
 
-bool
-zips_open(struct zips *zips, const void *bytes, size_t len, struct err *err)
+bool zips_open(struct zips *zips, const void *bytes, size_t len, struct err *err)
 {
     *zips = (struct zips){0};
     struct blob blob;
@@ -34,8 +33,7 @@ zips_open(struct zips *zips, const void *bytes, size_t len, struct err *err)
 }
 
 /* Copies the leading digits, at most five; true if a ZIP or ZIP+4 begins the text. */
-static bool
-read_code(const char *text, char code[6])
+static bool read_code(const char *text, char code[6])
 {
     text += strspn(text, " ");
     size_t digits = strspn(text, "0123456789");
@@ -46,8 +44,7 @@ read_code(const char *text, char code[6])
     return kept == 5 && (after == '\0' || after == '-' || after == ' ');
 }
 
-static uint32_t
-number_of(const char code[6])
+static uint32_t number_of(const char code[6])
 {
     uint32_t number = 0;
     for (; *code; code++)
@@ -55,8 +52,7 @@ number_of(const char code[6])
     return number;
 }
 
-static void
-fill_listed(struct zip *zip, const struct blob *blob, uint32_t index)
+static void fill_listed(struct zip *zip, const struct blob *blob, uint32_t index)
 {
     struct blob_code code = blob_code(blob, index);
     zip->class = code.class;
@@ -67,8 +63,7 @@ fill_listed(struct zip *zip, const struct blob *blob, uint32_t index)
         zip->point = code.point;
 }
 
-static void
-fill_unlisted(struct zip *zip, const struct blob *blob, uint32_t number)
+static void fill_unlisted(struct zip *zip, const struct blob *blob, uint32_t number)
 {
     for (uint32_t i = 0; i < blob->range_count; i++) {
         struct blob_range range = blob_range(blob, i);
@@ -83,8 +78,7 @@ fill_unlisted(struct zip *zip, const struct blob *blob, uint32_t number)
     zip->class = is_used ? ZIP_UNASSIGNED : ZIP_UNASSIGNED_PREFIX;
 }
 
-struct zip
-zips_find(const struct zips *zips, const char *text)
+struct zip zips_find(const struct zips *zips, const char *text)
 {
     struct zip zip = {.class = ZIP_TOO_SHORT};
     if (!read_code(text, zip.code))
@@ -99,8 +93,7 @@ zips_find(const struct zips *zips, const char *text)
     return zip;
 }
 
-bool
-zips_in_state(const struct zips *zips, const char *code, const char *state)
+bool zips_in_state(const struct zips *zips, const char *code, const char *state)
 {
     struct zip zip = zips_find(zips, code);
     if (!zip.state)

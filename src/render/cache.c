@@ -22,23 +22,20 @@ struct cache {
     size_t bytes, most_bytes;
 };
 
-struct cache *
-cache_create(size_t most_bytes)
+struct cache *cache_create(size_t most_bytes)
 {
     struct cache *cache = xcalloc(1, sizeof *cache);
     cache->most_bytes = most_bytes;
     return cache;
 }
 
-static void
-unlink_entry(struct cache *cache, struct entry *entry)
+static void unlink_entry(struct cache *cache, struct entry *entry)
 {
     *(entry->newer ? &entry->newer->older : &cache->newest) = entry->older;
     *(entry->older ? &entry->older->newer : &cache->oldest) = entry->newer;
 }
 
-static void
-link_newest(struct cache *cache, struct entry *entry)
+static void link_newest(struct cache *cache, struct entry *entry)
 {
     entry->newer = NULL;
     entry->older = cache->newest;
@@ -46,8 +43,7 @@ link_newest(struct cache *cache, struct entry *entry)
     cache->newest = entry;
 }
 
-static struct entry **
-find(struct cache *cache, uint64_t key)
+static struct entry **find(struct cache *cache, uint64_t key)
 {
     struct entry **at = &cache->chains[key % CHAINS];
     while (*at && (*at)->key != key)
@@ -55,8 +51,7 @@ find(struct cache *cache, uint64_t key)
     return at;
 }
 
-static void
-drop(struct cache *cache, struct entry *entry)
+static void drop(struct cache *cache, struct entry *entry)
 {
     struct entry **at = find(cache, entry->key);
     *at = entry->chain;
@@ -66,15 +61,13 @@ drop(struct cache *cache, struct entry *entry)
     free(entry);
 }
 
-void
-cache_clear(struct cache *cache)
+void cache_clear(struct cache *cache)
 {
     while (cache->newest)
         drop(cache, cache->newest);
 }
 
-void
-cache_destroy(struct cache *cache)
+void cache_destroy(struct cache *cache)
 {
     if (!cache)
         return;
@@ -82,8 +75,7 @@ cache_destroy(struct cache *cache)
     free(cache);
 }
 
-struct flat *
-cache_get(struct cache *cache, uint64_t key)
+struct flat *cache_get(struct cache *cache, uint64_t key)
 {
     struct entry *entry = *find(cache, key);
     if (!entry)
@@ -93,8 +85,7 @@ cache_get(struct cache *cache, uint64_t key)
     return entry->pixels;
 }
 
-void
-cache_put(struct cache *cache, uint64_t key, struct flat *pixels)
+void cache_put(struct cache *cache, uint64_t key, struct flat *pixels)
 {
     struct entry *old = *find(cache, key);
     if (old)
@@ -112,8 +103,7 @@ cache_put(struct cache *cache, uint64_t key, struct flat *pixels)
     cache->bytes += entry->bytes;
 }
 
-size_t
-cache_bytes(const struct cache *cache)
+size_t cache_bytes(const struct cache *cache)
 {
     return cache->bytes;
 }

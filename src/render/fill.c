@@ -1,8 +1,7 @@
 /* Fills, row by row. */
 #include "render/fill.h"
 
-void
-fill_rect(SDL_Surface *to, SDL_Rect rect, uint32_t colour)
+void fill_rect(SDL_Surface *to, SDL_Rect rect, uint32_t colour)
 {
     SDL_Rect shown;
     if (!SDL_IntersectRect(&rect, &to->clip_rect, &shown))

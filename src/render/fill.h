@@ -12,15 +12,13 @@
 _Static_assert(sizeof(wchar_t) == sizeof(uint32_t), "wmemset fills pixels");
 
 /* Two channels at once, each over 255 rounded. */
-static inline uint32_t
-fill_mix_pair(uint32_t over, uint32_t under, uint32_t alpha)
+static inline uint32_t fill_mix_pair(uint32_t over, uint32_t under, uint32_t alpha)
 {
     uint32_t sum = over * alpha + under * (255 - alpha) + 0x800080;
     return (sum + (sum >> 8 & 0xff00ff)) >> 8 & 0xff00ff;
 }
 
-static inline uint32_t
-fill_blend(uint32_t over, uint32_t under)
+static inline uint32_t fill_blend(uint32_t over, uint32_t under)
 {
     uint32_t alpha = over >> 24;
     return fill_mix_pair(over & 0xff00ff, under & 0xff00ff, alpha) |
@@ -28,8 +26,7 @@ fill_blend(uint32_t over, uint32_t under)
 }
 
 /* Of one row. Here, as text is thousands of stretches of a pixel or two. */
-static inline void
-fill_row(uint32_t *to, int w, uint32_t colour)
+static inline void fill_row(uint32_t *to, int w, uint32_t colour)
 {
     uint32_t alpha = colour >> 24;
     if (alpha == 255 && w > FILL_SHORT_PX)

@@ -9,15 +9,13 @@
 #include "base/minmax.h"
 #include "render/fill.h"
 
-static const uint32_t *
-row_of(const SDL_Surface *surface, int y)
+static const uint32_t *row_of(const SDL_Surface *surface, int y)
 {
     return (const uint32_t *)(const void *)((const char *)surface->pixels +
                                             (size_t)y * (size_t)surface->pitch);
 }
 
-static int
-stretch_end(const uint32_t *row, int x, int w)
+static int stretch_end(const uint32_t *row, int x, int w)
 {
     uint32_t colour = row[x];
     while (x < w && row[x] == colour)
@@ -25,25 +23,21 @@ stretch_end(const uint32_t *row, int x, int w)
     return x;
 }
 
-static size_t
-count_stretches(const SDL_Surface *surface)
+static size_t count_stretches(const SDL_Surface *surface)
 {
     size_t count = 0;
     for (int y = 0; y < surface->h; y++)
-        for (int x = 0; x < surface->w;
-             x = stretch_end(row_of(surface, y), x, surface->w))
+        for (int x = 0; x < surface->w; x = stretch_end(row_of(surface, y), x, surface->w))
             count++;
     return count;
 }
 
-static uint32_t
-stretch_count(const struct flat *flat)
+static uint32_t stretch_count(const struct flat *flat)
 {
     return flat->h ? flat->row_ends[flat->h - 1] : 0;
 }
 
-static void
-fill_stretches(struct flat *flat, const SDL_Surface *surface)
+static void fill_stretches(struct flat *flat, const SDL_Surface *surface)
 {
     uint32_t at = 0;
     for (int y = 0; y < surface->h; y++) {
@@ -57,8 +51,7 @@ fill_stretches(struct flat *flat, const SDL_Surface *surface)
     }
 }
 
-struct flat *
-flat_take(SDL_Surface *argb)
+struct flat *flat_take(SDL_Surface *argb)
 {
     assert(argb->format->format == SDL_PIXELFORMAT_ARGB8888 && argb->w <= UINT16_MAX);
     struct flat *flat = xcalloc(1, sizeof *flat);
@@ -74,8 +67,7 @@ flat_take(SDL_Surface *argb)
     return flat;
 }
 
-void
-flat_free(struct flat *flat)
+void flat_free(struct flat *flat)
 {
     if (!flat)
         return;
@@ -87,16 +79,14 @@ flat_free(struct flat *flat)
     free(flat);
 }
 
-size_t
-flat_bytes(const struct flat *flat)
+size_t flat_bytes(const struct flat *flat)
 {
     return sizeof *flat + (size_t)flat->h * sizeof *flat->row_ends +
            stretch_count(flat) * (sizeof *flat->colours + sizeof *flat->ends);
 }
 
 /* The row's pixels first .. last, so that `first` comes to *to. */
-static void
-draw_row(const struct flat *flat, int y, int first, int last, uint32_t *to)
+static void draw_row(const struct flat *flat, int y, int first, int last, uint32_t *to)
 {
     uint32_t at = y ? flat->row_ends[y - 1] : 0;
     for (int x = 0; x < last; at++) {
@@ -107,8 +97,7 @@ draw_row(const struct flat *flat, int y, int first, int last, uint32_t *to)
     }
 }
 
-void
-flat_draw(const struct flat *flat, SDL_Rect from, SDL_Surface *to, int x, int y)
+void flat_draw(const struct flat *flat, SDL_Rect from, SDL_Surface *to, int x, int y)
 {
     SDL_Rect whole = {0, 0, flat->w, flat->h}, part, shown;
     if (!SDL_IntersectRect(&from, &whole, &part))
@@ -119,7 +108,6 @@ flat_draw(const struct flat *flat, SDL_Rect from, SDL_Surface *to, int x, int y)
     int first = part.x + shown.x - wanted.x, top = part.y + shown.y - wanted.y;
     for (int row = 0; row < shown.h; row++) {
         char *line = (char *)to->pixels + (size_t)(shown.y + row) * (size_t)to->pitch;
-        draw_row(flat, top + row, first, first + shown.w,
-                 (uint32_t *)(void *)line + shown.x);
+        draw_row(flat, top + row, first, first + shown.w, (uint32_t *)(void *)line + shown.x);
     }
 }

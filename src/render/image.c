@@ -19,8 +19,7 @@ static const struct {
     {"#c2593f", "#d9795e"}, {"#8f2a15", "#ff9b85"}, {"#76898f", "#8b9da3"},
 };
 
-static void
-darken(char *svg, size_t len)
+static void darken(char *svg, size_t len)
 {
     for (char *at = svg; (at = memchr(at, '#', len - (size_t)(at - svg))); at++) {
         if (len - (size_t)(at - svg) < 7)
@@ -34,8 +33,7 @@ darken(char *svg, size_t len)
     }
 }
 
-static SDL_Surface *
-to_argb(SDL_Surface *surface)
+static SDL_Surface *to_argb(SDL_Surface *surface)
 {
     if (!surface || surface->format->format == SDL_PIXELFORMAT_ARGB8888)
         return surface;
@@ -44,8 +42,7 @@ to_argb(SDL_Surface *surface)
     return argb;
 }
 
-static SDL_Surface *
-draw_svg(const void *bytes, size_t len, int w, int h)
+static SDL_Surface *draw_svg(const void *bytes, size_t len, int w, int h)
 {
     SDL_RWops *stream = SDL_RWFromConstMem(bytes, (int)len);
     SDL_Surface *surface = IMG_LoadSizedSVG_RW(stream, w, h);
@@ -53,21 +50,19 @@ draw_svg(const void *bytes, size_t len, int w, int h)
     return to_argb(surface);
 }
 
-static Uint32
-mean(Uint32 a, Uint32 b, Uint32 c, Uint32 d)
+static Uint32 mean(Uint32 a, Uint32 b, Uint32 c, Uint32 d)
 {
     Uint32 out = 0;
     for (int shift = 0; shift < 32; shift += 8) {
-        Uint32 sum = (a >> shift & 0xff) + (b >> shift & 0xff) + (c >> shift & 0xff) +
-                     (d >> shift & 0xff);
+        Uint32 sum =
+            (a >> shift & 0xff) + (b >> shift & 0xff) + (c >> shift & 0xff) + (d >> shift & 0xff);
         out |= (sum + 2) / 4 << shift;
     }
     return out;
 }
 
 /* Half as wide and high in place: every four pixels become their mean. */
-static void
-halve(SDL_Surface *surface)
+static void halve(SDL_Surface *surface)
 {
     size_t pitch = (size_t)surface->pitch;
     int w = surface->w / 2, h = surface->h / 2;
@@ -84,8 +79,7 @@ halve(SDL_Surface *surface)
 }
 
 /* With its colours multiplied by its alpha, or divided by it. */
-static Uint32
-weighted(Uint32 pixel, bool multiply)
+static Uint32 weighted(Uint32 pixel, bool multiply)
 {
     Uint32 alpha = pixel >> 24, out = pixel & 0xff000000U;
     if (alpha == 255 || alpha == 0)
@@ -98,31 +92,27 @@ weighted(Uint32 pixel, bool multiply)
     return out;
 }
 
-static void
-weigh(SDL_Surface *surface, bool multiply)
+static void weigh(SDL_Surface *surface, bool multiply)
 {
     for (int y = 0; y < surface->h; y++) {
-        Uint32 *row = (Uint32 *)(void *)((char *)surface->pixels +
-                                         (size_t)y * (size_t)surface->pitch);
+        Uint32 *row =
+            (Uint32 *)(void *)((char *)surface->pixels + (size_t)y * (size_t)surface->pitch);
         for (int x = 0; x < surface->w; x++)
             row[x] = weighted(row[x], multiply);
     }
 }
 
 /* 32 bits with the alpha on top: what halving and weighing can do in place. */
-static bool
-has_alpha_on_top(const SDL_Surface *surface)
+static bool has_alpha_on_top(const SDL_Surface *surface)
 {
     return surface->format->BitsPerPixel == 32 && surface->format->Amask == 0xff000000U;
 }
 
-static SDL_Surface *
-stretched(SDL_Surface *surface, int w, int h)
+static SDL_Surface *stretched(SDL_Surface *surface, int w, int h)
 {
     if (!surface || (surface->w == w && surface->h == h))
         return surface;
-    SDL_Surface *out =
-        SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
+    SDL_Surface *out = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
     SDL_SetSurfaceBlendMode(surface, SDL_BLENDMODE_NONE);
     if (out && SDL_SoftStretchLinear(surface, NULL, out, NULL) != 0) {
         SDL_FreeSurface(out);
@@ -135,8 +125,7 @@ stretched(SDL_Surface *surface, int w, int h)
 /* As ARGB8888 of that size. A large picture is made smaller where it lies, before a copy
    of it is made. Transparent pixels have no colour that may reach their neighbours, hence
    the weights; and a stretch looks at four pixels only, hence the halves. */
-static SDL_Surface *
-scaled(SDL_Surface *surface, int w, int h)
+static SDL_Surface *scaled(SDL_Surface *surface, int w, int h)
 {
     if (surface && !has_alpha_on_top(surface))
         surface = to_argb(surface);
@@ -158,8 +147,7 @@ struct svg_job {
     void *pixels; /* shared with the child: w x h ARGB8888, without padding */
 };
 
-static void
-copy_rows(void *to, int to_pitch, const void *from, int from_pitch, int w, int h)
+static void copy_rows(void *to, int to_pitch, const void *from, int from_pitch, int w, int h)
 {
     for (int y = 0; y < h; y++)
         memcpy((char *)to + (size_t)y * (size_t)to_pitch,
@@ -167,25 +155,21 @@ copy_rows(void *to, int to_pitch, const void *from, int from_pitch, int w, int h
 }
 
 /* In the child. */
-static bool
-draw_svg_shared(void *context, int fd)
+static bool draw_svg_shared(void *context, int fd)
 {
     (void)fd;
     const struct svg_job *job = context;
-    SDL_Surface *surface =
-        scaled(draw_svg(job->bytes, job->len, job->w, job->h), job->w, job->h);
+    SDL_Surface *surface = scaled(draw_svg(job->bytes, job->len, job->w, job->h), job->w, job->h);
     if (!surface)
         return false;
     copy_rows(job->pixels, job->w * 4, surface->pixels, surface->pitch, job->w, job->h);
     return true;
 }
 
-static SDL_Surface *
-svg_from_child(struct svg_job *job, struct err *err)
+static SDL_Surface *svg_from_child(struct svg_job *job, struct err *err)
 {
     size_t size = (size_t)job->w * (size_t)job->h * 4;
-    job->pixels =
-        mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    job->pixels = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (job->pixels == MAP_FAILED) {
         err_set(err, "no memory to draw it into");
         return NULL;
@@ -198,17 +182,15 @@ svg_from_child(struct svg_job *job, struct err *err)
     struct buf nothing = {0};
     SDL_Surface *surface = NULL;
     if (spawn_call(draw_svg_shared, job, &limits, &nothing, err))
-        surface = SDL_CreateRGBSurfaceWithFormat(0, job->w, job->h, 32,
-                                                 SDL_PIXELFORMAT_ARGB8888);
+        surface = SDL_CreateRGBSurfaceWithFormat(0, job->w, job->h, 32, SDL_PIXELFORMAT_ARGB8888);
     if (surface)
-        copy_rows(surface->pixels, surface->pitch, job->pixels, job->w * 4, job->w,
-                  job->h);
+        copy_rows(surface->pixels, surface->pitch, job->pixels, job->w * 4, job->w, job->h);
     munmap(job->pixels, size);
     return surface;
 }
 
-static SDL_Surface *
-load_svg(const void *bytes, size_t len, int w, int h, bool dark, struct err *err)
+static SDL_Surface *load_svg(const void *bytes, size_t len, int w, int h, bool dark,
+                             struct err *err)
 {
     struct buf copy = {0};
     buf_append(&copy, bytes, len);
@@ -223,8 +205,7 @@ load_svg(const void *bytes, size_t len, int w, int h, bool dark, struct err *err
     return surface;
 }
 
-SDL_Surface *
-image_load(const void *bytes, size_t len, int w, int h, bool dark, struct err *err)
+SDL_Surface *image_load(const void *bytes, size_t len, int w, int h, bool dark, struct err *err)
 {
     struct picture picture;
     if (!picture_read(&picture, bytes, len, err))
@@ -242,15 +223,13 @@ image_load(const void *bytes, size_t len, int w, int h, bool dark, struct err *e
     return scaled(surface, w, h);
 }
 
-static size_t
-write_to_buf(SDL_RWops *stream, const void *bytes, size_t size, size_t count)
+static size_t write_to_buf(SDL_RWops *stream, const void *bytes, size_t size, size_t count)
 {
     buf_append(stream->hidden.unknown.data1, bytes, size * count);
     return count;
 }
 
-bool
-image_write_png(SDL_Surface *surface, struct buf *out, struct err *err)
+bool image_write_png(SDL_Surface *surface, struct buf *out, struct err *err)
 {
     SDL_RWops *stream = SDL_AllocRW();
     stream->write = write_to_buf;
@@ -260,12 +239,11 @@ image_write_png(SDL_Surface *surface, struct buf *out, struct err *err)
     return good || err_set(err, "can not be written as PNG: %s", IMG_GetError());
 }
 
-static void
-mirror(SDL_Surface *surface)
+static void mirror(SDL_Surface *surface)
 {
     for (int y = 0; y < surface->h; y++) {
-        Uint32 *row = (Uint32 *)(void *)((char *)surface->pixels +
-                                         (size_t)y * (size_t)surface->pitch);
+        Uint32 *row =
+            (Uint32 *)(void *)((char *)surface->pixels + (size_t)y * (size_t)surface->pitch);
         for (int a = 0, b = surface->w - 1; a < b; a++, b--) {
             Uint32 kept = row[a];
             row[a] = row[b];
@@ -274,9 +252,8 @@ mirror(SDL_Surface *surface)
     }
 }
 
-SDL_Surface *
-image_icon(const void *bytes, size_t len, int side, unsigned rgb, bool mirrored,
-           struct err *err)
+SDL_Surface *image_icon(const void *bytes, size_t len, int side, unsigned rgb, bool mirrored,
+                        struct err *err)
 {
     SDL_Surface *surface = scaled(draw_svg(bytes, len, side, side), side, side);
     if (!surface) {
@@ -284,8 +261,8 @@ image_icon(const void *bytes, size_t len, int side, unsigned rgb, bool mirrored,
         return NULL;
     }
     for (int y = 0; y < surface->h; y++) {
-        Uint32 *row = (Uint32 *)(void *)((char *)surface->pixels +
-                                         (size_t)y * (size_t)surface->pitch);
+        Uint32 *row =
+            (Uint32 *)(void *)((char *)surface->pixels + (size_t)y * (size_t)surface->pitch);
         for (int x = 0; x < surface->w; x++)
             row[x] = (row[x] & 0xff000000U) | (rgb & 0xffffffU);
     }

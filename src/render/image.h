@@ -12,13 +12,12 @@
    checked against the limits; an SVG is drawn by a limited child. `dark` changes the
    palette of the drawing style (design: look) to its counterpart for the dark theme, in
    SVG only. */
-SDL_Surface *image_load(const void *bytes, size_t len, int w, int h, bool dark,
-                        struct err *err);
+SDL_Surface *image_load(const void *bytes, size_t len, int w, int h, bool dark, struct err *err);
 
 /* Appends the surface as a PNG. */
 bool image_write_png(SDL_Surface *surface, struct buf *out, struct err *err);
 
 /* The shape of one of the core's own icons, in one colour (0xRRGGBB). These SVG are ours,
    and drawn without a child. */
-SDL_Surface *image_icon(const void *bytes, size_t len, int side, unsigned rgb,
-                        bool mirrored, struct err *err);
+SDL_Surface *image_icon(const void *bytes, size_t len, int side, unsigned rgb, bool mirrored,
+                        struct err *err);

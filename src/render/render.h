@@ -16,8 +16,7 @@ struct render_source {
     void *context;
     const void *(*picture)(void *context, const char *path, bool dark, size_t *len,
                            struct err *err);
-    const char *(*where)(void *context,
-                         const char *path); /* of a picture, for messages */
+    const char *(*where)(void *context, const char *path); /* of a picture, for messages */
     const void *(*icon)(void *context, const char *name, size_t *len, struct err *err);
 };
 
@@ -31,8 +30,8 @@ bool render_paint_on(struct render *render, SDL_Surface *canvas);
 
 /* Paints the list inside the damage, NULL: everywhere. The first picture or icon that can
    not be shown is named in err, and the rest is painted: false. */
-bool render_play(struct render *render, const struct draw_list *list,
-                 const struct damage *damage, struct err *err);
+bool render_play(struct render *render, const struct draw_list *list, const struct damage *damage,
+                 struct err *err);
 
 /* Makes the pixels that the list will need, and paints nothing. As render_play. */
 bool render_prepare(struct render *render, const struct draw_list *list, struct err *err);

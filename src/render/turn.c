@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-void
-turn_point(int degrees, double *x, double *y)
+void turn_point(int degrees, double *x, double *y)
 {
     double px = *x, py = *y;
     switch (degrees) {
@@ -25,8 +24,7 @@ turn_point(int degrees, double *x, double *y)
     }
 }
 
-struct rect
-turn_rect(int degrees, struct rect r, int w_px, int h_px)
+struct rect turn_rect(int degrees, struct rect r, int w_px, int h_px)
 {
     switch (degrees) {
     case 90: return (struct rect){h_px - r.y - r.h, r.x, r.h, r.w};
@@ -36,9 +34,8 @@ turn_rect(int degrees, struct rect r, int w_px, int h_px)
     }
 }
 
-void
-turn_copy(int degrees, const uint32_t *from, int from_pitch, int w_px, int h_px,
-          struct rect rect, uint32_t *to, int to_pitch)
+void turn_copy(int degrees, const uint32_t *from, int from_pitch, int w_px, int h_px,
+               struct rect rect, uint32_t *to, int to_pitch)
 {
     if (degrees == 0) {
         for (int y = rect.y; y < rect.y + rect.h; y++)
@@ -50,10 +47,7 @@ turn_copy(int degrees, const uint32_t *from, int from_pitch, int w_px, int h_px,
         const uint32_t *row = from + (long)y * from_pitch;
         struct rect at = turn_rect(degrees, (struct rect){rect.x, y, 1, 1}, w_px, h_px);
         uint32_t *out = to + (long)at.y * to_pitch + at.x;
-        long step = degrees == 90    ? to_pitch
-                    : degrees == 180 ? -1
-                    : degrees == 270 ? -to_pitch
-                                     : 1;
+        long step = degrees == 90 ? to_pitch : degrees == 180 ? -1 : degrees == 270 ? -to_pitch : 1;
         for (int x = rect.x; x < rect.x + rect.w; x++, out += step)
             *out = row[x];
     }

@@ -24,14 +24,12 @@ struct window {
     int texture_w, texture_h;
 };
 
-static bool
-no_display(const char *what, struct err *err)
+static bool no_display(const char *what, struct err *err)
 {
     return err_set(err, "%s: %s", what, SDL_GetError());
 }
 
-static void
-set_hints(void)
+static void set_hints(void)
 {
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "1");
@@ -43,8 +41,7 @@ set_hints(void)
     setenv("XCOMPOSEFILE", "/dev/null", 0);
 }
 
-static bool
-open_renderer(struct window *window, struct err *err)
+static bool open_renderer(struct window *window, struct err *err)
 {
     SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
     window->renderer = SDL_CreateRenderer(window->window, -1, SDL_RENDERER_PRESENTVSYNC);
@@ -53,10 +50,8 @@ open_renderer(struct window *window, struct err *err)
 
 /* A window of the wished size, or one that is the display: where no window manager makes
    it so, its place and size do. On X11 SDL waits 100 ms for the answer of a window
-   manager that a kiosk does not have, so there it is asked for after the first picture.
- */
-static SDL_Window *
-make_window(struct window *window, const struct window_config *config)
+   manager that a kiosk does not have, so there it is asked for after the first picture. */
+static SDL_Window *make_window(struct window *window, const struct window_config *config)
 {
     SDL_Rect bounds = {0, 0, 1280, 800};
     if (!config->w_px) {
@@ -68,13 +63,11 @@ make_window(struct window *window, const struct window_config *config)
     }
     int at = (int)SDL_WINDOWPOS_CENTERED_DISPLAY(config->display);
     bool turned = window->rotate % 180 != 0;
-    int w = turned ? config->h_px : config->w_px,
-        h = turned ? config->w_px : config->h_px;
+    int w = turned ? config->h_px : config->w_px, h = turned ? config->w_px : config->h_px;
     return SDL_CreateWindow(config->title, at, at, w, h, SDL_WINDOW_RESIZABLE);
 }
 
-static bool
-open_window(struct window *window, const struct window_config *config, struct err *err)
+static bool open_window(struct window *window, const struct window_config *config, struct err *err)
 {
     window->window = make_window(window, config);
     if (!window->window)
@@ -85,8 +78,7 @@ open_window(struct window *window, const struct window_config *config, struct er
 }
 
 /* SDL falls back to drivers that draw to nowhere. */
-static bool
-shows_something(const char *driver)
+static bool shows_something(const char *driver)
 {
     static const char *const nowhere[] = {"offscreen", "dummy", "evdev"};
     for (size_t i = 0; i < sizeof nowhere / sizeof nowhere[0]; i++)
@@ -95,8 +87,7 @@ shows_something(const char *driver)
     return true;
 }
 
-struct window *
-window_open(const struct window_config *config, struct err *err)
+struct window *window_open(const struct window_config *config, struct err *err)
 {
     set_hints();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
@@ -105,8 +96,7 @@ window_open(const struct window_config *config, struct err *err)
     }
     const char *driver = SDL_GetCurrentVideoDriver();
     if (!shows_something(driver)) {
-        err_set(err, "there is no display: SDL found nothing but its driver \"%s\"",
-                driver);
+        err_set(err, "there is no display: SDL found nothing but its driver \"%s\"", driver);
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
         return NULL;
     }
@@ -121,8 +111,7 @@ window_open(const struct window_config *config, struct err *err)
     return window;
 }
 
-void
-window_close(struct window *window)
+void window_close(struct window *window)
 {
     if (!window)
         return;
@@ -136,8 +125,7 @@ window_close(struct window *window)
     free(window);
 }
 
-void
-window_size(const struct window *window, int *w_px, int *h_px)
+void window_size(const struct window *window, int *w_px, int *h_px)
 {
     int w, h;
     if (window->renderer)
@@ -151,8 +139,7 @@ window_size(const struct window *window, int *w_px, int *h_px)
 
 /* SDL gives another surface when the window's size or state has changed, perhaps at the
    same address: one that was given out before is marked. */
-SDL_Surface *
-window_canvas(struct window *window, bool *is_new)
+SDL_Surface *window_canvas(struct window *window, bool *is_new)
 {
     *is_new = false;
     window->canvas = NULL;
@@ -167,8 +154,7 @@ window_canvas(struct window *window, bool *is_new)
     return surface;
 }
 
-static bool
-update(struct window *window, const SDL_Rect *changed, int count)
+static bool update(struct window *window, const SDL_Rect *changed, int count)
 {
     if (SDL_UpdateWindowSurfaceRects(window->window, changed, count) != 0)
         return false;
@@ -178,8 +164,7 @@ update(struct window *window, const SDL_Rect *changed, int count)
     return true;
 }
 
-static bool
-present_canvas(struct window *window, const struct rect *rects, int count)
+static bool present_canvas(struct window *window, const struct rect *rects, int count)
 {
     SDL_Rect changed[DAMAGE_RECTS];
     for (int i = 0; i < count; i++)
@@ -187,9 +172,8 @@ present_canvas(struct window *window, const struct rect *rects, int count)
     return update(window, changed, count);
 }
 
-static bool
-present_surface(struct window *window, SDL_Surface *picture, const struct rect *rects,
-                int count)
+static bool present_surface(struct window *window, SDL_Surface *picture, const struct rect *rects,
+                            int count)
 {
     SDL_Surface *to = SDL_GetWindowSurface(window->window);
     struct rect whole = {0, 0, picture->w, picture->h};
@@ -200,45 +184,40 @@ present_surface(struct window *window, SDL_Surface *picture, const struct rect *
     for (int i = 0; i < count; i++) {
         struct rect at = turn_rect(window->rotate, rects[i], picture->w, picture->h);
         changed[i] = (SDL_Rect){at.x, at.y, at.w, at.h};
-        turn_copy(window->rotate, picture->pixels, picture->pitch / 4, picture->w,
-                  picture->h, rects[i], to->pixels, to->pitch / 4);
+        turn_copy(window->rotate, picture->pixels, picture->pitch / 4, picture->w, picture->h,
+                  rects[i], to->pixels, to->pitch / 4);
     }
     return update(window, changed, count);
 }
 
-static bool
-make_texture(struct window *window, const SDL_Surface *picture)
+static bool make_texture(struct window *window, const SDL_Surface *picture)
 {
-    if (window->texture && window->texture_w == picture->w &&
-        window->texture_h == picture->h)
+    if (window->texture && window->texture_w == picture->w && window->texture_h == picture->h)
         return true;
     if (window->texture)
         SDL_DestroyTexture(window->texture);
-    window->texture =
-        SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_RGB888,
-                          SDL_TEXTUREACCESS_STREAMING, picture->w, picture->h);
+    window->texture = SDL_CreateTexture(window->renderer, SDL_PIXELFORMAT_RGB888,
+                                        SDL_TEXTUREACCESS_STREAMING, picture->w, picture->h);
     window->texture_w = picture->w;
     window->texture_h = picture->h;
     return window->texture != NULL;
 }
 
 /* The texture is turned as it is drawn: centred on the display, its sides swapped. */
-static bool
-present_texture(struct window *window, SDL_Surface *picture, const struct rect *rects,
-                int count)
+static bool present_texture(struct window *window, SDL_Surface *picture, const struct rect *rects,
+                            int count)
 {
     if (!make_texture(window, picture))
         return false;
     struct rect whole = {0, 0, picture->w, picture->h};
     for (int i = 0; i < count; i++) {
         SDL_Rect part = {rects[i].x, rects[i].y, rects[i].w, rects[i].h};
-        const char *from = (const char *)picture->pixels + (long)part.y * picture->pitch +
-                           (long)part.x * 4;
+        const char *from =
+            (const char *)picture->pixels + (long)part.y * picture->pitch + (long)part.x * 4;
         SDL_UpdateTexture(window->texture, &part, from, picture->pitch);
     }
     struct rect shown = turn_rect(window->rotate, whole, picture->w, picture->h);
-    SDL_Rect to = {(shown.w - picture->w) / 2, (shown.h - picture->h) / 2, picture->w,
-                   picture->h};
+    SDL_Rect to = {(shown.w - picture->w) / 2, (shown.h - picture->h) / 2, picture->w, picture->h};
     SDL_RenderClear(window->renderer);
     SDL_RenderCopyEx(window->renderer, window->texture, NULL, &to, window->rotate, NULL,
                      SDL_FLIP_NONE);
@@ -246,9 +225,8 @@ present_texture(struct window *window, SDL_Surface *picture, const struct rect *
     return true;
 }
 
-bool
-window_present(struct window *window, SDL_Surface *picture, const struct rect *rects,
-               int count)
+bool window_present(struct window *window, SDL_Surface *picture, const struct rect *rects,
+                    int count)
 {
     struct rect whole = {0, 0, picture->w, picture->h};
     if (!rects) {
@@ -263,8 +241,7 @@ window_present(struct window *window, SDL_Surface *picture, const struct rect *r
     return present_surface(window, picture, rects, count);
 }
 
-void
-window_touch(const struct window *window, double x, double y, int *x_px, int *y_px)
+void window_touch(const struct window *window, double x, double y, int *x_px, int *y_px)
 {
     int w, h;
     window_size(window, &w, &h);
@@ -273,8 +250,7 @@ window_touch(const struct window *window, double x, double y, int *x_px, int *y_
     *y_px = (int)(y * h);
 }
 
-bool
-window_on_console(const struct window *window)
+bool window_on_console(const struct window *window)
 {
     return window->console;
 }

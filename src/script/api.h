@@ -12,8 +12,7 @@
 
 #define API_FIELDS 8
 #define API_WORDS 32
-#define API_REF_BITS                                                                     \
-    13 /* of an action's ref: a page's nodes fit; above them the showing */
+#define API_REF_BITS 13 /* of an action's ref: a page's nodes fit; above them the showing */
 #define SCRIPT_NUMBER_MAX 1000000000000000 /* what format writes */
 
 enum script_mode {
@@ -49,20 +48,20 @@ enum slot {
     SLOT_ENV,        /* the globals' face: empty itself */
     SLOT_TEST_ENV,   /* the same for files of tests/ */
     SLOT_FACE,       /* metatable of read-only tables */
-    SLOT_SEALED,  /* metatable of nodes, actions and pages: nothing in them can be read */
-    SLOT_ROWS,    /* metatable of csv's list */
-    SLOT_ROW,     /* metatable of its rows */
-    SLOT_ENTRY,   /* metatable of pack.pages' entries */
-    SLOT_CLINIC,  /* metatable of clinic */
-    SLOT_PACK,    /* metatable of pack */
-    SLOT_STEPS,   /* what flow tests may call beside the API; else nil */
-    SLOT_PAGES,   /* page id -> its table */
-    SLOT_LIBS,    /* name -> what it returned */
-    SLOT_LOADING, /* path -> true, new in each call */
-    SLOT_VISITOR, /* the visitor's state */
-    SLOT_PENDING, /* copies that set{} made, merged when the handler has ended */
-    SLOT_LOOSE,   /* actions made in this body */
-    SLOT_REFS,    /* generation -> list of what buttons run */
+    SLOT_SEALED,     /* metatable of nodes, actions and pages: nothing in them can be read */
+    SLOT_ROWS,       /* metatable of csv's list */
+    SLOT_ROW,        /* metatable of its rows */
+    SLOT_ENTRY,      /* metatable of pack.pages' entries */
+    SLOT_CLINIC,     /* metatable of clinic */
+    SLOT_PACK,       /* metatable of pack */
+    SLOT_STEPS,      /* what flow tests may call beside the API; else nil */
+    SLOT_PAGES,      /* page id -> its table */
+    SLOT_LIBS,       /* name -> what it returned */
+    SLOT_LOADING,    /* path -> true, new in each call */
+    SLOT_VISITOR,    /* the visitor's state */
+    SLOT_PENDING,    /* copies that set{} made, merged when the handler has ended */
+    SLOT_LOOSE,      /* actions made in this body */
+    SLOT_REFS,       /* generation -> list of what buttons run */
     SLOT_COUNT,
 };
 void slot_get(lua_State *L, enum slot slot);   /* +1 */
@@ -90,8 +89,7 @@ void mark_set(lua_State *L, int index, enum mark mark); /* -1 */
 void face_wrap(lua_State *L, const char *name);
 /* If the value at index is a face, what is behind it takes its place. */
 void face_open(lua_State *L, int index);
-void face_metatable(lua_State *L, enum slot slot, lua_CFunction index,
-                    lua_CFunction length);
+void face_metatable(lua_State *L, enum slot slot, lua_CFunction index, lua_CFunction length);
 int face_index(lua_State *L); /* as __index */
 int face_refuse_write(lua_State *L);
 
@@ -100,8 +98,8 @@ int face_refuse_write(lua_State *L);
 int api_unknown(lua_State *L, const char *what, const char *front, const char *name,
                 const int *tables) __attribute__((noreturn));
 /* The same for a NULL-terminated list. */
-int api_unknown_of(lua_State *L, const char *what, const char *name,
-                   const char *const *names) __attribute__((noreturn));
+int api_unknown_of(lua_State *L, const char *what, const char *name, const char *const *names)
+    __attribute__((noreturn));
 
 /* Looks at a table's keys: positions 1 to the result, and names of the NULL-terminated
    list; any other key is an error. */
@@ -116,7 +114,7 @@ double api_number(lua_State *L, int index, const char *what);
 /* A string for a page: valid UTF-8 without control characters, at most PAGE_MAX_TEXT. */
 const char *api_words(lua_State *L, int index, const char *what);
 char *api_scratch(lua_State *L, size_t size); /* +1; the collector frees it */
-bool api_less(lua_State *L, int a, int b); /* numbers, or strings by bytes; else raises */
+bool api_less(lua_State *L, int a, int b);    /* numbers, or strings by bytes; else raises */
 
 /* Adds functions to the table on the top. */
 void api_add(lua_State *L, const luaL_Reg *functions);
@@ -139,9 +137,8 @@ void api_open_page(lua_State *L);
 /* files.c: Lua files of the pack. Each raises. */
 void files_open_env(lua_State *L);
 void files_load_prelude(lua_State *L);
-void files_run(lua_State *L, const char *path,
-               int layer);                     /* +1: what it gave; -1: uppermost */
-void files_page(lua_State *L, const char *id); /* +1: its table */
+void files_run(lua_State *L, const char *path, int layer); /* +1: what it gave; -1: uppermost */
+void files_page(lua_State *L, const char *id);             /* +1: its table */
 void files_forget(lua_State *L);
 
 /* api_data.c */
@@ -175,9 +172,8 @@ struct spec {
     const char *icon; /* of a button with a label */
     int count;        /* positions in the anchors: paragraphs, children */
 };
-struct spec *spec_at(lua_State *L, int index); /* or NULL */
-void spec_push_anchors(lua_State *L,
-                       int index); /* +1: strings, children, `action`, `words` */
+struct spec *spec_at(lua_State *L, int index);   /* or NULL */
+void spec_push_anchors(lua_State *L, int index); /* +1: strings, children, `action`, `words` */
 
 /* steps.c: what files of tests/ may call beside. */
 extern const luaL_Reg steps_functions[];

@@ -4,8 +4,7 @@
 
 #define VALUE_PAGE_OR_SET 1 /* user value: a go's page id, a set's table */
 
-struct value *
-action_at(lua_State *L, int index)
+struct value *action_at(lua_State *L, int index)
 {
     struct value *value = NULL;
     if (mark_get(L, index, MARK_ACTION) == LUA_TUSERDATA)
@@ -15,16 +14,14 @@ action_at(lua_State *L, int index)
 }
 
 /* +1: the user value of the action at index. */
-static void
-push_payload(lua_State *L, int index)
+static void push_payload(lua_State *L, int index)
 {
     mark_get(L, index, MARK_ACTION);
     lua_getiuservalue(L, -1, VALUE_PAGE_OR_SET);
     lua_remove(L, -2);
 }
 
-const char *
-action_page(lua_State *L, int index)
+const char *action_page(lua_State *L, int index)
 {
     push_payload(L, index);
     const char *page = lua_tostring(L, -1); /* the action holds it */
@@ -32,14 +29,12 @@ action_page(lua_State *L, int index)
     return page;
 }
 
-void
-action_push_values(lua_State *L, int index)
+void action_push_values(lua_State *L, int index)
 {
     push_payload(L, index);
 }
 
-static const char *
-kind_name(enum action_kind kind)
+static const char *kind_name(enum action_kind kind)
 {
     switch (kind) {
     case ACTION_GO: return "go";
@@ -62,8 +57,7 @@ kind_name(enum action_kind kind)
     return "this";
 }
 
-static void
-remember_loose(lua_State *L)
+static void remember_loose(lua_State *L)
 {
     slot_get(L, SLOT_LOOSE);
     lua_pushvalue(L, -2);
@@ -72,8 +66,7 @@ remember_loose(lua_State *L)
 }
 
 /* payload -> action */
-static int
-make_value(lua_State *L, enum action_kind kind)
+static int make_value(lua_State *L, enum action_kind kind)
 {
     struct value *value = lua_newuserdatauv(L, sizeof *value, 1);
     *value = (struct value){.kind = kind};
@@ -91,8 +84,7 @@ make_value(lua_State *L, enum action_kind kind)
 }
 
 /* payload -> nothing */
-static int
-ask_for(lua_State *L, enum action_kind kind)
+static int ask_for(lua_State *L, enum action_kind kind)
 {
     struct script *script = script_of(L);
     struct outcome *outcome = script->outcome;
@@ -106,14 +98,12 @@ ask_for(lua_State *L, enum action_kind kind)
     return 0;
 }
 
-static int
-act(lua_State *L, enum action_kind kind)
+static int act(lua_State *L, enum action_kind kind)
 {
     return script_of(L)->mode == MODE_HANDLER ? ask_for(L, kind) : make_value(L, kind);
 }
 
-static int
-f_go(lua_State *L)
+static int f_go(lua_State *L)
 {
     const struct pack *pack = script_of(L)->config.pack;
     const char *id = api_string(L, 1, "go: the page", NULL);
@@ -125,32 +115,28 @@ f_go(lua_State *L)
     return act(L, ACTION_GO);
 }
 
-static int
-f_back(lua_State *L)
+static int f_back(lua_State *L)
 {
     lua_settop(L, 0);
     lua_pushnil(L);
     return act(L, ACTION_BACK);
 }
 
-static int
-f_home(lua_State *L)
+static int f_home(lua_State *L)
 {
     lua_settop(L, 0);
     lua_pushnil(L);
     return act(L, ACTION_HOME);
 }
 
-static int
-f_finish(lua_State *L)
+static int f_finish(lua_State *L)
 {
     lua_settop(L, 0);
     lua_pushnil(L);
     return act(L, ACTION_FINISH);
 }
 
-static int
-f_set(lua_State *L)
+static int f_set(lua_State *L)
 {
     lua_settop(L, 1);
     visitor_copy(L, 1);
@@ -163,8 +149,7 @@ f_set(lua_State *L)
     return 0;
 }
 
-void
-action_check_loose(lua_State *L)
+void action_check_loose(lua_State *L)
 {
     slot_get(L, SLOT_LOOSE);
     lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
@@ -175,8 +160,7 @@ action_check_loose(lua_State *L)
             const char *page = action_page(L, -1);
             sandbox_error_at(L, value->at.file, value->at.line,
                              "%s%s%s%s does nothing here: put it into a button",
-                             kind_name(value->kind),
-                             value->kind == ACTION_GO ? " \"" : "",
+                             kind_name(value->kind), value->kind == ACTION_GO ? " \"" : "",
                              value->kind == ACTION_GO ? page : "",
                              value->kind == ACTION_GO ? "\"" : "");
         }
@@ -185,8 +169,7 @@ action_check_loose(lua_State *L)
     lua_pop(L, 1);
 }
 
-void
-api_open_actions(lua_State *L)
+void api_open_actions(lua_State *L)
 {
     static const luaL_Reg functions[] = {
         {"back", f_back}, {"finish", f_finish}, {"go", f_go},

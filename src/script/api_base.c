@@ -1,6 +1,5 @@
 /* The few functions that are kept of Lua's own: none can be fooled, none shows an
-   address, and `pairs` goes in sorted order, so that a page is the same at each showing.
- */
+   address, and `pairs` goes in sorted order, so that a page is the same at each showing. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,8 +17,7 @@ struct key {          /* of a table that is walked */
     bool whole;
 };
 
-static int
-by_key(const void *left, const void *right)
+static int by_key(const void *left, const void *right)
 {
     const struct key *a = left, *b = right;
     if (!a->text || !b->text) {
@@ -33,8 +31,7 @@ by_key(const void *left, const void *right)
     return order != 0 ? order : (a->len > b->len) - (a->len < b->len);
 }
 
-static size_t
-count_keys(lua_State *L, int table)
+static size_t count_keys(lua_State *L, int table)
 {
     size_t count = 0;
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1))
@@ -42,8 +39,7 @@ count_keys(lua_State *L, int table)
     return count;
 }
 
-static struct key
-read_key(lua_State *L)
+static struct key read_key(lua_State *L)
 {
     struct key key = {0};
     switch (lua_type(L, -1)) {
@@ -54,16 +50,14 @@ read_key(lua_State *L)
         key.number = lua_tonumber(L, -1);
         break;
     default:
-        sandbox_error(
-            L, "pairs: a key is a %s; keys that can be walked are numbers and strings",
-            luaL_typename(L, -1));
+        sandbox_error(L, "pairs: a key is a %s; keys that can be walked are numbers and strings",
+                      luaL_typename(L, -1));
     }
     return key;
 }
 
 /* +1: a list of the table's keys, in order. */
-static void
-push_sorted_keys(lua_State *L, int table)
+static void push_sorted_keys(lua_State *L, int table)
 {
     size_t count = count_keys(L, table), n = 0;
     sandbox_spend(L, count * sizeof(struct key));
@@ -87,8 +81,7 @@ push_sorted_keys(lua_State *L, int table)
 }
 
 /* Upvalues: the table as the script has it, its keys, how many are done. */
-static int
-pairs_next(lua_State *L)
+static int pairs_next(lua_State *L)
 {
     lua_Integer i = lua_tointeger(L, lua_upvalueindex(3));
     for (;;) {
@@ -105,16 +98,14 @@ pairs_next(lua_State *L)
     return 2;
 }
 
-static int
-ipairs_next(lua_State *L)
+static int ipairs_next(lua_State *L)
 {
     lua_Integer i = lua_tointeger(L, 2) + 1;
     lua_pushinteger(L, i);
     return lua_geti(L, 1, i) == LUA_TNIL ? 1 : 2;
 }
 
-static int
-f_ipairs(lua_State *L)
+static int f_ipairs(lua_State *L)
 {
     if (!lua_istable(L, 1))
         sandbox_error(L, "ipairs: a table is needed, not a %s", luaL_typename(L, 1));
@@ -124,12 +115,10 @@ f_ipairs(lua_State *L)
     return 3;
 }
 
-static int
-f_pairs(lua_State *L)
+static int f_pairs(lua_State *L)
 {
     lua_settop(L, 1);
-    if (mark_get(L, 1, MARK_CSV) == LUA_TLIGHTUSERDATA &&
-        mark_get(L, 1, MARK_ROW) == LUA_TNIL)
+    if (mark_get(L, 1, MARK_CSV) == LUA_TLIGHTUSERDATA && mark_get(L, 1, MARK_ROW) == LUA_TNIL)
         return lua_settop(L, 1), f_ipairs(L);
     lua_settop(L, 1);
     lua_pushvalue(L, 1);
@@ -143,8 +132,7 @@ f_pairs(lua_State *L)
     return 1;
 }
 
-static int
-f_select(lua_State *L)
+static int f_select(lua_State *L)
 {
     int count = lua_gettop(L) - 1;
     if (lua_type(L, 1) == LUA_TSTRING && strcmp(lua_tostring(L, 1), "#") == 0)
@@ -153,22 +141,18 @@ f_select(lua_State *L)
     return n > count ? 0 : count - n + 1;
 }
 
-static int
-f_type(lua_State *L)
+static int f_type(lua_State *L)
 {
     luaL_checkany(L, 1);
     lua_pushstring(L, luaL_typename(L, 1));
     return 1;
 }
 
-static int
-f_tostring(lua_State *L)
+static int f_tostring(lua_State *L)
 {
     switch (lua_type(L, 1)) {
     case LUA_TNIL: lua_pushliteral(L, "nil"); return 1;
-    case LUA_TBOOLEAN:
-        lua_pushstring(L, lua_toboolean(L, 1) ? "true" : "false");
-        return 1;
+    case LUA_TBOOLEAN: lua_pushstring(L, lua_toboolean(L, 1) ? "true" : "false"); return 1;
     case LUA_TSTRING: lua_settop(L, 1); return 1;
     case LUA_TNUMBER:
         lua_settop(L, 1);
@@ -178,8 +162,7 @@ f_tostring(lua_State *L)
     }
 }
 
-static int
-f_tonumber(lua_State *L)
+static int f_tonumber(lua_State *L)
 {
     lua_settop(L, 1);
     if (lua_type(L, 1) == LUA_TNUMBER)
@@ -191,8 +174,7 @@ f_tonumber(lua_State *L)
     return 1;
 }
 
-static int
-raise_words(lua_State *L, int index, const char *otherwise)
+static int raise_words(lua_State *L, int index, const char *otherwise)
 {
     if (lua_type(L, index) != LUA_TSTRING)
         sandbox_error(L, "%s", otherwise);
@@ -202,14 +184,12 @@ raise_words(lua_State *L, int index, const char *otherwise)
     return sandbox_error(L, "%s", lua_tostring(L, -1));
 }
 
-static int
-f_error(lua_State *L)
+static int f_error(lua_State *L)
 {
     return raise_words(L, 1, "an error without words");
 }
 
-static int
-f_assert(lua_State *L)
+static int f_assert(lua_State *L)
 {
     luaL_checkany(L, 1);
     if (!lua_toboolean(L, 1))
@@ -217,8 +197,7 @@ f_assert(lua_State *L)
     return lua_gettop(L);
 }
 
-void
-api_open_base(lua_State *L)
+void api_open_base(lua_State *L)
 {
     static const luaL_Reg functions[] = {
         {"assert", f_assert},     {"error", f_error},   {"ipairs", f_ipairs},

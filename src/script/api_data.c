@@ -10,13 +10,11 @@
 #define PATHS_MAX 128
 
 static const char *const office_columns[] = {
-    "name",   "street",    "city",    "state",       "zip",      "phone",
-    "hours",  "lat",       "lon",     "note",        "priority", "id",
-    "access", "languages", "checked", "after_hours", NULL,
+    "name", "street",   "city", "state",  "zip",       "phone",   "hours",       "lat", "lon",
+    "note", "priority", "id",   "access", "languages", "checked", "after_hours", NULL,
 };
 
-static const struct csv *
-csv_at(lua_State *L, int index)
+static const struct csv *csv_at(lua_State *L, int index)
 {
     mark_get(L, index, MARK_CSV);
     const struct csv *csv = lua_touserdata(L, -1);
@@ -25,8 +23,7 @@ csv_at(lua_State *L, int index)
 }
 
 /* The row's number if the value is a row, else -1. */
-static lua_Integer
-row_at(lua_State *L, int index)
+static lua_Integer row_at(lua_State *L, int index)
 {
     int type = mark_get(L, index, MARK_ROW);
     lua_Integer row = type == LUA_TNUMBER ? lua_tointeger(L, -1) : -1;
@@ -34,22 +31,19 @@ row_at(lua_State *L, int index)
     return row;
 }
 
-static void
-mark_csv(lua_State *L, const struct csv *csv)
+static void mark_csv(lua_State *L, const struct csv *csv)
 {
     lua_pushlightuserdata(L, (void *)csv);
     mark_set(L, -2, MARK_CSV);
 }
 
-static void
-set_cell(lua_State *L, const struct csv *csv, size_t row, const char *column)
+static void set_cell(lua_State *L, const struct csv *csv, size_t row, const char *column)
 {
     lua_pushstring(L, csv_cell(csv, row, column));
     lua_setfield(L, -2, column);
 }
 
-static void
-push_row(lua_State *L, const struct csv *csv, size_t row)
+static void push_row(lua_State *L, const struct csv *csv, size_t row)
 {
     luaL_checkstack(L, 8, "rows");
     lua_newtable(L);
@@ -67,16 +61,14 @@ push_row(lua_State *L, const struct csv *csv, size_t row)
     mark_set(L, -2, MARK_ROW);
 }
 
-bool
-data_is_row(lua_State *L, int index)
+bool data_is_row(lua_State *L, int index)
 {
     return row_at(L, index) >= 0;
 }
 
 /* In the visitor's language when it is read: a row that was chosen stays when the
    language changes. */
-static int
-row_index(lua_State *L)
+static int row_index(lua_State *L)
 {
     const char *said = NULL;
     if (lua_type(L, 2) == LUA_TSTRING && office_is_prose(lua_tostring(L, 2)))
@@ -88,8 +80,7 @@ row_index(lua_State *L)
     return 1;
 }
 
-const char *
-data_row_language(lua_State *L, int index, const char *column)
+const char *data_row_language(lua_State *L, int index, const char *column)
 {
     const struct script *script = script_of(L);
     const char *said =
@@ -97,13 +88,11 @@ data_row_language(lua_State *L, int index, const char *column)
     return said ? script->language : pack_info(script->config.pack)->languages[0];
 }
 
-static int
-rows_index(lua_State *L)
+static int rows_index(lua_State *L)
 {
     const struct csv *csv = csv_at(L, 1);
     if (lua_type(L, 2) != LUA_TNUMBER)
-        sandbox_error(L,
-                      "rows have no names: write rows[1], or for _, row in ipairs(rows)");
+        sandbox_error(L, "rows have no names: write rows[1], or for _, row in ipairs(rows)");
     lua_Integer i = lua_isinteger(L, 2) ? lua_tointeger(L, 2) : 0;
     sandbox_spend(L, 256);
     if (i < 1 || (size_t)i > csv_count(csv))
@@ -113,15 +102,13 @@ rows_index(lua_State *L)
     return 1;
 }
 
-static int
-rows_length(lua_State *L)
+static int rows_length(lua_State *L)
 {
     lua_pushinteger(L, (lua_Integer)csv_count(csv_at(L, 1)));
     return 1;
 }
 
-static const struct csv *
-find_csv(lua_State *L, const char *path)
+static const struct csv *find_csv(lua_State *L, const char *path)
 {
     const struct script *script = script_of(L);
     size_t len = strlen(path);
@@ -138,8 +125,7 @@ find_csv(lua_State *L, const char *path)
     return csv;
 }
 
-static int
-f_csv(lua_State *L)
+static int f_csv(lua_State *L)
 {
     const struct csv *csv = find_csv(L, api_string(L, 1, "csv: the path", NULL));
     lua_createtable(L, 0, 1);
@@ -149,8 +135,7 @@ f_csv(lua_State *L)
     return 1;
 }
 
-bool
-data_push_own_office(lua_State *L)
+bool data_push_own_office(lua_State *L)
 {
     const struct script_config *config = &script_of(L)->config;
     if (!config->own_office || !pack_has(config->pack, OFFICES_PATH))
@@ -163,16 +148,14 @@ data_push_own_office(lua_State *L)
     return true;
 }
 
-static int
-f_own_office(lua_State *L)
+static int f_own_office(lua_State *L)
 {
     if (!data_push_own_office(L))
         lua_pushnil(L);
     return 1;
 }
 
-static const struct zips *
-zips_of(lua_State *L)
+static const struct zips *zips_of(lua_State *L)
 {
     const struct zips *zips = script_of(L)->config.zips;
     if (!zips)
@@ -180,15 +163,13 @@ zips_of(lua_State *L)
     return zips;
 }
 
-static void
-set_text(lua_State *L, const char *name, const char *text)
+static void set_text(lua_State *L, const char *name, const char *text)
 {
     lua_pushstring(L, text); /* nil for NULL */
     lua_setfield(L, -2, name);
 }
 
-static void
-set_point(lua_State *L, struct point point)
+static void set_point(lua_State *L, struct point point)
 {
     lua_pushnumber(L, point.lat);
     lua_setfield(L, -2, "lat");
@@ -196,8 +177,7 @@ set_point(lua_State *L, struct point point)
     lua_setfield(L, -2, "lon");
 }
 
-static int
-f_zip(lua_State *L)
+static int f_zip(lua_State *L)
 {
     const char *text = api_string(L, 1, "places.zip: the ZIP code", NULL);
     struct zip zip = zips_find(zips_of(L), text);
@@ -211,8 +191,7 @@ f_zip(lua_State *L)
     return 1;
 }
 
-static int
-f_city(lua_State *L)
+static int f_city(lua_State *L)
 {
     const char *prefix = api_string(L, 1, "places.city: the beginning", NULL);
     struct town towns[TOWNS_MAX];
@@ -228,8 +207,7 @@ f_city(lua_State *L)
     return 1;
 }
 
-static struct point
-check_point(lua_State *L)
+static struct point check_point(lua_State *L)
 {
     api_table(L, 1, "places.nearest: the point");
     lua_getfield(L, 1, "lat");
@@ -247,8 +225,7 @@ struct sites {
     size_t count;
 };
 
-static bool
-read_coordinate(lua_State *L, int row, const char *name, double *out)
+static bool read_coordinate(lua_State *L, int row, const char *name, double *out)
 {
     lua_getfield(L, row, name);
     int is_number = 0;
@@ -259,8 +236,7 @@ read_coordinate(lua_State *L, int row, const char *name, double *out)
 }
 
 /* The site of the row at the top of the stack, if it has a point. */
-static bool
-read_site(lua_State *L, struct site *site)
+static bool read_site(lua_State *L, struct site *site)
 {
     const struct csv *csv = csv_at(L, -1);
     lua_Integer row = row_at(L, -1);
@@ -276,8 +252,7 @@ read_site(lua_State *L, struct site *site)
 }
 
 /* A list that a script made, of rows or of tables with lat and lon. */
-static struct sites
-read_sites(lua_State *L)
+static struct sites read_sites(lua_State *L)
 {
     lua_Integer len = luaL_len(L, 2);
     if (len > SCRIPT_INT_MAX)
@@ -295,16 +270,13 @@ read_sites(lua_State *L)
     return (struct sites){items, rows, count};
 }
 
-static int
-f_nearest(lua_State *L)
+static int f_nearest(lua_State *L)
 {
     lua_settop(L, 3);
     struct point from = check_point(L);
     if (!lua_istable(L, 2))
-        sandbox_error(
-            L, "places.nearest: rows must be what csv gave, or a list of such rows");
-    size_t most =
-        (size_t)api_integer(L, 3, 0, SCRIPT_INT_MAX, "places.nearest: how many");
+        sandbox_error(L, "places.nearest: rows must be what csv gave, or a list of such rows");
+    size_t most = (size_t)api_integer(L, 3, 0, SCRIPT_INT_MAX, "places.nearest: how many");
     most = most < NEAR_MAX ? most : NEAR_MAX;
     const struct csv *csv = csv_at(L, 2);
     struct sites sites;
@@ -326,8 +298,7 @@ f_nearest(lua_State *L)
     return 1;
 }
 
-void
-api_open_data(lua_State *L)
+void api_open_data(lua_State *L)
 {
     static const luaL_Reg functions[] = {
         {"csv", f_csv}, {"own_office", f_own_office}, {NULL, NULL}};

@@ -4,21 +4,18 @@
 #include "base/utf8.h"
 #include "script/api.h"
 
-static int
-f_abs(lua_State *L)
+static int f_abs(lua_State *L)
 {
     double value = api_number(L, 1, "abs: the argument");
     if (lua_isinteger(L, 1) && lua_tointeger(L, 1) != LUA_MININTEGER)
-        lua_pushinteger(L, lua_tointeger(L, 1) < 0 ? -lua_tointeger(L, 1)
-                                                   : lua_tointeger(L, 1));
+        lua_pushinteger(L, lua_tointeger(L, 1) < 0 ? -lua_tointeger(L, 1) : lua_tointeger(L, 1));
     else
         lua_pushnumber(L, fabs(value));
     return 1;
 }
 
 /* An integer where there is one for it, as Lua's own do. */
-static int
-push_whole(lua_State *L, double value)
+static int push_whole(lua_State *L, double value)
 {
     lua_Integer whole;
     if (lua_numbertointeger(value, &whole))
@@ -28,35 +25,30 @@ push_whole(lua_State *L, double value)
     return 1;
 }
 
-static int
-f_ceil(lua_State *L)
+static int f_ceil(lua_State *L)
 {
     if (lua_isinteger(L, 1))
         return lua_settop(L, 1), 1;
     return push_whole(L, ceil(api_number(L, 1, "ceil: the argument")));
 }
 
-static int
-f_floor(lua_State *L)
+static int f_floor(lua_State *L)
 {
     if (lua_isinteger(L, 1))
         return lua_settop(L, 1), 1;
     return push_whole(L, floor(api_number(L, 1, "floor: the argument")));
 }
 
-static int
-f_fmod(lua_State *L)
+static int f_fmod(lua_State *L)
 {
-    double a = api_number(L, 1, "fmod: the first"),
-           b = api_number(L, 2, "fmod: the second");
+    double a = api_number(L, 1, "fmod: the first"), b = api_number(L, 2, "fmod: the second");
     if (lua_isinteger(L, 1) && lua_isinteger(L, 2) && b != 0)
         return push_whole(L, fmod(a, b));
     lua_pushnumber(L, fmod(a, b));
     return 1;
 }
 
-static int
-extreme(lua_State *L, bool least, const char *what)
+static int extreme(lua_State *L, bool least, const char *what)
 {
     int best = 1, count = lua_gettop(L);
     api_number(L, 1, what);
@@ -69,27 +61,23 @@ extreme(lua_State *L, bool least, const char *what)
     return 1;
 }
 
-static int
-f_max(lua_State *L)
+static int f_max(lua_State *L)
 {
     return extreme(L, false, "max: each argument");
 }
 
-static int
-f_min(lua_State *L)
+static int f_min(lua_State *L)
 {
     return extreme(L, true, "min: each argument");
 }
 
-static int
-f_sqrt(lua_State *L)
+static int f_sqrt(lua_State *L)
 {
     lua_pushnumber(L, sqrt(api_number(L, 1, "sqrt: the argument")));
     return 1;
 }
 
-static int
-f_tointeger(lua_State *L)
+static int f_tointeger(lua_State *L)
 {
     int whole = 0;
     lua_Integer value = lua_type(L, 1) == LUA_TNUMBER ? lua_tointegerx(L, 1, &whole) : 0;
@@ -100,8 +88,7 @@ f_tointeger(lua_State *L)
     return 1;
 }
 
-static int
-f_char(lua_State *L)
+static int f_char(lua_State *L)
 {
     int count = lua_gettop(L);
     lua_pushliteral(L, "");
@@ -116,14 +103,13 @@ f_char(lua_State *L)
     return 1;
 }
 
-static int
-f_codepoint(lua_State *L)
+static int f_codepoint(lua_State *L)
 {
     size_t len;
     const char *text = api_string(L, 1, "codepoint: the text", &len);
-    lua_Integer at = lua_isnoneornil(L, 2) ? 1
-                                           : api_integer(L, 2, 1, (lua_Integer)len,
-                                                         "codepoint: the position");
+    lua_Integer at = lua_isnoneornil(L, 2)
+                         ? 1
+                         : api_integer(L, 2, 1, (lua_Integer)len, "codepoint: the position");
     uint32_t cp;
     if (utf8_decode(text + at - 1, len - (size_t)at + 1, &cp) == 0)
         sandbox_error(L, "codepoint: no character begins at byte %I", at);
@@ -131,8 +117,7 @@ f_codepoint(lua_State *L)
     return 1;
 }
 
-static int
-f_len(lua_State *L)
+static int f_len(lua_State *L)
 {
     size_t len;
     const char *text = api_string(L, 1, "len: the text", &len);
@@ -148,13 +133,11 @@ f_len(lua_State *L)
 
 /* The byte at which the n-th character begins; that after the last for one more; else
  * nil. */
-static int
-f_offset(lua_State *L)
+static int f_offset(lua_State *L)
 {
     size_t len, at = 0;
     const char *text = api_string(L, 1, "offset: the text", &len);
-    lua_Integer n =
-        api_integer(L, 2, 1, (lua_Integer)SCRIPT_STRING, "offset: the number");
+    lua_Integer n = api_integer(L, 2, 1, (lua_Integer)SCRIPT_STRING, "offset: the number");
     while (--n > 0 && at < len) {
         uint32_t cp;
         size_t size = utf8_decode(text + at, len - at, &cp);
@@ -167,8 +150,7 @@ f_offset(lua_State *L)
     return 1;
 }
 
-void
-api_open_math(lua_State *L)
+void api_open_math(lua_State *L)
 {
     static const luaL_Reg numbers[] = {
         {"abs", f_abs}, {"ceil", f_ceil}, {"floor", f_floor}, {"fmod", f_fmod},
@@ -176,8 +158,7 @@ api_open_math(lua_State *L)
         {NULL, NULL},
     };
     static const luaL_Reg characters[] = {
-        {"char", f_char}, {"codepoint", f_codepoint},
-        {"len", f_len},   {"offset", f_offset},
+        {"char", f_char}, {"codepoint", f_codepoint}, {"len", f_len}, {"offset", f_offset},
         {NULL, NULL},
     };
     lua_newtable(L);

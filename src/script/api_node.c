@@ -9,9 +9,8 @@
 #define QR_MAX 600   /* bytes */
 #define PATHS_MAX 512
 
-static int
-make_box(lua_State *L, enum node_kind kind, const struct option *options,
-         const char *what)
+static int make_box(lua_State *L, enum node_kind kind, const struct option *options,
+                    const char *what)
 {
     struct spec *spec = spec_begin_with(L, kind, options, what);
     int given = spec->count;
@@ -21,8 +20,7 @@ make_box(lua_State *L, enum node_kind kind, const struct option *options,
         if (spec_at(L, -1))
             lua_rawseti(L, AT_ANCHORS, ++spec->count);
         else if (lua_toboolean(L, -1))
-            sandbox_error(L, "%s: child %d is a %s, not a node%s", what, i,
-                          luaL_typename(L, -1),
+            sandbox_error(L, "%s: child %d is a %s, not a node%s", what, i, luaL_typename(L, -1),
                           lua_isstring(L, -1) ? ": write text(...)" : "");
         else
             lua_pop(L, 1);
@@ -30,27 +28,23 @@ make_box(lua_State *L, enum node_kind kind, const struct option *options,
     return spec_done(L);
 }
 
-static int
-f_column(lua_State *L)
+static int f_column(lua_State *L)
 {
     return make_box(L, NODE_COLUMN, box_options, "column");
 }
 
-static int
-f_row(lua_State *L)
+static int f_row(lua_State *L)
 {
     return make_box(L, NODE_ROW, box_options, "row");
 }
 
-static int
-f_grid(lua_State *L)
+static int f_grid(lua_State *L)
 {
     return make_box(L, NODE_GRID, grid_options, "grid");
 }
 
 /* A string alone is as good as a list of one. */
-static void
-allow_string(lua_State *L)
+static void allow_string(lua_State *L)
 {
     if (lua_type(L, AT_GIVEN) != LUA_TSTRING)
         return;
@@ -60,8 +54,7 @@ allow_string(lua_State *L)
     lua_replace(L, AT_GIVEN);
 }
 
-static int
-f_text(lua_State *L)
+static int f_text(lua_State *L)
 {
     allow_string(L);
     struct spec *spec = spec_begin_with(L, NODE_TEXT, text_options, "text");
@@ -82,8 +75,7 @@ f_text(lua_State *L)
 }
 
 /* An icon without a name is an empty tile. */
-static void
-check_icon(lua_State *L, const char *name)
+static void check_icon(lua_State *L, const char *name)
 {
     const struct pack *pack = script_of(L)->config.pack;
     if (!name[0] || pack_has(pack, lua_pushfstring(L, "icons/%s.svg", name)))
@@ -97,8 +89,7 @@ check_icon(lua_State *L, const char *name)
     api_unknown_of(L, "icon", name, names);
 }
 
-static void
-check_picture(lua_State *L, const char *path)
+static void check_picture(lua_State *L, const char *path)
 {
     const struct pack *pack = script_of(L)->config.pack;
     if (pack_has(pack, path))
@@ -113,8 +104,7 @@ check_picture(lua_State *L, const char *path)
 
 /* The words over a picture, checked, into the anchors' `words`: x, y, text, x, y, text
  * ... */
-static void
-read_picture_words(lua_State *L, struct spec *spec)
+static void read_picture_words(lua_State *L, struct spec *spec)
 {
     lua_getfield(L, AT_GIVEN, "words");
     if (!lua_toboolean(L, -1))
@@ -143,8 +133,7 @@ read_picture_words(lua_State *L, struct spec *spec)
     lua_settop(L, AT_ANCHORS);
 }
 
-static int
-f_image(lua_State *L)
+static int f_image(lua_State *L)
 {
     struct spec *spec = spec_begin_with(L, NODE_IMAGE, image_options, "image");
     lua_getfield(L, AT_GIVEN, "icon");
@@ -166,25 +155,22 @@ f_image(lua_State *L)
 }
 
 /* The action, the second value, into the anchors. */
-static void
-read_action(lua_State *L, const struct spec *spec)
+static void read_action(lua_State *L, const struct spec *spec)
 {
     lua_rawgeti(L, AT_GIVEN, 2);
     struct value *value = action_at(L, -1);
     if (!value && !lua_isfunction(L, -1))
-        sandbox_error(
-            L,
-            "button%s%s%s has no action: give it go, back, home, finish, set or a "
-            "function after the label",
-            spec->node.text ? " \"" : "", spec->node.text ? spec->node.text : "",
-            spec->node.text ? "\"" : "");
+        sandbox_error(L,
+                      "button%s%s%s has no action: give it go, back, home, finish, set or a "
+                      "function after the label",
+                      spec->node.text ? " \"" : "", spec->node.text ? spec->node.text : "",
+                      spec->node.text ? "\"" : "");
     if (value)
         value->used = true;
     lua_setfield(L, AT_ANCHORS, "action");
 }
 
-static void
-read_label(lua_State *L, struct spec *spec)
+static void read_label(lua_State *L, struct spec *spec)
 {
     if (spec->node.text[0] == '\0')
         sandbox_error(L, "button: the label is empty");
@@ -196,8 +182,7 @@ read_label(lua_State *L, struct spec *spec)
     lua_settop(L, AT_ANCHORS);
 }
 
-static int
-f_button(lua_State *L)
+static int f_button(lua_State *L)
 {
     struct spec *spec = spec_begin_with(L, NODE_BUTTON, button_options, "button");
     if (spec->count > 2)
@@ -219,8 +204,7 @@ f_button(lua_State *L)
     return spec_done(L);
 }
 
-static int
-f_field(lua_State *L)
+static int f_field(lua_State *L)
 {
     static const char good[] = "abcdefghijklmnopqrstuvwxyz0123456789_";
     static const char *const field_kinds[] = {"zip", "town", NULL};
@@ -237,8 +221,7 @@ f_field(lua_State *L)
     return spec_done(L);
 }
 
-static int
-f_qr(lua_State *L)
+static int f_qr(lua_State *L)
 {
     allow_string(L);
     struct spec *spec = spec_begin_with(L, NODE_QR, qr_options, "qr");
@@ -251,8 +234,7 @@ f_qr(lua_State *L)
     return spec_done(L);
 }
 
-static int
-f_progress(lua_State *L)
+static int f_progress(lua_State *L)
 {
     struct spec *spec = spec_begin_with(L, NODE_PROGRESS, progress_options, "progress");
     lua_rawgeti(L, AT_GIVEN, 1);
@@ -262,22 +244,19 @@ f_progress(lua_State *L)
     return spec_done(L);
 }
 
-static int
-f_spacer(lua_State *L)
+static int f_spacer(lua_State *L)
 {
     int height = (int)api_integer(L, 1, 0, LENGTH_MAX, "spacer: the height");
     spec_begin(L, NODE_SPACER)->node.n = height;
     return spec_done(L);
 }
 
-void
-api_open_nodes(lua_State *L)
+void api_open_nodes(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"button", f_button}, {"column", f_column}, {"field", f_field},
-        {"grid", f_grid},     {"image", f_image},   {"progress", f_progress},
-        {"qr", f_qr},         {"row", f_row},       {"spacer", f_spacer},
-        {"text", f_text},     {NULL, NULL},
+        {"button", f_button}, {"column", f_column},     {"field", f_field}, {"grid", f_grid},
+        {"image", f_image},   {"progress", f_progress}, {"qr", f_qr},       {"row", f_row},
+        {"spacer", f_spacer}, {"text", f_text},         {NULL, NULL},
     };
     api_add(L, functions);
 }

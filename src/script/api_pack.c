@@ -7,8 +7,7 @@
 #define IN_LANGUAGE ".language"
 
 /* The office that this machine stands in fills what the clinic left out. */
-static bool
-push_from_own_office(lua_State *L, const char *slot, const char **written)
+static bool push_from_own_office(lua_State *L, const char *slot, const char **written)
 {
     if (strcmp(slot, "phone") != 0 && strcmp(slot, "hours") != 0)
         return false;
@@ -19,8 +18,7 @@ push_from_own_office(lua_State *L, const char *slot, const char **written)
     return lua_rawlen(L, -1) > 0;
 }
 
-static bool
-is_slot(const char *name)
+static bool is_slot(const char *name)
 {
     static const char *const endings[] = {"", ".by", ".date", IN_LANGUAGE};
     for (int i = 0; slot_names[i]; i++) {
@@ -34,8 +32,7 @@ is_slot(const char *name)
 }
 
 /* What the slot says to this visitor; its language is that of the words given. */
-static void
-push_slot(lua_State *L, const char *slot, const char **written)
+static void push_slot(lua_State *L, const char *slot, const char **written)
 {
     const struct script *script = script_of(L);
     const char *value = pack_slot(script->config.pack, slot, script->language, written);
@@ -45,8 +42,7 @@ push_slot(lua_State *L, const char *slot, const char **written)
         lua_pushnil(L);
 }
 
-static int
-clinic_index(lua_State *L)
+static int clinic_index(lua_State *L)
 {
     const char *name = api_string(L, 2, "clinic: the slot's name", NULL);
     const char *written = NULL;
@@ -65,8 +61,7 @@ clinic_index(lua_State *L)
     return 1;
 }
 
-static int
-entry_index(lua_State *L)
+static int entry_index(lua_State *L)
 {
     static const char *const names[] = {"id", "title", "flow", NULL};
     const char *name = api_string(L, 2, "a page's entry: the name", NULL);
@@ -82,8 +77,7 @@ entry_index(lua_State *L)
 }
 
 /* A list of entries: a page's file is loaded only when its title is asked for. */
-static void
-push_pages(lua_State *L)
+static void push_pages(lua_State *L)
 {
     const struct pack *pack = script_of(L)->config.pack;
     size_t count = pack_page_count(pack);
@@ -100,8 +94,7 @@ push_pages(lua_State *L)
     face_wrap(L, NULL);
 }
 
-static void
-push_flows(lua_State *L)
+static void push_flows(lua_State *L)
 {
     const struct pack_info *info = pack_info(script_of(L)->config.pack);
     lua_createtable(L, 0, info->flow_count);
@@ -117,12 +110,10 @@ push_flows(lua_State *L)
     face_wrap(L, NULL);
 }
 
-static int
-pack_index(lua_State *L)
+static int pack_index(lua_State *L)
 {
-    static const char *const names[] = {"id",        "title",    "version",
-                                        "review_by", "reviewed", "translated",
-                                        "pages",     "flows",    NULL};
+    static const char *const names[] = {"id",         "title", "version", "review_by", "reviewed",
+                                        "translated", "pages", "flows",   NULL};
     const struct pack_info *info = pack_info(script_of(L)->config.pack);
     const char *name = api_string(L, 2, "pack: the name", NULL);
     if (strcmp(name, "id") == 0)
@@ -146,14 +137,12 @@ pack_index(lua_State *L)
     return 1;
 }
 
-static int
-no_length(lua_State *L)
+static int no_length(lua_State *L)
 {
     return sandbox_error(L, "this table is not a list");
 }
 
-static void
-add_face(lua_State *L, const char *name, enum slot metatable)
+static void add_face(lua_State *L, const char *name, enum slot metatable)
 {
     lua_newtable(L);
     slot_get(L, metatable);
@@ -161,8 +150,7 @@ add_face(lua_State *L, const char *name, enum slot metatable)
     lua_setfield(L, -2, name);
 }
 
-void
-api_open_pack(lua_State *L)
+void api_open_pack(lua_State *L)
 {
     face_metatable(L, SLOT_CLINIC, clinic_index, no_length);
     face_metatable(L, SLOT_PACK, pack_index, no_length);

@@ -4,8 +4,7 @@
 
 #include "script/api.h"
 
-static void
-check_body(lua_State *L)
+static void check_body(lua_State *L)
 {
     if (lua_getfield(L, 1, "body") != LUA_TFUNCTION)
         sandbox_error(L, "page: body must be a function, as in "
@@ -13,8 +12,7 @@ check_body(lua_State *L)
     lua_setfield(L, -2, "body");
 }
 
-static void
-check_title(lua_State *L)
+static void check_title(lua_State *L)
 {
     lua_getfield(L, 1, "title");
     if (lua_isnil(L, -1))
@@ -25,8 +23,7 @@ check_title(lua_State *L)
 }
 
 /* Of the two checks below: the value at the top goes into the page, nil as well. */
-static void
-check_flow(lua_State *L)
+static void check_flow(lua_State *L)
 {
     const struct pack_info *info = pack_info(script_of(L)->config.pack);
     bool known = lua_getfield(L, 1, "flow") == LUA_TNIL;
@@ -41,21 +38,18 @@ check_flow(lua_State *L)
     lua_setfield(L, -2, "flow");
 }
 
-static void
-check_next(lua_State *L)
+static void check_next(lua_State *L)
 {
     const struct pack *pack = script_of(L)->config.pack;
     if (lua_getfield(L, 1, "next") != LUA_TNIL) {
         const char *id = api_string(L, -1, "page: next", NULL);
         if (!pack_has_page(pack, id))
-            api_unknown_of(L, "page", id,
-                           (const char *[]){pack_nearest_page(pack, id), NULL});
+            api_unknown_of(L, "page", id, (const char *[]){pack_nearest_page(pack, id), NULL});
     }
     lua_setfield(L, -2, "next");
 }
 
-static int
-f_page(lua_State *L)
+static int f_page(lua_State *L)
 {
     static const char *const keys[] = {"title", "flow", "next", "body", NULL};
     lua_settop(L, 1);
@@ -63,8 +57,7 @@ f_page(lua_State *L)
     if (script_of(L)->mode != MODE_LOAD)
         sandbox_error(L, "page is for the end of a file of pages/");
     if (api_options(L, 1, "page", keys) > 0)
-        sandbox_error(L,
-                      "page takes names and values; the nodes are what its body returns");
+        sandbox_error(L, "page takes names and values; the nodes are what its body returns");
     lua_newtable(L); /* spec page */
     check_title(L);
     check_flow(L);
@@ -84,8 +77,7 @@ f_page(lua_State *L)
     return 1;
 }
 
-void
-api_open_page(lua_State *L)
+void api_open_page(lua_State *L)
 {
     lua_pushcfunction(L, f_page);
     lua_setfield(L, -2, "page");

@@ -5,12 +5,10 @@
 
 #define UNPACK_MAX 250
 
-static lua_Integer
-list_length(lua_State *L, int index, const char *what)
+static lua_Integer list_length(lua_State *L, int index, const char *what)
 {
     if (!lua_istable(L, index))
-        sandbox_error(L, "%s: a table is needed, not a %s", what,
-                      luaL_typename(L, index));
+        sandbox_error(L, "%s: a table is needed, not a %s", what, luaL_typename(L, index));
     lua_Integer len = luaL_len(L, index);
     if (len > SCRIPT_INT_MAX)
         sandbox_error(L, "%s: the list has more than %d entries", what, SCRIPT_INT_MAX);
@@ -18,16 +16,14 @@ list_length(lua_State *L, int index, const char *what)
     return len;
 }
 
-static void
-check_own(lua_State *L, const char *what)
+static void check_own(lua_State *L, const char *what)
 {
     if (lua_getmetatable(L, 1))
         sandbox_error(L, "%s: this table is read-only; make one of your own", what);
 }
 
 /* +1: the entry as a string. */
-static void
-push_entry(lua_State *L, lua_Integer i)
+static void push_entry(lua_State *L, lua_Integer i)
 {
     int type = lua_geti(L, 1, i);
     if (type != LUA_TSTRING && type != LUA_TNUMBER)
@@ -36,8 +32,7 @@ push_entry(lua_State *L, lua_Integer i)
     sandbox_spend(L, lua_rawlen(L, -1));
 }
 
-static int
-f_concat(lua_State *L)
+static int f_concat(lua_State *L)
 {
     lua_settop(L, 4);
     lua_Integer len = list_length(L, 1, "concat");
@@ -53,8 +48,7 @@ f_concat(lua_State *L)
         push_entry(L, i);
         size += lua_rawlen(L, -1) + (i < to ? mark_len : 0);
         if (size > SCRIPT_STRING)
-            sandbox_error(L, "concat: the result is longer than %d bytes",
-                          (int)SCRIPT_STRING);
+            sandbox_error(L, "concat: the result is longer than %d bytes", (int)SCRIPT_STRING);
     }
     char *out = api_scratch(L, size), *at = out;
     for (lua_Integer i = from; i <= to; i++, lua_pop(L, 1)) {
@@ -66,8 +60,7 @@ f_concat(lua_State *L)
     return 1;
 }
 
-static int
-f_insert(lua_State *L)
+static int f_insert(lua_State *L)
 {
     lua_Integer len = list_length(L, 1, "insert");
     check_own(L, "insert");
@@ -88,8 +81,7 @@ f_insert(lua_State *L)
     return 0;
 }
 
-static int
-f_remove(lua_State *L)
+static int f_remove(lua_State *L)
 {
     lua_Integer len = list_length(L, 1, "remove");
     check_own(L, "remove");
@@ -108,8 +100,7 @@ f_remove(lua_State *L)
     return 1;
 }
 
-static int
-f_unpack(lua_State *L)
+static int f_unpack(lua_State *L)
 {
     lua_settop(L, 3);
     lua_Integer len = list_length(L, 1, "unpack");
@@ -126,8 +117,7 @@ f_unpack(lua_State *L)
 }
 
 /* Whether the value at b comes before the value at a; the order is at stack index 2. */
-static bool
-comes_before(lua_State *L, int b, int a)
+static bool comes_before(lua_State *L, int b, int a)
 {
     if (lua_isnil(L, 2))
         return api_less(L, b, a);
@@ -144,9 +134,8 @@ comes_before(lua_State *L, int b, int a)
 /* Merges [from, middle) and [middle, to) of the table at `source` into the one at
    `target`. A comparison that lies can only give a wrong order: each step takes one
    entry. */
-static void
-merge(lua_State *L, int source, int target, lua_Integer from, lua_Integer middle,
-      lua_Integer to)
+static void merge(lua_State *L, int source, int target, lua_Integer from, lua_Integer middle,
+                  lua_Integer to)
 {
     lua_Integer a = from, b = middle;
     for (lua_Integer at = from; at < to; at++) {
@@ -164,15 +153,13 @@ merge(lua_State *L, int source, int target, lua_Integer from, lua_Integer middle
 }
 
 /* A merge sort: stable, so that the same list always gives the same page. */
-static int
-f_sort(lua_State *L)
+static int f_sort(lua_State *L)
 {
     lua_settop(L, 2);
     lua_Integer len = list_length(L, 1, "sort");
     check_own(L, "sort");
     if (!lua_isnil(L, 2) && !lua_isfunction(L, 2))
-        sandbox_error(L, "sort: the order must be a function, not a %s",
-                      luaL_typename(L, 2));
+        sandbox_error(L, "sort: the order must be a function, not a %s", luaL_typename(L, 2));
     lua_createtable(L, (int)len, 0); /* list order here */
     lua_createtable(L, (int)len, 0); /* list order here there */
     for (lua_Integer i = 1; i <= len; i++) {
@@ -194,8 +181,7 @@ f_sort(lua_State *L)
     return 0;
 }
 
-void
-api_open_table(lua_State *L)
+void api_open_table(lua_State *L)
 {
     static const luaL_Reg functions[] = {
         {"concat", f_concat}, {"insert", f_insert}, {"remove", f_remove},

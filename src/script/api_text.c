@@ -8,8 +8,7 @@
 #define INDEX_MAX ((lua_Integer)SCRIPT_STRING)
 
 /* Where a position counted from 1, or from the end if negative, lies: 0 to len. */
-static size_t
-offset_of(lua_Integer position, size_t len)
+static size_t offset_of(lua_Integer position, size_t len)
 {
     if (position > 0)
         return (size_t)position - 1 < len ? (size_t)position - 1 : len;
@@ -18,16 +17,14 @@ offset_of(lua_Integer position, size_t len)
     return len - (size_t)-position;
 }
 
-static lua_Integer
-position_at(lua_State *L, int index, lua_Integer otherwise, const char *what)
+static lua_Integer position_at(lua_State *L, int index, lua_Integer otherwise, const char *what)
 {
     if (lua_isnoneornil(L, index))
         return otherwise;
     return api_integer(L, index, -INDEX_MAX, INDEX_MAX, what);
 }
 
-static int
-f_find(lua_State *L)
+static int f_find(lua_State *L)
 {
     size_t len, wanted_len;
     const char *text = api_string(L, 1, "find: the text", &len);
@@ -41,8 +38,7 @@ f_find(lua_State *L)
     return 2;
 }
 
-static int
-f_split(lua_State *L)
+static int f_split(lua_State *L)
 {
     size_t len, mark_len;
     const char *text = api_string(L, 1, "split: the text", &len);
@@ -64,14 +60,12 @@ f_split(lua_State *L)
     }
 }
 
-static bool
-is_space(char c)
+static bool is_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static int
-f_trim(lua_State *L)
+static int f_trim(lua_State *L)
 {
     size_t len, start = 0;
     const char *text = api_string(L, 1, "trim: the text", &len);
@@ -84,8 +78,7 @@ f_trim(lua_State *L)
 }
 
 /* Letters of Latin-1, Greek and Cyrillic have their other case in as many bytes. */
-static uint32_t
-to_lower(uint32_t cp)
+static uint32_t to_lower(uint32_t cp)
 {
     bool latin = (cp >= 'A' && cp <= 'Z') || (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7);
     bool greek = cp >= 0x391 && cp <= 0x3A9 && cp != 0x3A2;
@@ -96,16 +89,14 @@ to_lower(uint32_t cp)
     return cp;
 }
 
-static uint32_t
-to_upper(uint32_t cp)
+static uint32_t to_upper(uint32_t cp)
 {
     if (cp >= 0x450 && cp <= 0x45F)
         return cp - 80;
     return cp >= 32 && cp < 0x450 && to_lower(cp - 32) == cp ? cp - 32 : cp;
 }
 
-static int
-change_case(lua_State *L, uint32_t (*change)(uint32_t), const char *what)
+static int change_case(lua_State *L, uint32_t (*change)(uint32_t), const char *what)
 {
     size_t len;
     const char *text = api_string(L, 1, what, &len);
@@ -123,20 +114,17 @@ change_case(lua_State *L, uint32_t (*change)(uint32_t), const char *what)
     return 1;
 }
 
-static int
-f_lower(lua_State *L)
+static int f_lower(lua_State *L)
 {
     return change_case(L, to_lower, "lower: the text");
 }
 
-static int
-f_upper(lua_State *L)
+static int f_upper(lua_State *L)
 {
     return change_case(L, to_upper, "upper: the text");
 }
 
-static int
-f_sub(lua_State *L)
+static int f_sub(lua_State *L)
 {
     size_t len;
     const char *text = api_string(L, 1, "sub: the text", &len);
@@ -148,8 +136,7 @@ f_sub(lua_State *L)
     return 1;
 }
 
-static int
-f_len(lua_State *L)
+static int f_len(lua_State *L)
 {
     size_t len;
     api_string(L, 1, "len: the text", &len);
@@ -157,8 +144,7 @@ f_len(lua_State *L)
     return 1;
 }
 
-static int
-f_byte(lua_State *L)
+static int f_byte(lua_State *L)
 {
     size_t len;
     const char *text = api_string(L, 1, "byte: the text", &len);
@@ -170,8 +156,7 @@ f_byte(lua_State *L)
     return 1;
 }
 
-static int
-f_rep(lua_State *L)
+static int f_rep(lua_State *L)
 {
     size_t len, mark_len = 0;
     const char *text = api_string(L, 1, "rep: the text", &len);
@@ -194,8 +179,7 @@ f_rep(lua_State *L)
     return 1;
 }
 
-static int
-f_reverse(lua_State *L)
+static int f_reverse(lua_State *L)
 {
     size_t len;
     const char *text = api_string(L, 1, "reverse: the text", &len);
@@ -211,8 +195,7 @@ f_reverse(lua_State *L)
     return 1;
 }
 
-static int
-f_starts(lua_State *L)
+static int f_starts(lua_State *L)
 {
     size_t len, start_len;
     const char *text = api_string(L, 1, "starts: the text", &len);
@@ -221,8 +204,7 @@ f_starts(lua_State *L)
     return 1;
 }
 
-static int
-f_ends(lua_State *L)
+static int f_ends(lua_State *L)
 {
     size_t len, end_len;
     const char *text = api_string(L, 1, "ends: the text", &len);
@@ -231,10 +213,8 @@ f_ends(lua_State *L)
     return 1;
 }
 
-/* ("x"):upper() looks into the same read-only table; arithmetic on strings is not there.
- */
-static void
-give_methods(lua_State *L)
+/* ("x"):upper() looks into the same read-only table; arithmetic on strings is not there. */
+static void give_methods(lua_State *L)
 {
     lua_pushliteral(L, "");
     lua_createtable(L, 0, 2);
@@ -246,14 +226,12 @@ give_methods(lua_State *L)
     lua_pop(L, 1);
 }
 
-void
-api_open_text(lua_State *L)
+void api_open_text(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"byte", f_byte},       {"ends", f_ends},   {"find", f_find},
-        {"len", f_len},         {"lower", f_lower}, {"rep", f_rep},
-        {"reverse", f_reverse}, {"split", f_split}, {"starts", f_starts},
-        {"sub", f_sub},         {"trim", f_trim},   {"upper", f_upper},
+        {"byte", f_byte},     {"ends", f_ends}, {"find", f_find},       {"len", f_len},
+        {"lower", f_lower},   {"rep", f_rep},   {"reverse", f_reverse}, {"split", f_split},
+        {"starts", f_starts}, {"sub", f_sub},   {"trim", f_trim},       {"upper", f_upper},
         {NULL, NULL},
     };
     api_add_library(L, "string", functions);

@@ -10,21 +10,18 @@
 #define DECIMALS_MAX 6
 #define VALUES_MAX 64
 
-static int
-f_translate(lua_State *L)
+static int f_translate(lua_State *L)
 {
     lua_pushstring(L, script_word(script_of(L), api_string(L, 1, "_: the words", NULL)));
     return 1;
 }
 
-static int
-f_ngettext(lua_State *L)
+static int f_ngettext(lua_State *L)
 {
     const struct script *script = script_of(L);
     const char *one = api_string(L, 1, "ngettext: the words for one", NULL);
     const char *many = api_string(L, 2, "ngettext: the words for many", NULL);
-    long n =
-        (long)api_integer(L, 3, -SCRIPT_NUMBER_MAX, SCRIPT_NUMBER_MAX, "ngettext: n");
+    long n = (long)api_integer(L, 3, -SCRIPT_NUMBER_MAX, SCRIPT_NUMBER_MAX, "ngettext: n");
     for (size_t i = 0; i < script->config.words_count; i++) {
         const char *found = words_get_plural(script->words[i], one, many, n);
         if (found)
@@ -34,8 +31,7 @@ f_ngettext(lua_State *L)
     return 1;
 }
 
-static void
-push_number(lua_State *L, double value, int decimals)
+static void push_number(lua_State *L, double value, int decimals)
 {
     char text[NUMBER_MAX];
     text[0] = '\0';
@@ -45,8 +41,7 @@ push_number(lua_State *L, double value, int decimals)
 
 /* Words put into a sentence of a right-to-left language keep their own order: a telephone
    number would turn round. Isolates of Unicode's UAX 9: FSI .. PDI. */
-static void
-push_words(lua_State *L, const char *words)
+static void push_words(lua_State *L, const char *words)
 {
     if (language_is_rtl(script_of(L)->language) && !para_has_rtl(words))
         lua_pushfstring(L, "\u2068%s\u2069", words);
@@ -55,8 +50,7 @@ push_words(lua_State *L, const char *words)
 }
 
 /* The argument as %s, %d or %f wants it. */
-static void
-push_argument(lua_State *L, int index, int count, char kind, int decimals)
+static void push_argument(lua_State *L, int index, int count, char kind, int decimals)
 {
     if (kind && strchr("sdf", kind) && index > count)
         sandbox_error(L, "format: %%%c has no value", kind);
@@ -76,8 +70,7 @@ push_argument(lua_State *L, int index, int count, char kind, int decimals)
     case 'f': {
         double value = api_number(L, index, "format: the value of %f");
         if (!(value >= -SCRIPT_NUMBER_MAX && value <= SCRIPT_NUMBER_MAX))
-            sandbox_error(L,
-                          "format: the value of %%f is not a number that can be written");
+            sandbox_error(L, "format: the value of %%f is not a number that can be written");
         push_number(L, value, decimals);
         return;
     }
@@ -86,8 +79,7 @@ push_argument(lua_State *L, int index, int count, char kind, int decimals)
 }
 
 /* What stands after a %; gives what stands after that. */
-static const char *
-push_piece(lua_State *L, const char *at, int count, int *used)
+static const char *push_piece(lua_State *L, const char *at, int count, int *used)
 {
     if (*at == '%') {
         lua_pushliteral(L, "%");
@@ -102,8 +94,7 @@ push_piece(lua_State *L, const char *at, int count, int *used)
     return at + 1;
 }
 
-static int
-f_format(lua_State *L)
+static int f_format(lua_State *L)
 {
     const char *at = api_string(L, 1, "format: the template", NULL);
     int count = lua_gettop(L), used = 1;
@@ -124,8 +115,7 @@ f_format(lua_State *L)
     return 1;
 }
 
-static int
-f_date(lua_State *L)
+static int f_date(lua_State *L)
 {
     char text[128] = "";
     language_date(script_of(L)->language, api_string(L, 1, "date: the date", NULL), text,
@@ -134,15 +124,13 @@ f_date(lua_State *L)
     return 1;
 }
 
-static int
-f_language(lua_State *L)
+static int f_language(lua_State *L)
 {
     lua_pushstring(L, script_of(L)->language);
     return 1;
 }
 
-static int
-f_languages(lua_State *L)
+static int f_languages(lua_State *L)
 {
     const struct pack_info *info = pack_info(script_of(L)->config.pack);
     lua_createtable(L, info->language_count, 0);
@@ -157,8 +145,7 @@ f_languages(lua_State *L)
     return 1;
 }
 
-void
-api_open_words(lua_State *L)
+void api_open_words(lua_State *L)
 {
     static const luaL_Reg functions[] = {
         {"_", f_translate}, {"ngettext", f_ngettext}, {"format", f_format},

@@ -6,8 +6,7 @@
 #include "base/utf8.h"
 #include "script/api.h"
 
-void
-api_table(lua_State *L, int index, const char *what)
+void api_table(lua_State *L, int index, const char *what)
 {
     if (!lua_istable(L, index))
         sandbox_error(L, "%s must be a table, not a %s", what, luaL_typename(L, index));
@@ -15,8 +14,7 @@ api_table(lua_State *L, int index, const char *what)
     sandbox_spend(L, 0);
 }
 
-const char *
-api_string(lua_State *L, int index, const char *what, size_t *len)
+const char *api_string(lua_State *L, int index, const char *what, size_t *len)
 {
     if (lua_type(L, index) != LUA_TSTRING)
         sandbox_error(L, "%s must be a string, not a %s", what, luaL_typename(L, index));
@@ -28,28 +26,24 @@ api_string(lua_State *L, int index, const char *what, size_t *len)
     return text;
 }
 
-lua_Integer
-api_integer(lua_State *L, int index, lua_Integer least, lua_Integer most,
-            const char *what)
+lua_Integer api_integer(lua_State *L, int index, lua_Integer least, lua_Integer most,
+                        const char *what)
 {
     int whole = 0;
-    lua_Integer value =
-        lua_type(L, index) == LUA_TNUMBER ? lua_tointegerx(L, index, &whole) : 0;
+    lua_Integer value = lua_type(L, index) == LUA_TNUMBER ? lua_tointegerx(L, index, &whole) : 0;
     if (!whole || value < least || value > most)
         sandbox_error(L, "%s must be a whole number from %I to %I", what, least, most);
     return value;
 }
 
-double
-api_number(lua_State *L, int index, const char *what)
+double api_number(lua_State *L, int index, const char *what)
 {
     if (lua_type(L, index) != LUA_TNUMBER)
         sandbox_error(L, "%s must be a number, not a %s", what, luaL_typename(L, index));
     return lua_tonumber(L, index);
 }
 
-const char *
-api_words(lua_State *L, int index, const char *what)
+const char *api_words(lua_State *L, int index, const char *what)
 {
     size_t len;
     const char *text = api_string(L, index, what, &len);
@@ -65,8 +59,7 @@ api_words(lua_State *L, int index, const char *what)
     return text;
 }
 
-static bool
-is_one_of(const char *name, const char *const *names)
+static bool is_one_of(const char *name, const char *const *names)
 {
     for (; *names; names++) {
         if (strcmp(name, *names) == 0)
@@ -75,8 +68,7 @@ is_one_of(const char *name, const char *const *names)
     return false;
 }
 
-int
-api_options(lua_State *L, int index, const char *what, const char *const *names)
+int api_options(lua_State *L, int index, const char *what, const char *const *names)
 {
     lua_Integer most = 0;
     const char *unknown = NULL; /* the first by bytes: the hash order differs */
@@ -96,14 +88,12 @@ api_options(lua_State *L, int index, const char *what, const char *const *names)
     return (int)most;
 }
 
-char *
-api_scratch(lua_State *L, size_t size)
+char *api_scratch(lua_State *L, size_t size)
 {
     return lua_newuserdatauv(L, size > 0 ? size : 1, 0);
 }
 
-static bool
-less_string(lua_State *L, int a, int b)
+static bool less_string(lua_State *L, int a, int b)
 {
     size_t a_len, b_len;
     const char *a_text = lua_tolstring(L, a, &a_len);
@@ -114,8 +104,7 @@ less_string(lua_State *L, int a, int b)
     return order < 0 || (order == 0 && a_len < b_len);
 }
 
-bool
-api_less(lua_State *L, int a, int b)
+bool api_less(lua_State *L, int a, int b)
 {
     int a_type = lua_type(L, a), b_type = lua_type(L, b);
     if (a_type == LUA_TSTRING && b_type == LUA_TSTRING)
@@ -127,14 +116,12 @@ api_less(lua_State *L, int a, int b)
     return lua_compare(L, a, b, LUA_OPLT);
 }
 
-void
-api_add(lua_State *L, const luaL_Reg *functions)
+void api_add(lua_State *L, const luaL_Reg *functions)
 {
     luaL_setfuncs(L, functions, 0);
 }
 
-void
-api_add_library(lua_State *L, const char *name, const luaL_Reg *functions)
+void api_add_library(lua_State *L, const char *name, const luaL_Reg *functions)
 {
     lua_newtable(L);
     api_add(L, functions);

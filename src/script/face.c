@@ -1,8 +1,7 @@
 /* Read-only faces: an empty table stands in front of the real one, so that nothing a pack
    writes can reach it. Metatables here are the host's own and hold only __index,
    __newindex,
-   __len and __metatable: what keeps a known hole of Lua 5.4.4 shut (engineering.md A7).
- */
+   __len and __metatable: what keeps a known hole of Lua 5.4.4 shut (engineering.md A7). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,33 +13,28 @@
 
 static const char slots[SLOT_COUNT], marks[MARK_COUNT];
 
-struct script *
-script_of(lua_State *L)
+struct script *script_of(lua_State *L)
 {
     return sandbox_of(L)->owner;
 }
 
-void
-slot_get(lua_State *L, enum slot slot)
+void slot_get(lua_State *L, enum slot slot)
 {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &slots[slot]);
 }
 
-void
-slot_set(lua_State *L, enum slot slot)
+void slot_set(lua_State *L, enum slot slot)
 {
     lua_rawsetp(L, LUA_REGISTRYINDEX, &slots[slot]);
 }
 
-void
-slot_new(lua_State *L, enum slot slot)
+void slot_new(lua_State *L, enum slot slot)
 {
     lua_newtable(L);
     slot_set(L, slot);
 }
 
-void
-slot_empty(lua_State *L, enum slot slot)
+void slot_empty(lua_State *L, enum slot slot)
 {
     slot_get(L, slot); /* table */
     for (lua_pushnil(L); lua_next(L, -2);) {
@@ -52,8 +46,7 @@ slot_empty(lua_State *L, enum slot slot)
     lua_pop(L, 1);
 }
 
-int
-mark_get(lua_State *L, int index, enum mark mark)
+int mark_get(lua_State *L, int index, enum mark mark)
 {
     if (lua_istable(L, index))
         return lua_rawgetp(L, index, &marks[mark]);
@@ -61,14 +54,12 @@ mark_get(lua_State *L, int index, enum mark mark)
     return LUA_TNIL;
 }
 
-void
-mark_set(lua_State *L, int index, enum mark mark)
+void mark_set(lua_State *L, int index, enum mark mark)
 {
     lua_rawsetp(L, index, &marks[mark]);
 }
 
-void
-face_wrap(lua_State *L, const char *name)
+void face_wrap(lua_State *L, const char *name)
 {
     if (lua_getmetatable(L, -1)) {
         lua_pop(L, 1);
@@ -85,8 +76,7 @@ face_wrap(lua_State *L, const char *name)
     lua_setmetatable(L, -2);
 }
 
-void
-face_open(lua_State *L, int index)
+void face_open(lua_State *L, int index)
 {
     index = lua_absindex(L, index);
     if (mark_get(L, index, MARK_TARGET) == LUA_TTABLE)
@@ -95,8 +85,7 @@ face_open(lua_State *L, int index)
         lua_pop(L, 1);
 }
 
-int
-face_index(lua_State *L)
+int face_index(lua_State *L)
 {
     mark_get(L, 1, MARK_TARGET);
     lua_pushvalue(L, 2);
@@ -112,23 +101,20 @@ face_index(lua_State *L)
     api_unknown(L, "name", front, lua_tostring(L, 2), (const int[]){3, 0});
 }
 
-static int
-face_length(lua_State *L)
+static int face_length(lua_State *L)
 {
     mark_get(L, 1, MARK_TARGET);
     lua_pushinteger(L, (lua_Integer)lua_rawlen(L, -1));
     return 1;
 }
 
-int
-face_refuse_write(lua_State *L)
+int face_refuse_write(lua_State *L)
 {
     return sandbox_error(L, "this table is read-only: make a table of your own, "
                             "or write set{...} in a button's function");
 }
 
-void
-face_metatable(lua_State *L, enum slot slot, lua_CFunction index, lua_CFunction length)
+void face_metatable(lua_State *L, enum slot slot, lua_CFunction index, lua_CFunction length)
 {
     lua_createtable(L, 0, 4);
     lua_pushcfunction(L, index ? index : face_index);
@@ -142,14 +128,12 @@ face_metatable(lua_State *L, enum slot slot, lua_CFunction index, lua_CFunction 
     slot_set(L, slot);
 }
 
-static int
-by_bytes(const void *a, const void *b)
+static int by_bytes(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static size_t
-collect_names(lua_State *L, int table, const char **names, size_t count)
+static size_t collect_names(lua_State *L, int table, const char **names, size_t count)
 {
     lua_pushnil(L);
     while (lua_next(L, table)) {
@@ -160,36 +144,31 @@ collect_names(lua_State *L, int table, const char **names, size_t count)
     return count;
 }
 
-static void
-shorten(char out[NAME_SHOWN], const char *name)
+static void shorten(char out[NAME_SHOWN], const char *name)
 {
     size_t len = strnlen(name, NAME_SHOWN - 1);
     memcpy(out, name, len);
     out[len] = '\0';
 }
 
-int
-api_unknown(lua_State *L, const char *what, const char *front, const char *name,
-            const int *tables)
+int api_unknown(lua_State *L, const char *what, const char *front, const char *name,
+                const int *tables)
 {
     const char *names[NAMES_MAX + 1];
     size_t count = 0;
     for (; *tables; tables++)
         count = collect_names(L, *tables, names, count);
     names[count] = NULL;
-    qsort(names, count, sizeof *names,
-          by_bytes); /* the hash order differs at each start */
+    qsort(names, count, sizeof *names, by_bytes); /* the hash order differs at each start */
     char shown[NAME_SHOWN];
     shorten(shown, name);
     const char *near = conf_nearest_name(name, names);
     if (!near)
         sandbox_error(L, "unknown %s `%s%s`", what, front, shown);
-    sandbox_error(L, "unknown %s `%s%s`; did you mean `%s%s`?", what, front, shown, front,
-                  near);
+    sandbox_error(L, "unknown %s `%s%s`; did you mean `%s%s`?", what, front, shown, front, near);
 }
 
-int
-api_unknown_of(lua_State *L, const char *what, const char *name, const char *const *names)
+int api_unknown_of(lua_State *L, const char *what, const char *name, const char *const *names)
 {
     char shown[NAME_SHOWN];
     shorten(shown, name);

@@ -13,8 +13,7 @@ struct reading {
     size_t left;
 };
 
-static const char *
-read_step(lua_State *L, void *context, size_t *size)
+static const char *read_step(lua_State *L, void *context, size_t *size)
 {
     struct reading *reading = context;
     sandbox_spend(L, SCRIPT_BLOCK);
@@ -26,8 +25,7 @@ read_step(lua_State *L, void *context, size_t *size)
 }
 
 /* Lua's own message begins with a shortened name: the whole one is put there. */
-static void
-raise_compile_error(lua_State *L, const char *where, int status)
+static void raise_compile_error(lua_State *L, const char *where, int status)
 {
     sandbox_of(L)->located = true;
     if (status == LUA_ERRMEM)
@@ -35,12 +33,10 @@ raise_compile_error(lua_State *L, const char *where, int status)
     const char *words = lua_tostring(L, -1);
     size_t skip = strlen(where) < LUA_IDSIZE ? strlen(where) : LUA_IDSIZE - 1;
     bool placed = strlen(words) > skip && words[skip] == ':';
-    sandbox_error(L, "%s:%s%s", where,
-                  placed ? "" : "1: ", placed ? words + skip + 1 : words);
+    sandbox_error(L, "%s:%s%s", where, placed ? "" : "1: ", placed ? words + skip + 1 : words);
 }
 
-static void
-compile(lua_State *L, const char *where, bool core, bool test)
+static void compile(lua_State *L, const char *where, bool core, bool test)
 {
     struct script *script = script_of(L);
     const char *text = script->source.len ? script->source.bytes : "";
@@ -61,21 +57,18 @@ compile(lua_State *L, const char *where, bool core, bool test)
         lua_pop(L, 1);
 }
 
-static bool
-read_source(struct script *script, const char *path, int layer, struct err *err)
+static bool read_source(struct script *script, const char *path, int layer, struct err *err)
 {
     buf_free(&script->source);
     const struct pack *pack = script->config.pack;
     if (layer < 0)
         return pack_read(pack, path, SCRIPT_FILE_MAX, &script->source, err);
     *err = (struct err){.text = "the core has no such file"};
-    return pack_read_layer(pack, (size_t)layer, path, SCRIPT_FILE_MAX, &script->source,
-                           err);
+    return pack_read_layer(pack, (size_t)layer, path, SCRIPT_FILE_MAX, &script->source, err);
 }
 
 /* +1: the file as it is called on this machine. */
-static const char *
-push_where(lua_State *L, const char *path, int layer)
+static const char *push_where(lua_State *L, const char *path, int layer)
 {
     const struct pack *pack = script_of(L)->config.pack;
     if (layer < 0)
@@ -83,17 +76,14 @@ push_where(lua_State *L, const char *path, int layer)
     return lua_pushfstring(L, "%s/%s", pack_layer_path(pack, (size_t)layer), path);
 }
 
-static bool
-is_core(lua_State *L, const char *where, const char *path)
+static bool is_core(lua_State *L, const char *where, const char *path)
 {
     const char *core = pack_layer_path(script_of(L)->config.pack, 0);
     size_t len = strlen(core);
-    return strncmp(path, "lib/", 4) == 0 && strncmp(where, core, len) == 0 &&
-           where[len] == '/';
+    return strncmp(path, "lib/", 4) == 0 && strncmp(where, core, len) == 0 && where[len] == '/';
 }
 
-void
-files_run(lua_State *L, const char *path, int layer)
+void files_run(lua_State *L, const char *path, int layer)
 {
     struct script *script = script_of(L);
     luaL_checkstack(L, 12, "files");
@@ -111,8 +101,7 @@ files_run(lua_State *L, const char *path, int layer)
 }
 
 /* A file that is asked for while it is being loaded would wait for itself. */
-static void
-begin_loading(lua_State *L, const char *path)
+static void begin_loading(lua_State *L, const char *path)
 {
     slot_get(L, SLOT_LOADING);
     if (lua_getfield(L, -1, path) != LUA_TNIL)
@@ -122,8 +111,7 @@ begin_loading(lua_State *L, const char *path)
     lua_pop(L, 2);
 }
 
-static void
-end_loading(lua_State *L, const char *path)
+static void end_loading(lua_State *L, const char *path)
 {
     slot_get(L, SLOT_LOADING);
     lua_pushnil(L);
@@ -131,8 +119,7 @@ end_loading(lua_State *L, const char *path)
     lua_pop(L, 1);
 }
 
-void
-files_page(lua_State *L, const char *id)
+void files_page(lua_State *L, const char *id)
 {
     luaL_checkstack(L, 8, "files");
     slot_get(L, SLOT_PAGES);
@@ -156,25 +143,20 @@ files_page(lua_State *L, const char *id)
     lua_pop(L, 3);
 }
 
-static bool
-called_by_core(lua_State *L)
+static bool called_by_core(lua_State *L)
 {
     lua_Debug info;
-    return lua_getstack(L, 1, &info) && lua_getinfo(L, "S", &info) &&
-           info.source[0] == '=';
+    return lua_getstack(L, 1, &info) && lua_getinfo(L, "S", &info) && info.source[0] == '=';
 }
 
-static void
-check_lib_name(lua_State *L, const char *name, size_t len)
+static void check_lib_name(lua_State *L, const char *name, size_t len)
 {
     static const char good[] = "abcdefghijklmnopqrstuvwxyz0123456789_-/";
     if (len == 0 || len > LIB_NAME_MAX || strspn(name, good) != len)
-        sandbox_error(L,
-                      "use: a name of lib/ is of a-z, 0-9, _ and -, as in use \"cards\"");
+        sandbox_error(L, "use: a name of lib/ is of a-z, 0-9, _ and -, as in use \"cards\"");
 }
 
-static void
-raise_unknown_lib(lua_State *L, const char *name)
+static void raise_unknown_lib(lua_State *L, const char *name)
 {
     const char *paths[128], *names[129];
     size_t count = pack_list(script_of(L)->config.pack, "lib/", paths, 128), n = 0;
@@ -188,15 +170,13 @@ raise_unknown_lib(lua_State *L, const char *name)
     api_unknown_of(L, "file of lib/", name, names);
 }
 
-static int
-f_use(lua_State *L)
+static int f_use(lua_State *L)
 {
     size_t len;
     lua_settop(L, 1);
     const char *name = api_string(L, 1, "use: the name", &len);
     check_lib_name(L, name, len);
-    bool core =
-        called_by_core(L); /* the core's files see the core's: packs can't hide them */
+    bool core = called_by_core(L); /* the core's files see the core's: packs can't hide them */
     slot_get(L, SLOT_LIBS);
     const char *key = lua_pushfstring(L, "%s%s", core ? "=" : "@", name);
     if (lua_getfield(L, -2, key) != LUA_TNIL)
@@ -216,8 +196,7 @@ f_use(lua_State *L)
     return 1;
 }
 
-static bool
-is_left_out(const char *name)
+static bool is_left_out(const char *name)
 {
     static const char *const names[] = {
         "io",           "os",           "debug",          "package", "require",
@@ -233,8 +212,7 @@ is_left_out(const char *name)
     return false;
 }
 
-static bool
-find_name(lua_State *L, enum slot slot, const char *name)
+static bool find_name(lua_State *L, enum slot slot, const char *name)
 {
     slot_get(L, slot);
     if (lua_istable(L, -1) && lua_getfield(L, -1, name) != LUA_TNIL)
@@ -245,8 +223,7 @@ find_name(lua_State *L, enum slot slot, const char *name)
 
 /* Only a file of tests/ sees the steps: `type` and `language` mean something else
  * elsewhere. */
-static bool
-sees_steps(lua_State *L)
+static bool sees_steps(lua_State *L)
 {
     slot_get(L, SLOT_TEST_ENV);
     bool same = lua_rawequal(L, 1, -1);
@@ -254,8 +231,7 @@ sees_steps(lua_State *L)
     return same;
 }
 
-static void
-raise_unknown_name(lua_State *L, const char *name, bool test)
+static void raise_unknown_name(lua_State *L, const char *name, bool test)
 {
     if (is_left_out(name))
         sandbox_error(L, "`%s` is not there in packs", name);
@@ -269,8 +245,7 @@ raise_unknown_name(lua_State *L, const char *name, bool test)
     api_unknown(L, "name", "", name, tables);
 }
 
-static int
-env_index(lua_State *L)
+static int env_index(lua_State *L)
 {
     lua_settop(L, 2);
     if (lua_type(L, 2) != LUA_TSTRING)
@@ -289,16 +264,13 @@ env_index(lua_State *L)
     return 0;
 }
 
-static int
-env_newindex(lua_State *L)
+static int env_newindex(lua_State *L)
 {
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
-    return sandbox_error(L, "`%s` would be seen by all pages: write local %s", name,
-                         name);
+    return sandbox_error(L, "`%s` would be seen by all pages: write local %s", name, name);
 }
 
-static void
-open_env(lua_State *L, enum slot slot)
+static void open_env(lua_State *L, enum slot slot)
 {
     lua_newtable(L);
     lua_createtable(L, 0, 3);
@@ -312,16 +284,14 @@ open_env(lua_State *L, enum slot slot)
     slot_set(L, slot);
 }
 
-void
-files_open_env(lua_State *L)
+void files_open_env(lua_State *L)
 {
     open_env(L, SLOT_ENV);
     open_env(L, SLOT_TEST_ENV);
 }
 
 /* A core without components is fine: packs then have the primitives. */
-void
-files_load_prelude(lua_State *L)
+void files_load_prelude(lua_State *L)
 {
     struct script *script = script_of(L);
     buf_free(&script->source);
@@ -334,8 +304,7 @@ files_load_prelude(lua_State *L)
     slot_set(L, SLOT_COMPONENTS);
 }
 
-void
-files_forget(lua_State *L)
+void files_forget(lua_State *L)
 {
     slot_empty(L, SLOT_PAGES);
     slot_empty(L, SLOT_LIBS);
@@ -343,8 +312,7 @@ files_forget(lua_State *L)
     slot_set(L, SLOT_COMPONENTS);
 }
 
-void
-api_open_files(lua_State *L)
+void api_open_files(lua_State *L)
 {
     lua_pushcfunction(L, f_use);
     lua_setfield(L, -2, "use");

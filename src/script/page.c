@@ -19,22 +19,19 @@ struct build {
 
 static void add(struct build *build, struct node *parent, int depth);
 
-static const char *
-keep(struct build *build, const char *text)
+static const char *keep(struct build *build, const char *text)
 {
     return text ? arena_strdup(build->arena, text) : NULL;
 }
 
-static const char *
-keep_file(struct build *build, const char *file)
+static const char *keep_file(struct build *build, const char *file)
 {
     if (!build->file || strcmp(build->file, file) != 0)
         build->file = keep(build, file);
     return build->file;
 }
 
-static void
-check_room(struct build *build, const struct node *pattern, int depth)
+static void check_room(struct build *build, const struct node *pattern, int depth)
 {
     build->nodes++;
     if (build->nodes > PAGE_MAX_NODES)
@@ -45,8 +42,7 @@ check_room(struct build *build, const struct node *pattern, int depth)
                          "elements in elements over %d deep", PAGE_MAX_DEPTH);
 }
 
-static struct node *
-copy(struct build *build, struct node *parent, const struct node *pattern)
+static struct node *copy(struct build *build, struct node *parent, const struct node *pattern)
 {
     struct node *node = node_make(build->arena, parent, pattern->kind);
     *node = *pattern;
@@ -60,8 +56,7 @@ copy(struct build *build, struct node *parent, const struct node *pattern)
 }
 
 /* The pattern's children follow; its anchors are at the top. */
-static void
-add_children(struct build *build, struct node *node, int count, int depth)
+static void add_children(struct build *build, struct node *node, int count, int depth)
 {
     luaL_checkstack(build->L, 8, "elements");
     for (int i = 1; i <= count; i++) {
@@ -71,8 +66,7 @@ add_children(struct build *build, struct node *node, int count, int depth)
 }
 
 /* Paragraphs of one text stand in a column, so that they have a gap. */
-static void
-add_text(struct build *build, struct node *parent, const struct spec *spec, int depth)
+static void add_text(struct build *build, struct node *parent, const struct spec *spec, int depth)
 {
     struct node pattern = spec->node;
     if (spec->count > 1) {
@@ -95,8 +89,7 @@ add_text(struct build *build, struct node *parent, const struct spec *spec, int 
     build->has_heading = build->has_heading || pattern.heading;
 }
 
-static void
-add_image(struct build *build, struct node *parent, const struct spec *spec)
+static void add_image(struct build *build, struct node *parent, const struct spec *spec)
 {
     lua_State *L = build->L;
     struct node *node = copy(build, parent, &spec->node);
@@ -119,8 +112,7 @@ add_image(struct build *build, struct node *parent, const struct spec *spec)
 }
 
 /* The value at the top is kept for script_act. */
-static int
-make_ref(struct build *build)
+static int make_ref(struct build *build)
 {
     lua_Integer index = (lua_Integer)lua_rawlen(build->L, build->refs) + 1;
     lua_rawseti(build->L, build->refs, index);
@@ -128,8 +120,7 @@ make_ref(struct build *build)
 }
 
 /* The action in the anchors at the top. */
-static struct action
-read_action(struct build *build)
+static struct action read_action(struct build *build)
 {
     lua_State *L = build->L;
     lua_getfield(L, -1, "action");
@@ -144,8 +135,7 @@ read_action(struct build *build)
     return action;
 }
 
-static const char *
-first_text(const struct node *button)
+static const char *first_text(const struct node *button)
 {
     for (const struct node *at = button; at; at = node_after(button, at)) {
         if (at->kind == NODE_TEXT && at->text[0])
@@ -154,24 +144,21 @@ first_text(const struct node *button)
     return NULL;
 }
 
-static const char *
-without_marks(struct build *build, const char *text)
+static const char *without_marks(struct build *build, const char *text)
 {
     struct node node = {.kind = NODE_TEXT, .text = text};
     return node_words(build->arena, &node);
 }
 
-static void
-add_button(struct build *build, struct node *parent, const struct spec *spec, int depth)
+static void add_button(struct build *build, struct node *parent, const struct spec *spec, int depth)
 {
     const struct node *pattern = &spec->node;
     if (build->in_button)
         sandbox_error_at(build->L, pattern->file, pattern->line, "a button in a button");
     struct node *button;
     if (pattern->text) {
-        button = node_make_button(build->arena, parent, pattern->button,
-                                  keep(build, pattern->text), keep(build, spec->icon),
-                                  (struct action){0});
+        button = node_make_button(build->arena, parent, pattern->button, keep(build, pattern->text),
+                                  keep(build, spec->icon), (struct action){0});
         build->nodes += spec->icon ? 2 : 1;
     } else {
         button = node_make(build->arena, parent, NODE_BUTTON);
@@ -195,8 +182,7 @@ add_button(struct build *build, struct node *parent, const struct spec *spec, in
     button->name = without_marks(build, button->name);
 }
 
-static void
-add_field(struct build *build, struct node *parent, const struct spec *spec)
+static void add_field(struct build *build, struct node *parent, const struct spec *spec)
 {
     const struct node *pattern = &spec->node;
     if (build->has_field || build->in_button)
@@ -217,8 +203,7 @@ add_field(struct build *build, struct node *parent, const struct spec *spec)
 }
 
 /* The node at the top is taken off and hung under the parent. */
-static void
-add(struct build *build, struct node *parent, int depth)
+static void add(struct build *build, struct node *parent, int depth)
 {
     lua_State *L = build->L;
     const struct spec *spec = spec_at(L, -1);
@@ -245,8 +230,7 @@ add(struct build *build, struct node *parent, int depth)
 }
 
 /* A page's fields of its own: the page's table is at stack index 2, the body's at 3. */
-static const char *
-page_text(struct build *build, const char *name)
+static const char *page_text(struct build *build, const char *name)
 {
     lua_getfield(build->L, 2, name);
     const char *text = keep(build, lua_tostring(build->L, -1));
@@ -254,8 +238,7 @@ page_text(struct build *build, const char *name)
     return text;
 }
 
-static void
-read_ground(struct build *build)
+static void read_ground(struct build *build)
 {
     static const char *const grounds[] = {"paper", "alert", "accent", "alarm", NULL};
     int i = 0;
@@ -270,8 +253,7 @@ read_ground(struct build *build)
     lua_pop(build->L, 1);
 }
 
-static void
-read_idle(struct build *build)
+static void read_idle(struct build *build)
 {
     if (lua_getfield(build->L, 3, "idle_s") != LUA_TNIL)
         build->page->idle_s = (int)api_integer(build->L, -1, 10, 3600, "body: idle_s");
@@ -279,8 +261,7 @@ read_idle(struct build *build)
 }
 
 /* The heading that the page has unless its body gave one. */
-static void
-make_heading(struct build *build)
+static void make_heading(struct build *build)
 {
     struct node *node = node_make(build->arena, build->page->root, NODE_TEXT);
     node->file = build->page->root->file;
@@ -290,16 +271,14 @@ make_heading(struct build *build)
     node->size = SIZE_H1;
 }
 
-static void
-drop_heading(struct node *root)
+static void drop_heading(struct node *root)
 {
     root->first = root->first->next;
     if (!root->first)
         root->last = NULL;
 }
 
-static void
-make_root(struct build *build)
+static void make_root(struct build *build)
 {
     struct node *root = node_make(build->arena, NULL, NODE_COLUMN);
     root->file = page_text(build, "file");
@@ -311,8 +290,7 @@ make_root(struct build *build)
 }
 
 /* What the body gave is at stack index 3: a list of nodes, or one. */
-static void
-add_body(struct build *build)
+static void add_body(struct build *build)
 {
     static const char *const keys[] = {"ground", "idle_s", NULL};
     lua_State *L = build->L;
@@ -331,8 +309,7 @@ add_body(struct build *build)
         if (spec_at(L, -1))
             add(build, root, 1);
         else if (lua_toboolean(L, -1))
-            sandbox_error(L, "body: value %d is a %s, not a node%s", i,
-                          luaL_typename(L, -1),
+            sandbox_error(L, "body: value %d is a %s, not a node%s", i, luaL_typename(L, -1),
                           lua_isstring(L, -1) ? ": write text(...)" : "");
         else
             lua_pop(L, 1);
@@ -340,8 +317,7 @@ add_body(struct build *build)
 }
 
 /* Older refs go, so that what is prepared ahead does not take the shown page's away. */
-static void
-make_refs(struct build *build)
+static void make_refs(struct build *build)
 {
     lua_State *L = build->L;
     struct script *script = build->script;
@@ -356,8 +332,7 @@ make_refs(struct build *build)
     build->refs = lua_gettop(L);
 }
 
-int
-page_show(lua_State *L)
+int page_show(lua_State *L)
 {
     struct showing *showing = lua_touserdata(L, 1);
     struct build build = {

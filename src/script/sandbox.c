@@ -20,29 +20,25 @@
 #define SPEND_CALL ((size_t)64)    /* what any call counts as */
 #define STRING_HEAD ((size_t)64)   /* as much as Lua puts around a string's bytes */
 
-static int64_t
-clock_ns(clockid_t clock)
+static int64_t clock_ns(clockid_t clock)
 {
     struct timespec now;
     clock_gettime(clock, &now);
     return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
-struct sandbox *
-sandbox_of(lua_State *L)
+struct sandbox *sandbox_of(lua_State *L)
 {
     return *(struct sandbox **)lua_getextraspace(L);
 }
 
-static void
-copy_place(struct place *out, const lua_Debug *info)
+static void copy_place(struct place *out, const lua_Debug *info)
 {
     snprintf(out->file, sizeof out->file, "%s", info->source + 1);
     out->line = info->currentline;
 }
 
-bool
-sandbox_place(lua_State *L, struct place *out)
+bool sandbox_place(lua_State *L, struct place *out)
 {
     *out = (struct place){0};
     lua_Debug info;
@@ -63,16 +59,14 @@ sandbox_place(lua_State *L, struct place *out)
     return out->line > 0;
 }
 
-void
-sandbox_fallback_place(lua_State *L, const char *file, int line)
+void sandbox_fallback_place(lua_State *L, const char *file, int line)
 {
     struct place *place = &sandbox_of(L)->fallback;
     snprintf(place->file, sizeof place->file, "%s", file);
     place->line = line;
 }
 
-static enum refusal
-refusal_of(const struct sandbox *box, bool string, size_t had, size_t size)
+static enum refusal refusal_of(const struct sandbox *box, bool string, size_t had, size_t size)
 {
     if (string && size > SCRIPT_STRING + STRING_HEAD)
         return REFUSAL_STRING;
@@ -83,8 +77,7 @@ refusal_of(const struct sandbox *box, bool string, size_t had, size_t size)
 
 /* Lua does not run its message handler when memory is refused, so the place is noted
    here. Looking at the stack allocates nothing. */
-static bool
-refuses(struct sandbox *box, bool string, size_t had, size_t size)
+static bool refuses(struct sandbox *box, bool string, size_t had, size_t size)
 {
     enum refusal refusal = refusal_of(box, string, had, size);
     if (refusal == REFUSAL_NONE)
@@ -100,8 +93,7 @@ refuses(struct sandbox *box, bool string, size_t had, size_t size)
 
 /* Moves instead of growing in place, so that nothing a visitor typed stays behind unseen.
    For what is new, Lua says its type in place of the old size. */
-static void *
-allocate(void *context, void *old, size_t old_size, size_t size)
+static void *allocate(void *context, void *old, size_t old_size, size_t size)
 {
     struct sandbox *box = context;
     size_t had = old ? old_size : 0;
@@ -118,15 +110,13 @@ allocate(void *context, void *old, size_t old_size, size_t size)
     return memory;
 }
 
-static int
-panic(lua_State *L)
+static int panic(lua_State *L)
 {
     log_error("a script call outside of the funnel failed: %s", lua_tostring(L, -1));
     return 0; /* Lua aborts: this is a bug */
 }
 
-void
-sandbox_open(struct sandbox *box, void *owner)
+void sandbox_open(struct sandbox *box, void *owner)
 {
     *box = (struct sandbox){.owner = owner};
     lua_State *L = lua_newstate(allocate, box);
@@ -136,16 +126,14 @@ sandbox_open(struct sandbox *box, void *owner)
     box->L = L;
 }
 
-void
-sandbox_close(struct sandbox *box)
+void sandbox_close(struct sandbox *box)
 {
     lua_close(box->L);
     assert(box->used == 0);
     explicit_bzero(box, sizeof *box);
 }
 
-static void
-check_time(lua_State *L)
+static void check_time(lua_State *L)
 {
     struct sandbox *box = sandbox_of(L);
     /* The thread can not have worked longer than the clock on the wall has gone on, which
@@ -157,15 +145,13 @@ check_time(lua_State *L)
         sandbox_error(L, "took longer than the %d ms it may take", box->budget_ms);
 }
 
-static void
-on_count(lua_State *L, lua_Debug *info)
+static void on_count(lua_State *L, lua_Debug *info)
 {
     (void)info;
     check_time(L);
 }
 
-void
-sandbox_spend(lua_State *L, size_t bytes)
+void sandbox_spend(lua_State *L, size_t bytes)
 {
     struct sandbox *box = sandbox_of(L);
     box->spent += SPEND_CALL + bytes;
@@ -175,8 +161,7 @@ sandbox_spend(lua_State *L, size_t bytes)
     check_time(L);
 }
 
-int
-sandbox_error(lua_State *L, const char *format, ...)
+int sandbox_error(lua_State *L, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -186,8 +171,7 @@ sandbox_error(lua_State *L, const char *format, ...)
     abort();
 }
 
-int
-sandbox_error_at(lua_State *L, const char *file, int line, const char *format, ...)
+int sandbox_error_at(lua_State *L, const char *file, int line, const char *format, ...)
 {
     lua_pushfstring(L, "%s:%d: ", file, line);
     va_list args;
@@ -201,8 +185,7 @@ sandbox_error_at(lua_State *L, const char *file, int line, const char *format, .
 }
 
 /* Lua puts a shortened place in front of its own messages. */
-static const char *
-without_place(lua_State *L, const char *words)
+static const char *without_place(lua_State *L, const char *words)
 {
     for (int level = 1; level <= 2; level++) {
         lua_Debug info;
@@ -210,16 +193,14 @@ without_place(lua_State *L, const char *words)
             break;
         lua_getinfo(L, "Sl", &info);
         char front[LUA_IDSIZE + 16];
-        int len =
-            snprintf(front, sizeof front, "%s:%d: ", info.short_src, info.currentline);
+        int len = snprintf(front, sizeof front, "%s:%d: ", info.short_src, info.currentline);
         if (info.currentline > 0 && strncmp(words, front, (size_t)len) == 0)
             return words + len;
     }
     return words;
 }
 
-static int
-describe(lua_State *L)
+static int describe(lua_State *L)
 {
     struct sandbox *box = sandbox_of(L);
     if (lua_type(L, 1) != LUA_TSTRING) {
@@ -234,8 +215,7 @@ describe(lua_State *L)
     return 1;
 }
 
-static bool
-out_of_memory(const struct sandbox *box, struct err *err)
+static bool out_of_memory(const struct sandbox *box, struct err *err)
 {
     static const struct {
         const char *what;
@@ -254,8 +234,7 @@ out_of_memory(const struct sandbox *box, struct err *err)
 }
 
 /* A script's words may hold anything; the log holds lines of text. */
-static void
-make_plain(char *text)
+static void make_plain(char *text)
 {
     size_t len = strlen(text), bad;
     for (size_t i = 0; i < len; i++) {
@@ -266,8 +245,7 @@ make_plain(char *text)
         text[bad] = '?';
 }
 
-static bool
-failed(struct sandbox *box, int status, struct err *err)
+static bool failed(struct sandbox *box, int status, struct err *err)
 {
     if (status == LUA_ERRMEM)
         return out_of_memory(box, err);
@@ -280,8 +258,7 @@ failed(struct sandbox *box, int status, struct err *err)
     return err_set(err, "%s", plain);
 }
 
-static void
-begin(struct sandbox *box, int budget_ms)
+static void begin(struct sandbox *box, int budget_ms)
 {
     assert(!box->running);
     box->running = true;
@@ -296,9 +273,8 @@ begin(struct sandbox *box, int budget_ms)
     lua_sethook(box->L, on_count, LUA_MASKCOUNT, SCRIPT_HOOK);
 }
 
-bool
-sandbox_run(struct sandbox *box, int budget_ms, lua_CFunction function, void *argument,
-            struct err *err)
+bool sandbox_run(struct sandbox *box, int budget_ms, lua_CFunction function, void *argument,
+                 struct err *err)
 {
     begin(box, budget_ms);
     lua_State *L = box->L;
@@ -314,16 +290,14 @@ sandbox_run(struct sandbox *box, int budget_ms, lua_CFunction function, void *ar
     return done;
 }
 
-static int
-collect(lua_State *L)
+static int collect(lua_State *L)
 {
     lua_gc(L, LUA_GCCOLLECT);
     return 0;
 }
 
 /* Lua gives back half of a deep call's frames at each round. */
-size_t
-sandbox_collect(struct sandbox *box)
+size_t sandbox_collect(struct sandbox *box)
 {
     size_t before;
     do {

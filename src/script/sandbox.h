@@ -38,8 +38,8 @@ void sandbox_close(struct sandbox *box); /* wipes all that Lua held */
 
 /* The one way in: calls function(argument) in protected mode, within the budget. What
    failed becomes one sentence that begins with file:line. */
-bool sandbox_run(struct sandbox *box, int budget_ms, lua_CFunction function,
-                 void *argument, struct err *err);
+bool sandbox_run(struct sandbox *box, int budget_ms, lua_CFunction function, void *argument,
+                 struct err *err);
 size_t sandbox_collect(struct sandbox *box); /* frees what is not in use; bytes in use */
 
 /* The rest is for C functions that Lua calls. */
@@ -57,8 +57,7 @@ int sandbox_error_at(lua_State *L, const char *file, int line, const char *forma
 
 /* Where the pack's own code is now: the first function that runs from a file with the
    mark
-   '@', not '=' (the core's library), so that a message names a page and not a component.
- */
+   '@', not '=' (the core's library), so that a message names a page and not a component. */
 bool sandbox_place(lua_State *L, struct place *out);
 /* The place of errors in this call while no function of the pack runs. */
 void sandbox_fallback_place(lua_State *L, const char *file, int line);

@@ -10,14 +10,12 @@
 #include "base/alloc.h"
 #include "script/api.h"
 
-static int
-sealed_index(lua_State *L)
+static int sealed_index(lua_State *L)
 {
     return sandbox_error(L, "what is in a node or an action can not be read");
 }
 
-static void
-open_api(lua_State *L)
+static void open_api(lua_State *L)
 {
     lua_newtable(L);
     api_open_base(L);
@@ -34,12 +32,10 @@ open_api(lua_State *L)
     slot_set(L, SLOT_API);
 }
 
-static int
-open_state(lua_State *L)
+static int open_state(lua_State *L)
 {
-    static const enum slot empty[] = {SLOT_LOADING, SLOT_VISITOR, SLOT_PENDING,
-                                      SLOT_LOOSE,   SLOT_REFS,    SLOT_PAGES,
-                                      SLOT_LIBS};
+    static const enum slot empty[] = {SLOT_LOADING, SLOT_VISITOR, SLOT_PENDING, SLOT_LOOSE,
+                                      SLOT_REFS,    SLOT_PAGES,   SLOT_LIBS};
     for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
         slot_new(L, empty[i]);
     face_metatable(L, SLOT_FACE, NULL, NULL);
@@ -50,9 +46,8 @@ open_state(lua_State *L)
     return 0;
 }
 
-static void
-use_words(struct script *script, const char *language, const struct words *const *words,
-          size_t count)
+static void use_words(struct script *script, const char *language, const struct words *const *words,
+                      size_t count)
 {
     snprintf(script->language, sizeof script->language, "%s", language);
     script->config.words_count = count < API_WORDS ? count : API_WORDS;
@@ -60,8 +55,7 @@ use_words(struct script *script, const char *language, const struct words *const
         script->words[i] = words[i];
 }
 
-struct script *
-script_create(const struct script_config *config, struct err *err)
+struct script *script_create(const struct script_config *config, struct err *err)
 {
     struct script *script = xcalloc(1, sizeof *script);
     script->config = *config;
@@ -74,8 +68,7 @@ script_create(const struct script_config *config, struct err *err)
     return NULL;
 }
 
-void
-script_destroy(struct script *script)
+void script_destroy(struct script *script)
 {
     if (!script)
         return;
@@ -86,8 +79,7 @@ script_destroy(struct script *script)
     free(script);
 }
 
-static int
-drop_leftovers(lua_State *L)
+static int drop_leftovers(lua_State *L)
 {
     slot_new(L, SLOT_PENDING);
     slot_new(L, SLOT_LOOSE);
@@ -95,9 +87,8 @@ drop_leftovers(lua_State *L)
 }
 
 /* A call that failed leaves nothing behind but what it had set before. */
-static bool
-call(struct script *script, int budget_ms, lua_CFunction function, void *argument,
-     struct err *err)
+static bool call(struct script *script, int budget_ms, lua_CFunction function, void *argument,
+                 struct err *err)
 {
     if (sandbox_run(&script->sandbox, budget_ms, function, argument, err))
         return true;
@@ -106,8 +97,7 @@ call(struct script *script, int budget_ms, lua_CFunction function, void *argumen
     return false;
 }
 
-static int
-forget_files(lua_State *L)
+static int forget_files(lua_State *L)
 {
     files_forget(L);
     return 0;
@@ -115,9 +105,8 @@ forget_files(lua_State *L)
 
 /* Files may have looked up words when they were loaded, so they are loaded anew. To
    forget them takes no memory: a script may have used up all of its own. */
-void
-script_set_language(struct script *script, const char *language,
-                    const struct words *const *words, size_t words_count)
+void script_set_language(struct script *script, const char *language,
+                         const struct words *const *words, size_t words_count)
 {
     use_words(script, language, words, words_count);
     bool done = sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, forget_files, NULL, NULL);
@@ -125,8 +114,7 @@ script_set_language(struct script *script, const char *language,
     (void)done;
 }
 
-static int
-load_page(lua_State *L)
+static int load_page(lua_State *L)
 {
     const struct showing *showing = lua_touserdata(L, 1);
     slot_new(L, SLOT_LOADING);
@@ -137,9 +125,8 @@ load_page(lua_State *L)
     return 0;
 }
 
-static bool
-measure_pictures(const struct page *page, const struct script_pictures *pictures,
-                 struct err *err)
+static bool measure_pictures(const struct page *page, const struct script_pictures *pictures,
+                             struct err *err)
 {
     for (struct node *node = page->root; node; node = node_after(page->root, node)) {
         if (node->kind == NODE_IMAGE &&
@@ -149,9 +136,8 @@ measure_pictures(const struct page *page, const struct script_pictures *pictures
     return true;
 }
 
-bool
-script_page(struct script *script, const char *id, const struct script_pictures *pictures,
-            struct arena *arena, struct page *out, struct err *err)
+bool script_page(struct script *script, const char *id, const struct script_pictures *pictures,
+                 struct arena *arena, struct page *out, struct err *err)
 {
     struct showing showing = {id, arena, out};
     if (!pack_has_page(script->config.pack, id))
@@ -166,8 +152,7 @@ struct acting {
 };
 
 /* What the button holds: a function, or the values of a set{}. */
-static int
-run_ref(lua_State *L)
+static int run_ref(lua_State *L)
 {
     struct script *script = script_of(L);
     const struct acting *acting = lua_touserdata(L, 1);
@@ -191,8 +176,7 @@ run_ref(lua_State *L)
     return 0;
 }
 
-bool
-script_act(struct script *script, int ref, struct outcome *out, struct err *err)
+bool script_act(struct script *script, int ref, struct outcome *out, struct err *err)
 {
     struct acting acting = {ref};
     *out = (struct outcome){0};
@@ -205,8 +189,7 @@ script_act(struct script *script, int ref, struct outcome *out, struct err *err)
     return done;
 }
 
-static int
-set_typed(lua_State *L)
+static int set_typed(lua_State *L)
 {
     const struct script_field *field = lua_touserdata(L, 1);
     lua_createtable(L, 0, 1);
@@ -217,8 +200,7 @@ set_typed(lua_State *L)
 }
 
 /* Sets from a copy: merging writes the field itself. */
-static bool
-enter(struct script *script, const struct script_field *field, struct err *err)
+static bool enter(struct script *script, const struct script_field *field, struct err *err)
 {
     struct script_field copy = *field;
     bool done = call(script, SCRIPT_CALL_MS, set_typed, &copy, err);
@@ -226,9 +208,8 @@ enter(struct script *script, const struct script_field *field, struct err *err)
     return done;
 }
 
-bool
-script_type(struct script *script, const char *key, bool town, const char *text,
-            struct err *err)
+bool script_type(struct script *script, const char *key, bool town, const char *text,
+                 struct err *err)
 {
     struct script_field *field = visitor_field(script, key, true);
     explicit_bzero(field->text, sizeof field->text);
@@ -236,14 +217,12 @@ script_type(struct script *script, const char *key, bool town, const char *text,
     return !town || enter(script, field, err);
 }
 
-bool
-script_enter(struct script *script, const char *key, struct err *err)
+bool script_enter(struct script *script, const char *key, struct err *err)
 {
     return enter(script, visitor_field(script, key, true), err);
 }
 
-const char *
-script_typed(const struct script *script, const char *key)
+const char *script_typed(const struct script *script, const char *key)
 {
     for (size_t i = 0; i < API_FIELDS; i++) {
         if (strcmp(script->fields[i].key, key) == 0)
@@ -252,8 +231,7 @@ script_typed(const struct script *script, const char *key)
     return "";
 }
 
-const char *
-script_word(const struct script *script, const char *source)
+const char *script_word(const struct script *script, const char *source)
 {
     for (size_t i = 0; i < script->config.words_count; i++) {
         const char *word = words_get(script->words[i], source);
@@ -263,8 +241,7 @@ script_word(const struct script *script, const char *source)
     return source;
 }
 
-size_t
-script_memory_used(const struct script *script)
+size_t script_memory_used(const struct script *script)
 {
     return script->sandbox.used;
 }

@@ -32,13 +32,11 @@ struct script_config {
     const struct pack *pack;
     const struct zips *zips;
     struct tables *tables;
-    /* Words of the language, the uppermost layer's first; none for the source language.
-     */
+    /* Words of the language, the uppermost layer's first; none for the source language. */
     const struct words *const *words;
     size_t words_count;
     const char *language;
-    const char
-        *own_office; /* `office` of kiosk.conf: the id of this machine's row, or NULL */
+    const char *own_office; /* `office` of kiosk.conf: the id of this machine's row, or NULL */
 };
 
 /* What was asked for while a script ran, in order. */
@@ -65,9 +63,8 @@ struct script_pictures {
     void *context;
     bool (*size)(void *context, const char *path, int *w, int *h, struct err *err);
 };
-bool script_page(struct script *script, const char *id,
-                 const struct script_pictures *pictures, struct arena *arena,
-                 struct page *out, struct err *err);
+bool script_page(struct script *script, const char *id, const struct script_pictures *pictures,
+                 struct arena *arena, struct page *out, struct err *err);
 
 /* Runs a button's own action: a function, or set{}. */
 bool script_act(struct script *script, int ref, struct outcome *out, struct err *err);
@@ -79,8 +76,7 @@ bool script_act(struct script *script, int ref, struct outcome *out, struct err 
 bool script_type(struct script *script, const char *key, bool town, const char *text,
                  struct err *err);
 bool script_enter(struct script *script, const char *key, struct err *err);
-const char *script_typed(const struct script *script,
-                         const char *key); /* "" if nothing is */
+const char *script_typed(const struct script *script, const char *key); /* "" if nothing is */
 
 /* The program's own words in the visitor's language: Back, Home, Next, ... */
 const char *script_word(const struct script *script, const char *source);

@@ -1,7 +1,6 @@
 /* A look at a Lua source before it is compiled. The one idea: Lua 5.4.4 names a value in
    its messages by going back over a.b.c.d with one C frame and one search for each step,
-   so a chain of a hundred thousand steps would end the program; here chains are counted.
- */
+   so a chain of a hundred thousand steps would end the program; here chains are counted. */
 #include "script/source.h"
 
 #include <ctype.h>
@@ -19,15 +18,13 @@ struct scan {
     int chain[NESTING]; /* steps since the last start of an expression, by nesting */
 };
 
-static bool
-is_name(char c)
+static bool is_name(char c)
 {
     return isalnum((unsigned char)c) || c == '_';
 }
 
 /* The length of a long bracket's opening "[==[", or 0. */
-static size_t
-long_opening(const struct scan *scan)
+static size_t long_opening(const struct scan *scan)
 {
     const char *at = scan->at + 1;
     while (at < scan->end && *at == '=')
@@ -35,27 +32,24 @@ long_opening(const struct scan *scan)
     return at < scan->end && *at == '[' ? (size_t)(at - scan->at) + 1 : 0;
 }
 
-static void
-skip_to(struct scan *scan, const char *to)
+static void skip_to(struct scan *scan, const char *to)
 {
     for (; scan->at < to; scan->at++)
         scan->line += *scan->at == '\n';
 }
 
-static void
-skip_long(struct scan *scan, size_t opening)
+static void skip_long(struct scan *scan, size_t opening)
 {
     char closing[32] = "]";
     size_t len = opening < sizeof closing ? opening : sizeof closing - 1;
     memset(closing + 1, '=', len - 1);
     closing[len - 1] = ']';
-    const char *hit = memmem(scan->at + opening, (size_t)(scan->end - scan->at) - opening,
-                             closing, len);
+    const char *hit =
+        memmem(scan->at + opening, (size_t)(scan->end - scan->at) - opening, closing, len);
     skip_to(scan, hit ? hit + len : scan->end);
 }
 
-static void
-skip_comment(struct scan *scan)
+static void skip_comment(struct scan *scan)
 {
     scan->at += 2;
     size_t opening = scan->at < scan->end && *scan->at == '[' ? long_opening(scan) : 0;
@@ -67,8 +61,7 @@ skip_comment(struct scan *scan)
         scan->at++;
 }
 
-static void
-skip_string(struct scan *scan)
+static void skip_string(struct scan *scan)
 {
     char quote = *scan->at++;
     while (scan->at < scan->end && *scan->at != quote && *scan->at != '\n') {
@@ -79,8 +72,7 @@ skip_string(struct scan *scan)
         skip_to(scan, scan->at + 1);
 }
 
-static void
-skip_word(struct scan *scan)
+static void skip_word(struct scan *scan)
 {
     while (scan->at < scan->end && is_name(*scan->at))
         scan->at++;
@@ -90,8 +82,7 @@ skip_word(struct scan *scan)
 }
 
 /* What was counted inside counts on outside: (a.b).c is one chain. */
-static void
-nest(struct scan *scan, char c)
+static void nest(struct scan *scan, char c)
 {
     if (strchr("([{", c)) {
         if (scan->depth + 1 < NESTING)
@@ -103,8 +94,7 @@ nest(struct scan *scan, char c)
     }
 }
 
-static size_t
-count_dots(const struct scan *scan)
+static size_t count_dots(const struct scan *scan)
 {
     size_t count = 0;
     while (scan->at + count < scan->end && scan->at[count] == '.')
@@ -112,8 +102,7 @@ count_dots(const struct scan *scan)
     return count;
 }
 
-static void
-take_sign(struct scan *scan)
+static void take_sign(struct scan *scan)
 {
     size_t dots = count_dots(scan);
     if (dots > 1) { /* joins strings, or stands for arguments */
@@ -135,8 +124,7 @@ take_sign(struct scan *scan)
     skip_to(scan, scan->at + 1);
 }
 
-static void
-take(struct scan *scan)
+static void take(struct scan *scan)
 {
     const char *at = scan->at;
     bool more = at + 1 < scan->end;
@@ -152,22 +140,19 @@ take(struct scan *scan)
         take_sign(scan);
 }
 
-static bool
-check_chains(const char *text, size_t len, int *line, struct err *err)
+static bool check_chains(const char *text, size_t len, int *line, struct err *err)
 {
     struct scan scan = {.at = text, .end = text + len, .line = 1};
     while (scan.at < scan.end) {
         take(&scan);
         *line = scan.line;
         if (scan.chain[scan.depth] > SOURCE_CHAIN)
-            return err_set(err, "more than %d steps of a.b.c in one expression",
-                           SOURCE_CHAIN);
+            return err_set(err, "more than %d steps of a.b.c in one expression", SOURCE_CHAIN);
     }
     return true;
 }
 
-static bool
-check_line(const char *text, size_t len, struct err *err)
+static bool check_line(const char *text, size_t len, struct err *err)
 {
     if (len > SOURCE_LINE)
         return err_set(err, "this line is longer than %d bytes", SOURCE_LINE);
@@ -175,14 +160,12 @@ check_line(const char *text, size_t len, struct err *err)
         return err_set(err, "this line is not UTF-8");
     for (size_t i = 0; i < len; i++) {
         if ((unsigned char)text[i] < ' ' && text[i] != '\t' && text[i] != '\r')
-            return err_set(err,
-                           "this line holds a control character: this is not Lua text");
+            return err_set(err, "this line holds a control character: this is not Lua text");
     }
     return true;
 }
 
-bool
-source_check(const char *text, size_t len, int *line, struct err *err)
+bool source_check(const char *text, size_t len, int *line, struct err *err)
 {
     *line = 1;
     for (size_t at = 0; at < len; ++*line) {

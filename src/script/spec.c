@@ -19,8 +19,7 @@ static const char *const kinds[] = {"plain", "primary", "alarm", "card", "choice
 #define FLAG(name) #name, OPTION_BOOL, FIELD(name), 0, 0, NULL
 #define TEXT(name) #name, OPTION_WORDS, FIELD(name), 0, 0, NULL
 #define OWN(name) #name, OPTION_OWN, 0, 0, 0, NULL
-#define NUMBER(name, field, least, most)                                                 \
-#name, OPTION_INT, FIELD(field), least, most, NULL
+#define NUMBER(name, field, least, most) #name, OPTION_INT, FIELD(field), least, most, NULL
 
 #define ALIGN WORD(align, ALIGN_START, aligns)
 #define PANEL WORD(panel, PANEL_NOTE, panels)
@@ -35,22 +34,18 @@ static const char *const kinds[] = {"plain", "primary", "alarm", "card", "choice
 const struct option box_options[] = {{ALIGN}, {GAP}, {PANEL}, {FLAG(aside)}, {GROW}, {0}};
 const struct option grid_options[] = {{ALIGN},       {COLUMNS}, {GAP}, {PANEL},
                                       {FLAG(aside)}, {GROW},    {0}};
-const struct option text_options[] = {
-    {ALIGN},      {GAP},           {SIZE},        {TILE}, {TONE},
-    {FLAG(bold)}, {FLAG(heading)}, {FLAG(aside)}, {GROW}, {0}};
-const struct option image_options[] = {
-    {ALIGN},      {SIZE},      {TILE},        {TONE}, {OWN(icon)},
-    {OWN(words)}, {TEXT(alt)}, {FLAG(aside)}, {GROW}, {0}};
-const struct option button_options[] = {
-    {ALIGN},        {KIND},        {OWN(icon)}, {TEXT(name)},
-    {FLAG(chosen)}, {FLAG(aside)}, {GROW},      {0}};
-const struct option field_options[] = {
-    {OWN(key)}, {OWN(kind)}, {FLAG(aside)}, {GROW}, {0}};
+const struct option text_options[] = {{ALIGN},      {GAP},           {SIZE},        {TILE}, {TONE},
+                                      {FLAG(bold)}, {FLAG(heading)}, {FLAG(aside)}, {GROW}, {0}};
+const struct option image_options[] = {{ALIGN},     {SIZE},       {TILE},      {TONE},
+                                       {OWN(icon)}, {OWN(words)}, {TEXT(alt)}, {FLAG(aside)},
+                                       {GROW},      {0}};
+const struct option button_options[] = {{ALIGN},        {KIND},        {OWN(icon)}, {TEXT(name)},
+                                        {FLAG(chosen)}, {FLAG(aside)}, {GROW},      {0}};
+const struct option field_options[] = {{OWN(key)}, {OWN(kind)}, {FLAG(aside)}, {GROW}, {0}};
 const struct option qr_options[] = {{ALIGN}, {TEXT(alt)}, {FLAG(aside)}, {GROW}, {0}};
 const struct option progress_options[] = {{FLAG(dots)}, {FLAG(aside)}, {GROW}, {0}};
 
-struct spec *
-spec_at(lua_State *L, int index)
+struct spec *spec_at(lua_State *L, int index)
 {
     struct spec *spec = NULL;
     if (mark_get(L, index, MARK_NODE) == LUA_TUSERDATA)
@@ -59,16 +54,14 @@ spec_at(lua_State *L, int index)
     return spec;
 }
 
-void
-spec_push_anchors(lua_State *L, int index)
+void spec_push_anchors(lua_State *L, int index)
 {
     mark_get(L, index, MARK_NODE);
     lua_getiuservalue(L, -1, 1);
     lua_remove(L, -2);
 }
 
-int
-spec_read_word(lua_State *L, const struct option *option, const char *what)
+int spec_read_word(lua_State *L, const struct option *option, const char *what)
 {
     const char *word = api_string(L, -1, what, NULL);
     for (int i = 0; option->values[i]; i++) {
@@ -78,10 +71,8 @@ spec_read_word(lua_State *L, const struct option *option, const char *what)
     api_unknown_of(L, what, word, option->values);
 }
 
-/* A string that is in the anchors lives as long as the node. The string at the top goes.
- */
-const char *
-spec_anchor(lua_State *L, const char *name)
+/* A string that is in the anchors lives as long as the node. The string at the top goes. */
+const char *spec_anchor(lua_State *L, const char *name)
 {
     const char *text = lua_tostring(L, -1);
     lua_setfield(L, AT_ANCHORS, name);
@@ -89,9 +80,8 @@ spec_anchor(lua_State *L, const char *name)
 }
 
 /* The option's value is at the top, and is taken off. */
-static void
-read_option(lua_State *L, struct node *node, const struct option *option,
-            const char *what)
+static void read_option(lua_State *L, struct node *node, const struct option *option,
+                        const char *what)
 {
     void *to = (char *)node + option->offset;
     what = lua_pushfstring(L, "%s: %s", what, option->name);
@@ -99,9 +89,7 @@ read_option(lua_State *L, struct node *node, const struct option *option,
     switch (option->type) {
     case OPTION_NONE:
     case OPTION_OWN: break;
-    case OPTION_INT:
-        *(int *)to = (int)api_integer(L, -1, option->least, option->most, what);
-        break;
+    case OPTION_INT: *(int *)to = (int)api_integer(L, -1, option->least, option->most, what); break;
     case OPTION_BOOL: *(bool *)to = lua_toboolean(L, -1); break;
     case OPTION_ENUM: {
         int value = spec_read_word(L, option, what);
@@ -118,9 +106,8 @@ read_option(lua_State *L, struct node *node, const struct option *option,
 }
 
 /* Checks the keys of what was given, and reads the options. false is as good as none. */
-static void
-read_options(lua_State *L, struct spec *spec, const struct option *options,
-             const char *what)
+static void read_options(lua_State *L, struct spec *spec, const struct option *options,
+                         const char *what)
 {
     const char *names[OPTIONS_MAX] = {0};
     for (int i = 0; options[i].name; i++)
@@ -136,8 +123,7 @@ read_options(lua_State *L, struct spec *spec, const struct option *options,
 }
 
 /* given -> given node anchors */
-struct spec *
-spec_begin(lua_State *L, enum node_kind kind)
+struct spec *spec_begin(lua_State *L, enum node_kind kind)
 {
     struct place at;
     sandbox_place(L, &at);
@@ -158,16 +144,14 @@ spec_begin(lua_State *L, enum node_kind kind)
     return spec;
 }
 
-int
-spec_done(lua_State *L)
+int spec_done(lua_State *L)
 {
     lua_settop(L, AT_NODE);
     return 1;
 }
 
-struct spec *
-spec_begin_with(lua_State *L, enum node_kind kind, const struct option *options,
-                const char *what)
+struct spec *spec_begin_with(lua_State *L, enum node_kind kind, const struct option *options,
+                             const char *what)
 {
     api_table(L, AT_GIVEN, what);
     struct spec *spec = spec_begin(L, kind);

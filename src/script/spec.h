@@ -1,5 +1,4 @@
-/* What primitives are made with: options by table, and a sealed pattern with its anchors.
- */
+/* What primitives are made with: options by table, and a sealed pattern with its anchors. */
 #pragma once
 
 #include "script/api.h"
@@ -9,14 +8,7 @@
 /* Where a primitive's parts lie on its stack. */
 enum { AT_GIVEN = 1, AT_NODE, AT_ANCHORS };
 
-enum option_type {
-    OPTION_NONE,
-    OPTION_INT,
-    OPTION_BOOL,
-    OPTION_ENUM,
-    OPTION_WORDS,
-    OPTION_OWN
-};
+enum option_type { OPTION_NONE, OPTION_INT, OPTION_BOOL, OPTION_ENUM, OPTION_WORDS, OPTION_OWN };
 
 struct option {
     const char *name;
@@ -32,8 +24,8 @@ extern const struct option box_options[], grid_options[], text_options[], image_
 
 /* given -> given node anchors; and the same with the options of the given table read. */
 struct spec *spec_begin(lua_State *L, enum node_kind kind);
-struct spec *spec_begin_with(lua_State *L, enum node_kind kind,
-                             const struct option *options, const char *what);
+struct spec *spec_begin_with(lua_State *L, enum node_kind kind, const struct option *options,
+                             const char *what);
 int spec_done(lua_State *L); /* the primitive's result: the node */
 
 /* The string at the top goes into the anchors, and lives as long as the node. */

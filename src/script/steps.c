@@ -24,15 +24,13 @@ struct recorder {
     bool in_test;
 };
 
-static struct step *
-append(lua_State *L, enum step_kind kind)
+static struct step *append(lua_State *L, enum step_kind kind)
 {
     struct recorder *recorder = script_of(L)->recorder;
     struct place at;
     sandbox_place(L, &at);
     if (!recorder->in_test)
-        sandbox_error(
-            L, "steps belong in a test: test(\"what it shows\", function() ... end)");
+        sandbox_error(L, "steps belong in a test: test(\"what it shows\", function() ... end)");
     if (recorder->step_count == STEPS_MAX)
         sandbox_error(L, "a test may have at most %d steps", STEPS_MAX);
     struct step *step = &recorder->steps[recorder->step_count++];
@@ -40,8 +38,7 @@ append(lua_State *L, enum step_kind kind)
     return step;
 }
 
-static int
-append_text(lua_State *L, enum step_kind kind, const char *what)
+static int append_text(lua_State *L, enum step_kind kind, const char *what)
 {
     const char *text = api_words(L, 1, what);
     if (text[0] == '\0')
@@ -51,9 +48,8 @@ append_text(lua_State *L, enum step_kind kind, const char *what)
     return 0;
 }
 
-static int
-append_one_of(lua_State *L, enum step_kind kind, const char *what,
-              const char *const *known)
+static int append_one_of(lua_State *L, enum step_kind kind, const char *what,
+                         const char *const *known)
 {
     const char *text = api_string(L, 1, what, NULL);
     for (int i = 0; known[i]; i++) {
@@ -63,70 +59,59 @@ append_one_of(lua_State *L, enum step_kind kind, const char *what,
     api_unknown_of(L, what, text, known);
 }
 
-static int
-f_start(lua_State *L)
+static int f_start(lua_State *L)
 {
     append(L, STEP_START);
     return 0;
 }
 
-static int
-f_more(lua_State *L)
+static int f_more(lua_State *L)
 {
     append(L, STEP_MORE);
     return 0;
 }
 
-static int
-f_tap(lua_State *L)
+static int f_tap(lua_State *L)
 {
     return append_text(L, STEP_TAP, "tap: the name");
 }
 
-static int
-f_type(lua_State *L)
+static int f_type(lua_State *L)
 {
     return append_text(L, STEP_TYPE, "type: the text");
 }
 
-static int
-f_see(lua_State *L)
+static int f_see(lua_State *L)
 {
     return append_text(L, STEP_SEE, "see: the text");
 }
 
-static int
-f_dont_see(lua_State *L)
+static int f_dont_see(lua_State *L)
 {
     return append_text(L, STEP_DONT_SEE, "dont_see: the text");
 }
 
-static int
-f_key(lua_State *L)
+static int f_key(lua_State *L)
 {
     return append_text(L, STEP_KEY, "key: the name");
 }
 
-static int
-f_on(lua_State *L)
+static int f_on(lua_State *L)
 {
     const struct pack *pack = script_of(L)->config.pack;
     const char *id = api_string(L, 1, "on: the page", NULL);
     if (!pack_has_page(pack, id))
-        api_unknown_of(L, "page", id,
-                       (const char *[]){pack_nearest_page(pack, id), NULL});
+        api_unknown_of(L, "page", id, (const char *[]){pack_nearest_page(pack, id), NULL});
     return append_text(L, STEP_ON, "on: the page");
 }
 
-static int
-f_theme(lua_State *L)
+static int f_theme(lua_State *L)
 {
     static const char *const themes[] = {"calm", "dark", NULL};
     return append_one_of(L, STEP_THEME, "theme", themes);
 }
 
-static int
-f_language(lua_State *L)
+static int f_language(lua_State *L)
 {
     const struct pack_info *info = pack_info(script_of(L)->config.pack);
     const char *codes[PACK_LANGUAGES + 1] = {0};
@@ -134,8 +119,7 @@ f_language(lua_State *L)
     return append_one_of(L, STEP_LANGUAGE, "language of the pack", codes);
 }
 
-static int
-f_in_order(lua_State *L)
+static int f_in_order(lua_State *L)
 {
     int count = lua_gettop(L);
     if (count < 2 || count > TEXTS_MAX)
@@ -148,8 +132,7 @@ f_in_order(lua_State *L)
     return 0;
 }
 
-static int
-f_wait(lua_State *L)
+static int f_wait(lua_State *L)
 {
     double seconds = api_number(L, 1, "wait: the seconds");
     if (!(seconds >= 0 && seconds <= WAIT_MAX))
@@ -158,8 +141,7 @@ f_wait(lua_State *L)
     return 0;
 }
 
-static int
-f_text_size(lua_State *L)
+static int f_text_size(lua_State *L)
 {
     lua_Integer size = api_integer(L, 1, 100, 200, "text_size: the percent");
     if (size != 100 && size != 150 && size != 200)
@@ -168,36 +150,31 @@ f_text_size(lua_State *L)
     return 0;
 }
 
-static int
-f_touch(lua_State *L)
+static int f_touch(lua_State *L)
 {
     double x = api_number(L, 1, "touch: x in mm"), y = api_number(L, 2, "touch: y in mm");
     if (!(x >= 0 && x <= TOUCH_MAX && y >= 0 && y <= TOUCH_MAX))
-        sandbox_error(L, "touch: x and y are mm from the upper left, 0 to %d",
-                      (int)TOUCH_MAX);
+        sandbox_error(L, "touch: x and y are mm from the upper left, 0 to %d", (int)TOUCH_MAX);
     struct step *step = append(L, STEP_TOUCH);
     step->x = x;
     step->y = y;
     return 0;
 }
 
-static const struct step *
-keep_steps(struct recorder *recorder)
+static const struct step *keep_steps(struct recorder *recorder)
 {
     size_t size = (size_t)recorder->step_count * sizeof *recorder->steps;
     struct step *steps = arena_alloc(recorder->arena, size);
     return memcpy(steps, recorder->steps, size);
 }
 
-static int
-f_test(lua_State *L)
+static int f_test(lua_State *L)
 {
     struct recorder *recorder = script_of(L)->recorder;
     const char *name = api_words(L, 1, "test: the name");
     if (!lua_isfunction(L, 2))
-        sandbox_error(L,
-                      "test takes a name and a function, as in test(\"...\", function() "
-                      "... end)");
+        sandbox_error(L, "test takes a name and a function, as in test(\"...\", function() "
+                         "... end)");
     if (recorder->in_test)
         sandbox_error(L, "a test in a test");
     if (recorder->test_count == TESTS_MAX)
@@ -228,8 +205,7 @@ const luaL_Reg steps_functions[] = {
     {NULL, NULL},
 };
 
-static int
-run_file(lua_State *L)
+static int run_file(lua_State *L)
 {
     lua_newtable(L);
     api_add(L, steps_functions);
@@ -238,14 +214,12 @@ run_file(lua_State *L)
     return 0;
 }
 
-static bool
-record(struct script *script, const char *path, struct err *err)
+static bool record(struct script *script, const char *path, struct err *err)
 {
     return sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, run_file, (void *)path, err);
 }
 
-static void
-give(const struct recorder *recorder, struct flow_tests *out)
+static void give(const struct recorder *recorder, struct flow_tests *out)
 {
     size_t size = (size_t)recorder->test_count * sizeof *recorder->tests;
     struct flow_test *items = arena_alloc(recorder->arena, size);
@@ -253,9 +227,8 @@ give(const struct recorder *recorder, struct flow_tests *out)
     *out = (struct flow_tests){items, recorder->test_count};
 }
 
-bool
-steps_record(const struct pack *pack, const char *path, struct arena *arena,
-             struct flow_tests *out, struct err *err)
+bool steps_record(const struct pack *pack, const char *path, struct arena *arena,
+                  struct flow_tests *out, struct err *err)
 {
     *out = (struct flow_tests){0};
     struct tables *tables = tables_create(pack, NULL);

@@ -15,16 +15,14 @@ struct tables {
     struct csv *first;
 };
 
-struct tables *
-tables_create(const struct pack *pack, const struct zips *zips)
+struct tables *tables_create(const struct pack *pack, const struct zips *zips)
 {
     struct tables *tables = xcalloc(1, sizeof *tables);
     *tables = (struct tables){pack, zips, arena_create(), NULL};
     return tables;
 }
 
-void
-tables_destroy(struct tables *tables)
+void tables_destroy(struct tables *tables)
 {
     if (!tables)
         return;
@@ -32,8 +30,7 @@ tables_destroy(struct tables *tables)
     free(tables);
 }
 
-static struct office_place
-look_up(void *context, const char *zip)
+static struct office_place look_up(void *context, const char *zip)
 {
     const struct tables *tables = context;
     struct office_place place = {0};
@@ -49,19 +46,16 @@ look_up(void *context, const char *zip)
     return place;
 }
 
-static void
-warn(void *context, const char *message)
+static void warn(void *context, const char *message)
 {
     (void)context;
     log_warn("%s", message);
 }
 
-static void
-place_offices(struct csv *csv, struct arena *arena)
+static void place_offices(struct csv *csv, struct arena *arena)
 {
     csv->sites = arena_alloc(arena, (csv->offices.count + 1) * sizeof *csv->sites);
-    csv->site_offices =
-        arena_alloc(arena, (csv->offices.count + 1) * sizeof *csv->site_offices);
+    csv->site_offices = arena_alloc(arena, (csv->offices.count + 1) * sizeof *csv->site_offices);
     for (size_t i = 0; i < csv->offices.count; i++) {
         const struct office *office = &csv->offices.items[i];
         if (!office->has_point)
@@ -72,14 +66,13 @@ place_offices(struct csv *csv, struct arena *arena)
     }
 }
 
-static bool
-read_csv(struct tables *tables, struct csv *csv, struct err *err)
+static bool read_csv(struct tables *tables, struct csv *csv, struct err *err)
 {
     struct buf buf = {0};
     const char *where = arena_strdup(tables->arena, pack_where(tables->pack, csv->path));
-    bool good = pack_read(tables->pack, csv->path, TABLE_MAX_BYTES, &buf, err) &&
-                table_read(&csv->table, tables->arena, where, buf.len ? buf.bytes : "",
-                           buf.len, err);
+    bool good =
+        pack_read(tables->pack, csv->path, TABLE_MAX_BYTES, &buf, err) &&
+        table_read(&csv->table, tables->arena, where, buf.len ? buf.bytes : "", buf.len, err);
     buf_free(&buf);
     csv->has_offices = strcmp(csv->path, OFFICES_PATH) == 0;
     if (!good || !csv->has_offices)
@@ -91,8 +84,7 @@ read_csv(struct tables *tables, struct csv *csv, struct err *err)
     return true;
 }
 
-const struct csv *
-tables_get(struct tables *tables, const char *path, struct err *err)
+const struct csv *tables_get(struct tables *tables, const char *path, struct err *err)
 {
     for (struct csv *csv = tables->first; csv; csv = csv->next) {
         if (strcmp(csv->path, path) == 0) {
@@ -111,14 +103,12 @@ tables_get(struct tables *tables, const char *path, struct err *err)
     return tables_get(tables, path, err);
 }
 
-size_t
-csv_count(const struct csv *csv)
+size_t csv_count(const struct csv *csv)
 {
     return csv->has_offices ? csv->offices.count : csv->table.row_count;
 }
 
-static const char *
-office_cell(const struct csv *csv, size_t index, const char *column)
+static const char *office_cell(const struct csv *csv, size_t index, const char *column)
 {
     const struct office *office = &csv->offices.items[index];
     if (strcmp(column, "name") == 0)
@@ -131,8 +121,7 @@ office_cell(const struct csv *csv, size_t index, const char *column)
     return at < 0 ? "" : table_cell(&csv->table, office->row, (size_t)at);
 }
 
-const char *
-csv_cell(const struct csv *csv, size_t index, const char *column)
+const char *csv_cell(const struct csv *csv, size_t index, const char *column)
 {
     if (csv->has_offices)
         return office_cell(csv, index, column);
@@ -140,8 +129,7 @@ csv_cell(const struct csv *csv, size_t index, const char *column)
     return at < 0 ? "" : table_cell(&csv->table, index, (size_t)at);
 }
 
-bool
-csv_find_office(const struct csv *csv, const char *id, size_t *index)
+bool csv_find_office(const struct csv *csv, const char *id, size_t *index)
 {
     for (*index = 0; *index < csv_count(csv); ++*index) {
         if (strcmp(csv_cell(csv, *index, "id"), id) == 0)
@@ -150,8 +138,7 @@ csv_find_office(const struct csv *csv, const char *id, size_t *index)
     return false;
 }
 
-const char *
-csv_said(const struct csv *csv, size_t index, const char *column, const char *language)
+const char *csv_said(const struct csv *csv, size_t index, const char *column, const char *language)
 {
     int at = csv->has_offices ? office_column_in(&csv->table, column, language) : -1;
     if (at < 0)

@@ -1,5 +1,4 @@
-/* The CSV files of a pack as they are kept in C. Rows of data/locations.csv are offices.
- */
+/* The CSV files of a pack as they are kept in C. Rows of data/locations.csv are offices. */
 #pragma once
 
 #include "pack/offices.h"
@@ -28,5 +27,4 @@ bool csv_find_office(const struct csv *csv, const char *id, size_t *index);
 const char *csv_cell(const struct csv *csv, size_t index, const char *column);
 /* The same of an office as visitors of this language read it: its column `hours_es` where
    it stands for `hours` and is filled; NULL: there is no such. */
-const char *csv_said(const struct csv *csv, size_t index, const char *column,
-                     const char *language);
+const char *csv_said(const struct csv *csv, size_t index, const char *column, const char *language);

@@ -9,15 +9,13 @@
 #define COPY_DEPTH 8
 #define COPY_VALUES 2000
 
-void
-visitor_push_view(lua_State *L)
+void visitor_push_view(lua_State *L)
 {
     slot_get(L, SLOT_VISITOR);
     face_wrap(L, NULL);
 }
 
-void
-visitor_open(lua_State *L)
+void visitor_open(lua_State *L)
 {
     visitor_push_view(L);
     lua_setfield(L, -2, "visitor");
@@ -31,8 +29,7 @@ struct copying {
 static void copy_table(lua_State *L, int index, int depth, struct copying *copying);
 
 /* +1: a copy of the value at index. */
-static void
-copy_value(lua_State *L, int index, int depth, struct copying *copying)
+static void copy_value(lua_State *L, int index, int depth, struct copying *copying)
 {
     if (++copying->values > COPY_VALUES)
         sandbox_error(L, "set: `%s` has more than %d values", copying->key, COPY_VALUES);
@@ -54,25 +51,21 @@ copy_value(lua_State *L, int index, int depth, struct copying *copying)
     }
 }
 
-static void
-copy_table(lua_State *L, int index, int depth, struct copying *copying)
+static void copy_table(lua_State *L, int index, int depth, struct copying *copying)
 {
     if (depth > COPY_DEPTH)
-        sandbox_error(L, "set: `%s` has tables in tables over %d deep", copying->key,
-                      COPY_DEPTH);
+        sandbox_error(L, "set: `%s` has tables in tables over %d deep", copying->key, COPY_DEPTH);
     luaL_checkstack(L, 8, "set");
     lua_pushvalue(L, index);
     face_open(L, -1);
     if (lua_getmetatable(L, -1))
-        sandbox_error(L, "set: `%s` holds something that is not a plain table",
-                      copying->key);
+        sandbox_error(L, "set: `%s` holds something that is not a plain table", copying->key);
     int source = lua_gettop(L);
     lua_newtable(L); /* source copy */
     for (lua_pushnil(L); lua_next(L, source);) {
         int type = lua_type(L, -2);
         if (type != LUA_TSTRING && type != LUA_TNUMBER)
-            sandbox_error(L, "set: `%s` has a %s as a key", copying->key,
-                          lua_typename(L, type));
+            sandbox_error(L, "set: `%s` has a %s as a key", copying->key, lua_typename(L, type));
         lua_pushvalue(L, -2);
         copy_value(L, -2, depth, copying);
         lua_remove(L, -3);         /* source copy key key value */
@@ -81,8 +74,7 @@ copy_table(lua_State *L, int index, int depth, struct copying *copying)
     lua_remove(L, source);
 }
 
-void
-visitor_copy(lua_State *L, int index)
+void visitor_copy(lua_State *L, int index)
 {
     index = lua_absindex(L, index);
     api_table(L, index, "set: the argument");
@@ -103,8 +95,7 @@ visitor_copy(lua_State *L, int index)
 }
 
 /* What a script sets under a field's key is what stands in the field from then on. */
-static void
-follow_field(lua_State *L, const char *key)
+static void follow_field(lua_State *L, const char *key)
 {
     struct script_field *field = visitor_field(script_of(L), key, false);
     if (!field)
@@ -114,8 +105,7 @@ follow_field(lua_State *L, const char *key)
         snprintf(field->text, sizeof field->text, "%s", lua_tostring(L, -1));
 }
 
-void
-visitor_merge(lua_State *L)
+void visitor_merge(lua_State *L)
 {
     int from = lua_gettop(L);
     slot_get(L, SLOT_VISITOR); /* from state */
@@ -132,8 +122,7 @@ visitor_merge(lua_State *L)
     lua_settop(L, from - 1);
 }
 
-void
-visitor_merge_pending(lua_State *L)
+void visitor_merge_pending(lua_State *L)
 {
     slot_get(L, SLOT_PENDING);
     lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
@@ -146,8 +135,7 @@ visitor_merge_pending(lua_State *L)
 }
 
 /* The visitor's words are kept in the struct, which is wiped with it. */
-struct script_field *
-visitor_field(struct script *script, const char *key, bool make)
+struct script_field *visitor_field(struct script *script, const char *key, bool make)
 {
     struct script_field *unused = NULL;
     for (size_t i = 0; i < API_FIELDS; i++) {

@@ -5,13 +5,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define SCRIPT_TAG(a, b, c, d)                                                           \
+#define SCRIPT_TAG(a, b, c, d)                                                                     \
     ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
 
 /* ISO 15924. Han stands for kana and bopomofo too: one font sets them in one run. */
 enum script {
-    SCRIPT_COMMON =
-        0, /* and inherited: digits, punctuation, spaces, marks of any script */
+    SCRIPT_COMMON = 0, /* and inherited: digits, punctuation, spaces, marks of any script */
     SCRIPT_LATN = SCRIPT_TAG('L', 'a', 't', 'n'),
     SCRIPT_HANI = SCRIPT_TAG('H', 'a', 'n', 'i'),
     SCRIPT_GREK = SCRIPT_TAG('G', 'r', 'e', 'k'),
@@ -67,8 +66,7 @@ bool char_is_space(uint32_t cp); /* vanishes at the end of a line; with U+200B *
 bool char_is_mark(uint32_t cp);  /* stands on or around the character before */
 bool char_is_rtl(uint32_t cp);   /* alone makes bidi work: a letter or a control */
 
-/* Never inked, needs no glyph: joiners, variation selectors, bidi controls, U+00AD, ...
- */
+/* Never inked, needs no glyph: joiners, variation selectors, bidi controls, U+00AD, ... */
 bool char_is_ignorable(uint32_t cp);
 
 bool script_joins(enum script script);      /* letters of a word are written together */

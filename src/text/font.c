@@ -44,33 +44,28 @@ struct fonts {
     int last_px; /* a face not yet open will likely be wanted at this size */
 };
 
-uint32_t
-font_id(int face, bool bold, int px)
+uint32_t font_id(int face, bool bold, int px)
 {
     assert(face >= 0 && face < FONT_FACES && px > 0 && px <= FONT_PX_MAX);
     return (uint32_t)face << 16 | (uint32_t)bold << 15 | (uint32_t)px;
 }
 
-int
-font_face(uint32_t font)
+int font_face(uint32_t font)
 {
     return (int)(font >> 16);
 }
 
-bool
-font_bold(uint32_t font)
+bool font_bold(uint32_t font)
 {
     return font >> 15 & 1;
 }
 
-int
-font_px(uint32_t font)
+int font_px(uint32_t font)
 {
     return (int)(font & 0x7FFF);
 }
 
-struct fonts *
-fonts_create(struct err *err)
+struct fonts *fonts_create(struct err *err)
 {
     if (TTF_Init() != 0) {
         err_set(err, "starting SDL_ttf: %s", TTF_GetError());
@@ -82,8 +77,7 @@ fonts_create(struct err *err)
     return fonts;
 }
 
-void
-fonts_destroy(struct fonts *fonts)
+void fonts_destroy(struct fonts *fonts)
 {
     if (!fonts)
         return;
@@ -98,21 +92,18 @@ fonts_destroy(struct fonts *fonts)
     TTF_Quit();
 }
 
-static bool
-looks_like_font(struct bytes bytes)
+static bool looks_like_font(struct bytes bytes)
 {
     if (bytes.len < 12 || bytes.len > INT_MAX)
         return false;
     const unsigned char *in = bytes.start;
     uint32_t magic = SCRIPT_TAG(in[0], in[1], in[2], in[3]);
     return magic == 0x10000 || magic == SCRIPT_TAG('O', 'T', 'T', 'O') ||
-           magic == SCRIPT_TAG('t', 'r', 'u', 'e') ||
-           magic == SCRIPT_TAG('t', 't', 'c', 'f');
+           magic == SCRIPT_TAG('t', 'r', 'u', 'e') || magic == SCRIPT_TAG('t', 't', 'c', 'f');
 }
 
-bool
-fonts_add(struct fonts *fonts, const char *name, const void *regular, size_t regular_len,
-          const void *bold, size_t bold_len, struct err *err)
+bool fonts_add(struct fonts *fonts, const char *name, const void *regular, size_t regular_len,
+               const void *bold, size_t bold_len, struct err *err)
 {
     if (fonts->face_count == FONT_FACES)
         return err_set(err, "adding font %s: there are %d already", name, FONT_FACES);
@@ -126,8 +117,7 @@ fonts_add(struct fonts *fonts, const char *name, const void *regular, size_t reg
     return true;
 }
 
-static TTF_Font *
-open_bytes(struct bytes bytes, int px)
+static TTF_Font *open_bytes(struct bytes bytes, int px)
 {
     SDL_RWops *rw = SDL_RWFromConstMem(bytes.start, (int)bytes.len);
     TTF_Font *ttf = rw ? TTF_OpenFontRW(rw, 1, px) : NULL; /* at 72 dpi a point is a px */
@@ -136,8 +126,7 @@ open_bytes(struct bytes bytes, int px)
     return ttf;
 }
 
-static TTF_Font *
-open_font(const struct face *face, bool bold, int px)
+static TTF_Font *open_font(const struct face *face, bool bold, int px)
 {
     TTF_Font *ttf = NULL;
     if (bold && face->bold.len > 0)
@@ -150,8 +139,7 @@ open_font(const struct face *face, bool bold, int px)
 
 /* Shapes blanks where the longest run was shaped: SDL_ttf keeps each font's last glyphs,
    and what is behind a shorter run's stays. */
-static void
-forget_shaped(struct open_font *open)
+static void forget_shaped(struct open_font *open)
 {
     if (open->longest == 0)
         return;
@@ -164,8 +152,7 @@ forget_shaped(struct open_font *open)
 }
 
 /* What is no font stays: it would be opened, and logged, again and again. */
-static struct open_font *
-least_asked(struct fonts *fonts)
+static struct open_font *least_asked(struct fonts *fonts)
 {
     struct open_font *least = &fonts->open[0];
     for (int i = 1; i < fonts->open_count; i++) {
@@ -176,8 +163,7 @@ least_asked(struct fonts *fonts)
     return least;
 }
 
-static void
-close_font(struct fonts *fonts, struct open_font *open)
+static void close_font(struct fonts *fonts, struct open_font *open)
 {
     if (!open->ttf)
         return;
@@ -188,8 +174,7 @@ close_font(struct fonts *fonts, struct open_font *open)
     TTF_CloseFont(open->ttf);
 }
 
-static TTF_Font *
-add_open(struct fonts *fonts, uint32_t id)
+static TTF_Font *add_open(struct fonts *fonts, uint32_t id)
 {
     const struct face *face = &fonts->faces[font_face(id)];
     TTF_Font *ttf = open_font(face, font_bold(id), font_px(id));
@@ -208,8 +193,7 @@ add_open(struct fonts *fonts, uint32_t id)
 }
 
 /* NULL if the face's bytes are no font. */
-static TTF_Font *
-find_font(struct fonts *fonts, uint32_t id)
+static TTF_Font *find_font(struct fonts *fonts, uint32_t id)
 {
     assert(font_face(id) < fonts->face_count);
     fonts->last_px = font_px(id);
@@ -225,8 +209,7 @@ find_font(struct fonts *fonts, uint32_t id)
     return add_open(fonts, id);
 }
 
-TTF_Font *
-fonts_ready(struct fonts *fonts, const struct run *run)
+TTF_Font *fonts_ready(struct fonts *fonts, const struct run *run)
 {
     TTF_Font *ttf = find_font(fonts, run->font);
     if (!ttf)
@@ -240,23 +223,20 @@ fonts_ready(struct fonts *fonts, const struct run *run)
     return ttf;
 }
 
-void
-fonts_forget(struct fonts *fonts)
+void fonts_forget(struct fonts *fonts)
 {
     widths_forget(fonts->widths);
     for (int i = 0; i < fonts->open_count; i++)
         forget_shaped(&fonts->open[i]);
 }
 
-static int
-count_faces(void *context)
+static int count_faces(void *context)
 {
     const struct fonts *fonts = context;
     return fonts->face_count;
 }
 
-static bool
-face_covers(void *context, int face, uint32_t cp)
+static bool face_covers(void *context, int face, uint32_t cp)
 {
     struct fonts *fonts = context;
     TTF_Font **any = &fonts->faces[face].any;
@@ -265,8 +245,7 @@ face_covers(void *context, int face, uint32_t cp)
     return *any && TTF_GlyphIsProvided32(*any, cp);
 }
 
-static int
-run_width_px(void *context, const struct run *run)
+static int run_width_px(void *context, const struct run *run)
 {
     struct fonts *fonts = context;
     uint64_t key = widths_key(run);
@@ -280,8 +259,7 @@ run_width_px(void *context, const struct run *run)
     return w_px;
 }
 
-static struct font_metrics
-metrics_of(void *context, uint32_t font)
+static struct font_metrics metrics_of(void *context, uint32_t font)
 {
     TTF_Font *ttf = find_font(context, font);
     if (!ttf)
@@ -289,8 +267,7 @@ metrics_of(void *context, uint32_t font)
     return (struct font_metrics){TTF_FontAscent(ttf), -TTF_FontDescent(ttf)};
 }
 
-struct measure
-measure_fonts(struct fonts *fonts)
+struct measure measure_fonts(struct fonts *fonts)
 {
     return (struct measure){
         .context = fonts,

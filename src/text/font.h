@@ -26,8 +26,8 @@ struct fonts *fonts_create(struct err *err);
 void fonts_destroy(struct fonts *fonts); /* NULL is fine */
 
 /* Adds a face. `bold` may be NULL: then its regular bytes are emboldened. */
-bool fonts_add(struct fonts *fonts, const char *name, const void *regular,
-               size_t regular_len, const void *bold, size_t bold_len, struct err *err);
+bool fonts_add(struct fonts *fonts, const char *name, const void *regular, size_t regular_len,
+               const void *bold, size_t bold_len, struct err *err);
 
 /* Forgets what the open fonts shaped last, and all widths: they may be of what a visitor
    typed. */

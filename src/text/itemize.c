@@ -9,8 +9,7 @@
 #include "base/utf8.h"
 #include "text/breaks.h"
 
-static struct items *
-make_room(struct arena *arena, size_t len)
+static struct items *make_room(struct arena *arena, size_t len)
 {
     struct items *items = arena_alloc(arena, sizeof *items);
     items->cps = arena_alloc(arena, (len + 1) * sizeof *items->cps);
@@ -23,8 +22,7 @@ make_room(struct arena *arena, size_t len)
     return items;
 }
 
-static int
-count_marks(const char *text)
+static int count_marks(const char *text)
 {
     int count = 0;
     while ((text = strstr(text, "**"))) {
@@ -34,8 +32,7 @@ count_marks(const char *text)
     return count;
 }
 
-static uint32_t
-without_controls(uint32_t cp)
+static uint32_t without_controls(uint32_t cp)
 {
     if (cp == 0x2028 || cp == 0x2029)
         return '\n';
@@ -44,8 +41,7 @@ without_controls(uint32_t cp)
 }
 
 /* Fills cps, bold and plain. A last `**` without a partner is text. */
-static void
-strip(struct items *items, struct arena *arena, const char *text, bool all_bold)
+static void strip(struct items *items, struct arena *arena, const char *text, bool all_bold)
 {
     size_t len = strlen(text), used = 0;
     char *plain = arena_alloc(arena, len + 1);
@@ -70,8 +66,7 @@ strip(struct items *items, struct arena *arena, const char *text, bool all_bold)
     items->plain = plain;
 }
 
-static void
-find_scripts(struct items *items)
+static void find_scripts(struct items *items)
 {
     enum script last = SCRIPT_COMMON;
     int first = items->count;
@@ -87,22 +82,19 @@ find_scripts(struct items *items)
         items->scripts[i] = first < items->count ? items->scripts[first] : SCRIPT_LATN;
 }
 
-static bool
-is_neutral(uint32_t cp)
+static bool is_neutral(uint32_t cp)
 {
     return char_script(cp) == SCRIPT_COMMON;
 }
 
-static bool
-covers(const struct measure *measure, int face, uint32_t cp)
+static bool covers(const struct measure *measure, int face, uint32_t cp)
 {
-    return cp == '\n' || char_is_ignorable(cp) ||
-           measure->covers(measure->context, face, cp);
+    return cp == '\n' || char_is_ignorable(cp) || measure->covers(measure->context, face, cp);
 }
 
 /* Whether the face shows the character and the marks on it. */
-static bool
-covers_cluster(const struct items *items, const struct measure *measure, int face, int at)
+static bool covers_cluster(const struct items *items, const struct measure *measure, int face,
+                           int at)
 {
     if (!covers(measure, face, items->cps[at]))
         return false;
@@ -113,8 +105,7 @@ covers_cluster(const struct items *items, const struct measure *measure, int fac
     return true;
 }
 
-static int
-first_face(const struct items *items, const struct measure *measure, int at)
+static int first_face(const struct items *items, const struct measure *measure, int at)
 {
     int faces = measure->faces(measure->context);
     for (int face = 0; face < faces; face++) {
@@ -129,8 +120,7 @@ first_face(const struct items *items, const struct measure *measure, int at)
 }
 
 /* The face that neutral characters at the text's very start would best be in. */
-static int
-start_face(const struct items *items, const struct measure *measure)
+static int start_face(const struct items *items, const struct measure *measure)
 {
     for (int i = 0; i < items->count; i++) {
         if (!is_neutral(items->cps[i]))
@@ -139,8 +129,7 @@ start_face(const struct items *items, const struct measure *measure)
     return 0;
 }
 
-static void
-find_faces(struct items *items, const struct measure *measure)
+static void find_faces(struct items *items, const struct measure *measure)
 {
     int last = start_face(items, measure);
     for (int i = 0; i < items->count; i++) {
@@ -152,8 +141,7 @@ find_faces(struct items *items, const struct measure *measure)
     }
 }
 
-static bool
-in_joined_word(uint32_t cp)
+static bool in_joined_word(uint32_t cp)
 {
     bool tatweel = cp == 0x640;
     return tatweel || script_joins(char_script(cp)) || char_is_mark(cp) ||
@@ -162,8 +150,7 @@ in_joined_word(uint32_t cp)
 
 /* Bold begins and ends with clusters, and holds the whole of a joined word: cut, its
    letters would change shape. */
-static void
-snap_bold(struct items *items)
+static void snap_bold(struct items *items)
 {
     for (int i = 1; i < items->count; i++) {
         if (items->bold[i] == items->bold[i - 1])
@@ -182,16 +169,14 @@ snap_bold(struct items *items)
     }
 }
 
-static bool
-is_digit(uint32_t cp)
+static bool is_digit(uint32_t cp)
 {
     return cp >= '0' && cp <= '9';
 }
 
 /* After an Arabic letter UAX 9 would show 555-0123 as 0123-555, to be dialled wrongly. A
    hyphen between digits is taken for a common separator instead (its rule HL3). */
-static void
-keep_phone_numbers(const struct items *items, int from, int to, FriBidiCharType *types)
+static void keep_phone_numbers(const struct items *items, int from, int to, FriBidiCharType *types)
 {
     const uint32_t *cps = items->cps;
     for (int i = from + 1; i + 1 < to; i++) {
@@ -201,8 +186,7 @@ keep_phone_numbers(const struct items *items, int from, int to, FriBidiCharType 
     }
 }
 
-static void
-find_levels(struct items *items, struct arena *arena, int from, int to, bool rtl)
+static void find_levels(struct items *items, struct arena *arena, int from, int to, bool rtl)
 {
     size_t count = (size_t)(to - from);
     FriBidiCharType *types = arena_alloc(arena, count * sizeof *types);
@@ -219,8 +203,7 @@ find_levels(struct items *items, struct arena *arena, int from, int to, bool rtl
         items->levels[i] = (uint8_t)levels[i - from];
 }
 
-static bool
-any_rtl(const struct items *items)
+static bool any_rtl(const struct items *items)
 {
     for (int i = 0; i < items->count; i++) {
         if (char_is_rtl(items->cps[i]))
@@ -230,25 +213,22 @@ any_rtl(const struct items *items)
 }
 
 /* What looks at one paragraph at a time. */
-static void
-find_breaks_and_levels(struct items *items, struct arena *arena,
-                       const struct para_style *style)
+static void find_breaks_and_levels(struct items *items, struct arena *arena,
+                                   const struct para_style *style)
 {
     items->has_rtl = style->rtl || any_rtl(items);
     for (int from = 0, to; from <= items->count; from = to + 1) {
         to = from;
         while (to < items->count && items->cps[to] != '\n')
             to++;
-        breaks_find(arena, items->cps + from, to - from, style->lang,
-                    items->breaks + from);
+        breaks_find(arena, items->cps + from, to - from, style->lang, items->breaks + from);
         if (items->has_rtl && to > from)
             find_levels(items, arena, from, to, style->rtl);
     }
 }
 
-const struct items *
-items_make(struct arena *arena, const struct measure *measure, const char *text,
-           const struct para_style *style)
+const struct items *items_make(struct arena *arena, const struct measure *measure, const char *text,
+                               const struct para_style *style)
 {
     struct items *items = make_room(arena, strlen(text));
     strip(items, arena, text, style->bold);
@@ -260,13 +240,11 @@ items_make(struct arena *arena, const struct measure *measure, const char *text,
     return items;
 }
 
-int
-items_run_end(const struct items *items, int from, int to)
+int items_run_end(const struct items *items, int from, int to)
 {
     int end = from + 1;
     while (end < to && items->levels[end] == items->levels[from] &&
-           items->faces[end] == items->faces[from] &&
-           items->scripts[end] == items->scripts[from] &&
+           items->faces[end] == items->faces[from] && items->scripts[end] == items->scripts[from] &&
            items->bold[end] == items->bold[from])
         end++;
     return end;

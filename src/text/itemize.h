@@ -18,8 +18,8 @@ struct items {
     bool has_rtl;    /* false: all levels are 0 */
 };
 
-const struct items *items_make(struct arena *arena, const struct measure *measure,
-                               const char *text, const struct para_style *style);
+const struct items *items_make(struct arena *arena, const struct measure *measure, const char *text,
+                               const struct para_style *style);
 
 /* The end of the stretch from `from` that is one run: nothing changes before it. */
 int items_run_end(const struct items *items, int from, int to);

@@ -11,8 +11,7 @@
 #define LONELY_PARTS 4 /* a last line under so much of the width is short */
 #define FAR 128        /* characters measured at once when only a sum is wanted */
 
-static struct run
-run_at(const struct lines *lines, int at, const char *text)
+static struct run run_at(const struct lines *lines, int at, const char *text)
 {
     const struct items *items = lines->items;
     return (struct run){
@@ -23,8 +22,7 @@ run_at(const struct lines *lines, int at, const char *text)
     };
 }
 
-static const char *
-copy_text(const struct lines *lines, int from, int to, const char *end)
+static const char *copy_text(const struct lines *lines, int from, int to, const char *end)
 {
     const struct items *items = lines->items;
     return arena_printf(lines->arena, "%.*s%s", items->at[to] - items->at[from],
@@ -32,8 +30,7 @@ copy_text(const struct lines *lines, int from, int to, const char *end)
 }
 
 /* The end of [from, to) without the spaces that vanish there. */
-static int
-trim(const struct items *items, int from, int to)
+static int trim(const struct items *items, int from, int to)
 {
     while (to > from && char_is_space(items->cps[to - 1]))
         to--;
@@ -41,16 +38,14 @@ trim(const struct items *items, int from, int to)
 }
 
 /* The first place to break after `from`, and the last one before `to`. */
-static int
-next_break(const struct items *items, int from, int to)
+static int next_break(const struct items *items, int from, int to)
 {
     while (from + 1 < to && items->breaks[from] == BREAK_NOT)
         from++;
     return from + 1;
 }
 
-static int
-break_before(const struct items *items, int from, int to)
+static int break_before(const struct items *items, int from, int to)
 {
     for (to--; to > from && items->breaks[to - 1] == BREAK_NOT;)
         to--;
@@ -58,8 +53,7 @@ break_before(const struct items *items, int from, int to)
 }
 
 /* About the width of [from, to); what is wider than `most` need not be measured whole. */
-static int
-sum_px(const struct lines *lines, int from, int to, int most)
+static int sum_px(const struct lines *lines, int from, int to, int most)
 {
     char text[4 * FAR + 1];
     const struct items *items = lines->items;
@@ -76,8 +70,7 @@ sum_px(const struct lines *lines, int from, int to, int most)
     return sum;
 }
 
-static bool
-shows_hyphen(const struct lines *lines, int at)
+static bool shows_hyphen(const struct lines *lines, int at)
 {
     const struct items *items = lines->items;
     return script_hyphenates(items->scripts[at]) &&
@@ -86,8 +79,7 @@ shows_hyphen(const struct lines *lines, int at)
 
 /* A word may be cut between any two clusters; a number shows no hyphen there, which would
    be read as its own. */
-static bool
-cut_shows_hyphen(const struct lines *lines, int at)
+static bool cut_shows_hyphen(const struct lines *lines, int at)
 {
     const struct items *items = lines->items;
     int base = at - 1;
@@ -99,8 +91,7 @@ cut_shows_hyphen(const struct lines *lines, int at)
 
 /* Rule L2 of UAX 9 on whole runs: from the highest level down to the lowest odd one, what
    is at it or above is turned around. */
-static void
-reorder(struct para_run *runs, uint8_t *levels, int count)
+static void reorder(struct para_run *runs, uint8_t *levels, int count)
 {
     int highest = 0;
     for (int i = 0; i < count; i++)
@@ -122,8 +113,7 @@ reorder(struct para_run *runs, uint8_t *levels, int count)
     }
 }
 
-static int
-count_runs(const struct items *items, int from, int to)
+static int count_runs(const struct items *items, int from, int to)
 {
     int count = 0;
     for (; from < to; from = items_run_end(items, from, to))
@@ -131,8 +121,7 @@ count_runs(const struct items *items, int from, int to)
     return count;
 }
 
-static int
-start_of_line(const struct para_style *style, int free_px)
+static int start_of_line(const struct para_style *style, int free_px)
 {
     switch (style->align) {
     case PARA_START: return style->rtl ? free_px : 0;
@@ -142,8 +131,7 @@ start_of_line(const struct para_style *style, int free_px)
     return 0;
 }
 
-static struct para_line
-place_runs(const struct lines *lines, struct para_run *runs, int count)
+static struct para_line place_runs(const struct lines *lines, struct para_run *runs, int count)
 {
     struct para_line line = {.runs = runs, .run_count = count};
     for (int i = 0; i < count; i++)
@@ -157,8 +145,7 @@ place_runs(const struct lines *lines, struct para_run *runs, int count)
 }
 
 /* [from, to) as one line, measured as it is drawn. */
-static struct para_line
-make_line(const struct lines *lines, int from, int to, bool hyphen)
+static struct para_line make_line(const struct lines *lines, int from, int to, bool hyphen)
 {
     const struct items *items = lines->items;
     int count = count_runs(items, from, to);
@@ -169,8 +156,7 @@ make_line(const struct lines *lines, int from, int to, bool hyphen)
         int end = items_run_end(items, at, to);
         bool last = i + 1 == count;
         levels[i] = items->levels[at];
-        runs[i].run =
-            run_at(lines, at, copy_text(lines, at, end, last && hyphen ? "-" : ""));
+        runs[i].run = run_at(lines, at, copy_text(lines, at, end, last && hyphen ? "-" : ""));
         runs[i].w_px = lines->measure->width_px(lines->measure->context, &runs[i].run);
         at = end;
     }
@@ -180,16 +166,14 @@ make_line(const struct lines *lines, int from, int to, bool hyphen)
 }
 
 /* The line of [from, to) less its trailing spaces; a soft hyphen at its end shows. */
-static struct para_line
-make_trimmed(const struct lines *lines, int from, int to)
+static struct para_line make_trimmed(const struct lines *lines, int from, int to)
 {
     to = trim(lines->items, from, to);
     bool soft = to > from && lines->items->cps[to - 1] == 0xAD;
     return make_line(lines, from, to, soft && shows_hyphen(lines, to - 1));
 }
 
-static int
-next_cluster(const struct items *items, int at, int to)
+static int next_cluster(const struct items *items, int at, int to)
 {
     do
         at++;
@@ -197,16 +181,14 @@ next_cluster(const struct items *items, int at, int to)
     return at;
 }
 
-static struct para_line
-make_cut(const struct lines *lines, int from, int at)
+static struct para_line make_cut(const struct lines *lines, int from, int at)
 {
     return make_line(lines, from, at, cut_shows_hyphen(lines, at));
 }
 
 /* The last place where [from, to) can be cut to fit, but after one cluster at least. In
    steps that double, then halve: the work goes with the line's length, not the word's. */
-static int
-find_cut(const struct lines *lines, int from, int to)
+static int find_cut(const struct lines *lines, int from, int to)
 {
     const struct items *items = lines->items;
     int best = next_cluster(items, from, to);
@@ -223,8 +205,7 @@ find_cut(const struct lines *lines, int from, int to)
     return best;
 }
 
-static void
-add_line(struct lines *lines, struct para_line line)
+static void add_line(struct lines *lines, struct para_line line)
 {
     if (lines->count == lines->room) {
         lines->room = lines->room ? 2 * lines->room : 8;
@@ -239,14 +220,12 @@ add_line(struct lines *lines, struct para_line line)
 
 /* A line from a word that is too wide for one; gives where the next begins. Where even a
    cluster and its hyphen do not fit, there is no hyphen. */
-static int
-take_part(struct lines *lines, int from, int to)
+static int take_part(struct lines *lines, int from, int to)
 {
     int end = trim(lines->items, from, to);
     int cut = find_cut(lines, from, end);
     bool whole = cut >= end;
-    struct para_line line =
-        whole ? make_trimmed(lines, from, to) : make_cut(lines, from, cut);
+    struct para_line line = whole ? make_trimmed(lines, from, to) : make_cut(lines, from, cut);
     if (line.w_px > lines->width_px)
         line = make_line(lines, from, cut, false);
     add_line(lines, line);
@@ -254,8 +233,7 @@ take_part(struct lines *lines, int from, int to)
     return whole ? to : cut;
 }
 
-static int
-spaces_px(struct lines *lines, int from, int to)
+static int spaces_px(struct lines *lines, int from, int to)
 {
     if (from == to)
         return 0;
@@ -272,8 +250,7 @@ spaces_px(struct lines *lines, int from, int to)
 
 /* Where a line from `from` may end at most, by the sum of its words; `from` itself if not
    even one fits. It is rather a word too many, for the caller measures. */
-static int
-guess_end(struct lines *lines, int from, int to)
+static int guess_end(struct lines *lines, int from, int to)
 {
     int most = lines->width_px + lines->style->px / 4 + lines->width_px / 128;
     int sum = 0, end = from;
@@ -290,8 +267,7 @@ guess_end(struct lines *lines, int from, int to)
 }
 
 /* The most words from `from` that fit in a line; one that is too wide if none does. */
-static struct para_line
-fit_line(struct lines *lines, int from, int *end)
+static struct para_line fit_line(struct lines *lines, int from, int *end)
 {
     struct para_line line = make_trimmed(lines, from, *end);
     while (line.w_px > lines->width_px) {
@@ -305,15 +281,13 @@ fit_line(struct lines *lines, int from, int *end)
 }
 
 /* Whether all of it may fit: an average letter is half an em wide. */
-static bool
-looks_short(const struct lines *lines, int from, int to)
+static bool looks_short(const struct lines *lines, int from, int to)
 {
     return (int64_t)(to - from) * lines->style->px * 2 / 5 <= lines->width_px;
 }
 
 /* Adds a line, if there is anything to see in it, and gives where the next begins. */
-static int
-take_line(struct lines *lines, int from, int to)
+static int take_line(struct lines *lines, int from, int to)
 {
     struct para_line line = {.w_px = INT_MAX};
     int end = to;
@@ -334,8 +308,7 @@ take_line(struct lines *lines, int from, int to)
 
 /* A short word alone on the last line, from `last`, gets the word before it for company
    where the line above, from `above`, stays the longer one. */
-static void
-keep_company(struct lines *lines, int above, int last, int to)
+static void keep_company(struct lines *lines, int above, int last, int to)
 {
     const struct items *items = lines->items;
     struct para_line *end = &lines->lines[lines->count - 1];
@@ -352,8 +325,7 @@ keep_company(struct lines *lines, int above, int last, int to)
     end[0] = lower;
 }
 
-void
-lines_fill(struct lines *lines, int from, int to)
+void lines_fill(struct lines *lines, int from, int to)
 {
     int before = lines->count, above = from, last = from;
     while (from < to) {
@@ -370,8 +342,7 @@ lines_fill(struct lines *lines, int from, int to)
         keep_company(lines, above, last, to);
 }
 
-int
-lines_longest_word_px(struct lines *lines, int from, int to)
+int lines_longest_word_px(struct lines *lines, int from, int to)
 {
     int longest = 0;
     for (int end; from < to; from = end) {

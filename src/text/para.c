@@ -11,17 +11,15 @@
 
 #define WIDTH_MAX_PX (1 << 24) /* so that sums of widths stay within an int */
 
-static int
-larger(int a, int b)
+static int larger(int a, int b)
 {
     return a > b ? a : b;
 }
 
 /* The most ascent and descent of the faces in use; the first face always counts, so that
    lines of one size stand alike. */
-static struct font_metrics
-most_metrics(const struct items *items, const struct measure *measure,
-             const struct para_style *style)
+static struct font_metrics most_metrics(const struct items *items, const struct measure *measure,
+                                        const struct para_style *style)
 {
     uint32_t last = font_id(0, style->bold, style->px);
     struct font_metrics most = measure->metrics(measure->context, last);
@@ -37,9 +35,9 @@ most_metrics(const struct items *items, const struct measure *measure,
     return most;
 }
 
-static struct lines
-lines_of(struct arena *arena, const struct measure *measure, const struct items *items,
-         const struct para_style *style, int width_px)
+static struct lines lines_of(struct arena *arena, const struct measure *measure,
+                             const struct items *items, const struct para_style *style,
+                             int width_px)
 {
     width_px = width_px < 0 ? 0 : width_px;
     return (struct lines){
@@ -51,16 +49,14 @@ lines_of(struct arena *arena, const struct measure *measure, const struct items 
     };
 }
 
-static int
-paragraph_end(const struct items *items, int from)
+static int paragraph_end(const struct items *items, int from)
 {
     while (from < items->count && items->cps[from] != '\n')
         from++;
     return from;
 }
 
-static struct para
-stack_lines(const struct lines *lines, struct font_metrics most)
+static struct para stack_lines(const struct lines *lines, struct font_metrics most)
 {
     int own_px = most.ascent_px + most.descent_px;
     int h_px = larger(own_px, lines->style->line_px);
@@ -78,9 +74,8 @@ stack_lines(const struct lines *lines, struct font_metrics most)
     return para;
 }
 
-const struct para *
-para_set(struct arena *arena, const struct measure *measure, const char *text,
-         const struct para_style *style, int width_px)
+const struct para *para_set(struct arena *arena, const struct measure *measure, const char *text,
+                            const struct para_style *style, int width_px)
 {
     /* First the font that all of it is likely in: its face is then open for coverage. */
     measure->metrics(measure->context, font_id(0, style->bold, style->px));
@@ -95,9 +90,8 @@ para_set(struct arena *arena, const struct measure *measure, const char *text,
     return para;
 }
 
-int
-para_longest_word_px(struct arena *arena, const struct measure *measure, const char *text,
-                     const struct para_style *style)
+int para_longest_word_px(struct arena *arena, const struct measure *measure, const char *text,
+                         const struct para_style *style)
 {
     const struct items *items = items_make(arena, measure, text, style);
     struct lines lines = lines_of(arena, measure, items, style, WIDTH_MAX_PX);
@@ -109,8 +103,7 @@ para_longest_word_px(struct arena *arena, const struct measure *measure, const c
     return longest;
 }
 
-bool
-para_has_rtl(const char *text)
+bool para_has_rtl(const char *text)
 {
     size_t len = strlen(text);
     for (size_t at = 0; at < len;) {

@@ -5,11 +5,7 @@
 #include "base/arena.h"
 #include "text/measure.h"
 
-enum para_align {
-    PARA_START,
-    PARA_CENTER,
-    PARA_END
-}; /* start is right in an rtl paragraph */
+enum para_align { PARA_START, PARA_CENTER, PARA_END }; /* start is right in an rtl paragraph */
 
 struct para_style {
     int px;    /* px per em */
@@ -40,15 +36,13 @@ struct para {
     const char *plain; /* the text without marks */
 };
 
-/* Sets text (valid UTF-8, '\n' begins a new paragraph) in width_px. Lives in the arena.
- */
-const struct para *para_set(struct arena *arena, const struct measure *measure,
-                            const char *text, const struct para_style *style,
-                            int width_px);
+/* Sets text (valid UTF-8, '\n' begins a new paragraph) in width_px. Lives in the arena. */
+const struct para *para_set(struct arena *arena, const struct measure *measure, const char *text,
+                            const struct para_style *style, int width_px);
 
 /* The widest stretch that can not be broken: what a narrow box must hold. */
-int para_longest_word_px(struct arena *arena, const struct measure *measure,
-                         const char *text, const struct para_style *style);
+int para_longest_word_px(struct arena *arena, const struct measure *measure, const char *text,
+                         const struct para_style *style);
 
 /* Whether any of it is written right to left. What has nothing of it (a telephone number,
    an address) is one left-to-right stretch in any language. */

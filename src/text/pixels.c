@@ -7,21 +7,17 @@
 
 #define RUN_MAX_PX 16000
 
-static const Uint32 *
-row_of(const SDL_Surface *surface, int y)
+static const Uint32 *row_of(const SDL_Surface *surface, int y)
 {
-    return (const Uint32 *)((const Uint8 *)surface->pixels +
-                            (size_t)y * (size_t)surface->pitch);
+    return (const Uint32 *)((const Uint8 *)surface->pixels + (size_t)y * (size_t)surface->pitch);
 }
 
-static void *
-end_of(const SDL_Surface *surface)
+static void *end_of(const SDL_Surface *surface)
 {
     return (Uint8 *)surface->pixels + (size_t)surface->h * (size_t)surface->pitch;
 }
 
-static bool
-has_ink(const SDL_Surface *surface, int y)
+static bool has_ink(const SDL_Surface *surface, int y)
 {
     const Uint32 *row = row_of(surface, y);
     Uint32 any = 0;
@@ -31,8 +27,7 @@ has_ink(const SDL_Surface *surface, int y)
 }
 
 /* The first row in which the two differ; the height if none does. */
-static int
-first_difference(const SDL_Surface *a, const SDL_Surface *b)
+static int first_difference(const SDL_Surface *a, const SDL_Surface *b)
 {
     int h = a->h < b->h ? a->h : b->h;
     size_t size = (size_t)(a->w < b->w ? a->w : b->w) * sizeof(Uint32);
@@ -43,8 +38,7 @@ first_difference(const SDL_Surface *a, const SDL_Surface *b)
 }
 
 /* Only wiped is it gone: a visitor may have typed what it shows. */
-static void
-forget(SDL_Surface *surface)
+static void forget(SDL_Surface *surface)
 {
     if (surface)
         explicit_bzero(surface->pixels, (size_t)surface->pitch * (size_t)surface->h);
@@ -53,8 +47,7 @@ forget(SDL_Surface *surface)
 
 /* The row in which a line struck through the text begins. SDL_ttf draws it at a fixed
    distance from the baseline, wherever it has put that. This style drops no glyphs. */
-static int
-strike_row(TTF_Font *ttf, const char *text, SDL_Color color)
+static int strike_row(TTF_Font *ttf, const char *text, SDL_Color color)
 {
     SDL_Surface *plain = TTF_RenderUTF8_Blended(ttf, text, color);
     int style = TTF_GetFontStyle(ttf);
@@ -69,9 +62,8 @@ strike_row(TTF_Font *ttf, const char *text, SDL_Color color)
 
 /* How far SDL_ttf has moved the baseline down: it does so when ink would stand above the
    font's ascent (stacked marks), and does not tell. Such ink then begins in row 0. */
-static int
-baseline_shift(TTF_Font *ttf, const SDL_Surface *surface, const char *text,
-               SDL_Color color)
+static int baseline_shift(TTF_Font *ttf, const SDL_Surface *surface, const char *text,
+                          SDL_Color color)
 {
     if (!has_ink(surface, 0) && !has_ink(surface, 1))
         return 0;
@@ -81,16 +73,14 @@ baseline_shift(TTF_Font *ttf, const SDL_Surface *surface, const char *text,
 /* Moves the rows with ink to the front and makes the surface as low as they are, in
    place: a copy would cost more (fresh pages) than the drawing did. False if there is no
    ink. */
-static bool
-cut_to_ink(SDL_Surface *surface, int *top_px)
+static bool cut_to_ink(SDL_Surface *surface, int *top_px)
 {
     int from = 0, to = surface->h;
     while (from < to && !has_ink(surface, from))
         from++;
     while (to > from && !has_ink(surface, to - 1))
         to--;
-    memmove(surface->pixels, row_of(surface, from),
-            (size_t)(to - from) * (size_t)surface->pitch);
+    memmove(surface->pixels, row_of(surface, from), (size_t)(to - from) * (size_t)surface->pitch);
     surface->h = to - from;
     explicit_bzero(end_of(surface), (size_t)from * (size_t)surface->pitch);
     SDL_SetClipRect(surface, NULL);
@@ -99,8 +89,7 @@ cut_to_ink(SDL_Surface *surface, int *top_px)
 }
 
 /* Measured only if it may be: no letter of our faces is four em wide. */
-static bool
-too_wide(TTF_Font *ttf, const char *text)
+static bool too_wide(TTF_Font *ttf, const char *text)
 {
     int w_px = 0;
     if (strlen(text) * 4 * (size_t)TTF_FontHeight(ttf) <= RUN_MAX_PX)
@@ -108,22 +97,19 @@ too_wide(TTF_Font *ttf, const char *text)
     return TTF_SizeUTF8(ttf, text, &w_px, NULL) != 0 || w_px > RUN_MAX_PX;
 }
 
-static SDL_Surface *
-render(TTF_Font *ttf, const char *text, SDL_Color color)
+static SDL_Surface *render(TTF_Font *ttf, const char *text, SDL_Color color)
 {
     if (too_wide(ttf, text))
         return NULL;
     SDL_Surface *surface = TTF_RenderUTF8_Blended(ttf, text, color);
     if (!surface || surface->format->format == SDL_PIXELFORMAT_ARGB8888)
         return surface;
-    SDL_Surface *converted =
-        SDL_ConvertSurfaceFormat(surface, SDL_PIXELFORMAT_ARGB8888, 0);
+    SDL_Surface *converted = SDL_ConvertSurfaceFormat(surface, SDL_PIXELFORMAT_ARGB8888, 0);
     forget(surface);
     return converted;
 }
 
-SDL_Surface *
-run_pixels(struct fonts *fonts, const struct run *run, uint32_t rgb, int *top_px)
+SDL_Surface *run_pixels(struct fonts *fonts, const struct run *run, uint32_t rgb, int *top_px)
 {
     TTF_Font *ttf = fonts_ready(fonts, run);
     if (!ttf)

@@ -18,14 +18,12 @@ struct widths {
     struct width places[PLACES];
 };
 
-struct widths *
-widths_create(void)
+struct widths *widths_create(void)
 {
     return xcalloc(1, sizeof(struct widths));
 }
 
-void
-widths_destroy(struct widths *widths)
+void widths_destroy(struct widths *widths)
 {
     if (!widths)
         return;
@@ -33,16 +31,14 @@ widths_destroy(struct widths *widths)
     free(widths);
 }
 
-uint64_t
-widths_key(const struct run *run)
+uint64_t widths_key(const struct run *run)
 {
     uint32_t rest[3] = {run->font, run->rtl, run->script};
     uint64_t key = hash_bytes(hash_text(HASH_START, run->text), rest, sizeof rest);
     return key ? key : 1;
 }
 
-bool
-widths_find(const struct widths *widths, uint64_t key, int *w_px)
+bool widths_find(const struct widths *widths, uint64_t key, int *w_px)
 {
     const struct width *place = &widths->places[key % PLACES];
     if (place->key != key)
@@ -51,14 +47,12 @@ widths_find(const struct widths *widths, uint64_t key, int *w_px)
     return true;
 }
 
-void
-widths_keep(struct widths *widths, uint64_t key, int w_px)
+void widths_keep(struct widths *widths, uint64_t key, int w_px)
 {
     widths->places[key % PLACES] = (struct width){key, w_px};
 }
 
-void
-widths_forget(struct widths *widths)
+void widths_forget(struct widths *widths)
 {
     explicit_bzero(widths, sizeof *widths);
 }

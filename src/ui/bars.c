@@ -9,16 +9,14 @@
 #define BAR_LEAST_PERCENT 75 /* a bar's words shrink so far, within the least size */
 #define BAR_PAD_MM 1         /* least room of a bar's word to its button's edge */
 
-static uint64_t
-bar_id(const char *name, int place)
+static uint64_t bar_id(const char *name, int place)
 {
     return hash_bytes(hash_text(HASH_START, name), &place, sizeof place);
 }
 
 /* Lays a node of the bars at a rect and appends its boxes. */
-static int
-put(const struct layout_env *env, const struct node *node, struct rect rect,
-    struct box *out)
+static int put(const struct layout_env *env, const struct node *node, struct rect rect,
+               struct box *out)
 {
     struct cell *cell = layout_node(env, node, rect.w);
     int shift = (rect.h - cell->rect.h) / 2;
@@ -27,8 +25,8 @@ put(const struct layout_env *env, const struct node *node, struct rect rect,
     for (const struct cell *child = cell->first; child; child = child->next)
         out[count++] = (struct box){
             .node = child->node,
-            .rect = {rect.x + child->rect.x, rect.y + child->rect.y + shift,
-                     child->rect.w, child->rect.h},
+            .rect = {rect.x + child->rect.x, rect.y + child->rect.y + shift, child->rect.w,
+                     child->rect.h},
             .para = child->para,
             .lines = child->para ? child->para->line_count : 0,
             .em_px = child->em_px,
@@ -37,13 +35,11 @@ put(const struct layout_env *env, const struct node *node, struct rect rect,
     return count;
 }
 
-static struct node *
-help_button(const struct layout_env *env, const struct bars *bars, bool in_bar)
+static struct node *help_button(const struct layout_env *env, const struct bars *bars, bool in_bar)
 {
     enum button_kind kind = in_bar ? BUTTON_BAR : BUTTON_HELP;
     const char *label = in_bar ? bars->help_short : bars->help;
-    struct node *node =
-        node_make_button(env->arena, NULL, kind, label, "help", bars->help_action);
+    struct node *node = node_make_button(env->arena, NULL, kind, label, "help", bars->help_action);
     node->name = bars->help;
     node->tone = TONE_ALARM;
     for (struct node *child = node->first; child; child = child->next)
@@ -52,23 +48,21 @@ help_button(const struct layout_env *env, const struct bars *bars, bool in_bar)
     return node;
 }
 
-static struct box
-text_box(const struct layout_env *env, struct node *node, int em_px, int x,
-         struct rect line, bool at_end)
+static struct box text_box(const struct layout_env *env, struct node *node, int em_px, int x,
+                           struct rect line, bool at_end)
 {
     bool rtl = env->rtl && para_has_rtl(node->text);
     struct para_style style = {.px = em_px,
                                .bold = node->bold,
                                .rtl = rtl,
-                               .align =
-                                   rtl ? PARA_END : PARA_START, /* its runs begin at 0 */
+                               .align = rtl ? PARA_END : PARA_START, /* its runs begin at 0 */
                                .lang = env->lang};
     const struct para *para =
         para_set(env->arena, env->measure, node->text, &style, line.w > 0 ? line.w : 1);
     return (struct box){
         .node = node,
-        .rect = {at_end ? x - para->w_px : x, line.y + (line.h - para->h_px) / 2,
-                 para->w_px, para->h_px},
+        .rect = {at_end ? x - para->w_px : x, line.y + (line.h - para->h_px) / 2, para->w_px,
+                 para->h_px},
         .para = para,
         .lines = para->line_count,
         .em_px = em_px,
@@ -76,8 +70,7 @@ text_box(const struct layout_env *env, struct node *node, int em_px, int x,
     };
 }
 
-static struct node *
-label(const struct layout_env *env, const char *text, bool bold, const char *id)
+static struct node *label(const struct layout_env *env, const char *text, bool bold, const char *id)
 {
     struct node *node = node_make(env->arena, NULL, NODE_TEXT);
     node->text = text;
@@ -87,28 +80,25 @@ label(const struct layout_env *env, const char *text, bool bold, const char *id)
     return node;
 }
 
-static int
-pills_width_px(const struct layout_env *env, const struct bars *bars)
+static int pills_width_px(const struct layout_env *env, const struct bars *bars)
 {
     bool room = !env->theme->upright && bars->of <= 9;
     return room ? bars->of * theme_px(env->theme, 14.3) : 0;
 }
 
-int
-bars_counter_width_px(const struct layout_env *env, const struct bars *bars)
+int bars_counter_width_px(const struct layout_env *env, const struct bars *bars)
 {
     if (!bars->counter)
         return 0;
     struct node *text = label(env, bars->counter, false, "counter");
-    struct box box = text_box(env, text, env->theme->bar_em_px, 0,
-                              (struct rect){0, 0, 100000, 0}, false);
+    struct box box =
+        text_box(env, text, env->theme->bar_em_px, 0, (struct rect){0, 0, 100000, 0}, false);
     int pills = env->theme->compact ? 0 : pills_width_px(env, bars);
     return box.rect.w + pills + theme_px(env->theme, 3);
 }
 
-int
-bars_counter(const struct layout_env *env, const struct bars *bars, struct rect beside,
-             struct box *out)
+int bars_counter(const struct layout_env *env, const struct bars *bars, struct rect beside,
+                 struct box *out)
 {
     if (!bars->counter)
         return 0;
@@ -132,8 +122,7 @@ bars_counter(const struct layout_env *env, const struct bars *bars, struct rect 
     return count;
 }
 
-static int
-put_logo(const struct layout_env *env, const struct bars *bars, int x, struct box *out)
+static int put_logo(const struct layout_env *env, const struct bars *bars, int x, struct box *out)
 {
     const struct theme *theme = env->theme;
     int side = theme_px(theme, 19);
@@ -155,8 +144,7 @@ put_logo(const struct layout_env *env, const struct bars *bars, int x, struct bo
     return w;
 }
 
-int
-bars_top(const struct layout_env *env, const struct bars *bars, struct box *out)
+int bars_top(const struct layout_env *env, const struct bars *bars, struct box *out)
 {
     const struct theme *theme = env->theme;
     if (rect_empty(theme->top))
@@ -172,8 +160,7 @@ bars_top(const struct layout_env *env, const struct bars *bars, struct box *out)
         struct node *node = help_button(env, bars, false);
         int w = natural_width_px(env, node);
         int h = theme_px(theme, 21.5);
-        asides = put(env, node,
-                     (struct rect){end - w, theme->top.y + (theme->top.h - h) / 2, w, h},
+        asides = put(env, node, (struct rect){end - w, theme->top.y + (theme->top.h - h) / 2, w, h},
                      aside);
         end -= w + theme_px(theme, 7);
     }
@@ -196,8 +183,7 @@ bars_top(const struct layout_env *env, const struct bars *bars, struct box *out)
     return count;
 }
 
-static int
-list_places(const struct theme *theme, enum bar_place *out)
+static int list_places(const struct theme *theme, enum bar_place *out)
 {
     int count = 0;
     out[count++] = BAR_BACK;
@@ -216,12 +202,12 @@ list_places(const struct theme *theme, enum bar_place *out)
     return count;
 }
 
-static struct node *
-place_button(const struct layout_env *env, const struct bars *bars, enum bar_place place)
+static struct node *place_button(const struct layout_env *env, const struct bars *bars,
+                                 enum bar_place place)
 {
     const struct bar_button *button = &bars->places[place];
-    struct node *node = node_make_button(env->arena, NULL, BUTTON_BAR, button->label,
-                                         button->icon, button->action);
+    struct node *node =
+        node_make_button(env->arena, NULL, BUTTON_BAR, button->label, button->icon, button->action);
     node->chosen = button->primary;
     node->id = bar_id("bar", place);
     if (button->primary)
@@ -231,17 +217,16 @@ place_button(const struct layout_env *env, const struct bars *bars, enum bar_pla
 }
 
 /* What stands in a place; NULL: it is empty. BAR_PLACES is Get help now. */
-static struct node *
-place_node(const struct layout_env *env, const struct bars *bars, enum bar_place place)
+static struct node *place_node(const struct layout_env *env, const struct bars *bars,
+                               enum bar_place place)
 {
     if (place == BAR_PLACES)
         return bars->help ? help_button(env, bars, true) : NULL;
     return bars->places[place].label ? place_button(env, bars, place) : NULL;
 }
 
-static bool
-labels_fit(const struct layout_env *env, struct node *const *nodes, int count, int w_px,
-           int h_px)
+static bool labels_fit(const struct layout_env *env, struct node *const *nodes, int count, int w_px,
+                       int h_px)
 {
     for (int i = 0; i < count; i++)
         if (nodes[i] && (least_width_px(env, nodes[i]) > w_px ||
@@ -252,13 +237,12 @@ labels_fit(const struct layout_env *env, struct node *const *nodes, int count, i
 
 /* All labels of the bar alike, on every page: as large as the longest and the tallest
    allow; where the least size is still too wide they are not bold. */
-static void
-fit_labels(struct layout_env *env, const struct bars *bars, struct node **nodes,
-           int count, int w_px, int h_px)
+static void fit_labels(struct layout_env *env, const struct bars *bars, struct node **nodes,
+                       int count, int w_px, int h_px)
 {
     for (int i = 0; i < BAR_WORDS && bars->words[i]; i++)
-        nodes[count++] = node_make_button(env->arena, NULL, BUTTON_BAR, bars->words[i],
-                                          "back", (struct action){0});
+        nodes[count++] = node_make_button(env->arena, NULL, BUTTON_BAR, bars->words[i], "back",
+                                          (struct action){0});
     w_px -= 2 * theme_px(env->theme, BAR_PAD_MM);
     while (!labels_fit(env, nodes, count, w_px, h_px)) {
         if (env->scale_percent > BAR_LEAST_PERCENT) {
@@ -272,8 +256,7 @@ fit_labels(struct layout_env *env, const struct bars *bars, struct node **nodes,
     }
 }
 
-int
-bars_bottom(const struct layout_env *env, const struct bars *bars, struct box *out)
+int bars_bottom(const struct layout_env *env, const struct bars *bars, struct box *out)
 {
     const struct theme *theme = env->theme;
     struct layout_env bar_env = *env;
@@ -283,8 +266,7 @@ bars_bottom(const struct layout_env *env, const struct bars *bars, struct box *o
 
     int count = 0, margin = theme->margin_px, gap = theme->target_gap_px;
     int w = theme->display.w_px - 2 * margin, h = theme->bar_button_px;
-    int y =
-        theme->bottom.y + (theme->compact ? theme_px(theme, 3) : theme_px(theme, 5.4));
+    int y = theme->bottom.y + (theme->compact ? theme_px(theme, 3) : theme_px(theme, 5.4));
     if (theme->upright && !theme->compact) {
         struct rect row = {margin, y, w, h};
         if (bars->help)

@@ -48,8 +48,7 @@ struct bars {
 int bars_top(const struct layout_env *env, const struct bars *bars, struct box *out);
 int bars_bottom(const struct layout_env *env, const struct bars *bars, struct box *out);
 
-/* The counter as it stands beside a heading: boxes with their right end at the width's.
- */
-int bars_counter(const struct layout_env *env, const struct bars *bars,
-                 struct rect beside, struct box *out);
+/* The counter as it stands beside a heading: boxes with their right end at the width's. */
+int bars_counter(const struct layout_env *env, const struct bars *bars, struct rect beside,
+                 struct box *out);
 int bars_counter_width_px(const struct layout_env *env, const struct bars *bars);

@@ -7,8 +7,7 @@
 #include "base/minmax.h"
 #include "ui/layout_inner.h"
 
-void
-cell_append(struct cell *parent, struct cell *child)
+void cell_append(struct cell *parent, struct cell *child)
 {
     if (parent->last)
         parent->last->next = child;
@@ -17,8 +16,7 @@ cell_append(struct cell *parent, struct cell *child)
     parent->last = child;
 }
 
-struct cell *
-cell_make(const struct layout_env *env, struct cell *parent, const struct node *node)
+struct cell *cell_make(const struct layout_env *env, struct cell *parent, const struct node *node)
 {
     struct cell *cell = arena_alloc(env->arena, sizeof *cell);
     cell->node = node;
@@ -29,16 +27,14 @@ cell_make(const struct layout_env *env, struct cell *parent, const struct node *
 }
 
 /* A large label gets air in proportion. */
-static struct inset
-label_inset(const struct node *button, int pad)
+static struct inset label_inset(const struct node *button, int pad)
 {
     bool large = button->last && button->last->size > SIZE_BODY;
     int air = large ? pad : pad / 3;
     return (struct inset){pad, air, air, 0};
 }
 
-struct inset
-node_inset(const struct layout_env *env, const struct node *node)
+struct inset node_inset(const struct layout_env *env, const struct node *node)
 {
     const struct theme *theme = env->theme;
     int pad = theme->pad_px;
@@ -63,8 +59,7 @@ node_inset(const struct layout_env *env, const struct node *node)
     return (struct inset){0, 0, 0, 0};
 }
 
-int
-node_gap_px(const struct layout_env *env, const struct node *node)
+int node_gap_px(const struct layout_env *env, const struct node *node)
 {
     const struct theme *theme = env->theme;
     if (node->gap_mm10 >= 0)
@@ -81,21 +76,18 @@ node_gap_px(const struct layout_env *env, const struct node *node)
     case NODE_FIELD:
     case NODE_QR:
     case NODE_PROGRESS:
-    case NODE_SPACER:
-        return theme->gap_px * env->scale_percent / 100 * env->gap_percent / 100;
+    case NODE_SPACER: return theme->gap_px * env->scale_percent / 100 * env->gap_percent / 100;
     }
     return theme->gap_px;
 }
 
-static bool
-can_touch(const struct cell *cell)
+static bool can_touch(const struct cell *cell)
 {
     return cell->node->kind == NODE_BUTTON;
 }
 
 /* Things to touch in a row, a grid or by themselves. */
-static bool
-begins_to_touch(const struct cell *cell)
+static bool begins_to_touch(const struct cell *cell)
 {
     while (cell && cell->node->panel == PANEL_NONE && !can_touch(cell))
         cell = cell->first;
@@ -104,9 +96,8 @@ begins_to_touch(const struct cell *cell)
 
 /* Words that belong together stand closer than paragraphs do, things to touch keep their
    gap, and the one of a grid to the heading above them. */
-static int
-gap_between_px(const struct layout_env *env, const struct cell *column,
-               const struct cell *above, const struct cell *below)
+static int gap_between_px(const struct layout_env *env, const struct cell *column,
+                          const struct cell *above, const struct cell *below)
 {
     if (column->node->gap_mm10 >= 0)
         return column->gap_px;
@@ -119,16 +110,14 @@ gap_between_px(const struct layout_env *env, const struct cell *column,
     return column->gap_px;
 }
 
-static void
-align_child(const struct cell *column, struct cell *child, int w_px)
+static void align_child(const struct cell *column, struct cell *child, int w_px)
 {
     int free_px = w_px - child->rect.w;
     enum align align = column->node->align;
     if (child->node->kind == NODE_TEXT && child->node->align == ALIGN_CENTER)
         align = ALIGN_CENTER;
     if (child->node->kind == NODE_IMAGE || child->node->kind == NODE_QR)
-        align =
-            align == ALIGN_START && child->node->kind == NODE_QR ? align : ALIGN_CENTER;
+        align = align == ALIGN_START && child->node->kind == NODE_QR ? align : ALIGN_CENTER;
     if (align == ALIGN_CENTER)
         child->rect.x += free_px / 2;
     else if (align == ALIGN_END)
@@ -136,8 +125,7 @@ align_child(const struct cell *column, struct cell *child, int w_px)
 }
 
 /* Puts the children one below the other inside the inset, and gives the height. */
-static int
-stack(const struct layout_env *env, struct cell *cell, struct inset in, int w_px)
+static int stack(const struct layout_env *env, struct cell *cell, struct inset in, int w_px)
 {
     int y = in.top_px;
     struct cell *above = NULL;
@@ -152,8 +140,7 @@ stack(const struct layout_env *env, struct cell *cell, struct inset in, int w_px
     return y + in.bottom_px;
 }
 
-static int
-button_width_px(const struct layout_env *env, const struct node *node, int w_px)
+static int button_width_px(const struct layout_env *env, const struct node *node, int w_px)
 {
     bool alone = node->parent && node->parent->first == node->parent->last;
     bool whole = node->kind != NODE_BUTTON || node->button == BUTTON_CARD ||
@@ -165,8 +152,7 @@ button_width_px(const struct layout_env *env, const struct node *node, int w_px)
 }
 
 /* The QR code that stands in a column with words about it. */
-static const struct node *
-code_of(const struct layout_env *env, const struct node *column)
+static const struct node *code_of(const struct layout_env *env, const struct node *column)
 {
     if (column->first == column->last || column->panel != PANEL_NONE)
         return NULL;
@@ -177,9 +163,8 @@ code_of(const struct layout_env *env, const struct node *column)
 }
 
 /* On a low screen a code and the words about it stand side by side. */
-static void
-lay_beside_code(const struct layout_env *env, struct cell *cell, const struct node *code,
-                int w_px)
+static void lay_beside_code(const struct layout_env *env, struct cell *cell,
+                            const struct node *code, int w_px)
 {
     struct layout_env rest = *env;
     rest.aside = code;
@@ -204,8 +189,7 @@ lay_beside_code(const struct layout_env *env, struct cell *cell, const struct no
     cell->rect.h = h;
 }
 
-void
-layout_column(const struct layout_env *env, struct cell *cell, int w_px)
+void layout_column(const struct layout_env *env, struct cell *cell, int w_px)
 {
     struct inset in = node_inset(env, cell->node);
     struct layout_env inside = *env;
@@ -214,8 +198,7 @@ layout_column(const struct layout_env *env, struct cell *cell, int w_px)
     layout_list(&inside, cell->node, inner);
     for (const struct node *child = cell->node->first; child; child = child->next)
         if (child != env->aside)
-            cell_append(cell,
-                        layout_node(&inside, child, button_width_px(env, child, inner)));
+            cell_append(cell, layout_node(&inside, child, button_width_px(env, child, inner)));
     cell->stacked = true;
     cell->rect.w = w_px;
     cell->rect.h = stack(env, cell, in, w_px);
@@ -226,8 +209,7 @@ layout_column(const struct layout_env *env, struct cell *cell, int w_px)
 
 /* Everything that is touched or has a ground gets the line's height, its content centred;
    so does a column through its only child. */
-static void
-stretch(struct cell *cell, int h_px)
+static void stretch(struct cell *cell, int h_px)
 {
     const struct node *node = cell->node;
     bool grows = node->kind == NODE_BUTTON || node->panel != PANEL_NONE;
@@ -245,9 +227,8 @@ stretch(struct cell *cell, int h_px)
         child->rect.y += free_px / 2;
 }
 
-void
-layout_align_line(struct cell *first, const struct cell *end, int y_px, int h_px,
-                  enum align align)
+void layout_align_line(struct cell *first, const struct cell *end, int y_px, int h_px,
+                       enum align align)
 {
     for (struct cell *cell = first; cell != end; cell = cell->next) {
         stretch(cell, h_px);
@@ -258,8 +239,7 @@ layout_align_line(struct cell *first, const struct cell *end, int y_px, int h_px
     }
 }
 
-static void
-lay_label(const struct layout_env *env, struct cell *cell, int w_px, struct inset in)
+static void lay_label(const struct layout_env *env, struct cell *cell, int w_px, struct inset in)
 {
     int inner = w_px - 2 * in.side_px;
     int x = 0, h = 0, sum = 0;
@@ -281,8 +261,7 @@ lay_label(const struct layout_env *env, struct cell *cell, int w_px, struct inse
     cell->rect.h = in.top_px + h + in.bottom_px;
 }
 
-static void
-lay_button(const struct layout_env *env, struct cell *cell, int w_px)
+static void lay_button(const struct layout_env *env, struct cell *cell, int w_px)
 {
     struct inset in = node_inset(env, cell->node);
     switch (cell->node->button) {
@@ -299,8 +278,7 @@ lay_button(const struct layout_env *env, struct cell *cell, int w_px)
     stretch(cell, env->theme->target_px);
 }
 
-static void
-lay(const struct layout_env *env, struct cell *cell, int w_px)
+static void lay(const struct layout_env *env, struct cell *cell, int w_px)
 {
     cell->gap_px = node_gap_px(env, cell->node);
     switch (cell->node->kind) {
@@ -319,8 +297,8 @@ lay(const struct layout_env *env, struct cell *cell, int w_px)
     }
 }
 
-static struct cell *
-lay_at(const struct layout_env *env, const struct node *node, int w_px, int percent)
+static struct cell *lay_at(const struct layout_env *env, const struct node *node, int w_px,
+                           int percent)
 {
     struct layout_env shrunk = *env;
     shrunk.scale_percent = percent;
@@ -329,8 +307,7 @@ lay_at(const struct layout_env *env, const struct node *node, int w_px, int perc
     return cell;
 }
 
-struct cell *
-layout_node(const struct layout_env *env, const struct node *node, int w_px)
+struct cell *layout_node(const struct layout_env *env, const struct node *node, int w_px)
 {
     struct cell *cell = lay_at(env, node, w_px, env->scale_percent);
     if (node->kind != NODE_BUTTON || cell->rect.h <= env->box_h_px)

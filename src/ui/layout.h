@@ -18,14 +18,14 @@ struct layout_env {
     struct arena *arena;
     const char *lang;
     bool rtl;
-    int box_h_px;          /* what can not be cut must not be higher than this */
-    int scale_percent;     /* 100; less where something had to be shrunk to fit */
-    int beside_heading_px; /* kept free at the end of the page's first line */
-    int gap_percent;       /* 100; less where gaps were shrunk to save a screen */
-    int less_percent;      /* 0; more where pictures and dots shrank to save a screen */
-    bool beside;           /* in the other column already */
-    enum card_form form;   /* of the cards of a grid, which are all alike */
-    bool step_less; /* large words are a step smaller: one of their grid has to be */
+    int box_h_px;             /* what can not be cut must not be higher than this */
+    int scale_percent;        /* 100; less where something had to be shrunk to fit */
+    int beside_heading_px;    /* kept free at the end of the page's first line */
+    int gap_percent;          /* 100; less where gaps were shrunk to save a screen */
+    int less_percent;         /* 0; more where pictures and dots shrank to save a screen */
+    bool beside;              /* in the other column already */
+    enum card_form form;      /* of the cards of a grid, which are all alike */
+    bool step_less;           /* large words are a step smaller: one of their grid has to be */
     int list_less_percent;    /* 0; more where a list's words shrank to stand by a mark */
     bool marks_above;         /* a list's words stand below their mark: not even so */
     const struct node *aside; /* laid out already: stands in the other column */
@@ -39,7 +39,7 @@ struct cell {
     int gap_px;              /* between this container's children */
     int shrunk_percent;      /* 100, or what it was shrunk to so that it fits */
     bool squeezed;           /* a row that did not fit in the form that was asked for */
-    bool stacked; /* its children stand one below the other and may be parted */
+    bool stacked;            /* its children stand one below the other and may be parted */
     struct cell *first, *last, *next;
 };
 

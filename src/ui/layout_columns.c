@@ -12,8 +12,7 @@
 #define ASIDE_LEAST 5         /* fewer, before it would go to a screen of its own */
 #define ASIDE_LEAST_AT_ONCE 3 /* fewer still, before words would shrink */
 
-static bool
-is_plain_column(const struct node *node)
+static bool is_plain_column(const struct node *node)
 {
     return node->kind == NODE_COLUMN && node->panel == PANEL_NONE && !node->aside &&
            !(node->first && node->first->kind == NODE_IMAGE);
@@ -24,12 +23,11 @@ struct asides {
     int pictures, others, rest;
 };
 
-static void
-find_asides(const struct node *column, struct asides *found)
+static void find_asides(const struct node *column, struct asides *found)
 {
     for (const struct node *child = column->first; child; child = child->next) {
-        bool picture = child->kind == NODE_IMAGE ||
-                       (child->first && child->first->kind == NODE_IMAGE);
+        bool picture =
+            child->kind == NODE_IMAGE || (child->first && child->first->kind == NODE_IMAGE);
         if (child->aside) {
             found->other = child;
             found->others++;
@@ -44,10 +42,8 @@ find_asides(const struct node *column, struct asides *found)
     }
 }
 
-/* The one thing of the page that stands aside: what asks for it, else its only picture.
- */
-static const struct node *
-find_aside(const struct node *root)
+/* The one thing of the page that stands aside: what asks for it, else its only picture. */
+static const struct node *find_aside(const struct node *root)
 {
     struct asides found = {0};
     find_asides(root, &found);
@@ -58,15 +54,13 @@ find_aside(const struct node *root)
     return found.pictures == 1 ? found.picture : NULL;
 }
 
-static void
-centre_in(struct cell *cell, int h_px)
+static void centre_in(struct cell *cell, int h_px)
 {
     cell->rect.y = (h_px - cell->rect.h) / 2;
 }
 
-static int
-aside_width_px(const struct layout_env *env, const struct node *aside, int room_px,
-               int twelfths)
+static int aside_width_px(const struct layout_env *env, const struct node *aside, int room_px,
+                          int twelfths)
 {
     int w = room_px * twelfths / 12;
     if (aside->kind == NODE_PAD)
@@ -78,9 +72,8 @@ aside_width_px(const struct layout_env *env, const struct node *aside, int room_
 
 /* Text at the start, what stands aside at the end in so many twelfths. NULL: it does not
  * fit. */
-static struct cell *
-lay_two_columns(const struct layout_env *env, const struct node *root,
-                const struct node *aside, int w_px, int twelfths)
+static struct cell *lay_two_columns(const struct layout_env *env, const struct node *root,
+                                    const struct node *aside, int w_px, int twelfths)
 {
     int gap = env->theme->margin_px;
     int end = aside_width_px(env, aside, w_px - gap, twelfths);
@@ -105,9 +98,8 @@ lay_two_columns(const struct layout_env *env, const struct node *root,
     return h <= env->box_h_px ? page : NULL;
 }
 
-static struct cell *
-try_two_columns(const struct layout_env *env, const struct node *root,
-                const struct node *aside, int w_px, int least_twelfths)
+static struct cell *try_two_columns(const struct layout_env *env, const struct node *root,
+                                    const struct node *aside, int w_px, int least_twelfths)
 {
     struct layout_env tighter = *env;
     tighter.gap_percent = GAP_LEAST_PERCENT;
@@ -122,8 +114,7 @@ try_two_columns(const struct layout_env *env, const struct node *root,
     return NULL;
 }
 
-static bool
-can_shrink(const struct node *root)
+static bool can_shrink(const struct node *root)
 {
     for (const struct node *node = root; node; node = node_after(root, node))
         if (node->kind == NODE_IMAGE || (node->kind == NODE_PROGRESS && node->dots))
@@ -131,18 +122,15 @@ can_shrink(const struct node *root)
     return false;
 }
 
-/* Pictures and dots are as large as leaves the page on one screen, if it can be on one.
- */
-static struct cell *
-lay_in_order(const struct layout_env *env, const struct node *root, int w_px)
+/* Pictures and dots are as large as leaves the page on one screen, if it can be on one. */
+static struct cell *lay_in_order(const struct layout_env *env, const struct node *root, int w_px)
 {
     struct cell *page = layout_node(env, root, w_px), *best = NULL;
     if (page->rect.h <= env->box_h_px || !can_shrink(root))
         return page;
     struct layout_env smaller = *env;
     int low = 0, high = LESS_MOST_PERCENT;
-    for (int less = high; high - low > LESS_STEP_PERCENT || !best;
-         less = (low + high) / 2) {
+    for (int less = high; high - low > LESS_STEP_PERCENT || !best; less = (low + high) / 2) {
         smaller.less_percent = less;
         struct cell *tried = layout_node(&smaller, root, w_px);
         if (tried->rect.h <= env->box_h_px) {
@@ -157,8 +145,7 @@ lay_in_order(const struct layout_env *env, const struct node *root, int w_px)
     return best;
 }
 
-struct cell *
-layout_page(const struct layout_env *env, const struct node *root, int w_px)
+struct cell *layout_page(const struct layout_env *env, const struct node *root, int w_px)
 {
     const struct node *aside = find_aside(root);
     if (aside && w_px >= theme_px(env->theme, TWO_COLUMNS_MM)) {
@@ -170,9 +157,8 @@ layout_page(const struct layout_env *env, const struct node *root, int w_px)
 }
 
 /* The page if it fits a screen. */
-static bool
-fits_at_once(struct layout_env *env, const struct node *root, int w_px,
-             struct cell **page)
+static bool fits_at_once(struct layout_env *env, const struct node *root, int w_px,
+                         struct cell **page)
 {
     const struct node *aside = find_aside(root);
     if (aside && w_px > env->box_h_px) {
@@ -185,19 +171,16 @@ fits_at_once(struct layout_env *env, const struct node *root, int w_px,
 }
 
 /* As if the visitor wished for less: what is read from afar has one size. */
-static void
-set_text_percent(struct theme *theme, const struct theme *wished, int percent)
+static void set_text_percent(struct theme *theme, const struct theme *wished, int percent)
 {
     for (int i = 0; i < SIZE_FAR; i++)
-        theme->em_px[i] = (wished->em_px[i] * percent + wished->text_percent / 2) /
-                          wished->text_percent;
-    theme->gap_px =
-        (wished->gap_px * percent + wished->text_percent / 2) / wished->text_percent;
+        theme->em_px[i] =
+            (wished->em_px[i] * percent + wished->text_percent / 2) / wished->text_percent;
+    theme->gap_px = (wished->gap_px * percent + wished->text_percent / 2) / wished->text_percent;
     theme->text_percent = percent;
 }
 
-struct cell *
-layout_at_once(struct layout_env *env, const struct node *root, int w_px)
+struct cell *layout_at_once(struct layout_env *env, const struct node *root, int w_px)
 {
     struct cell *page = NULL;
     const struct theme *wished = env->theme;

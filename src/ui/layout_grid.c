@@ -15,9 +15,8 @@ struct design {
 };
 
 /* At most so many; every longest word has room. */
-static int
-fitting_columns(const struct layout_env *env, const struct node *grid, int w_px,
-                int columns)
+static int fitting_columns(const struct layout_env *env, const struct node *grid, int w_px,
+                           int columns)
 {
     int gap = node_gap_px(env, grid);
     int count = 0, widest = env->theme->target_least_px;
@@ -33,21 +32,18 @@ fitting_columns(const struct layout_env *env, const struct node *grid, int w_px,
     return most(columns, 1);
 }
 
-static int
-gap_px(const struct layout_env *env, const struct node *grid, int columns)
+static int gap_px(const struct layout_env *env, const struct node *grid, int columns)
 {
     return columns == 1 ? env->theme->target_gap_px : node_gap_px(env, grid);
 }
 
-static int
-card_width_px(const struct layout_env *env, const struct node *grid, int w_px,
-              int columns)
+static int card_width_px(const struct layout_env *env, const struct node *grid, int w_px,
+                         int columns)
 {
     return (w_px - (columns - 1) * gap_px(env, grid, columns)) / columns;
 }
 
-static struct layout_env
-design_env(const struct layout_env *env, const struct design *design)
+static struct layout_env design_env(const struct layout_env *env, const struct design *design)
 {
     struct layout_env inside = *env;
     inside.form = design->form;
@@ -56,8 +52,7 @@ design_env(const struct layout_env *env, const struct design *design)
 }
 
 /* Nothing in it is left out, broken or shrunk beyond what was asked for. */
-static bool
-is_as_asked(const struct cell *cell)
+static bool is_as_asked(const struct cell *cell)
 {
     if (cell->squeezed || (cell->para && cell->para->word_broken))
         return false;
@@ -67,9 +62,8 @@ is_as_asked(const struct cell *cell)
     return true;
 }
 
-static bool
-design_fits(const struct layout_env *env, const struct node *grid, int w_px,
-            struct design design)
+static bool design_fits(const struct layout_env *env, const struct node *grid, int w_px,
+                        struct design design)
 {
     struct layout_env inside = design_env(env, &design);
     int w = card_width_px(env, grid, w_px, design.columns);
@@ -82,9 +76,8 @@ design_fits(const struct layout_env *env, const struct node *grid, int w_px,
 }
 
 /* Sets the design's percent to the largest that fits, if that is more than the best's. */
-static bool
-is_better(const struct layout_env *env, const struct node *grid, int w_px,
-          struct design *design, const struct design *best)
+static bool is_better(const struct layout_env *env, const struct node *grid, int w_px,
+                      struct design *design, const struct design *best)
 {
     int low = most(best->percent + 1, SHRUNK_LEAST_PERCENT);
     int high = env->scale_percent;
@@ -106,16 +99,14 @@ is_better(const struct layout_env *env, const struct node *grid, int w_px,
 }
 
 /* Words that a visitor made larger may lose a little of it rather than a column. */
-static int
-enough_percent(const struct theme *theme)
+static int enough_percent(const struct theme *theme)
 {
     return theme->text_percent > 100 ? ENOUGH_PERCENT : 100;
 }
 
 /* Most columns whose words are large enough, else the largest words; the fullest form for
    words of one size. */
-static struct design
-choose_design(const struct layout_env *env, const struct node *grid, int w_px)
+static struct design choose_design(const struct layout_env *env, const struct node *grid, int w_px)
 {
     int columns = fitting_columns(env, grid, w_px, grid->columns);
     struct design best = {columns, CARD_WORDS, 0};
@@ -135,8 +126,7 @@ choose_design(const struct layout_env *env, const struct node *grid, int w_px)
 }
 
 /* Whether a large step of its words had to be a smaller one. */
-static bool
-stepped_down(const struct layout_env *env, const struct cell *cell)
+static bool stepped_down(const struct layout_env *env, const struct cell *cell)
 {
     const struct node *node = cell->node;
     if (node->kind == NODE_TEXT && node->tile == TILE_NONE && node->size > SIZE_BODY)
@@ -147,8 +137,7 @@ stepped_down(const struct layout_env *env, const struct cell *cell)
     return false;
 }
 
-static bool
-lay_cards(const struct layout_env *env, struct cell *grid, int w_px, int columns)
+static bool lay_cards(const struct layout_env *env, struct cell *grid, int w_px, int columns)
 {
     bool stepped = false;
     int y = 0, column = 0, h = 0;
@@ -173,8 +162,7 @@ lay_cards(const struct layout_env *env, struct cell *grid, int w_px, int columns
     return !stepped;
 }
 
-void
-layout_grid(const struct layout_env *env, struct cell *cell, int w_px)
+void layout_grid(const struct layout_env *env, struct cell *cell, int w_px)
 {
     struct design design = choose_design(env, cell->node, w_px);
     struct layout_env inside = design_env(env, &design);

@@ -5,16 +5,14 @@
 
 #include "ui/layout.h"
 
-#define TWO_COLUMNS_MM                                                                   \
-    300             /* a content box this wide has room for a picture beside the text */
-#define LINE_EMS 31 /* a line of text is not longer than this: about 60 characters */
+#define TWO_COLUMNS_MM 300 /* a content box this wide has room for a picture beside the text */
+#define LINE_EMS 31        /* a line of text is not longer than this: about 60 characters */
 #define WIDE_PX 1000000
 #define HEADING_MOST_PERCENT 55 /* of a screen's height */
 #define GAP_LEAST_PERCENT 70    /* gaps shrink so far before a new screen is begun */
 #define SHRUNK_LEAST_PERCENT 50 /* words of a button shrink so far before it is cut */
 
-struct cell *cell_make(const struct layout_env *env, struct cell *parent,
-                       const struct node *node);
+struct cell *cell_make(const struct layout_env *env, struct cell *parent, const struct node *node);
 
 void cell_append(struct cell *parent, struct cell *child);
 
@@ -32,12 +30,10 @@ struct inset {
 struct inset node_inset(const struct layout_env *env, const struct node *node);
 
 int node_gap_px(const struct layout_env *env, const struct node *node);
-struct para_style text_style(const struct layout_env *env, const struct node *node,
-                             int w_px);
+struct para_style text_style(const struct layout_env *env, const struct node *node, int w_px);
 /* px per em of a text's words at a size, in a bar or not; and of signs that stand beside
    words and do not grow with the visitor's text size. */
-int text_em_px(const struct layout_env *env, const struct node *node,
-               enum text_size size);
+int text_em_px(const struct layout_env *env, const struct node *node, enum text_size size);
 int fixed_em_px(const struct layout_env *env, enum text_size size);
 int icon_side_px(const struct layout_env *env, const struct node *node);
 

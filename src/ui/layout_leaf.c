@@ -9,28 +9,24 @@
 #define DOTS_MOST_PERCENT 26 /* of a screen's height: one number as dots */
 #define DOT_MOST_MM 12
 
-static int
-least_em_px(const struct layout_env *env)
+static int least_em_px(const struct layout_env *env)
 {
     return (int)(CAP_LEAST_MM / CAP_PER_EM * env->theme->px_per_mm) + 1;
 }
 
-int
-layout_em_px(const struct layout_env *env, enum text_size size)
+int layout_em_px(const struct layout_env *env, enum text_size size)
 {
     return most(env->theme->em_px[size] * env->scale_percent / 100, least_em_px(env));
 }
 
 /* An em that does not grow with the visitor's text size: for signs that stand beside
  * words. */
-int
-fixed_em_px(const struct layout_env *env, enum text_size size)
+int fixed_em_px(const struct layout_env *env, enum text_size size)
 {
     return layout_em_px(env, size) * 100 / env->theme->text_percent;
 }
 
-static enum text_size
-smaller(enum text_size size)
+static enum text_size smaller(enum text_size size)
 {
     switch (size) {
     case SIZE_FAR: return SIZE_H1;
@@ -43,16 +39,14 @@ smaller(enum text_size size)
     return SIZE_BODY;
 }
 
-static bool
-in_bar(const struct node *node)
+static bool in_bar(const struct node *node)
 {
     const struct node *parent = node->parent;
     return parent && parent->kind == NODE_BUTTON &&
            (parent->button == BUTTON_BAR || parent->button == BUTTON_HELP);
 }
 
-int
-text_em_px(const struct layout_env *env, const struct node *node, enum text_size size)
+int text_em_px(const struct layout_env *env, const struct node *node, enum text_size size)
 {
     if (in_bar(node))
         return most(env->theme->bar_em_px * env->scale_percent / 100, least_em_px(env));
@@ -61,8 +55,7 @@ text_em_px(const struct layout_env *env, const struct node *node, enum text_size
 
 /* From the side a language begins at. Among what is written right to left, what is not
    stands as one left-to-right stretch, at the same side. */
-static enum para_align
-text_align(const struct layout_env *env, const struct node *node, bool rtl)
+static enum para_align text_align(const struct layout_env *env, const struct node *node, bool rtl)
 {
     switch (node->align) {
     case ALIGN_START: return env->rtl && !rtl ? PARA_END : PARA_START;
@@ -74,9 +67,8 @@ text_align(const struct layout_env *env, const struct node *node, bool rtl)
 
 /* A large step must hold its longest word, and leave room on the screen for what it
  * heads. */
-static bool
-fits(const struct layout_env *env, const struct node *node,
-     const struct para_style *style, int w_px)
+static bool fits(const struct layout_env *env, const struct node *node,
+                 const struct para_style *style, int w_px)
 {
     if (para_longest_word_px(env->arena, env->measure, node->text, style) > w_px)
         return false;
@@ -87,8 +79,7 @@ fits(const struct layout_env *env, const struct node *node,
 }
 
 /* Large steps shrink towards body until they fit. */
-struct para_style
-text_style(const struct layout_env *env, const struct node *node, int w_px)
+struct para_style text_style(const struct layout_env *env, const struct node *node, int w_px)
 {
     bool rtl = env->rtl && para_has_rtl(node->text);
     struct para_style style = {
@@ -112,9 +103,9 @@ text_style(const struct layout_env *env, const struct node *node, int w_px)
 
 /* The narrowest width that breaks the text into no more lines, which is left in w_px: a
    heading's last line is then not one lonely word. */
-static const struct para *
-balanced(const struct layout_env *env, const char *text, const struct para_style *style,
-         const struct para *widest, int *w_px)
+static const struct para *balanced(const struct layout_env *env, const char *text,
+                                   const struct para_style *style, const struct para *widest,
+                                   int *w_px)
 {
     const struct para *best = widest;
     int low = *w_px / 2, high = *w_px;
@@ -132,8 +123,7 @@ balanced(const struct layout_env *env, const char *text, const struct para_style
     return best;
 }
 
-static void
-lay_text(const struct layout_env *env, struct cell *cell, int w_px)
+static void lay_text(const struct layout_env *env, struct cell *cell, int w_px)
 {
     const struct node *node = cell->node;
     if (node->tile != TILE_NONE) {
@@ -164,23 +154,19 @@ lay_text(const struct layout_env *env, struct cell *cell, int w_px)
 }
 
 /* Of the em: over a word of the bar there is less room. */
-static int
-icon_percent(const struct layout_env *env, const struct node *node)
+static int icon_percent(const struct layout_env *env, const struct node *node)
 {
     if (!in_bar(node))
         return 115;
     return env->theme->compact ? 76 : 95;
 }
 
-int
-icon_side_px(const struct layout_env *env, const struct node *node)
+int icon_side_px(const struct layout_env *env, const struct node *node)
 {
     int em = fixed_em_px(env, SIZE_BODY);
     switch (node->tile) {
-    case TILE_NONE:
-        return text_em_px(env, node, node->size) * icon_percent(env, node) / 100;
-    case TILE_SOFT:
-        return em * (env->theme->compact ? 210 : env->theme->upright ? 230 : 260) / 100;
+    case TILE_NONE: return text_em_px(env, node, node->size) * icon_percent(env, node) / 100;
+    case TILE_SOFT: return em * (env->theme->compact ? 210 : env->theme->upright ? 230 : 260) / 100;
     case TILE_SOLID:
     case TILE_OPEN: return em * 145 / 100;
     case TILE_ROUND: return em * 175 / 100;
@@ -188,8 +174,7 @@ icon_side_px(const struct layout_env *env, const struct node *node)
     return em;
 }
 
-static void
-lay_qr(const struct layout_env *env, struct cell *cell, int w_px)
+static void lay_qr(const struct layout_env *env, struct cell *cell, int w_px)
 {
     int modules = qr_modules(cell->node->text) + 2 * QR_QUIET;
     int wish = (theme_px(env->theme, 80) + modules - 1) / modules;
@@ -197,8 +182,7 @@ lay_qr(const struct layout_env *env, struct cell *cell, int w_px)
     cell->rect.w = cell->rect.h = most(least(wish, room), 1) * modules;
 }
 
-static void
-lay_field(const struct layout_env *env, struct cell *cell, int w_px)
+static void lay_field(const struct layout_env *env, struct cell *cell, int w_px)
 {
     int em = fixed_em_px(env, SIZE_BODY);
     int h = em * (env->theme->compact ? 200 : 307) / 100;
@@ -207,8 +191,7 @@ lay_field(const struct layout_env *env, struct cell *cell, int w_px)
     cell->rect.w = cell->node->town ? least(w_px, 16 * em) : least(w_px, 15 * em);
 }
 
-static int
-dots_pitch_px(const struct layout_env *env, int of, int columns, int w_px)
+static int dots_pitch_px(const struct layout_env *env, int of, int columns, int w_px)
 {
     int rows = most((of + columns - 1) / columns, 1);
     int room = env->box_h_px * DOTS_MOST_PERCENT / 100;
@@ -217,8 +200,7 @@ dots_pitch_px(const struct layout_env *env, int of, int columns, int w_px)
 }
 
 /* As many in a row as give the largest dots. */
-static void
-lay_dots(const struct layout_env *env, struct cell *cell, int w_px)
+static void lay_dots(const struct layout_env *env, struct cell *cell, int w_px)
 {
     static const int choices[] = {10, 20, 25};
     int of = cell->node->of, columns = 0;
@@ -233,8 +215,7 @@ lay_dots(const struct layout_env *env, struct cell *cell, int w_px)
     cell->rect.h = cell->em_px * ((of + columns - 1) / columns);
 }
 
-static void
-lay_progress(const struct layout_env *env, struct cell *cell, int w_px)
+static void lay_progress(const struct layout_env *env, struct cell *cell, int w_px)
 {
     const struct node *node = cell->node;
     if (node->dots) {
@@ -245,8 +226,7 @@ lay_progress(const struct layout_env *env, struct cell *cell, int w_px)
     cell->rect.h = theme_px(env->theme, 4);
 }
 
-void
-layout_leaf(const struct layout_env *env, struct cell *cell, int w_px)
+void layout_leaf(const struct layout_env *env, struct cell *cell, int w_px)
 {
     switch (cell->node->kind) {
     case NODE_TEXT: lay_text(env, cell, w_px); return;

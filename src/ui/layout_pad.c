@@ -9,21 +9,18 @@
 #define MUCH_LARGER_PERCENT 112
 
 /* A letter or a digit, which is large; not Erase, Space or Find. */
-static bool
-is_character(const struct node *key)
+static bool is_character(const struct node *key)
 {
     return key->first->size == SIZE_H2;
 }
 
 /* The words of a pad of letters need more room than a letter. */
-static int
-key_cells(const struct node *key)
+static int key_cells(const struct node *key)
 {
     return key->parent->town && !is_character(key) ? 2 : 1;
 }
 
-static int
-count_cells(const struct node *pad)
+static int count_cells(const struct node *pad)
 {
     int count = 0;
     for (const struct node *key = pad->first; key; key = key->next)
@@ -35,8 +32,7 @@ struct grid {
     int columns, rows, key_w_px, key_h_px;
 };
 
-static struct grid
-grid_of(const struct layout_env *env, int count, int columns, int w_px, int h_px)
+static struct grid grid_of(const struct layout_env *env, int count, int columns, int w_px, int h_px)
 {
     int gap = env->theme->target_gap_px;
     struct grid grid = {.columns = columns, .rows = (count + columns - 1) / columns};
@@ -47,8 +43,7 @@ grid_of(const struct layout_env *env, int count, int columns, int w_px, int h_px
 }
 
 /* How large its keys are; 0 if they are too narrow to be touched. */
-static int
-key_px(const struct layout_env *env, struct grid grid)
+static int key_px(const struct layout_env *env, struct grid grid)
 {
     if (grid.key_w_px < env->theme->target_least_px)
         return 0;
@@ -56,8 +51,8 @@ key_px(const struct layout_env *env, struct grid grid)
 }
 
 /* All choices have full rows. The first stays unless another has much larger keys. */
-static struct grid
-best_grid(const struct layout_env *env, const struct node *pad, int w_px, int h_px)
+static struct grid best_grid(const struct layout_env *env, const struct node *pad, int w_px,
+                             int h_px)
 {
     static const int digits[] = {3, 4, 6, 0}, letters[] = {6, 10, 15, 5, 0};
     const int *choices = pad->town ? letters : digits;
@@ -73,39 +68,34 @@ best_grid(const struct layout_env *env, const struct node *pad, int w_px, int h_
 
 /* A pad beside the text has the screen's height; one below it is kept to what leaves the
    field and a line above it on the same screen. */
-static int
-height_for_pad_px(const struct layout_env *env, int w_px)
+static int height_for_pad_px(const struct layout_env *env, int w_px)
 {
     int h = env->box_h_px;
     bool beside = w_px < h * 3 / 2 && !env->theme->compact && !env->theme->upright;
     return beside ? h * 85 / 100 : h * 45 / 100;
 }
 
-static int
-key_width_px(const struct layout_env *env, const struct grid *grid, int cells)
+static int key_width_px(const struct layout_env *env, const struct grid *grid, int cells)
 {
     return cells * grid->key_w_px + (cells - 1) * env->theme->target_gap_px;
 }
 
-static bool
-keys_fit(const struct layout_env *env, const struct node *pad, const struct grid *grid,
-         bool characters)
+static bool keys_fit(const struct layout_env *env, const struct node *pad, const struct grid *grid,
+                     bool characters)
 {
     for (const struct node *key = pad->first; key; key = key->next) {
         if (is_character(key) != characters)
             continue;
         int w = key_width_px(env, grid, key_cells(key));
-        if (least_width_px(env, key) > w ||
-            layout_node(env, key, w)->rect.h > grid->key_h_px)
+        if (least_width_px(env, key) > w || layout_node(env, key, w)->rect.h > grid->key_h_px)
             return false;
     }
     return true;
 }
 
 /* All characters have one size, and the words another: as large as fit their keys. */
-static struct layout_env
-fitting_env(const struct layout_env *env, const struct node *pad, const struct grid *grid,
-            bool characters)
+static struct layout_env fitting_env(const struct layout_env *env, const struct node *pad,
+                                     const struct grid *grid, bool characters)
 {
     struct layout_env fitting = *env;
     while (fitting.scale_percent > 30 && !keys_fit(&fitting, pad, grid, characters))
@@ -114,9 +104,8 @@ fitting_env(const struct layout_env *env, const struct node *pad, const struct g
 }
 
 /* Digits and letters keep their order where all else is mirrored. */
-static void
-place_keys(const struct layout_env *env, struct cell *pad, const struct grid *grid,
-           int w_px)
+static void place_keys(const struct layout_env *env, struct cell *pad, const struct grid *grid,
+                       int w_px)
 {
     struct layout_env character = fitting_env(env, pad->node, grid, true);
     struct layout_env words = fitting_env(env, pad->node, grid, false);
@@ -133,8 +122,7 @@ place_keys(const struct layout_env *env, struct cell *pad, const struct grid *gr
     }
 }
 
-void
-layout_pad(const struct layout_env *env, struct cell *cell, int w_px)
+void layout_pad(const struct layout_env *env, struct cell *cell, int w_px)
 {
     int gap = env->theme->target_gap_px;
     struct grid grid = best_grid(env, cell->node, w_px, height_for_pad_px(env, w_px));

@@ -9,8 +9,7 @@
 #define ROOM_MOST_PERCENT 45        /* of a screen: what a picture leaves room for .. */
 #define WORDED_ROOM_MOST_PERCENT 25 /* .. where it has words, and no caption */
 
-static struct node *
-word_node(const struct layout_env *env, const struct node *image, int index)
+static struct node *word_node(const struct layout_env *env, const struct node *image, int index)
 {
     struct node *text = node_make(env->arena, NULL, NODE_TEXT);
     text->text = image->words[index].text;
@@ -22,8 +21,7 @@ word_node(const struct layout_env *env, const struct node *image, int index)
 
 /* How wide a word over a picture may be: up to the middle between it and its neighbours,
    or up to where they begin. */
-static int
-word_room_px(const struct layout_env *env, const struct node *image, int index, int w_px)
+static int word_room_px(const struct layout_env *env, const struct node *image, int index, int w_px)
 {
     const struct picture_word *word = &image->words[index];
     int room = w_px * 2 * least(word->x, 1000 - word->x) / 1000;
@@ -40,14 +38,13 @@ word_room_px(const struct layout_env *env, const struct node *image, int index, 
 }
 
 /* One word, broken into lines where it is wider than its room, or all in one line. */
-static struct cell *
-lay_picture_word(const struct layout_env *env, const struct cell *picture, int index,
-                 bool in_one_line)
+static struct cell *lay_picture_word(const struct layout_env *env, const struct cell *picture,
+                                     int index, bool in_one_line)
 {
     const struct picture_word *word = &picture->node->words[index];
     const struct node *text = word_node(env, picture->node, index);
-    int room = in_one_line ? picture->rect.w
-                           : word_room_px(env, picture->node, index, picture->rect.w);
+    int room =
+        in_one_line ? picture->rect.w : word_room_px(env, picture->node, index, picture->rect.w);
     struct para_style style = text_style(env, text, room);
     room = most(room, para_longest_word_px(env->arena, env->measure, text->text, &style));
     room = least(room, natural_width_px(env, text) + 1);
@@ -60,8 +57,7 @@ lay_picture_word(const struct layout_env *env, const struct cell *picture, int i
 }
 
 /* Two words in one row keep a space between them. */
-static bool
-words_collide(const struct cell *picture, int space_px)
+static bool words_collide(const struct cell *picture, int space_px)
 {
     struct rect inside = {0, 0, picture->rect.w, picture->rect.h};
     for (const struct cell *a = picture->first; a; a = a->next) {
@@ -79,26 +75,22 @@ words_collide(const struct cell *picture, int space_px)
 
 #define PICTURE_WORDS 32
 
-static bool
-stands_lower(const struct cell *a, const struct cell *b)
+static bool stands_lower(const struct cell *a, const struct cell *b)
 {
     return a->rect.y > b->rect.y;
 }
 
-static bool
-stands_further(const struct cell *a, const struct cell *b)
+static bool stands_further(const struct cell *a, const struct cell *b)
 {
     return a->rect.x > b->rect.x;
 }
 
 /* The picture's words, each behind those that do not stand `after` it. */
-static int
-sort_words(struct cell *picture, struct cell *sorted[PICTURE_WORDS],
-           bool (*after)(const struct cell *a, const struct cell *b))
+static int sort_words(struct cell *picture, struct cell *sorted[PICTURE_WORDS],
+                      bool (*after)(const struct cell *a, const struct cell *b))
 {
     int count = 0;
-    for (struct cell *word = picture->first; word && count < PICTURE_WORDS;
-         word = word->next) {
+    for (struct cell *word = picture->first; word && count < PICTURE_WORDS; word = word->next) {
         int at = count++;
         for (; at > 0 && after(sorted[at - 1], word); at--)
             sorted[at] = sorted[at - 1];
@@ -107,16 +99,14 @@ sort_words(struct cell *picture, struct cell *sorted[PICTURE_WORDS],
     return count;
 }
 
-static bool
-in_one_row(const struct cell *a, const struct cell *b)
+static bool in_one_row(const struct cell *a, const struct cell *b)
 {
     return a->rect.y < b->rect.y + b->rect.h && b->rect.y < a->rect.y + a->rect.h;
 }
 
 /* Words of one row move aside for one another: to the end, and back from the picture's
    edge. false: one would come too far from its point, and none is moved. */
-static bool
-spread_words(struct cell *picture, int space_px, int most_px)
+static bool spread_words(struct cell *picture, int space_px, int most_px)
 {
     struct cell *words[PICTURE_WORDS];
     int count = sort_words(picture, words, stands_further), start[PICTURE_WORDS];
@@ -124,9 +114,8 @@ spread_words(struct cell *picture, int space_px, int most_px)
         start[i] = words[i]->rect.x;
         for (int before = 0; before < i; before++)
             if (in_one_row(words[i], words[before]))
-                words[i]->rect.x =
-                    most(words[i]->rect.x,
-                         words[before]->rect.x + words[before]->rect.w + space_px);
+                words[i]->rect.x = most(words[i]->rect.x,
+                                        words[before]->rect.x + words[before]->rect.w + space_px);
     }
     bool good = true;
     for (int i = count - 1; i >= 0; i--) {
@@ -143,22 +132,19 @@ spread_words(struct cell *picture, int space_px, int most_px)
     return good;
 }
 
-static bool
-in_one_column(const struct cell *a, const struct cell *b)
+static bool in_one_column(const struct cell *a, const struct cell *b)
 {
     return a->rect.x < b->rect.x + b->rect.w && b->rect.x < a->rect.x + a->rect.w;
 }
 
-static bool
-meet(const struct cell *a, const struct cell *b)
+static bool meet(const struct cell *a, const struct cell *b)
 {
     return in_one_column(a, b) && in_one_row(a, b);
 }
 
 /* Of two words that meet the later one goes down, below the drawing. Where the picture
    ends, those above go up as far as they must. */
-static void
-part_words(struct cell *picture)
+static void part_words(struct cell *picture)
 {
     struct cell *words[PICTURE_WORDS];
     int count = sort_words(picture, words, stands_lower);
@@ -176,8 +162,7 @@ part_words(struct cell *picture)
     }
 }
 
-static bool
-try_picture_words(const struct layout_env *env, struct cell *cell, bool in_one_line)
+static bool try_picture_words(const struct layout_env *env, struct cell *cell, bool in_one_line)
 {
     cell->first = cell->last = NULL;
     for (int i = 0; i < cell->node->word_count; i++)
@@ -188,8 +173,7 @@ try_picture_words(const struct layout_env *env, struct cell *cell, bool in_one_l
 /* Words over a picture are texts of their own, centred on their points and kept inside;
    in proportion to it. Where they would meet they stand in one line each, else they are
    set smaller, all alike; at their least size they move, aside or down. */
-static void
-lay_picture_words(const struct layout_env *env, struct cell *cell)
+static void lay_picture_words(const struct layout_env *env, struct cell *cell)
 {
     struct layout_env smaller_env = *env;
     int em = layout_em_px(env, SIZE_CAPTION);
@@ -207,8 +191,7 @@ lay_picture_words(const struct layout_env *env, struct cell *cell)
         part_words(cell);
 }
 
-static int
-lower_h_px(const struct layout_env *env, const struct node *below, int w_px)
+static int lower_h_px(const struct layout_env *env, const struct node *below, int w_px)
 {
     return layout_node(env, below, w_px)->rect.h + node_gap_px(env, below->parent);
 }
@@ -216,8 +199,7 @@ lower_h_px(const struct layout_env *env, const struct node *below, int w_px)
 /* What a picture leaves room for: what stands below it in its column, which belongs to
    it; else the last thing of the page, if that comes next; else what stands before it.
    One with words on it, which want to be large, leaves little. */
-static int
-left_room_px(const struct layout_env *env, const struct node *image, int w_px)
+static int left_room_px(const struct layout_env *env, const struct node *image, int w_px)
 {
     bool worded = image->word_count > 0;
     int h = 0, most_px = env->box_h_px * ROOM_MOST_PERCENT / 100;
@@ -235,15 +217,13 @@ left_room_px(const struct layout_env *env, const struct node *image, int w_px)
         if (worded)
             most_px = env->box_h_px * WORDED_ROOM_MOST_PERCENT / 100;
     }
-    /* A picture too small to be seen would be worse than its caption on the next screen.
-     */
+    /* A picture too small to be seen would be worse than its caption on the next screen. */
     if (h > most_px)
         h = 0;
     return h == 0 && !captioned && !worded && !env->beside ? most_px : h;
 }
 
-void
-layout_image(const struct layout_env *env, struct cell *cell, int w_px)
+void layout_image(const struct layout_env *env, struct cell *cell, int w_px)
 {
     const struct node *node = cell->node;
     int w = most(node->w_px, 1), h = most(node->h_px, 1);

@@ -12,8 +12,7 @@ struct widths {
 
 /* A box to tick and a sign of alarm say something; an icon on a soft tile only helps to
    find, and an arrow less than that. */
-enum card_form
-last_form(const struct node *child)
+enum card_form last_form(const struct node *child)
 {
     if (child->kind != NODE_ICON || child->tone == TONE_ALARM)
         return CARD_WORDS;
@@ -27,15 +26,13 @@ last_form(const struct node *child)
     return CARD_WORDS;
 }
 
-static bool
-in_button(const struct node *row)
+static bool in_button(const struct node *row)
 {
     return row->parent && row->parent->kind == NODE_BUTTON;
 }
 
-static struct widths
-row_widths(const struct layout_env *env, const struct node *row, int w_px,
-           enum card_form form)
+static struct widths row_widths(const struct layout_env *env, const struct node *row, int w_px,
+                                enum card_form form)
 {
     struct widths widths = {.gap_px = node_gap_px(env, row), .fits = true};
     int least_px = 0;
@@ -63,18 +60,15 @@ row_widths(const struct layout_env *env, const struct node *row, int w_px,
 }
 
 /* What a growing child gets of the room that the others leave. */
-static int
-share_px(const struct widths *widths, const struct node *child, int w_px)
+static int share_px(const struct widths *widths, const struct node *child, int w_px)
 {
     int free_px = w_px - (widths->count - 1) * widths->gap_px - widths->fixed_px;
     return widths->grow > 0 ? free_px * child->grow / widths->grow : 0;
 }
 
-/* A share that is too narrow for its longest word becomes a fixed width, until none is.
- */
-static void
-widen_shares(const struct layout_env *env, const struct node *row, struct widths *widths,
-             int w_px)
+/* A share that is too narrow for its longest word becomes a fixed width, until none is. */
+static void widen_shares(const struct layout_env *env, const struct node *row,
+                         struct widths *widths, int w_px)
 {
     const struct widths first = *widths;
     int before;
@@ -92,9 +86,8 @@ widen_shares(const struct layout_env *env, const struct node *row, struct widths
     } while (widths->grow < before);
 }
 
-static int
-child_width_px(const struct layout_env *env, const struct widths *widths,
-               const struct node *child, int w_px)
+static int child_width_px(const struct layout_env *env, const struct widths *widths,
+                          const struct node *child, int w_px)
 {
     if (widths->even)
         return (w_px - (widths->count - 1) * widths->gap_px) / widths->count;
@@ -103,19 +96,16 @@ child_width_px(const struct layout_env *env, const struct widths *widths,
 }
 
 /* Whether each growing cell's share holds its longest word. */
-static bool
-shares_fit(const struct layout_env *env, const struct node *row, int w_px)
+static bool shares_fit(const struct layout_env *env, const struct node *row, int w_px)
 {
     struct widths widths = row_widths(env, row, w_px, CARD_WHOLE);
     for (const struct node *child = row->first; child; child = child->next)
-        if (child->grow > 0 &&
-            share_px(&widths, child, w_px) < least_width_px(env, child))
+        if (child->grow > 0 && share_px(&widths, child, w_px) < least_width_px(env, child))
             return false;
     return widths.fits;
 }
 
-static int
-count_growing(const struct node *row)
+static int count_growing(const struct node *row)
 {
     int count = 0;
     for (const struct node *child = row->first; child; child = child->next)
@@ -125,8 +115,7 @@ count_growing(const struct node *row)
 
 /* Rows of several growing cells, one below the other, are a table: all of them fit, or
    none stands side by side. */
-static bool
-table_fits(const struct layout_env *env, const struct node *row, int w_px)
+static bool table_fits(const struct layout_env *env, const struct node *row, int w_px)
 {
     int growing = count_growing(row);
     if (growing < 2)
@@ -141,8 +130,7 @@ table_fits(const struct layout_env *env, const struct node *row, int w_px)
 }
 
 /* Children side by side. false: they do not fit so. */
-static bool
-lay_beside(const struct layout_env *env, struct cell *cell, int w_px)
+static bool lay_beside(const struct layout_env *env, struct cell *cell, int w_px)
 {
     const struct node *row = cell->node;
     bool card = in_button(row);
@@ -173,8 +161,7 @@ lay_beside(const struct layout_env *env, struct cell *cell, int w_px)
 }
 
 /* A mark and its words: a sign that says something, or a number. */
-static bool
-is_marked(const struct node *row)
+static bool is_marked(const struct node *row)
 {
     const struct node *mark = row->first;
     if (row->kind != NODE_ROW || !mark || !mark->next || mark->next != row->last)
@@ -184,8 +171,7 @@ is_marked(const struct node *row)
     return (says || number) && row->last->kind == NODE_TEXT;
 }
 
-static bool
-list_fits(const struct layout_env *env, const struct node *column, int w_px, int less)
+static bool list_fits(const struct layout_env *env, const struct node *column, int w_px, int less)
 {
     struct layout_env smaller = *env;
     smaller.scale_percent = env->scale_percent * (100 - less) / 100;
@@ -196,8 +182,7 @@ list_fits(const struct layout_env *env, const struct node *column, int w_px, int
 }
 
 /* Whether a mark above its words would stand on one screen with two lines of them. */
-static bool
-mark_fits_above(const struct layout_env *env)
+static bool mark_fits_above(const struct layout_env *env)
 {
     int em = layout_em_px(env, SIZE_BODY);
     return em * 115 / 100 + env->theme->pad_px + 2 * em * 144 / 100 <= env->box_h_px;
@@ -205,8 +190,7 @@ mark_fits_above(const struct layout_env *env)
 
 /* Words shrink so far to stand beside their mark: to the next smaller size that a visitor
    can choose; to the smallest, where the mark could not stand above them either. */
-static int
-list_most_less(const struct layout_env *env)
+static int list_most_less(const struct layout_env *env)
 {
     int chosen = env->theme->text_percent;
     if (chosen <= 100)
@@ -215,8 +199,7 @@ list_most_less(const struct layout_env *env)
     return 100 - (100 * next + chosen - 1) / chosen;
 }
 
-void
-layout_list(struct layout_env *env, const struct node *column, int w_px)
+void layout_list(struct layout_env *env, const struct node *column, int w_px)
 {
     env->list_less_percent = 0;
     env->marks_above = false;
@@ -235,8 +218,7 @@ layout_list(struct layout_env *env, const struct node *column, int w_px)
 }
 
 /* One below the other beside their number or sign; what only decorates is left out. */
-static void
-stack_beside_sign(const struct layout_env *env, struct cell *cell, int w_px)
+static void stack_beside_sign(const struct layout_env *env, struct cell *cell, int w_px)
 {
     const struct node *child = cell->node->first;
     int x = 0, y = 0, gap = node_gap_px(env, cell->node);
@@ -260,8 +242,7 @@ stack_beside_sign(const struct layout_env *env, struct cell *cell, int w_px)
 }
 
 /* The words of a tick shrink rather than be broken. */
-static void
-stack_in_button(const struct layout_env *env, struct cell *cell, int w_px)
+static void stack_in_button(const struct layout_env *env, struct cell *cell, int w_px)
 {
     struct layout_env smaller = *env;
     int signs = 0, words = 0;
@@ -277,8 +258,7 @@ stack_in_button(const struct layout_env *env, struct cell *cell, int w_px)
 }
 
 /* The one child of a row that is not ornament; NULL if there are more. */
-static const struct node *
-only_words(const struct node *row)
+static const struct node *only_words(const struct node *row)
 {
     const struct node *only = NULL;
     for (const struct node *child = row->first; child; child = child->next) {
@@ -292,8 +272,7 @@ only_words(const struct node *row)
 }
 
 /* One below the other, and may be parted: an ornament goes, a mark stands above. */
-static void
-lay_parted(const struct layout_env *env, struct cell *cell, int w_px)
+static void lay_parted(const struct layout_env *env, struct cell *cell, int w_px)
 {
     const struct node *only = only_words(cell->node);
     if (!only) {
@@ -307,8 +286,7 @@ lay_parted(const struct layout_env *env, struct cell *cell, int w_px)
 }
 
 /* Side by side, else one below the other. */
-void
-layout_row(const struct layout_env *env, struct cell *cell, int w_px)
+void layout_row(const struct layout_env *env, struct cell *cell, int w_px)
 {
     struct layout_env inside = *env;
     bool list = is_marked(cell->node) && !in_button(cell->node);

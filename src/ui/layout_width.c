@@ -5,8 +5,7 @@
 #include "base/minmax.h"
 #include "ui/layout_inner.h"
 
-static bool
-in_card(const struct node *node)
+static bool in_card(const struct node *node)
 {
     for (node = node->parent; node; node = node->parent)
         if (node->kind == NODE_BUTTON)
@@ -14,11 +13,9 @@ in_card(const struct node *node)
     return false;
 }
 
-static int
-longest_word_px(const struct layout_env *env, const struct node *node)
+static int longest_word_px(const struct layout_env *env, const struct node *node)
 {
-    /* Large steps may shrink to body, so only body's longest word is sure to need room.
-     */
+    /* Large steps may shrink to body, so only body's longest word is sure to need room. */
     enum text_size size = node->size > SIZE_LEAD ? SIZE_BODY : node->size;
     struct para_style style = text_style(env, node, WIDE_PX);
     style.px = text_em_px(env, node, size);
@@ -29,10 +26,9 @@ longest_word_px(const struct layout_env *env, const struct node *node)
     return word;
 }
 
-static int
-children_width_px(const struct layout_env *env, const struct node *node,
-                  int (*width_px)(const struct layout_env *, const struct node *),
-                  bool beside)
+static int children_width_px(const struct layout_env *env, const struct node *node,
+                             int (*width_px)(const struct layout_env *, const struct node *),
+                             bool beside)
 {
     int sum = 0, widest = 0, count = 0;
     for (const struct node *child = node->first; child; child = child->next, count++) {
@@ -44,8 +40,7 @@ children_width_px(const struct layout_env *env, const struct node *node,
 }
 
 /* Beside its words a button's row keeps the signs that say something. */
-static int
-signs_width_px(const struct layout_env *env, const struct node *row)
+static int signs_width_px(const struct layout_env *env, const struct node *row)
 {
     int sum = 0;
     bool in_button = row->parent && row->parent->kind == NODE_BUTTON;
@@ -55,28 +50,24 @@ signs_width_px(const struct layout_env *env, const struct node *row)
     return sum;
 }
 
-static bool
-lays_beside(const struct node *node)
+static bool lays_beside(const struct node *node)
 {
     if (node->kind == NODE_BUTTON)
         return node->button != BUTTON_BAR && node->button != BUTTON_KEY;
     return node->kind == NODE_ROW;
 }
 
-int
-least_width_px(const struct layout_env *env, const struct node *node)
+int least_width_px(const struct layout_env *env, const struct node *node)
 {
     switch (node->kind) {
-    case NODE_TEXT:
-        return node->tile ? icon_side_px(env, node) : longest_word_px(env, node);
+    case NODE_TEXT: return node->tile ? icon_side_px(env, node) : longest_word_px(env, node);
     case NODE_ICON: return icon_side_px(env, node);
     case NODE_IMAGE: return theme_px(env->theme, 40);
     case NODE_QR: return theme_px(env->theme, 80);
     case NODE_FIELD: return 8 * fixed_em_px(env, SIZE_BODY);
     case NODE_PAD: return 3 * env->theme->target_least_px + 2 * env->theme->target_gap_px;
     case NODE_SPACER: return 0;
-    case NODE_PROGRESS:
-        return node->dots ? theme_px(env->theme, 50) : theme_px(env->theme, 30);
+    case NODE_PROGRESS: return node->dots ? theme_px(env->theme, 50) : theme_px(env->theme, 30);
     case NODE_COLUMN:
     case NODE_ROW:
     case NODE_GRID:
@@ -94,8 +85,7 @@ least_width_px(const struct layout_env *env, const struct node *node)
     return 0;
 }
 
-int
-natural_width_px(const struct layout_env *env, const struct node *node)
+int natural_width_px(const struct layout_env *env, const struct node *node)
 {
     switch (node->kind) {
     case NODE_TEXT: {

@@ -3,24 +3,21 @@
 
 #include <stddef.h>
 
-static const struct node *
-enclosing_button(const struct node *node)
+static const struct node *enclosing_button(const struct node *node)
 {
     while (node && node->kind != NODE_BUTTON)
         node = node->parent;
     return node;
 }
 
-static struct look
-plain_look(const struct palette *c, bool full, struct colour ground, int edge_px)
+static struct look plain_look(const struct palette *c, bool full, struct colour ground, int edge_px)
 {
     if (full)
         return (struct look){ground, c->on_full, c->on_full, edge_px};
     return (struct look){c->card, c->edge, c->accent, edge_px};
 }
 
-static struct look
-bar_look(const struct palette *c, const struct node *node, int edge_px)
+static struct look bar_look(const struct palette *c, const struct node *node, int edge_px)
 {
     if (node->tone == TONE_ALARM)
         return (struct look){c->alarm_soft, c->alarm, c->alarm, edge_px};
@@ -29,8 +26,7 @@ bar_look(const struct palette *c, const struct node *node, int edge_px)
     return (struct look){c->card, c->edge, c->accent, edge_px};
 }
 
-struct look
-look_button(const struct theme *theme, const struct node *node, enum ground ground)
+struct look look_button(const struct theme *theme, const struct node *node, enum ground ground)
 {
     const struct palette *c = &theme->colours;
     bool full = ground_is_full(ground);
@@ -58,8 +54,8 @@ look_button(const struct theme *theme, const struct node *node, enum ground grou
     return plain_look(c, full, on_full, edge);
 }
 
-struct colour
-look_panel_fill(const struct theme *theme, const struct node *node, struct colour behind)
+struct colour look_panel_fill(const struct theme *theme, const struct node *node,
+                              struct colour behind)
 {
     switch (node->panel) {
     case PANEL_NONE: return behind;
@@ -70,19 +66,18 @@ look_panel_fill(const struct theme *theme, const struct node *node, struct colou
     return behind;
 }
 
-static bool
-in_bars(const struct scene *scene, const struct box *box)
+static bool in_bars(const struct scene *scene, const struct box *box)
 {
     int index = (int)(box - scene->boxes);
-    bool content = index >= scene->content_first &&
-                   index < scene->content_first + scene->content_count;
+    bool content =
+        index >= scene->content_first && index < scene->content_first + scene->content_count;
     bool dialog = scene->dialog_first >= 0 && index >= scene->dialog_first;
     return !content && !dialog;
 }
 
 /* What lies behind a box: the nearest button, panel, bar, dialog or the ground. */
-static struct colour
-behind(const struct theme *theme, const struct scene *scene, const struct box *box)
+static struct colour behind(const struct theme *theme, const struct scene *scene,
+                            const struct box *box)
 {
     int index = (int)(box - scene->boxes);
     bool dialog = scene->dialog_first >= 0 && index >= scene->dialog_first;
@@ -102,8 +97,7 @@ behind(const struct theme *theme, const struct scene *scene, const struct box *b
     return base;
 }
 
-struct look
-look_tile(const struct palette *c, const struct node *node, struct colour tone)
+struct look look_tile(const struct palette *c, const struct node *node, struct colour tone)
 {
     switch (node->tile) {
     case TILE_NONE: return (struct look){COLOUR_NONE, COLOUR_NONE, tone, 0};
@@ -115,28 +109,25 @@ look_tile(const struct palette *c, const struct node *node, struct colour tone)
     return (struct look){COLOUR_NONE, COLOUR_NONE, tone, 0};
 }
 
-enum ground
-look_ground(const struct scene *scene, const struct box *box)
+enum ground look_ground(const struct scene *scene, const struct box *box)
 {
     bool dialog = scene->dialog_first >= 0 && box - scene->boxes >= scene->dialog_first;
     return dialog ? GROUND_PAPER : scene->ground;
 }
 
-struct colour
-look_tone(const struct theme *theme, const struct scene *scene, const struct box *box)
+struct colour look_tone(const struct theme *theme, const struct scene *scene, const struct box *box)
 {
     const struct node *node = box->node;
     enum ground ground = look_ground(scene, box);
     const struct node *button = enclosing_button(node);
-    bool own_tone =
-        button && (button->button == BUTTON_CARD || button->button == BUTTON_CHOICE);
+    bool own_tone = button && (button->button == BUTTON_CARD || button->button == BUTTON_CHOICE);
     if (button && !own_tone)
         return look_button(theme, button, ground).label;
     return theme_tone(theme, node->tone, button ? GROUND_PAPER : ground);
 }
 
-struct box_colours
-look_colours(const struct theme *theme, const struct scene *scene, const struct box *box)
+struct box_colours look_colours(const struct theme *theme, const struct scene *scene,
+                                const struct box *box)
 {
     struct colour bg = behind(theme, scene, box), fg = look_tone(theme, scene, box);
     if (box->node->kind == NODE_BUTTON)

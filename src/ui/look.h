@@ -8,10 +8,8 @@ struct look {
     int border_px;
 };
 
-struct look look_button(const struct theme *theme, const struct node *node,
-                        enum ground ground);
-struct look look_tile(const struct palette *c, const struct node *node,
-                      struct colour tone);
+struct look look_button(const struct theme *theme, const struct node *node, enum ground ground);
+struct look look_tile(const struct palette *c, const struct node *node, struct colour tone);
 struct colour look_panel_fill(const struct theme *theme, const struct node *node,
                               struct colour behind);
 

@@ -8,8 +8,7 @@
 #include "base/buf.h"
 #include "base/hash.h"
 
-struct node *
-node_make(struct arena *arena, struct node *parent, enum node_kind kind)
+struct node *node_make(struct arena *arena, struct node *parent, enum node_kind kind)
 {
     struct node *node = arena_alloc(arena, sizeof *node);
     node->kind = kind;
@@ -20,8 +19,7 @@ node_make(struct arena *arena, struct node *parent, enum node_kind kind)
     return node;
 }
 
-void
-node_append(struct node *parent, struct node *child)
+void node_append(struct node *parent, struct node *child)
 {
     assert(!child->parent && !child->next);
     child->parent = parent;
@@ -32,8 +30,7 @@ node_append(struct node *parent, struct node *child)
     parent->last = child;
 }
 
-static enum tone
-label_tone(enum button_kind kind)
+static enum tone label_tone(enum button_kind kind)
 {
     switch (kind) {
     case BUTTON_PLAIN: return TONE_ACCENT;
@@ -49,8 +46,7 @@ label_tone(enum button_kind kind)
 }
 
 /* A name is what is read aloud and looked for: the label without its marks. */
-static const char *
-without_marks(struct arena *arena, const char *text)
+static const char *without_marks(struct arena *arena, const char *text)
 {
     char *out = arena_strdup(arena, text), *to = out;
     for (const char *from = text; *from;) {
@@ -63,9 +59,8 @@ without_marks(struct arena *arena, const char *text)
     return out;
 }
 
-struct node *
-node_make_button(struct arena *arena, struct node *parent, enum button_kind kind,
-                 const char *label, const char *icon, struct action action)
+struct node *node_make_button(struct arena *arena, struct node *parent, enum button_kind kind,
+                              const char *label, const char *icon, struct action action)
 {
     struct node *button = node_make(arena, parent, NODE_BUTTON);
     button->button = kind;
@@ -87,9 +82,8 @@ node_make_button(struct arena *arena, struct node *parent, enum button_kind kind
     return button;
 }
 
-static void
-make_key(struct arena *arena, struct node *pad, enum action_kind kind, const char *label,
-         const char *typed)
+static void make_key(struct arena *arena, struct node *pad, enum action_kind kind,
+                     const char *label, const char *typed)
 {
     struct node *key = node_make_button(arena, pad, BUTTON_KEY, label, NULL,
                                         (struct action){.kind = kind, .text = typed});
@@ -100,15 +94,13 @@ make_key(struct arena *arena, struct node *pad, enum action_kind kind, const cha
     key->line = pad->line;
 }
 
-static void
-make_character_key(struct arena *arena, struct node *pad, char character)
+static void make_character_key(struct arena *arena, struct node *pad, char character)
 {
     const char *text = arena_strndup(arena, &character, 1);
     make_key(arena, pad, ACTION_TYPE, text, text);
 }
 
-void
-node_make_pad(struct arena *arena, struct node *pad, const char *erase, const char *last)
+void node_make_pad(struct arena *arena, struct node *pad, const char *erase, const char *last)
 {
     if (pad->town) {
         for (char letter = 'A'; letter <= 'Z'; letter++)
@@ -124,8 +116,7 @@ node_make_pad(struct arena *arena, struct node *pad, const char *erase, const ch
     make_key(arena, pad, ACTION_ENTER, last, NULL);
 }
 
-struct node *
-node_after(const struct node *root, const struct node *node)
+struct node *node_after(const struct node *root, const struct node *node)
 {
     if (node->first)
         return node->first;
@@ -134,8 +125,7 @@ node_after(const struct node *root, const struct node *node)
     return node == root ? NULL : node->next;
 }
 
-static int
-count_words(const char *text)
+static int count_words(const char *text)
 {
     int count = 0;
     bool inside = false;
@@ -147,8 +137,7 @@ count_words(const char *text)
     return count;
 }
 
-static int
-words_of(const struct node *node)
+static int words_of(const struct node *node)
 {
     int count = node->kind == NODE_TEXT ? count_words(node->text) : 0;
     for (int i = 0; i < node->word_count; i++)
@@ -156,8 +145,7 @@ words_of(const struct node *node)
     return count;
 }
 
-void
-page_finish(struct page *page)
+void page_finish(struct page *page)
 {
     page->words = 0;
     uint64_t own = hash_text(HASH_START, page->id ? page->id : "");
@@ -174,8 +162,7 @@ page_finish(struct page *page)
     }
 }
 
-static void
-join(struct buf *buf, const char *text)
+static void join(struct buf *buf, const char *text)
 {
     if (!text || !*text)
         return;
@@ -189,8 +176,7 @@ join(struct buf *buf, const char *text)
     }
 }
 
-const char *
-node_words(struct arena *arena, const struct node *node)
+const char *node_words(struct arena *arena, const struct node *node)
 {
     struct buf buf = {0};
     for (const struct node *at = node; at; at = node_after(node, at)) {

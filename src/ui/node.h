@@ -78,15 +78,13 @@ struct node {
     /* columns, rows, grids, buttons */
     int gap_mm10; /* tenths of a mm between children; -1: as the kind has it */
     int columns;  /* of a grid: at most so many; 0: as fit */
-    int grow;   /* share of a row's free width; 0: its natural width, if any sibling grows
-                 */
-    bool aside; /* goes into the right column where there is room for two */
+    int grow;     /* share of a row's free width; 0: its natural width, if any sibling grows */
+    bool aside;   /* goes into the right column where there is room for two */
     enum align align;
     enum panel panel;
 
     /* texts and icons */
-    const char
-        *text; /* a text's words, an icon's name, a picture's path, a QR code's content */
+    const char *text; /* a text's words, an icon's name, a picture's path, a QR code's content */
     bool heading;
     enum text_size size;
     enum tone tone;
@@ -132,14 +130,12 @@ void node_append(struct node *parent, struct node *child);
 
 /* A button whose children are an icon, if any, and its label: the kind says whether they
    stand side by side or one below the other. A key has no icon. */
-struct node *node_make_button(struct arena *arena, struct node *parent,
-                              enum button_kind kind, const char *label, const char *icon,
-                              struct action action);
+struct node *node_make_button(struct arena *arena, struct node *parent, enum button_kind kind,
+                              const char *label, const char *icon, struct action action);
 
 /* Fills a pad with its keys: 1 to 9, Erase, 0, Find; of a town A to Z, Erase, Space. The
    two words come translated: Erase, and Find or Space. */
-void node_make_pad(struct arena *arena, struct node *pad, const char *erase,
-                   const char *last);
+void node_make_pad(struct arena *arena, struct node *pad, const char *erase, const char *last);
 
 /* Numbers the tree's ids, which begin with the page's own, and counts its words. Call
    once when it is whole. */

@@ -1,5 +1,4 @@
-/* A scene as a draw list. Each kind of box has one function that says what it looks like.
- */
+/* A scene as a draw list. Each kind of box has one function that says what it looks like. */
 #include "ui/paint.h"
 
 #include <stddef.h>
@@ -16,9 +15,8 @@ struct painter {
     struct draw_list *out;
 };
 
-static void
-add_box_item(struct painter *p, struct rect rect, int radius_px, struct colour fill,
-             struct colour border, int border_px)
+static void add_box_item(struct painter *p, struct rect rect, int radius_px, struct colour fill,
+                         struct colour border, int border_px)
 {
     int most = (rect.w < rect.h ? rect.w : rect.h) / 2;
     draw_list_add(p->out, &(struct draw_item){
@@ -31,62 +29,55 @@ add_box_item(struct painter *p, struct rect rect, int radius_px, struct colour f
                           });
 }
 
-static void
-add_fill(struct painter *p, struct rect rect, struct colour fill)
+static void add_fill(struct painter *p, struct rect rect, struct colour fill)
 {
     add_box_item(p, rect, 0, fill, COLOUR_NONE, 0);
 }
 
-static void
-add_icon(struct painter *p, struct rect rect, const char *name, struct colour colour)
+static void add_icon(struct painter *p, struct rect rect, const char *name, struct colour colour)
 {
     bool points = strcmp(name, "back") == 0 || strcmp(name, "next") == 0 ||
                   strcmp(name, "chevron") == 0 || strcmp(name, "erase") == 0;
-    draw_list_add(
-        p->out,
-        &(struct draw_item){
-            .kind = DRAW_ICON,
-            .rect = rect,
-            .icon = {.name = name, .colour = colour, .mirrored = points && p->env->rtl},
-        });
+    draw_list_add(p->out,
+                  &(struct draw_item){
+                      .kind = DRAW_ICON,
+                      .rect = rect,
+                      .icon = {.name = name, .colour = colour, .mirrored = points && p->env->rtl},
+                  });
 }
 
-static void
-add_para(struct painter *p, const struct para *para, int line, int lines, int x, int y,
-         struct colour colour)
+static void add_para(struct painter *p, const struct para *para, int line, int lines, int x, int y,
+                     struct colour colour)
 {
     int top = lines > 0 ? para->lines[line].y_px : 0;
     for (int i = line; i < line + lines; i++) {
         const struct para_line *at = &para->lines[i];
         for (int r = 0; r < at->run_count; r++) {
             const struct para_run *run = &at->runs[r];
-            draw_list_add(p->out, &(struct draw_item){
-                                      .kind = DRAW_RUN,
-                                      .rect = {x + run->x_px, y + at->y_px - top,
-                                               run->w_px, at->h_px},
-                                      .run = {.font = run->run.font,
-                                              .rtl = run->run.rtl,
-                                              .script = run->run.script,
-                                              .colour = colour,
-                                              .rise_px = at->rise_px,
-                                              .text = run->run.text},
-                                  });
+            draw_list_add(p->out,
+                          &(struct draw_item){
+                              .kind = DRAW_RUN,
+                              .rect = {x + run->x_px, y + at->y_px - top, run->w_px, at->h_px},
+                              .run = {.font = run->run.font,
+                                      .rtl = run->run.rtl,
+                                      .script = run->run.script,
+                                      .colour = colour,
+                                      .rise_px = at->rise_px,
+                                      .text = run->run.text},
+                          });
         }
     }
 }
 
-static void
-paint_tile(struct painter *p, const struct box *box, struct look look)
+static void paint_tile(struct painter *p, const struct box *box, struct look look)
 {
     int side = box->rect.w;
     bool round = box->node->tile == TILE_ROUND;
     int radius = round ? side / 2 : side / 5;
-    add_box_item(p, box->rect, radius, look.fill, look.border,
-                 look.border_px * p->theme->edge_px);
+    add_box_item(p, box->rect, radius, look.fill, look.border, look.border_px * p->theme->edge_px);
 }
 
-static void
-paint_text(struct painter *p, const struct box *box)
+static void paint_text(struct painter *p, const struct box *box)
 {
     struct colour colour = look_tone(p->theme, p->scene, box);
     int y = box->rect.y;
@@ -99,8 +90,7 @@ paint_text(struct painter *p, const struct box *box)
     add_para(p, box->para, box->line, box->lines, box->rect.x, y, colour);
 }
 
-static void
-paint_icon(struct painter *p, const struct box *box)
+static void paint_icon(struct painter *p, const struct box *box)
 {
     const struct node *node = box->node;
     struct colour colour = look_tone(p->theme, p->scene, box);
@@ -114,8 +104,7 @@ paint_icon(struct painter *p, const struct box *box)
         add_icon(p, rect_grow(box->rect, -box->rect.w / 5), node->text, look.label);
 }
 
-static void
-paint_image(struct painter *p, const struct box *box)
+static void paint_image(struct painter *p, const struct box *box)
 {
     bool dark = p->theme->dark && !ground_is_full(p->scene->ground);
     draw_list_add(p->out, &(struct draw_item){
@@ -125,8 +114,7 @@ paint_image(struct painter *p, const struct box *box)
                           });
 }
 
-static struct look
-pressed_look(const struct theme *theme, struct look look)
+static struct look pressed_look(const struct theme *theme, struct look look)
 {
     bool light = colour_equal(look.fill, theme->colours.card);
     look.fill = light ? theme->colours.accent_soft : theme->colours.ink;
@@ -135,8 +123,7 @@ pressed_look(const struct theme *theme, struct look look)
     return look;
 }
 
-static void
-paint_button(struct painter *p, const struct box *box)
+static void paint_button(struct painter *p, const struct box *box)
 {
     const struct node *node = box->node;
     const struct theme *theme = p->theme;
@@ -145,13 +132,12 @@ paint_button(struct painter *p, const struct box *box)
         look = pressed_look(theme, look);
     if (node->id == p->view->focus_id)
         add_box_item(p, rect_grow(box->rect, 2 * theme->edge_px),
-                     theme->corner_px + 2 * theme->edge_px, COLOUR_NONE,
-                     theme->colours.ink, 2 * theme->edge_px);
+                     theme->corner_px + 2 * theme->edge_px, COLOUR_NONE, theme->colours.ink,
+                     2 * theme->edge_px);
     add_box_item(p, box->rect, theme->corner_px, look.fill, look.border, look.border_px);
 }
 
-static void
-paint_panel(struct painter *p, const struct box *box)
+static void paint_panel(struct painter *p, const struct box *box)
 {
     const struct theme *theme = p->theme;
     enum panel panel = box->node->panel;
@@ -160,12 +146,10 @@ paint_panel(struct painter *p, const struct box *box)
     struct colour fill = look_panel_fill(theme, box->node, COLOUR_NONE);
     int radius = theme->corner_px * 2 / 3;
     if (panel == PANEL_CARD) {
-        add_box_item(p, box->rect, theme->corner_px, fill, theme->colours.edge,
-                     theme->edge_px);
+        add_box_item(p, box->rect, theme->corner_px, fill, theme->colours.edge, theme->edge_px);
         return;
     }
-    struct colour mark =
-        panel == PANEL_NOTE ? theme->colours.accent : theme->colours.alarm;
+    struct colour mark = panel == PANEL_NOTE ? theme->colours.accent : theme->colours.alarm;
     int bar = theme_px(theme, 3);
     struct rect rest = box->rect;
     rest.w -= bar;
@@ -179,20 +163,16 @@ paint_panel(struct painter *p, const struct box *box)
     add_box_item(p, rest, radius, fill, COLOUR_NONE, 0);
 }
 
-static void
-centre_text(struct painter *p, const char *text, struct rect rect, int em_px,
-            struct colour colour)
+static void centre_text(struct painter *p, const char *text, struct rect rect, int em_px,
+                        struct colour colour)
 {
     struct para_style style = {
         .px = em_px, .bold = true, .align = PARA_CENTER, .lang = p->env->lang};
-    const struct para *para =
-        para_set(p->env->arena, p->env->measure, text, &style, rect.w);
-    add_para(p, para, 0, para->line_count, rect.x, rect.y + (rect.h - para->h_px) / 2,
-             colour);
+    const struct para *para = para_set(p->env->arena, p->env->measure, text, &style, rect.w);
+    add_para(p, para, 0, para->line_count, rect.x, rect.y + (rect.h - para->h_px) / 2, colour);
 }
 
-static void
-paint_field(struct painter *p, const struct box *box)
+static void paint_field(struct painter *p, const struct box *box)
 {
     const struct theme *theme = p->theme;
     const char *typed = box->node->typed ? box->node->typed : "";
@@ -215,8 +195,7 @@ paint_field(struct painter *p, const struct box *box)
     }
 }
 
-static void
-paint_qr(struct painter *p, const struct box *box)
+static void paint_qr(struct painter *p, const struct box *box)
 {
     int side;
     const uint8_t *bits = qr_bits(p->env->arena, box->node->text, &side);
@@ -225,20 +204,18 @@ paint_qr(struct painter *p, const struct box *box)
     int module = box->rect.w / (side + 2 * QR_QUIET);
     int code = module * side;
     add_box_item(p, box->rect, p->theme->corner_px, COLOUR_HEX(0xffffff), COLOUR_NONE, 0);
-    draw_list_add(p->out,
-                  &(struct draw_item){
-                      .kind = DRAW_MODULES,
-                      .rect = {box->rect.x + (box->rect.w - code) / 2,
-                               box->rect.y + (box->rect.h - code) / 2, code, code},
-                      .modules = {.side = side,
-                                  .dark = COLOUR_HEX(0x000000),
-                                  .light = COLOUR_HEX(0xffffff),
-                                  .bits = bits},
-                  });
+    draw_list_add(p->out, &(struct draw_item){
+                              .kind = DRAW_MODULES,
+                              .rect = {box->rect.x + (box->rect.w - code) / 2,
+                                       box->rect.y + (box->rect.h - code) / 2, code, code},
+                              .modules = {.side = side,
+                                          .dark = COLOUR_HEX(0x000000),
+                                          .light = COLOUR_HEX(0xffffff),
+                                          .bits = bits},
+                          });
 }
 
-static void
-paint_dots(struct painter *p, const struct box *box)
+static void paint_dots(struct painter *p, const struct box *box)
 {
     const struct palette *c = &p->theme->colours;
     int pitch = box->em_px, columns = box->rect.w / pitch, d = pitch * 4 / 5;
@@ -252,8 +229,7 @@ paint_dots(struct painter *p, const struct box *box)
     }
 }
 
-static void
-paint_progress(struct painter *p, const struct box *box)
+static void paint_progress(struct painter *p, const struct box *box)
 {
     const struct palette *c = &p->theme->colours;
     const struct node *node = box->node;
@@ -266,16 +242,14 @@ paint_progress(struct painter *p, const struct box *box)
         int at = p->env->rtl ? of - 1 - i : i;
         int from = at * (box->rect.w + gap) / of;
         struct rect pill = {box->rect.x + from, box->rect.y,
-                            (at + 1) * (box->rect.w + gap) / of - from - gap,
-                            box->rect.h};
+                            (at + 1) * (box->rect.w + gap) / of - from - gap, box->rect.h};
         bool full = i < node->n;
-        add_box_item(p, pill, pill.h / 2, full ? c->accent : c->card,
-                     full ? c->accent : c->edge, p->theme->edge_px);
+        add_box_item(p, pill, pill.h / 2, full ? c->accent : c->card, full ? c->accent : c->edge,
+                     p->theme->edge_px);
     }
 }
 
-static void
-paint_box(struct painter *p, const struct box *box)
+static void paint_box(struct painter *p, const struct box *box)
 {
     switch (box->node->kind) {
     case NODE_COLUMN:
@@ -293,8 +267,7 @@ paint_box(struct painter *p, const struct box *box)
     }
 }
 
-static void
-paint_ground(struct painter *p)
+static void paint_ground(struct painter *p)
 {
     const struct theme *theme = p->theme;
     const struct palette *c = &theme->colours;
@@ -306,29 +279,25 @@ paint_ground(struct painter *p)
     int line = theme->line_px;
     if (!rect_empty(theme->top)) {
         add_fill(p, theme->top, alert ? c->alarm_soft : c->bar);
-        add_fill(p, (struct rect){0, theme->top.h - line, all.w, line},
-                 alert ? c->alarm : c->rule);
+        add_fill(p, (struct rect){0, theme->top.h - line, all.w, line}, alert ? c->alarm : c->rule);
     }
     add_fill(p, theme->bottom, c->bar);
     add_fill(p, (struct rect){0, theme->bottom.y, all.w, line}, c->rule);
 }
 
-static void
-paint_dialog(struct painter *p)
+static void paint_dialog(struct painter *p)
 {
     const struct theme *theme = p->theme;
-    struct rect shade = {0, theme->top.h, theme->display.w_px,
-                         theme->bottom.y - theme->top.h};
+    struct rect shade = {0, theme->top.h, theme->display.w_px, theme->bottom.y - theme->top.h};
     if (ground_is_full(p->scene->ground))
         shade = (struct rect){0, 0, theme->display.w_px, theme->display.h_px};
     add_fill(p, shade, theme->colours.shade);
-    add_box_item(p, p->scene->dialog, theme->corner_px, theme->colours.card,
-                 theme->colours.edge, theme->edge_px);
+    add_box_item(p, p->scene->dialog, theme->corner_px, theme->colours.card, theme->colours.edge,
+                 theme->edge_px);
 }
 
-void
-paint(const struct layout_env *env, const struct scene *scene, const struct view *view,
-      struct draw_list *out)
+void paint(const struct layout_env *env, const struct scene *scene, const struct view *view,
+           struct draw_list *out)
 {
     struct painter p = {env, env->theme, scene, view, out};
     draw_list_clear(out);

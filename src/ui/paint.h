@@ -4,5 +4,5 @@
 #include "draw/list.h"
 #include "ui/view.h"
 
-void paint(const struct layout_env *env, const struct scene *scene,
-           const struct view *view, struct draw_list *out);
+void paint(const struct layout_env *env, const struct scene *scene, const struct view *view,
+           struct draw_list *out);

@@ -5,8 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
-static QRcode *
-encode(const char *text)
+static QRcode *encode(const char *text)
 {
     if (strlen(text) > QR_MAX_TEXT)
         return NULL;
@@ -14,16 +13,14 @@ encode(const char *text)
 }
 
 /* What is in a code may be a visitor's list. */
-static void
-forget(QRcode *code)
+static void forget(QRcode *code)
 {
     if (code)
         explicit_bzero(code->data, (size_t)code->width * (size_t)code->width);
     QRcode_free(code);
 }
 
-int
-qr_modules(const char *text)
+int qr_modules(const char *text)
 {
     QRcode *code = encode(text);
     int side = code ? code->width : 0;
@@ -31,8 +28,7 @@ qr_modules(const char *text)
     return side;
 }
 
-const uint8_t *
-qr_bits(struct arena *arena, const char *text, int *side)
+const uint8_t *qr_bits(struct arena *arena, const char *text, int *side)
 {
     QRcode *code = encode(text);
     if (!code)

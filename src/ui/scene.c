@@ -10,8 +10,7 @@
 #define HEADER_GAP_COMPACT_MM 1  /* the same on a small display */
 #define DIALOG_WIDE_MM 320
 
-static struct box *
-reserve(struct scene *scene, struct arena *arena, int more)
+static struct box *reserve(struct scene *scene, struct arena *arena, int more)
 {
     struct box *boxes = arena_alloc(arena, sizeof *boxes * (size_t)(scene->count + more));
     if (scene->count)
@@ -20,8 +19,7 @@ reserve(struct scene *scene, struct arena *arena, int more)
     return boxes + scene->count;
 }
 
-static struct rect
-content_rect(const struct theme *theme, enum ground ground)
+static struct rect content_rect(const struct theme *theme, enum ground ground)
 {
     if (!ground_is_full(ground))
         return theme->content;
@@ -30,8 +28,7 @@ content_rect(const struct theme *theme, enum ground ground)
                          theme->display.h_px - 2 * margin};
 }
 
-static struct node *
-continued_node(const struct layout_env *env, const struct scene_spec *spec)
+static struct node *continued_node(const struct layout_env *env, const struct scene_spec *spec)
 {
     const struct node *heading = spec->page->root;
     while (heading && !heading->heading)
@@ -48,24 +45,20 @@ continued_node(const struct layout_env *env, const struct scene_spec *spec)
 }
 
 /* Where there is room it grows half as much as the text does. */
-static int
-header_em_px(const struct theme *theme)
+static int header_em_px(const struct theme *theme)
 {
     int percent = theme->compact ? 100 : (100 + theme->text_percent) / 2;
     return theme->bar_em_px * percent / 100;
 }
 
 /* With the room below it. */
-static int
-header_h_px(const struct theme *theme, const struct box *header)
+static int header_h_px(const struct theme *theme, const struct box *header)
 {
-    return header->rect.h +
-           theme_px(theme, theme->compact ? HEADER_GAP_COMPACT_MM : HEADER_GAP_MM);
+    return header->rect.h + theme_px(theme, theme->compact ? HEADER_GAP_COMPACT_MM : HEADER_GAP_MM);
 }
 
-static void
-add_screen(struct scene *scene, const struct layout_env *env, const struct screen *screen,
-           struct rect area, const struct box *header)
+static void add_screen(struct scene *scene, const struct layout_env *env,
+                       const struct screen *screen, struct rect area, const struct box *header)
 {
     struct box *out = reserve(scene, env->arena, screen->count + 1);
     int header_px = header ? header_h_px(env->theme, header) : 0;
@@ -94,9 +87,8 @@ add_screen(struct scene *scene, const struct layout_env *env, const struct scree
 }
 
 /* Where there is no top bar the counter stands beside the first line. */
-static void
-add_counter(struct scene *scene, const struct layout_env *env, const struct bars *bars,
-            struct rect area)
+static void add_counter(struct scene *scene, const struct layout_env *env, const struct bars *bars,
+                        struct rect area)
 {
     if (!env->theme->compact || !bars->counter || scene->content_count == 0)
         return;
@@ -113,16 +105,15 @@ add_counter(struct scene *scene, const struct layout_env *env, const struct bars
     scene->content_count += added;
 }
 
-static int
-wished_screen(const struct scene_spec *spec, const struct screens *screens)
+static int wished_screen(const struct scene_spec *spec, const struct screens *screens)
 {
     if (spec->anchor.id)
         return screens_find(screens, spec->anchor);
     return spec->screen < screens->count ? spec->screen : screens->count - 1;
 }
 
-static void
-add_page(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec)
+static void add_page(struct scene *scene, const struct layout_env *env,
+                     const struct scene_spec *spec)
 {
     struct rect area = content_rect(env->theme, spec->page->ground);
     struct layout_env page_env = *env;
@@ -139,8 +130,7 @@ add_page(struct scene *scene, const struct layout_env *env, const struct scene_s
     struct theme plain = *env->theme;
     plain.em_px[SIZE_CAPTION] = header_em_px(env->theme);
     header_env.theme = &plain;
-    struct cell *header =
-        layout_node(&header_env, more, area.w - page_env.beside_heading_px);
+    struct cell *header = layout_node(&header_env, more, area.w - page_env.beside_heading_px);
     struct box header_box = {.node = more,
                              .rect = {0, 0, header->rect.w, header->rect.h},
                              .para = header->para,
@@ -164,22 +154,18 @@ add_page(struct scene *scene, const struct layout_env *env, const struct scene_s
     add_counter(scene, env, spec->bars, area);
 }
 
-static void
-add_dialog(struct scene *scene, const struct layout_env *env, const struct node *dialog)
+static void add_dialog(struct scene *scene, const struct layout_env *env, const struct node *dialog)
 {
     const struct theme *theme = env->theme;
-    struct rect room =
-        rect_grow(theme->content, theme->compact ? 0 : -theme_px(theme, 2));
+    struct rect room = rect_grow(theme->content, theme->compact ? 0 : -theme_px(theme, 2));
     struct layout_env inside = *env;
     int pad = theme->pad_px * 2;
-    int w = theme_px(theme, DIALOG_WIDE_MM) < room.w ? theme_px(theme, DIALOG_WIDE_MM)
-                                                     : room.w;
+    int w = theme_px(theme, DIALOG_WIDE_MM) < room.w ? theme_px(theme, DIALOG_WIDE_MM) : room.w;
     inside.box_h_px = room.h - 2 * (theme->compact ? theme->pad_px / 2 : pad);
     struct cell *cell = layout_at_once(&inside, dialog, w - 2 * pad);
 
     int h = cell->rect.h + (room.h - inside.box_h_px);
-    scene->dialog =
-        (struct rect){room.x + (room.w - w) / 2, room.y + (room.h - h) / 2, w, h};
+    scene->dialog = (struct rect){room.x + (room.w - w) / 2, room.y + (room.h - h) / 2, w, h};
     scene->dialog_first = scene->count;
     struct screens screens;
     split(&inside, cell, inside.box_h_px, inside.box_h_px, &screens);
@@ -194,8 +180,7 @@ add_dialog(struct scene *scene, const struct layout_env *env, const struct node 
 }
 
 /* Right to left, everything stands mirrored; what is inside a text is turned already. */
-static void
-mirror(struct scene *scene, int w_px)
+static void mirror(struct scene *scene, int w_px)
 {
     for (int i = 0; i < scene->count; i++) {
         struct rect *rect = &scene->boxes[i].rect;
@@ -204,9 +189,7 @@ mirror(struct scene *scene, int w_px)
     scene->dialog.x = w_px - scene->dialog.x - scene->dialog.w;
 }
 
-void
-scene_build(struct scene *scene, const struct layout_env *env,
-            const struct scene_spec *spec)
+void scene_build(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec)
 {
     *scene = (struct scene){.dialog_first = -1, .ground = spec->page->ground};
     bool bars = !ground_is_full(spec->page->ground);
@@ -228,17 +211,14 @@ scene_build(struct scene *scene, const struct layout_env *env,
         mirror(scene, env->theme->display.w_px);
 }
 
-static bool
-is_help(const struct scene *scene, int box)
+static bool is_help(const struct scene *scene, int box)
 {
     const struct node *node = scene->boxes[box].node;
-    bool bar =
-        box < scene->content_first || box >= scene->content_first + scene->content_count;
+    bool bar = box < scene->content_first || box >= scene->content_first + scene->content_count;
     return bar && node->kind == NODE_BUTTON && node->tone == TONE_ALARM;
 }
 
-int
-scene_buttons(const struct scene *scene, int out[SCENE_MAX_TARGETS])
+int scene_buttons(const struct scene *scene, int out[SCENE_MAX_TARGETS])
 {
     int count = 0;
     for (int i = 0; i < scene->count && count < SCENE_MAX_TARGETS; i++) {
@@ -250,8 +230,7 @@ scene_buttons(const struct scene *scene, int out[SCENE_MAX_TARGETS])
     return count;
 }
 
-const char *
-scene_name(struct arena *arena, const struct box *box)
+const char *scene_name(struct arena *arena, const struct box *box)
 {
     const struct node *node = box->node;
     if (node->kind == NODE_BUTTON && node->name)

@@ -12,8 +12,8 @@ struct scene_spec {
     const struct node *dialog; /* a column, or NULL */
     const char *continued;     /* "continued", translated */
     struct bar_button more;    /* Next, while the page has further screens */
-    int screen;           /* the wished one; the last there is, if there are fewer .. */
-    struct anchor anchor; /* .. but if not 0, the one that holds it */
+    int screen;                /* the wished one; the last there is, if there are fewer .. */
+    struct anchor anchor;      /* .. but if not 0, the one that holds it */
 };
 
 struct scene {
@@ -29,8 +29,7 @@ struct scene {
 };
 
 /* The arena takes the boxes; the nodes must live as long. */
-void scene_build(struct scene *scene, const struct layout_env *env,
-                 const struct scene_spec *spec);
+void scene_build(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec);
 
 /* The buttons that can be touched now, in reading order: under a dialog only its own and
    Get help now. Returns how many were written to out, the boxes' indexes. */

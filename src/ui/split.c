@@ -6,10 +6,8 @@
 #define LAST_FULL_PERCENT 25 /* a last screen emptier than this is balanced */
 #define FULL_PERCENT 60      /* a screen emptier than this may end within a sentence */
 
-/* Whether the unit stands beside the one before it, so that no screen can begin with it.
- */
-static bool
-beside_before(const struct units *units, int i)
+/* Whether the unit stands beside the one before it, so that no screen can begin with it. */
+static bool beside_before(const struct units *units, int i)
 {
     return i > 0 && i < units->count && units->items[i].top < units->items[i - 1].bottom;
 }
@@ -20,8 +18,7 @@ struct span {
 };
 
 /* Gaps shrink to 70 %, but what is touched never comes nearer than it may. */
-static int
-slack_px(const struct units *units, int gap_px)
+static int slack_px(const struct units *units, int gap_px)
 {
     int least_px = (int)(GAP_LEAST_MM * units->env->theme->px_per_mm) + 1;
     int kept_px = most(gap_px * GAP_LEAST_PERCENT / 100, least_px);
@@ -29,16 +26,13 @@ slack_px(const struct units *units, int gap_px)
 }
 
 /* What a panel keeps free around its units at the edge of a screen. */
-static int
-pad_at(const struct units *units, int i)
+static int pad_at(const struct units *units, int i)
 {
     return units->items[i].panel ? units->items[i].panel_pad : 0;
 }
 
-/* The height of units [first, end) on a screen of their own, and how much of it is gaps.
- */
-static struct span
-measure_span(const struct units *units, int first, int end)
+/* The height of units [first, end) on a screen of their own, and how much of it is gaps. */
+static struct span measure_span(const struct units *units, int first, int end)
 {
     struct span span = {.first = first, .end = end};
     int bottom = units->items[first].top;
@@ -49,28 +43,23 @@ measure_span(const struct units *units, int first, int end)
         if (unit->bottom > bottom)
             bottom = unit->bottom;
     }
-    span.h_px =
-        bottom - units->items[first].top + pad_at(units, first) + pad_at(units, end - 1);
+    span.h_px = bottom - units->items[first].top + pad_at(units, first) + pad_at(units, end - 1);
     return span;
 }
 
-static bool
-fits(struct span span, int h_px)
+static bool fits(struct span span, int h_px)
 {
     return span.h_px - span.slack_px <= h_px;
 }
 
 /* Whether a screen may end here, if ties up to this one do not count. */
-static bool
-may_end_before(const struct units *units, int i, enum tie broken)
+static bool may_end_before(const struct units *units, int i, enum tie broken)
 {
-    return i >= units->count ||
-           (units->items[i - 1].tie <= broken && !beside_before(units, i));
+    return i >= units->count || (units->items[i - 1].tie <= broken && !beside_before(units, i));
 }
 
 /* From this unit to the next that is not tied to what comes before it. */
-static struct span
-measure_group(const struct units *units, int first)
+static struct span measure_group(const struct units *units, int first)
 {
     int end = first + 1;
     while (!may_end_before(units, end, TIE_NONE))
@@ -81,8 +70,7 @@ measure_group(const struct units *units, int first)
 /* As many units as fit. What belongs together is parted only where it would fill more
    than a screen by itself, the weakest tie first, and a sentence also where the screen
    would be nearly empty. */
-static struct span
-fill(const struct units *units, int first, int h_px, int next_h_px)
+static struct span fill(const struct units *units, int first, int h_px, int next_h_px)
 {
     int end = first + 1;
     while (end < units->count && beside_before(units, end))
@@ -111,14 +99,12 @@ fill(const struct units *units, int first, int h_px, int next_h_px)
     return measure_span(units, first, ends[broken]);
 }
 
-static void
-add_box(struct screen *screen, struct box box)
+static void add_box(struct screen *screen, struct box box)
 {
     screen->boxes[screen->count++] = box;
 }
 
-static int
-count_cells(const struct cell *cell)
+static int count_cells(const struct cell *cell)
 {
     int count = 1;
     for (const struct cell *child = cell->first; child; child = child->next)
@@ -126,8 +112,7 @@ count_cells(const struct cell *cell)
     return count;
 }
 
-static void
-add_boxes(struct screen *screen, const struct cell *cell, int x, int y)
+static void add_boxes(struct screen *screen, const struct cell *cell, int x, int y)
 {
     add_box(screen, (struct box){
                         .node = cell->node,
@@ -141,44 +126,38 @@ add_boxes(struct screen *screen, const struct cell *cell, int x, int y)
         add_boxes(screen, child, x + child->rect.x, y + child->rect.y);
 }
 
-static void
-add_lines(struct screen *screen, const struct unit *unit, int y)
+static void add_lines(struct screen *screen, const struct unit *unit, int y)
 {
     struct box *last = screen->count ? &screen->boxes[screen->count - 1] : NULL;
-    if (last && last->node == unit->cell->node &&
-        last->line + last->lines == unit->line) {
+    if (last && last->node == unit->cell->node && last->line + last->lines == unit->line) {
         last->lines += unit->lines;
         last->rect.h = y + unit->bottom - unit->top - last->rect.y;
         return;
     }
-    add_box(screen,
-            (struct box){
-                .node = unit->cell->node,
-                .rect = {unit->x, y, unit->cell->rect.w, unit->bottom - unit->top},
-                .para = unit->cell->para,
-                .line = unit->line,
-                .lines = unit->lines,
-                .em_px = unit->cell->em_px,
-                .shrunk_percent = unit->cell->shrunk_percent,
-            });
+    add_box(screen, (struct box){
+                        .node = unit->cell->node,
+                        .rect = {unit->x, y, unit->cell->rect.w, unit->bottom - unit->top},
+                        .para = unit->cell->para,
+                        .line = unit->line,
+                        .lines = unit->lines,
+                        .em_px = unit->cell->em_px,
+                        .shrunk_percent = unit->cell->shrunk_percent,
+                    });
 }
 
 /* A panel that is cut is drawn closed on both screens: around its units here. */
-static void
-open_panel(struct screen *screen, const struct unit *unit, int y, int *panel)
+static void open_panel(struct screen *screen, const struct unit *unit, int y, int *panel)
 {
     *panel = screen->count;
-    add_box(screen,
-            (struct box){
-                .node = unit->panel->node,
-                .rect = {unit->panel_x, y - unit->panel_pad, unit->panel->rect.w, 0},
-                .shrunk_percent = unit->panel->shrunk_percent,
-            });
+    add_box(screen, (struct box){
+                        .node = unit->panel->node,
+                        .rect = {unit->panel_x, y - unit->panel_pad, unit->panel->rect.w, 0},
+                        .shrunk_percent = unit->panel->shrunk_percent,
+                    });
 }
 
 /* A gap's share of what is too much, rounded up. */
-static int
-shrunk_by_px(const struct units *units, int gap_px, int over_px, int all_slack_px)
+static int shrunk_by_px(const struct units *units, int gap_px, int over_px, int all_slack_px)
 {
     int slack = slack_px(units, gap_px);
     if (all_slack_px <= 0)
@@ -186,8 +165,8 @@ shrunk_by_px(const struct units *units, int gap_px, int over_px, int all_slack_p
     return least(slack, (int)((long)slack * over_px / all_slack_px) + 1);
 }
 
-static void
-build_screen(const struct units *units, struct span span, int h_px, struct screen *screen)
+static void build_screen(const struct units *units, struct span span, int h_px,
+                         struct screen *screen)
 {
     int room = 0;
     for (int i = span.first; i < span.end; i++)
@@ -222,8 +201,7 @@ build_screen(const struct units *units, struct span span, int h_px, struct scree
 }
 
 /* A nearly empty last screen takes over from the one before, at most two units. */
-static void
-balance(const struct units *units, struct span *before, struct span *last, int h_px)
+static void balance(const struct units *units, struct span *before, struct span *last, int h_px)
 {
     for (int turn = 0; turn < 2; turn++) {
         if (last->h_px * 100 >= h_px * LAST_FULL_PERCENT)
@@ -241,9 +219,8 @@ balance(const struct units *units, struct span *before, struct span *last, int h
     }
 }
 
-void
-split(const struct layout_env *env, const struct cell *page, int first_h_px,
-      int next_h_px, struct screens *out)
+void split(const struct layout_env *env, const struct cell *page, int first_h_px, int next_h_px,
+           struct screens *out)
 {
     struct units units = {.arena = env->arena, .env = env};
     *out = (struct screens){0};
@@ -272,8 +249,7 @@ split(const struct layout_env *env, const struct cell *page, int first_h_px,
         out->count = 1;
 }
 
-int
-screens_find(const struct screens *screens, struct anchor anchor)
+int screens_find(const struct screens *screens, struct anchor anchor)
 {
     int found = 0;
     for (int i = screens->count - 1; i >= 0; i--) {

@@ -38,8 +38,8 @@ struct screens {
 
 /* `page` is laid out in a width. The first screen has first_h_px, the further ones, under
    their "continued" line, next_h_px. Boxes are relative to the content's upper left. */
-void split(const struct layout_env *env, const struct cell *page, int first_h_px,
-           int next_h_px, struct screens *out);
+void split(const struct layout_env *env, const struct cell *page, int first_h_px, int next_h_px,
+           struct screens *out);
 
 /* The screen that holds this line of this node, else its first, else 0. */
 int screens_find(const struct screens *screens, struct anchor anchor);

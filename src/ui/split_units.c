@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-static struct unit *
-add_unit(struct units *units, struct unit unit)
+static struct unit *add_unit(struct units *units, struct unit unit)
 {
     if (units->count == units->room) {
         int room = units->room ? 2 * units->room : 64;
@@ -25,8 +24,7 @@ struct place {
     int panel_x, panel_pad;
 };
 
-static struct unit
-unit_at(const struct cell *cell, struct place at)
+static struct unit unit_at(const struct cell *cell, struct place at)
 {
     return (struct unit){
         .cell = cell,
@@ -39,15 +37,13 @@ unit_at(const struct cell *cell, struct place at)
     };
 }
 
-static bool
-ends_with(const char *text, size_t len, const char *end)
+static bool ends_with(const char *text, size_t len, const char *end)
 {
     size_t end_len = strlen(end);
     return len >= end_len && memcmp(text + len - end_len, end, end_len) == 0;
 }
 
-static bool
-ends_sentence(const struct para_line *line)
+static bool ends_sentence(const struct para_line *line)
 {
     static const char *const ends[] = {".", "!", "?", ":", "…", "。", "؟", "۔"};
     if (line->run_count == 0)
@@ -65,16 +61,13 @@ ends_sentence(const struct para_line *line)
 }
 
 /* A heading, the name of a group, the letter of a tile. */
-static bool
-names_next(const struct node *node)
+static bool names_next(const struct node *node)
 {
-    return node->heading || node->tile != TILE_NONE ||
-           (node->bold && node->size == SIZE_BODY);
+    return node->heading || node->tile != TILE_NONE || (node->bold && node->size == SIZE_BODY);
 }
 
 /* Four lines and more may be parted, two on each side at least. */
-static void
-add_text(struct units *units, const struct cell *cell, struct place at)
+static void add_text(struct units *units, const struct cell *cell, struct place at)
 {
     struct unit whole = unit_at(cell, at);
     const struct para *para = cell->para;
@@ -110,8 +103,7 @@ add_text(struct units *units, const struct cell *cell, struct place at)
 static void add_cell(struct units *units, const struct cell *cell, struct place at);
 
 /* A picture, a code or a counter stands on one screen with the words about it. */
-static bool
-belongs_together(const struct units *units, const struct cell *cell)
+static bool belongs_together(const struct units *units, const struct cell *cell)
 {
     for (const struct cell *child = cell->first; child; child = child->next) {
         enum node_kind kind = child->node->kind;
@@ -121,8 +113,7 @@ belongs_together(const struct units *units, const struct cell *cell)
     return false;
 }
 
-static void
-add_stack(struct units *units, const struct cell *cell, struct place at)
+static void add_stack(struct units *units, const struct cell *cell, struct place at)
 {
     if (cell->node->panel != PANEL_NONE) {
         at.panel = cell;
@@ -137,8 +128,7 @@ add_stack(struct units *units, const struct cell *cell, struct place at)
     }
 }
 
-static void
-add_grid(struct units *units, const struct cell *cell, struct place at)
+static void add_grid(struct units *units, const struct cell *cell, struct place at)
 {
     int bottom = -1;
     for (const struct cell *child = cell->first; child; child = child->next) {
@@ -155,45 +145,37 @@ add_grid(struct units *units, const struct cell *cell, struct place at)
     }
 }
 
-static bool
-is_buttons(const struct node *node)
+static bool is_buttons(const struct node *node)
 {
     if (node->kind == NODE_BUTTON)
         return node->button != BUTTON_CARD && node->button != BUTTON_CHOICE;
     return node->kind == NODE_ROW && node->first && is_buttons(node->first);
 }
 
-static bool
-ends_in_text(const struct units *units)
+static bool ends_in_text(const struct units *units)
 {
-    return units->count > 0 &&
-           units->items[units->count - 1].cell->node->kind == NODE_TEXT;
+    return units->count > 0 && units->items[units->count - 1].cell->node->kind == NODE_TEXT;
 }
 
-static bool
-says_nothing(const struct cell *cell)
+static bool says_nothing(const struct cell *cell)
 {
     if (cell->node->kind == NODE_IMAGE)
         return cell->node->word_count == 0;
-    bool holder =
-        cell->node->kind == NODE_COLUMN && cell->first && cell->first == cell->last;
+    bool holder = cell->node->kind == NODE_COLUMN && cell->first && cell->first == cell->last;
     return holder && says_nothing(cell->first);
 }
 
-static void
-tie_last(struct units *units, enum tie tie)
+static void tie_last(struct units *units, enum tie tie)
 {
     struct unit *last = units->count > 0 ? &units->items[units->count - 1] : NULL;
     if (last && last->tie < tie)
         last->tie = tie;
 }
 
-static void
-add_cell(struct units *units, const struct cell *cell, struct place at)
+static void add_cell(struct units *units, const struct cell *cell, struct place at)
 {
     const struct node *node = cell->node;
-    bool cut = cell->stacked && node->kind != NODE_BUTTON &&
-               !belongs_together(units, cell) &&
+    bool cut = cell->stacked && node->kind != NODE_BUTTON && !belongs_together(units, cell) &&
                (node->panel == PANEL_NONE || cell->rect.h > units->env->box_h_px);
     if (cut) {
         add_stack(units, cell, at);
@@ -212,8 +194,7 @@ add_cell(struct units *units, const struct cell *cell, struct place at)
     }
 }
 
-void
-units_add(struct units *units, const struct cell *page)
+void units_add(struct units *units, const struct cell *page)
 {
     add_cell(units, page, (struct place){0});
 }

@@ -10,8 +10,7 @@ static const double size_factors[TEXT_SIZES] = {
     [SIZE_H2] = 1.3,      [SIZE_H1] = 1.75,  [SIZE_FAR] = 5.0,
 };
 
-bool
-display_parse(struct display *display, const char *text)
+bool display_parse(struct display *display, const char *text)
 {
     int w, h, used = 0;
     double inches;
@@ -25,33 +24,28 @@ display_parse(struct display *display, const char *text)
     return true;
 }
 
-double
-display_px_per_mm(const struct display *display)
+double display_px_per_mm(const struct display *display)
 {
     return hypot(display->w_px, display->h_px) / (display->inches * 25.4);
 }
 
-int
-theme_px(const struct theme *theme, double mm)
+int theme_px(const struct theme *theme, double mm)
 {
     return (int)lround(mm * theme->px_per_mm);
 }
 
 /* Rounded up: for sizes that must not fall under a limit. */
-static int
-at_least_px(const struct theme *theme, double mm)
+static int at_least_px(const struct theme *theme, double mm)
 {
     return (int)ceil(mm * theme->px_per_mm);
 }
 
-double
-theme_mm(const struct theme *theme, int px)
+double theme_mm(const struct theme *theme, int px)
 {
     return px / theme->px_per_mm;
 }
 
-static void
-set_text_sizes(struct theme *theme)
+static void set_text_sizes(struct theme *theme)
 {
     double radians = CAP_DEGREES * 3.14159265358979 / 180;
     double em_mm = radians * theme->display.distance_mm / CAP_PER_EM;
@@ -72,8 +66,7 @@ set_text_sizes(struct theme *theme)
     theme->name_em_px = at_least_px(theme, fmax(em_mm * 0.9, least_mm));
 }
 
-static void
-set_bars(struct theme *theme)
+static void set_bars(struct theme *theme)
 {
     int w = theme->display.w_px, h = theme->display.h_px;
     int edge = at_least_px(theme, EDGE_LEAST_MM);
@@ -93,8 +86,7 @@ set_bars(struct theme *theme)
                                    h - top - bottom - 2 * air};
 }
 
-static struct palette
-calm(void)
+static struct palette calm(void)
 {
     return (struct palette){
         .paper = COLOUR_HEX(0xfaf8f4),
@@ -115,8 +107,7 @@ calm(void)
     };
 }
 
-static struct palette
-dark(void)
+static struct palette dark(void)
 {
     return (struct palette){
         .paper = COLOUR_HEX(0x101418),
@@ -137,10 +128,9 @@ dark(void)
     };
 }
 
-/* Moves a colour towards `end` in steps until it stands out from the ground by `ratio`.
- */
-static struct colour
-shifted(struct colour colour, struct colour ground, struct colour end, double ratio)
+/* Moves a colour towards `end` in steps until it stands out from the ground by `ratio`. */
+static struct colour shifted(struct colour colour, struct colour ground, struct colour end,
+                             double ratio)
 {
     for (int step = 0; step < 32 && colour_contrast(colour, ground) < ratio; step++) {
         colour.r = (uint8_t)(colour.r + (end.r - colour.r) / 8.0);
@@ -150,16 +140,14 @@ shifted(struct colour colour, struct colour ground, struct colour end, double ra
     return colour_contrast(colour, ground) < ratio ? end : colour;
 }
 
-static struct colour
-mixed(struct colour a, struct colour b, double share)
+static struct colour mixed(struct colour a, struct colour b, double share)
 {
     return (struct colour){(uint8_t)(a.r + (b.r - a.r) * share),
                            (uint8_t)(a.g + (b.g - a.g) * share),
                            (uint8_t)(a.b + (b.b - a.b) * share), 255};
 }
 
-static void
-set_accent(struct palette *colours, bool is_dark, struct colour accent)
+static void set_accent(struct palette *colours, bool is_dark, struct colour accent)
 {
     struct colour end = is_dark ? COLOUR_HEX(0xffffff) : COLOUR_HEX(0x000000);
     colours->accent = shifted(accent, colours->card, end, 7);
@@ -168,9 +156,8 @@ set_accent(struct palette *colours, bool is_dark, struct colour accent)
     colours->on_accent = is_dark ? COLOUR_HEX(0x101418) : COLOUR_HEX(0xffffff);
 }
 
-void
-theme_make(struct theme *theme, const struct display *display, int text_percent,
-           bool is_dark, const struct colour *accent)
+void theme_make(struct theme *theme, const struct display *display, int text_percent, bool is_dark,
+                const struct colour *accent)
 {
     *theme = (struct theme){
         .display = *display,
@@ -182,8 +169,7 @@ theme_make(struct theme *theme, const struct display *display, int text_percent,
     struct colour brand = accent ? *accent : calm().accent;
     theme->colours.on_full = COLOUR_HEX(0xffffff);
     theme->colours.full_alarm = calm().alarm;
-    theme->colours.full_accent =
-        shifted(brand, theme->colours.on_full, COLOUR_HEX(0x000000), 7);
+    theme->colours.full_accent = shifted(brand, theme->colours.on_full, COLOUR_HEX(0x000000), 7);
     if (accent)
         set_accent(&theme->colours, is_dark, *accent);
     theme->compact = theme_mm(theme, display->h_px) < 160;
@@ -202,8 +188,7 @@ theme_make(struct theme *theme, const struct display *display, int text_percent,
     set_bars(theme);
 }
 
-bool
-ground_is_full(enum ground ground)
+bool ground_is_full(enum ground ground)
 {
     switch (ground) {
     case GROUND_PAPER:
@@ -214,8 +199,7 @@ ground_is_full(enum ground ground)
     return false;
 }
 
-struct colour
-theme_ground(const struct theme *theme, enum ground ground)
+struct colour theme_ground(const struct theme *theme, enum ground ground)
 {
     switch (ground) {
     case GROUND_PAPER: return theme->colours.paper;
@@ -226,8 +210,7 @@ theme_ground(const struct theme *theme, enum ground ground)
     return theme->colours.paper;
 }
 
-struct colour
-theme_tone(const struct theme *theme, enum tone tone, enum ground ground)
+struct colour theme_tone(const struct theme *theme, enum tone tone, enum ground ground)
 {
     if (ground_is_full(ground))
         return theme->colours.on_full;

@@ -8,8 +8,7 @@
 #include "draw/colour.h"
 #include "ui/node.h"
 
-#define CAP_DEGREES                                                                      \
-    0.7 /* EN 301 549 5.1.4: height of a capital, as an angle at the eye */
+#define CAP_DEGREES 0.7      /* EN 301 549 5.1.4: height of a capital, as an angle at the eye */
 #define CAP_PER_EM 0.714     /* of Noto Sans */
 #define CAP_LEAST_MM 4.8     /* Revised Section 508, 402.4 */
 #define TARGET_MM 25.0       /* what can be touched, where there is room .. */
@@ -31,9 +30,8 @@ double display_px_per_mm(const struct display *display);
 struct palette {
     struct colour paper, card, ink, soft, accent, accent_soft, on_accent;
     struct colour alarm, alarm_soft, alarm_paper, on_alarm;
-    struct colour edge, rule, bar, shade; /* shade lies over the page under a dialog */
-    struct colour full_accent, full_alarm,
-        on_full; /* grounds without bars, in both themes */
+    struct colour edge, rule, bar, shade;           /* shade lies over the page under a dialog */
+    struct colour full_accent, full_alarm, on_full; /* grounds without bars, in both themes */
 };
 
 struct theme {
@@ -54,15 +52,14 @@ struct theme {
     int target_px, target_least_px;
     int corner_px, edge_px, line_px; /* corner radius, edge of a button, a hair line */
 
-    struct rect top, bottom,
-        content; /* the bars, and what a page may fill; empty if not there */
+    struct rect top, bottom, content; /* the bars, and what a page may fill; empty if not there */
     int bar_button_px;
     struct palette colours;
 };
 
 /* `accent` is theme.conf's, or NULL; it is shifted until it holds 7:1. */
-void theme_make(struct theme *theme, const struct display *display, int text_percent,
-                bool dark, const struct colour *accent);
+void theme_make(struct theme *theme, const struct display *display, int text_percent, bool dark,
+                const struct colour *accent);
 
 int theme_px(const struct theme *theme, double mm);
 double theme_mm(const struct theme *theme, int px);

@@ -6,8 +6,7 @@
 #include "base/utf8.h"
 #include "ui/look.h"
 
-const char *
-tree_role(const struct node *node)
+const char *tree_role(const struct node *node)
 {
     switch (node->kind) {
     case NODE_COLUMN:
@@ -26,8 +25,7 @@ tree_role(const struct node *node)
     return NULL;
 }
 
-static void
-write_colour(struct json *json, const char *key, struct colour colour)
+static void write_colour(struct json *json, const char *key, struct colour colour)
 {
     char text[8];
     colour_write(colour, text);
@@ -35,8 +33,7 @@ write_colour(struct json *json, const char *key, struct colour colour)
     json_text(json, text);
 }
 
-static void
-write_rect(struct json *json, const struct theme *theme, struct rect rect)
+static void write_rect(struct json *json, const struct theme *theme, struct rect rect)
 {
     const int px[4] = {rect.x, rect.y, rect.w, rect.h};
     json_key(json, "rect_px");
@@ -52,8 +49,8 @@ write_rect(struct json *json, const struct theme *theme, struct rect rect)
 }
 
 /* Runs stand from left to right; they are read from where the language begins. */
-static const char *
-add_line(struct arena *arena, const char *text, const struct para_line *line, bool rtl)
+static const char *add_line(struct arena *arena, const char *text, const struct para_line *line,
+                            bool rtl)
 {
     for (int i = 0; i < line->run_count; i++) {
         const struct para_run *run = &line->runs[rtl ? line->run_count - 1 - i : i];
@@ -64,8 +61,7 @@ add_line(struct arena *arena, const char *text, const struct para_line *line, bo
 
 /* What of a text stands in this box: all of it, or the lines that are on this screen. A
    code's is what it says to who reads it. */
-static const char *
-box_text(struct arena *arena, const struct box *box)
+static const char *box_text(struct arena *arena, const struct box *box)
 {
     const struct para *para = box->para;
     if (box->node->kind == NODE_QR)
@@ -79,8 +75,7 @@ box_text(struct arena *arena, const struct box *box)
 }
 
 /* Whoever looks for words there need not know where a line must not end. */
-static void
-write_words(struct json *json, struct arena *arena, const char *key, const char *words)
+static void write_words(struct json *json, struct arena *arena, const char *key, const char *words)
 {
     char *plain = arena_strdup(arena, words);
     utf8_plain_spaces(plain);
@@ -88,9 +83,8 @@ write_words(struct json *json, struct arena *arena, const char *key, const char 
     json_text(json, plain);
 }
 
-static void
-write_node(struct json *json, const struct layout_env *env, const struct scene *scene,
-           const struct box *box)
+static void write_node(struct json *json, const struct layout_env *env, const struct scene *scene,
+                       const struct box *box)
 {
     const struct node *node = box->node;
     const char *role = tree_role(node);
@@ -116,9 +110,8 @@ write_node(struct json *json, const struct layout_env *env, const struct scene *
     json_close(json, '}');
 }
 
-void
-tree_write(struct json *json, const struct layout_env *env, const struct scene *scene,
-           const struct tree_head *head)
+void tree_write(struct json *json, const struct layout_env *env, const struct scene *scene,
+                const struct tree_head *head)
 {
     json_open(json, '{');
     json_key(json, "page");

@@ -1,5 +1,4 @@
-/* A scene as JSON: the nodes of tree.json (design.md 6, contract.md "Files and exits").
- */
+/* A scene as JSON: the nodes of tree.json (design.md 6, contract.md "Files and exits"). */
 #pragma once
 
 #include "base/json.h"
@@ -12,8 +11,8 @@ struct tree_head {
 };
 
 /* One screen's object. */
-void tree_write(struct json *json, const struct layout_env *env,
-                const struct scene *scene, const struct tree_head *head);
+void tree_write(struct json *json, const struct layout_env *env, const struct scene *scene,
+                const struct tree_head *head);
 
 /* The role a node has there: heading text image button field qr progress group; NULL: it
    is not listed (decoration, empty room). */

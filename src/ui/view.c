@@ -3,9 +3,8 @@
 
 #include <stddef.h>
 
-int
-view_targets(const struct scene *scene, struct target out[SCENE_MAX_TARGETS],
-             int boxes[SCENE_MAX_TARGETS])
+int view_targets(const struct scene *scene, struct target out[SCENE_MAX_TARGETS],
+                 int boxes[SCENE_MAX_TARGETS])
 {
     int count = scene_buttons(scene, boxes);
     for (int i = 0; i < count; i++) {
@@ -19,9 +18,8 @@ view_targets(const struct scene *scene, struct target out[SCENE_MAX_TARGETS],
     return count;
 }
 
-static int
-focus_index(const struct view *view, const struct scene *scene, const int *boxes,
-            int count)
+static int focus_index(const struct view *view, const struct scene *scene, const int *boxes,
+                       int count)
 {
     for (int i = 0; i < count; i++)
         if (scene->boxes[boxes[i]].node->id == view->focus_id)
@@ -29,8 +27,7 @@ focus_index(const struct view *view, const struct scene *scene, const int *boxes
     return -1;
 }
 
-void
-view_move_focus(struct view *view, const struct scene *scene, int by)
+void view_move_focus(struct view *view, const struct scene *scene, int by)
 {
     int boxes[SCENE_MAX_TARGETS];
     int count = scene_buttons(scene, boxes);
@@ -41,8 +38,7 @@ view_move_focus(struct view *view, const struct scene *scene, int by)
     view->focus_id = scene->boxes[boxes[index]].node->id;
 }
 
-const struct box *
-view_focused(const struct view *view, const struct scene *scene)
+const struct box *view_focused(const struct view *view, const struct scene *scene)
 {
     int boxes[SCENE_MAX_TARGETS];
     int count = scene_buttons(scene, boxes);

@@ -17,8 +17,7 @@ struct approve {
     char date[16];
 };
 
-static bool
-check_name(const char *name, struct err *err)
+static bool check_name(const char *name, struct err *err)
 {
     if (!name)
         return err_set(err, "approve: say who has read the pages with --by NAME");
@@ -27,12 +26,10 @@ check_name(const char *name, struct err *err)
             return err_set(err, "approve: --by: a name is one line");
     }
     return (*name && *name != ' ' && strlen(name) <= REVIEWS_NAME) ||
-           err_set(err, "approve: --by: wanted a name of at most %d letters",
-                   REVIEWS_NAME);
+           err_set(err, "approve: --by: wanted a name of at most %d letters", REVIEWS_NAME);
 }
 
-static bool
-is_in_layer(const struct pack *pack, size_t layer, const char *path)
+static bool is_in_layer(const struct pack *pack, size_t layer, const char *path)
 {
     struct buf bytes = {0};
     struct err err;
@@ -43,8 +40,7 @@ is_in_layer(const struct pack *pack, size_t layer, const char *path)
 
 /* The pack's own file, in the directory that holds pack.conf. What a clinic's layer over
    it says is not the pack's: then another file has to be named. */
-static bool
-choose_file(struct approve *approve, struct err *err)
+static bool choose_file(struct approve *approve, struct err *err)
 {
     const struct pack *pack = approve->lint.pack;
     size_t layer = pack_layer_count(pack) - 1;
@@ -68,8 +64,7 @@ choose_file(struct approve *approve, struct err *err)
     return true;
 }
 
-static bool
-read_reviews(struct approve *approve, struct err *err)
+static bool read_reviews(struct approve *approve, struct err *err)
 {
     if (file_is_missing(approve->file)) {
         approve->reviews = reviews_create();
@@ -78,8 +73,7 @@ read_reviews(struct approve *approve, struct err *err)
     return approved_read(&approve->reviews, approve->lint.pack, approve->file, err);
 }
 
-static bool
-is_wanted(const struct options *options, const char *page)
+static bool is_wanted(const struct options *options, const char *page)
 {
     bool wanted = options->page_count == 0;
     for (int i = 0; i < options->page_count; i++)
@@ -87,8 +81,7 @@ is_wanted(const struct options *options, const char *page)
     return wanted;
 }
 
-static bool
-check_pages(const struct approve *approve, struct err *err)
+static bool check_pages(const struct approve *approve, struct err *err)
 {
     const struct pack *pack = approve->lint.pack;
     for (int i = 0; i < approve->options->page_count; i++) {
@@ -107,21 +100,19 @@ check_pages(const struct approve *approve, struct err *err)
 }
 
 /* What can not be shown has not been read. */
-static bool
-check_shown(const struct approve *approve, struct err *err)
+static bool check_shown(const struct approve *approve, struct err *err)
 {
     const struct report *report = approve->lint.report;
     for (size_t i = 0; i < report->count; i++) {
         const struct finding *finding = &report->findings[i];
         if (finding->level == LEVEL_ERROR)
-            return err_set(err, "approve: mend this first: %s:%d: %s", finding->file,
-                           finding->line, finding->text);
+            return err_set(err, "approve: mend this first: %s:%d: %s", finding->file, finding->line,
+                           finding->text);
     }
     return true;
 }
 
-static void
-note(struct approve *approve, const struct page_hash *hash, int *count)
+static void note(struct approve *approve, const struct page_hash *hash, int *count)
 {
     const struct review *old;
     if (!is_wanted(approve->options, hash->page) ||
@@ -137,20 +128,18 @@ note(struct approve *approve, const struct page_hash *hash, int *count)
     (*count)++;
 }
 
-static int
-count_open(const struct approve *approve)
+static int count_open(const struct approve *approve)
 {
     int open = 0;
     for (size_t i = 0; i < approve->hashes.count; i++) {
         const struct review *review;
-        open += page_hash_approval(&approve->hashes.items[i], approve->reviews,
-                                   &review) != APPROVAL_GOOD;
+        open += page_hash_approval(&approve->hashes.items[i], approve->reviews, &review) !=
+                APPROVAL_GOOD;
     }
     return open;
 }
 
-static bool
-note_pages(struct approve *approve, struct err *err)
+static bool note_pages(struct approve *approve, struct err *err)
 {
     int count = 0;
     page_hashes_make(&approve->hashes, &approve->lint);
@@ -164,14 +153,13 @@ note_pages(struct approve *approve, struct err *err)
         buf_free(&text);
     }
     if (good)
-        printf("%d approved by %s in %s, %d not yet\n", count, approve->options->by,
-               approve->file, count_open(approve));
+        printf("%d approved by %s in %s, %d not yet\n", count, approve->options->by, approve->file,
+               count_open(approve));
     page_hashes_free(&approve->hashes);
     return good;
 }
 
-static int
-approve_pack(struct approve *approve, const struct setup *setup, struct err *err)
+static int approve_pack(struct approve *approve, const struct setup *setup, struct err *err)
 {
     const struct options *options = approve->options;
     const struct lint_options wanted = {
@@ -198,8 +186,7 @@ approve_pack(struct approve *approve, const struct setup *setup, struct err *err
     return status;
 }
 
-int
-verb_approve(const struct options *options)
+int verb_approve(const struct options *options)
 {
     struct approve approve = {.options = options};
     struct setup setup;

@@ -6,8 +6,7 @@
 #include "verbs/doctor_inner.h"
 #include "verbs/verbs.h"
 
-static const char *
-health_name(enum health health)
+static const char *health_name(enum health health)
 {
     switch (health) {
     case HEALTH_GOOD: return "good";
@@ -17,9 +16,8 @@ health_name(enum health health)
     return "";
 }
 
-void
-doctor_say(struct doctor *doctor, const char *what, enum health health,
-           const char *format, ...)
+void doctor_say(struct doctor *doctor, const char *what, enum health health, const char *format,
+                ...)
 {
     char text[1200];
     va_list args;
@@ -43,8 +41,7 @@ doctor_say(struct doctor *doctor, const char *what, enum health health,
 
 /* A machine whose kiosk.conf can not be read is looked at no further: all else hangs on
    it. */
-static void
-check_all(struct doctor *doctor, const struct options *options)
+static void check_all(struct doctor *doctor, const struct options *options)
 {
     struct err err = {0};
     if (!setup_open(&doctor->setup, options, &err)) {
@@ -63,8 +60,7 @@ check_all(struct doctor *doctor, const struct options *options)
     setup_close(&doctor->setup);
 }
 
-int
-verb_doctor(const struct options *options)
+int verb_doctor(const struct options *options)
 {
     struct buf text = {0};
     struct json json = {.out = &text};

@@ -16,8 +16,8 @@ struct doctor {
 };
 
 /* One thing that was looked at. Where it is not good the words say what to do. */
-void doctor_say(struct doctor *doctor, const char *what, enum health health,
-                const char *format, ...) __attribute__((format(printf, 4, 5)));
+void doctor_say(struct doctor *doctor, const char *what, enum health health, const char *format,
+                ...) __attribute__((format(printf, 4, 5)));
 
 void doctor_check_display(struct doctor *doctor);
 void doctor_check_core(struct doctor *doctor);
@@ -27,5 +27,4 @@ void doctor_check_disk(struct doctor *doctor);
 
 void doctor_check_keys(struct doctor *doctor);
 void doctor_check_store(struct doctor *doctor); /* what is shown, and its trial */
-void doctor_check_pack(
-    struct doctor *doctor); /* its dates, the clinic's directory and office */
+void doctor_check_pack(struct doctor *doctor);  /* its dates, the clinic's directory and office */

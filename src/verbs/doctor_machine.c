@@ -14,12 +14,11 @@
 
 #define LEAST_W_MM 190 /* of a screen (design.md 7), whichever way it stands */
 #define LEAST_H_MM 125
-#define ROOM_LEAST_MB 64   /* for a pack and its copy while it is installed */
-#define ROOM_WISHED_MB 512 /* for the last twelve */
+#define ROOM_LEAST_MB 64                 /* for a pack and its copy while it is installed */
+#define ROOM_WISHED_MB 512               /* for the last twelve */
 #define CLOCK_FROM_S INT64_C(1767225600) /* 2026-01-01: no machine is older than this */
 
-static void
-check_targets(struct doctor *doctor, const struct display *display)
+static void check_targets(struct doctor *doctor, const struct display *display)
 {
     struct theme theme;
     theme_make(&theme, display, 100, false, NULL);
@@ -33,8 +32,7 @@ check_targets(struct doctor *doctor, const struct display *display)
                    theme_mm(&theme, theme.target_least_px), TARGET_MM);
 }
 
-void
-doctor_check_display(struct doctor *doctor)
+void doctor_check_display(struct doctor *doctor)
 {
     const struct config *config = &doctor->setup.config;
     const struct display *display = &config->display;
@@ -48,32 +46,28 @@ doctor_check_display(struct doctor *doctor)
     double w = display->w_px / per_mm, h = display->h_px / per_mm;
     double least = w < h ? w : h, most = w < h ? h : w;
     if (least < LEAST_H_MM || most < LEAST_W_MM)
-        doctor_say(
-            doctor, "display", HEALTH_WRONG,
-            "%.0f x %.0f mm is too small for words of this size: the least is %d x "
-            "%d mm; or write the greater `screen` in kiosk.conf if this is not it",
-            w, h, LEAST_W_MM, LEAST_H_MM);
+        doctor_say(doctor, "display", HEALTH_WRONG,
+                   "%.0f x %.0f mm is too small for words of this size: the least is %d x "
+                   "%d mm; or write the greater `screen` in kiosk.conf if this is not it",
+                   w, h, LEAST_W_MM, LEAST_H_MM);
     else
-        doctor_say(doctor, "display", HEALTH_GOOD, "%.0f x %.0f mm, seen from %d mm", w,
-                   h, display->distance_mm);
+        doctor_say(doctor, "display", HEALTH_GOOD, "%.0f x %.0f mm, seen from %d mm", w, h,
+                   display->distance_mm);
     check_targets(doctor, display);
 }
 
-void
-doctor_check_core(struct doctor *doctor)
+void doctor_check_core(struct doctor *doctor)
 {
     struct err err = {0};
     struct bundle *core = bundle_open_core(doctor->setup.core, &err);
     if (core)
-        doctor_say(doctor, "core", HEALTH_GOOD, "fonts and icons are in %s",
-                   doctor->setup.core);
+        doctor_say(doctor, "core", HEALTH_GOOD, "fonts and icons are in %s", doctor->setup.core);
     else
         doctor_say(doctor, "core", HEALTH_WRONG, "%s: install anteroom again", err.text);
     bundle_close(core);
 }
 
-static bool
-has_swap(void)
+static bool has_swap(void)
 {
     FILE *file = fopen("/proc/swaps", "re");
     char line[512];
@@ -85,8 +79,7 @@ has_swap(void)
     return lines > 1; /* the first is a heading */
 }
 
-void
-doctor_check_privacy(struct doctor *doctor)
+void doctor_check_privacy(struct doctor *doctor)
 {
     struct rlimit limit = {1, 1};
     getrlimit(RLIMIT_CORE, &limit);
@@ -101,8 +94,7 @@ doctor_check_privacy(struct doctor *doctor)
                    "(swapoff -a, and its line in /etc/fstab)");
 }
 
-void
-doctor_check_clock(struct doctor *doctor)
+void doctor_check_clock(struct doctor *doctor)
 {
     char day[32];
     time_t now = time(NULL);
@@ -118,8 +110,7 @@ doctor_check_clock(struct doctor *doctor)
         doctor_say(doctor, "clock", HEALTH_GOOD, "it is %s", day);
 }
 
-void
-doctor_check_disk(struct doctor *doctor)
+void doctor_check_disk(struct doctor *doctor)
 {
     const char *store = doctor->setup.config.store;
     struct statvfs room;
@@ -136,9 +127,8 @@ doctor_check_disk(struct doctor *doctor)
                    "become good",
                    store);
     else if (mb < ROOM_LEAST_MB)
-        doctor_say(doctor, "disk", HEALTH_WRONG,
-                   "%lld MB are free at %s: make room for %d MB", mb, store,
-                   ROOM_LEAST_MB);
+        doctor_say(doctor, "disk", HEALTH_WRONG, "%lld MB are free at %s: make room for %d MB", mb,
+                   store, ROOM_LEAST_MB);
     else
         doctor_say(doctor, "disk", mb < ROOM_WISHED_MB ? HEALTH_WARNING : HEALTH_GOOD,
                    "%lld MB are free at %s", mb, store);

@@ -15,23 +15,19 @@
 #include "verbs/doctor_inner.h"
 
 /* Whoever can write a key there decides what patients read. */
-static void
-check_mode(struct doctor *doctor, const char *path)
+static void check_mode(struct doctor *doctor, const char *path)
 {
     struct stat info;
     if (stat(path, &info) != 0)
         return;
     if (info.st_mode & (S_IWGRP | S_IWOTH))
         doctor_say(doctor, "keys", HEALTH_WRONG,
-                   "%s can be written by others than its owner: chmod go-w %s", path,
-                   path);
+                   "%s can be written by others than its owner: chmod go-w %s", path, path);
     if (info.st_uid != 0)
-        doctor_say(doctor, "keys", HEALTH_WARNING, "%s is not root's: chown root %s",
-                   path, path);
+        doctor_say(doctor, "keys", HEALTH_WARNING, "%s is not root's: chown root %s", path, path);
 }
 
-static void
-check_modes(struct doctor *doctor, const char *dir)
+static void check_modes(struct doctor *doctor, const char *dir)
 {
     char path[4096];
     DIR *open = opendir(dir);
@@ -47,8 +43,7 @@ check_modes(struct doctor *doctor, const char *dir)
     closedir(open);
 }
 
-void
-doctor_check_keys(struct doctor *doctor)
+void doctor_check_keys(struct doctor *doctor)
 {
     const char *dir = doctor->setup.config.signers;
     struct keyring ring = {0};
@@ -73,9 +68,8 @@ doctor_check_keys(struct doctor *doctor)
     check_modes(doctor, dir);
 }
 
-static void
-check_file(struct doctor *doctor, const struct pack_layer *layer,
-           const struct store_pack *pack)
+static void check_file(struct doctor *doctor, const struct pack_layer *layer,
+                       const struct store_pack *pack)
 {
     struct err err = {0};
     struct packed *packed = packed_open(layer->path, &err);
@@ -83,8 +77,8 @@ check_file(struct doctor *doctor, const struct pack_layer *layer,
     packed_close(packed);
     const char *between = *pack->version ? " " : ""; /* a clinic's layer has no version */
     if (!packed)
-        doctor_say(doctor, "store", HEALTH_WRONG, "%s: install %s%s%s again", err.text,
-                   pack->id, between, pack->version);
+        doctor_say(doctor, "store", HEALTH_WRONG, "%s: install %s%s%s again", err.text, pack->id,
+                   between, pack->version);
     else if (!digest_equal(&digest, layer->digest))
         doctor_say(doctor, "store", HEALTH_WRONG,
                    "the file of %s%s%s is not what was installed (%s): install it again, "
@@ -95,8 +89,7 @@ check_file(struct doctor *doctor, const struct pack_layer *layer,
                    pack->version);
 }
 
-static void
-check_stack(struct doctor *doctor, const struct store_stack *stack)
+static void check_stack(struct doctor *doctor, const struct store_stack *stack)
 {
     struct store_layers layers;
     size_t at = 0;
@@ -106,20 +99,16 @@ check_stack(struct doctor *doctor, const struct store_stack *stack)
             check_file(doctor, &layers.layers[at++], &stack->packs[role]);
 }
 
-static void
-check_trial(struct doctor *doctor)
+static void check_trial(struct doctor *doctor)
 {
     const struct store_trial *trial = &doctor->store.trial;
     switch (trial->verdict) {
-    case STORE_GOOD:
-        doctor_say(doctor, "trial", HEALTH_GOOD, "what is installed is good");
-        return;
+    case STORE_GOOD: doctor_say(doctor, "trial", HEALTH_GOOD, "what is installed is good"); return;
     case STORE_BAD:
-        doctor_say(
-            doctor, "trial", HEALTH_WRONG,
-            "the pack that was installed last failed, and what was there before is "
-            "shown: %s",
-            trial->reason);
+        doctor_say(doctor, "trial", HEALTH_WRONG,
+                   "the pack that was installed last failed, and what was there before is "
+                   "shown: %s",
+                   trial->reason);
         return;
     case STORE_TRIAL: break;
     }
@@ -134,26 +123,22 @@ check_trial(struct doctor *doctor)
                    trial->tries_left);
 }
 
-void
-doctor_check_store(struct doctor *doctor)
+void doctor_check_store(struct doctor *doctor)
 {
     struct err err = {0};
     if (!store_read(&doctor->store, doctor->setup.config.store, &err)) {
         bool damaged = doctor->store.record_damaged || doctor->store.unreadable;
-        doctor_say(doctor, "store", damaged ? HEALTH_WRONG : HEALTH_WARNING, "%s",
-                   err.text);
+        doctor_say(doctor, "store", damaged ? HEALTH_WRONG : HEALTH_WARNING, "%s", err.text);
         return;
     }
     check_stack(doctor, &doctor->store.record.active);
     check_stack(doctor, &doctor->store.record.previous);
     check_trial(doctor);
     if (!store_check_state(&doctor->store, &err))
-        doctor_say(doctor, "store", geteuid() == 0 ? HEALTH_WARNING : HEALTH_WRONG, "%s",
-                   err.text);
+        doctor_say(doctor, "store", geteuid() == 0 ? HEALTH_WARNING : HEALTH_WRONG, "%s", err.text);
 }
 
-static void
-check_review(struct doctor *doctor, const struct pack_info *info)
+static void check_review(struct doctor *doctor, const struct pack_info *info)
 {
     char today[16];
     time_t now = time(NULL);
@@ -165,14 +150,12 @@ check_review(struct doctor *doctor, const struct pack_info *info)
                    "%s should have been read again by a clinician by %s", info->id,
                    info->review_by);
     else if (!info->reviewed)
-        doctor_say(doctor, "pack", HEALTH_WARNING, "no clinician has read %s yet",
-                   info->id);
+        doctor_say(doctor, "pack", HEALTH_WARNING, "no clinician has read %s yet", info->id);
     else
         doctor_say(doctor, "pack", HEALTH_GOOD, "%s was read by a clinician", info->id);
 }
 
-static void
-check_office(struct doctor *doctor, struct bundle *bundle)
+static void check_office(struct doctor *doctor, struct bundle *bundle)
 {
     const char *id = doctor->setup.config.office;
     const char *language = pack_info(bundle_pack(bundle))->languages[0];
@@ -195,8 +178,7 @@ check_office(struct doctor *doctor, struct bundle *bundle)
 }
 
 /* What the store would show, as the player opens it. */
-void
-doctor_check_pack(struct doctor *doctor)
+void doctor_check_pack(struct doctor *doctor)
 {
     const char *clinic = doctor->setup.config.clinic, *core = doctor->setup.core;
     struct store_layers layers;
@@ -209,8 +191,8 @@ doctor_check_pack(struct doctor *doctor)
     if (!bundle && clinic) {
         bundle = bundle_open(core, layers.layers, count, NULL, NULL);
         if (bundle)
-            doctor_say(doctor, "clinic", HEALTH_WRONG,
-                       "%s is left out until this is mended: %s", clinic, err.text);
+            doctor_say(doctor, "clinic", HEALTH_WRONG, "%s is left out until this is mended: %s",
+                       clinic, err.text);
     }
     if (bundle) {
         check_review(doctor, pack_info(bundle_pack(bundle)));

@@ -5,8 +5,7 @@
 
 #define START_MS 1000000 /* no kiosk begins at 0 */
 
-void
-drive_start(struct drive *drive, const struct app_config *config)
+void drive_start(struct drive *drive, const struct app_config *config)
 {
     *drive = (struct drive){
         .app = app_create(config, START_MS),
@@ -16,14 +15,12 @@ drive_start(struct drive *drive, const struct app_config *config)
     };
 }
 
-int64_t
-drive_now_ms(const struct drive *drive)
+int64_t drive_now_ms(const struct drive *drive)
 {
     return clock_now_ms(&drive->clock);
 }
 
-void
-drive_until(struct drive *drive, int64_t to_ms)
+void drive_until(struct drive *drive, int64_t to_ms)
 {
     app_show(drive->app);
     for (;;) {
@@ -39,8 +36,7 @@ drive_until(struct drive *drive, int64_t to_ms)
         drive->clock.virtual_ms = to_ms;
 }
 
-void
-drive_event(struct drive *drive, const SDL_Event *sdl)
+void drive_event(struct drive *drive, const SDL_Event *sdl)
 {
     struct event event = event_read(sdl, drive->config);
     if (event.kind == EVENT_TOUCH) {
@@ -56,31 +52,26 @@ drive_event(struct drive *drive, const SDL_Event *sdl)
     app_show(drive->app);
 }
 
-void
-drive_finger(struct drive *drive, Uint32 what, int finger, int x_px, int y_px)
+void drive_finger(struct drive *drive, Uint32 what, int finger, int x_px, int y_px)
 {
-    SDL_Event event = {
-        .tfinger = {.type = what,
-                    .touchId = 1,
-                    .fingerId = finger,
-                    .x = ((float)x_px + 0.5F) / (float)drive->display.w_px,
-                    .y = ((float)y_px + 0.5F) / (float)drive->display.h_px}};
+    SDL_Event event = {.tfinger = {.type = what,
+                                   .touchId = 1,
+                                   .fingerId = finger,
+                                   .x = ((float)x_px + 0.5F) / (float)drive->display.w_px,
+                                   .y = ((float)y_px + 0.5F) / (float)drive->display.h_px}};
     drive_event(drive, &event);
 }
 
-void
-drive_tap(struct drive *drive, int x_px, int y_px)
+void drive_tap(struct drive *drive, int x_px, int y_px)
 {
     drive_finger(drive, SDL_FINGERDOWN, 1, x_px, y_px);
     drive_until(drive, drive_now_ms(drive) + DRIVE_TAP_MS);
     drive_finger(drive, SDL_FINGERUP, 1, x_px, y_px);
 }
 
-void
-drive_key(struct drive *drive, SDL_Keycode code, Uint16 modifiers)
+void drive_key(struct drive *drive, SDL_Keycode code, Uint16 modifiers)
 {
-    SDL_Event event = {
-        .key = {.type = SDL_KEYDOWN, .keysym = {.sym = code, .mod = modifiers}}};
+    SDL_Event event = {.key = {.type = SDL_KEYDOWN, .keysym = {.sym = code, .mod = modifiers}}};
     drive_event(drive, &event);
     event.key.type = SDL_KEYUP;
     drive_event(drive, &event);

@@ -19,15 +19,13 @@ struct command {
     int count;
 };
 
-static void
-add(struct command *command, const char *word)
+static void add(struct command *command, const char *word)
 {
     if (command->count < ARGUMENTS - 1)
         command->words[command->count++] = word;
 }
 
-static pid_t
-start(const struct command *command, int out, int messages)
+static pid_t start(const struct command *command, int out, int messages)
 {
     pid_t child = -1;
     posix_spawn_file_actions_t files;
@@ -35,15 +33,14 @@ start(const struct command *command, int out, int messages)
     posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&files, messages, STDERR_FILENO);
-    if (posix_spawnp(&child, command->words[0], &files, NULL,
-                     (char *const *)(size_t)command->words, environ) != 0)
+    if (posix_spawnp(&child, command->words[0], &files, NULL, (char *const *)(size_t)command->words,
+                     environ) != 0)
         child = -1;
     posix_spawn_file_actions_destroy(&files);
     return child;
 }
 
-static void
-read_all(int fd, struct buf *out)
+static void read_all(int fd, struct buf *out)
 {
     char chunk[65536];
     for (;;) {
@@ -55,8 +52,7 @@ read_all(int fd, struct buf *out)
     }
 }
 
-static bool
-ended_well(pid_t child)
+static bool ended_well(pid_t child)
 {
     int status;
     while (waitpid(child, &status, 0) < 0) {
@@ -67,8 +63,7 @@ ended_well(pid_t child)
 }
 
 /* What the tool said, on one line. */
-static bool
-fail(const struct command *command, FILE *messages, struct err *err)
+static bool fail(const struct command *command, FILE *messages, struct err *err)
 {
     char said[400];
     rewind(messages);
@@ -81,8 +76,7 @@ fail(const struct command *command, FILE *messages, struct err *err)
     return err_set(err, "%s did not do its work: %s", command->words[0], said);
 }
 
-static bool
-run(const struct command *command, struct buf *out, struct err *err)
+static bool run(const struct command *command, struct buf *out, struct err *err)
 {
     int ends[2];
     FILE *messages = tmpfile();
@@ -102,8 +96,7 @@ run(const struct command *command, struct buf *out, struct err *err)
     return good;
 }
 
-static bool
-is_on_path(const char *program)
+static bool is_on_path(const char *program)
 {
     const char *path = getenv("PATH");
     while (path && *path) {
@@ -117,22 +110,18 @@ is_on_path(const char *program)
     return false;
 }
 
-bool
-gettext_found(struct err *err)
+bool gettext_found(struct err *err)
 {
     setenv("LC_ALL", "C.UTF-8", 1);
     static const char *const programs[] = {"xgettext", "msginit", "msgmerge"};
     for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
         if (!is_on_path(programs[i]))
-            return err_set(err, "%s is missing: install the package gettext",
-                           programs[i]);
+            return err_set(err, "%s is missing: install the package gettext", programs[i]);
     }
     return true;
 }
 
-bool
-gettext_extract(const char *const *dirs, const char *list, struct buf *out,
-                struct err *err)
+bool gettext_extract(const char *const *dirs, const char *list, struct buf *out, struct err *err)
 {
     static const char *const words[] = {
         "xgettext",
@@ -157,21 +146,18 @@ gettext_extract(const char *const *dirs, const char *list, struct buf *out,
     return run(&command, out, err);
 }
 
-bool
-gettext_begin(const char *language, const char *pot, struct buf *out, struct err *err)
+bool gettext_begin(const char *language, const char *pot, struct buf *out, struct err *err)
 {
-    struct command command = {.words = {"msginit", "--no-translator", "--output=-",
-                                        "--locale", language, "--input", pot},
-                              .count = 7};
+    struct command command = {
+        .words = {"msginit", "--no-translator", "--output=-", "--locale", language, "--input", pot},
+        .count = 7};
     return run(&command, out, err);
 }
 
-bool
-gettext_merge(const char *po, const char *pot, struct buf *out, struct err *err)
+bool gettext_merge(const char *po, const char *pot, struct buf *out, struct err *err)
 {
     struct command command = {.words = {"msgmerge", "--quiet", "--no-wrap", "--previous",
-                                        "--add-location=file", "--output-file=-", po,
-                                        pot},
+                                        "--add-location=file", "--output-file=-", po, pot},
                               .count = 8};
     return run(&command, out, err);
 }

@@ -9,12 +9,10 @@ bool gettext_found(struct err *err);
 
 /* The words of Lua files as PO text with a header, by file and line. `list` names a file
    that names them, one a line, relative to one of the NULL-terminated directories. */
-bool gettext_extract(const char *const *dirs, const char *list, struct buf *out,
-                     struct err *err);
+bool gettext_extract(const char *const *dirs, const char *list, struct buf *out, struct err *err);
 
 /* An empty PO text for a language, with the plural forms that the language has. */
-bool gettext_begin(const char *language, const char *pot, struct buf *out,
-                   struct err *err);
+bool gettext_begin(const char *language, const char *pot, struct buf *out, struct err *err);
 
 /* The PO file brought up to the words of `pot`, both by name: what has changed is marked
    fuzzy, what is gone goes to the end. */

@@ -52,8 +52,7 @@ static const char style[] =
     "footer{border-top:.3mm solid #000;font-size:9pt;padding-top:1mm}\n"
     "@media screen{.side{padding:12mm}}\n";
 
-static int
-handout_index(const struct pack_info *info, const char *page)
+static int handout_index(const struct pack_info *info, const char *page)
 {
     for (int i = 0; i < info->handout_count; i++) {
         if (strcmp(info->handout[i], page) == 0)
@@ -62,8 +61,7 @@ handout_index(const struct pack_info *info, const char *page)
     return -1;
 }
 
-static bool
-has_choices(const struct readout *readout)
+static bool has_choices(const struct readout *readout)
 {
     for (int i = 0; i < readout->count; i++) {
         if (readout->lines[i].kind == READOUT_CHOICE)
@@ -74,8 +72,7 @@ has_choices(const struct readout *readout)
 
 /* Buttons, pictures and small print stay on the screen; so does what is said of touching
    a list that on paper is ticked with a pen. */
-static bool
-is_for_paper(enum readout_kind kind, bool choices)
+static bool is_for_paper(enum readout_kind kind, bool choices)
 {
     switch (kind) {
     case READOUT_CHOICE: return true;
@@ -93,9 +90,8 @@ is_for_paper(enum readout_kind kind, bool choices)
     return false;
 }
 
-static void
-copy_part(struct arena *arena, const struct readout *readout, bool words,
-          struct handout_part *part)
+static void copy_part(struct arena *arena, const struct readout *readout, bool words,
+                      struct handout_part *part)
 {
     bool choices = has_choices(readout);
     part->title = arena_strdup(arena, readout->visit->stage->page.title);
@@ -108,8 +104,7 @@ copy_part(struct arena *arena, const struct readout *readout, bool words,
     }
 }
 
-static void
-on_page(struct lint *lint, const struct readout *readout, void *context)
+static void on_page(struct lint *lint, const struct readout *readout, void *context)
 {
     struct gather *gather = context;
     const struct lint_visit *visit = readout->visit;
@@ -123,8 +118,7 @@ on_page(struct lint *lint, const struct readout *readout, void *context)
 }
 
 /* A page that is made by locator{} stands for the list of the offices. */
-static bool
-is_locator(struct gather *gather, const char *page)
+static bool is_locator(struct gather *gather, const char *page)
 {
     struct lint *lint = gather->proof->lint;
     struct buf text = {0};
@@ -139,30 +133,26 @@ is_locator(struct gather *gather, const char *page)
     return found;
 }
 
-static struct office_place
-no_place(void *context, const char *zip)
+static struct office_place no_place(void *context, const char *zip)
 {
     (void)context;
     (void)zip;
     return (struct office_place){0};
 }
 
-static void
-no_warning(void *context, const char *message)
+static void no_warning(void *context, const char *message)
 {
     (void)context;
     (void)message;
 }
 
-static const char *
-cell(const struct table *table, size_t row, const char *name)
+static const char *cell(const struct table *table, size_t row, const char *name)
 {
     int column = table_column(table, name);
     return column < 0 ? "" : table_cell(table, row, (size_t)column);
 }
 
-static int
-by_priority(const void *a, const void *b)
+static int by_priority(const void *a, const void *b)
 {
     const struct office *one = a, *other = b;
     int order = (one->priority > other->priority) - (one->priority < other->priority);
@@ -170,11 +160,9 @@ by_priority(const void *a, const void *b)
 }
 
 /* Its phone, its name, and its town where that is another; its street too if there are
- * few.
- */
-static const char *
-describe(struct gather *gather, const struct table *table, const struct office *office,
-         bool street)
+ * few. */
+static const char *describe(struct gather *gather, const struct table *table,
+                            const struct office *office, bool street)
 {
     struct arena *arena = gather->arena;
     const char *city = cell(table, office->row, "city");
@@ -186,9 +174,8 @@ describe(struct gather *gather, const struct table *table, const struct office *
     return arena_printf(arena, "%s, %s", text, cell(table, office->row, "state"));
 }
 
-static int
-list_offices(struct gather *gather, const struct table *table,
-             const struct offices *offices, struct readout_line **out)
+static int list_offices(struct gather *gather, const struct table *table,
+                        const struct offices *offices, struct readout_line **out)
 {
     size_t count = offices->count > OFFICES_MOST ? OFFICES_MOST : offices->count;
     struct office *sorted = xcalloc(offices->count + 1, sizeof *sorted);
@@ -196,8 +183,8 @@ list_offices(struct gather *gather, const struct table *table,
     qsort(sorted, offices->count, sizeof *sorted, by_priority);
     *out = arena_alloc(gather->arena, (count + 1) * sizeof **out);
     for (size_t i = 0; i < count; i++) {
-        (*out)[i] = (struct readout_line){
-            READOUT_ITEM, describe(gather, table, &sorted[i], offices->count <= 4)};
+        (*out)[i] = (struct readout_line){READOUT_ITEM,
+                                          describe(gather, table, &sorted[i], offices->count <= 4)};
     }
     if (count < offices->count)
         log_warn("handout: %zu of %zu offices, by priority", count, offices->count);
@@ -205,8 +192,7 @@ list_offices(struct gather *gather, const struct table *table,
     return (int)count;
 }
 
-static int
-read_offices(struct gather *gather, struct readout_line **out)
+static int read_offices(struct gather *gather, struct readout_line **out)
 {
     const struct pack *pack = gather->proof->lint->pack;
     static const struct office_checks checks = {NULL, no_place, no_warning};
@@ -216,17 +202,16 @@ read_offices(struct gather *gather, struct readout_line **out)
     int count = 0;
     if (pack_has(pack, OFFICES_PATH) &&
         pack_read(pack, OFFICES_PATH, TABLE_MAX_BYTES, &bytes, NULL) &&
-        table_read(&table, gather->arena, OFFICES_PATH, bytes.len ? bytes.bytes : "",
-                   bytes.len, NULL) &&
+        table_read(&table, gather->arena, OFFICES_PATH, bytes.len ? bytes.bytes : "", bytes.len,
+                   NULL) &&
         offices_read(&offices, gather->arena, &table, &checks, NULL))
         count = list_offices(gather, &table, &offices, out);
     buf_free(&bytes);
     return count;
 }
 
-static void
-write_list(struct html *html, const struct readout_line *lines, int count,
-           bool two_columns)
+static void write_list(struct html *html, const struct readout_line *lines, int count,
+                       bool two_columns)
 {
     html_open(html, "ul");
     html_attr(html, "class", "%s%s", lines[0].kind == READOUT_CHOICE ? "tick" : "plain",
@@ -239,8 +224,7 @@ write_list(struct html *html, const struct readout_line *lines, int count,
     html_close(html, "ul");
 }
 
-static void
-write_part(struct html *html, const struct handout_part *part, int pt)
+static void write_part(struct html *html, const struct handout_part *part, int pt)
 {
     html_open(html, "section");
     html_attr(html, "class", "part");
@@ -263,8 +247,7 @@ write_part(struct html *html, const struct handout_part *part, int pt)
     html_close(html, "section");
 }
 
-static void
-write_head(struct html *html, const struct lint *lint, const char *language)
+static void write_head(struct html *html, const struct lint *lint, const char *language)
 {
     const char *name = pack_slot(lint->pack, "name", language, NULL),
                *phone = pack_slot(lint->pack, "phone", language, NULL);
@@ -276,8 +259,7 @@ write_head(struct html *html, const struct lint *lint, const char *language)
 }
 
 /* For the staff, so in the words of the program: what must not be given out yet. */
-static void
-write_foot(struct html *html, const struct proof *proof, const char *language)
+static void write_foot(struct html *html, const struct proof *proof, const char *language)
 {
     const struct pack_info *info = proof->lint->info;
     bool source = strcmp(language, info->languages[0]) == 0;
@@ -289,16 +271,14 @@ write_foot(struct html *html, const struct proof *proof, const char *language)
     if (info->review_by)
         html_printf(html, ", next review by %s", info->review_by);
     if (!info->reviewed)
-        html_element(html, "strong", NULL,
-                     ". DRAFT: not checked by a clinician, do not give out.");
+        html_element(html, "strong", NULL, ". DRAFT: not checked by a clinician, do not give out.");
     if (!source && !translated)
         html_element(html, "strong", NULL, " DRAFT of a translation.");
     html_close(html, "footer");
 }
 
-static void
-write_side(struct html *html, const struct proof *proof, const struct sheet *sheet,
-           int first, int end, int pt)
+static void write_side(struct html *html, const struct proof *proof, const struct sheet *sheet,
+                       int first, int end, int pt)
 {
     html_open(html, "div");
     html_attr(html, "class", "side");
@@ -310,8 +290,7 @@ write_side(struct html *html, const struct proof *proof, const struct sheet *she
     html_close(html, "div");
 }
 
-static bool
-write_sheet(struct gather *gather, const struct sheet *sheet, struct err *err)
+static bool write_sheet(struct gather *gather, const struct sheet *sheet, struct err *err)
 {
     const struct proof *proof = gather->proof;
     const struct pack_info *info = proof->lint->info;
@@ -333,27 +312,25 @@ write_sheet(struct gather *gather, const struct sheet *sheet, struct err *err)
     write_side(&html, proof, sheet, first_side, count, pt);
     html_close(&html, "div");
     html_end(&html);
-    bool good = file_replace(
-        arena_printf(gather->arena, "%s/handout-%s.html", proof->out, sheet->language),
-        text.bytes, text.len, err);
+    bool good =
+        file_replace(arena_printf(gather->arena, "%s/handout-%s.html", proof->out, sheet->language),
+                     text.bytes, text.len, err);
     buf_free(&text);
     return good;
 }
 
-static bool
-check_parts(const struct gather *gather, const struct sheet *sheet, struct err *err)
+static bool check_parts(const struct gather *gather, const struct sheet *sheet, struct err *err)
 {
     const struct pack_info *info = gather->proof->lint->info;
     for (int i = 0; i < info->handout_count; i++) {
         if (!sheet->parts[i].title)
-            return err_set(err, "handout: the page %s can not be shown in %s",
-                           info->handout[i], sheet->language);
+            return err_set(err, "handout: the page %s can not be shown in %s", info->handout[i],
+                           sheet->language);
     }
     return true;
 }
 
-static bool
-write_all(struct gather *gather, struct err *err)
+static bool write_all(struct gather *gather, struct err *err)
 {
     struct lint *lint = gather->proof->lint;
     struct readout_line *offices = NULL;
@@ -376,8 +353,7 @@ write_all(struct gather *gather, struct err *err)
     return good;
 }
 
-bool
-proof_write_handouts(const struct proof *proof, struct err *err)
+bool proof_write_handouts(const struct proof *proof, struct err *err)
 {
     if (proof->lint->info->handout_count == 0)
         return err_set(err, "--handout: pack.conf names no pages for it: write handout = "

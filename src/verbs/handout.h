@@ -19,6 +19,5 @@ struct handout_part { /* a page's words on the sheet */
    so short that the list is better in two columns. */
 int handout_list(const struct handout_part *part, int from, int pt, bool *two_columns);
 
-/* The largest size that fits, and how many parts stand on the first side; 0: none does.
- */
+/* The largest size that fits, and how many parts stand on the first side; 0: none does. */
 int handout_fit(const struct handout_part *parts, int count, int *first_side);

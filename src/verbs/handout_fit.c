@@ -21,8 +21,7 @@
 #define TITLE 1.8        /* lines that a title takes, with its room */
 
 /* Without `**`. */
-static size_t
-letters_of(const char *text)
+static size_t letters_of(const char *text)
 {
     size_t stars = 0;
     for (const char *c = text; *c; c++)
@@ -30,16 +29,14 @@ letters_of(const char *text)
     return utf8_length(text, strlen(text)) - stars;
 }
 
-static double
-lines_of(const char *text, double width_pt, int pt)
+static double lines_of(const char *text, double width_pt, int pt)
 {
     double letters = width_pt / (LETTER * pt);
     return (double)((size_t)((double)letters_of(text) / letters) + 1);
 }
 
 /* Of a list, in one column or in two. */
-static double
-list_lines(const struct readout_line *lines, int count, double width_pt, int pt)
+static double list_lines(const struct readout_line *lines, int count, double width_pt, int pt)
 {
     double sum = 0;
     for (int i = 0; i < count; i++)
@@ -47,8 +44,7 @@ list_lines(const struct readout_line *lines, int count, double width_pt, int pt)
     return sum;
 }
 
-int
-handout_list(const struct handout_part *part, int from, int pt, bool *two_columns)
+int handout_list(const struct handout_part *part, int from, int pt, bool *two_columns)
 {
     enum readout_kind kind = part->lines[from].kind;
     const struct readout_line *lines = &part->lines[from];
@@ -57,14 +53,12 @@ handout_list(const struct handout_part *part, int from, int pt, bool *two_column
         return 0;
     while (from + count < part->count && lines[count].kind == kind)
         count++;
-    *two_columns =
-        count >= 4 && list_lines(lines, count, COLUMN_W_PT, pt) <
-                          MOST_WRAPPED * list_lines(lines, count, SIDE_W_PT, pt);
+    *two_columns = count >= 4 && list_lines(lines, count, COLUMN_W_PT, pt) <
+                                     MOST_WRAPPED * list_lines(lines, count, SIDE_W_PT, pt);
     return count;
 }
 
-static double
-height_of(const struct handout_part *part, int pt)
+static double height_of(const struct handout_part *part, int pt)
 {
     double lines = TITLE;
     for (int i = 0; i < part->count;) {
@@ -84,8 +78,7 @@ height_of(const struct handout_part *part, int pt)
     return lines * LINE * pt;
 }
 
-static bool
-fits(const struct handout_part *parts, int count, int pt, int *first_side)
+static bool fits(const struct handout_part *parts, int count, int pt, int *first_side)
 {
     double best = SIDE_H_PT + 1, whole = 0, first = HEAD_PT;
     for (int i = 0; i < count; i++)
@@ -102,8 +95,7 @@ fits(const struct handout_part *parts, int count, int pt, int *first_side)
     return best <= SIDE_H_PT;
 }
 
-int
-handout_fit(const struct handout_part *parts, int count, int *first_side)
+int handout_fit(const struct handout_part *parts, int count, int *first_side)
 {
     for (int pt = HANDOUT_MOST_PT; pt >= HANDOUT_LEAST_PT; pt--) {
         if (fits(parts, count, pt, first_side))

@@ -3,36 +3,30 @@
 
 #include <string.h>
 
-static bool
-is_bar(const struct scene *scene, int i)
+static bool is_bar(const struct scene *scene, int i)
 {
-    bool content =
-        i >= scene->content_first && i < scene->content_first + scene->content_count;
+    bool content = i >= scene->content_first && i < scene->content_first + scene->content_count;
     bool dialog = scene->dialog_first >= 0 && i >= scene->dialog_first;
     return !content && !dialog;
 }
 
-static bool
-leads_to(struct action action, const char *page)
+static bool leads_to(struct action action, const char *page)
 {
     return page ? action.kind == ACTION_GO && strcmp(action.page, page) == 0
                 : action.kind == ACTION_HOME;
 }
 
-const struct box *
-holds_way(const struct scene *scene, const char *page)
+const struct box *holds_way(const struct scene *scene, const char *page)
 {
     for (int i = 0; i < scene->count; i++) {
         const struct box *box = &scene->boxes[i];
-        if (is_bar(scene, i) && box->node->kind == NODE_BUTTON &&
-            leads_to(box->node->action, page))
+        if (is_bar(scene, i) && box->node->kind == NODE_BUTTON && leads_to(box->node->action, page))
             return box;
     }
     return NULL;
 }
 
-static bool
-can_be_touched(const struct scene *scene, const struct box *box)
+static bool can_be_touched(const struct scene *scene, const struct box *box)
 {
     int buttons[SCENE_MAX_TARGETS], count = scene_buttons(scene, buttons);
     for (int i = 0; i < count; i++)
@@ -41,8 +35,7 @@ can_be_touched(const struct scene *scene, const struct box *box)
     return false;
 }
 
-static bool
-check_ways(const struct app *app, const char *help, struct err *err)
+static bool check_ways(const struct app *app, const char *help, struct err *err)
 {
     const struct scene *scene = &app_stage(app)->scene;
     if (ground_is_full(scene->ground))
@@ -57,21 +50,18 @@ check_ways(const struct app *app, const char *help, struct err *err)
     return can_be_touched(scene, way) || err_set(err, "Get help now can not be touched");
 }
 
-static const char *
-words_of(const struct box *box)
+static const char *words_of(const struct box *box)
 {
     const struct node *node = box->node;
     return node->name ? node->name : node->text ? node->text : "";
 }
 
-static bool
-is_said(const struct box *box)
+static bool is_said(const struct box *box)
 {
     return box->node->kind == NODE_TEXT || box->node->kind == NODE_BUTTON;
 }
 
-static bool
-check_window(const struct app *app, struct err *err)
+static bool check_window(const struct app *app, struct err *err)
 {
     const struct stage *stage = app_stage(app);
     const struct display *display = &stage->theme.display;
@@ -82,16 +72,14 @@ check_window(const struct app *app, struct err *err)
         if (!is_said(box) || rect_empty(box->rect))
             continue;
         if (!rect_inside(box->rect, window))
-            return err_set(err, "\"%.60s\" at %d,%d %dx%d leaves the window",
-                           words_of(box), box->rect.x, box->rect.y, box->rect.w,
-                           box->rect.h);
+            return err_set(err, "\"%.60s\" at %d,%d %dx%d leaves the window", words_of(box),
+                           box->rect.x, box->rect.y, box->rect.w, box->rect.h);
         said += !is_bar(&stage->scene, i);
     }
     return said > 0 || err_set(err, "the page shows neither text nor button");
 }
 
-static bool
-is_within(const struct node *inner, const struct node *outer)
+static bool is_within(const struct node *inner, const struct node *outer)
 {
     for (; inner; inner = inner->parent)
         if (inner == outer)
@@ -99,8 +87,7 @@ is_within(const struct node *inner, const struct node *outer)
     return false;
 }
 
-static bool
-may_meet(const struct scene *scene, int a, int b)
+static bool may_meet(const struct scene *scene, int a, int b)
 {
     bool below = scene->dialog_first >= 0 && a < scene->dialog_first;
     if (below && b >= scene->dialog_first)
@@ -109,8 +96,7 @@ may_meet(const struct scene *scene, int a, int b)
     return is_within(one, other) || is_within(other, one);
 }
 
-static bool
-check_apart(const struct app *app, struct err *err)
+static bool check_apart(const struct app *app, struct err *err)
 {
     const struct scene *scene = &app_stage(app)->scene;
     for (int a = 0; a < scene->count; a++) {
@@ -125,8 +111,7 @@ check_apart(const struct app *app, struct err *err)
     return true;
 }
 
-bool
-holds_screen(const struct app *app, const char *help, struct err *err)
+bool holds_screen(const struct app *app, const char *help, struct err *err)
 {
     if (app_has_failed(app))
         return err_set(err, "the calm page: %s", app_failure(app));

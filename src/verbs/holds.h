@@ -7,6 +7,5 @@
 const struct box *holds_way(const struct scene *scene, const char *page);
 
 /* Something is shown, in the window, nothing over another, with the ways to help and home
-   in their bars. `help` is the pack's help page, or NULL. false: the rule that is broken.
- */
+   in their bars. `help` is the pack's help page, or NULL. false: the rule that is broken. */
 bool holds_screen(const struct app *app, const char *help, struct err *err);

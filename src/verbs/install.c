@@ -22,8 +22,7 @@ struct attempt {
     size_t count;
 };
 
-static bool
-show_to_nobody(const struct attempt *attempt, struct err *err)
+static bool show_to_nobody(const struct attempt *attempt, struct err *err)
 {
     const struct config *config = &attempt->setup->config;
     struct shown_config shown = {attempt->setup->core, config, config->display};
@@ -40,8 +39,7 @@ show_to_nobody(const struct attempt *attempt, struct err *err)
 }
 
 /* In the child: the reason goes through the pipe. */
-static bool
-rehearse_in_child(void *context, int fd)
+static bool rehearse_in_child(void *context, int fd)
 {
     struct err err = {0};
     if (show_to_nobody(context, &err))
@@ -49,8 +47,7 @@ rehearse_in_child(void *context, int fd)
     return write(fd, err.text, strlen(err.text)) < 0 && false;
 }
 
-static bool
-rehearse(void *context, const struct pack_layer *layers, size_t count, struct err *err)
+static bool rehearse(void *context, const struct pack_layer *layers, size_t count, struct err *err)
 {
     struct attempt attempt = {context, layers, count};
     struct buf reason = {0};
@@ -61,22 +58,20 @@ rehearse(void *context, const struct pack_layer *layers, size_t count, struct er
     return good || err_wrap(err, "trying it before it is shown");
 }
 
-static void
-say(const struct store_news *news)
+static void say(const struct store_news *news)
 {
     const struct store_pack *pack = &news->pack;
     const char *before = news->done == STORE_INSTALLED ? "installed " : "";
     const char *behind = news->done == STORE_INSTALLED ? "" : " is installed already";
-    printf("%s%s %s%s%s (sequence %lld)%s, signed by %s: %s\n", before,
-           layer_role_name(news->role), pack->id, *pack->version ? " " : "",
-           pack->version, (long long)pack->sequence, behind, news->key_id, news->comment);
+    printf("%s%s %s%s%s (sequence %lld)%s, signed by %s: %s\n", before, layer_role_name(news->role),
+           pack->id, *pack->version ? " " : "", pack->version, (long long)pack->sequence, behind,
+           news->key_id, news->comment);
     if (news->done == STORE_INSTALLED && news->role != LAYER_KEYS)
         printf("It is on trial now: it stays once all its pages were shown without an "
                "error; else\nwhat was shown before comes back by itself.\n");
 }
 
-int
-verb_install(const struct options *options)
+int verb_install(const struct options *options)
 {
     struct setup setup;
     struct err err = {"install: name the one packed layer to install"};

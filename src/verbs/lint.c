@@ -7,8 +7,7 @@
 #include "verbs/progress.h"
 #include "verbs/verbs.h"
 
-static int
-explain(const char *id)
+static int explain(const char *id)
 {
     const struct rule *rule = rule_find(id);
     if (rule) {
@@ -23,8 +22,7 @@ explain(const char *id)
     return EXIT_USAGE;
 }
 
-static int
-print_report(const struct report *report, bool json)
+static int print_report(const struct report *report, bool json)
 {
     struct buf out = {0};
     if (json)
@@ -36,8 +34,7 @@ print_report(const struct report *report, bool json)
     return report_count(report, LEVEL_ERROR) ? EXIT_FOUND : EXIT_DONE;
 }
 
-static void
-set_variants(struct lint *lint, const struct options *options)
+static void set_variants(struct lint *lint, const struct options *options)
 {
     lint->options.languages = options->languages;
     lint->options.language_count = options->language_count;
@@ -49,8 +46,7 @@ set_variants(struct lint *lint, const struct options *options)
     lint->options.theme_count = options->theme_count;
 }
 
-static int
-lint_pack(struct options *options, const struct setup *setup)
+static int lint_pack(struct options *options, const struct setup *setup)
 {
     struct lint lint;
     const struct lint_options wanted = {
@@ -81,8 +77,7 @@ lint_pack(struct options *options, const struct setup *setup)
     return status;
 }
 
-int
-verb_lint(const struct options *given)
+int verb_lint(const struct options *given)
 {
     struct options options = *given;
     struct setup setup;

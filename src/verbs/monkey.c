@@ -14,8 +14,7 @@
 #define MB 1048576.0
 #define TOLD_EACH 1000 /* events */
 
-void
-monkey_did(struct monkey *monkey, const char *format, ...)
+void monkey_did(struct monkey *monkey, const char *format, ...)
 {
     char *line = monkey->did[monkey->event % MONKEY_DID_MANY];
     size_t used = strlen(line);
@@ -26,8 +25,7 @@ monkey_did(struct monkey *monkey, const char *format, ...)
 }
 
 /* A visitor's own tap: with no other finger down, and when it counts. */
-static bool
-tap_way(struct monkey *monkey, const char *page, const char *to, struct err *err)
+static bool tap_way(struct monkey *monkey, const char *page, const char *to, struct err *err)
 {
     struct drive *drive = &monkey->drive;
     const struct scene *scene = &app_stage(drive->app)->scene;
@@ -42,8 +40,7 @@ tap_way(struct monkey *monkey, const char *page, const char *to, struct err *err
     return strcmp(at, to) == 0 || err_set(err, "a tap led to %s, not to %s", at, to);
 }
 
-static bool
-go_home(struct monkey *monkey, struct err *err)
+static bool go_home(struct monkey *monkey, struct err *err)
 {
     struct drive *drive = &monkey->drive;
     const struct pack_info *info = pack_info(monkey->pack);
@@ -59,8 +56,7 @@ go_home(struct monkey *monkey, struct err *err)
     return tap_way(monkey, NULL, info->start, err);
 }
 
-static bool
-check_memory(struct monkey *monkey, struct err *err)
+static bool check_memory(struct monkey *monkey, struct err *err)
 {
     struct mallinfo2 info = mallinfo2();
     size_t bytes = info.uordblks + info.hblkhd;
@@ -73,8 +69,7 @@ check_memory(struct monkey *monkey, struct err *err)
            err_set(err, "memory has grown by %.1f MB", grown_mb);
 }
 
-static void
-note_page(struct monkey *monkey)
+static void note_page(struct monkey *monkey)
 {
     size_t count = pack_page_count(monkey->pack);
     for (size_t i = 0; i < count && i < sizeof monkey->seen; i++)
@@ -82,8 +77,7 @@ note_page(struct monkey *monkey)
             monkey->seen[i] = true;
 }
 
-static bool
-play_event(struct monkey *monkey, struct err *err)
+static bool play_event(struct monkey *monkey, struct err *err)
 {
     monkey->did[monkey->event % MONKEY_DID_MANY][0] = '\0';
     monkey_act(monkey);
@@ -97,24 +91,21 @@ play_event(struct monkey *monkey, struct err *err)
             check_memory(monkey, err));
 }
 
-static void
-print_failure(const struct monkey *monkey, const struct err *err)
+static void print_failure(const struct monkey *monkey, const struct err *err)
 {
     const struct stage *stage = app_stage(monkey->drive.app);
     const struct display *display = &stage->theme.display;
     printf("monkey: seed %llu, event %lld, page %s-%d at %dx%d@%g, %s, %d, %s: %s\n",
            (unsigned long long)monkey->seed, (long long)monkey->event, stage->page.id,
            stage->scene.screen + 1, display->w_px, display->h_px, display->inches,
-           stage->variant.language, stage->variant.text_size,
-           stage->variant.dark ? "dark" : "calm", err->text);
-    int64_t first =
-        monkey->event > MONKEY_DID_MANY ? monkey->event - MONKEY_DID_MANY + 1 : 1;
+           stage->variant.language, stage->variant.text_size, stage->variant.dark ? "dark" : "calm",
+           err->text);
+    int64_t first = monkey->event > MONKEY_DID_MANY ? monkey->event - MONKEY_DID_MANY + 1 : 1;
     for (int64_t i = first; i <= monkey->event; i++)
         printf("  %lld: %s\n", (long long)i, monkey->did[i % MONKEY_DID_MANY]);
 }
 
-static void
-print_figures(const struct monkey *monkey)
+static void print_figures(const struct monkey *monkey)
 {
     int pages = 0;
     for (size_t i = 0; i < sizeof monkey->seen; i++)
@@ -122,15 +113,13 @@ print_figures(const struct monkey *monkey)
     printf("monkey: seed %llu: %d of %zu pages, %.1f hours, heap %.1f MB warm, %.1f MB "
            "at most\n",
            (unsigned long long)monkey->seed, pages, pack_page_count(monkey->pack),
-           (double)drive_now_ms(&monkey->drive) / 3600000,
-           (double)monkey->warm_bytes / MB, (double)monkey->most_bytes / MB);
+           (double)drive_now_ms(&monkey->drive) / 3600000, (double)monkey->warm_bytes / MB,
+           (double)monkey->most_bytes / MB);
 }
 
-struct monkey_result
-monkey_play(const struct app_config *config, uint64_t seed, int64_t events)
+struct monkey_result monkey_play(const struct app_config *config, uint64_t seed, int64_t events)
 {
-    struct monkey monkey = {
-        .pack = bundle_pack(config->bundle), .seed = seed, .random = seed};
+    struct monkey monkey = {.pack = bundle_pack(config->bundle), .seed = seed, .random = seed};
     struct monkey_result result = {0};
     struct err err = {0};
     drive_start(&monkey.drive, config);
@@ -143,8 +132,7 @@ monkey_play(const struct app_config *config, uint64_t seed, int64_t events)
         }
         result.passed++;
         if (monkey.event % TOLD_EACH == 0)
-            progress_say("%lld of %lld events", (long long)monkey.event,
-                         (long long)events);
+            progress_say("%lld of %lld events", (long long)monkey.event, (long long)events);
     }
     progress_end();
     print_figures(&monkey);

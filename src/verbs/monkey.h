@@ -13,5 +13,4 @@ struct monkey_result {
     bool failed;    /* the one after them broke a rule, which has been printed */
 };
 
-struct monkey_result monkey_play(const struct app_config *config, uint64_t seed,
-                                 int64_t events);
+struct monkey_result monkey_play(const struct app_config *config, uint64_t seed, int64_t events);

@@ -4,8 +4,7 @@
 #include <stdio.h>
 
 /* splitmix64, by its public description (Steele, Lea, Flood 2014). */
-static uint64_t
-next_random(struct monkey *monkey)
+static uint64_t next_random(struct monkey *monkey)
 {
     uint64_t z = monkey->random += 0x9e3779b97f4a7c15;
     z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
@@ -13,20 +12,17 @@ next_random(struct monkey *monkey)
     return z ^ z >> 31;
 }
 
-static int
-below(struct monkey *monkey, int n)
+static int below(struct monkey *monkey, int n)
 {
     return (int)(next_random(monkey) % (uint64_t)n);
 }
 
-static int
-between(struct monkey *monkey, int least, int most)
+static int between(struct monkey *monkey, int least, int most)
 {
     return least + below(monkey, most - least + 1);
 }
 
-static void
-pause_ms(struct monkey *monkey, int least, int most)
+static void pause_ms(struct monkey *monkey, int least, int most)
 {
     int ms = between(monkey, least, most);
     drive_until(&monkey->drive, drive_now_ms(&monkey->drive) + ms);
@@ -37,22 +33,19 @@ struct spot {
     char name[48]; /* of the button there, or "" */
 };
 
-static struct spot
-anywhere(struct monkey *monkey)
+static struct spot anywhere(struct monkey *monkey)
 {
     const struct display *display = &monkey->drive.display;
     return (struct spot){below(monkey, display->w_px), below(monkey, display->h_px), ""};
 }
 
-static bool
-is_content(const struct scene *scene, int i)
+static bool is_content(const struct scene *scene, int i)
 {
     return i >= scene->content_first && i < scene->content_first + scene->content_count;
 }
 
 /* Were all alike, the bar's ways back would let the monkey see little of the pack. */
-static const struct box *
-choose_button(struct monkey *monkey)
+static const struct box *choose_button(struct monkey *monkey)
 {
     const struct scene *scene = &app_stage(monkey->drive.app)->scene;
     int buttons[SCENE_MAX_TARGETS], count = scene_buttons(scene, buttons);
@@ -67,8 +60,7 @@ choose_button(struct monkey *monkey)
     return left ? &scene->boxes[buttons[below(monkey, left)]] : NULL;
 }
 
-static struct spot
-on_button(struct monkey *monkey)
+static struct spot on_button(struct monkey *monkey)
 {
     const struct box *box = choose_button(monkey);
     if (!box)
@@ -79,20 +71,17 @@ on_button(struct monkey *monkey)
     return spot;
 }
 
-static struct spot
-mostly_on_button(struct monkey *monkey)
+static struct spot mostly_on_button(struct monkey *monkey)
 {
     return below(monkey, 4) ? on_button(monkey) : anywhere(monkey);
 }
 
-static void
-finger(struct monkey *monkey, Uint32 what, int number, struct spot at)
+static void finger(struct monkey *monkey, Uint32 what, int number, struct spot at)
 {
     drive_finger(&monkey->drive, what, number, at.x, at.y);
 }
 
-static void
-tap(struct monkey *monkey)
+static void tap(struct monkey *monkey)
 {
     struct spot at = on_button(monkey);
     monkey_did(monkey, "tap \"%s\" at %d,%d", at.name, at.x, at.y);
@@ -101,8 +90,7 @@ tap(struct monkey *monkey)
     finger(monkey, SDL_FINGERUP, 0, at);
 }
 
-static void
-tap_anywhere(struct monkey *monkey)
+static void tap_anywhere(struct monkey *monkey)
 {
     struct spot at = anywhere(monkey);
     monkey_did(monkey, "tap at %d,%d", at.x, at.y);
@@ -111,8 +99,7 @@ tap_anywhere(struct monkey *monkey)
     finger(monkey, SDL_FINGERUP, 0, at);
 }
 
-static void
-slide(struct monkey *monkey)
+static void slide(struct monkey *monkey)
 {
     struct spot at = mostly_on_button(monkey);
     monkey_did(monkey, "slide from \"%s\" at %d,%d", at.name, at.x, at.y);
@@ -126,8 +113,7 @@ slide(struct monkey *monkey)
     finger(monkey, SDL_FINGERUP, 0, at);
 }
 
-static void
-hold(struct monkey *monkey)
+static void hold(struct monkey *monkey)
 {
     struct spot at = mostly_on_button(monkey);
     int64_t from_ms = drive_now_ms(&monkey->drive);
@@ -139,8 +125,7 @@ hold(struct monkey *monkey)
 }
 
 /* From four on it is a wipe. */
-static void
-hands(struct monkey *monkey)
+static void hands(struct monkey *monkey)
 {
     struct spot at[MONKEY_FINGERS];
     int count = between(monkey, 2, MONKEY_FINGERS);
@@ -161,18 +146,15 @@ hands(struct monkey *monkey)
     }
 }
 
-static void
-lose_up(struct monkey *monkey)
+static void lose_up(struct monkey *monkey)
 {
     struct spot at = mostly_on_button(monkey);
     int number = below(monkey, MONKEY_FINGERS);
-    monkey_did(monkey, "finger %d down on \"%s\" at %d,%d, never up", number, at.name,
-               at.x, at.y);
+    monkey_did(monkey, "finger %d down on \"%s\" at %d,%d, never up", number, at.name, at.x, at.y);
     finger(monkey, SDL_FINGERDOWN, number, at);
 }
 
-static void
-stray_up(struct monkey *monkey)
+static void stray_up(struct monkey *monkey)
 {
     struct spot at = mostly_on_button(monkey);
     int number = below(monkey, MONKEY_FINGERS);
@@ -180,8 +162,7 @@ stray_up(struct monkey *monkey)
     finger(monkey, SDL_FINGERUP, number, at);
 }
 
-static void
-wipe(struct monkey *monkey)
+static void wipe(struct monkey *monkey)
 {
     int count = between(monkey, 8, 30);
     monkey_did(monkey, "wipe of %d touches", count);
@@ -193,26 +174,23 @@ wipe(struct monkey *monkey)
     }
 }
 
-static void
-key(struct monkey *monkey)
+static void key(struct monkey *monkey)
 {
     static const struct {
         SDL_Keycode code;
         Uint16 modifiers;
-    } keys[] = {
-        {SDLK_TAB, KMOD_NONE},       {SDLK_TAB, KMOD_LSHIFT},  {SDLK_RIGHT, KMOD_NONE},
-        {SDLK_LEFT, KMOD_NONE},      {SDLK_DOWN, KMOD_NONE},   {SDLK_UP, KMOD_NONE},
-        {SDLK_RETURN, KMOD_NONE},    {SDLK_RETURN, KMOD_NONE}, {SDLK_KP_ENTER, KMOD_NONE},
-        {SDLK_BACKSPACE, KMOD_NONE}, {SDLK_0, KMOD_NONE},      {SDLK_KP_7, KMOD_NONE},
-        {SDLK_ESCAPE, KMOD_NONE},    {SDLK_F1, KMOD_NONE},     {SDLK_F2, KMOD_NONE},
-        {SDLK_F12, KMOD_LALT}};
+    } keys[] = {{SDLK_TAB, KMOD_NONE},       {SDLK_TAB, KMOD_LSHIFT},  {SDLK_RIGHT, KMOD_NONE},
+                {SDLK_LEFT, KMOD_NONE},      {SDLK_DOWN, KMOD_NONE},   {SDLK_UP, KMOD_NONE},
+                {SDLK_RETURN, KMOD_NONE},    {SDLK_RETURN, KMOD_NONE}, {SDLK_KP_ENTER, KMOD_NONE},
+                {SDLK_BACKSPACE, KMOD_NONE}, {SDLK_0, KMOD_NONE},      {SDLK_KP_7, KMOD_NONE},
+                {SDLK_ESCAPE, KMOD_NONE},    {SDLK_F1, KMOD_NONE},     {SDLK_F2, KMOD_NONE},
+                {SDLK_F12, KMOD_LALT}};
     int chosen = below(monkey, sizeof keys / sizeof keys[0]);
     monkey_did(monkey, "key %s", SDL_GetKeyName(keys[chosen].code));
     drive_key(&monkey->drive, keys[chosen].code, keys[chosen].modifiers);
 }
 
-static void
-type_digits(struct monkey *monkey)
+static void type_digits(struct monkey *monkey)
 {
     int count = between(monkey, 1, 7);
     monkey_did(monkey, "keys of %d digits", count);
@@ -222,16 +200,14 @@ type_digits(struct monkey *monkey)
     }
 }
 
-static void
-wait_long(struct monkey *monkey)
+static void wait_long(struct monkey *monkey)
 {
     int64_t from_ms = drive_now_ms(&monkey->drive);
     pause_ms(monkey, 1000, below(monkey, 3) ? 100000 : 400000);
     monkey_did(monkey, "wait %d ms", (int)(drive_now_ms(&monkey->drive) - from_ms));
 }
 
-static void
-set_language(struct monkey *monkey)
+static void set_language(struct monkey *monkey)
 {
     const struct pack_info *info = pack_info(monkey->pack);
     const char *language = info->languages[below(monkey, info->language_count)];
@@ -239,16 +215,14 @@ set_language(struct monkey *monkey)
     app_set_language(monkey->drive.app, language, drive_now_ms(&monkey->drive));
 }
 
-static void
-set_text_size(struct monkey *monkey)
+static void set_text_size(struct monkey *monkey)
 {
     int percent = 100 + 50 * below(monkey, 3);
     monkey_did(monkey, "text size %d", percent);
     app_set_text_size(monkey->drive.app, percent, drive_now_ms(&monkey->drive));
 }
 
-static void
-set_theme(struct monkey *monkey)
+static void set_theme(struct monkey *monkey)
 {
     bool dark = below(monkey, 2) == 1;
     monkey_did(monkey, "theme %s", dark ? "dark" : "calm");
@@ -259,14 +233,12 @@ static const struct {
     int weight;
     void (*act)(struct monkey *monkey);
 } ways[] = {
-    {500, tap},          {60, tap_anywhere}, {70, slide},     {30, hold},
-    {40, hands},         {15, lose_up},      {15, stray_up},  {10, wipe},
-    {140, key},          {40, type_digits},  {40, wait_long}, {15, set_language},
-    {15, set_text_size}, {10, set_theme},
+    {500, tap},      {60, tap_anywhere}, {70, slide},         {30, hold},      {40, hands},
+    {15, lose_up},   {15, stray_up},     {10, wipe},          {140, key},      {40, type_digits},
+    {40, wait_long}, {15, set_language}, {15, set_text_size}, {10, set_theme},
 };
 
-void
-monkey_act(struct monkey *monkey)
+void monkey_act(struct monkey *monkey)
 {
     int all = 0;
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++)

@@ -14,8 +14,7 @@
 #define TEMPLATE_ID "new-pack" /* as the template's pack.conf names itself */
 
 /* What the directory is called, as a pack's id may be. */
-static const char *
-id_of(struct arena *arena, const char *dir)
+static const char *id_of(struct arena *arena, const char *dir)
 {
     static const char good[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
     size_t end = strlen(dir);
@@ -28,21 +27,18 @@ id_of(struct arena *arena, const char *dir)
     return *name && strspn(name, good) == strlen(name) ? name : TEMPLATE_ID;
 }
 
-static void
-put_id(struct arena *arena, struct buf *text, const char *id)
+static void put_id(struct arena *arena, struct buf *text, const char *id)
 {
     const char *rest = arena_strndup(arena, text->bytes, text->len);
     buf_free(text);
-    for (const char *hit; (hit = strstr(rest, TEMPLATE_ID));
-         rest = hit + strlen(TEMPLATE_ID)) {
+    for (const char *hit; (hit = strstr(rest, TEMPLATE_ID)); rest = hit + strlen(TEMPLATE_ID)) {
         buf_append(text, rest, (size_t)(hit - rest));
         buf_puts(text, id);
     }
     buf_puts(text, rest);
 }
 
-static bool
-copy_file(const struct layer *from, const char *path, const char *dir, struct err *err)
+static bool copy_file(const struct layer *from, const char *path, const char *dir, struct err *err)
 {
     struct arena *arena = arena_create();
     struct buf text = {0};
@@ -59,8 +55,7 @@ copy_file(const struct layer *from, const char *path, const char *dir, struct er
     return good;
 }
 
-static bool
-check_empty(const char *dir, struct err *err)
+static bool check_empty(const char *dir, struct err *err)
 {
     DIR *open = opendir(dir);
     if (!open)
@@ -75,8 +70,7 @@ check_empty(const char *dir, struct err *err)
                             dir);
 }
 
-static bool
-make_pack(const char *core, const char *dir, struct err *err)
+static bool make_pack(const char *core, const char *dir, struct err *err)
 {
     char path[PATH_MAX];
     if (!check_empty(dir, err))
@@ -91,8 +85,7 @@ make_pack(const char *core, const char *dir, struct err *err)
     return good;
 }
 
-int
-verb_new(const struct options *options)
+int verb_new(const struct options *options)
 {
     struct setup setup;
     struct err err;

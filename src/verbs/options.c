@@ -10,28 +10,23 @@
 #include "app/shown.h"
 #include "pack/store.h"
 
-static bool
-full(int count, const char *option, struct err *err)
+static bool full(int count, const char *option, struct err *err)
 {
-    return count == OPTIONS_MANY &&
-           !err_set(err, "%s: at most %d times", option, OPTIONS_MANY);
+    return count == OPTIONS_MANY && !err_set(err, "%s: at most %d times", option, OPTIONS_MANY);
 }
 
-static bool
-read_screen(struct options *options, const char *value, struct err *err)
+static bool read_screen(struct options *options, const char *value, struct err *err)
 {
     struct display display = {0};
     if (full(options->display_count, "--screen", err))
         return false;
     if (!display_parse(&display, value))
-        return err_set(err, "--screen %s: wanted pixels @ inches, as 1920x1080@21.5",
-                       value);
+        return err_set(err, "--screen %s: wanted pixels @ inches, as 1920x1080@21.5", value);
     options->displays[options->display_count++] = display;
     return true;
 }
 
-static bool
-read_text_size(struct options *options, const char *value, struct err *err)
+static bool read_text_size(struct options *options, const char *value, struct err *err)
 {
     int size = atoi(value);
     if (full(options->text_size_count, "--text-size", err))
@@ -42,8 +37,7 @@ read_text_size(struct options *options, const char *value, struct err *err)
     return true;
 }
 
-static bool
-read_theme(struct options *options, const char *value, struct err *err)
+static bool read_theme(struct options *options, const char *value, struct err *err)
 {
     bool dark = strcmp(value, "dark") == 0;
     if (full(options->theme_count, "--theme", err))
@@ -54,8 +48,7 @@ read_theme(struct options *options, const char *value, struct err *err)
     return true;
 }
 
-static bool
-read_language(struct options *options, const char *value, struct err *err)
+static bool read_language(struct options *options, const char *value, struct err *err)
 {
     if (full(options->language_count, "--lang", err))
         return false;
@@ -63,51 +56,43 @@ read_language(struct options *options, const char *value, struct err *err)
     return true;
 }
 
-static bool
-read_distance(struct options *options, const char *value, struct err *err)
+static bool read_distance(struct options *options, const char *value, struct err *err)
 {
     options->distance_mm = atoi(value);
     return (options->distance_mm >= 200 && options->distance_mm <= 3000) ||
            err_set(err, "--distance %s: wanted 200 to 3000 mm", value);
 }
 
-static bool
-read_window(struct options *options, const char *value, struct err *err)
+static bool read_window(struct options *options, const char *value, struct err *err)
 {
     int used = 0;
-    bool read =
-        sscanf(value, "%5dx%5d%n", &options->window_w, &options->window_h, &used) == 2;
-    return (read && value[used] == '\0' && options->window_w >= 320 &&
-            options->window_h >= 320) ||
+    bool read = sscanf(value, "%5dx%5d%n", &options->window_w, &options->window_h, &used) == 2;
+    return (read && value[used] == '\0' && options->window_w >= 320 && options->window_h >= 320) ||
            err_set(err, "--window %s: wanted pixels, as 1280x800", value);
 }
 
-static bool
-read_out(struct options *options, const char *value, struct err *err)
+static bool read_out(struct options *options, const char *value, struct err *err)
 {
     (void)err;
     options->out = value;
     return true;
 }
 
-static bool
-read_conf(struct options *options, const char *value, struct err *err)
+static bool read_conf(struct options *options, const char *value, struct err *err)
 {
     (void)err;
     options->conf = value;
     return true;
 }
 
-static bool
-read_tree(struct options *options, const char *value, struct err *err)
+static bool read_tree(struct options *options, const char *value, struct err *err)
 {
     (void)err;
     options->tree = value;
     return true;
 }
 
-static bool
-read_number(const char *option, const char *value, uint64_t *out, struct err *err)
+static bool read_number(const char *option, const char *value, uint64_t *out, struct err *err)
 {
     char *end;
     *out = strtoull(value, &end, 10);
@@ -115,15 +100,13 @@ read_number(const char *option, const char *value, uint64_t *out, struct err *er
            err_set(err, "%s %s: wanted a number", option, value);
 }
 
-static bool
-read_monkey(struct options *options, const char *value, struct err *err)
+static bool read_monkey(struct options *options, const char *value, struct err *err)
 {
     options->monkey = true;
     return read_number("--monkey", value, &options->seed, err);
 }
 
-static bool
-read_events(struct options *options, const char *value, struct err *err)
+static bool read_events(struct options *options, const char *value, struct err *err)
 {
     uint64_t events;
     if (!read_number("--events", value, &events, err))
@@ -133,32 +116,28 @@ read_events(struct options *options, const char *value, struct err *err)
            err_set(err, "--events %s: wanted 1 to 1000000000", value);
 }
 
-static bool
-read_format(struct options *options, const char *value, struct err *err)
+static bool read_format(struct options *options, const char *value, struct err *err)
 {
     options->json = strcmp(value, "json") == 0;
     return options->json || strcmp(value, "text") == 0 ||
            err_set(err, "--format %s: wanted json or text", value);
 }
 
-static bool
-read_explain(struct options *options, const char *value, struct err *err)
+static bool read_explain(struct options *options, const char *value, struct err *err)
 {
     (void)err;
     options->explain = value;
     return true;
 }
 
-static bool
-read_by(struct options *options, const char *value, struct err *err)
+static bool read_by(struct options *options, const char *value, struct err *err)
 {
     (void)err;
     options->by = value;
     return true;
 }
 
-static bool
-read_page(struct options *options, const char *value, struct err *err)
+static bool read_page(struct options *options, const char *value, struct err *err)
 {
     if (options->page_count == OPTIONS_PAGES)
         return err_set(err, "--page: at most %d times", OPTIONS_PAGES);
@@ -166,16 +145,14 @@ read_page(struct options *options, const char *value, struct err *err)
     return true;
 }
 
-static bool
-read_reviews(struct options *options, const char *value, struct err *err)
+static bool read_reviews(struct options *options, const char *value, struct err *err)
 {
     (void)err;
     options->reviews = value;
     return true;
 }
 
-static bool
-read_changed_since(struct options *options, const char *value, struct err *err)
+static bool read_changed_since(struct options *options, const char *value, struct err *err)
 {
     (void)err;
     options->changed_since = value;
@@ -221,12 +198,10 @@ static const struct {
     {"--history", "status", offsetof(struct options, history)},
 };
 
-static bool
-read_flag(struct options *options, const char *name)
+static bool read_flag(struct options *options, const char *name)
 {
     for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++) {
-        if (strcmp(flags[i].name, name) == 0 &&
-            strcmp(flags[i].verb, options->verb) == 0) {
+        if (strcmp(flags[i].name, name) == 0 && strcmp(flags[i].verb, options->verb) == 0) {
             *(bool *)((char *)options + flags[i].at) = true;
             return true;
         }
@@ -234,9 +209,8 @@ read_flag(struct options *options, const char *name)
     return false;
 }
 
-static bool
-read_option(struct options *options, const char *name, const char *value, int *used,
-            struct err *err)
+static bool read_option(struct options *options, const char *name, const char *value, int *used,
+                        struct err *err)
 {
     if (read_flag(options, name)) {
         *used = 1;
@@ -255,19 +229,16 @@ read_option(struct options *options, const char *name, const char *value, int *u
     return err_set(err, "%s: not an option of %s", name, options->verb);
 }
 
-bool
-options_read(struct options *options, int argc, char **argv, struct err *err)
+bool options_read(struct options *options, int argc, char **argv, struct err *err)
 {
     *options = (struct options){.verb = argv[1], .events = 10000};
     for (int i = 2; i < argc;) {
         int used = 1;
         if (argv[i][0] == '-') {
-            if (!read_option(options, argv[i], i + 1 < argc ? argv[i + 1] : NULL, &used,
-                             err))
+            if (!read_option(options, argv[i], i + 1 < argc ? argv[i + 1] : NULL, &used, err))
                 return false;
         } else if (options->layer_count == PACK_LAYERS - 1) {
-            return err_set(err, "%s: a pack has at most %d layers", argv[i],
-                           PACK_LAYERS - 1);
+            return err_set(err, "%s: a pack has at most %d layers", argv[i], PACK_LAYERS - 1);
         } else {
             options->layers[options->layer_count++].path = argv[i];
         }
@@ -276,12 +247,11 @@ options_read(struct options *options, int argc, char **argv, struct err *err)
     return true;
 }
 
-void
-options_fill(struct options *options, const struct config *config,
-             const struct pack_info *info)
+void options_fill(struct options *options, const struct config *config,
+                  const struct pack_info *info)
 {
-    static const char *const reference[] = {"1920x1080@21.5", "1080x1920@21.5",
-                                            "1280x800@10.1", "1024x600@10.1"};
+    static const char *const reference[] = {"1920x1080@21.5", "1080x1920@21.5", "1280x800@10.1",
+                                            "1024x600@10.1"};
     if (options->display_count == 0)
         for (int i = 0; i < 4; i++)
             display_parse(&options->displays[options->display_count++], reference[i]);
@@ -301,23 +271,20 @@ options_fill(struct options *options, const struct config *config,
     }
 }
 
-bool
-options_check_languages(const struct options *options, const struct pack_info *info,
-                        struct err *err)
+bool options_check_languages(const struct options *options, const struct pack_info *info,
+                             struct err *err)
 {
     for (int i = 0; i < options->language_count; i++) {
         bool known = false;
         for (int l = 0; l < info->language_count; l++)
             known = known || strcmp(info->languages[l], options->languages[i]) == 0;
         if (!known)
-            return err_set(err, "--lang %s: the pack has no such language",
-                           options->languages[i]);
+            return err_set(err, "--lang %s: the pack has no such language", options->languages[i]);
     }
     return true;
 }
 
-bool
-setup_open(struct setup *setup, const struct options *options, struct err *err)
+bool setup_open(struct setup *setup, const struct options *options, struct err *err)
 {
     setup->arena = arena_create();
     if (config_read(&setup->config, setup->arena, options->conf, err) &&
@@ -331,8 +298,7 @@ setup_open(struct setup *setup, const struct options *options, struct err *err)
 }
 
 /* They live in the arena, as the options point into them. */
-static bool
-take_store(struct setup *setup, struct options *options, struct err *err)
+static bool take_store(struct setup *setup, struct options *options, struct err *err)
 {
     struct store *store = arena_alloc(setup->arena, sizeof *store);
     struct store_layers *layers = arena_alloc(setup->arena, sizeof *layers);
@@ -343,21 +309,18 @@ take_store(struct setup *setup, struct options *options, struct err *err)
     return true;
 }
 
-int
-setup_open_pack(struct setup *setup, struct options *options, struct err *err)
+int setup_open_pack(struct setup *setup, struct options *options, struct err *err)
 {
     if (!setup_open(setup, options, err))
         return EXIT_FOUND;
     if (options->layer_count > 0 || take_store(setup, options, err))
         return EXIT_DONE;
-    err_wrap(err, "%s: no layer is named, and there is none to take instead",
-             options->verb);
+    err_wrap(err, "%s: no layer is named, and there is none to take instead", options->verb);
     setup_close(setup);
     return EXIT_USAGE;
 }
 
-void
-setup_close(struct setup *setup)
+void setup_close(struct setup *setup)
 {
     arena_destroy(setup->arena);
 }

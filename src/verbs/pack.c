@@ -26,15 +26,13 @@ struct packing {
     size_t done, files; /* of all layers, for the progress line */
 };
 
-static bool
-ends_with(const char *text, const char *end)
+static bool ends_with(const char *text, const char *end)
 {
     size_t len = strlen(text), end_len = strlen(end);
     return len >= end_len && strcmp(text + len - end_len, end) == 0;
 }
 
-static bool
-open_layers(struct packing *packing, struct err *err)
+static bool open_layers(struct packing *packing, struct err *err)
 {
     const struct options *options = packing->options;
     for (int i = 0; i < options->layer_count; i++) {
@@ -47,24 +45,20 @@ open_layers(struct packing *packing, struct err *err)
 }
 
 /* What the whole is. Only content may have several layers. */
-static bool
-read_info(struct packing *packing, struct err *err)
+static bool read_info(struct packing *packing, struct err *err)
 {
     int count = packing->options->layer_count;
     for (int i = count; i-- > 0;) {
         if (layer_has(packing->layers[i], "pack.conf"))
-            return layer_info_read(&packing->info, packing->arena, packing->layers[i],
-                                   err);
+            return layer_info_read(&packing->info, packing->arena, packing->layers[i], err);
     }
     return (count == 1 ||
-            err_set(err,
-                    "packing: none of the layers has a pack.conf: a clinic's layer, and "
-                    "one of keys, is packed by itself")) &&
+            err_set(err, "packing: none of the layers has a pack.conf: a clinic's layer, and "
+                         "one of keys, is packed by itself")) &&
            layer_info_read(&packing->info, packing->arena, packing->layers[0], err);
 }
 
-static bool
-refuse_findings(const struct report *report, struct err *err)
+static bool refuse_findings(const struct report *report, struct err *err)
 {
     size_t errors = report_count(report, LEVEL_ERROR);
     size_t warnings = report_count(report, LEVEL_WARNING);
@@ -80,8 +74,7 @@ refuse_findings(const struct report *report, struct err *err)
     return true;
 }
 
-static bool
-check_content(struct packing *packing, struct err *err)
+static bool check_content(struct packing *packing, struct err *err)
 {
     struct options all = {0};
     const struct config config = {.display.distance_mm = 600};
@@ -110,8 +103,7 @@ check_content(struct packing *packing, struct err *err)
     return good;
 }
 
-static bool
-check_offices(const struct packing *packing, const struct pack *pack, struct err *err)
+static bool check_offices(const struct packing *packing, const struct pack *pack, struct err *err)
 {
     struct zips zips;
     struct file_map map;
@@ -128,18 +120,15 @@ check_offices(const struct packing *packing, const struct pack *pack, struct err
     return good;
 }
 
-static bool
-check_clinic(const struct packing *packing, struct err *err)
+static bool check_clinic(const struct packing *packing, struct err *err)
 {
     struct pack *pack = pack_open_clinic(&packing->options->layers[0], err);
-    bool good =
-        pack && (!pack_has(pack, OFFICES_PATH) || check_offices(packing, pack, err));
+    bool good = pack && (!pack_has(pack, OFFICES_PATH) || check_offices(packing, pack, err));
     pack_close(pack);
     return good;
 }
 
-static bool
-check(struct packing *packing, struct err *err)
+static bool check(struct packing *packing, struct err *err)
 {
     switch (packing->info.role) {
     case LAYER_CONTENT: return check_content(packing, err);
@@ -150,49 +139,42 @@ check(struct packing *packing, struct err *err)
 }
 
 /* A picture must be one that can be shown, to its last row. */
-static bool
-check_picture(const struct buf *bytes, struct err *err)
+static bool check_picture(const struct buf *bytes, struct err *err)
 {
     struct picture picture;
     if (!picture_read(&picture, bytes->bytes, bytes->len, err))
         return false;
-    SDL_Surface *surface =
-        image_load(bytes->bytes, bytes->len, picture.w, picture.h, false, err);
+    SDL_Surface *surface = image_load(bytes->bytes, bytes->len, picture.w, picture.h, false, err);
     SDL_FreeSurface(surface);
     return surface != NULL;
 }
 
-static bool
-check_words(const char *where, const struct buf *bytes, struct err *err)
+static bool check_words(const char *where, const struct buf *bytes, struct err *err)
 {
     struct words *words = words_read(where, bytes->bytes, bytes->len, err);
     words_free(words);
     return words != NULL;
 }
 
-static bool
-add_file(const struct packing *packing, const struct layer *layer, const char *name,
-         struct err *err)
+static bool add_file(const struct packing *packing, const struct layer *layer, const char *name,
+                     struct err *err)
 {
     struct buf bytes = {0};
     const char *where = arena_printf(packing->arena, "%s/%s", layer_path(layer), name);
     bool good = layer_read(layer, name, ZIP_CHECK_ENTRY, &bytes, err);
-    if (good &&
-        (ends_with(name, ".png") || ends_with(name, ".jpg") || ends_with(name, ".jpeg")))
+    if (good && (ends_with(name, ".png") || ends_with(name, ".jpg") || ends_with(name, ".jpeg")))
         good = check_picture(&bytes, err) || err_wrap(err, "%s", where);
     if (good && strncmp(name, "locale/", 7) == 0 && ends_with(name, ".po"))
         good = check_words(where, &bytes, err);
     if (good && ends_with(name, ".svg"))
-        good = picture_needs_draw(&packing->needs, packing->writer, name, where, &bytes,
-                                  err);
+        good = picture_needs_draw(&packing->needs, packing->writer, name, where, &bytes, err);
     else if (good)
         layer_writer_add(packing->writer, name, &bytes);
     buf_free(&bytes);
     return good;
 }
 
-static bool
-add_layers(struct packing *packing, struct err *err)
+static bool add_layers(struct packing *packing, struct err *err)
 {
     for (int i = 0; i < packing->options->layer_count; i++) {
         const struct layer *layer = packing->layers[i];
@@ -205,8 +187,7 @@ add_layers(struct packing *packing, struct err *err)
     return true;
 }
 
-static bool
-write_out(const struct packing *packing, struct err *err)
+static bool write_out(const struct packing *packing, struct err *err)
 {
     const struct layer_info *info = &packing->info;
     struct buf out = {0};
@@ -216,24 +197,19 @@ write_out(const struct packing *packing, struct err *err)
     progress_end();
     if (good)
         printf("%s: %s %s%s%s, %zu files, %.1f MiB\n", packing->options->out,
-               layer_role_name(info->role), info->id, *info->version ? " " : "",
-               info->version, layer_writer_count(packing->writer),
-               (double)out.len / 1024 / 1024);
+               layer_role_name(info->role), info->id, *info->version ? " " : "", info->version,
+               layer_writer_count(packing->writer), (double)out.len / 1024 / 1024);
     buf_free(&out);
     return good;
 }
 
-static bool
-pack_layers(const struct options *options, const char *core, struct err *err)
+static bool pack_layers(const struct options *options, const char *core, struct err *err)
 {
-    struct packing packing = {.options = options,
-                              .core = core,
-                              .arena = arena_create(),
-                              .writer = layer_writer_create()};
+    struct packing packing = {
+        .options = options, .core = core, .arena = arena_create(), .writer = layer_writer_create()};
     packing.needs.arena = packing.arena;
-    bool good = open_layers(&packing, err) && read_info(&packing, err) &&
-                check(&packing, err) && add_layers(&packing, err) &&
-                write_out(&packing, err);
+    bool good = open_layers(&packing, err) && read_info(&packing, err) && check(&packing, err) &&
+                add_layers(&packing, err) && write_out(&packing, err);
     progress_end();
     for (int i = 0; i < options->layer_count; i++)
         layer_close(packing.layers[i]);
@@ -242,8 +218,7 @@ pack_layers(const struct options *options, const char *core, struct err *err)
     return good;
 }
 
-int
-verb_pack(const struct options *options)
+int verb_pack(const struct options *options)
 {
     struct setup setup;
     struct err err = {0};

@@ -17,8 +17,7 @@ struct picture_need {
     int w, h; /* px */
 };
 
-static struct picture_need *
-find(const struct picture_needs *needs, const char *path)
+static struct picture_need *find(const struct picture_needs *needs, const char *path)
 {
     for (struct picture_need *need = needs->first; need; need = need->next) {
         if (strcmp(need->path, path) == 0)
@@ -27,22 +26,20 @@ find(const struct picture_needs *needs, const char *path)
     return NULL;
 }
 
-static void
-note(struct picture_needs *needs, const char *path, struct rect rect)
+static void note(struct picture_needs *needs, const char *path, struct rect rect)
 {
     struct picture_need *need = find(needs, path);
     if (!need) {
         need = arena_alloc(needs->arena, sizeof *need);
-        *need = (struct picture_need){.next = needs->first,
-                                      .path = arena_strdup(needs->arena, path)};
+        *need =
+            (struct picture_need){.next = needs->first, .path = arena_strdup(needs->arena, path)};
         needs->first = need;
     }
     need->w = rect.w > need->w ? rect.w : need->w;
     need->h = rect.h > need->h ? rect.h : need->h;
 }
 
-static void
-note_screen(struct lint *lint, const struct lint_visit *visit, void *context)
+static void note_screen(struct lint *lint, const struct lint_visit *visit, void *context)
 {
     (void)lint;
     stage_paint(visit->stage, &(struct view){0});
@@ -54,13 +51,11 @@ note_screen(struct lint *lint, const struct lint_visit *visit, void *context)
     }
 }
 
-void
-picture_needs_measure(struct picture_needs *needs, struct lint *lint)
+void picture_needs_measure(struct picture_needs *needs, struct lint *lint)
 {
     /* The other reference displays have fewer pixels, and words of any language and theme
        leave a picture as much room. */
-    static const struct display displays[] = {{1920, 1080, 21.5, 600},
-                                              {1080, 1920, 21.5, 600}};
+    static const struct display displays[] = {{1920, 1080, 21.5, 600}, {1080, 1920, 21.5, 600}};
     static const int sizes[] = {100, 200};
     static const bool calm = false;
     struct lint_options before = lint->options;
@@ -76,24 +71,21 @@ picture_needs_measure(struct picture_needs *needs, struct lint *lint)
     lint->options = before;
 }
 
-static int
-common_divisor(int a, int b)
+static int common_divisor(int a, int b)
 {
     return b == 0 ? a : common_divisor(b, a % b);
 }
 
 /* The smallest whole multiple of the proportions that covers the need, within the limits
  * of pictures; at least once. */
-static void
-choose_size(const struct picture *picture, const struct picture_need *need, int *w,
-            int *h)
+static void choose_size(const struct picture *picture, const struct picture_need *need, int *w,
+                        int *h)
 {
     int divisor = common_divisor(picture->w, picture->h);
     int unit_w = picture->w / divisor, unit_h = picture->h / divisor, times = 1;
     bool fits = !need;
     int want_w = need ? need->w : OTHER_W_PX, want_h = need ? need->h : OTHER_H_PX;
-    while ((times + 1) * unit_w <= PICTURE_MAX_SIDE &&
-           (times + 1) * unit_h <= PICTURE_MAX_SIDE &&
+    while ((times + 1) * unit_w <= PICTURE_MAX_SIDE && (times + 1) * unit_h <= PICTURE_MAX_SIDE &&
            (times + 1) * unit_w * (times + 1) * unit_h <= PICTURE_MAX_PIXELS) {
         int next_w = (times + 1) * unit_w, next_h = (times + 1) * unit_h;
         bool enough = fits ? next_w > want_w || next_h > want_h
@@ -106,8 +98,7 @@ choose_size(const struct picture *picture, const struct picture_need *need, int 
     *h = times * unit_h;
 }
 
-static bool
-is_same(const SDL_Surface *a, const SDL_Surface *b)
+static bool is_same(const SDL_Surface *a, const SDL_Surface *b)
 {
     for (int y = 0; y < a->h; y++) {
         const char *one = (const char *)a->pixels + (size_t)y * (size_t)a->pitch;
@@ -118,9 +109,8 @@ is_same(const SDL_Surface *a, const SDL_Surface *b)
     return true;
 }
 
-static bool
-add_png(struct layer_writer *writer, const char *name, const char *ending,
-        SDL_Surface *surface, struct err *err)
+static bool add_png(struct layer_writer *writer, const char *name, const char *ending,
+                    SDL_Surface *surface, struct err *err)
 {
     char file[512];
     struct buf png = {0};
@@ -132,19 +122,16 @@ add_png(struct layer_writer *writer, const char *name, const char *ending,
 }
 
 /* A dark one of a layer below must not outlive the drawing that it was made of. */
-static bool
-needs_dark(const struct layer_writer *writer, const char *name, const SDL_Surface *calm,
-           const SDL_Surface *dark)
+static bool needs_dark(const struct layer_writer *writer, const char *name, const SDL_Surface *calm,
+                       const SDL_Surface *dark)
 {
     char file[512];
     snprintf(file, sizeof file, "%s%s", name, PACK_DRAWN_DARK);
     return layer_writer_has(writer, file) || !is_same(calm, dark);
 }
 
-bool
-picture_needs_draw(const struct picture_needs *needs, struct layer_writer *writer,
-                   const char *name, const char *where, const struct buf *svg,
-                   struct err *err)
+bool picture_needs_draw(const struct picture_needs *needs, struct layer_writer *writer,
+                        const char *name, const char *where, const struct buf *svg, struct err *err)
 {
     struct picture picture;
     if (!picture_read(&picture, svg->bytes, svg->len, err))

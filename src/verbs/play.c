@@ -10,8 +10,7 @@
 #define TYPE_EVERY_MS 600 /* between the keys that `type` touches */
 
 /* Whether two texts are the same when every stretch of space is one space. */
-static const char *
-joined(struct arena *arena, const char *text)
+static const char *joined(struct arena *arena, const char *text)
 {
     char *out = arena_strdup(arena, text), *to = out;
     for (const char *from = text; *from; from++) {
@@ -26,8 +25,7 @@ joined(struct arena *arena, const char *text)
     return out;
 }
 
-static const struct box *
-find_button(struct player *player, struct arena *arena, const char *name)
+static const struct box *find_button(struct player *player, struct arena *arena, const char *name)
 {
     const struct scene *scene = &app_stage(player->drive.app)->scene;
     int buttons[SCENE_MAX_TARGETS], count = scene_buttons(scene, buttons);
@@ -39,8 +37,7 @@ find_button(struct player *player, struct arena *arena, const char *name)
     return NULL;
 }
 
-static const char *
-list_buttons(struct player *player, struct arena *arena)
+static const char *list_buttons(struct player *player, struct arena *arena)
 {
     const struct scene *scene = &app_stage(player->drive.app)->scene;
     int buttons[SCENE_MAX_TARGETS], count = scene_buttons(scene, buttons);
@@ -51,17 +48,14 @@ list_buttons(struct player *player, struct arena *arena)
     return names;
 }
 
-static bool
-failed(const struct player *player, const struct step *step, struct err *err,
-       const char *wanted, const char *saw)
+static bool failed(const struct player *player, const struct step *step, struct err *err,
+                   const char *wanted, const char *saw)
 {
-    return err_set(err, "%s:%d: expected %s, saw %s", player->test->file, step->line,
-                   wanted, saw);
+    return err_set(err, "%s:%d: expected %s, saw %s", player->test->file, step->line, wanted, saw);
 }
 
-static bool
-tap(struct player *player, struct arena *arena, const struct step *step, const char *name,
-    struct err *err)
+static bool tap(struct player *player, struct arena *arena, const struct step *step,
+                const char *name, struct err *err)
 {
     const struct box *box = find_button(player, arena, name);
     if (!box)
@@ -72,21 +66,18 @@ tap(struct player *player, struct arena *arena, const struct step *step, const c
     drive_until(&player->drive, ready);
     box = find_button(player, arena, name);
     if (!box || box->node->id != id)
-        return failed(player, step, err,
-                      arena_printf(arena, "the button \"%s\" to stay", name),
+        return failed(player, step, err, arena_printf(arena, "the button \"%s\" to stay", name),
                       list_buttons(player, arena));
-    drive_tap(&player->drive, box->rect.x + box->rect.w / 2,
-              box->rect.y + box->rect.h / 2);
+    drive_tap(&player->drive, box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2);
     return true;
 }
 
-static bool
-type(struct player *player, struct arena *arena, const struct step *step, struct err *err)
+static bool type(struct player *player, struct arena *arena, const struct step *step,
+                 struct err *err)
 {
     for (const char *c = step->text; *c; c++) {
         char name[2] = {*c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c, '\0'};
-        const char *key =
-            *c == ' ' ? stage_word(app_stage(player->drive.app), "Space") : name;
+        const char *key = *c == ' ' ? stage_word(app_stage(player->drive.app), "Space") : name;
         if (!tap(player, arena, step, key, err))
             return false;
         drive_until(&player->drive, drive_now_ms(&player->drive) + TYPE_EVERY_MS);
@@ -96,8 +87,7 @@ type(struct player *player, struct arena *arena, const struct step *step, struct
 
 /* All that can be read on the screen, in reading order, between bars. Under a dialog,
    the dialog and Get help now. */
-static const char *
-visible_text(struct player *player, struct arena *arena)
+static const char *visible_text(struct player *player, struct arena *arena)
 {
     const struct stage *stage = app_stage(player->drive.app);
     const struct scene *scene = &stage->scene;
@@ -120,8 +110,7 @@ visible_text(struct player *player, struct arena *arena)
 }
 
 /* The text as it is looked for: where it says no-break spaces they must stand there. */
-static const char *
-text_for(struct player *player, struct arena *arena, const char *wanted)
+static const char *text_for(struct player *player, struct arena *arena, const char *wanted)
 {
     char *text = arena_strdup(arena, visible_text(player, arena));
     if (!strstr(wanted, UTF8_NO_BREAK))
@@ -129,9 +118,8 @@ text_for(struct player *player, struct arena *arena, const char *wanted)
     return text;
 }
 
-static bool
-in_order(struct player *player, struct arena *arena, const struct step *step,
-         struct err *err)
+static bool in_order(struct player *player, struct arena *arena, const struct step *step,
+                     struct err *err)
 {
     const char *text = text_for(player, arena, ""), *at = NULL;
     for (int i = 0; step->texts[i]; i++) {
@@ -146,32 +134,27 @@ in_order(struct player *player, struct arena *arena, const struct step *step,
     return true;
 }
 
-static bool
-see(struct player *player, struct arena *arena, const struct step *step, bool wanted,
-    struct err *err)
+static bool see(struct player *player, struct arena *arena, const struct step *step, bool wanted,
+                struct err *err)
 {
     const char *text = text_for(player, arena, step->text);
     bool found = strstr(text, joined(arena, step->text)) != NULL;
     return found == wanted ||
-           failed(
-               player, step, err,
-               arena_printf(arena, "%s\"%s\"", wanted ? "" : "not to see ", step->text),
-               text);
+           failed(player, step, err,
+                  arena_printf(arena, "%s\"%s\"", wanted ? "" : "not to see ", step->text), text);
 }
 
-static bool
-more(struct player *player, struct arena *arena, const struct step *step, struct err *err)
+static bool more(struct player *player, struct arena *arena, const struct step *step,
+                 struct err *err)
 {
     const struct scene *scene = &app_stage(player->drive.app)->scene;
     if (scene->screen + 1 >= scene->screens)
         return failed(player, step, err, "another screen",
                       arena_printf(arena, "the last of %d", scene->screens));
-    return tap(player, arena, step, stage_word(app_stage(player->drive.app), "Next"),
-               err);
+    return tap(player, arena, step, stage_word(app_stage(player->drive.app), "Next"), err);
 }
 
-static bool
-press_key(struct player *player, const struct step *step, struct err *err)
+static bool press_key(struct player *player, const struct step *step, struct err *err)
 {
     SDL_Keycode code = SDL_GetKeyFromName(step->text);
     if (code == SDLK_UNKNOWN)
@@ -180,24 +163,21 @@ press_key(struct player *player, const struct step *step, struct err *err)
     return true;
 }
 
-static bool
-touch_at(struct player *player, const struct step *step)
+static bool touch_at(struct player *player, const struct step *step)
 {
     const struct theme *theme = &app_stage(player->drive.app)->theme;
     drive_tap(&player->drive, theme_px(theme, step->x), theme_px(theme, step->y));
     return true;
 }
 
-static bool
-on_page(struct player *player, const struct step *step, struct err *err)
+static bool on_page(struct player *player, const struct step *step, struct err *err)
 {
     const char *page = app_page(player->drive.app);
     return strcmp(page, step->text) == 0 || failed(player, step, err, step->text, page);
 }
 
-static bool
-play_step(struct player *player, struct arena *arena, const struct step *step,
-          struct err *err)
+static bool play_step(struct player *player, struct arena *arena, const struct step *step,
+                      struct err *err)
 {
     int64_t now = drive_now_ms(&player->drive);
     switch (step->kind) {
@@ -209,12 +189,8 @@ play_step(struct player *player, struct arena *arena, const struct step *step,
     case STEP_IN_ORDER: return in_order(player, arena, step, err);
     case STEP_ON: return on_page(player, step, err);
     case STEP_MORE: return more(player, arena, step, err);
-    case STEP_WAIT:
-        drive_until(&player->drive, now + (int64_t)(step->number * 1000));
-        return true;
-    case STEP_TEXT_SIZE:
-        app_set_text_size(player->drive.app, (int)step->number, now);
-        return true;
+    case STEP_WAIT: drive_until(&player->drive, now + (int64_t)(step->number * 1000)); return true;
+    case STEP_TEXT_SIZE: app_set_text_size(player->drive.app, (int)step->number, now); return true;
     case STEP_KEY: return press_key(player, step, err);
     case STEP_TOUCH: return touch_at(player, step);
     case STEP_LANGUAGE:
@@ -227,8 +203,7 @@ play_step(struct player *player, struct arena *arena, const struct step *step,
     return true;
 }
 
-bool
-play(struct player *player, const struct flow_test *test, struct err *err)
+bool play(struct player *player, const struct flow_test *test, struct err *err)
 {
     struct app_config config = {
         .bundle = player->bundle, .config = player->config, .variant = player->start};

@@ -4,8 +4,7 @@
 #include <string.h>
 
 /* The next entry, with the empty line behind it. */
-static size_t
-entry_length(const char *text)
+static size_t entry_length(const char *text)
 {
     const char *end = strstr(text, "\n\n");
     return end ? (size_t)(end - text) + 2 : strlen(text);
@@ -14,8 +13,7 @@ entry_length(const char *text)
 /* xgettext's header has the date of today: ours takes its place. Of plural forms one may
    say its number in words ("one line"), so they are not marked as formats, which msgmerge
    would doubt; lint looks at them. */
-void
-pot_take(const char *text, struct buf *pot)
+void pot_take(const char *text, struct buf *pot)
 {
     static const char mark[] = "#, lua-format\n";
     buf_puts(pot, POT_HEADER);
@@ -31,8 +29,7 @@ pot_take(const char *text, struct buf *pot)
     }
 }
 
-void
-pot_copy(const char *pot, const struct po *known, const struct po *kept, struct buf *out)
+void pot_copy(const char *pot, const struct po *known, const struct po *kept, struct buf *out)
 {
     struct arena *arena = arena_create();
     for (size_t len; *pot; pot += len) {
@@ -46,8 +43,7 @@ pot_copy(const char *pot, const struct po *known, const struct po *kept, struct 
     arena_destroy(arena);
 }
 
-void
-pot_join(const char *pot, struct buf *out)
+void pot_join(const char *pot, struct buf *out)
 {
     struct arena *arena = arena_create();
     struct po known, none = {0};
@@ -57,8 +53,7 @@ pot_join(const char *pot, struct buf *out)
     arena_destroy(arena);
 }
 
-static void
-put_string(struct buf *out, const char *keyword, const char *text)
+static void put_string(struct buf *out, const char *keyword, const char *text)
 {
     buf_printf(out, "%s \"", keyword);
     for (const char *c = text; *c; c++) {
@@ -72,8 +67,7 @@ put_string(struct buf *out, const char *keyword, const char *text)
     buf_puts(out, "\"\n");
 }
 
-void
-pot_add(const struct po_entry *entry, struct buf *pot)
+void pot_add(const struct po_entry *entry, struct buf *pot)
 {
     buf_puts(pot, "\n");
     put_string(pot, "msgid", entry->source);
@@ -85,8 +79,7 @@ pot_add(const struct po_entry *entry, struct buf *pot)
     }
 }
 
-static bool
-begins(const char *line, const char *const *starts)
+static bool begins(const char *line, const char *const *starts)
 {
     for (; *starts; starts++) {
         if (strncmp(line, *starts, strlen(*starts)) == 0)
@@ -95,8 +88,7 @@ begins(const char *line, const char *const *starts)
     return false;
 }
 
-void
-pot_take_header(const char *text, const char *pack_id, struct buf *out)
+void pot_take_header(const char *text, const char *pack_id, struct buf *out)
 {
     static const char *const dropped[] = {"\"POT-Creation-Date",
                                           "\"PO-Revision-Date",

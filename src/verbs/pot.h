@@ -4,15 +4,13 @@
 #include "base/buf.h"
 #include "lint/po.h"
 
-#define POT_HEADER                                                                       \
-    "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+#define POT_HEADER "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
 
 /* All append. What xgettext gave, without the date in its header. */
 void pot_take(const char *text, struct buf *pot);
 
 /* The entries of `pot` but those of `known`, unless `kept` has them too. */
-void pot_copy(const char *pot, const struct po *known, const struct po *kept,
-              struct buf *out);
+void pot_copy(const char *pot, const struct po *known, const struct po *kept, struct buf *out);
 
 /* The entries of `pot`, without its header, that `out` has not. */
 void pot_join(const char *pot, struct buf *out);

@@ -7,8 +7,7 @@
 
 static const char wipe[] = "\r\033[K";
 
-void
-progress_say(const char *format, ...)
+void progress_say(const char *format, ...)
 {
     if (!isatty(STDERR_FILENO))
         return;
@@ -19,14 +18,12 @@ progress_say(const char *format, ...)
     va_end(args);
 }
 
-void
-progress_tell(const char *what)
+void progress_tell(const char *what)
 {
     progress_say("%s ...", what);
 }
 
-void
-progress_end(void)
+void progress_end(void)
 {
     if (isatty(STDERR_FILENO))
         fputs(wipe, stderr);

@@ -52,8 +52,7 @@ static const char style[] =
     "align-items:flex-end}\n"
     "@media screen and (max-width:600px){.langs{grid-auto-flow:row}}\n";
 
-bool
-proof_wants(const struct proof *proof, const char *page)
+bool proof_wants(const struct proof *proof, const char *page)
 {
     if (!proof->since)
         return true;
@@ -67,17 +66,15 @@ proof_wants(const struct proof *proof, const char *page)
     return false;
 }
 
-enum approval
-proof_approval(const struct proof *proof, const char *language, const char *page,
-               const struct review **review)
+enum approval proof_approval(const struct proof *proof, const char *language, const char *page,
+                             const struct review **review)
 {
     const struct page_hash *hash = page_hashes_find(proof->hashes, language, page);
     *review = NULL;
     return hash ? page_hash_approval(hash, proof->reviews, review) : APPROVAL_NONE;
 }
 
-static const char *
-class_of(enum readout_kind kind)
+static const char *class_of(enum readout_kind kind)
 {
     switch (kind) {
     case READOUT_HEADING: return "heading";
@@ -95,8 +92,7 @@ class_of(enum readout_kind kind)
     return NULL;
 }
 
-static const char *
-word_of(enum readout_kind kind)
+static const char *word_of(enum readout_kind kind)
 {
     switch (kind) {
     case READOUT_BUTTON:
@@ -114,8 +110,7 @@ word_of(enum readout_kind kind)
     return NULL;
 }
 
-static void
-write_lines(struct html *html, const struct proof_cell *cell)
+static void write_lines(struct html *html, const struct proof_cell *cell)
 {
     html_open(html, "ul");
     html_attr(html, "class", "read");
@@ -133,9 +128,8 @@ write_lines(struct html *html, const struct proof_cell *cell)
     html_close(html, "ul");
 }
 
-static void
-write_pictures(struct html *html, const struct proof_row *row,
-               const struct proof_cell *cell)
+static void write_pictures(struct html *html, const struct proof_row *row,
+                           const struct proof_cell *cell)
 {
     html_open(html, "figure");
     if (cell->screens > 1)
@@ -154,8 +148,7 @@ write_pictures(struct html *html, const struct proof_row *row,
     html_close(html, "figure");
 }
 
-static void
-write_approval(struct html *html, enum approval approval, const struct review *review)
+static void write_approval(struct html *html, enum approval approval, const struct review *review)
 {
     switch (approval) {
     case APPROVAL_GOOD:
@@ -167,16 +160,14 @@ write_approval(struct html *html, enum approval approval, const struct review *r
     case APPROVAL_CHANGED:
         html_open(html, "strong");
         html_attr(html, "class", "open");
-        html_printf(html, "Changed since %s approved it on %s.", review->by,
-                    review->date);
+        html_printf(html, "Changed since %s approved it on %s.", review->by, review->date);
         html_close(html, "strong");
         return;
     case APPROVAL_NONE: html_element(html, "strong", "open", "Not approved."); return;
     }
 }
 
-static void
-write_grade(struct html *html, const struct proof_cell *cell)
+static void write_grade(struct html *html, const struct proof_cell *cell)
 {
     bool english = cell->measure && strcmp(cell->measure, "FKGL") == 0;
     html_printf(html, "%d words. ", cell->words);
@@ -186,8 +177,7 @@ write_grade(struct html *html, const struct proof_cell *cell)
         html_printf(html, "%s %.0f (at least 65). ", cell->measure, cell->grade);
 }
 
-static void
-write_sign(struct html *html)
+static void write_sign(struct html *html)
 {
     html_open(html, "div");
     html_attr(html, "class", "sign");
@@ -198,9 +188,8 @@ write_sign(struct html *html)
 }
 
 /* How hard it is, who has approved it; room to sign where no one has. */
-static void
-write_verdict(struct html *html, const struct proof *proof, const struct proof_row *row,
-              const struct proof_cell *cell)
+static void write_verdict(struct html *html, const struct proof *proof, const struct proof_row *row,
+                          const struct proof_cell *cell)
 {
     const struct review *review;
     enum approval approval = proof_approval(proof, cell->language, row->page, &review);
@@ -217,9 +206,8 @@ write_verdict(struct html *html, const struct proof *proof, const struct proof_r
         write_sign(html);
 }
 
-static void
-write_cell(struct html *html, const struct proof *proof, const struct proof_row *row,
-           const struct proof_cell *cell)
+static void write_cell(struct html *html, const struct proof *proof, const struct proof_row *row,
+                       const struct proof_cell *cell)
 {
     html_open(html, "div");
     html_attr(html, "lang", "%s", cell->language);
@@ -234,8 +222,7 @@ write_cell(struct html *html, const struct proof *proof, const struct proof_row 
 }
 
 /* Its first heading in the first language; of a state, which shows it no more, its id. */
-static const char *
-title_of(const struct proof_row *row)
+static const char *title_of(const struct proof_row *row)
 {
     const struct proof_cell *cell = &row->cells[0];
     for (int i = 0; i < cell->count && row->state == 0; i++) {
@@ -245,8 +232,7 @@ title_of(const struct proof_row *row)
     return row->page;
 }
 
-static void
-write_title(struct html *html, const struct proof_row *row)
+static void write_title(struct html *html, const struct proof_row *row)
 {
     html_open(html, "h2");
     html_text(html, title_of(row));
@@ -260,8 +246,7 @@ write_title(struct html *html, const struct proof_row *row)
     html_close(html, "h2");
 }
 
-static void
-write_row(struct html *html, const struct proof *proof, const struct proof_row *row)
+static void write_row(struct html *html, const struct proof *proof, const struct proof_row *row)
 {
     html_open(html, "section");
     html_attr(html, "class", "%s", row->state > 0 ? "row state" : "row");
@@ -278,22 +263,20 @@ write_row(struct html *html, const struct proof *proof, const struct proof_row *
     html_close(html, "section");
 }
 
-bool
-proof_write(const struct proof *proof, struct err *err)
+bool proof_write(const struct proof *proof, struct err *err)
 {
     struct proof_rows rows;
     struct buf text = {0};
     struct html html = {.out = &text};
     struct arena *arena = arena_create();
     proof_rows_make(&rows, proof);
-    html_begin(&html, "en", arena_printf(arena, "Proof: %s", proof->lint->info->title),
-               style);
+    html_begin(&html, "en", arena_printf(arena, "Proof: %s", proof->lint->info->title), style);
     proof_write_cover(&html, proof, &rows);
     for (size_t i = 0; i < rows.count; i++)
         write_row(&html, proof, &rows.items[i]);
     html_end(&html);
-    bool good = file_replace(arena_printf(arena, "%s/proof.html", proof->out), text.bytes,
-                             text.len, err);
+    bool good =
+        file_replace(arena_printf(arena, "%s/proof.html", proof->out), text.bytes, text.len, err);
     if (rows.failed && good)
         good = err_set(err, "%s/proof.html: pictures of states are missing", proof->out);
     arena_destroy(arena);

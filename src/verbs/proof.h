@@ -26,6 +26,5 @@ bool proof_wants(const struct proof *proof, const char *page);
 bool proof_write(const struct proof *proof, struct err *err);
 /* Every picture of the list as a small one, for who looks after the displays. */
 bool proof_write_sizes(const struct proof *proof, struct err *err);
-/* A sheet of two sides for each language, of the pages that `handout` in pack.conf names.
- */
+/* A sheet of two sides for each language, of the pages that `handout` in pack.conf names. */
 bool proof_write_handouts(const struct proof *proof, struct err *err);

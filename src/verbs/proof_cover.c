@@ -6,8 +6,7 @@
 
 #include "words/language.h"
 
-static void
-fact(struct html *html, const char *name, const char *class, const char *value)
+static void fact(struct html *html, const char *name, const char *class, const char *value)
 {
     if (!value || !*value)
         return;
@@ -17,8 +16,7 @@ fact(struct html *html, const char *name, const char *class, const char *value)
     html_close(html, "tr");
 }
 
-static void
-write_facts(struct html *html, const struct proof *proof)
+static void write_facts(struct html *html, const struct proof *proof)
 {
     const struct pack_info *info = proof->lint->info;
     const struct conf *slots = pack_slots(proof->lint->pack);
@@ -39,8 +37,7 @@ write_facts(struct html *html, const struct proof *proof)
     html_close(html, "table");
 }
 
-static void
-write_draft(struct html *html, const struct pack_info *info)
+static void write_draft(struct html *html, const struct pack_info *info)
 {
     bool translated = info->translated && strcmp(info->translated, "yes") == 0;
     if (info->reviewed && (translated || info->language_count == 1))
@@ -61,8 +58,7 @@ struct approver {
 };
 
 /* One line for each person, day and language. */
-static void
-write_approvers(struct html *html, const struct proof *proof)
+static void write_approvers(struct html *html, const struct proof *proof)
 {
     struct arena *arena = arena_create();
     size_t count = 0, open = 0;
@@ -75,12 +71,11 @@ write_approvers(struct html *html, const struct proof *proof)
             continue;
         }
         size_t k = 0;
-        while (k < count && (strcmp(all[k].by, review->by) != 0 ||
-                             strcmp(all[k].date, review->date) != 0 ||
-                             strcmp(all[k].language, review->language) != 0))
+        while (k < count &&
+               (strcmp(all[k].by, review->by) != 0 || strcmp(all[k].date, review->date) != 0 ||
+                strcmp(all[k].language, review->language) != 0))
             k++;
-        all[k] = (struct approver){review->by, review->date, review->language,
-                                   all[k].pages + 1};
+        all[k] = (struct approver){review->by, review->date, review->language, all[k].pages + 1};
         count += k == count;
     }
     html_element(html, "h2", NULL, "Who has approved what");
@@ -89,28 +84,25 @@ write_approvers(struct html *html, const struct proof *proof)
         fact(html, all[k].by, NULL,
              arena_printf(arena, "%d pages in %s, %s", all[k].pages,
                           language_own_name(all[k].language), all[k].date));
-    fact(html, "Not yet", "open",
-         arena_printf(arena, "%zu of %zu pages, each language counted", open,
-                      proof->hashes->count));
+    fact(
+        html, "Not yet", "open",
+        arena_printf(arena, "%zu of %zu pages, each language counted", open, proof->hashes->count));
     html_close(html, "table");
     arena_destroy(arena);
 }
 
-static bool
-is_open(const struct proof *proof, const struct proof_row *row)
+static bool is_open(const struct proof *proof, const struct proof_row *row)
 {
     const struct review *review;
     for (int i = 0; i < row->cell_count; i++) {
         const char *language = row->cells[i].language;
-        if (language &&
-            proof_approval(proof, language, row->page, &review) != APPROVAL_GOOD)
+        if (language && proof_approval(proof, language, row->page, &review) != APPROVAL_GOOD)
             return true;
     }
     return false;
 }
 
-static void
-write_index(struct html *html, const struct proof *proof, const struct proof_rows *rows)
+static void write_index(struct html *html, const struct proof *proof, const struct proof_rows *rows)
 {
     html_element(html, "h2", NULL, "Pages");
     html_open(html, "ul");
@@ -125,16 +117,13 @@ write_index(struct html *html, const struct proof *proof, const struct proof_row
         html_text(html, row->page);
         html_close(html, "a");
         bool open = is_open(proof, row);
-        html_element(html, "span", open ? "open" : "good",
-                     open ? " to read" : " approved");
+        html_element(html, "span", open ? "open" : "good", open ? " to read" : " approved");
         html_close(html, "li");
     }
     html_close(html, "ul");
 }
 
-void
-proof_write_cover(struct html *html, const struct proof *proof,
-                  const struct proof_rows *rows)
+void proof_write_cover(struct html *html, const struct proof *proof, const struct proof_rows *rows)
 {
     html_element(html, "h1", NULL, proof->lint->info->title);
     write_draft(html, proof->lint->info);

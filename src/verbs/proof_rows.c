@@ -16,8 +16,7 @@ struct gather {
     int *states; /* by page and language: how many were seen */
 };
 
-static size_t
-page_index(const struct pack *pack, const char *page)
+static size_t page_index(const struct pack *pack, const char *page)
 {
     size_t i = 0;
     while (strcmp(pack_page(pack, i), page) != 0)
@@ -25,8 +24,7 @@ page_index(const struct pack *pack, const char *page)
     return i;
 }
 
-static int
-language_index(const struct lint *lint, const char *language)
+static int language_index(const struct lint *lint, const char *language)
 {
     int i = 0;
     while (strcmp(lint_language(lint, i), language) != 0)
@@ -34,8 +32,7 @@ language_index(const struct lint *lint, const char *language)
     return i;
 }
 
-static struct proof_row *
-find_row(const struct proof_rows *rows, const char *page, int state)
+static struct proof_row *find_row(const struct proof_rows *rows, const char *page, int state)
 {
     for (size_t i = 0; i < rows->count; i++) {
         struct proof_row *row = &rows->items[i];
@@ -45,8 +42,7 @@ find_row(const struct proof_rows *rows, const char *page, int state)
     return NULL;
 }
 
-static bool
-has_line(const struct proof_cell *cell, const char *text)
+static bool has_line(const struct proof_cell *cell, const char *text)
 {
     for (int i = 0; i < cell->count; i++) {
         if (strcmp(cell->lines[i].text, text) == 0)
@@ -56,8 +52,8 @@ has_line(const struct proof_cell *cell, const char *text)
 }
 
 /* Whether a row of the page says so in this language, the index of a column. */
-static bool
-was_read(const struct proof_rows *rows, const char *page, int language, const char *text)
+static bool was_read(const struct proof_rows *rows, const char *page, int language,
+                     const char *text)
 {
     for (size_t i = 0; i < rows->count; i++) {
         const struct proof_row *row = &rows->items[i];
@@ -67,8 +63,7 @@ was_read(const struct proof_rows *rows, const char *page, int language, const ch
     return false;
 }
 
-static bool
-says_more(const struct proof_rows *rows, const struct readout *readout)
+static bool says_more(const struct proof_rows *rows, const struct readout *readout)
 {
     for (int i = 0; i < readout->count; i++) {
         if (!was_read(rows, readout->visit->page, 0, readout->lines[i].text))
@@ -77,8 +72,7 @@ says_more(const struct proof_rows *rows, const struct readout *readout)
     return false;
 }
 
-static struct proof_row *
-add_row(struct proof_rows *rows, const struct readout *readout, int state)
+static struct proof_row *add_row(struct proof_rows *rows, const struct readout *readout, int state)
 {
     if (rows->count == rows->room) {
         rows->room = rows->room ? 2 * rows->room : 128;
@@ -93,8 +87,8 @@ add_row(struct proof_rows *rows, const struct readout *readout, int state)
 
 /* The first language says which states are read; the others follow, as the ways to them
    are the same. */
-static struct proof_row *
-row_of(struct gather *gather, const struct readout *readout, int language, int state)
+static struct proof_row *row_of(struct gather *gather, const struct readout *readout, int language,
+                                int state)
 {
     struct proof_rows *rows = gather->out;
     struct proof_row *row = find_row(rows, readout->visit->page, state);
@@ -104,8 +98,8 @@ row_of(struct gather *gather, const struct readout *readout, int language, int s
     return wanted ? add_row(rows, readout, state) : NULL;
 }
 
-static bool
-shoot_screen(struct gather *gather, struct stage *stage, const char *png, struct err *err)
+static bool shoot_screen(struct gather *gather, struct stage *stage, const char *png,
+                         struct err *err)
 {
     struct arena *arena = arena_create();
     char *path = arena_printf(arena, "%s/%s", gather->proof->out, png);
@@ -120,9 +114,8 @@ shoot_screen(struct gather *gather, struct stage *stage, const char *png, struct
     return good;
 }
 
-static void
-shoot_state(struct gather *gather, const struct lint_visit *visit,
-            struct proof_cell *cell, int state)
+static void shoot_state(struct gather *gather, const struct lint_visit *visit,
+                        struct proof_cell *cell, int state)
 {
     struct arena *arena = gather->out->arena;
     const char *page = shots_page_name(arena, visit->page);
@@ -132,8 +125,8 @@ shoot_state(struct gather *gather, const struct lint_visit *visit,
     for (int screens = 1; cell->screens < screens; cell->screens++) {
         stage_lay(visit->stage, cell->screens, (struct anchor){0}, NULL);
         screens = visit->stage->scene.screens;
-        const char *png = arena_printf(arena, "states/%s/%s.%d-%d.png", cell->language,
-                                       page, state, cell->screens + 1);
+        const char *png = arena_printf(arena, "states/%s/%s.%d-%d.png", cell->language, page, state,
+                                       cell->screens + 1);
         bool made = shoot_screen(gather, visit->stage, png, &err);
         cell->pngs[cell->screens] = made ? png : "";
         if (!made) {
@@ -143,8 +136,8 @@ shoot_state(struct gather *gather, const struct lint_visit *visit,
     }
 }
 
-static void
-take_shots(struct gather *gather, const struct lint_visit *visit, struct proof_cell *cell)
+static void take_shots(struct gather *gather, const struct lint_visit *visit,
+                       struct proof_cell *cell)
 {
     struct arena *arena = gather->out->arena;
     const struct shot like = {.page = visit->page,
@@ -159,9 +152,8 @@ take_shots(struct gather *gather, const struct lint_visit *visit, struct proof_c
 }
 
 /* Those that no row above has. */
-static void
-copy_lines(struct proof_rows *rows, const struct readout *readout, int language,
-           struct proof_cell *cell)
+static void copy_lines(struct proof_rows *rows, const struct readout *readout, int language,
+                       struct proof_cell *cell)
 {
     struct readout_line *lines =
         arena_alloc(rows->arena, (size_t)(readout->count + 1) * sizeof *lines);
@@ -176,8 +168,7 @@ copy_lines(struct proof_rows *rows, const struct readout *readout, int language,
     cell->count = count;
 }
 
-static void
-on_page(struct lint *lint, const struct readout *readout, void *context)
+static void on_page(struct lint *lint, const struct readout *readout, void *context)
 {
     struct gather *gather = context;
     const struct lint_visit *visit = readout->visit;
@@ -210,8 +201,7 @@ struct place {
     size_t page, row;
 };
 
-static int
-by_place(const void *a, const void *b)
+static int by_place(const void *a, const void *b)
 {
     const struct place *one = a, *other = b;
     if (one->page != other->page)
@@ -220,8 +210,7 @@ by_place(const void *a, const void *b)
 }
 
 /* The crawl meets the states of all pages mixed. */
-static void
-sort_rows(struct proof_rows *rows, const struct pack *pack)
+static void sort_rows(struct proof_rows *rows, const struct pack *pack)
 {
     struct place *places = xcalloc(rows->count + 1, sizeof *places);
     struct proof_row *sorted = xcalloc(rows->count + 1, sizeof *sorted);
@@ -235,8 +224,7 @@ sort_rows(struct proof_rows *rows, const struct pack *pack)
     rows->items = sorted;
 }
 
-void
-proof_rows_make(struct proof_rows *out, const struct proof *proof)
+void proof_rows_make(struct proof_rows *out, const struct proof *proof)
 {
     struct lint *lint = proof->lint;
     struct render_source source = bundle_pictures(lint->bundle);
@@ -253,8 +241,7 @@ proof_rows_make(struct proof_rows *out, const struct proof *proof)
     render_destroy(gather.render);
 }
 
-void
-proof_rows_free(struct proof_rows *rows)
+void proof_rows_free(struct proof_rows *rows)
 {
     arena_destroy(rows->arena);
     free(rows->items);

@@ -16,15 +16,12 @@ static const char style[] =
     "@media print{details{break-inside:avoid}}\n";
 
 /* Shots of one page in one order: display and language are a line. */
-static bool
-is_same_line(const struct shot *one, const struct shot *other)
+static bool is_same_line(const struct shot *one, const struct shot *other)
 {
-    return strcmp(one->display, other->display) == 0 &&
-           strcmp(one->language, other->language) == 0;
+    return strcmp(one->display, other->display) == 0 && strcmp(one->language, other->language) == 0;
 }
 
-static void
-write_shot(struct html *html, struct arena *arena, const struct shot *shot)
+static void write_shot(struct html *html, struct arena *arena, const struct shot *shot)
 {
     html_open(html, "td");
     html_printf(html, "%d %% %s", shot->text_size, shot->dark ? "dark" : "calm");
@@ -44,9 +41,8 @@ write_shot(struct html *html, struct arena *arena, const struct shot *shot)
     html_close(html, "td");
 }
 
-static void
-write_page(struct html *html, struct arena *arena, const struct shots_list *shots,
-           const char *page)
+static void write_page(struct html *html, struct arena *arena, const struct shots_list *shots,
+                       const char *page)
 {
     const struct shot *last = NULL;
     html_open(html, "details");
@@ -72,15 +68,13 @@ write_page(struct html *html, struct arena *arena, const struct shots_list *shot
     html_close(html, "details");
 }
 
-bool
-proof_write_sizes(const struct proof *proof, struct err *err)
+bool proof_write_sizes(const struct proof *proof, struct err *err)
 {
     struct arena *arena = arena_create();
     const struct pack *pack = proof->lint->pack;
     struct buf text = {0};
     struct html html = {.out = &text};
-    html_begin(&html, "en", arena_printf(arena, "Sizes: %s", proof->lint->info->title),
-               style);
+    html_begin(&html, "en", arena_printf(arena, "Sizes: %s", proof->lint->info->title), style);
     html_element(&html, "h1", NULL, proof->lint->info->title);
     html_element(&html, "p", NULL,
                  "Open a page to see it on each display, in each "
@@ -90,8 +84,8 @@ proof_write_sizes(const struct proof *proof, struct err *err)
             write_page(&html, arena, proof->shots, pack_page(pack, i));
     }
     html_end(&html);
-    bool good = file_replace(arena_printf(arena, "%s/sizes.html", proof->out), text.bytes,
-                             text.len, err);
+    bool good =
+        file_replace(arena_printf(arena, "%s/sizes.html", proof->out), text.bytes, text.len, err);
     arena_destroy(arena);
     buf_free(&text);
     return good;

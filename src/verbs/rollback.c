@@ -6,22 +6,20 @@
 #include "pack/store_install.h"
 #include "verbs/verbs.h"
 
-static void
-say(const struct store_stack *now)
+static void say(const struct store_stack *now)
 {
     printf("back to");
     for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++) {
         const struct store_pack *pack = &now->packs[role];
         if (store_has(now, role))
             printf("%s %s %s%s%s (sequence %lld)", role == LAYER_CONTENT ? "" : ",",
-                   layer_role_name(role), pack->id, *pack->version ? " " : "",
-                   pack->version, (long long)pack->sequence);
+                   layer_role_name(role), pack->id, *pack->version ? " " : "", pack->version,
+                   (long long)pack->sequence);
     }
     printf("\n");
 }
 
-int
-verb_rollback(const struct options *options)
+int verb_rollback(const struct options *options)
 {
     struct arena *arena = arena_create();
     struct config config;

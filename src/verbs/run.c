@@ -8,8 +8,7 @@
 #include "verbs/verbs.h"
 
 /* Waits for the end of the program in a thread, so that the loop can sleep in SDL. */
-static void *
-await_signals(void *argument)
+static void *await_signals(void *argument)
 {
     struct kiosk *kiosk = argument;
     sigset_t set;
@@ -23,8 +22,7 @@ await_signals(void *argument)
     return NULL;
 }
 
-static void
-block_signals(void)
+static void block_signals(void)
 {
     sigset_t set;
     sigemptyset(&set);
@@ -34,16 +32,14 @@ block_signals(void)
     signal(SIGPIPE, SIG_IGN);
 }
 
-static void
-pack_changed(void *context)
+static void pack_changed(void *context)
 {
     struct kiosk *kiosk = context;
     atomic_store(&kiosk->changed, true);
     wait_wake(kiosk->wait);
 }
 
-static bool
-open_window(struct kiosk *kiosk, struct err *err)
+static bool open_window(struct kiosk *kiosk, struct err *err)
 {
     const struct options *options = kiosk->options;
     const struct config *config = &kiosk->setup.config;
@@ -58,8 +54,7 @@ open_window(struct kiosk *kiosk, struct err *err)
 }
 
 /* One event. Gives whether all has to be shown again. */
-static bool
-take_event(struct kiosk *kiosk, const SDL_Event *sdl)
+static bool take_event(struct kiosk *kiosk, const SDL_Event *sdl)
 {
     struct event event = event_read(sdl, &kiosk->setup.config);
     switch (event.kind) {
@@ -87,8 +82,7 @@ take_event(struct kiosk *kiosk, const SDL_Event *sdl)
     return false;
 }
 
-static int64_t
-time_left_ms(const struct kiosk *kiosk)
+static int64_t time_left_ms(const struct kiosk *kiosk)
 {
     int64_t now = run_now_ms(kiosk), deadline = INT64_MAX, other = INT64_MAX;
     if (kiosk->app)
@@ -100,8 +94,7 @@ time_left_ms(const struct kiosk *kiosk)
     return deadline == INT64_MAX ? INT64_MAX : deadline > now ? deadline - now : 0;
 }
 
-static bool
-visitor_is_there(const struct kiosk *kiosk)
+static bool visitor_is_there(const struct kiosk *kiosk)
 {
     return kiosk->app && !app_has_failed(kiosk->app) &&
            !stage_is_attract(app_stage(kiosk->app), app_page(kiosk->app));
@@ -109,8 +102,7 @@ visitor_is_there(const struct kiosk *kiosk)
 
 /* The pack of the store proves itself, fails, or is followed by another. Gives whether
    all has to be shown again. */
-static bool
-mind_store(struct kiosk *kiosk)
+static bool mind_store(struct kiosk *kiosk)
 {
     struct shown *shown = kiosk->shown;
     int64_t now = run_now_ms(kiosk);
@@ -123,8 +115,7 @@ mind_store(struct kiosk *kiosk)
     return true;
 }
 
-static bool
-take_change(struct kiosk *kiosk)
+static bool take_change(struct kiosk *kiosk)
 {
     if (!atomic_exchange(&kiosk->changed, false))
         return false;
@@ -136,16 +127,14 @@ take_change(struct kiosk *kiosk)
 }
 
 /* Whether there is work for the moments in which nothing happens. */
-static bool
-has_idle_work(const struct kiosk *kiosk)
+static bool has_idle_work(const struct kiosk *kiosk)
 {
     return kiosk->app &&
            (!app_is_prepared(kiosk->app) ||
             (kiosk->shown && shown_rehearses(kiosk->shown) && app_is_quiet(kiosk->app)));
 }
 
-static void
-do_idle_work(struct kiosk *kiosk)
+static void do_idle_work(struct kiosk *kiosk)
 {
     if (!app_is_prepared(kiosk->app))
         app_prepare(kiosk->app);
@@ -153,8 +142,7 @@ do_idle_work(struct kiosk *kiosk)
         shown_rehearse(kiosk->shown);
 }
 
-static bool
-take_events(struct kiosk *kiosk, SDL_Event *event)
+static bool take_events(struct kiosk *kiosk, SDL_Event *event)
 {
     bool all = false;
     do {
@@ -166,8 +154,7 @@ take_events(struct kiosk *kiosk, SDL_Event *event)
     return all;
 }
 
-static void
-loop(struct kiosk *kiosk)
+static void loop(struct kiosk *kiosk)
 {
     bool all = true;
     while (!atomic_load(&kiosk->quit)) {
@@ -188,26 +175,23 @@ loop(struct kiosk *kiosk)
 }
 
 /* The files that another pack comes with: those of the author, or the store's record. */
-static bool
-start_watch(struct kiosk *kiosk, struct err *err)
+static bool start_watch(struct kiosk *kiosk, struct err *err)
 {
     const struct options *options = kiosk->options;
     if (kiosk->shown) {
-        kiosk->watch = watch_start_file(kiosk->setup.config.store, "active", pack_changed,
-                                        kiosk, err);
+        kiosk->watch =
+            watch_start_file(kiosk->setup.config.store, "active", pack_changed, kiosk, err);
     } else if (options->dev) {
         for (int i = 0; i < options->layer_count; i++)
             kiosk->watched[i] = options->layers[i].path;
-        kiosk->watch =
-            watch_start(kiosk->watched, options->layer_count, pack_changed, kiosk, err);
+        kiosk->watch = watch_start(kiosk->watched, options->layer_count, pack_changed, kiosk, err);
     } else {
         return true;
     }
     return kiosk->watch != NULL;
 }
 
-static bool
-start(struct kiosk *kiosk, struct err *err)
+static bool start(struct kiosk *kiosk, struct err *err)
 {
     block_signals();
     if (!open_window(kiosk, err))
@@ -216,16 +200,15 @@ start(struct kiosk *kiosk, struct err *err)
     pthread_create(&kiosk->signals, NULL, await_signals, kiosk);
     run_measure_display(kiosk);
     if (kiosk->options->layer_count == 0)
-        kiosk->shown = shown_create(&(struct shown_config){
-            kiosk->setup.core, &kiosk->setup.config, kiosk->variant.display});
+        kiosk->shown = shown_create(&(struct shown_config){kiosk->setup.core, &kiosk->setup.config,
+                                                           kiosk->variant.display});
     if (!start_watch(kiosk, err))
         return false;
     run_open_pack(kiosk);
     return true;
 }
 
-int
-verb_run(const struct options *options)
+int verb_run(const struct options *options)
 {
     struct kiosk kiosk = {.options = options};
     struct err err = {0};

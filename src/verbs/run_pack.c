@@ -9,16 +9,14 @@
 #define DEFAULT_INCHES 21.5
 #define PAGE_ID_MAX 256
 
-int64_t
-run_now_ms(const struct kiosk *kiosk)
+int64_t run_now_ms(const struct kiosk *kiosk)
 {
     return clock_now_ms(&kiosk->clock);
 }
 
 /* px per mm: --screen, else kiosk.conf, else the real pixels taken as 21.5 in; the pixels
    are always the window's. */
-void
-run_measure_display(struct kiosk *kiosk)
+void run_measure_display(struct kiosk *kiosk)
 {
     const struct options *options = kiosk->options;
     struct display *display = &kiosk->variant.display;
@@ -30,20 +28,17 @@ run_measure_display(struct kiosk *kiosk)
     window_size(kiosk->window, &display->w_px, &display->h_px);
 }
 
-static const char *
-start_language(const struct kiosk *kiosk, const struct pack_info *info)
+static const char *start_language(const struct kiosk *kiosk, const struct pack_info *info)
 {
-    const char *wish = kiosk->options->language_count
-                           ? kiosk->options->languages[0]
-                           : kiosk->setup.config.start_language;
+    const char *wish = kiosk->options->language_count ? kiosk->options->languages[0]
+                                                      : kiosk->setup.config.start_language;
     for (int i = 0; wish && i < info->language_count; i++)
         if (strcmp(info->languages[i], wish) == 0)
             return info->languages[i];
     return info->languages[0];
 }
 
-static void
-show_fallback(struct kiosk *kiosk, const char *reason)
+static void show_fallback(struct kiosk *kiosk, const char *reason)
 {
     struct err err = {0};
     fallback_destroy(kiosk->fallback);
@@ -53,8 +48,7 @@ show_fallback(struct kiosk *kiosk, const char *reason)
         log_error("%s", err.text);
 }
 
-static struct bundle *
-open_bundle(struct kiosk *kiosk, struct err *err)
+static struct bundle *open_bundle(struct kiosk *kiosk, struct err *err)
 {
     const struct options *options = kiosk->options;
     if (kiosk->shown)
@@ -64,8 +58,7 @@ open_bundle(struct kiosk *kiosk, struct err *err)
 }
 
 /* Begins with the pack; where there is none, a calm page is shown. */
-static void
-begin_app(struct kiosk *kiosk, const char *reason)
+static void begin_app(struct kiosk *kiosk, const char *reason)
 {
     const struct options *options = kiosk->options;
     app_destroy(kiosk->app);
@@ -76,8 +69,7 @@ begin_app(struct kiosk *kiosk, const char *reason)
     }
     fallback_destroy(kiosk->fallback);
     kiosk->fallback = NULL;
-    kiosk->variant.language =
-        start_language(kiosk, pack_info(bundle_pack(kiosk->bundle)));
+    kiosk->variant.language = start_language(kiosk, pack_info(bundle_pack(kiosk->bundle)));
     kiosk->variant.text_size = options->text_size_count ? options->text_sizes[0] : 100;
     kiosk->variant.dark = options->theme_count && options->dark[0];
     struct app_config config = {.bundle = kiosk->bundle,
@@ -88,8 +80,7 @@ begin_app(struct kiosk *kiosk, const char *reason)
     kiosk->app = app_create(&config, run_now_ms(kiosk));
 }
 
-void
-run_open_pack(struct kiosk *kiosk)
+void run_open_pack(struct kiosk *kiosk)
 {
     struct err err = {0};
     struct bundle *bundle = open_bundle(kiosk, &err), *before = kiosk->bundle;
@@ -102,26 +93,22 @@ run_open_pack(struct kiosk *kiosk)
     bundle_close(before);
 }
 
-static void
-write_tree(const struct kiosk *kiosk, const struct stage *stage)
+static void write_tree(const struct kiosk *kiosk, const struct stage *stage)
 {
     struct err err;
     if (kiosk->options->tree && !tree_file_write(kiosk->options->tree, stage, &err))
         log_error("%s", err.text);
 }
 
-static void
-present_fallback(struct kiosk *kiosk)
+static void present_fallback(struct kiosk *kiosk)
 {
     if (!kiosk->fallback)
         return;
-    window_present(kiosk->window, render_surface(fallback_render(kiosk->fallback)), NULL,
-                   0);
+    window_present(kiosk->window, render_surface(fallback_render(kiosk->fallback)), NULL, 0);
     write_tree(kiosk, fallback_stage(kiosk->fallback));
 }
 
-void
-run_present(struct kiosk *kiosk, bool all)
+void run_present(struct kiosk *kiosk, bool all)
 {
     if (!kiosk->app) {
         if (all)
@@ -145,19 +132,16 @@ run_present(struct kiosk *kiosk, bool all)
         shown_drawn(kiosk->shown, run_now_ms(kiosk));
 }
 
-void
-run_resize(struct kiosk *kiosk)
+void run_resize(struct kiosk *kiosk)
 {
     struct display before = kiosk->variant.display;
     run_measure_display(kiosk);
-    if (before.w_px != kiosk->variant.display.w_px ||
-        before.h_px != kiosk->variant.display.h_px)
+    if (before.w_px != kiosk->variant.display.w_px || before.h_px != kiosk->variant.display.h_px)
         begin_app(kiosk, NULL);
 }
 
 /* What was changed is shown where its author was looking. */
-void
-run_reload_pack(struct kiosk *kiosk)
+void run_reload_pack(struct kiosk *kiosk)
 {
     char page[PAGE_ID_MAX] = "", language[PAGE_ID_MAX] = "";
     struct variant seen = {0};

@@ -6,8 +6,7 @@
 
 #include "base/log.h"
 
-static bool
-has_plain_variant(const struct options *options)
+static bool has_plain_variant(const struct options *options)
 {
     bool plain_size = false, calm = false;
     for (int i = 0; i < options->text_size_count; i++)
@@ -17,9 +16,8 @@ has_plain_variant(const struct options *options)
     return plain_size && calm;
 }
 
-bool
-sheets_open(struct sheets *sheets, const struct options *options,
-            const struct setup *setup, struct err *err)
+bool sheets_open(struct sheets *sheets, const struct options *options, const struct setup *setup,
+                 struct err *err)
 {
     const struct lint_options wanted = {
         .core = setup->core,
@@ -52,8 +50,7 @@ sheets_open(struct sheets *sheets, const struct options *options,
     return true;
 }
 
-void
-sheets_close(struct sheets *sheets)
+void sheets_close(struct sheets *sheets)
 {
     if (sheets->hashes.arena)
         page_hashes_free(&sheets->hashes);
@@ -63,19 +60,16 @@ sheets_close(struct sheets *sheets)
         lint_close(&sheets->lint);
 }
 
-bool
-sheets_want(const struct sheets *sheets, const char *page)
+bool sheets_want(const struct sheets *sheets, const char *page)
 {
     return proof_wants(&sheets->proof, page);
 }
 
-bool
-sheets_write(struct sheets *sheets, const struct shots_list *shots, struct err *err)
+bool sheets_write(struct sheets *sheets, const struct shots_list *shots, struct err *err)
 {
     char name[48];
     const struct display *display = &sheets->proof.display;
-    snprintf(name, sizeof name, "%dx%d@%g", display->w_px, display->h_px,
-             display->inches);
+    snprintf(name, sizeof name, "%dx%d@%g", display->w_px, display->h_px, display->inches);
     sheets->proof.display_name = name;
     sheets->proof.shots = shots;
     bool good = proof_write_sizes(&sheets->proof, err);

@@ -1,5 +1,4 @@
-/* What shots does beside its pictures: which pages are wanted, and the sheets for people.
- */
+/* What shots does beside its pictures: which pages are wanted, and the sheets for people. */
 #pragma once
 
 #include "verbs/options.h"
@@ -14,8 +13,8 @@ struct sheets {
 };
 
 /* The options are filled in. false: a pack or a file of reviews that can not be read. */
-bool sheets_open(struct sheets *sheets, const struct options *options,
-                 const struct setup *setup, struct err *err);
+bool sheets_open(struct sheets *sheets, const struct options *options, const struct setup *setup,
+                 struct err *err);
 void sheets_close(struct sheets *sheets); /* of a zeroed one: nothing */
 
 bool sheets_want(const struct sheets *sheets, const char *page);

@@ -27,8 +27,7 @@ struct shots {
 };
 
 /* The page as it is loaded, in the variant that it is laid out for. */
-static struct shot
-shot_of(const struct shots *shots)
+static struct shot shot_of(const struct shots *shots)
 {
     const struct variant *variant = &shots->stage.variant;
     return (struct shot){.page = shots->stage.page.id,
@@ -40,8 +39,7 @@ shot_of(const struct shots *shots)
 }
 
 /* Draws the screen that is laid out, and lists its nodes. */
-static bool
-shoot_screen(struct shots *shots, struct err *err)
+static bool shoot_screen(struct shots *shots, struct err *err)
 {
     const struct variant *variant = &shots->stage.variant;
     struct arena *arena = shots->stage.scene_arena;
@@ -50,10 +48,9 @@ shoot_screen(struct shots *shots, struct err *err)
     const char *png = shots_png(arena, &shot, shots->stage.scene.screen + 1);
 
     stage_paint(&shots->stage, &(struct view){0});
-    bool saved =
-        render_play(shots->render, &shots->stage.list, NULL, err) &&
-        file_make_dirs(arena_printf(arena, "%s/%s", out, shots_dir(arena, &shot)), err) &&
-        render_save_png(shots->render, arena_printf(arena, "%s/%s", out, png), err);
+    bool saved = render_play(shots->render, &shots->stage.list, NULL, err) &&
+                 file_make_dirs(arena_printf(arena, "%s/%s", out, shots_dir(arena, &shot)), err) &&
+                 render_save_png(shots->render, arena_printf(arena, "%s/%s", out, png), err);
     struct tree_head head = {.page = shots->stage.page.id,
                              .lang = variant->language,
                              .theme = variant->dark ? "dark" : "calm",
@@ -64,8 +61,8 @@ shoot_screen(struct shots *shots, struct err *err)
     return saved;
 }
 
-static bool
-shoot_page(struct shots *shots, struct script *script, const char *page, struct err *err)
+static bool shoot_page(struct shots *shots, struct script *script, const char *page,
+                       struct err *err)
 {
     bool loaded = stage_load(&shots->stage, script, page, err);
     if (!loaded)
@@ -85,16 +82,14 @@ shoot_page(struct shots *shots, struct script *script, const char *page, struct 
     return true;
 }
 
-static void
-tell_progress(const struct shots *shots, const char *page)
+static void tell_progress(const struct shots *shots, const char *page)
 {
     const struct variant *variant = &shots->stage.variant;
     progress_say("%s, %s, %d %%, %s: %.40s ...", shots->display, variant->language,
                  variant->text_size, variant->dark ? "dark" : "calm", page);
 }
 
-static void
-shoot_pages(struct shots *shots, struct script *script)
+static void shoot_pages(struct shots *shots, struct script *script)
 {
     const struct pack *pack = bundle_pack(shots->bundle);
     for (size_t i = 0; i < pack_page_count(pack); i++) {
@@ -110,8 +105,7 @@ shoot_pages(struct shots *shots, struct script *script)
     }
 }
 
-static void
-shoot_language(struct shots *shots, const struct display *display, const char *language)
+static void shoot_language(struct shots *shots, const struct display *display, const char *language)
 {
     struct err err = {0};
     struct script_config config = bundle_script_config(shots->bundle, language);
@@ -124,8 +118,7 @@ shoot_language(struct shots *shots, const struct display *display, const char *l
     }
     for (int size = 0; size < shots->options->text_size_count; size++) {
         for (int theme = 0; theme < shots->options->theme_count; theme++) {
-            struct variant variant = {*display, language,
-                                      shots->options->text_sizes[size],
+            struct variant variant = {*display, language, shots->options->text_sizes[size],
                                       shots->options->dark[theme]};
             stage_set_variant(&shots->stage, &variant);
             shoot_pages(shots, script);
@@ -134,12 +127,11 @@ shoot_language(struct shots *shots, const struct display *display, const char *l
     script_destroy(script);
 }
 
-static void
-shoot_display(struct shots *shots, const struct display *display)
+static void shoot_display(struct shots *shots, const struct display *display)
 {
     struct render_source source = bundle_pictures(shots->bundle);
-    snprintf(shots->display, sizeof shots->display, "%dx%d@%g", display->w_px,
-             display->h_px, display->inches);
+    snprintf(shots->display, sizeof shots->display, "%dx%d@%g", display->w_px, display->h_px,
+             display->inches);
     shots->render =
         render_create(display->w_px, display->h_px, bundle_fonts(shots->bundle), &source);
     stage_init(&shots->stage, shots->bundle);
@@ -149,8 +141,7 @@ shoot_display(struct shots *shots, const struct display *display)
     render_destroy(shots->render);
 }
 
-static bool
-shoot_all(struct shots *shots, struct err *err)
+static bool shoot_all(struct shots *shots, struct err *err)
 {
     struct buf text = {0};
     shots->tree = (struct json){.out = &text};
@@ -170,26 +161,23 @@ shoot_all(struct shots *shots, struct err *err)
     return written;
 }
 
-static bool
-shoot_and_write(struct shots *shots, const struct setup *setup, struct err *err)
+static bool shoot_and_write(struct shots *shots, const struct setup *setup, struct err *err)
 {
     bool good = file_make_dirs(shots->options->out, err) &&
-                sheets_open(&shots->sheets, shots->options, setup, err) &&
-                shoot_all(shots, err) && sheets_write(&shots->sheets, &shots->list, err);
+                sheets_open(&shots->sheets, shots->options, setup, err) && shoot_all(shots, err) &&
+                sheets_write(&shots->sheets, &shots->list, err);
     sheets_close(&shots->sheets);
     shots_list_free(&shots->list);
     return good && !shots->failed;
 }
 
-static int
-fail(const struct err *err, int status)
+static int fail(const struct err *err, int status)
 {
     log_error("%s", err->text);
     return status;
 }
 
-int
-verb_shots(const struct options *given)
+int verb_shots(const struct options *given)
 {
     struct options options = *given;
     struct setup setup;
@@ -201,14 +189,13 @@ verb_shots(const struct options *given)
         return fail(&err, status);
 
     status = EXIT_FOUND;
-    struct bundle *bundle = bundle_open(setup.core, options.layers, options.layer_count,
-                                        setup.config.clinic, &err);
+    struct bundle *bundle =
+        bundle_open(setup.core, options.layers, options.layer_count, setup.config.clinic, &err);
     if (!bundle) {
         fail(&err, status);
     } else {
         const struct pack_info *info = pack_info(bundle_pack(bundle));
-        struct shots shots = {
-            .options = &options, .config = &setup.config, .bundle = bundle};
+        struct shots shots = {.options = &options, .config = &setup.config, .bundle = bundle};
         options_fill(&options, &setup.config, info);
         if (!options_check_languages(&options, info, &err))
             status = fail(&err, EXIT_USAGE);

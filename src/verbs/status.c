@@ -1,5 +1,4 @@
-/* status: what this machine shows and why; --history: what it has shown, and since when.
- */
+/* status: what this machine shows and why; --history: what it has shown, and since when. */
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -24,8 +23,7 @@ struct status {
 };
 
 /* The whole file is hashed: this is what the player would find. */
-static bool
-is_whole(const struct status *status, const struct store_stack *stack)
+static bool is_whole(const struct status *status, const struct store_stack *stack)
 {
     struct store_layers layers;
     store_layers(&status->store, stack, &layers);
@@ -41,8 +39,7 @@ is_whole(const struct status *status, const struct store_stack *stack)
     return true;
 }
 
-static void
-find_shown(struct status *status)
+static void find_shown(struct status *status)
 {
     struct store_candidate candidates[2];
     int count = store_candidates(&status->store, candidates);
@@ -55,40 +52,35 @@ find_shown(struct status *status)
 }
 
 /* The fallback pack stands beside the core layer. */
-static bool
-has_fallback(const char *core)
+static bool has_fallback(const char *core)
 {
     char path[PATH_MAX + 32];
     snprintf(path, sizeof path, "%s/../fallback.pack", core);
     return file_exists(path);
 }
 
-static bool
-read_status(struct status *status, const struct options *options, struct err *err)
+static bool read_status(struct status *status, const struct options *options, struct err *err)
 {
     *status = (struct status){0};
     if (!setup_open(&status->setup, options, err))
         return false;
     const struct config *config = &status->setup.config;
     store_read(&status->store, config->store, &status->trouble);
-    if (!store_keyring(&status->store, config->signers, NULL, &status->ring,
-                       &status->ring_trouble))
+    if (!store_keyring(&status->store, config->signers, NULL, &status->ring, &status->ring_trouble))
         status->ring.count = 0; /* none counts, whichever were read before the trouble */
     find_shown(status);
     status->has_fallback = has_fallback(status->setup.core);
     return true;
 }
 
-static const char *
-shown_name(const struct status *status)
+static const char *shown_name(const struct status *status)
 {
     if (status->shown)
         return status->shows_active ? "active" : "previous";
     return status->has_fallback ? "fallback" : "built-in";
 }
 
-static const char *
-verdict_name(const struct store_trial *trial)
+static const char *verdict_name(const struct store_trial *trial)
 {
     switch (trial->verdict) {
     case STORE_TRIAL: return "trial";
@@ -98,21 +90,18 @@ verdict_name(const struct store_trial *trial)
     return "";
 }
 
-static void
-say_stack(const char *what, const struct store_stack *stack)
+static void say_stack(const char *what, const struct store_stack *stack)
 {
     for (enum layer_role role = 0; role < STORE_ROLES; role++) {
         const struct store_pack *pack = &stack->packs[role];
         if (store_has(stack, role))
-            printf("%-9s %-8s %s%s%s, sequence %lld, %.16s\n", what,
-                   layer_role_name(role), pack->id, *pack->version ? " " : "",
-                   pack->version, (long long)pack->sequence,
+            printf("%-9s %-8s %s%s%s, sequence %lld, %.16s\n", what, layer_role_name(role),
+                   pack->id, *pack->version ? " " : "", pack->version, (long long)pack->sequence,
                    digest_hex(&pack->digest).text);
     }
 }
 
-static void
-say_trial(const struct store_trial *trial)
+static void say_trial(const struct store_trial *trial)
 {
     switch (trial->verdict) {
     case STORE_TRIAL:
@@ -126,21 +115,18 @@ say_trial(const struct store_trial *trial)
     }
 }
 
-static void
-say_keys(const struct status *status)
+static void say_keys(const struct status *status)
 {
     if (status->ring_trouble.text[0])
         printf("keys      %s\n", status->ring_trouble.text);
     for (size_t i = 0; i < status->ring.count; i++) {
         const struct keyring_key *key = &status->ring.keys[i];
         printf("key       %-8s %s, %s%s\n", keyring_role_name(key->role),
-               minisig_key_id(key->key.id).text, key->file,
-               key->revoked ? ", revoked" : "");
+               minisig_key_id(key->key.id).text, key->file, key->revoked ? ", revoked" : "");
     }
 }
 
-static void
-say(const struct status *status)
+static void say(const struct status *status)
 {
     const struct store_record *record = &status->store.record;
     printf("store     %s\n", status->setup.config.store);
@@ -152,28 +138,24 @@ say(const struct status *status)
         say_trial(&status->store.trial);
     say_stack("previous", &record->previous);
     for (size_t i = 0; i < record->floor_count; i++)
-        printf("floor     %-8s %s, sequence %lld\n",
-               layer_role_name(record->floors[i].role), record->floors[i].pack.id,
-               (long long)record->floors[i].pack.sequence);
+        printf("floor     %-8s %s, sequence %lld\n", layer_role_name(record->floors[i].role),
+               record->floors[i].pack.id, (long long)record->floors[i].pack.sequence);
     say_keys(status);
 }
 
-static void
-write_text(struct json *json, const char *key, const char *text)
+static void write_text(struct json *json, const char *key, const char *text)
 {
     json_key(json, key);
     json_text(json, text);
 }
 
-static void
-write_int(struct json *json, const char *key, int64_t value)
+static void write_int(struct json *json, const char *key, int64_t value)
 {
     json_key(json, key);
     json_int(json, value);
 }
 
-static void
-write_pack(struct json *json, enum layer_role role, const struct store_pack *pack)
+static void write_pack(struct json *json, enum layer_role role, const struct store_pack *pack)
 {
     json_open(json, '{');
     write_text(json, "role", layer_role_name(role));
@@ -184,8 +166,7 @@ write_pack(struct json *json, enum layer_role role, const struct store_pack *pac
     json_close(json, '}');
 }
 
-static void
-write_stack(struct json *json, const char *key, const struct store_stack *stack)
+static void write_stack(struct json *json, const char *key, const struct store_stack *stack)
 {
     json_key(json, key);
     json_open(json, '[');
@@ -195,8 +176,7 @@ write_stack(struct json *json, const char *key, const struct store_stack *stack)
     json_close(json, ']');
 }
 
-static void
-write_keys(struct json *json, const struct status *status)
+static void write_keys(struct json *json, const struct status *status)
 {
     json_key(json, "keys");
     json_open(json, '[');
@@ -215,8 +195,7 @@ write_keys(struct json *json, const struct status *status)
         write_text(json, "keys_trouble", status->ring_trouble.text);
 }
 
-static void
-write_trial(struct json *json, const struct store_trial *trial)
+static void write_trial(struct json *json, const struct store_trial *trial)
 {
     json_key(json, "trial");
     json_open(json, '{');
@@ -226,8 +205,7 @@ write_trial(struct json *json, const struct store_trial *trial)
     json_close(json, '}');
 }
 
-static void
-write_status(struct json *json, const struct status *status)
+static void write_status(struct json *json, const struct status *status)
 {
     const struct store_record *record = &status->store.record;
     json_open(json, '{');
@@ -252,8 +230,7 @@ struct time_text {
     char text[32];
 };
 
-static struct time_text
-time_text(int64_t time_s)
+static struct time_text time_text(int64_t time_s)
 {
     struct time_text out;
     struct tm tm;
@@ -262,19 +239,17 @@ time_text(int64_t time_s)
     return out;
 }
 
-static void
-say_shown(void *context, const struct store_shown *shown)
+static void say_shown(void *context, const struct store_shown *shown)
 {
     (void)context;
     printf("%s  %-8s %s%s%s, sequence %lld, %.16s, signed by %s: %s\n",
            time_text(shown->time_s).text, layer_role_name(shown->role), shown->pack.id,
-           *shown->pack.version ? " " : "", shown->pack.version,
-           (long long)shown->pack.sequence, digest_hex(&shown->pack.digest).text,
-           *shown->key_id ? shown->key_id : "nobody", shown->comment);
+           *shown->pack.version ? " " : "", shown->pack.version, (long long)shown->pack.sequence,
+           digest_hex(&shown->pack.digest).text, *shown->key_id ? shown->key_id : "nobody",
+           shown->comment);
 }
 
-static void
-write_shown(void *context, const struct store_shown *shown)
+static void write_shown(void *context, const struct store_shown *shown)
 {
     struct json *json = context;
     json_open(json, '{');
@@ -287,8 +262,7 @@ write_shown(void *context, const struct store_shown *shown)
 }
 
 /* A machine that has shown nothing of the store yet has an empty history. */
-static void
-print_history(const struct status *status, bool as_json)
+static void print_history(const struct status *status, bool as_json)
 {
     struct buf out = {0};
     struct json json = {.out = &out};
@@ -302,8 +276,7 @@ print_history(const struct status *status, bool as_json)
     buf_free(&out);
 }
 
-static void
-print_status(const struct status *status, bool as_json)
+static void print_status(const struct status *status, bool as_json)
 {
     struct buf out = {0};
     struct json json = {.out = &out};
@@ -316,8 +289,7 @@ print_status(const struct status *status, bool as_json)
     buf_free(&out);
 }
 
-int
-verb_status(const struct options *options)
+int verb_status(const struct options *options)
 {
     struct status status;
     struct err err = {0};

@@ -16,8 +16,7 @@
 
 #define WORDS_BYTES_MAX ((size_t)4 * 1024 * 1024)
 /* So that msginit says which plural forms the language has; merging drops it again. */
-#define ANY_PLURAL                                                                       \
-    "msgid \"one\"\nmsgid_plural \"many\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n"
+#define ANY_PLURAL "msgid \"one\"\nmsgid_plural \"many\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n"
 
 struct strings {
     const struct options *options;
@@ -28,22 +27,19 @@ struct strings {
     struct po kept; /* words that come from elsewhere: the program's, the clinic's */
 };
 
-static const char *
-temporary(struct strings *strings, const char *name)
+static const char *temporary(struct strings *strings, const char *name)
 {
     return arena_printf(strings->arena, "%s/%s", strings->dir, name);
 }
 
-static bool
-ends_with(const char *text, const char *end)
+static bool ends_with(const char *text, const char *end)
 {
     size_t len = strlen(text), end_len = strlen(end);
     return len > end_len && strcmp(text + len - end_len, end) == 0;
 }
 
 /* Its own pages and libraries; tests have no words. */
-static void
-list_sources(const struct layer *layer, struct buf *out)
+static void list_sources(const struct layer *layer, struct buf *out)
 {
     for (size_t i = 0; i < layer_file_count(layer); i++) {
         const char *path = layer_file(layer, i);
@@ -53,8 +49,7 @@ list_sources(const struct layer *layer, struct buf *out)
 }
 
 /* A layer without words of its own gives its words to the one with the pack.conf. */
-static bool
-has_own_words(const struct layer *layer)
+static bool has_own_words(const struct layer *layer)
 {
     for (size_t i = 0; i < layer_file_count(layer); i++) {
         if (strncmp(layer_file(layer, i), "locale/", 7) == 0)
@@ -63,9 +58,8 @@ has_own_words(const struct layer *layer)
     return layer_has(layer, "pack.conf");
 }
 
-static bool
-extract(struct strings *strings, struct layer *const *layers, const struct layer *target,
-        struct err *err)
+static bool extract(struct strings *strings, struct layer *const *layers,
+                    const struct layer *target, struct err *err)
 {
     const char *dirs[PACK_LAYERS + 1] = {layer_path(target)};
     int count = 1;
@@ -89,25 +83,21 @@ extract(struct strings *strings, struct layer *const *layers, const struct layer
     return good;
 }
 
-static bool
-begin_language(struct strings *strings, const char *code, struct buf *out,
-               struct err *err)
+static bool begin_language(struct strings *strings, const char *code, struct buf *out,
+                           struct err *err)
 {
     const char *name = temporary(strings, "begin.pot");
     struct buf begun = {0};
-    bool good =
-        file_replace(name, POT_HEADER ANY_PLURAL, strlen(POT_HEADER ANY_PLURAL), err) &&
-        gettext_begin(code, name, &begun, err);
+    bool good = file_replace(name, POT_HEADER ANY_PLURAL, strlen(POT_HEADER ANY_PLURAL), err) &&
+                gettext_begin(code, name, &begun, err);
     if (good)
-        pot_take_header(begun.bytes ? begun.bytes : "", pack_info(strings->pack)->id,
-                        out);
+        pot_take_header(begun.bytes ? begun.bytes : "", pack_info(strings->pack)->id, out);
     buf_free(&begun);
     return good;
 }
 
-static void
-print_counts(struct strings *strings, const char *code, const char *path,
-             const struct buf *text)
+static void print_counts(struct strings *strings, const char *code, const char *path,
+                         const struct buf *text)
 {
     struct po po;
     int translated = 0, fuzzy = 0, missing = 0;
@@ -123,31 +113,28 @@ print_counts(struct strings *strings, const char *code, const char *path,
         else
             missing++;
     }
-    printf("%s: %d translated, %d fuzzy, %d missing (%s)\n", code, translated, fuzzy,
-           missing, path);
+    printf("%s: %d translated, %d fuzzy, %d missing (%s)\n", code, translated, fuzzy, missing,
+           path);
 }
 
 /* The program's own words in a language; where it has none, the pack is to translate
  * them. */
-static void
-choose_program_words(struct strings *strings, const char *code, struct po *core,
-                     struct buf *asked)
+static void choose_program_words(struct strings *strings, const char *code, struct po *core,
+                                 struct buf *asked)
 {
     struct buf text = {0};
     const char *path = arena_printf(strings->arena, "locale/%s.po", code);
     if (pack_read_layer(strings->pack, 0, path, WORDS_BYTES_MAX, &text, NULL))
         po_read(core, strings->arena, text.len ? text.bytes : "", text.len);
     else
-        pack_read_layer(strings->pack, 0, "locale/anteroom.pot", WORDS_BYTES_MAX, asked,
-                        NULL);
+        pack_read_layer(strings->pack, 0, "locale/anteroom.pot", WORDS_BYTES_MAX, asked, NULL);
     buf_free(&text);
 }
 
 /* A pack may translate the program's words and the clinic's anew: no page says them, and
    they stay all the same. What the program translates itself needs no entry. */
-static void
-choose_words(struct strings *strings, const char *code, const struct po *po,
-             struct buf *pot)
+static void choose_words(struct strings *strings, const char *code, const struct po *po,
+                         struct buf *pot)
 {
     struct po core = {0}, said;
     struct buf asked = {0};
@@ -168,9 +155,8 @@ choose_words(struct strings *strings, const char *code, const struct po *po,
 }
 
 /* `old` is what the file holds, or what it begins as. */
-static bool
-merge(struct strings *strings, const char *code, const char *path, const struct buf *old,
-      bool is_new, struct err *err)
+static bool merge(struct strings *strings, const char *code, const char *path,
+                  const struct buf *old, bool is_new, struct err *err)
 {
     const char *before = temporary(strings, "before.po");
     const char *name = temporary(strings, "words.pot");
@@ -192,17 +178,15 @@ merge(struct strings *strings, const char *code, const char *path, const struct 
     return good || err_wrap(err, "%s", path);
 }
 
-static bool
-refresh(struct strings *strings, const struct layer *layer, const char *code,
-        struct err *err)
+static bool refresh(struct strings *strings, const struct layer *layer, const char *code,
+                    struct err *err)
 {
     const char *dir = arena_printf(strings->arena, "%s/locale", layer_path(layer));
     const char *path = arena_printf(strings->arena, "%s/%s.po", dir, code);
     struct buf old = {0};
     bool is_new = !file_exists(path);
-    bool good = is_new
-                    ? file_make_dirs(dir, err) && begin_language(strings, code, &old, err)
-                    : file_read(path, WORDS_BYTES_MAX, &old, err);
+    bool good = is_new ? file_make_dirs(dir, err) && begin_language(strings, code, &old, err)
+                       : file_read(path, WORDS_BYTES_MAX, &old, err);
     if (good)
         buf_append(&old, "", 0);
     good = good && merge(strings, code, path, &old, is_new, err);
@@ -210,8 +194,7 @@ refresh(struct strings *strings, const struct layer *layer, const char *code,
     return good;
 }
 
-static bool
-refresh_layer(struct strings *strings, const struct layer *layer, struct err *err)
+static bool refresh_layer(struct strings *strings, const struct layer *layer, struct err *err)
 {
     const struct pack_info *info = pack_info(strings->pack);
     bool main = layer_has(layer, "pack.conf");
@@ -233,8 +216,7 @@ refresh_layer(struct strings *strings, const struct layer *layer, struct err *er
     return true;
 }
 
-static void
-keep_words(struct strings *strings)
+static void keep_words(struct strings *strings)
 {
     const struct conf *slots = pack_slots(strings->pack);
     const char *paths[PACK_LANGUAGES * 4];
@@ -251,19 +233,17 @@ keep_words(struct strings *strings)
     buf_free(&all);
 }
 
-static bool
-refresh_all(struct strings *strings, struct layer *const *layers, struct err *err)
+static bool refresh_all(struct strings *strings, struct layer *const *layers, struct err *err)
 {
     for (int i = 0; i < strings->options->layer_count; i++) {
-        if (has_own_words(layers[i]) && !(extract(strings, layers, layers[i], err) &&
-                                          refresh_layer(strings, layers[i], err)))
+        if (has_own_words(layers[i]) &&
+            !(extract(strings, layers, layers[i], err) && refresh_layer(strings, layers[i], err)))
             return false;
     }
     return true;
 }
 
-static bool
-open_layers(const struct options *options, struct layer **layers, struct err *err)
+static bool open_layers(const struct options *options, struct layer **layers, struct err *err)
 {
     for (int i = 0; i < options->layer_count; i++) {
         const char *path = options->layers[i].path;
@@ -276,16 +256,14 @@ open_layers(const struct options *options, struct layer **layers, struct err *er
     return true;
 }
 
-static bool
-refresh_in(struct strings *strings, struct err *err)
+static bool refresh_in(struct strings *strings, struct err *err)
 {
     struct layer *layers[PACK_LAYERS] = {NULL};
     snprintf(strings->dir, sizeof strings->dir, "/tmp/anteroom-strings-XXXXXX");
     if (!mkdtemp(strings->dir))
         return err_set(err, "/tmp: no temporary directory can be made there");
     keep_words(strings);
-    bool good =
-        open_layers(strings->options, layers, err) && refresh_all(strings, layers, err);
+    bool good = open_layers(strings->options, layers, err) && refresh_all(strings, layers, err);
     static const char *const names[] = {"files", "begin.pot", "before.po", "words.pot"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         unlink(temporary(strings, names[i]));
@@ -295,8 +273,7 @@ refresh_in(struct strings *strings, struct err *err)
     return good;
 }
 
-static bool
-refresh_pack(const struct options *options, const struct setup *setup, struct err *err)
+static bool refresh_pack(const struct options *options, const struct setup *setup, struct err *err)
 {
     struct pack_layer layers[PACK_LAYERS] = {{.path = setup->core}};
     for (int i = 0; i < options->layer_count; i++)
@@ -310,8 +287,7 @@ refresh_pack(const struct options *options, const struct setup *setup, struct er
     return good;
 }
 
-int
-verb_strings(const struct options *options)
+int verb_strings(const struct options *options)
 {
     struct setup setup;
     struct err err = {"strings: name the pack's layers"};

@@ -16,8 +16,7 @@ struct results {
     int passed, failed;
 };
 
-static void
-play_test(struct player *player, const struct flow_test *test, struct results *results)
+static void play_test(struct player *player, const struct flow_test *test, struct results *results)
 {
     struct err err = {0};
     if (play(player, test, &err)) {
@@ -28,9 +27,8 @@ play_test(struct player *player, const struct flow_test *test, struct results *r
     printf("%s\n  in the test \"%s\"\n", err.text, test->name);
 }
 
-static void
-play_file(struct player *player, const struct pack *pack, const char *path,
-          struct results *results)
+static void play_file(struct player *player, const struct pack *pack, const char *path,
+                      struct results *results)
 {
     struct arena *arena = arena_create();
     struct flow_tests tests = {0};
@@ -44,8 +42,7 @@ play_file(struct player *player, const struct pack *pack, const char *path,
     arena_destroy(arena);
 }
 
-static int
-play_monkey(const struct player *player, const struct options *options)
+static int play_monkey(const struct player *player, const struct options *options)
 {
     struct app_config config = {
         .bundle = player->bundle, .config = player->config, .variant = player->start};
@@ -54,9 +51,8 @@ play_monkey(const struct player *player, const struct options *options)
     return result.failed ? EXIT_FOUND : EXIT_DONE;
 }
 
-static int
-test_pack(struct bundle *bundle, const struct options *options,
-          const struct config *config)
+static int test_pack(struct bundle *bundle, const struct options *options,
+                     const struct config *config)
 {
     const struct pack *pack = bundle_pack(bundle);
     struct variant start = {.display = options->displays[0],
@@ -77,8 +73,7 @@ test_pack(struct bundle *bundle, const struct options *options,
     return results.failed || results.passed == 0 ? EXIT_FOUND : EXIT_DONE;
 }
 
-int
-verb_test(const struct options *given)
+int verb_test(const struct options *given)
 {
     struct options options = *given;
     struct setup setup;
@@ -88,8 +83,8 @@ verb_test(const struct options *given)
         log_error("%s", err.text);
         return status;
     }
-    struct bundle *bundle = bundle_open(setup.core, options.layers, options.layer_count,
-                                        setup.config.clinic, &err);
+    struct bundle *bundle =
+        bundle_open(setup.core, options.layers, options.layer_count, setup.config.clinic, &err);
     const struct pack_info *info = bundle ? pack_info(bundle_pack(bundle)) : NULL;
     if (bundle)
         options_fill(&options, &setup.config, info);

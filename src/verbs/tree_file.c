@@ -7,13 +7,12 @@
 #include "base/json.h"
 #include "ui/tree.h"
 
-bool
-tree_file_write(const char *path, const struct stage *stage, struct err *err)
+bool tree_file_write(const char *path, const struct stage *stage, struct err *err)
 {
     const struct variant *variant = &stage->variant;
     char display[48];
-    snprintf(display, sizeof display, "%dx%d@%g", variant->display.w_px,
-             variant->display.h_px, variant->display.inches);
+    snprintf(display, sizeof display, "%dx%d@%g", variant->display.w_px, variant->display.h_px,
+             variant->display.inches);
     struct tree_head head = {.page = stage->page.id,
                              .lang = variant->language,
                              .theme = variant->dark ? "dark" : "calm",

@@ -28,8 +28,7 @@ struct verdict {
     size_t bytes;
 };
 
-static bool
-read_signature(struct verdict *verdict, struct err *err)
+static bool read_signature(struct verdict *verdict, struct err *err)
 {
     const char *path = arena_printf(verdict->arena, "%s.minisig", verdict->file);
     char text[MINISIG_MAX_BYTES + 1];
@@ -43,8 +42,7 @@ read_signature(struct verdict *verdict, struct err *err)
            (minisig_read(text, len, &verdict->sig, err) || err_wrap(err, "%s", path));
 }
 
-static bool
-open_copy(struct verdict *verdict, struct err *err)
+static bool open_copy(struct verdict *verdict, struct err *err)
 {
     int fd = take_scratch(err);
     if (fd < 0)
@@ -56,28 +54,24 @@ open_copy(struct verdict *verdict, struct err *err)
 }
 
 /* Nothing of the file is looked at before the signature is known to be good. */
-static bool
-check_signature(struct verdict *verdict, const char *store_dir, struct err *err)
+static bool check_signature(struct verdict *verdict, const char *store_dir, struct err *err)
 {
     struct store store;
     verdict->digest = packed_digest(verdict->packed);
     verdict->bytes = packed_len(verdict->packed);
     store_read(&store, store_dir, NULL); /* without one the directory's keys count */
-    return store_keyring(&store, verdict->signers, &verdict->digest, &verdict->ring,
-                         err) &&
-           keyring_verify(&verdict->ring, verdict->signers, &verdict->sig,
-                          &verdict->digest, &verdict->who, err);
+    return store_keyring(&store, verdict->signers, &verdict->digest, &verdict->ring, err) &&
+           keyring_verify(&verdict->ring, verdict->signers, &verdict->sig, &verdict->digest,
+                          &verdict->who, err);
 }
 
-static bool
-try_keys(struct verdict *verdict, struct err *err)
+static bool try_keys(struct verdict *verdict, struct err *err)
 {
-    return store_try_keys(verdict->signers, verdict->layer, &verdict->sig,
-                          &verdict->digest, &verdict->after, err);
+    return store_try_keys(verdict->signers, verdict->layer, &verdict->sig, &verdict->digest,
+                          &verdict->after, err);
 }
 
-static bool
-check_layer(struct verdict *verdict, struct err *err)
+static bool check_layer(struct verdict *verdict, struct err *err)
 {
     struct packed *packed = verdict->packed;
     verdict->packed = NULL;
@@ -88,8 +82,7 @@ check_layer(struct verdict *verdict, struct err *err)
            (verdict->info.role != LAYER_KEYS || try_keys(verdict, err));
 }
 
-static const char *
-signed_at(const struct verdict *verdict)
+static const char *signed_at(const struct verdict *verdict)
 {
     time_t seconds = minisig_time_s(&verdict->sig);
     struct tm tm;
@@ -107,26 +100,22 @@ struct key_change {
     bool (*is)(const struct keyring_key *before, const struct keyring_key *after);
 };
 
-static bool
-is_added(const struct keyring_key *before, const struct keyring_key *after)
+static bool is_added(const struct keyring_key *before, const struct keyring_key *after)
 {
     return !before && after;
 }
 
-static bool
-is_revoked(const struct keyring_key *before, const struct keyring_key *after)
+static bool is_revoked(const struct keyring_key *before, const struct keyring_key *after)
 {
     return before && !before->revoked && after && after->revoked;
 }
 
-static bool
-is_restored(const struct keyring_key *before, const struct keyring_key *after)
+static bool is_restored(const struct keyring_key *before, const struct keyring_key *after)
 {
     return before && before->revoked && after && !after->revoked;
 }
 
-static bool
-is_dropped(const struct keyring_key *before, const struct keyring_key *after)
+static bool is_dropped(const struct keyring_key *before, const struct keyring_key *after)
 {
     return before && !after;
 }
@@ -140,10 +129,9 @@ static const struct key_change key_changes[] = {
 #define KEY_CHANGES (sizeof key_changes / sizeof *key_changes)
 
 /* Calls `tell` for each key that the layer changes in this way. */
-static void
-each_changed(const struct verdict *verdict, const struct key_change *change,
-             void (*tell)(void *context, const char *word, const struct keyring_key *),
-             void *context)
+static void each_changed(const struct verdict *verdict, const struct key_change *change,
+                         void (*tell)(void *context, const char *word, const struct keyring_key *),
+                         void *context)
 {
     for (size_t i = 0; i < verdict->after.count; i++) {
         const struct keyring_key *key = &verdict->after.keys[i];
@@ -157,16 +145,14 @@ each_changed(const struct verdict *verdict, const struct key_change *change,
     }
 }
 
-static void
-say_key(void *context, const char *word, const struct keyring_key *key)
+static void say_key(void *context, const char *word, const struct keyring_key *key)
 {
     (void)context;
     printf("  %-9s the %s key %s (%s)\n", word, keyring_role_name(key->role),
            minisig_key_id(key->key.id).text, key->file);
 }
 
-static void
-say_keys(const struct verdict *verdict)
+static void say_keys(const struct verdict *verdict)
 {
     if (verdict->info.role != LAYER_KEYS)
         return;
@@ -174,8 +160,7 @@ say_keys(const struct verdict *verdict)
         each_changed(verdict, &key_changes[i], say_key, NULL);
 }
 
-static void
-say(const struct verdict *verdict)
+static void say(const struct verdict *verdict)
 {
     const struct layer_info *info = &verdict->info;
     char *comment = arena_strdup(verdict->arena, verdict->sig.comment);
@@ -184,24 +169,20 @@ say(const struct verdict *verdict)
     printf("%s: signed and whole\n", verdict->file);
     printf("  signed by %s (%s key %s)\n", verdict->who->file,
            keyring_role_name(verdict->who->role), minisig_key_id(verdict->sig.id).text);
-    printf("  signed at %s\n",
-           at ? arena_printf(verdict->arena, "%s by the signer's clock", at)
-              : "a time that the trusted comment does not say");
+    printf("  signed at %s\n", at ? arena_printf(verdict->arena, "%s by the signer's clock", at)
+                                  : "a time that the trusted comment does not say");
     printf("  comment   %s\n", comment);
     printf("  holds     the %s layer %s%s%s%s%s\n", layer_role_name(info->role), info->id,
-           *info->version ? " " : "", info->version, *info->title ? ": " : "",
-           info->title);
+           *info->version ? " " : "", info->version, *info->title ? ": " : "", info->title);
     printf("  sequence  %lld\n", (long long)info->sequence);
     if (info->for_pack)
         printf("  for       the pack %s\n", info->for_pack);
-    printf("  files     %zu, %zu bytes packed\n", layer_file_count(verdict->layer),
-           verdict->bytes);
+    printf("  files     %zu, %zu bytes packed\n", layer_file_count(verdict->layer), verdict->bytes);
     say_keys(verdict);
     printf("  digest    %s\n", digest_hex(&verdict->digest).text);
 }
 
-static void
-write_key(struct json *json, const struct keyring_key *key)
+static void write_key(struct json *json, const struct keyring_key *key)
 {
     json_open(json, '{');
     json_key(json, "id");
@@ -213,15 +194,13 @@ write_key(struct json *json, const struct keyring_key *key)
     json_close(json, '}');
 }
 
-static void
-write_changed(void *json, const char *word, const struct keyring_key *key)
+static void write_changed(void *json, const char *word, const struct keyring_key *key)
 {
     (void)word;
     write_key(json, key);
 }
 
-static void
-write_changes(struct json *json, const struct verdict *verdict)
+static void write_changes(struct json *json, const struct verdict *verdict)
 {
     for (size_t i = 0; i < KEY_CHANGES; i++) {
         json_key(json, key_changes[i].name);
@@ -231,8 +210,7 @@ write_changes(struct json *json, const struct verdict *verdict)
     }
 }
 
-static void
-write_layer(struct json *json, const struct verdict *verdict)
+static void write_layer(struct json *json, const struct verdict *verdict)
 {
     const struct layer_info *info = &verdict->info;
     const struct {
@@ -259,8 +237,7 @@ write_layer(struct json *json, const struct verdict *verdict)
     json_close(json, '}');
 }
 
-static void
-write_good(struct json *json, const struct verdict *verdict)
+static void write_good(struct json *json, const struct verdict *verdict)
 {
     json_key(json, "signed_by");
     write_key(json, verdict->who);
@@ -275,8 +252,7 @@ write_good(struct json *json, const struct verdict *verdict)
     json_text(json, digest_hex(&verdict->digest).text);
 }
 
-static void
-say_json(const struct verdict *verdict, bool good, const struct err *err)
+static void say_json(const struct verdict *verdict, bool good, const struct err *err)
 {
     struct buf out = {0};
     struct json json = {.out = &out};
@@ -296,8 +272,7 @@ say_json(const struct verdict *verdict, bool good, const struct err *err)
     buf_free(&out);
 }
 
-static bool
-verify(struct verdict *verdict, const struct options *options, struct err *err)
+static bool verify(struct verdict *verdict, const struct options *options, struct err *err)
 {
     struct config config;
     if (!config_read(&config, verdict->arena, options->conf, err))
@@ -308,8 +283,7 @@ verify(struct verdict *verdict, const struct options *options, struct err *err)
            err_wrap(err, "verifying %s", verdict->file);
 }
 
-int
-verb_verify(const struct options *options)
+int verb_verify(const struct options *options)
 {
     if (options->layer_count != 1) {
         log_error("verify: name one packed file");

@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define SPANISH_MONTHS                                                                   \
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "    \
+#define SPANISH_MONTHS                                                                             \
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "              \
     "diciembre"
 
 enum signs { COMMA_POINT, POINT_COMMA, SPACE_COMMA }; /* thousands, decimals */
@@ -40,10 +40,7 @@ static const struct language languages[] = {
      .months = "January February March April May June July "
                "August September October November December"},
     /* In the United States Spanish is written with the English signs. */
-    {.code = "es",
-     .own_name = "Español",
-     .date = "D de M de Y",
-     .months = SPANISH_MONTHS},
+    {.code = "es", .own_name = "Español", .date = "D de M de Y", .months = SPANISH_MONTHS},
     {.code = "es-ES",
      .own_name = "Español",
      .signs = POINT_COMMA,
@@ -115,10 +112,7 @@ static const struct language languages[] = {
      .months = "січня лютого березня квітня травня червня липня "
                "серпня вересня жовтня листопада грудня"},
     {.code = "ur", .own_name = "اردو", .rtl = true},
-    {.code = "vi",
-     .own_name = "Tiếng Việt",
-     .signs = POINT_COMMA,
-     .date = "D tháng M, Y"},
+    {.code = "vi", .own_name = "Tiếng Việt", .signs = POINT_COMMA, .date = "D tháng M, Y"},
     {.code = "yi", .own_name = "ייִדיש", .rtl = true},
     {.code = "zh", .own_name = "中文", .date = "Y年M月D日"},
     {.code = "zh-Hans", .own_name = "简体中文", .date = "Y年M月D日"},
@@ -126,8 +120,7 @@ static const struct language languages[] = {
 };
 
 /* The row of a code; "es-419" and "zh-Hant-TW" shorten until one is known. */
-static const struct language *
-find(const char *code)
+static const struct language *find(const char *code)
 {
     for (size_t len = strlen(code); len > 0; len--) {
         if (code[len] != '\0' && code[len] != '-')
@@ -141,15 +134,13 @@ find(const char *code)
     return NULL;
 }
 
-const char *
-language_own_name(const char *code)
+const char *language_own_name(const char *code)
 {
     const struct language *language = find(code);
     return language ? language->own_name : code;
 }
 
-bool
-language_is_rtl(const char *code)
+bool language_is_rtl(const char *code)
 {
     const struct language *language = find(code);
     return language && language->rtl;
@@ -161,8 +152,7 @@ struct line {
     size_t len, room;
 };
 
-static void
-put(struct line *line, const char *text, size_t len)
+static void put(struct line *line, const char *text, size_t len)
 {
     if (line->len + len >= line->room) {
         line->len = line->room;
@@ -172,17 +162,14 @@ put(struct line *line, const char *text, size_t len)
     line->len += len;
 }
 
-/* Half a number or date would be a wrong one, so what did not fit is left out as a whole.
- */
-static void
-finish(struct line *line)
+/* Half a number or date would be a wrong one, so what did not fit is left out as a whole. */
+static void finish(struct line *line)
 {
     if (line->room > 0)
         line->out[line->len < line->room ? line->len : 0] = '\0';
 }
 
-static void
-put_grouped(struct line *line, const char *digits, size_t len, const char *sign)
+static void put_grouped(struct line *line, const char *digits, size_t len, const char *sign)
 {
     for (size_t i = 0; i < len; i++) {
         if (i > 0 && (len - i) % 3 == 0)
@@ -191,14 +178,12 @@ put_grouped(struct line *line, const char *digits, size_t len, const char *sign)
     }
 }
 
-void
-language_number(const char *code, double value, int decimals, char *out, size_t room)
+void language_number(const char *code, double value, int decimals, char *out, size_t room)
 {
     static const struct {
         const char *thousands, *decimal;
-    } signs[] = {[COMMA_POINT] = {",", "."},
-                 [POINT_COMMA] = {".", ","},
-                 [SPACE_COMMA] = {"\u00a0", ","}};
+    } signs[] = {
+        [COMMA_POINT] = {",", "."}, [POINT_COMMA] = {".", ","}, [SPACE_COMMA] = {"\u00a0", ","}};
     const struct language *language = find(code);
     enum signs which = language ? language->signs : COMMA_POINT;
     char plain[512]; /* the largest double has 309 digits before the point */
@@ -219,8 +204,7 @@ language_number(const char *code, double value, int decimals, char *out, size_t 
 }
 
 /* Reads "2026-11-22"; false if it is not such a date or there is no such day. */
-static bool
-read_date(const char *iso, int *year, int *month, int *day)
+static bool read_date(const char *iso, int *year, int *month, int *day)
 {
     static const char form[] = "dddd-dd-dd";
     for (size_t i = 0; i < sizeof form; i++) {
@@ -237,23 +221,20 @@ read_date(const char *iso, int *year, int *month, int *day)
     return *day <= days[*month - 1] + (*month == 2 && leap);
 }
 
-static void
-put_int(struct line *line, int value)
+static void put_int(struct line *line, int value)
 {
     char digits[16];
     put(line, digits, (size_t)snprintf(digits, sizeof digits, "%d", value));
 }
 
-static void
-put_word(struct line *line, const char *words, int index)
+static void put_word(struct line *line, const char *words, int index)
 {
     for (; index > 0; index--)
         words += strcspn(words, " ") + 1;
     put(line, words, strcspn(words, " "));
 }
 
-void
-language_date(const char *code, const char *iso, char *out, size_t room)
+void language_date(const char *code, const char *iso, char *out, size_t room)
 {
     struct line line = {out, 0, room};
     const struct language *language = find(code);

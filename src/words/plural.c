@@ -31,10 +31,9 @@ static const struct {
     int strength;
     enum op op;
 } binaries[] = {
-    {"||", 1, OP_OR},    {"&&", 2, OP_AND},     {"==", 3, OP_SAME},
-    {"!=", 3, OP_OTHER}, {"<=", 4, OP_AT_MOST}, {">=", 4, OP_AT_LEAST},
-    {"<", 4, OP_LESS},   {">", 4, OP_MORE},     {"+", 5, OP_ADD},
-    {"-", 5, OP_SUB},    {"*", 6, OP_MUL},      {"/", 6, OP_DIV},
+    {"||", 1, OP_OR},      {"&&", 2, OP_AND},      {"==", 3, OP_SAME}, {"!=", 3, OP_OTHER},
+    {"<=", 4, OP_AT_MOST}, {">=", 4, OP_AT_LEAST}, {"<", 4, OP_LESS},  {">", 4, OP_MORE},
+    {"+", 5, OP_ADD},      {"-", 5, OP_SUB},       {"*", 6, OP_MUL},   {"/", 6, OP_DIV},
     {"%", 6, OP_MOD},
 };
 #define BINARIES (sizeof binaries / sizeof *binaries)
@@ -47,15 +46,13 @@ struct reader {
 
 static bool read_choice(struct reader *reader, int depth);
 
-static void
-skip_blank(struct reader *reader)
+static void skip_blank(struct reader *reader)
 {
     while (reader->at < reader->end && isspace((unsigned char)*reader->at))
         reader->at++;
 }
 
-static bool
-take(struct reader *reader, const char *sign)
+static bool take(struct reader *reader, const char *sign)
 {
     skip_blank(reader);
     size_t len = strlen(sign);
@@ -65,8 +62,7 @@ take(struct reader *reader, const char *sign)
     return true;
 }
 
-static bool
-expect(struct reader *reader, const char *sign)
+static bool expect(struct reader *reader, const char *sign)
 {
     if (take(reader, sign))
         return true;
@@ -76,8 +72,7 @@ expect(struct reader *reader, const char *sign)
                    (int)(reader->end - reader->at), reader->at);
 }
 
-static bool
-read_number(struct reader *reader, uint64_t *out)
+static bool read_number(struct reader *reader, uint64_t *out)
 {
     skip_blank(reader);
     const char *start = reader->at;
@@ -90,8 +85,7 @@ read_number(struct reader *reader, uint64_t *out)
     return reader->at > start || expect(reader, "a number");
 }
 
-static bool
-put(struct reader *reader, enum op op, uint64_t value)
+static bool put(struct reader *reader, enum op op, uint64_t value)
 {
     struct plural *out = reader->out;
     if (out->count == PLURAL_STEPS)
@@ -101,12 +95,10 @@ put(struct reader *reader, enum op op, uint64_t value)
     return true;
 }
 
-static bool
-read_unary(struct reader *reader, int depth)
+static bool read_unary(struct reader *reader, int depth)
 {
     if (depth > PLURAL_DEPTH)
-        return err_set(reader->err, "Plural-Forms: nested more than %d deep",
-                       PLURAL_DEPTH);
+        return err_set(reader->err, "Plural-Forms: nested more than %d deep", PLURAL_DEPTH);
     if (take(reader, "!"))
         return read_unary(reader, depth + 1) && put(reader, OP_NOT, 0);
     if (take(reader, "("))
@@ -118,8 +110,7 @@ read_unary(struct reader *reader, int depth)
 }
 
 /* The operator that comes next if it binds at least so strongly, else BINARIES. */
-static size_t
-take_binary(struct reader *reader, int strength)
+static size_t take_binary(struct reader *reader, int strength)
 {
     for (size_t i = 0; i < BINARIES; i++) {
         if (binaries[i].strength >= strength && take(reader, binaries[i].sign))
@@ -128,8 +119,7 @@ take_binary(struct reader *reader, int strength)
     return BINARIES;
 }
 
-static bool
-read_binary(struct reader *reader, int strength, int depth)
+static bool read_binary(struct reader *reader, int strength, int depth)
 {
     if (!read_unary(reader, depth))
         return false;
@@ -141,8 +131,7 @@ read_binary(struct reader *reader, int strength, int depth)
     return true;
 }
 
-static bool
-read_choice(struct reader *reader, int depth)
+static bool read_choice(struct reader *reader, int depth)
 {
     if (!read_binary(reader, 1, depth))
         return false;
@@ -152,14 +141,13 @@ read_choice(struct reader *reader, int depth)
            read_choice(reader, depth + 1) && put(reader, OP_CHOICE, 0);
 }
 
-bool
-plural_read(struct plural *out, const char *text, size_t len, struct err *err)
+bool plural_read(struct plural *out, const char *text, size_t len, struct err *err)
 {
     *out = (struct plural){0};
     struct reader reader = {text, text + len, out, err};
     uint64_t forms;
-    if (!expect(&reader, "nplurals") || !expect(&reader, "=") ||
-        !read_number(&reader, &forms) || !expect(&reader, ";"))
+    if (!expect(&reader, "nplurals") || !expect(&reader, "=") || !read_number(&reader, &forms) ||
+        !expect(&reader, ";"))
         return false;
     if (forms < 1 || forms > PLURAL_FORMS)
         return err_set(err, "Plural-Forms: nplurals is not 1 to %d", PLURAL_FORMS);
@@ -171,8 +159,7 @@ plural_read(struct plural *out, const char *text, size_t len, struct err *err)
     return reader.at == reader.end || expect(&reader, "the end");
 }
 
-static uint64_t
-work_out(enum op op, uint64_t a, uint64_t b)
+static uint64_t work_out(enum op op, uint64_t a, uint64_t b)
 {
     switch (op) {
     case OP_NUMBER:
@@ -196,8 +183,7 @@ work_out(enum op op, uint64_t a, uint64_t b)
     return 0;
 }
 
-int
-plural_form(const struct plural *plural, uint64_t n)
+int plural_form(const struct plural *plural, uint64_t n)
 {
     uint64_t stack[PLURAL_STEPS + 1] = {0};
     uint64_t *top = stack; /* the last one pushed; stack[0] stays 0 */

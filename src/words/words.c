@@ -23,8 +23,7 @@ struct entry {
 
 struct words {
     struct arena *arena;
-    struct entry
-        *entries; /* open addressing; room is a power of two, at most half full */
+    struct entry *entries; /* open addressing; room is a power of two, at most half full */
     size_t count, room;
     struct plural plural;
 };
@@ -37,8 +36,7 @@ struct reader {
     struct err *err;
 };
 
-static struct entry *
-place_of(const struct words *words, const char *key)
+static struct entry *place_of(const struct words *words, const char *key)
 {
     size_t i = (size_t)hash_text(HASH_START, key) & (words->room - 1);
     while (words->entries[i].key && strcmp(words->entries[i].key, key) != 0)
@@ -46,8 +44,7 @@ place_of(const struct words *words, const char *key)
     return &words->entries[i];
 }
 
-static void
-grow(struct words *words)
+static void grow(struct words *words)
 {
     struct entry *old = words->entries;
     size_t old_room = words->room;
@@ -60,15 +57,13 @@ grow(struct words *words)
     free(old);
 }
 
-static bool
-fail(const struct reader *reader, const char *what)
+static bool fail(const struct reader *reader, const char *what)
 {
     return err_set(reader->err, "%s:%d: %s", reader->name, reader->line, what);
 }
 
 /* A comment up to its end of line; of "#, fuzzy, lua-format" the flag is noted. */
-static void
-skip_comment(struct reader *reader)
+static void skip_comment(struct reader *reader)
 {
     const char *start = reader->at;
     while (reader->at < reader->end && *reader->at != '\n')
@@ -78,8 +73,7 @@ skip_comment(struct reader *reader)
         reader->fuzzy = true;
 }
 
-static void
-skip_blank(struct reader *reader)
+static void skip_blank(struct reader *reader)
 {
     while (reader->at < reader->end) {
         if (*reader->at == '#') {
@@ -92,21 +86,18 @@ skip_blank(struct reader *reader)
     }
 }
 
-static bool
-next_is(struct reader *reader, char c)
+static bool next_is(struct reader *reader, char c)
 {
     skip_blank(reader);
     return reader->at < reader->end && *reader->at == c;
 }
 
 /* Takes the keyword if it comes next, as a whole word. */
-static bool
-take(struct reader *reader, const char *keyword)
+static bool take(struct reader *reader, const char *keyword)
 {
     skip_blank(reader);
     size_t len = 0, left = (size_t)(reader->end - reader->at);
-    while (len < left &&
-           (islower((unsigned char)reader->at[len]) || reader->at[len] == '_'))
+    while (len < left && (islower((unsigned char)reader->at[len]) || reader->at[len] == '_'))
         len++;
     if (len != strlen(keyword) || memcmp(reader->at, keyword, len) != 0)
         return false;
@@ -114,16 +105,14 @@ take(struct reader *reader, const char *keyword)
     return true;
 }
 
-static bool
-read_escape(struct reader *reader, struct buf *out)
+static bool read_escape(struct reader *reader, struct buf *out)
 {
     static const char names[] = "nt\"\\", meanings[] = "\n\t\"\\";
     if (reader->at == reader->end)
         return fail(reader, "the string is not closed");
     const char *name = memchr(names, *reader->at, sizeof names - 1);
     if (!name)
-        return err_set(reader->err,
-                       "%s:%d: unknown escape \\%c (known: \\n \\t \\\" \\\\)",
+        return err_set(reader->err, "%s:%d: unknown escape \\%c (known: \\n \\t \\\" \\\\)",
                        reader->name, reader->line,
                        isprint((unsigned char)*reader->at) ? *reader->at : '?');
     buf_append(out, &meanings[name - names], 1);
@@ -132,8 +121,7 @@ read_escape(struct reader *reader, struct buf *out)
 }
 
 /* What stands between two quotes on one line. */
-static bool
-read_piece(struct reader *reader, struct buf *out)
+static bool read_piece(struct reader *reader, struct buf *out)
 {
     reader->at++;
     while (reader->at < reader->end) {
@@ -154,12 +142,11 @@ read_piece(struct reader *reader, struct buf *out)
 }
 
 /* Appends one or more strings that follow one another. */
-static bool
-read_string(struct reader *reader, const char *after, struct buf *out)
+static bool read_string(struct reader *reader, const char *after, struct buf *out)
 {
     if (!next_is(reader, '"'))
-        return err_set(reader->err, "%s:%d: expected a string after %s", reader->name,
-                       reader->line, after);
+        return err_set(reader->err, "%s:%d: expected a string after %s", reader->name, reader->line,
+                       after);
     while (next_is(reader, '"')) {
         if (!read_piece(reader, out))
             return false;
@@ -168,8 +155,7 @@ read_string(struct reader *reader, const char *after, struct buf *out)
     return true;
 }
 
-static const char *
-keep(struct reader *reader, struct buf *text)
+static const char *keep(struct reader *reader, struct buf *text)
 {
     const char *kept = arena_strndup(reader->words->arena, text->bytes, text->len);
     buf_free(text);
@@ -177,8 +163,7 @@ keep(struct reader *reader, struct buf *text)
 }
 
 /* Reads a string that lives as long as the words. */
-static bool
-read_kept(struct reader *reader, const char *after, const char **out)
+static bool read_kept(struct reader *reader, const char *after, const char **out)
 {
     struct buf text = {0};
     bool ok = read_string(reader, after, &text);
@@ -189,8 +174,7 @@ read_kept(struct reader *reader, const char *after, const char **out)
 }
 
 /* [msgctxt] msgid: the key is "context EOT source", or the source alone. */
-static bool
-read_key(struct reader *reader, const char **out)
+static bool read_key(struct reader *reader, const char **out)
 {
     struct buf text = {0};
     bool ok = true;
@@ -208,8 +192,7 @@ read_key(struct reader *reader, const char **out)
 }
 
 /* The "[n]" of a plural form, which must be the next one. */
-static bool
-take_index(struct reader *reader, int index)
+static bool take_index(struct reader *reader, int index)
 {
     if (!next_is(reader, '[') || reader->end - reader->at < 3)
         return false;
@@ -220,16 +203,15 @@ take_index(struct reader *reader, int index)
 }
 
 /* One msgstr, or as many as there are of msgstr[0], msgstr[1] and so on. */
-static bool
-read_forms(struct reader *reader, struct entry *entry)
+static bool read_forms(struct reader *reader, struct entry *entry)
 {
     const char *forms[PLURAL_FORMS];
     while (take(reader, "msgstr")) {
         if (entry->count == PLURAL_FORMS)
             return fail(reader, "too many plural forms");
         if (entry->many && !take_index(reader, entry->count))
-            return err_set(reader->err, "%s:%d: expected msgstr[%d]", reader->name,
-                           reader->line, entry->count);
+            return err_set(reader->err, "%s:%d: expected msgstr[%d]", reader->name, reader->line,
+                           entry->count);
         if (!read_kept(reader, "msgstr", &forms[entry->count++]))
             return false;
         if (!entry->many)
@@ -242,8 +224,7 @@ read_forms(struct reader *reader, struct entry *entry)
     return true;
 }
 
-static bool
-read_entry(struct reader *reader, struct entry *entry)
+static bool read_entry(struct reader *reader, struct entry *entry)
 {
     *entry = (struct entry){.line = reader->line};
     if (!read_key(reader, &entry->key))
@@ -253,8 +234,7 @@ read_entry(struct reader *reader, struct entry *entry)
     return read_forms(reader, entry);
 }
 
-static bool
-read_header(struct reader *reader, const struct entry *header)
+static bool read_header(struct reader *reader, const struct entry *header)
 {
     static const char field[] = "Plural-Forms:";
     const char *line = header->forms[0];
@@ -270,8 +250,7 @@ read_header(struct reader *reader, const struct entry *header)
     return err_wrap(reader->err, "%s:%d", reader->name, header->line);
 }
 
-static bool
-add_entry(struct reader *reader, const struct entry *entry)
+static bool add_entry(struct reader *reader, const struct entry *entry)
 {
     struct words *words = reader->words;
     bool translated = false;
@@ -283,16 +262,15 @@ add_entry(struct reader *reader, const struct entry *entry)
         grow(words);
     struct entry *place = place_of(words, entry->key);
     if (place->key)
-        return err_set(reader->err, "%s:%d: stands already in line %d", reader->name,
-                       entry->line, place->line);
+        return err_set(reader->err, "%s:%d: stands already in line %d", reader->name, entry->line,
+                       place->line);
     *place = *entry;
     words->count++;
     return true;
 }
 
 /* The header may come last, so forms are counted when all has been read. */
-static bool
-check_forms(const struct reader *reader)
+static bool check_forms(const struct reader *reader)
 {
     const struct words *words = reader->words;
     for (size_t i = 0; i < words->room; i++) {
@@ -304,8 +282,7 @@ check_forms(const struct reader *reader)
     return true;
 }
 
-static bool
-read_entries(struct reader *reader)
+static bool read_entries(struct reader *reader)
 {
     for (;;) {
         skip_blank(reader);
@@ -318,20 +295,17 @@ read_entries(struct reader *reader)
             return false;
         /* A new file's header is marked fuzzy, and means what it says all the same. */
         bool is_header = entry.key[0] == '\0';
-        bool ok =
-            is_header ? read_header(reader, &entry) : fuzzy || add_entry(reader, &entry);
+        bool ok = is_header ? read_header(reader, &entry) : fuzzy || add_entry(reader, &entry);
         if (!ok)
             return false;
     }
 }
 
-static bool
-check_text(struct reader *reader)
+static bool check_text(struct reader *reader)
 {
     size_t len = (size_t)(reader->end - reader->at);
     if (len > WORDS_BYTES)
-        return err_set(reader->err, "%s: larger than %d bytes", reader->name,
-                       WORDS_BYTES);
+        return err_set(reader->err, "%s: larger than %d bytes", reader->name, WORDS_BYTES);
     size_t bad = utf8_check(reader->at, len);
     if (bad == len)
         return true;
@@ -340,8 +314,7 @@ check_text(struct reader *reader)
     return fail(reader, "is not UTF-8");
 }
 
-struct words *
-words_read(const char *name, const char *text, size_t len, struct err *err)
+struct words *words_read(const char *name, const char *text, size_t len, struct err *err)
 {
     static const char mark[] = "\xEF\xBB\xBF";
     struct words *words = xcalloc(1, sizeof *words);
@@ -356,8 +329,7 @@ words_read(const char *name, const char *text, size_t len, struct err *err)
     return NULL;
 }
 
-void
-words_free(struct words *words)
+void words_free(struct words *words)
 {
     if (!words)
         return;
@@ -366,8 +338,7 @@ words_free(struct words *words)
     free(words);
 }
 
-static const struct entry *
-find(const struct words *words, const char *source)
+static const struct entry *find(const struct words *words, const char *source)
 {
     if (words->count == 0)
         return NULL;
@@ -375,21 +346,18 @@ find(const struct words *words, const char *source)
     return entry->key ? entry : NULL;
 }
 
-static const char *
-filled(const char *form)
+static const char *filled(const char *form)
 {
     return form[0] != '\0' ? form : NULL;
 }
 
-const char *
-words_get(const struct words *words, const char *source)
+const char *words_get(const struct words *words, const char *source)
 {
     const struct entry *entry = find(words, source);
     return entry ? filled(entry->forms[0]) : NULL;
 }
 
-const char *
-words_get_plural(const struct words *words, const char *one, const char *many, long n)
+const char *words_get_plural(const struct words *words, const char *one, const char *many, long n)
 {
     const struct entry *entry = find(words, one);
     if (!entry || !entry->many || strcmp(entry->many, many) != 0)

@@ -13,8 +13,7 @@
 struct words;
 
 /* Reads PO text (UTF-8). `name` is the file's name for messages "locale/es.po:12: ...".
-   Entries marked fuzzy and obsolete ones are left out; an untranslated one is not there.
- */
+   Entries marked fuzzy and obsolete ones are left out; an untranslated one is not there. */
 struct words *words_read(const char *name, const char *text, size_t len, struct err *err);
 void words_free(struct words *words); /* NULL is fine */
 
@@ -22,5 +21,4 @@ void words_free(struct words *words); /* NULL is fine */
    entry with a msgctxt is "context\004source". */
 const char *words_get(const struct words *words, const char *source);
 /* The translation in the plural form for n, by the file's own Plural-Forms. */
-const char *words_get_plural(const struct words *words, const char *one, const char *many,
-                             long n);
+const char *words_get_plural(const struct words *words, const char *one, const char *many, long n);

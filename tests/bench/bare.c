@@ -34,15 +34,13 @@ struct bare {
 
 static const SDL_Color ink = {0x14, 0x23, 0x2d, 255}, paper = {255, 255, 255, 255};
 
-static SDL_Rect
-button_rect(int i)
+static SDL_Rect button_rect(int i)
 {
     return (SDL_Rect){60 + i * 460, 940, 400, 110};
 }
 
-static int
-show_text(struct bare *bare, TTF_Font *font, const char *words, SDL_Color colour, int x,
-          int y, int w)
+static int show_text(struct bare *bare, TTF_Font *font, const char *words, SDL_Color colour, int x,
+                     int y, int w)
 {
     SDL_Surface *surface = TTF_RenderUTF8_Blended_Wrapped(font, words, colour, (Uint32)w);
     SDL_Texture *texture = SDL_CreateTextureFromSurface(bare->renderer, surface);
@@ -53,8 +51,7 @@ show_text(struct bare *bare, TTF_Font *font, const char *words, SDL_Color colour
     return y + to.h + 20;
 }
 
-static void
-show(struct bare *bare)
+static void show(struct bare *bare)
 {
     SDL_SetRenderDrawColor(bare->renderer, 0xfa, 0xf8, 0xf4, 255);
     SDL_RenderClear(bare->renderer);
@@ -64,8 +61,7 @@ show(struct bare *bare)
         lua_rawgeti(bare->lua, -1, i); // pages page words
         const char *words = lua_tostring(bare->lua, -1);
         if (i <= TEXTS) {
-            y = show_text(bare, i == 1 ? bare->title : bare->text, words, ink, 60, y,
-                          1000);
+            y = show_text(bare, i == 1 ? bare->title : bare->text, words, ink, 60, y, 1000);
         } else {
             SDL_Rect at = button_rect(i - TEXTS - 1);
             SDL_SetRenderDrawColor(bare->renderer, 0x0b, 0x55, 0x63, 255);
@@ -79,8 +75,7 @@ show(struct bare *bare)
     SDL_RenderPresent(bare->renderer);
 }
 
-static bool
-on_button(int x, int y)
+static bool on_button(int x, int y)
 {
     for (int i = 0; i < BUTTONS; i++) {
         SDL_Rect at = button_rect(i);
@@ -90,27 +85,23 @@ on_button(int x, int y)
     return false;
 }
 
-static void
-loop(struct bare *bare)
+static void loop(struct bare *bare)
 {
     SDL_Event event;
     show(bare);
     while (SDL_WaitEvent(&event)) {
         if (event.type == SDL_QUIT)
             return;
-        if (event.type == SDL_WINDOWEVENT &&
-            event.window.event == SDL_WINDOWEVENT_EXPOSED)
+        if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_EXPOSED)
             SDL_RenderPresent(bare->renderer);
-        if (event.type == SDL_MOUSEBUTTONUP &&
-            on_button(event.button.x, event.button.y)) {
+        if (event.type == SDL_MOUSEBUTTONUP && on_button(event.button.x, event.button.y)) {
             bare->page = !bare->page;
             show(bare);
         }
     }
 }
 
-int
-main(int argc, char **argv)
+int main(int argc, char **argv)
 {
     struct bare bare = {0};
     if (argc != 3 || SDL_Init(SDL_INIT_VIDEO) != 0 || TTF_Init() != 0) {

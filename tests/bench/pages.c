@@ -27,38 +27,33 @@ struct series {
     int count;
 };
 
-static double
-cpu_ms(void)
+static double cpu_ms(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-static double
-elapsed_ms(double *since_ms)
+static double elapsed_ms(double *since_ms)
 {
     double now = cpu_ms(), ms = now - *since_ms;
     *since_ms = now;
     return ms;
 }
 
-static void
-add(struct series *series, double ms)
+static void add(struct series *series, double ms)
 {
     if (series->count < MOST)
         series->ms[series->count++] = ms;
 }
 
-static int
-by_size(const void *a, const void *b)
+static int by_size(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;
     return (x > y) - (x < y);
 }
 
-static void
-print(struct series *series)
+static void print(struct series *series)
 {
     int n = series->count;
     if (n == 0)
@@ -68,15 +63,13 @@ print(struct series *series)
            series->name, series->ms[n * 95 / 100], series->name, series->ms[n - 1]);
 }
 
-static void
-die(const struct err *err)
+static void die(const struct err *err)
 {
     fprintf(stderr, "pages: %s\n", err->text);
     exit(1);
 }
 
-static struct bundle *
-open_bundle(char **argv, int argc)
+static struct bundle *open_bundle(char **argv, int argc)
 {
     struct err err = {0};
     struct pack_layer layers[PACK_LAYERS] = {{0}};
@@ -89,8 +82,7 @@ open_bundle(char **argv, int argc)
     return bundle;
 }
 
-static void
-measure_opening(char **argv, int argc)
+static void measure_opening(char **argv, int argc)
 {
     static struct series opening = {.name = "open_ms"};
     for (int i = 0; i < OPENINGS; i++) {
@@ -102,8 +94,7 @@ measure_opening(char **argv, int argc)
 }
 
 /* Proportional memory of this process, in kB. */
-static long
-pss_kb(void)
+static long pss_kb(void)
 {
     char line[256];
     long kb = 0;
@@ -116,8 +107,7 @@ pss_kb(void)
     return kb;
 }
 
-static struct variant
-variant_of(const struct bundle *bundle)
+static struct variant variant_of(const struct bundle *bundle)
 {
     return (struct variant){.display = {1920, 1080, 21.5, 600},
                             .language = pack_info(bundle_pack(bundle))->languages[0],
@@ -125,16 +115,13 @@ variant_of(const struct bundle *bundle)
 }
 
 static struct series script_ms = {.name = "script_ms"}, layout_ms = {.name = "layout_ms"},
-                     paint_ms = {.name = "paint_ms"},
-                     first_ms = {.name = "draw_first_ms"},
-                     again_ms = {.name = "draw_again_ms"},
-                     unseen_ms = {.name = "change_first_ms"},
+                     paint_ms = {.name = "paint_ms"}, first_ms = {.name = "draw_first_ms"},
+                     again_ms = {.name = "draw_again_ms"}, unseen_ms = {.name = "change_first_ms"},
                      change_ms = {.name = "change_cached_ms"};
 
 /* One page in its steps; drawn twice, so that the second finds runs and pictures. */
-static void
-measure_steps(struct stage *stage, struct script *script, struct render *render,
-              const char *page)
+static void measure_steps(struct stage *stage, struct script *script, struct render *render,
+                          const char *page)
 {
     struct err err = {0};
     struct view view = {0};
@@ -155,14 +142,13 @@ measure_steps(struct stage *stage, struct script *script, struct render *render,
     add(&again_ms, elapsed_ms(&since));
 }
 
-static void
-measure_pages(struct bundle *bundle)
+static void measure_pages(struct bundle *bundle)
 {
     struct err err = {0};
     struct variant variant = variant_of(bundle);
     struct render_source source = bundle_pictures(bundle);
-    struct render *render = render_create(variant.display.w_px, variant.display.h_px,
-                                          bundle_fonts(bundle), &source);
+    struct render *render =
+        render_create(variant.display.w_px, variant.display.h_px, bundle_fonts(bundle), &source);
     struct session *session = session_create(bundle, &variant, NULL, &err);
     if (!session->script)
         die(&err);
@@ -176,8 +162,7 @@ measure_pages(struct bundle *bundle)
     render_destroy(render);
 }
 
-static double
-change(struct app *app, const char *page, int64_t *now_ms)
+static double change(struct app *app, const char *page, int64_t *now_ms)
 {
     double since = cpu_ms();
     app_open(app, page, *now_ms += 1000);
@@ -186,23 +171,19 @@ change(struct app *app, const char *page, int64_t *now_ms)
 }
 
 /* The kiosk without its window: what a tap costs, and what pages and visitors leave. */
-static void
-measure_kiosk(struct bundle *bundle)
+static void measure_kiosk(struct bundle *bundle)
 {
     const struct pack *pack = bundle_pack(bundle);
     size_t pages = pack_page_count(pack), at = 0;
     struct config config = {.idle_s = 60, .warn_s = 30};
-    struct app_config app_config = {.bundle = bundle,
-                                    .config = &config,
-                                    .variant = variant_of(bundle),
-                                    .pixels = true};
+    struct app_config app_config = {
+        .bundle = bundle, .config = &config, .variant = variant_of(bundle), .pixels = true};
     int64_t now_ms = 0;
     struct app *app = app_create(&app_config, now_ms);
     app_show(app);
     for (int round = 0; round < ROUNDS; round++)
         for (size_t i = 0; i < pages; i++)
-            add(round ? &change_ms : &unseen_ms,
-                change(app, pack_page(pack, i), &now_ms));
+            add(round ? &change_ms : &unseen_ms, change(app, pack_page(pack, i), &now_ms));
 
     printf("pss_before_kb %ld\n", pss_kb());
     for (int i = 0; i < CHANGES; i++)
@@ -218,8 +199,7 @@ measure_kiosk(struct bundle *bundle)
     app_destroy(app);
 }
 
-static void
-measure_places(struct bundle *bundle)
+static void measure_places(struct bundle *bundle)
 {
     static struct series lookup = {.name = "nearest_ms"};
     static struct site sites[OFFICES];
@@ -227,8 +207,7 @@ measure_places(struct bundle *bundle)
     srand(1);
     for (int i = 0; i < OFFICES; i++)
         sites[i] = (struct site){
-            .point = {25 + rand() % 2400 / 100.0, -124 + rand() % 5700 / 100.0},
-            .name = "Office"};
+            .point = {25 + rand() % 2400 / 100.0, -124 + rand() % 5700 / 100.0}, .name = "Office"};
     for (int i = 0; i < LOOKUPS; i++) {
         char code[16];
         struct near near[5];
@@ -243,8 +222,7 @@ measure_places(struct bundle *bundle)
     print(&lookup);
 }
 
-int
-main(int argc, char **argv)
+int main(int argc, char **argv)
 {
     bool open_only = argc > 1 && strcmp(argv[1], "--open") == 0;
     argv += open_only ? 2 : 1;

@@ -26,23 +26,20 @@ struct screen {
     int damage_event, w, h;
 };
 
-static double
-now_ms(void)
+static double now_ms(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-static void
-wait_ms(long ms)
+static void wait_ms(long ms)
 {
     nanosleep(&(struct timespec){ms / 1000, ms % 1000 * 1000000}, NULL);
 }
 
 /* Whether some pixel changed within the time; the area of it, as the server told. */
-static bool
-changed_within(struct screen *screen, double ms, long *area)
+static bool changed_within(struct screen *screen, double ms, long *area)
 {
     double end = now_ms() + ms;
     for (;;) {
@@ -62,8 +59,7 @@ changed_within(struct screen *screen, double ms, long *area)
     }
 }
 
-static void
-drain(struct screen *screen)
+static void drain(struct screen *screen)
 {
     XSync(screen->display, False);
     for (long area; changed_within(screen, 1, &area);)
@@ -71,14 +67,12 @@ drain(struct screen *screen)
 }
 
 /* A window that was mapped and not yet painted is black. */
-static bool
-is_painted(const struct screen *screen)
+static bool is_painted(const struct screen *screen)
 {
     for (int i = 0; i < SAMPLES; i++) {
         int x = (2 * i + 1) * screen->w / (2 * SAMPLES);
         int y = (2 * i + 1) * screen->h / (2 * SAMPLES);
-        XImage *image =
-            XGetImage(screen->display, screen->root, x, y, 1, 1, AllPlanes, ZPixmap);
+        XImage *image = XGetImage(screen->display, screen->root, x, y, 1, 1, AllPlanes, ZPixmap);
         bool black = !image || (XGetPixel(image, 0, 0) & 0xffffff) == 0;
         if (image)
             XDestroyImage(image);
@@ -88,8 +82,7 @@ is_painted(const struct screen *screen)
     return true;
 }
 
-static unsigned long
-hash_of(const struct screen *screen)
+static unsigned long hash_of(const struct screen *screen)
 {
     XImage *image = XGetImage(screen->display, screen->root, 0, 0, (unsigned)screen->w,
                               (unsigned)screen->h, AllPlanes, ZPixmap);
@@ -101,8 +94,7 @@ hash_of(const struct screen *screen)
 }
 
 /* User and system time of the process and of its children that have ended. */
-static double
-cpu_ms(pid_t pid)
+static double cpu_ms(pid_t pid)
 {
     char path[64], line[1024] = "";
     snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
@@ -115,15 +107,13 @@ cpu_ms(pid_t pid)
     long ticks[4] = {0};
     const char *after = strrchr(line, ')');
     if (after)
-        sscanf(after + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %ld %ld %ld %ld",
-               &ticks[0], &ticks[1], &ticks[2], &ticks[3]);
-    return (double)(ticks[0] + ticks[1] + ticks[2] + ticks[3]) * 1e3 /
-           (double)sysconf(_SC_CLK_TCK);
+        sscanf(after + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %ld %ld %ld %ld", &ticks[0],
+               &ticks[1], &ticks[2], &ticks[3]);
+    return (double)(ticks[0] + ticks[1] + ticks[2] + ticks[3]) * 1e3 / (double)sysconf(_SC_CLK_TCK);
 }
 
 /* The first page is the first picture that covers the display, if it stays as it is. */
-static int
-start(struct screen *screen, char **argv)
+static int start(struct screen *screen, char **argv)
 {
     drain(screen);
     double begin = now_ms();
@@ -150,8 +140,7 @@ start(struct screen *screen, char **argv)
     return 1;
 }
 
-static int
-taps(struct screen *screen)
+static int taps(struct screen *screen)
 {
     char line[64];
     while (fgets(line, sizeof line, stdin)) {
@@ -176,13 +165,11 @@ taps(struct screen *screen)
     return 0;
 }
 
-int
-main(int argc, char **argv)
+int main(int argc, char **argv)
 {
     struct screen screen = {.display = XOpenDisplay(NULL)};
     int error;
-    if (!screen.display ||
-        !XDamageQueryExtension(screen.display, &screen.damage_event, &error)) {
+    if (!screen.display || !XDamageQueryExtension(screen.display, &screen.damage_event, &error)) {
         fprintf(stderr, "screen: there is no X display with damage\n");
         return 2;
     }

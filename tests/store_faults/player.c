@@ -12,8 +12,7 @@
 #include "pack/packed.h"
 #include "pack/store_history.h"
 
-static bool
-is_whole(const struct store *store, const struct store_stack *stack)
+static bool is_whole(const struct store *store, const struct store_stack *stack)
 {
     struct store_layers layers;
     store_layers(store, stack, &layers);
@@ -29,8 +28,8 @@ is_whole(const struct store *store, const struct store_stack *stack)
     return true;
 }
 
-static const struct store_candidate *
-choose(const struct store *store, struct store_candidate candidates[2])
+static const struct store_candidate *choose(const struct store *store,
+                                            struct store_candidate candidates[2])
 {
     int count = store_candidates(store, candidates);
     for (int i = 0; i < count; i++)
@@ -39,16 +38,14 @@ choose(const struct store *store, struct store_candidate candidates[2])
     return NULL;
 }
 
-static void
-count_line(void *context, const struct store_shown *shown)
+static void count_line(void *context, const struct store_shown *shown)
 {
     printf(" %lld:%.12s", (long long)shown->time_s, digest_hex(&shown->pack.digest).text);
     ++*(int *)context;
 }
 
 /* One line: digests that would be shown, how its trial goes, the history. */
-static bool
-say_shown(const struct store *store)
+static bool say_shown(const struct store *store)
 {
     struct store_candidate candidates[2];
     const struct store_candidate *chosen = choose(store, candidates);
@@ -57,16 +54,14 @@ say_shown(const struct store *store)
     for (enum layer_role role = 0; chosen && role < LAYER_KEYS; role++)
         if (store_has(chosen->stack, role))
             printf("%s ", digest_hex(&chosen->stack->packs[role].digest).text);
-    printf("| %d %d %s |", store->trial.verdict, store->trial.tries_left,
-           store->trial.reason);
+    printf("| %d %d %s |", store->trial.verdict, store->trial.tries_left, store->trial.reason);
     int lines = 0;
     store_history(store, count_line, &lines, NULL);
     printf("\n");
     return chosen != NULL;
 }
 
-static bool
-do_pack(const char *file, const char *dir, struct err *err)
+static bool do_pack(const char *file, const char *dir, struct err *err)
 {
     struct layer *layer = layer_open(dir, err);
     if (!layer)
@@ -80,16 +75,15 @@ do_pack(const char *file, const char *dir, struct err *err)
         layer_writer_add(writer, layer_file(layer, i), &bytes);
         buf_free(&bytes);
     }
-    good = good && layer_writer_pack(writer, &out, err) &&
-           file_replace(file, out.bytes, out.len, err);
+    good =
+        good && layer_writer_pack(writer, &out, err) && file_replace(file, out.bytes, out.len, err);
     buf_free(&out);
     layer_writer_destroy(writer);
     layer_close(layer);
     return good;
 }
 
-static void
-say_each(void)
+static void say_each(void)
 {
     char dir[STORE_PATH_MAX];
     while (fgets(dir, sizeof dir, stdin)) {
@@ -100,8 +94,7 @@ say_each(void)
     }
 }
 
-static bool
-do_step(struct store *store, const char *what, const char *with, struct err *err)
+static bool do_step(struct store *store, const char *what, const char *with, struct err *err)
 {
     struct store_candidate candidates[2];
     if (strcmp(what, "begin") == 0)
@@ -118,8 +111,7 @@ do_step(struct store *store, const char *what, const char *with, struct err *err
     return err_set(err, "%s: can't be done", what);
 }
 
-int
-main(int argc, char **argv)
+int main(int argc, char **argv)
 {
     struct store store;
     struct err err = {0};

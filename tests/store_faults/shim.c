@@ -39,15 +39,13 @@ static struct {
 
 #define REAL(name) (__extension__(__typeof__(&name)) dlsym(RTLD_NEXT, #name))
 
-static long
-number(const char *name)
+static long number(const char *name)
 {
     const char *text = getenv(name);
     return text ? atol(text) : 0;
 }
 
-__attribute__((constructor)) static void
-begin(void)
+__attribute__((constructor)) static void begin(void)
 {
     const char *root = getenv("SHIM_ROOT"), *action = getenv("SHIM_DO");
     const char *log = getenv("SHIM_LOG");
@@ -64,23 +62,19 @@ begin(void)
     shim.owner = getpid();
 }
 
-static bool
-is_ours(const char *path)
+static bool is_ours(const char *path)
 {
     return shim.owner == getpid() && path && shim.root_len > 0 &&
            strncmp(path, shim.root, shim.root_len) == 0 && path[shim.root_len] == '/';
 }
 
-static const char *
-path_of(int fd)
+static const char *path_of(int fd)
 {
-    return fd >= 0 && fd < FILES && shim.owner == getpid() && shim.paths[fd][0]
-               ? shim.paths[fd]
-               : NULL;
+    return fd >= 0 && fd < FILES && shim.owner == getpid() && shim.paths[fd][0] ? shim.paths[fd]
+                                                                                : NULL;
 }
 
-__attribute__((format(printf, 1, 2))) static void
-note(const char *format, ...)
+__attribute__((format(printf, 1, 2))) static void note(const char *format, ...)
 {
     if (shim.log < 0)
         return;
@@ -92,8 +86,7 @@ note(const char *format, ...)
     REAL(write)(shim.log, line, (size_t)len);
 }
 
-static void
-note_bytes(const void *bytes, size_t len)
+static void note_bytes(const void *bytes, size_t len)
 {
     const unsigned char *byte = bytes;
     char hex[2048];
@@ -109,8 +102,7 @@ note_bytes(const void *bytes, size_t len)
 enum fate { GO, FAIL, SHORT, TEAR };
 
 /* Counts the call, and says what becomes of it. */
-static enum fate
-meet(bool writes)
+static enum fate meet(bool writes)
 {
     shim.calls++;
     bool here = shim.calls == shim.at;
@@ -128,8 +120,7 @@ meet(bool writes)
     return GO;
 }
 
-int
-open(const char *path, int flags, ...)
+int open(const char *path, int flags, ...)
 {
     va_list args;
     va_start(args, flags);
@@ -154,8 +145,7 @@ open(const char *path, int flags, ...)
     return fd;
 }
 
-int
-open64(const char *path, int flags, ...)
+int open64(const char *path, int flags, ...)
 {
     va_list args;
     va_start(args, flags);
@@ -164,8 +154,7 @@ open64(const char *path, int flags, ...)
     return open(path, flags, mode);
 }
 
-ssize_t
-write(int fd, const void *bytes, size_t len)
+ssize_t write(int fd, const void *bytes, size_t len)
 {
     const char *path = path_of(fd);
     if (!path)
@@ -185,8 +174,7 @@ write(int fd, const void *bytes, size_t len)
     return done;
 }
 
-ssize_t
-read(int fd, void *bytes, size_t len)
+ssize_t read(int fd, void *bytes, size_t len)
 {
     const char *path = path_of(fd);
     if (!path)
@@ -198,8 +186,7 @@ read(int fd, void *bytes, size_t len)
     return REAL(read)(fd, bytes, fate == SHORT && len > 1 ? len / 2 : len);
 }
 
-static int
-sync_file(int fd, int (*real)(int fd))
+static int sync_file(int fd, int (*real)(int fd))
 {
     const char *path = path_of(fd);
     if (!path)
@@ -214,20 +201,17 @@ sync_file(int fd, int (*real)(int fd))
     return real(fd);
 }
 
-int
-fsync(int fd)
+int fsync(int fd)
 {
     return sync_file(fd, REAL(fsync));
 }
 
-int
-fdatasync(int fd)
+int fdatasync(int fd)
 {
     return sync_file(fd, REAL(fdatasync));
 }
 
-int
-ftruncate(int fd, off_t len)
+int ftruncate(int fd, off_t len)
 {
     const char *path = path_of(fd);
     if (!path)
@@ -238,8 +222,7 @@ ftruncate(int fd, off_t len)
     return REAL(ftruncate)(fd, len);
 }
 
-int
-close(int fd)
+int close(int fd)
 {
     const char *path = path_of(fd);
     if (!path)
@@ -253,8 +236,7 @@ close(int fd)
     return fate == FAIL ? -1 : done;
 }
 
-int
-rename(const char *from, const char *to)
+int rename(const char *from, const char *to)
 {
     if (!is_ours(to))
         return REAL(rename)(from, to);
@@ -268,8 +250,7 @@ rename(const char *from, const char *to)
     return done;
 }
 
-int
-unlink(const char *path)
+int unlink(const char *path)
 {
     if (!is_ours(path))
         return REAL(unlink)(path);
@@ -282,8 +263,7 @@ unlink(const char *path)
     return done;
 }
 
-int
-mkdir(const char *path, mode_t mode)
+int mkdir(const char *path, mode_t mode)
 {
     if (!is_ours(path))
         return REAL(mkdir)(path, mode);
@@ -299,14 +279,14 @@ mkdir(const char *path, mode_t mode)
 }
 
 /* The calls that change nothing: they can only fail, or be the last. */
-#define ASKS(result, bad, name, parameters, arguments, ours, what)                       \
-    result name parameters                                                               \
-    {                                                                                    \
-        if (!(ours))                                                                     \
-            return REAL(name) arguments;                                                 \
-        enum fate fate = meet(false);                                                    \
-        note("%ld " #name " %s\n", shim.calls, what);                                    \
-        return fate == FAIL ? (bad) : REAL(name) arguments;                              \
+#define ASKS(result, bad, name, parameters, arguments, ours, what)                                 \
+    result name parameters                                                                         \
+    {                                                                                              \
+        if (!(ours))                                                                               \
+            return REAL(name) arguments;                                                           \
+        enum fate fate = meet(false);                                                              \
+        note("%ld " #name " %s\n", shim.calls, what);                                              \
+        return fate == FAIL ? (bad) : REAL(name) arguments;                                        \
     }
 
 ASKS(int, -1, access, (const char *path, int mode), (path, mode), is_ours(path), path)
@@ -314,12 +294,10 @@ ASKS(int, -1, stat, (const char *restrict path, struct stat *restrict info), (pa
      is_ours(path), path)
 ASKS(int, -1, fstat, (int fd, struct stat *info), (fd, info), path_of(fd), path_of(fd))
 ASKS(int, -1, flock, (int fd, int operation), (fd, operation), path_of(fd), path_of(fd))
-ASKS(void *, MAP_FAILED, mmap,
-     (void *at, size_t len, int prot, int flags, int fd, off_t offset),
+ASKS(void *, MAP_FAILED, mmap, (void *at, size_t len, int prot, int flags, int fd, off_t offset),
      (at, len, prot, flags, fd, offset), path_of(fd), path_of(fd))
 
-DIR *
-opendir(const char *path)
+DIR *opendir(const char *path)
 {
     if (!is_ours(path))
         return REAL(opendir)(path);
@@ -331,8 +309,7 @@ opendir(const char *path)
     return dir;
 }
 
-struct dirent *
-readdir(DIR *dir)
+struct dirent *readdir(DIR *dir)
 {
     const char *path = path_of(dirfd(dir));
     if (!path)
@@ -342,8 +319,7 @@ readdir(DIR *dir)
     return fate == FAIL ? NULL : REAL(readdir)(dir);
 }
 
-int
-closedir(DIR *dir)
+int closedir(DIR *dir)
 {
     if (path_of(dirfd(dir)))
         shim.paths[dirfd(dir)][0] = '\0';

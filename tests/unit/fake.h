@@ -7,15 +7,13 @@
 #include "text/font.h"
 #include "ui/scene.h"
 
-static inline int
-fake_faces(void *context)
+static inline int fake_faces(void *context)
 {
     (void)context;
     return 1;
 }
 
-static inline bool
-fake_covers(void *context, int face, uint32_t cp)
+static inline bool fake_covers(void *context, int face, uint32_t cp)
 {
     (void)context;
     (void)face;
@@ -23,8 +21,7 @@ fake_covers(void *context, int face, uint32_t cp)
     return true;
 }
 
-static inline int
-fake_width_px(void *context, const struct run *run)
+static inline int fake_width_px(void *context, const struct run *run)
 {
     (void)context;
     int count = 0;
@@ -33,8 +30,7 @@ fake_width_px(void *context, const struct run *run)
     return 10 * count;
 }
 
-static inline struct font_metrics
-fake_metrics(void *context, uint32_t font)
+static inline struct font_metrics fake_metrics(void *context, uint32_t font)
 {
     (void)context;
     int px = font_px(font);
@@ -49,14 +45,13 @@ struct fake {
 };
 
 /* A display of so many px at 10 px a mm (a little less: the diagonal is rounded). */
-static inline void
-fake_open(struct fake *fake, int w_px, int h_px, double px_per_mm, int text_percent)
+static inline void fake_open(struct fake *fake, int w_px, int h_px, double px_per_mm,
+                             int text_percent)
 {
     double inches = hypot(w_px, h_px) / px_per_mm / 25.4;
     struct display display = {w_px, h_px, inches, 600};
     fake->arena = arena_create();
-    fake->measure =
-        (struct measure){NULL, fake_faces, fake_covers, fake_width_px, fake_metrics};
+    fake->measure = (struct measure){NULL, fake_faces, fake_covers, fake_width_px, fake_metrics};
     theme_make(&fake->theme, &display, text_percent, false, NULL);
     fake->env = (struct layout_env){
         .theme = &fake->theme,
@@ -69,22 +64,19 @@ fake_open(struct fake *fake, int w_px, int h_px, double px_per_mm, int text_perc
     };
 }
 
-static inline void
-fake_close(struct fake *fake)
+static inline void fake_close(struct fake *fake)
 {
     arena_destroy(fake->arena);
 }
 
-static inline struct node *
-fake_text(struct fake *fake, struct node *parent, const char *text)
+static inline struct node *fake_text(struct fake *fake, struct node *parent, const char *text)
 {
     struct node *node = node_make(fake->arena, parent, NODE_TEXT);
     node->text = text;
     return node;
 }
 
-static inline struct node *
-fake_heading(struct fake *fake, struct node *parent, const char *text)
+static inline struct node *fake_heading(struct fake *fake, struct node *parent, const char *text)
 {
     struct node *node = fake_text(fake, parent, text);
     node->heading = true;
@@ -92,15 +84,13 @@ fake_heading(struct fake *fake, struct node *parent, const char *text)
     return node;
 }
 
-static inline struct node *
-fake_button(struct fake *fake, struct node *parent, const char *label)
+static inline struct node *fake_button(struct fake *fake, struct node *parent, const char *label)
 {
     return node_make_button(fake->arena, parent, BUTTON_PLAIN, label, NULL,
                             (struct action){.kind = ACTION_HOME});
 }
 
-static inline struct node *
-fake_image(struct fake *fake, struct node *parent, int w_px, int h_px)
+static inline struct node *fake_image(struct fake *fake, struct node *parent, int w_px, int h_px)
 {
     struct node *node = node_make(fake->arena, parent, NODE_IMAGE);
     node->text = "images/a.png";
@@ -110,10 +100,8 @@ fake_image(struct fake *fake, struct node *parent, int w_px, int h_px)
     return node;
 }
 
-/* Bars with every place in use: Back, Home, Spanish, Bigger, Dark, Read, Next; no Listen.
- */
-static inline struct bars
-fake_bars(void)
+/* Bars with every place in use: Back, Home, Spanish, Bigger, Dark, Read, Next; no Listen. */
+static inline struct bars fake_bars(void)
 {
     struct bars bars = {
         .clinic = "Clinic",
@@ -141,16 +129,15 @@ fake_bars(void)
     return bars;
 }
 
-static inline struct page
-fake_page(struct fake *fake)
+static inline struct page fake_page(struct fake *fake)
 {
     return (struct page){
         .id = "p", .title = "Title", .root = node_make(fake->arena, NULL, NODE_COLUMN)};
 }
 
-static inline struct scene
-fake_scene(struct fake *fake, const struct page *page, const struct bars *bars,
-           const struct node *dialog, int screen)
+static inline struct scene fake_scene(struct fake *fake, const struct page *page,
+                                      const struct bars *bars, const struct node *dialog,
+                                      int screen)
 {
     struct scene scene;
     struct scene_spec spec = {
@@ -166,8 +153,7 @@ fake_scene(struct fake *fake, const struct page *page, const struct bars *bars,
 }
 
 /* A dialog with two buttons. */
-static inline struct node *
-fake_dialog(struct fake *fake)
+static inline struct node *fake_dialog(struct fake *fake)
 {
     struct page holder = {.root = node_make(fake->arena, NULL, NODE_COLUMN)};
     fake_heading(fake, holder.root, "Are you still here?");

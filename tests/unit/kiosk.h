@@ -12,8 +12,7 @@ struct kiosk {
 };
 
 /* Small pages, in two languages; "spoilt" can not be shown. */
-static inline void
-kiosk_write_pack(const struct scratch *scratch)
+static inline void kiosk_write_pack(const struct scratch *scratch)
 {
     static const struct {
         const char *path, *text;
@@ -41,9 +40,8 @@ kiosk_write_pack(const struct scratch *scratch)
                            "button { 'Raises', function() local t = nil; t.x = 1 end },\n"
                            "text(own_office() and own_office().name or 'No office')\n"
                            "} end }"},
-        {"pages/help.lua",
-         "return page { title = 'Help me', body = function()\n"
-         "return { text 'Tell the staff.', button { 'Go on', go 'b' } } end }"},
+        {"pages/help.lua", "return page { title = 'Help me', body = function()\n"
+                           "return { text 'Tell the staff.', button { 'Go on', go 'b' } } end }"},
         {"pages/a.lua", "local function lines()\n"
                         "local list = {}\n"
                         "for i = 1, 40 do table.insert(list, text('Line ' .. i ..\n"
@@ -68,62 +66,55 @@ kiosk_write_pack(const struct scratch *scratch)
         scratch_write(scratch, files[i].path, files[i].text);
 }
 
-static inline void
-kiosk_open_with(struct kiosk *kiosk, const char *const *layers, int count,
-                const char *screen, int text_size, const struct config *config)
+static inline void kiosk_open_with(struct kiosk *kiosk, const char *const *layers, int count,
+                                   const char *screen, int text_size, const struct config *config)
 {
     struct err err = {0};
     *kiosk = (struct kiosk){.config = {.idle_s = 90, .warn_s = 60}};
     if (config)
         kiosk->config = *config;
-    kiosk->bundle = bundle_open(CORE_DIR, pack_stack_of(layers, (size_t)count).layers,
-                                count, NULL, &err);
+    kiosk->bundle =
+        bundle_open(CORE_DIR, pack_stack_of(layers, (size_t)count).layers, count, NULL, &err);
     if (!kiosk->bundle)
         fail_msg("%s", err.text);
     struct display display = {.distance_mm = 600};
     assert_true(display_parse(&display, screen));
-    struct app_config app = {.bundle = kiosk->bundle,
-                             .config = &kiosk->config,
-                             .variant = {.display = display,
-                                         .language = kiosk->config.start_language
-                                                         ? kiosk->config.start_language
-                                                         : "en",
-                                         .text_size = text_size}};
+    struct app_config app = {
+        .bundle = kiosk->bundle,
+        .config = &kiosk->config,
+        .variant = {.display = display,
+                    .language = kiosk->config.start_language ? kiosk->config.start_language : "en",
+                    .text_size = text_size}};
     drive_start(&kiosk->drive, &app);
     app_show(kiosk->drive.app);
 }
 
-static inline void
-kiosk_open_small(struct kiosk *kiosk, const struct scratch *scratch, const char *screen,
-                 const struct config *config)
+static inline void kiosk_open_small(struct kiosk *kiosk, const struct scratch *scratch,
+                                    const char *screen, const struct config *config)
 {
     kiosk_write_pack(scratch);
     kiosk_open_with(kiosk, (const char *const[]){scratch->path}, 1, screen, 100, config);
 }
 
-static inline void
-kiosk_close(struct kiosk *kiosk)
+static inline void kiosk_close(struct kiosk *kiosk)
 {
     app_destroy(kiosk->drive.app);
     bundle_close(kiosk->bundle);
 }
 
-static inline const struct scene *
-kiosk_scene(const struct kiosk *kiosk)
+static inline const struct scene *kiosk_scene(const struct kiosk *kiosk)
 {
     app_show(kiosk->drive.app);
     return &app_stage(kiosk->drive.app)->scene;
 }
 
-static inline void
-kiosk_wait(struct kiosk *kiosk, int64_t ms)
+static inline void kiosk_wait(struct kiosk *kiosk, int64_t ms)
 {
     drive_until(&kiosk->drive, drive_now_ms(&kiosk->drive) + ms);
 }
 
 /* The first button of that name that can be touched, or NULL. */
-static inline const struct box *
-kiosk_button(const struct kiosk *kiosk, const char *name)
+static inline const struct box *kiosk_button(const struct kiosk *kiosk, const char *name)
 {
     const struct scene *scene = kiosk_scene(kiosk);
     int buttons[SCENE_MAX_TARGETS], count = scene_buttons(scene, buttons);
@@ -135,8 +126,7 @@ kiosk_button(const struct kiosk *kiosk, const char *name)
     return NULL;
 }
 
-static inline const struct box *
-kiosk_need(const struct kiosk *kiosk, const char *name)
+static inline const struct box *kiosk_need(const struct kiosk *kiosk, const char *name)
 {
     const struct box *box = kiosk_button(kiosk, name);
     if (!box)
@@ -144,8 +134,7 @@ kiosk_need(const struct kiosk *kiosk, const char *name)
     return box;
 }
 
-static inline void
-kiosk_tap_box(struct kiosk *kiosk, const struct box *box)
+static inline void kiosk_tap_box(struct kiosk *kiosk, const struct box *box)
 {
     struct rect rect = box->rect;
     struct drive *drive = &kiosk->drive;
@@ -153,37 +142,32 @@ kiosk_tap_box(struct kiosk *kiosk, const struct box *box)
     drive_tap(drive, rect.x + rect.w / 2, rect.y + rect.h / 2);
 }
 
-static inline void
-kiosk_tap(struct kiosk *kiosk, const char *name)
+static inline void kiosk_tap(struct kiosk *kiosk, const char *name)
 {
     kiosk_tap_box(kiosk, kiosk_need(kiosk, name));
 }
 
 /* Down or up in the middle of a button, whether it counts or not. */
-static inline void
-kiosk_finger(struct kiosk *kiosk, Uint32 what, const char *name)
+static inline void kiosk_finger(struct kiosk *kiosk, Uint32 what, const char *name)
 {
     struct rect rect = kiosk_need(kiosk, name)->rect;
     drive_finger(&kiosk->drive, what, 1, rect.x + rect.w / 2, rect.y + rect.h / 2);
 }
 
-static inline bool
-kiosk_sees(const struct kiosk *kiosk, const char *words)
+static inline bool kiosk_sees(const struct kiosk *kiosk, const char *words)
 {
     const struct scene *scene = kiosk_scene(kiosk);
     for (int i = 0; i < scene->count; i++) {
         const struct node *node = scene->boxes[i].node;
         const char *text = node->kind == NODE_FIELD ? node->typed : node->text;
-        if ((scene->dialog_first < 0 || i >= scene->dialog_first) && text &&
-            strstr(text, words))
+        if ((scene->dialog_first < 0 || i >= scene->dialog_first) && text && strstr(text, words))
             return true;
     }
     return false;
 }
 
 /* "page" or "page-2": where the visitor is; screens count from 1. */
-static inline void
-kiosk_assert_at(const struct kiosk *kiosk, const char *wanted)
+static inline void kiosk_assert_at(const struct kiosk *kiosk, const char *wanted)
 {
     char at[80];
     const struct scene *scene = kiosk_scene(kiosk);

@@ -38,9 +38,8 @@ static const struct lint_file lint_pack_files[] = {
                        "button { \"Way\", go \"one\" },\n"
                        "button { \"Find\", go \"find\" },\n"
                        "} end }\n"},
-    {"pages/one.lua",
-     "return page { title = \"One\", flow = \"way\",\n"
-     "body = function() return { text(clinic.hours or \"Ask us\") } end }\n"},
+    {"pages/one.lua", "return page { title = \"One\", flow = \"way\",\n"
+                      "body = function() return { text(clinic.hours or \"Ask us\") } end }\n"},
     {"pages/two.lua", "return page { title = \"Two\", flow = \"way\",\n"
                       "body = function() return { text \"Two\" } end }\n"},
     {"pages/find.lua", "return page { title = \"Find\", body = function()\n"
@@ -52,24 +51,21 @@ static const struct lint_file lint_pack_files[] = {
     {"tests/home.lua", "test(\"starts\", function() start() see \"Start\" end)\n"},
 };
 
-static inline void
-lint_pack_write(const struct scratch *scratch)
+static inline void lint_pack_write(const struct scratch *scratch)
 {
     for (size_t i = 0; i < sizeof lint_pack_files / sizeof *lint_pack_files; i++)
         scratch_write(scratch, lint_pack_files[i].path, lint_pack_files[i].text);
 }
 
-static inline void
-lint_pack_open(struct lint *lint, const struct pack_layer *layers, int count)
+static inline void lint_pack_open(struct lint *lint, const struct pack_layer *layers, int count)
 {
-    const struct lint_options options = {
-        .core = CORE_DIR, .layers = layers, .layer_count = count};
+    const struct lint_options options = {.core = CORE_DIR, .layers = layers, .layer_count = count};
     lint_open(lint, &options);
 }
 
 /* "file:line RULE", where the file is what follows the directory. */
-static inline bool
-lint_has(const struct lint *lint, const struct scratch *scratch, const char *wanted)
+static inline bool lint_has(const struct lint *lint, const struct scratch *scratch,
+                            const char *wanted)
 {
     for (size_t i = 0; i < lint->report->count; i++) {
         char text[700];
@@ -77,8 +73,7 @@ lint_has(const struct lint *lint, const struct scratch *scratch, const char *wan
         size_t len = strlen(scratch->path);
         bool below = strncmp(finding->file, scratch->path, len) == 0;
         snprintf(text, sizeof text, "%s:%d %s",
-                 below ? finding->file + len + (finding->file[len] == '/')
-                       : finding->file,
+                 below ? finding->file + len + (finding->file[len] == '/') : finding->file,
                  finding->line, finding->rule);
         if (strcmp(text, wanted) == 0)
             return true;
@@ -86,8 +81,7 @@ lint_has(const struct lint *lint, const struct scratch *scratch, const char *wan
     return false;
 }
 
-static inline void
-lint_fail(const struct lint *lint, const char *wanted)
+static inline void lint_fail(const struct lint *lint, const char *wanted)
 {
     struct buf out = {0};
     report_print(lint->report, &out);

@@ -23,8 +23,7 @@ struct noto {
     struct file_map regular[NOTO_FACES], bold[NOTO_FACES];
 };
 
-static inline struct file_map
-noto_map(const char *name, const char *weight)
+static inline struct file_map noto_map(const char *name, const char *weight)
 {
     char path[256];
     struct file_map map = {0};
@@ -35,8 +34,7 @@ noto_map(const char *name, const char *weight)
     return map;
 }
 
-static inline struct noto
-noto_open(void)
+static inline struct noto noto_open(void)
 {
     static const char *const names[] = {"NotoSans", "NotoSansArabic", "NotoSansHebrew",
                                         "NotoSansThai", "NotoSansDevanagari"};
@@ -45,15 +43,13 @@ noto_open(void)
     for (int i = 0; i < NOTO_FACES; i++) {
         noto.regular[i] = noto_map(names[i], "Regular");
         noto.bold[i] = noto_map(names[i], "Bold");
-        assert_true(fonts_add(noto.fonts, names[i], noto.regular[i].bytes,
-                              noto.regular[i].len, noto.bold[i].bytes, noto.bold[i].len,
-                              NULL));
+        assert_true(fonts_add(noto.fonts, names[i], noto.regular[i].bytes, noto.regular[i].len,
+                              noto.bold[i].bytes, noto.bold[i].len, NULL));
     }
     return noto;
 }
 
-static inline void
-noto_close(struct noto *noto)
+static inline void noto_close(struct noto *noto)
 {
     fonts_destroy(noto->fonts);
     for (int i = 0; i < NOTO_FACES; i++) {

@@ -8,8 +8,7 @@ struct packing_file {
     const char *name, *text; /* NULL ends a list */
 };
 
-static inline struct buf
-packing_bytes(const struct packing_file *files)
+static inline struct buf packing_bytes(const struct packing_file *files)
 {
     struct layer_writer *writer = layer_writer_create();
     for (; files->name; files++) {
@@ -25,15 +24,14 @@ packing_bytes(const struct packing_file *files)
     return out;
 }
 
-static inline void
-packing_write(const struct scratch *dir, const char *name, const struct buf *bytes)
+static inline void packing_write(const struct scratch *dir, const char *name,
+                                 const struct buf *bytes)
 {
     assert_true(file_replace(scratch_path(dir, name), bytes->bytes, bytes->len, NULL));
 }
 
-static inline void
-packing_file(const struct scratch *dir, const char *name,
-             const struct packing_file *files)
+static inline void packing_file(const struct scratch *dir, const char *name,
+                                const struct packing_file *files)
 {
     struct buf bytes = packing_bytes(files);
     packing_write(dir, name, &bytes);

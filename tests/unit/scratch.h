@@ -20,16 +20,15 @@ struct scratch {
     char path[64];
 };
 
-static inline struct scratch
-scratch_make(void)
+static inline struct scratch scratch_make(void)
 {
     struct scratch scratch = {"/tmp/anteroom-test-XXXXXX"};
     assert_non_null(mkdtemp(scratch.path));
     return scratch;
 }
 
-static inline int
-scratch_remove_one(const char *path, const struct stat *info, int type, struct FTW *ftw)
+static inline int scratch_remove_one(const char *path, const struct stat *info, int type,
+                                     struct FTW *ftw)
 {
     (void)info;
     (void)type;
@@ -37,15 +36,13 @@ scratch_remove_one(const char *path, const struct stat *info, int type, struct F
     return remove(path);
 }
 
-static inline void
-scratch_remove(const struct scratch *scratch)
+static inline void scratch_remove(const struct scratch *scratch)
 {
     assert_int_equal(nftw(scratch->path, scratch_remove_one, 8, FTW_DEPTH | FTW_PHYS), 0);
 }
 
 /* "DIR/name", good until the fourth call from now. */
-static inline const char *
-scratch_path(const struct scratch *scratch, const char *name)
+static inline const char *scratch_path(const struct scratch *scratch, const char *name)
 {
     static char paths[4][512];
     static int turn;
@@ -55,8 +52,7 @@ scratch_path(const struct scratch *scratch, const char *name)
 }
 
 /* Makes the directories on the way; a name that ends in '/' is an empty directory. */
-static inline void
-scratch_write(const struct scratch *scratch, const char *name, const char *text)
+static inline void scratch_write(const struct scratch *scratch, const char *name, const char *text)
 {
     char dir[512];
     snprintf(dir, sizeof dir, "%s", scratch_path(scratch, name));
@@ -66,15 +62,14 @@ scratch_write(const struct scratch *scratch, const char *name, const char *text)
         assert_true(file_replace(scratch_path(scratch, name), text, strlen(text), NULL));
 }
 
-static inline void
-scratch_link(const struct scratch *scratch, const char *name, const char *target)
+static inline void scratch_link(const struct scratch *scratch, const char *name, const char *target)
 {
     assert_int_equal(symlink(target, scratch_path(scratch, name)), 0);
 }
 
 /* Asserts that text is what is wanted, where "@" in it stands for the directory. */
-static inline void
-scratch_assert_text(const struct scratch *scratch, const char *text, const char *wanted)
+static inline void scratch_assert_text(const struct scratch *scratch, const char *text,
+                                       const char *wanted)
 {
     char full[2048];
     size_t used = 0;

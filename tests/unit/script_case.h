@@ -41,12 +41,10 @@ static const char case_offices[] =
     "Hill,2 B St,Boerne,TX,78006,2105550102,Tue 9am-4pm,29.79,-98.73,hill\n"
     ",3 C St,Kerrville,TX,78028,2105550103,,30.05,-99.14,kerr\n";
 
-#define CASE_PAGE(title, body)                                                           \
-    "return page { title = \"" title "\", body = function(visitor) return { " body       \
-    " } end }\n"
+#define CASE_PAGE(title, body)                                                                     \
+    "return page { title = \"" title "\", body = function(visitor) return { " body " } end }\n"
 
-CASE_UNUSED static void
-case_write(const char *dir, const char *path, const char *text, size_t len)
+CASE_UNUSED static void case_write(const char *dir, const char *path, const char *text, size_t len)
 {
     char full[256], parent[256];
     snprintf(full, sizeof full, "%s/%s", dir, path);
@@ -57,14 +55,12 @@ case_write(const char *dir, const char *path, const char *text, size_t len)
         fail_msg("%s", err.text);
 }
 
-CASE_UNUSED static void
-case_puts(const struct script_case *c, const char *path, const char *text)
+CASE_UNUSED static void case_puts(const struct script_case *c, const char *path, const char *text)
 {
     case_write(c->dir, path, text, strlen(text));
 }
 
-CASE_UNUSED static struct script_case *
-case_make(void)
+CASE_UNUSED static struct script_case *case_make(void)
 {
     struct script_case *c = calloc(1, sizeof *c);
     strcpy(c->core, "/tmp/anteroom-core-XXXXXX");
@@ -87,8 +83,7 @@ case_make(void)
 }
 
 /* Opens the pack as it stands on the disk. */
-CASE_UNUSED static void
-case_open_pack(struct script_case *c)
+CASE_UNUSED static void case_open_pack(struct script_case *c)
 {
     const char *layers[] = {c->lowest, c->dir};
     c->pack = pack_open(pack_stack_of(layers, 2).layers, 2, NULL, &c->err);
@@ -100,8 +95,7 @@ case_open_pack(struct script_case *c)
     c->tables = tables_create(c->pack, &c->zips);
 }
 
-CASE_UNUSED static bool
-case_open_script(struct script_case *c)
+CASE_UNUSED static bool case_open_script(struct script_case *c)
 {
     const struct script_config config = {
         .pack = c->pack,
@@ -115,8 +109,7 @@ case_open_script(struct script_case *c)
     return c->script != NULL;
 }
 
-CASE_UNUSED static struct script_case *
-case_open(void)
+CASE_UNUSED static struct script_case *case_open(void)
 {
     struct script_case *c = case_make();
     case_open_pack(c);
@@ -124,8 +117,7 @@ case_open(void)
     return c;
 }
 
-CASE_UNUSED static void
-case_close(struct script_case *c)
+CASE_UNUSED static void case_close(struct script_case *c)
 {
     char command[256];
     script_destroy(c->script);
@@ -138,8 +130,7 @@ case_close(struct script_case *c)
     free(c);
 }
 
-static bool
-case_size(void *context, const char *path, int *w, int *h, struct err *err)
+static bool case_size(void *context, const char *path, int *w, int *h, struct err *err)
 {
     (void)context;
     if (strstr(path, "bad"))
@@ -149,8 +140,7 @@ case_size(void *context, const char *path, int *w, int *h, struct err *err)
     return true;
 }
 
-CASE_UNUSED static bool
-case_show(struct script_case *c, const char *id)
+CASE_UNUSED static bool case_show(struct script_case *c, const char *id)
 {
     const struct script_pictures pictures = {NULL, case_size};
     arena_clear(c->arena);
@@ -159,8 +149,7 @@ case_show(struct script_case *c, const char *id)
 }
 
 /* Writes pages/home.lua anew and shows it in a new state. */
-CASE_UNUSED static bool
-case_show_source(struct script_case *c, const char *source, size_t len)
+CASE_UNUSED static bool case_show_source(struct script_case *c, const char *source, size_t len)
 {
     case_write(c->dir, "pages/home.lua", source, len);
     script_destroy(c->script);
@@ -168,8 +157,7 @@ case_show_source(struct script_case *c, const char *source, size_t len)
 }
 
 /* The source of a page whose body runs `before` and returns `nodes`. */
-CASE_UNUSED static bool
-case_show_body(struct script_case *c, const char *before, const char *nodes)
+CASE_UNUSED static bool case_show_body(struct script_case *c, const char *before, const char *nodes)
 {
     struct buf buf = {0};
     buf_printf(&buf,
@@ -182,8 +170,7 @@ case_show_body(struct script_case *c, const char *before, const char *nodes)
 }
 
 /* The message without the place of the file in /tmp. */
-CASE_UNUSED static const char *
-case_error(const struct script_case *c)
+CASE_UNUSED static const char *case_error(const struct script_case *c)
 {
     const char *at = strstr(c->err.text, c->dir);
     return at ? at + strlen(c->dir) + 1 : c->err.text;

@@ -10,8 +10,7 @@ struct ahead {
     struct app *app;
 };
 
-static void
-open_ahead(struct ahead *ahead)
+static void open_ahead(struct ahead *ahead)
 {
     ahead->scratch = scratch_make();
     kiosk_write_pack(&ahead->scratch);
@@ -45,16 +44,14 @@ open_ahead(struct ahead *ahead)
     app_show(ahead->app);
 }
 
-static void
-close_ahead(struct ahead *ahead)
+static void close_ahead(struct ahead *ahead)
 {
     kiosk_close(&ahead->kiosk);
     scratch_remove(&ahead->scratch);
 }
 
 /* Prepares until all is, and tells the pages in that order: "a b ". */
-static void
-prepare_all(struct app *app, char *order, size_t room)
+static void prepare_all(struct app *app, char *order, size_t room)
 {
     const struct pack *pack = bundle_pack(app->config.bundle);
     bool before[64] = {false};
@@ -79,8 +76,7 @@ prepare_all(struct app *app, char *order, size_t room)
 
 /* The targets of the buttons that can be touched, once each, as they stand; not the page
    that is shown, none behind a script, and none that was seen. */
-static void
-test_what_and_in_which_order(void **state)
+static void test_what_and_in_which_order(void **state)
 {
     (void)state;
     static const struct {
@@ -108,8 +104,7 @@ test_what_and_in_which_order(void **state)
 }
 
 /* A body that sets and goes is refused when it is asked ahead, and unheard. */
-static void
-test_effects_are_refused(void **state)
+static void test_effects_are_refused(void **state)
 {
     (void)state;
     struct ahead ahead;
@@ -132,8 +127,7 @@ test_effects_are_refused(void **state)
 }
 
 /* While a finger is down nothing is prepared: the touch goes first. */
-static void
-test_waits(void **state)
+static void test_waits(void **state)
 {
     (void)state;
     struct ahead ahead;
@@ -152,8 +146,7 @@ test_waits(void **state)
 }
 
 /* What was prepared for one visitor does not stand for the next. */
-static void
-test_session_forgets(void **state)
+static void test_session_forgets(void **state)
 {
     (void)state;
     struct ahead ahead;
@@ -170,8 +163,7 @@ test_session_forgets(void **state)
     close_ahead(&ahead);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_and_in_which_order),

@@ -1,5 +1,4 @@
-/* What packs may call: the same names as scripts/api.lua documents, and what each gives.
- */
+/* What packs may call: the same names as scripts/api.lua documents, and what each gives. */
 #include "script_case.h"
 
 #include "script/api.h"
@@ -12,8 +11,7 @@ struct names {
     int count;
 };
 
-static bool
-has_name(const struct names *names, const char *name)
+static bool has_name(const struct names *names, const char *name)
 {
     for (int i = 0; i < names->count; i++) {
         if (strcmp(names->text[i], name) == 0)
@@ -22,12 +20,10 @@ has_name(const struct names *names, const char *name)
     return false;
 }
 
-static void
-add_name(struct names *names, const char *front, const char *name, size_t len)
+static void add_name(struct names *names, const char *front, const char *name, size_t len)
 {
     char whole[NAME_ROOM];
-    int used = snprintf(whole, sizeof whole, "%s%s%.*s", front, *front ? "." : "",
-                        (int)len, name);
+    int used = snprintf(whole, sizeof whole, "%s%s%.*s", front, *front ? "." : "", (int)len, name);
     assert_in_range(used, 1, sizeof whole - 1);
     if (has_name(names, whole))
         return;
@@ -36,8 +32,7 @@ add_name(struct names *names, const char *front, const char *name, size_t len)
 }
 
 /* "function NAME(", "NAME = {" and the keys inside its braces on that line. */
-static void
-read_stub(struct names *names, const char *line)
+static void read_stub(struct names *names, const char *line)
 {
     const char *good = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
     if (strncmp(line, "function ", 9) == 0) {
@@ -59,8 +54,7 @@ read_stub(struct names *names, const char *line)
 }
 
 /* Stubs stand in three parts: the API, the components, the steps of flow tests. */
-static void
-read_stubs(struct names parts[3])
+static void read_stubs(struct names parts[3])
 {
     struct buf buf = {0};
     struct err err;
@@ -82,8 +76,7 @@ struct listing {
     struct names *names;
 };
 
-static void
-list_table(lua_State *L, const char *front, struct names *names)
+static void list_table(lua_State *L, const char *front, struct names *names)
 {
     int table = lua_gettop(L);
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
@@ -98,8 +91,7 @@ list_table(lua_State *L, const char *front, struct names *names)
     }
 }
 
-static int
-list_slot(lua_State *L)
+static int list_slot(lua_State *L)
 {
     struct listing *listing = lua_touserdata(L, 1);
     slot_get(L, listing->slot);
@@ -107,8 +99,7 @@ list_slot(lua_State *L)
     return 0;
 }
 
-static void
-compare(const struct names *a, const struct names *b, const char *what)
+static void compare(const struct names *a, const struct names *b, const char *what)
 {
     for (int i = 0; i < a->count; i++) {
         if (!has_name(b, a->text[i]))
@@ -116,16 +107,14 @@ compare(const struct names *a, const struct names *b, const char *what)
     }
 }
 
-static void
-list(struct script_case *c, enum slot slot, struct names *names)
+static void list(struct script_case *c, enum slot slot, struct names *names)
 {
     struct listing listing = {slot, names};
     if (!sandbox_run(&c->script->sandbox, 10000, list_slot, &listing, &c->err))
         fail_msg("%s", c->err.text);
 }
 
-static void
-test_same_names_as_stubs(void **state)
+static void test_same_names_as_stubs(void **state)
 {
     (void)state;
     static struct names parts[3], api;
@@ -138,8 +127,7 @@ test_same_names_as_stubs(void **state)
     case_close(c);
 }
 
-static void
-test_same_components_as_stubs(void **state)
+static void test_same_components_as_stubs(void **state)
 {
     (void)state;
     static struct names parts[3], components;
@@ -155,8 +143,7 @@ test_same_components_as_stubs(void **state)
     case_close(c);
 }
 
-static void
-test_same_steps_as_stubs(void **state)
+static void test_same_steps_as_stubs(void **state)
 {
     (void)state;
     static struct names parts[3], steps;
@@ -175,8 +162,7 @@ static const struct {
     {"tostring(true) .. tostring(1) .. tostring(1.5) .. tostring('x')", "true11.5x"},
     {"tostring({})", "!tostring: a table has no words"},
     {"tostring(pairs)", "!tostring: a function has no words"},
-    {"type({}) .. type('') .. type(1) .. type(nil) .. type(pairs)",
-     "tablestringnumbernilfunction"},
+    {"type({}) .. type('') .. type(1) .. type(nil) .. type(pairs)", "tablestringnumbernilfunction"},
     {"tostring(tonumber('12')) .. tostring(tonumber(' 1.5 ')) .. "
      "tostring(tonumber('1x'))",
      "121.5nil"},
@@ -229,8 +215,7 @@ static const struct {
     {"(function() local t = {1, 3} table.insert(t, 2, 2) table.insert(t, 4) return "
      "table.concat(t) end)()",
      "1234"},
-    {"table.insert({1}, 5, 1)",
-     "!insert: the position must be a whole number from 1 to 2"},
+    {"table.insert({1}, 5, 1)", "!insert: the position must be a whole number from 1 to 2"},
     {"(function() local t = {1, 2, 3} local x = table.remove(t, 1) return x .. "
      "table.remove(t) "
      ".. #t .. tostring(table.remove({})) end)()",
@@ -257,8 +242,7 @@ static const struct {
     {"tostring(math.floor(1e300)) .. tostring(math.tointeger(3.0)) .. "
      "tostring(math.tointeger(3.5))",
      "1e+3003nil"},
-    {"tostring(math.fmod(7, 3)) .. tostring(math.sqrt(9)) .. tostring(math.huge)",
-     "13.0inf"},
+    {"tostring(math.fmod(7, 3)) .. tostring(math.sqrt(9)) .. tostring(math.huge)", "13.0inf"},
     {"tostring(math.pi):sub(1, 4)", "3.14"},
     {"math.max()", "!max: each argument must be a number, not a no value"},
     {"math.random()", "!unknown name `math.random`"},
@@ -279,19 +263,16 @@ static const struct {
     {"_(nil)", "!_: the words must be a string, not a nil"},
     {"ngettext('one', 'many', 1) .. ngettext('one', 'many', 2)", "onemany"},
     {"date('2026-11-22')", "November 22, 2026"},
-    {"language() .. #languages() .. languages()[2].code .. languages()[2].name",
-     "en2esEspañol"},
+    {"language() .. #languages() .. languages()[2].code .. languages()[2].name", "en2esEspañol"},
 
-    {"clinic.phone .. clinic['phone.by'] .. tostring(clinic.fasting)",
-     "(210) 555-0142Annnil"},
+    {"clinic.phone .. clinic['phone.by'] .. tostring(clinic.fasting)", "(210) 555-0142Annnil"},
     {"clinic.hours .. tostring(clinic.plans)", "Tue 9am-4pmnil"},
     {"clinic['hours.language'] .. clinic['phone.language'] .. "
      "tostring(clinic['plans.language'])",
      "enennil"},
     {"clinic['phone.es']", "!unknown slot of clinic `phone.es`"},
     {"clinic.phon", "!unknown slot of clinic `phon`; did you mean `phone`?"},
-    {"pack.id .. pack.title .. pack.version .. tostring(pack.reviewed)",
-     "caseA case1.2nil"},
+    {"pack.id .. pack.title .. pack.version .. tostring(pack.reviewed)", "caseA case1.2nil"},
     {"#pack.pages .. pack.pages[1].id .. pack.pages[2].title", "3homeOther"},
     {"table.concat(pack.flows.learn, ' ')", "home other"},
     {"pack.titel", "!unknown name of pack `titel`; did you mean `title`?"},
@@ -301,8 +282,7 @@ static const struct {
     {"csv('data/things.csv')[1].hwo", "!unknown name `row.hwo`; did you mean `row.how`?"},
     {"tostring(csv('data/things.csv')[3])", "nil"},
     {"csv('data/things.csv').what", "!rows have no names"},
-    {"csv('data/thing.csv')",
-     "!unknown table `data/thing.csv`; did you mean `data/things.csv`?"},
+    {"csv('data/thing.csv')", "!unknown table `data/thing.csv`; did you mean `data/things.csv`?"},
     {"csv('data/locations.csv')[1].phone .. csv('data/locations.csv')[3].name",
      "(210) 555-0101Kerrville"},
     {"csv('data/locations.csv')[1].access .. '|'", "|"},
@@ -334,8 +314,7 @@ static const struct {
      "69.0"},
     {"places.nearest({}, csv 'data/locations.csv', 1)",
      "!places.nearest: the point has no lat and lon"},
-    {"places.nearest(places.zip '78205', 5, 1)",
-     "!places.nearest: rows must be what csv gave"},
+    {"places.nearest(places.zip '78205', 5, 1)", "!places.nearest: rows must be what csv gave"},
 
     {"(function() local s = '' for k, v in pairs {b = 1, a = 2, [10] = 3, [2] = 4, [1.5] "
      "= 5} do "
@@ -354,14 +333,12 @@ static const struct {
     {"tostring(#visitor) .. tostring(visitor.never)", "0nil"},
 };
 
-static const char *
-shown_text(const struct script_case *c)
+static const char *shown_text(const struct script_case *c)
 {
     return c->page.root->last->text;
 }
 
-static void
-test_expressions(void **state)
+static void test_expressions(void **state)
 {
     (void)state;
     struct script_case *c = case_open();
@@ -372,20 +349,18 @@ test_expressions(void **state)
         const char *wanted = rows[i].value;
         if (wanted[0] == '!') {
             if (shown || !strstr(c->err.text, wanted + 1))
-                fail_msg("%s gives %s", rows[i].expression,
-                         shown ? shown_text(c) : c->err.text);
+                fail_msg("%s gives %s", rows[i].expression, shown ? shown_text(c) : c->err.text);
             if (!strstr(c->err.text, "pages/home.lua:2: "))
                 fail_msg("no place: %s", c->err.text);
         } else if (!shown || strcmp(shown_text(c), wanted) != 0) {
-            fail_msg("%s gives %s, not %s", rows[i].expression,
-                     shown ? shown_text(c) : c->err.text, wanted);
+            fail_msg("%s gives %s, not %s", rows[i].expression, shown ? shown_text(c) : c->err.text,
+                     wanted);
         }
     }
     case_close(c);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_same_names_as_stubs),

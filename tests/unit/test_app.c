@@ -51,9 +51,7 @@ static const struct {
       {"Back", "help"},
       {"Back", "home"}}},
     {"Finish on home", LARGE, {{"Finish", "one"}, {"Español", "home"}}},
-    {"Bigger goes round",
-     LARGE,
-     {{"Bigger", "home"}, {"Bigger", "home"}, {"Bigger", "home"}}},
+    {"Bigger goes round", LARGE, {{"Bigger", "home"}, {"Bigger", "home"}, {"Bigger", "home"}}},
     {"the Read page and back to the screen",
      SMALL,
      {{"Walk", "a-1"},
@@ -80,8 +78,7 @@ static const struct {
      {{"Ticks", "ticks"}, {"Read", "read"}, {"Home", "home"}}},
 };
 
-static void
-test_walks(void **state)
+static void test_walks(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -99,8 +96,7 @@ test_walks(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_next_over_all(void **state)
+static void test_next_over_all(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -125,8 +121,7 @@ test_next_over_all(void **state)
 }
 
 /* The oldest are forgotten: Back leads over the last 64 pages, then home. */
-static void
-test_long_history(void **state)
+static void test_long_history(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -148,14 +143,12 @@ test_long_history(void **state)
     scratch_remove(&scratch);
 }
 
-static bool
-is_chosen(const struct kiosk *kiosk, const char *name)
+static bool is_chosen(const struct kiosk *kiosk, const char *name)
 {
     return kiosk_need(kiosk, name)->node->chosen;
 }
 
-static void
-test_settings_keep_ticks(void **state)
+static void test_settings_keep_ticks(void **state)
 {
     (void)state;
     static const char *const settings[] = {"Bigger", "Dark", "Español"};
@@ -181,20 +174,17 @@ test_settings_keep_ticks(void **state)
     scratch_remove(&scratch);
 }
 
-static const char *
-first_line(const struct kiosk *kiosk)
+static const char *first_line(const struct kiosk *kiosk)
 {
     const struct scene *scene = kiosk_scene(kiosk);
     return scene->boxes[scene->content_first + (scene->screen > 0)].node->text;
 }
 
 /* What a screen began with is still on it when its size or language is another. */
-static void
-test_settings_keep_the_place(void **state)
+static void test_settings_keep_the_place(void **state)
 {
     (void)state;
-    static const char *const settings[] = {"Bigger", "Bigger", "Bigger", "Dark",
-                                           "Español"};
+    static const char *const settings[] = {"Bigger", "Bigger", "Bigger", "Dark", "Español"};
     struct scratch scratch = scratch_make();
     for (int screen = 1; screen < 4; screen++) {
         struct kiosk kiosk;
@@ -215,8 +205,7 @@ test_settings_keep_the_place(void **state)
 }
 
 /* What is logged goes into a file from here on, and is counted by lines. */
-static int
-divert_log(const struct scratch *scratch)
+static int divert_log(const struct scratch *scratch)
 {
     fflush(stderr);
     int kept = dup(STDERR_FILENO);
@@ -227,8 +216,7 @@ divert_log(const struct scratch *scratch)
     return kept;
 }
 
-static int
-count_logged(const struct scratch *scratch, int kept, const char *words)
+static int count_logged(const struct scratch *scratch, int kept, const char *words)
 {
     fflush(stderr);
     dup2(kept, STDERR_FILENO);
@@ -246,8 +234,7 @@ static const struct {
     const char *tap, *logged;
 } spoilt[] = {{"Spoilt", "spoilt.lua:"}, {"Raises", "home.lua:"}};
 
-static void
-test_spoilt_pages(void **state)
+static void test_spoilt_pages(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -276,8 +263,7 @@ test_spoilt_pages(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_back_from_spoilt(void **state)
+static void test_back_from_spoilt(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -303,8 +289,7 @@ static const struct {
     {{.idle_s = 90, .warn_s = 60, .start_language = "en"}, "Start"},
 };
 
-static void
-test_configs(void **state)
+static void test_configs(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -320,8 +305,7 @@ test_configs(void **state)
     scratch_remove(&scratch);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_walks),

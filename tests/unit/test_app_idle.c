@@ -7,8 +7,7 @@
 #define SCREEN "1920x1080@21.5"
 
 /* The steps that the question still shows, 0: it is not there. */
-static int
-question(const struct kiosk *kiosk)
+static int question(const struct kiosk *kiosk)
 {
     const struct scene *scene = kiosk_scene(kiosk);
     for (int i = scene->dialog_first; i >= 0 && i < scene->count; i++)
@@ -27,8 +26,7 @@ static const struct {
     {138000, "home", 1}, {149999, "home", 1}, {150000, "one", 0},
 };
 
-static void
-test_question(void **state)
+static void test_question(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -44,58 +42,49 @@ test_question(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-by_touch(struct kiosk *kiosk)
+static void by_touch(struct kiosk *kiosk)
 {
     kiosk_wait(kiosk, 400); /* the question has its guard, as a page has */
     drive_tap(&kiosk->drive, 30, 300);
 }
 
-static void
-by_button_below(struct kiosk *kiosk)
+static void by_button_below(struct kiosk *kiosk)
 {
     kiosk_wait(kiosk, 400);
     drive_tap(&kiosk->drive, 960, 1010);
 }
 
-static void
-by_key(struct kiosk *kiosk)
+static void by_key(struct kiosk *kiosk)
 {
     drive_key(&kiosk->drive, SDLK_RETURN, KMOD_NONE);
 }
 
-static void
-by_digit(struct kiosk *kiosk)
+static void by_digit(struct kiosk *kiosk)
 {
     drive_key(&kiosk->drive, SDLK_7, KMOD_NONE);
 }
 
-static void
-by_stay(struct kiosk *kiosk)
+static void by_stay(struct kiosk *kiosk)
 {
     kiosk_tap(kiosk, "I am still here");
 }
 
-static void
-by_help(struct kiosk *kiosk)
+static void by_help(struct kiosk *kiosk)
 {
     kiosk_tap(kiosk, "Get help now");
 }
 
-static void
-by_done(struct kiosk *kiosk)
+static void by_done(struct kiosk *kiosk)
 {
     kiosk_tap(kiosk, "I am done");
 }
 
-static void
-by_unmapped_key(struct kiosk *kiosk)
+static void by_unmapped_key(struct kiosk *kiosk)
 {
     drive_key(&kiosk->drive, SDLK_q, KMOD_NONE);
 }
 
-static void
-by_early_touch(struct kiosk *kiosk)
+static void by_early_touch(struct kiosk *kiosk)
 {
     drive_tap(&kiosk->drive, 30, 300);
 }
@@ -108,8 +97,7 @@ static const struct {
     bool notice;
 } answers[] = {
     {"a touch anywhere stays", by_touch, "find", false, false},
-    {"a touch where Bigger was stays, and does no more", by_button_below, "find", false,
-     false},
+    {"a touch where Bigger was stays, and does no more", by_button_below, "find", false, false},
     {"a key stays, and does no more", by_key, "find", false, false},
     {"a digit stays, and is not typed", by_digit, "find", false, false},
     {"I am still here", by_stay, "find", false, false},
@@ -119,8 +107,7 @@ static const struct {
     {"what lands as it comes up does nothing", by_early_touch, "find", true, false},
 };
 
-static void
-test_answers(void **state)
+static void test_answers(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -156,8 +143,7 @@ static const struct {
 };
 
 /* Of the other pack, which has the three languages, at 100, 150 and 200 %. */
-static void
-test_question_fits(void **state)
+static void test_question_fits(void **state)
 {
     (void)state;
     const char *const layers[] = {SOURCE_DIR "/tests/packs/other"};
@@ -174,21 +160,19 @@ test_question_fits(void **state)
         int buttons[SCENE_MAX_TARGETS];
         assert_int_equal(scene_buttons(kiosk_scene(&kiosk), buttons), 3);
         if (!holds_screen(app, "help", &err))
-            fail_msg("%s %s %d: %s", questions[i / 3].screen, questions[i / 3].language,
-                     size, err.text);
+            fail_msg("%s %s %d: %s", questions[i / 3].screen, questions[i / 3].language, size,
+                     err.text);
         kiosk_close(&kiosk);
     }
 }
 
 /* On the page of help itself there is no button to help: the key stays, as any other. */
-static void
-test_help_key_on_help(void **state)
+static void test_help_key_on_help(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
     struct kiosk kiosk;
-    struct config config = {
-        .idle_s = 90, .warn_s = 60, .keys = {{"f1", "help"}}, .key_count = 1};
+    struct config config = {.idle_s = 90, .warn_s = 60, .keys = {{"f1", "help"}}, .key_count = 1};
     kiosk_open_small(&kiosk, &scratch, SCREEN, &config);
     kiosk_tap(&kiosk, "English");
     drive_key(&kiosk.drive, SDLK_F1, KMOD_NONE);
@@ -203,8 +187,7 @@ test_help_key_on_help(void **state)
 }
 
 /* A shaking finger that stays must not press what comes to light. */
-static void
-test_guard_after_staying(void **state)
+static void test_guard_after_staying(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -231,8 +214,7 @@ static const struct {
     {40000, "three"}, {60000, "one"}, {619999, "one"}, {620000, "two"},
 };
 
-static void
-test_attract_turns(void **state)
+static void test_attract_turns(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -247,8 +229,7 @@ test_attract_turns(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_touch_elsewhere(void **state)
+static void test_touch_elsewhere(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -264,8 +245,7 @@ test_touch_elsewhere(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_choice_of_language(void **state)
+static void test_choice_of_language(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -286,8 +266,7 @@ static const struct {
     bool notice;
 } notices[] = {{0, true}, {7999, true}, {8000, false}};
 
-static void
-test_finish(void **state)
+static void test_finish(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -309,8 +288,7 @@ test_finish(void **state)
 }
 
 /* The notice is gone with the next visitor, and does not come back after him. */
-static void
-test_notice_is_once(void **state)
+static void test_notice_is_once(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -326,8 +304,7 @@ test_notice_is_once(void **state)
     scratch_remove(&scratch);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_question),

@@ -6,8 +6,7 @@
 
 #define SCREEN "1920x1080@21.5"
 
-static void
-open_home(struct kiosk *kiosk, const struct scratch *scratch)
+static void open_home(struct kiosk *kiosk, const struct scratch *scratch)
 {
     kiosk_open_small(kiosk, scratch, SCREEN, NULL);
     kiosk_tap(kiosk, "English");
@@ -23,16 +22,14 @@ static const struct {
 } pairs[] = {
     {"the same target too soon", NULL, "Bigger", "Bigger", 499, "home", NULL, 150},
     {"the same target again", NULL, "Bigger", "Bigger", 501, "home", NULL, 200},
-    {"another target after a page change, too soon", NULL, "Walk", "Home", 349, "a", NULL,
-     100},
+    {"another target after a page change, too soon", NULL, "Walk", "Home", 349, "a", NULL, 100},
     {"another target after a page change", NULL, "Walk", "Home", 351, "home", NULL, 100},
     {"a key of the pad too soon", "Find", "1", "1", 99, "find", "1", 100},
     {"a key of the pad again", "Find", "1", "1", 101, "find", "11", 100},
     {"another key of the pad at once", "Find", "1", "2", 1, "find", "12", 100},
 };
 
-static void
-test_pairs(void **state)
+static void test_pairs(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -49,8 +46,7 @@ test_pairs(void **state)
         kiosk_wait(&kiosk, 80);
         kiosk_finger(&kiosk, SDL_FINGERUP, pairs[i].second);
         kiosk_assert_at(&kiosk, pairs[i].at);
-        assert_int_equal(app_stage(kiosk.drive.app)->variant.text_size,
-                         pairs[i].text_size);
+        assert_int_equal(app_stage(kiosk.drive.app)->variant.text_size, pairs[i].text_size);
         if (pairs[i].typed)
             assert_string_equal(script_typed(kiosk.drive.app->session->script, "zip"),
                                 pairs[i].typed);
@@ -61,8 +57,7 @@ test_pairs(void **state)
 
 static const char *const zips[] = {"78205", "00501", "11111"};
 
-static void
-test_typing_fast(void **state)
+static void test_typing_fast(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -95,18 +90,14 @@ static const struct {
 } typed[] = {
     {"digits", {SDLK_7, SDLK_8, SDLK_2}, "find", "782"},
     {"digits of the keypad", {SDLK_KP_0, SDLK_KP_9}, "find", "09"},
-    {"five and no more",
-     {SDLK_1, SDLK_2, SDLK_3, SDLK_4, SDLK_5, SDLK_6},
-     "find",
-     "12345"},
+    {"five and no more", {SDLK_1, SDLK_2, SDLK_3, SDLK_4, SDLK_5, SDLK_6}, "find", "12345"},
     {"Backspace", {SDLK_1, SDLK_2, SDLK_BACKSPACE, SDLK_3}, "find", "13"},
     {"Backspace on nothing", {SDLK_BACKSPACE, SDLK_4}, "find", "4"},
     {"Enter without a focus", {SDLK_1, SDLK_RETURN}, "find", "1"},
     {"letters are nothing", {SDLK_a, SDLK_1, SDLK_ESCAPE}, "find", "1"},
 };
 
-static void
-test_typed_keys(void **state)
+static void test_typed_keys(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -118,8 +109,7 @@ test_typed_keys(void **state)
         for (int k = 0; typed[i].keys[k]; k++)
             drive_key(&kiosk.drive, typed[i].keys[k], KMOD_NONE);
         kiosk_assert_at(&kiosk, typed[i].at);
-        assert_string_equal(script_typed(kiosk.drive.app->session->script, "zip"),
-                            typed[i].typed);
+        assert_string_equal(script_typed(kiosk.drive.app->session->script, "zip"), typed[i].typed);
         kiosk_close(&kiosk);
     }
     scratch_remove(&scratch);
@@ -140,8 +130,7 @@ static const struct {
     {SDLK_LEFT, KMOD_NONE, 2, "Bigger"},       {SDLK_UP, KMOD_NONE, 3, "Español"},
 };
 
-static void
-test_focus(void **state)
+static void test_focus(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -150,8 +139,7 @@ test_focus(void **state)
         open_home(&kiosk, &scratch);
         for (int k = 0; k < focuses[i].times; k++)
             drive_key(&kiosk.drive, focuses[i].code, focuses[i].modifiers);
-        const struct box *box =
-            view_focused(&kiosk.drive.app->session->view, kiosk_scene(&kiosk));
+        const struct box *box = view_focused(&kiosk.drive.app->session->view, kiosk_scene(&kiosk));
         assert_non_null(box);
         assert_string_equal(box->node->name, focuses[i].focus);
         kiosk_close(&kiosk);
@@ -159,8 +147,7 @@ test_focus(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_enter_presses_the_focus(void **state)
+static void test_enter_presses_the_focus(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -180,8 +167,7 @@ test_enter_presses_the_focus(void **state)
 }
 
 /* Home forgets the way: Back from there stays there. */
-static void
-test_mapped_keys(void **state)
+static void test_mapped_keys(void **state)
 {
     (void)state;
     struct config config = {.idle_s = 90,
@@ -207,14 +193,12 @@ test_mapped_keys(void **state)
     scratch_remove(&scratch);
 }
 
-static uint64_t
-pressed(const struct kiosk *kiosk)
+static uint64_t pressed(const struct kiosk *kiosk)
 {
     return kiosk->drive.app->session->view.pressed_id;
 }
 
-static void
-test_pressed_look(void **state)
+static void test_pressed_look(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -241,19 +225,15 @@ test_pressed_look(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-touch(struct kiosk *kiosk, enum touch_kind kind, int x, int y)
+static void touch(struct kiosk *kiosk, enum touch_kind kind, int x, int y)
 {
-    app_touch(kiosk->drive.app, &(struct touch){.kind = kind,
-                                                .finger = 1,
-                                                .x = x,
-                                                .y = y,
-                                                .at_ms = drive_now_ms(&kiosk->drive)});
+    app_touch(kiosk->drive.app,
+              &(struct touch){
+                  .kind = kind, .finger = 1, .x = x, .y = y, .at_ms = drive_now_ms(&kiosk->drive)});
 }
 
 /* A picture that would be the same is not shown again; what differs is small. */
-static void
-test_nothing_new(void **state)
+static void test_nothing_new(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -285,8 +265,7 @@ test_nothing_new(void **state)
     scratch_remove(&scratch);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pairs),

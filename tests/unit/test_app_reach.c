@@ -1,5 +1,4 @@
-/* Every page of the MILD pack, reached from home and left again by nothing but touches.
- */
+/* Every page of the MILD pack, reached from home and left again by nothing but touches. */
 #include "kiosk.h"
 
 struct visit {
@@ -10,8 +9,7 @@ struct visit {
 };
 
 /* Goes on over this page's screens until one has the button that leads there. */
-static const struct box *
-find_way(struct kiosk *kiosk, const char *page)
+static const struct box *find_way(struct kiosk *kiosk, const char *page)
 {
     for (;;) {
         const struct scene *scene = kiosk_scene(kiosk);
@@ -27,8 +25,7 @@ find_way(struct kiosk *kiosk, const char *page)
     }
 }
 
-static bool
-go(struct visit *visit, const char *page)
+static bool go(struct visit *visit, const char *page)
 {
     const struct box *way = find_way(&visit->kiosk, page);
     if (!way)
@@ -40,8 +37,7 @@ go(struct visit *visit, const char *page)
     return true;
 }
 
-static void
-note(struct visit *visit, const char *page)
+static void note(struct visit *visit, const char *page)
 {
     for (size_t i = 0; i < pack_page_count(visit->pack); i++) {
         if (strcmp(pack_page(visit->pack, i), page) != 0 || visit->reached[i])
@@ -51,10 +47,8 @@ note(struct visit *visit, const char *page)
     }
 }
 
-/* There and Back to the page it was reached by; there again, over its screens, and Home.
- */
-static void
-visit_page(struct visit *visit, const char *by, const char *page)
+/* There and Back to the page it was reached by; there again, over its screens, and Home. */
+static void visit_page(struct visit *visit, const char *by, const char *page)
 {
     struct kiosk *kiosk = &visit->kiosk;
     kiosk_assert_at(kiosk, "home");
@@ -72,8 +66,7 @@ visit_page(struct visit *visit, const char *by, const char *page)
     kiosk_tap(kiosk, "Home");
 }
 
-static void
-visit_list(struct visit *visit, const char *by)
+static void visit_list(struct visit *visit, const char *by)
 {
     note(visit, by);
     for (size_t i = 0; i < pack_page_count(visit->pack); i++) {
@@ -83,8 +76,7 @@ visit_list(struct visit *visit, const char *by)
     }
 }
 
-static void
-visit_office(struct visit *visit)
+static void visit_office(struct visit *visit)
 {
     struct kiosk *kiosk = &visit->kiosk;
     assert_true(go(visit, "find"));
@@ -103,8 +95,7 @@ visit_office(struct visit *visit)
     kiosk_tap(kiosk, "Home");
 }
 
-static void
-visit_all(const char *screen, int text_size)
+static void visit_all(const char *screen, int text_size)
 {
     struct scratch clinic = scratch_make(); /* without a team the page is hidden */
     scratch_write(&clinic, "clinic.conf", "name = Sample\nteam = Two doctors\n");
@@ -122,8 +113,7 @@ visit_all(const char *screen, int text_size)
     visit_office(&visit);
     for (size_t i = 0; i < pack_page_count(visit.pack); i++)
         if (!visit.reached[i] && strcmp(pack_page(visit.pack, i), "staff") != 0)
-            fail_msg("%s at %d: nothing led to %s", screen, text_size,
-                     pack_page(visit.pack, i));
+            fail_msg("%s at %d: nothing led to %s", screen, text_size, pack_page(visit.pack, i));
     kiosk_tap(kiosk, "Get help now");
     kiosk_assert_at(kiosk, "help");
     assert_true(go(&visit, "staff"));
@@ -135,36 +125,31 @@ visit_all(const char *screen, int text_size)
     scratch_remove(&clinic);
 }
 
-static void
-test_large(void **state)
+static void test_large(void **state)
 {
     (void)state;
     visit_all("1920x1080@21.5", 100);
 }
 
-static void
-test_large_at_200(void **state)
+static void test_large_at_200(void **state)
 {
     (void)state;
     visit_all("1920x1080@21.5", 200);
 }
 
-static void
-test_small(void **state)
+static void test_small(void **state)
 {
     (void)state;
     visit_all("1024x600@10.1", 100);
 }
 
-static void
-test_small_at_200(void **state)
+static void test_small_at_200(void **state)
 {
     (void)state;
     visit_all("1024x600@10.1", 200);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_large),

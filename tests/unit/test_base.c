@@ -22,8 +22,7 @@
 #include "base/rect.h"
 #include "base/utf8.h"
 
-static void
-test_arena(void **state)
+static void test_arena(void **state)
 {
     (void)state;
     static const size_t sizes[] = {1, 0, 7, 16, 17, 4000, 16383, 16384, 16385, 100000, 3};
@@ -48,8 +47,7 @@ test_arena(void **state)
     arena_destroy(NULL);
 }
 
-static void
-test_arena_text(void **state)
+static void test_arena_text(void **state)
 {
     (void)state;
     struct arena *arena = arena_create();
@@ -63,8 +61,7 @@ test_arena_text(void **state)
     arena_destroy(arena);
 }
 
-static void
-test_buf(void **state)
+static void test_buf(void **state)
 {
     (void)state;
     struct buf buf = {0};
@@ -88,8 +85,7 @@ test_buf(void **state)
     buf_free(&buf);
 }
 
-static void
-test_utf8_good(void **state)
+static void test_utf8_good(void **state)
 {
     (void)state;
     static const struct {
@@ -123,8 +119,7 @@ test_utf8_good(void **state)
 }
 
 /* One row and more for each way in which bytes are not UTF-8. */
-static void
-test_utf8_bad(void **state)
+static void test_utf8_bad(void **state)
 {
     (void)state;
     static const struct {
@@ -177,8 +172,7 @@ test_utf8_bad(void **state)
 }
 
 /* All code points go there and back; surrogates do not come back. */
-static void
-test_utf8_all(void **state)
+static void test_utf8_all(void **state)
 {
     (void)state;
     for (uint32_t cp = 0; cp <= 0x10FFFF; cp++) {
@@ -191,8 +185,7 @@ test_utf8_all(void **state)
     }
 }
 
-static void
-test_utf8_length(void **state)
+static void test_utf8_length(void **state)
 {
     (void)state;
     static const struct {
@@ -206,8 +199,7 @@ test_utf8_length(void **state)
     }
 }
 
-static void
-test_json_text(void **state)
+static void test_json_text(void **state)
 {
     (void)state;
     static const struct {
@@ -232,15 +224,13 @@ test_json_text(void **state)
     }
 }
 
-static void
-test_json_tenths(void **state)
+static void test_json_tenths(void **state)
 {
     (void)state;
     static const struct {
         double value;
         const char *json;
-    } rows[] = {
-        {0, "0.0"}, {12.34, "12.3"}, {12.36, "12.4"}, {-7.5, "-7.5"}, {476, "476.0"}};
+    } rows[] = {{0, "0.0"}, {12.34, "12.3"}, {12.36, "12.4"}, {-7.5, "-7.5"}, {476, "476.0"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct buf buf = {0};
         struct json json = {.out = &buf};
@@ -251,8 +241,7 @@ test_json_tenths(void **state)
 }
 
 /* Commas stand between values, and nowhere else. */
-static void
-test_json_nesting(void **state)
+static void test_json_nesting(void **state)
 {
     (void)state;
     struct buf buf = {0};
@@ -274,14 +263,12 @@ test_json_nesting(void **state)
     json_key(&json, "ok");
     json_bool(&json, false);
     json_close(&json, '}');
-    assert_string_equal(buf.bytes,
-                        "{\"none\":[],\"rect \\\"px\\\"\":[-1,9223372036854775807,"
-                        "{},true],\"mm\":2.2,\"ok\":false}");
+    assert_string_equal(buf.bytes, "{\"none\":[],\"rect \\\"px\\\"\":[-1,9223372036854775807,"
+                                   "{},true],\"mm\":2.2,\"ok\":false}");
     buf_free(&buf);
 }
 
-static void
-test_rect_pairs(void **state)
+static void test_rect_pairs(void **state)
 {
     (void)state;
     static const struct {
@@ -311,8 +298,7 @@ test_rect_pairs(void **state)
     }
 }
 
-static void
-test_rect_contains(void **state)
+static void test_rect_contains(void **state)
 {
     (void)state;
     static const struct {
@@ -326,8 +312,7 @@ test_rect_contains(void **state)
     }
 }
 
-static void
-test_rect_one(void **state)
+static void test_rect_one(void **state)
 {
     (void)state;
     static const struct {
@@ -357,8 +342,7 @@ test_rect_one(void **state)
 }
 
 /* Published vectors of FNV-1a with 64 bits. */
-static void
-test_hash(void **state)
+static void test_hash(void **state)
 {
     (void)state;
     static const struct {
@@ -379,8 +363,7 @@ test_hash(void **state)
     assert_true(ab_c != hash_text(hash_text(HASH_START, "a"), "bc"));
 }
 
-static void
-test_err(void **state)
+static void test_err(void **state)
 {
     (void)state;
     struct err err;
@@ -401,8 +384,7 @@ test_err(void **state)
     }
 }
 
-static void
-test_clock(void **state)
+static void test_clock(void **state)
 {
     (void)state;
     struct clock virtual = {true, 1234};
@@ -416,15 +398,13 @@ test_clock(void **state)
 
 static char dir[] = "/tmp/anteroom-test-XXXXXX";
 
-static int
-make_dir(void **state)
+static int make_dir(void **state)
 {
     (void)state;
     return mkdtemp(dir) ? 0 : -1;
 }
 
-static int
-remove_dir(void **state)
+static int remove_dir(void **state)
 {
     (void)state;
     char command[64];
@@ -432,16 +412,14 @@ remove_dir(void **state)
     return system(command);
 }
 
-static const char *
-in_dir(const char *name)
+static const char *in_dir(const char *name)
 {
     static char path[PATH_MAX];
     snprintf(path, sizeof path, "%s/%s", dir, name);
     return path;
 }
 
-static void
-test_file_replace(void **state)
+static void test_file_replace(void **state)
 {
     (void)state;
     static char large[100000];
@@ -449,8 +427,7 @@ test_file_replace(void **state)
     const struct {
         const char *bytes;
         size_t len;
-    } rows[] = {
-        {"first", 5}, {"", 0}, {"with\0nul", 8}, {large, sizeof large}, {"short", 5}};
+    } rows[] = {{"first", 5}, {"", 0}, {"with\0nul", 8}, {large, sizeof large}, {"short", 5}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct err err = {0};
         assert_true(file_replace(in_dir("f"), rows[i].bytes, rows[i].len, &err));
@@ -464,8 +441,7 @@ test_file_replace(void **state)
 }
 
 /* Who has the old file open keeps the old words: it is replaced, not written over. */
-static void
-test_file_replace_keeps_readers(void **state)
+static void test_file_replace_keeps_readers(void **state)
 {
     (void)state;
     assert_true(file_replace(in_dir("g"), "old", 3, NULL));
@@ -478,8 +454,7 @@ test_file_replace_keeps_readers(void **state)
     file_unmap(&map);
 }
 
-static void
-test_file_replace_fails(void **state)
+static void test_file_replace_fails(void **state)
 {
     (void)state;
     static const struct {
@@ -495,8 +470,7 @@ test_file_replace_fails(void **state)
     assert_false(file_exists(in_dir("taken.new")));
 }
 
-static void
-test_file_read(void **state)
+static void test_file_read(void **state)
 {
     (void)state;
     assert_true(file_replace(in_dir("h"), "12345", 5, NULL));
@@ -524,8 +498,7 @@ test_file_read(void **state)
     }
 }
 
-static void
-test_file_map(void **state)
+static void test_file_map(void **state)
 {
     (void)state;
     assert_true(file_replace(in_dir("i"), "12345", 5, NULL));
@@ -544,8 +517,7 @@ test_file_map(void **state)
     }
 }
 
-static void
-test_file_make_dirs(void **state)
+static void test_file_make_dirs(void **state)
 {
     (void)state;
     assert_true(file_replace(in_dir("plain"), "x", 1, NULL));
@@ -567,8 +539,7 @@ test_file_make_dirs(void **state)
     assert_true(err.text[0] != '\0');
 }
 
-static void
-test_plain_spaces(void **state)
+static void test_plain_spaces(void **state)
 {
     (void)state;
     static const char *const rows[][2] = {
@@ -588,8 +559,7 @@ test_plain_spaces(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_plain_spaces),

@@ -17,8 +17,7 @@
 
 static struct file_map blob;
 
-static int
-map_blob(void **state)
+static int map_blob(void **state)
 {
     (void)state;
     struct err err;
@@ -28,8 +27,7 @@ map_blob(void **state)
     return 1;
 }
 
-static int
-unmap_blob(void **state)
+static int unmap_blob(void **state)
 {
     (void)state;
     file_unmap(&blob);
@@ -37,8 +35,7 @@ unmap_blob(void **state)
 }
 
 /* Reads all that a look-up can reach; the address sanitizer is the judge. */
-static void
-read_all_ways(const struct zips *damaged)
+static void read_all_ways(const struct zips *damaged)
 {
     static const char *const codes[] = {"00000", "01801", "09012", "33206", "78006",
                                         "96799", "99519", "99999", "00936", "1801"};
@@ -61,14 +58,12 @@ read_all_ways(const struct zips *damaged)
 }
 
 /* A copy of its own size, so that one byte too far is seen. */
-static unsigned char *
-copy_of_blob(size_t len)
+static unsigned char *copy_of_blob(size_t len)
 {
     return memcpy(xmalloc(len), blob.bytes, len);
 }
 
-static void
-test_truncated(void **state)
+static void test_truncated(void **state)
 {
     (void)state;
     for (size_t len = 0; len < blob.len; len += 997) {
@@ -87,8 +82,7 @@ test_truncated(void **state)
     }
 }
 
-static void
-test_header_flips(void **state)
+static void test_header_flips(void **state)
 {
     (void)state;
     unsigned char *bytes = copy_of_blob(blob.len);
@@ -102,27 +96,23 @@ test_header_flips(void **state)
     free(bytes);
 }
 
-static void
-put_u32(unsigned char *at, uint32_t value)
+static void put_u32(unsigned char *at, uint32_t value)
 {
     for (int i = 0; i < 4; i++)
         at[i] = (unsigned char)(value >> (8 * i));
 }
 
-/* Entries move from one table to its neighbour of equal size: the lengths still add up.
- */
-static void
-test_shifted_tables(void **state)
+/* Entries move from one table to its neighbour of equal size: the lengths still add up. */
+static void test_shifted_tables(void **state)
 {
     (void)state;
     static const struct {
         int from, to; /* offsets of the counts in the header */
         uint32_t give, take;
     } rows[] = {
-        {16, 20, 3, 4},          {20, 24, 2, 3},          {24, 28, 1, 1},
-        {24, 28, 18000, 18000},  {28, 24, 62, 62},        {36, 32, 12, 1},
-        {36, 32, 12000, 1000},   {32, 36, 12, 144},       {20, 16, 4, 3},
-        {16, 36, 41637, 666192}, {20, 36, 29539, 354468},
+        {16, 20, 3, 4},   {20, 24, 2, 3},          {24, 28, 1, 1},          {24, 28, 18000, 18000},
+        {28, 24, 62, 62}, {36, 32, 12, 1},         {36, 32, 12000, 1000},   {32, 36, 12, 144},
+        {20, 16, 4, 3},   {16, 36, 41637, 666192}, {20, 36, 29539, 354468},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         unsigned char *bytes = copy_of_blob(blob.len);
@@ -138,8 +128,7 @@ test_shifted_tables(void **state)
     }
 }
 
-static void
-test_damaged_body(void **state)
+static void test_damaged_body(void **state)
 {
     (void)state;
     unsigned char *bytes = copy_of_blob(blob.len);
@@ -164,18 +153,9 @@ test_damaged_body(void **state)
 }
 
 /* The smallest table that has one of everything: 88032 in Doña Ana, NM. */
-enum {
-    CODE = 40,
-    TOWN = 56,
-    NAME = 68,
-    STATE = 76,
-    RANGE = 84,
-    STRINGS = 96,
-    SMALL = 118
-};
+enum { CODE = 40, TOWN = 56, NAME = 68, STATE = 76, RANGE = 84, STRINGS = 96, SMALL = 118 };
 
-static void
-make_small(unsigned char bytes[SMALL])
+static void make_small(unsigned char bytes[SMALL])
 {
     static const uint32_t header[] = {1, SMALL, 1, 1, 1, 1, 1, SMALL - STRINGS};
     memset(bytes, 0, SMALL);
@@ -193,8 +173,7 @@ make_small(unsigned char bytes[SMALL])
     memcpy(bytes + STRINGS, "Doña Ana\0dona ana\0NM", SMALL - STRINGS);
 }
 
-static void
-test_small_table(void **state)
+static void test_small_table(void **state)
 {
     (void)state;
     unsigned char bytes[SMALL];
@@ -215,8 +194,7 @@ test_small_table(void **state)
     read_all_ways(&small);
 }
 
-static void
-test_refused(void **state)
+static void test_refused(void **state)
 {
     (void)state;
     static const struct {
@@ -257,8 +235,7 @@ test_refused(void **state)
     }
 }
 
-static void
-test_empty_table(void **state)
+static void test_empty_table(void **state)
 {
     (void)state;
     unsigned char bytes[41] = "ANTEZIPS\1";
@@ -274,8 +251,7 @@ test_empty_table(void **state)
     assert_false(zips_open(&empty, bytes, 40, &err));
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_truncated),      cmocka_unit_test(test_header_flips),

@@ -11,11 +11,9 @@
 #define SIDE 16
 #define PIXELS ((size_t)SIDE * SIDE * 6) /* no two alike side by side */
 
-static struct flat *
-square(int side)
+static struct flat *square(int side)
 {
-    SDL_Surface *made =
-        SDL_CreateRGBSurfaceWithFormat(0, side, side, 32, SDL_PIXELFORMAT_ARGB8888);
+    SDL_Surface *made = SDL_CreateRGBSurfaceWithFormat(0, side, side, 32, SDL_PIXELFORMAT_ARGB8888);
     assert_non_null(made);
     uint32_t *pixels = made->pixels;
     for (int i = 0; i < side * side; i++)
@@ -24,8 +22,7 @@ square(int side)
 }
 
 /* What one entry of SIDE counts. */
-static size_t
-entry_bytes(void)
+static size_t entry_bytes(void)
 {
     struct cache *cache = cache_create(1 << 20);
     cache_put(cache, 1, square(SIDE));
@@ -34,8 +31,7 @@ entry_bytes(void)
     return bytes;
 }
 
-static void
-test_counts_pixels(void **state)
+static void test_counts_pixels(void **state)
 {
     (void)state;
     assert_in_range(entry_bytes(), PIXELS, PIXELS + 256);
@@ -54,17 +50,15 @@ test_counts_pixels(void **state)
 
 /* Small letters are put, capitals asked for: which are left in a cache of three? Keys 1,
    1025 and 2049 share a chain. */
-static void
-test_order(void **state)
+static void test_order(void **state)
 {
     (void)state;
     static const struct {
         const char *puts_and_gets; /* a..e put the key, A..E ask for it */
         const char *left;
     } rows[] = {
-        {"abc", "abc"},     {"abcd", "bcd"},  {"abcde", "cde"}, {"abcAd", "acd"},
-        {"abcABd", "abd"},  {"abcCd", "bcd"}, {"abcad", "acd"}, {"abcEd", "bcd"},
-        {"abcAAAd", "acd"}, {"aaaa", "a"},
+        {"abc", "abc"},   {"abcd", "bcd"},  {"abcde", "cde"}, {"abcAd", "acd"},   {"abcABd", "abd"},
+        {"abcCd", "bcd"}, {"abcad", "acd"}, {"abcEd", "bcd"}, {"abcAAAd", "acd"}, {"aaaa", "a"},
     };
     static const uint64_t keys[] = {1, 1025, 2049, 2, 3};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -88,8 +82,7 @@ test_order(void **state)
     }
 }
 
-static void
-test_bound(void **state)
+static void test_bound(void **state)
 {
     (void)state;
     const size_t most = 64 * 1024;
@@ -104,8 +97,7 @@ test_bound(void **state)
 }
 
 /* What is larger than the cache stands in it alone until the next: it has to be shown. */
-static void
-test_too_large(void **state)
+static void test_too_large(void **state)
 {
     (void)state;
     struct cache *cache = cache_create(1024);
@@ -118,8 +110,7 @@ test_too_large(void **state)
     cache_destroy(cache);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_counts_pixels),

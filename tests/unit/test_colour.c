@@ -7,8 +7,7 @@
 
 #include <cmocka.h>
 
-static void
-test_contrast(void **state)
+static void test_contrast(void **state)
 {
     (void)state;
     static const struct {
@@ -27,8 +26,7 @@ test_contrast(void **state)
     }
 }
 
-static void
-test_write(void **state)
+static void test_write(void **state)
 {
     (void)state;
     static const struct {
@@ -50,8 +48,7 @@ test_write(void **state)
     assert_int_equal(COLOUR_HEX(0x0b5563).a, 255);
 }
 
-static void
-test_equal(void **state)
+static void test_equal(void **state)
 {
     (void)state;
     static const struct {
@@ -66,8 +63,7 @@ test_equal(void **state)
         assert_int_equal(colour_equal(rows[i].a, rows[i].b), rows[i].equal);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_contrast),

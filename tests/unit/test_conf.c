@@ -1,5 +1,4 @@
-/* Conf files: what is taken, and that every mistake is told with its line and its cure.
- */
+/* Conf files: what is taken, and that every mistake is told with its line and its cure. */
 #include "pack/conf.h"
 
 #include <setjmp.h>
@@ -13,8 +12,7 @@
 
 #include "base/buf.h"
 
-static void
-test_values(void **state)
+static void test_values(void **state)
 {
     (void)state;
     static const struct {
@@ -51,8 +49,7 @@ test_values(void **state)
         struct arena *arena = arena_create();
         struct conf conf;
         struct err err = {""};
-        bool good =
-            conf_read(&conf, arena, "f", rows[i].text, strlen(rows[i].text), &err);
+        bool good = conf_read(&conf, arena, "f", rows[i].text, strlen(rows[i].text), &err);
         assert_string_equal(err.text, "");
         assert_true(good);
         const struct conf_entry *entry = conf_find(&conf, rows[i].key);
@@ -69,8 +66,7 @@ test_values(void **state)
 
 #define BYTES(text) text, sizeof(text) - 1
 
-static void
-test_mistakes(void **state)
+static void test_mistakes(void **state)
 {
     (void)state;
     static const struct {
@@ -91,22 +87,19 @@ test_mistakes(void **state)
          "pack.conf:2: not UTF-8: in Notepad use Save As with Encoding UTF-8"},
         {BYTES("\xFF\xFEi\0d\0"),
          "pack.conf:1: not UTF-8: in Notepad use Save As with Encoding UTF-8"},
-        {BYTES("id = a\0b"),
-         "pack.conf:1: holds a NUL byte: write the file anew in a text editor"},
+        {BYTES("id = a\0b"), "pack.conf:1: holds a NUL byte: write the file anew in a text editor"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct arena *arena = arena_create();
         struct conf conf;
         struct err err = {""};
-        assert_false(
-            conf_read(&conf, arena, "pack.conf", rows[i].text, rows[i].len, &err));
+        assert_false(conf_read(&conf, arena, "pack.conf", rows[i].text, rows[i].len, &err));
         assert_string_equal(err.text, rows[i].message);
         arena_destroy(arena);
     }
 }
 
-static bool
-read_filled(size_t keys, size_t bytes, struct err *err)
+static bool read_filled(size_t keys, size_t bytes, struct err *err)
 {
     struct buf text = {0};
     for (size_t i = 0; i < keys; i++)
@@ -123,8 +116,7 @@ read_filled(size_t keys, size_t bytes, struct err *err)
     return good;
 }
 
-static void
-test_limits(void **state)
+static void test_limits(void **state)
 {
     (void)state;
     struct err err = {""};
@@ -136,8 +128,7 @@ test_limits(void **state)
     assert_string_equal(err.text, "f: larger than 64 KiB: take out what is not needed");
 }
 
-static void
-test_int(void **state)
+static void test_int(void **state)
 {
     (void)state;
     static const struct {
@@ -157,18 +148,15 @@ test_int(void **state)
         {"n = 7s", 0, "f:1: n = 7s: write a whole number from -5 to 90"},
         {"n = 0x7", 0, "f:1: n = 0x7: write a whole number from -5 to 90"},
         {"n = 7.0", 0, "f:1: n = 7.0: write a whole number from -5 to 90"},
-        {"n = 99999999999", 0,
-         "f:1: n = 99999999999: write a whole number from -5 to 90"},
+        {"n = 99999999999", 0, "f:1: n = 99999999999: write a whole number from -5 to 90"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct arena *arena = arena_create();
         struct conf conf;
         struct err err = {""};
-        assert_true(
-            conf_read(&conf, arena, "f", rows[i].text, strlen(rows[i].text), &err));
+        assert_true(conf_read(&conf, arena, "f", rows[i].text, strlen(rows[i].text), &err));
         int value = 0;
-        assert_int_equal(conf_int(&conf, "n", -5, 90, 42, &value, &err),
-                         !rows[i].message);
+        assert_int_equal(conf_int(&conf, "n", -5, 90, 42, &value, &err), !rows[i].message);
         if (rows[i].message)
             assert_string_equal(err.text, rows[i].message);
         else
@@ -177,8 +165,7 @@ test_int(void **state)
     }
 }
 
-static void
-test_known_keys(void **state)
+static void test_known_keys(void **state)
 {
     (void)state;
     static const char *const known[] = {"id", "title", "start", "flow.*", NULL};
@@ -196,8 +183,7 @@ test_known_keys(void **state)
         struct arena *arena = arena_create();
         struct conf conf;
         struct err err = {""};
-        assert_true(
-            conf_read(&conf, arena, "f", rows[i].text, strlen(rows[i].text), &err));
+        assert_true(conf_read(&conf, arena, "f", rows[i].text, strlen(rows[i].text), &err));
         assert_int_equal(conf_check_keys(&conf, known, &err), !rows[i].message);
         if (rows[i].message)
             assert_string_equal(err.text, rows[i].message);
@@ -205,8 +191,7 @@ test_known_keys(void **state)
     }
 }
 
-static void
-test_words(void **state)
+static void test_words(void **state)
 {
     (void)state;
     static const char *const words[] = {"yes", "no", NULL};
@@ -224,8 +209,7 @@ test_words(void **state)
         struct arena *arena = arena_create();
         struct conf conf;
         struct err err = {""};
-        assert_true(
-            conf_read(&conf, arena, "f", rows[i].text, strlen(rows[i].text), &err));
+        assert_true(conf_read(&conf, arena, "f", rows[i].text, strlen(rows[i].text), &err));
         assert_int_equal(conf_check_word(&conf, "w", words, &err), !rows[i].message);
         if (rows[i].message)
             assert_string_equal(err.text, rows[i].message);
@@ -233,8 +217,7 @@ test_words(void **state)
     }
 }
 
-static void
-test_nearest(void **state)
+static void test_nearest(void **state)
 {
     (void)state;
     static const char *const names[] = {"tight", "home", "feel", "fell", "id", NULL};
@@ -257,15 +240,12 @@ test_nearest(void **state)
     assert_null(conf_nearest_name(name, names));
 }
 
-/* 20,000 files with a few bytes changed: each is read or refused, under the sanitizers.
- */
-static void
-test_mutations(void **state)
+/* 20,000 files with a few bytes changed: each is read or refused, under the sanitizers. */
+static void test_mutations(void **state)
 {
     (void)state;
-    static const char seed[] =
-        "\xEF\xBB\xBFid = mild\r\n# comment\r\ntitle = A \xC3\xAD # b\n"
-        "flow.learn = a b\naccent = #0b5563\nidle_s = 90\n";
+    static const char seed[] = "\xEF\xBB\xBFid = mild\r\n# comment\r\ntitle = A \xC3\xAD # b\n"
+                               "flow.learn = a b\naccent = #0b5563\nidle_s = 90\n";
     static const char *const known[] = {"id", "title", "flow.*", NULL};
     size_t refused = 0;
     srand(1);
@@ -293,8 +273,7 @@ test_mutations(void **state)
     assert_in_range(refused, 1000, 19999);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_values),     cmocka_unit_test(test_mistakes),

@@ -3,8 +3,7 @@
 
 #include "scratch.h"
 
-static struct config
-read_good(struct arena *arena, const struct scratch *scratch, const char *text)
+static struct config read_good(struct arena *arena, const struct scratch *scratch, const char *text)
 {
     struct config config;
     struct err err = {0};
@@ -14,8 +13,7 @@ read_good(struct arena *arena, const struct scratch *scratch, const char *text)
     return config;
 }
 
-static void
-test_defaults(void **state)
+static void test_defaults(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -41,8 +39,7 @@ test_defaults(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_all_keys(void **state)
+static void test_all_keys(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -80,11 +77,10 @@ test_all_keys(void **state)
     scratch_remove(&scratch);
 }
 
-#define RANGE(key, value, range)                                                         \
+#define RANGE(key, value, range)                                                                   \
     "@/kiosk.conf:1: " key " = " value ": write a whole number from " range
 
-static void
-test_mistakes(void **state)
+static void test_mistakes(void **state)
 {
     (void)state;
     static const struct {
@@ -133,15 +129,13 @@ test_mistakes(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_edges(void **state)
+static void test_edges(void **state)
 {
     (void)state;
     static const char *const rows[] = {
-        "distance_mm = 200\n", "distance_mm = 3000\n", "bottom_mm = 0\n",
-        "bottom_mm = 2500\n",  "display = 15\n",       "idle_s = 20\n",
-        "idle_s = 3600\n",     "warn_s = 20\n",        "warn_s = 600\n",
-        "rotate = 270\n",      "office =\n",           "screen = 320x320@3\n",
+        "distance_mm = 200\n", "distance_mm = 3000\n", "bottom_mm = 0\n", "bottom_mm = 2500\n",
+        "display = 15\n",      "idle_s = 20\n",        "idle_s = 3600\n", "warn_s = 20\n",
+        "warn_s = 600\n",      "rotate = 270\n",       "office =\n",      "screen = 320x320@3\n",
     };
     struct scratch scratch = scratch_make();
     struct arena *arena = arena_create();
@@ -151,8 +145,7 @@ test_edges(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_keymap_full(void **state)
+static void test_keymap_full(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -172,8 +165,7 @@ test_keymap_full(void **state)
 }
 
 /* A file that was asked for must be there. */
-static void
-test_missing(void **state)
+static void test_missing(void **state)
 {
     (void)state;
     struct arena *arena = arena_create();
@@ -184,8 +176,7 @@ test_missing(void **state)
     arena_destroy(arena);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_defaults),    cmocka_unit_test(test_all_keys),

@@ -9,13 +9,12 @@
 
 #include <cmocka.h>
 
-#define CARD                                                                             \
-    {                                                                                    \
-        10, 10, 40, 30                                                                   \
+#define CARD                                                                                       \
+    {                                                                                              \
+        10, 10, 40, 30                                                                             \
     }
 
-static struct draw_item
-box(struct rect rect, int radius_px, uint8_t alpha)
+static struct draw_item box(struct rect rect, int radius_px, uint8_t alpha)
 {
     return (struct draw_item){
         .kind = DRAW_BOX,
@@ -24,8 +23,7 @@ box(struct rect rect, int radius_px, uint8_t alpha)
     };
 }
 
-static void
-test_boxes(void **state)
+static void test_boxes(void **state)
 {
     (void)state;
     static const struct {
@@ -54,8 +52,7 @@ test_boxes(void **state)
     }
 }
 
-static void
-test_other_kinds(void **state)
+static void test_other_kinds(void **state)
 {
     (void)state;
     static const struct {
@@ -76,25 +73,22 @@ test_other_kinds(void **state)
 }
 
 /* A ground, a bar at its foot, a card on it, a shade over all. */
-static void
-test_begins_at_the_last_that_covers(void **state)
+static void test_begins_at_the_last_that_covers(void **state)
 {
     (void)state;
     static const struct {
         struct rect area;
         size_t begin;
     } rows[] = {
-        {{0, 0, 100, 100}, 0}, {{0, 0, 100, 80}, 0},  {{0, 80, 100, 20}, 1},
-        {{5, 85, 10, 10}, 1},  {{20, 20, 10, 10}, 2}, {{20, 75, 10, 10}, 0},
-        {{-5, 0, 10, 10}, 0},
+        {{0, 0, 100, 100}, 0}, {{0, 0, 100, 80}, 0},  {{0, 80, 100, 20}, 1}, {{5, 85, 10, 10}, 1},
+        {{20, 20, 10, 10}, 2}, {{20, 75, 10, 10}, 0}, {{-5, 0, 10, 10}, 0},
     };
     struct draw_list list;
     draw_list_init(&list);
     assert_int_equal(draw_list_begin(&list, (struct rect){0, 0, 1, 1}), 0);
-    struct draw_item items[] = {box((struct rect){0, 0, 100, 100}, 0, 255),
-                                box((struct rect){0, 80, 100, 20}, 0, 255),
-                                box((struct rect){10, 10, 60, 60}, 6, 255),
-                                box((struct rect){0, 0, 100, 100}, 0, 120)};
+    struct draw_item items[] = {
+        box((struct rect){0, 0, 100, 100}, 0, 255), box((struct rect){0, 80, 100, 20}, 0, 255),
+        box((struct rect){10, 10, 60, 60}, 6, 255), box((struct rect){0, 0, 100, 100}, 0, 120)};
     for (size_t i = 0; i < sizeof items / sizeof *items; i++)
         draw_list_add(&list, &items[i]);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -103,8 +97,7 @@ test_begins_at_the_last_that_covers(void **state)
 }
 
 /* A pixel of the area is left, once, or a box covers it. */
-static void
-test_rest_and_boxes_are_the_area(void **state)
+static void test_rest_and_boxes_are_the_area(void **state)
 {
     (void)state;
     int cuts = 0;
@@ -140,8 +133,7 @@ test_rest_and_boxes_are_the_area(void **state)
     assert_in_range(cuts, 250, 300);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_boxes),

@@ -17,14 +17,12 @@ struct picture {
     struct colour px[SIDE][SIDE];
 };
 
-static uint8_t
-blend(uint8_t under, uint8_t over, uint8_t alpha)
+static uint8_t blend(uint8_t under, uint8_t over, uint8_t alpha)
 {
     return (uint8_t)((under * (255 - alpha) + over * alpha) / 255);
 }
 
-static void
-paint_box(struct picture *picture, const struct draw_item *item, struct rect clip)
+static void paint_box(struct picture *picture, const struct draw_item *item, struct rect clip)
 {
     struct rect r = rect_intersect(item->rect, clip);
     struct colour c = item->box.fill;
@@ -37,8 +35,7 @@ paint_box(struct picture *picture, const struct draw_item *item, struct rect cli
     }
 }
 
-static void
-paint(struct picture *picture, const struct draw_list *list, struct rect clip)
+static void paint(struct picture *picture, const struct draw_list *list, struct rect clip)
 {
     for (int y = clip.y; y < clip.y + clip.h; y++) {
         for (int x = clip.x; x < clip.x + clip.w; x++)
@@ -48,33 +45,29 @@ paint(struct picture *picture, const struct draw_list *list, struct rect clip)
         paint_box(picture, &list->items[i], clip);
 }
 
-static uint32_t
-random_below(uint32_t *seed, uint32_t below)
+static uint32_t random_below(uint32_t *seed, uint32_t below)
 {
     *seed = *seed * 1664525u + 1013904223u;
     return (*seed >> 8) % below;
 }
 
-static struct draw_item
-random_box(uint32_t *seed)
+static struct draw_item random_box(uint32_t *seed)
 {
     struct draw_item item = {.kind = DRAW_BOX};
     item.rect.x = (int)random_below(seed, SIDE + 16) - 8;
     item.rect.y = (int)random_below(seed, SIDE + 16) - 8;
     item.rect.w = 1 + (int)random_below(seed, random_below(seed, 4) ? 12 : SIDE);
     item.rect.h = 1 + (int)random_below(seed, random_below(seed, 4) ? 12 : SIDE);
-    item.box.fill = (struct colour){(uint8_t)random_below(seed, 256),
-                                    (uint8_t)random_below(seed, 256),
-                                    (uint8_t)random_below(seed, 256), 255};
+    item.box.fill =
+        (struct colour){(uint8_t)random_below(seed, 256), (uint8_t)random_below(seed, 256),
+                        (uint8_t)random_below(seed, 256), 255};
     if (random_below(seed, 3) == 0)
         item.box.fill.a = (uint8_t)random_below(seed, 256);
     return item;
 }
 
-/* The second list: the first one with items dropped, changed, doubled, swapped and added.
- */
-static void
-random_change(uint32_t *seed, const struct draw_list *before, struct draw_list *after)
+/* The second list: the first one with items dropped, changed, doubled, swapped and added. */
+static void random_change(uint32_t *seed, const struct draw_list *before, struct draw_list *after)
 {
     uint32_t calm = 1 + random_below(seed, 12);
     for (size_t i = 0; i < before->count; i++) {
@@ -91,8 +84,7 @@ random_change(uint32_t *seed, const struct draw_list *before, struct draw_list *
     }
 }
 
-static void
-check_shape(const struct damage *damage)
+static void check_shape(const struct damage *damage)
 {
     assert_in_range(damage->count, 0, DAMAGE_RECTS);
     for (int i = 0; i < damage->count; i++) {
@@ -103,8 +95,7 @@ check_shape(const struct damage *damage)
     }
 }
 
-static void
-test_repaint_of_damage_is_the_new_picture(void **state)
+static void test_repaint_of_damage_is_the_new_picture(void **state)
 {
     (void)state;
     int full = 0, partial = 0;
@@ -130,8 +121,7 @@ test_repaint_of_damage_is_the_new_picture(void **state)
             painted += damage.rects[i].w * damage.rects[i].h;
         }
         if (memcmp(&screen_now, &wanted, sizeof wanted) != 0)
-            fail_msg("seed %u: %d rectangles do not hold every difference", row,
-                     damage.count);
+            fail_msg("seed %u: %d rectangles do not hold every difference", row, damage.count);
         full += damage.count == DAMAGE_RECTS;
         partial += damage.count > 0 && painted < SIDE * SIDE / 2;
         draw_list_free(&before);
@@ -142,8 +132,7 @@ test_repaint_of_damage_is_the_new_picture(void **state)
     assert_true(partial > 100);
 }
 
-static bool
-in_damage(const struct damage *damage, int x, int y)
+static bool in_damage(const struct damage *damage, int x, int y)
 {
     for (int i = 0; i < damage->count; i++) {
         if (rect_contains(damage->rects[i], x, y))
@@ -153,8 +142,7 @@ in_damage(const struct damage *damage, int x, int y)
 }
 
 /* All pixels of a and b, and no more to paint than the two of them. */
-static void
-check_covers(const struct damage *damage, struct rect a, struct rect b)
+static void check_covers(const struct damage *damage, struct rect a, struct rect b)
 {
     for (int y = 0; y < SIDE; y++) {
         for (int x = 0; x < SIDE; x++) {
@@ -169,8 +157,7 @@ check_covers(const struct damage *damage, struct rect a, struct rect b)
     assert_in_range(painted, 0, a.w * a.h + b.w * b.h);
 }
 
-static void
-test_one_changed_item_damages_itself_only(void **state)
+static void test_one_changed_item_damages_itself_only(void **state)
 {
     (void)state;
     for (uint32_t row = 0; row < 500; row++) {
@@ -178,8 +165,7 @@ test_one_changed_item_damages_itself_only(void **state)
         struct draw_list before, after;
         draw_list_init(&before);
         draw_list_init(&after);
-        uint32_t count = 1 + random_below(&seed, 40),
-                 changed = random_below(&seed, count);
+        uint32_t count = 1 + random_below(&seed, 40), changed = random_below(&seed, count);
         struct rect old = {0}, now = {0};
         for (uint32_t i = 0; i < count; i++) {
             struct draw_item item = random_box(&seed);
@@ -198,45 +184,44 @@ test_one_changed_item_damages_itself_only(void **state)
     }
 }
 
-#define A                                                                                \
-    {                                                                                    \
-        .kind = DRAW_BOX, .rect = { 0, 0, 10, 10 }                                       \
+#define A                                                                                          \
+    {                                                                                              \
+        .kind = DRAW_BOX, .rect = { 0, 0, 10, 10 }                                                 \
     }
-#define B                                                                                \
-    {                                                                                    \
-        .kind = DRAW_BOX, .rect = { 20, 0, 10, 10 }                                      \
+#define B                                                                                          \
+    {                                                                                              \
+        .kind = DRAW_BOX, .rect = { 20, 0, 10, 10 }                                                \
     }
-#define C                                                                                \
-    {                                                                                    \
-        .kind = DRAW_BOX, .rect = { 40, 0, 10, 10 }                                      \
+#define C                                                                                          \
+    {                                                                                              \
+        .kind = DRAW_BOX, .rect = { 40, 0, 10, 10 }                                                \
     }
-#define A_RIGHT                                                                          \
-    {                                                                                    \
-        .kind = DRAW_BOX, .rect = { 10, 0, 10, 10 }                                      \
+#define A_RIGHT                                                                                    \
+    {                                                                                              \
+        .kind = DRAW_BOX, .rect = { 10, 0, 10, 10 }                                                \
     }
-#define A_RIGHT_CUT                                                                      \
-    {                                                                                    \
-        .kind = DRAW_BOX, .rect = { 10, 0, 1, 9 }                                        \
+#define A_RIGHT_CUT                                                                                \
+    {                                                                                              \
+        .kind = DRAW_BOX, .rect = { 10, 0, 1, 9 }                                                  \
     }
-#define IN_A                                                                             \
-    {                                                                                    \
-        .kind = DRAW_BOX, .rect = { 2, 2, 3, 3 }                                         \
+#define IN_A                                                                                       \
+    {                                                                                              \
+        .kind = DRAW_BOX, .rect = { 2, 2, 3, 3 }                                                   \
     }
-#define OUTSIDE                                                                          \
-    {                                                                                    \
-        .kind = DRAW_BOX, .rect = { 70, 0, 10, 10 }                                      \
+#define OUTSIDE                                                                                    \
+    {                                                                                              \
+        .kind = DRAW_BOX, .rect = { 70, 0, 10, 10 }                                                \
     }
-#define AT_EDGE                                                                          \
-    {                                                                                    \
-        .kind = DRAW_BOX, .rect = { 60, 60, 10, 10 }                                     \
+#define AT_EDGE                                                                                    \
+    {                                                                                              \
+        .kind = DRAW_BOX, .rect = { 60, 60, 10, 10 }                                               \
     }
-#define A_TINTED                                                                         \
-    {                                                                                    \
-        .kind = DRAW_BOX, .rect = {0, 0, 10, 10}, .box.fill = { 1, 1, 1, 255 }           \
+#define A_TINTED                                                                                   \
+    {                                                                                              \
+        .kind = DRAW_BOX, .rect = {0, 0, 10, 10}, .box.fill = { 1, 1, 1, 255 }                     \
     }
 
-static void
-test_rows(void **state)
+static void test_rows(void **state)
 {
     (void)state;
     static const struct {
@@ -249,10 +234,7 @@ test_rows(void **state)
         {"one comes", {A}, {A, B}, {{{20, 0, 10, 10}}, 1}},
         {"one goes", {A, B}, {B}, {{{0, 0, 10, 10}}, 1}},
         {"another colour", {A, B}, {A_TINTED, B}, {{{0, 0, 10, 10}}, 1}},
-        {"around the same",
-         {A, B, C},
-         {A_TINTED, B},
-         {{{0, 0, 10, 10}, {40, 0, 10, 10}}, 2}},
+        {"around the same", {A, B, C}, {A_TINTED, B}, {{{0, 0, 10, 10}, {40, 0, 10, 10}}, 2}},
         {"two trade places", {A, B}, {B, A}, {{{0, 0, 10, 10}}, 1}},
         {"side by side", {A, A_RIGHT}, {{0}}, {{{0, 0, 20, 10}}, 1}},
         {"a pixel short of side by side",
@@ -285,8 +267,7 @@ test_rows(void **state)
 
 /* A row of `count` dots three pixels apart; with one more than fits the closest two
  * merge. */
-static void
-test_merges_at_the_limit(void **state)
+static void test_merges_at_the_limit(void **state)
 {
     (void)state;
     static const struct {
@@ -309,8 +290,7 @@ test_merges_at_the_limit(void **state)
 }
 
 /* Sixteen dots far apart, and one more beside each of them in turn: those two merge. */
-static void
-test_merges_the_closest(void **state)
+static void test_merges_the_closest(void **state)
 {
     (void)state;
     for (int close = 0; close < DAMAGE_RECTS; close++) {
@@ -318,8 +298,7 @@ test_merges_the_closest(void **state)
         draw_list_init(&none);
         draw_list_init(&dots);
         for (int n = 0; n < DAMAGE_RECTS; n++) {
-            struct draw_item dot = {.kind = DRAW_BOX,
-                                    .rect = {16 * (n % 4), 16 * (n / 4), 1, 1}};
+            struct draw_item dot = {.kind = DRAW_BOX, .rect = {16 * (n % 4), 16 * (n / 4), 1, 1}};
             draw_list_add(&dots, &dot);
             dot.rect.x += 2;
             if (n == close)
@@ -337,8 +316,7 @@ test_merges_the_closest(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_repaint_of_damage_is_the_new_picture),

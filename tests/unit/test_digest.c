@@ -10,19 +10,15 @@
 
 #include <cmocka.h>
 
-static const char nothing[] =
-    "786a02f742015903c6c6fd852552d272912f4740e15847618a86e217f71f5419"
-    "d25e1031afee585313896444934eb04b903a685b1448b755d56f701afe9be2ce";
-static const char abc[] =
-    "ba80a53f981c4d0d6a2797b69f12f6e94c212f14685ac4b74b12bb6fdbffa2d1"
-    "7d87c5392aab792dc252d5de4533cc9518d38aa8dbf1925ab92386edd4009923";
+static const char nothing[] = "786a02f742015903c6c6fd852552d272912f4740e15847618a86e217f71f5419"
+                              "d25e1031afee585313896444934eb04b903a685b1448b755d56f701afe9be2ce";
+static const char abc[] = "ba80a53f981c4d0d6a2797b69f12f6e94c212f14685ac4b74b12bb6fdbffa2d1"
+                          "7d87c5392aab792dc252d5de4533cc9518d38aa8dbf1925ab92386edd4009923";
 /* of bytes 0 to 255, 513 times */
-static const char many[] =
-    "0c97c26540587479b7c485a3824dc876d13f41b5c1550eea8c2d6ba709a12611"
-    "2a1f096fed42efa38a16df03a05681fc7bbf132394a22893d77b4d224f7fcf10";
+static const char many[] = "0c97c26540587479b7c485a3824dc876d13f41b5c1550eea8c2d6ba709a12611"
+                           "2a1f096fed42efa38a16df03a05681fc7bbf132394a22893d77b4d224f7fcf10";
 
-static void
-test_values(void **state)
+static void test_values(void **state)
 {
     (void)state;
     struct digest digest = digest_of("", 0);
@@ -31,8 +27,7 @@ test_values(void **state)
     assert_string_equal(digest_hex(&digest).text, abc);
 }
 
-static void
-test_stream(void **state)
+static void test_stream(void **state)
 {
     (void)state;
     static unsigned char bytes[256 * 513];
@@ -51,8 +46,7 @@ test_stream(void **state)
     }
 }
 
-static void
-test_parse(void **state)
+static void test_parse(void **state)
 {
     (void)state;
     struct digest wanted = digest_of("abc", 3), other = digest_of("abd", 3), got;
@@ -78,8 +72,7 @@ test_parse(void **state)
 }
 
 /* One bit that differs anywhere is noticed. */
-static void
-test_equal(void **state)
+static void test_equal(void **state)
 {
     (void)state;
     struct digest digest = digest_of("abc", 3);
@@ -90,8 +83,7 @@ test_equal(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_values),

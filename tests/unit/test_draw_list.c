@@ -13,23 +13,22 @@
 #define PICTURE .kind = DRAW_PICTURE, .rect = {1, 2, 30, 40}
 #define ICON .kind = DRAW_ICON, .rect = {1, 2, 30, 40}
 #define MODULES .kind = DRAW_MODULES, .rect = {1, 2, 30, 40}
-#define RED                                                                              \
-    {                                                                                    \
-        255, 0, 0, 255                                                                   \
+#define RED                                                                                        \
+    {                                                                                              \
+        255, 0, 0, 255                                                                             \
     }
-#define BLUE                                                                             \
-    {                                                                                    \
-        0, 0, 255, 255                                                                   \
+#define BLUE                                                                                       \
+    {                                                                                              \
+        0, 0, 255, 255                                                                             \
     }
-#define FAINT                                                                            \
-    {                                                                                    \
-        255, 0, 0, 254                                                                   \
+#define FAINT                                                                                      \
+    {                                                                                              \
+        255, 0, 0, 254                                                                             \
     }
 
 static const uint8_t bits[4] = {1, 0, 0, 1}, other_bits[4] = {1, 0, 1, 1};
 
-/* Every row differs from every other one, each in one field from the first of its kind.
- */
+/* Every row differs from every other one, each in one field from the first of its kind. */
 static const struct draw_item rows[] = {
     {BOX, .box = {8, 2, RED, BLUE}},
     {.kind = DRAW_BOX, .rect = {0, 2, 30, 40}, .box = {8, 2, RED, BLUE}},
@@ -62,8 +61,7 @@ static const struct draw_item rows[] = {
 };
 #define ROWS (sizeof rows / sizeof *rows)
 
-static void
-test_item_equal(void **state)
+static void test_item_equal(void **state)
 {
     (void)state;
     struct draw_list copies;
@@ -81,8 +79,7 @@ test_item_equal(void **state)
     draw_list_free(&copies);
 }
 
-static void
-test_add_copies(void **state)
+static void test_add_copies(void **state)
 {
     (void)state;
     char text[] = "typed", path[] = "a.png", name[] = "back";
@@ -106,8 +103,7 @@ test_add_copies(void **state)
     draw_list_free(&list);
 }
 
-static void
-test_empty_rects_left_out(void **state)
+static void test_empty_rects_left_out(void **state)
 {
     (void)state;
     static const struct {
@@ -122,16 +118,14 @@ test_empty_rects_left_out(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct draw_list list;
         draw_list_init(&list);
-        draw_list_add(&list,
-                      &(struct draw_item){.kind = DRAW_BOX, .rect = cases[i].rect});
+        draw_list_add(&list, &(struct draw_item){.kind = DRAW_BOX, .rect = cases[i].rect});
         assert_int_equal(list.count, cases[i].count);
         draw_list_free(&list);
     }
 }
 
 /* Fills with `count` runs, the one at `odd` with another text. */
-static void
-fill(struct draw_list *list, int count, int odd)
+static void fill(struct draw_list *list, int count, int odd)
 {
     for (int i = 0; i < count; i++) {
         struct draw_item item = {.kind = DRAW_RUN, .rect = {i, 0, 9, 9}};
@@ -140,8 +134,7 @@ fill(struct draw_list *list, int count, int odd)
     }
 }
 
-static void
-test_list_equal(void **state)
+static void test_list_equal(void **state)
 {
     (void)state;
     static const struct {
@@ -164,8 +157,7 @@ test_list_equal(void **state)
     }
 }
 
-static void
-test_clear_wipes(void **state)
+static void test_clear_wipes(void **state)
 {
     (void)state;
     struct draw_list list;
@@ -182,8 +174,7 @@ test_clear_wipes(void **state)
     draw_list_free(&list);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_item_equal),           cmocka_unit_test(test_add_copies),

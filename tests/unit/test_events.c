@@ -10,8 +10,7 @@
 
 static const struct config plain = {0};
 
-static void
-test_kinds(void **state)
+static void test_kinds(void **state)
 {
     (void)state;
     static const struct {
@@ -48,22 +47,18 @@ test_kinds(void **state)
     }
 }
 
-static void
-test_fingers(void **state)
+static void test_fingers(void **state)
 {
     (void)state;
     static const struct {
         Uint32 type;
         enum touch_kind touch;
-    } rows[] = {{SDL_FINGERDOWN, TOUCH_DOWN},
-                {SDL_FINGERMOTION, TOUCH_MOVE},
-                {SDL_FINGERUP, TOUCH_UP}};
+    } rows[] = {
+        {SDL_FINGERDOWN, TOUCH_DOWN}, {SDL_FINGERMOTION, TOUCH_MOVE}, {SDL_FINGERUP, TOUCH_UP}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        SDL_Event sdl = {.tfinger = {.type = rows[i].type,
-                                     .touchId = 4,
-                                     .fingerId = 77,
-                                     .x = 0.25F,
-                                     .y = 0.75F}};
+        SDL_Event sdl = {
+            .tfinger = {
+                .type = rows[i].type, .touchId = 4, .fingerId = 77, .x = 0.25F, .y = 0.75F}};
         struct event event = event_read(&sdl, &plain);
         assert_int_equal(event.kind, EVENT_TOUCH);
         assert_int_equal(event.touch, rows[i].touch);
@@ -74,17 +69,15 @@ test_fingers(void **state)
     }
 }
 
-static struct event
-key_event(SDL_Keycode code, Uint16 mod, Uint8 repeat, const struct config *config)
+static struct event key_event(SDL_Keycode code, Uint16 mod, Uint8 repeat,
+                              const struct config *config)
 {
-    SDL_Event sdl = {.key = {.type = SDL_KEYDOWN,
-                             .repeat = repeat,
-                             .keysym = {.sym = code, .mod = mod}}};
+    SDL_Event sdl = {
+        .key = {.type = SDL_KEYDOWN, .repeat = repeat, .keysym = {.sym = code, .mod = mod}}};
     return event_read(&sdl, config);
 }
 
-static void
-test_keys(void **state)
+static void test_keys(void **state)
 {
     (void)state;
     static const struct {
@@ -93,22 +86,14 @@ test_keys(void **state)
         enum app_key key;
         char digit;
     } rows[] = {
-        {SDLK_TAB, 0, APP_KEY_NEXT, 0},
-        {SDLK_TAB, KMOD_LSHIFT, APP_KEY_PREV, 0},
-        {SDLK_TAB, KMOD_RSHIFT, APP_KEY_PREV, 0},
-        {SDLK_TAB, KMOD_NUM, APP_KEY_NEXT, 0},
-        {SDLK_RIGHT, 0, APP_KEY_NEXT, 0},
-        {SDLK_DOWN, 0, APP_KEY_NEXT, 0},
-        {SDLK_LEFT, 0, APP_KEY_PREV, 0},
-        {SDLK_UP, 0, APP_KEY_PREV, 0},
-        {SDLK_RETURN, 0, APP_KEY_PRESS, 0},
-        {SDLK_KP_ENTER, 0, APP_KEY_PRESS, 0},
-        {SDLK_BACKSPACE, 0, APP_KEY_ERASE, 0},
-        {SDLK_0, 0, APP_KEY_DIGIT, '0'},
-        {SDLK_1, 0, APP_KEY_DIGIT, '1'},
-        {SDLK_9, 0, APP_KEY_DIGIT, '9'},
-        {SDLK_KP_0, 0, APP_KEY_DIGIT, '0'},
-        {SDLK_KP_1, 0, APP_KEY_DIGIT, '1'},
+        {SDLK_TAB, 0, APP_KEY_NEXT, 0},           {SDLK_TAB, KMOD_LSHIFT, APP_KEY_PREV, 0},
+        {SDLK_TAB, KMOD_RSHIFT, APP_KEY_PREV, 0}, {SDLK_TAB, KMOD_NUM, APP_KEY_NEXT, 0},
+        {SDLK_RIGHT, 0, APP_KEY_NEXT, 0},         {SDLK_DOWN, 0, APP_KEY_NEXT, 0},
+        {SDLK_LEFT, 0, APP_KEY_PREV, 0},          {SDLK_UP, 0, APP_KEY_PREV, 0},
+        {SDLK_RETURN, 0, APP_KEY_PRESS, 0},       {SDLK_KP_ENTER, 0, APP_KEY_PRESS, 0},
+        {SDLK_BACKSPACE, 0, APP_KEY_ERASE, 0},    {SDLK_0, 0, APP_KEY_DIGIT, '0'},
+        {SDLK_1, 0, APP_KEY_DIGIT, '1'},          {SDLK_9, 0, APP_KEY_DIGIT, '9'},
+        {SDLK_KP_0, 0, APP_KEY_DIGIT, '0'},       {SDLK_KP_1, 0, APP_KEY_DIGIT, '1'},
         {SDLK_KP_9, 0, APP_KEY_DIGIT, '9'},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -117,18 +102,16 @@ test_keys(void **state)
         assert_int_equal(event.key, rows[i].key);
         assert_int_equal(event.digit, rows[i].digit);
         /* Held down, a key counts once. */
-        assert_int_equal(key_event(rows[i].code, rows[i].mod, 1, &plain).kind,
-                         EVENT_NONE);
+        assert_int_equal(key_event(rows[i].code, rows[i].mod, 1, &plain).kind, EVENT_NONE);
     }
-    static const SDL_Keycode others[] = {
-        SDLK_ESCAPE, SDLK_F4,    SDLK_a,       SDLK_SPACE, SDLK_DELETE,
-        SDLK_SLASH,  SDLK_COLON, SDLK_KP_PLUS, SDLK_LALT,  SDLK_KP_PERIOD};
+    static const SDL_Keycode others[] = {SDLK_ESCAPE, SDLK_F4,       SDLK_a,     SDLK_SPACE,
+                                         SDLK_DELETE, SDLK_SLASH,    SDLK_COLON, SDLK_KP_PLUS,
+                                         SDLK_LALT,   SDLK_KP_PERIOD};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_int_equal(key_event(others[i], 0, 0, &plain).kind, EVENT_NONE);
 }
 
-static void
-test_keymap(void **state)
+static void test_keymap(void **state)
 {
     (void)state;
     static const struct config config = {.keys = {{"f1", "next"},
@@ -145,12 +128,10 @@ test_keymap(void **state)
         SDL_Keycode code;
         enum app_key key;
     } rows[] = {
-        {SDLK_F1, APP_KEY_NEXT},       {SDLK_F2, APP_KEY_PREV},
-        {SDLK_SPACE, APP_KEY_PRESS},   {SDLK_ESCAPE, APP_KEY_BACK},
-        {SDLK_HOME, APP_KEY_HOME},     {SDLK_h, APP_KEY_HELP},
-        {SDLK_TAB, APP_KEY_HELP},      {SDLK_5, APP_KEY_HOME},
-        {SDLK_KP_ENTER, APP_KEY_BACK}, {SDLK_4, APP_KEY_DIGIT},
-        {SDLK_RIGHT, APP_KEY_NEXT},
+        {SDLK_F1, APP_KEY_NEXT},     {SDLK_F2, APP_KEY_PREV},    {SDLK_SPACE, APP_KEY_PRESS},
+        {SDLK_ESCAPE, APP_KEY_BACK}, {SDLK_HOME, APP_KEY_HOME},  {SDLK_h, APP_KEY_HELP},
+        {SDLK_TAB, APP_KEY_HELP},    {SDLK_5, APP_KEY_HOME},     {SDLK_KP_ENTER, APP_KEY_BACK},
+        {SDLK_4, APP_KEY_DIGIT},     {SDLK_RIGHT, APP_KEY_NEXT},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct event event = key_event(rows[i].code, 0, 0, &config);
@@ -161,8 +142,7 @@ test_keymap(void **state)
     assert_int_equal(key_event(SDLK_F1, 0, 1, &config).kind, EVENT_NONE);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kinds),

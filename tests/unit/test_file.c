@@ -6,8 +6,7 @@
 
 #include "scratch.h"
 
-static void
-assert_file(const struct scratch *scratch, const char *name, const char *text)
+static void assert_file(const struct scratch *scratch, const char *name, const char *text)
 {
     struct buf found = {0};
     assert_true(file_read(scratch_path(scratch, name), 4096, &found, NULL));
@@ -15,8 +14,7 @@ assert_file(const struct scratch *scratch, const char *name, const char *text)
     buf_free(&found);
 }
 
-static void
-test_replace(void **state)
+static void test_replace(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -30,8 +28,7 @@ test_replace(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_append(void **state)
+static void test_append(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -43,8 +40,7 @@ test_append(void **state)
 }
 
 /* The mode is of a new file; what stood there before is gone. */
-static void
-test_create(void **state)
+static void test_create(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -58,14 +54,12 @@ test_create(void **state)
     assert_true(file_sync_dir(scratch.path, NULL));
     assert_file(&scratch, "moved", "bytes");
     scratch_write(&scratch, "other", "a longer text");
-    assert_true(
-        file_create_durable(scratch_path(&scratch, "other"), "bytes", 5, 0644, NULL));
+    assert_true(file_create_durable(scratch_path(&scratch, "other"), "bytes", 5, 0644, NULL));
     assert_file(&scratch, "other", "bytes");
     scratch_remove(&scratch);
 }
 
-static void
-test_make_dir(void **state)
+static void test_make_dir(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -82,18 +76,15 @@ test_make_dir(void **state)
 }
 
 /* Whatever fails says which file, and leaves nothing behind. */
-static void
-test_failures(void **state)
+static void test_failures(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
     struct err err = {0};
     scratch_write(&scratch, "dir/file", "");
     scratch_link(&scratch, "link", "dir/file");
-    assert_false(
-        file_replace_durable(scratch_path(&scratch, "none/record"), "x", 1, &err));
-    scratch_assert_text(&scratch, err.text,
-                        "@/none/record.new: No such file or directory");
+    assert_false(file_replace_durable(scratch_path(&scratch, "none/record"), "x", 1, &err));
+    scratch_assert_text(&scratch, err.text, "@/none/record.new: No such file or directory");
     assert_false(file_replace_durable(scratch_path(&scratch, "dir"), "x", 1, &err));
     scratch_assert_text(&scratch, err.text, "@/dir: Is a directory");
     assert_true(file_is_missing(scratch_path(&scratch, "dir.new")));
@@ -102,16 +93,14 @@ test_failures(void **state)
     assert_false(file_append_durable(scratch_path(&scratch, "link"), "x", 1, NULL));
     assert_false(file_create_durable(scratch_path(&scratch, "link"), "x", 1, 0644, NULL));
     assert_file(&scratch, "dir/file", "");
-    assert_false(
-        file_rename(scratch_path(&scratch, "none"), scratch_path(&scratch, "to"), &err));
+    assert_false(file_rename(scratch_path(&scratch, "none"), scratch_path(&scratch, "to"), &err));
     scratch_assert_text(&scratch, err.text, "@/to: No such file or directory");
     assert_false(file_sync_dir(scratch_path(&scratch, "dir/file"), NULL));
     assert_false(file_sync_dir(scratch_path(&scratch, "none"), NULL));
     scratch_remove(&scratch);
 }
 
-static void
-test_finish(void **state)
+static void test_finish(void **state)
 {
     (void)state;
     struct err err = {0};
@@ -124,8 +113,7 @@ test_finish(void **state)
 }
 
 /* Missing is only what is known not to be there. */
-static void
-test_missing(void **state)
+static void test_missing(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -139,8 +127,7 @@ test_missing(void **state)
     scratch_remove(&scratch);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_replace),  cmocka_unit_test(test_append),

@@ -10,23 +10,20 @@
 
 #define SIDE 24
 
-static SDL_Surface *
-surface(Uint32 format)
+static SDL_Surface *surface(Uint32 format)
 {
     SDL_Surface *made = SDL_CreateRGBSurfaceWithFormat(0, SIDE, SIDE, 32, format);
     assert_non_null(made);
     return made;
 }
 
-static uint32_t
-pixel(const SDL_Surface *of, int x, int y)
+static uint32_t pixel(const SDL_Surface *of, int x, int y)
 {
     return ((const uint32_t *)of->pixels)[y * of->pitch / 4 + x];
 }
 
 /* Stretches of a few colours, clear, solid and half seen through. */
-static SDL_Surface *
-drawing(unsigned seed)
+static SDL_Surface *drawing(unsigned seed)
 {
     static const uint32_t colours[] = {0,          0xff14232d, 0xffffffff,
                                        0x80c2593f, 0x01ffffff, 0xfe0b5563};
@@ -41,23 +38,20 @@ drawing(unsigned seed)
     return made;
 }
 
-static SDL_Surface *
-ground(void)
+static SDL_Surface *ground(void)
 {
     SDL_Surface *made = surface(SDL_PIXELFORMAT_RGB888);
     SDL_FillRect(made, NULL, 0xdff0f0);
     return made;
 }
 
-static void
-assert_close(uint32_t a, uint32_t b)
+static void assert_close(uint32_t a, uint32_t b)
 {
     for (int shift = 0; shift < 24; shift += 8)
         assert_in_range((int)(a >> shift & 255) - (int)(b >> shift & 255) + 2, 0, 4);
 }
 
-static void
-test_draws_as_sdl(void **state)
+static void test_draws_as_sdl(void **state)
 {
     (void)state;
     static const struct {
@@ -81,8 +75,7 @@ test_draws_as_sdl(void **state)
         struct flat *flat = flat_take(source);
         flat_draw(flat, rows[i].from, got, rows[i].x, rows[i].y);
         for (int p = 0; p < SIDE * SIDE; p++)
-            assert_close(pixel(got, p % SIDE, p / SIDE),
-                         pixel(wanted, p % SIDE, p / SIDE));
+            assert_close(pixel(got, p % SIDE, p / SIDE), pixel(wanted, p % SIDE, p / SIDE));
         flat_free(flat);
         SDL_FreeSurface(wanted);
         SDL_FreeSurface(got);
@@ -90,8 +83,7 @@ test_draws_as_sdl(void **state)
 }
 
 /* A row of one colour is one stretch, however long. */
-static void
-test_is_small(void **state)
+static void test_is_small(void **state)
 {
     (void)state;
     struct flat *flat = flat_take(surface(SDL_PIXELFORMAT_ARGB8888));
@@ -100,8 +92,7 @@ test_is_small(void **state)
     flat_free(NULL);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_draws_as_sdl),

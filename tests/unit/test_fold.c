@@ -8,8 +8,7 @@
 
 #include <cmocka.h>
 
-static void
-test_fold(void **state)
+static void test_fold(void **state)
 {
     (void)state;
     static const struct {
@@ -48,8 +47,7 @@ test_fold(void **state)
     assert_int_equal(fold_key("st a", small, sizeof small), 0);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fold),

@@ -8,23 +8,20 @@
 #include "text/chars.h"
 #include "text/para.h"
 
-static int
-width_of(struct fonts *fonts, uint32_t font, enum script script, bool rtl,
-         const char *text)
+static int width_of(struct fonts *fonts, uint32_t font, enum script script, bool rtl,
+                    const char *text)
 {
     struct measure measure = measure_fonts(fonts);
     struct run run = {font, rtl, script, text};
     return measure.width_px(measure.context, &run);
 }
 
-static int
-latin_px(struct fonts *fonts, const char *text)
+static int latin_px(struct fonts *fonts, const char *text)
 {
     return width_of(fonts, font_id(NOTO_LATIN, false, 34), SCRIPT_LATN, false, text);
 }
 
-static void
-test_ids(void **state)
+static void test_ids(void **state)
 {
     (void)state;
     static const struct {
@@ -44,8 +41,7 @@ test_ids(void **state)
     }
 }
 
-static void
-test_refused_faces(void **state)
+static void test_refused_faces(void **state)
 {
     (void)state;
     static const struct {
@@ -74,13 +70,11 @@ test_refused_faces(void **state)
 }
 
 /* A face whose bytes only look like a font covers nothing: the next one is asked. */
-static void
-test_broken_face_covers_nothing(void **state)
+static void test_broken_face_covers_nothing(void **state)
 {
     (void)state;
     struct noto noto = noto_open();
-    assert_true(
-        fonts_add(noto.fonts, "broken", "\0\1\0\0\0\1\0\0\0\0\0\0", 12, NULL, 0, NULL));
+    assert_true(fonts_add(noto.fonts, "broken", "\0\1\0\0\0\1\0\0\0\0\0\0", 12, NULL, 0, NULL));
     struct measure measure = measure_fonts(noto.fonts);
     assert_int_equal(measure.faces(measure.context), NOTO_FACES + 1);
     assert_false(measure.covers(measure.context, NOTO_FACES, 'a'));
@@ -90,18 +84,16 @@ test_broken_face_covers_nothing(void **state)
     noto_close(&noto);
 }
 
-static void
-test_coverage(void **state)
+static void test_coverage(void **state)
 {
     (void)state;
     static const struct {
         uint32_t cp;
         int face; /* the first that covers it */
     } rows[] = {
-        {'a', NOTO_LATIN},     {' ', NOTO_LATIN},        {0x1EA4, NOTO_LATIN},
-        {0x416, NOTO_LATIN},   {0x628, NOTO_ARABIC},     {0x5D0, NOTO_HEBREW},
-        {0xE01, NOTO_THAI},    {0x915, NOTO_DEVANAGARI}, {0x4E00, NOTO_FACES},
-        {0x1F469, NOTO_FACES},
+        {'a', NOTO_LATIN},    {' ', NOTO_LATIN},     {0x1EA4, NOTO_LATIN}, {0x416, NOTO_LATIN},
+        {0x628, NOTO_ARABIC}, {0x5D0, NOTO_HEBREW},  {0xE01, NOTO_THAI},   {0x915, NOTO_DEVANAGARI},
+        {0x4E00, NOTO_FACES}, {0x1F469, NOTO_FACES},
     };
     struct noto noto = noto_open();
     struct measure measure = measure_fonts(noto.fonts);
@@ -114,8 +106,7 @@ test_coverage(void **state)
     noto_close(&noto);
 }
 
-static void
-test_widths(void **state)
+static void test_widths(void **state)
 {
     (void)state;
     struct noto noto = noto_open();
@@ -138,12 +129,11 @@ test_widths(void **state)
 }
 
 /* Forgetting changes no width, whatever was measured before and however often. */
-static void
-test_forgetting(void **state)
+static void test_forgetting(void **state)
 {
     (void)state;
-    static const char *const rows[] = {"", "78205", "San Antonio",
-                                       "a longer run of words", "78205"};
+    static const char *const rows[] = {"", "78205", "San Antonio", "a longer run of words",
+                                       "78205"};
     struct noto noto = noto_open();
     fonts_forget(noto.fonts);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -171,15 +161,13 @@ static const char *const page[] = {
     "उम्र के साथ, आपकी **पीठ** में ऊतक की एक पट्टी मोटी हो सकती है।",
 };
 
-static uint32_t
-random_below(uint32_t *seed, uint32_t below)
+static uint32_t random_below(uint32_t *seed, uint32_t below)
 {
     *seed = *seed * 1664525u + 1013904223u;
     return (*seed >> 8) % below;
 }
 
-static void
-check_lines(const struct para *para, int width_px, uint32_t row)
+static void check_lines(const struct para *para, int width_px, uint32_t row)
 {
     for (int i = 0; i < para->line_count; i++) {
         const struct para_line *line = &para->lines[i];
@@ -192,8 +180,7 @@ check_lines(const struct para *para, int width_px, uint32_t row)
     }
 }
 
-static void
-test_lines_fit(void **state)
+static void test_lines_fit(void **state)
 {
     (void)state;
     struct noto noto = noto_open();
@@ -210,8 +197,7 @@ test_lines_fit(void **state)
                                        .rtl = i == 4 || i == 5,
                                        .align = (enum para_align)random_below(&seed, 3),
                                        .lang = "en"};
-            const struct para *para =
-                para_set(arena, &measure, page[i], &style, width_px);
+            const struct para *para = para_set(arena, &measure, page[i], &style, width_px);
             check_lines(para, width_px, row);
             lines += para->line_count;
         }
@@ -223,8 +209,7 @@ test_lines_fit(void **state)
 }
 
 /* Layout asks for a text's own width and then sets it in just that. */
-static void
-test_own_width_is_enough(void **state)
+static void test_own_width_is_enough(void **state)
 {
     (void)state;
     struct noto noto = noto_open();
@@ -236,14 +221,11 @@ test_own_width_is_enough(void **state)
             const struct para *wide = para_set(arena, &measure, page[i], &style, 100000);
             assert_int_equal(wide->line_count, 1);
             int w_px = wide->w_px;
-            assert_int_equal(para_set(arena, &measure, page[i], &style, w_px)->line_count,
-                             1);
-            assert_true(para_set(arena, &measure, page[i], &style, w_px - 1)->line_count >
-                        1);
+            assert_int_equal(para_set(arena, &measure, page[i], &style, w_px)->line_count, 1);
+            assert_true(para_set(arena, &measure, page[i], &style, w_px - 1)->line_count > 1);
 
             int word_px = para_longest_word_px(arena, &measure, page[i], &style);
-            assert_false(
-                para_set(arena, &measure, page[i], &style, word_px)->word_broken);
+            assert_false(para_set(arena, &measure, page[i], &style, word_px)->word_broken);
         }
         arena_clear(arena);
     }
@@ -253,8 +235,7 @@ test_own_width_is_enough(void **state)
 
 /* One size after the other: what the fonts hold does not grow with them, and one that has
    been closed is opened again, as it was. */
-static void
-test_many_sizes(void **state)
+static void test_many_sizes(void **state)
 {
     (void)state;
     struct noto noto = noto_open();
@@ -282,8 +263,7 @@ test_many_sizes(void **state)
 }
 
 /* No line could have taken the next one's first word. */
-static void
-test_lines_are_full(void **state)
+static void test_lines_are_full(void **state)
 {
     (void)state;
     struct noto noto = noto_open();
@@ -313,8 +293,7 @@ test_lines_are_full(void **state)
     noto_close(&noto);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ids),

@@ -25,8 +25,7 @@ static const struct target items[] = {
 };
 static const struct targets targets = {items, 4};
 
-static const char *
-event_name(struct gesture_event event, char out[32])
+static const char *event_name(struct gesture_event event, char out[32])
 {
     char letter = event.target == TARGET_NONE ? '-' : letters[event.target];
     switch (event.kind) {
@@ -38,8 +37,7 @@ event_name(struct gesture_event event, char out[32])
     return "?";
 }
 
-static void
-read_place(const char *text, struct touch *touch)
+static void read_place(const char *text, struct touch *touch)
 {
     const char *letter = strchr(letters, text[0]);
     if (text[1] != '\0') {
@@ -54,8 +52,7 @@ read_place(const char *text, struct touch *touch)
     }
 }
 
-static struct gesture_event
-run_step(struct gesture *gesture, const char *step)
+static struct gesture_event run_step(struct gesture *gesture, const char *step)
 {
     static const char *const kinds[] = {"down", "move", "up"};
     char what[8], place[16] = "";
@@ -80,8 +77,7 @@ run_step(struct gesture *gesture, const char *step)
     return (struct gesture_event){GESTURE_NONE, TARGET_NONE};
 }
 
-static void
-run_script(const char *name, const char *script)
+static void run_script(const char *name, const char *script)
 {
     struct gesture gesture;
     gesture_init(&gesture, 10);
@@ -105,22 +101,19 @@ struct row {
     const char *name, *script;
 };
 
-#define RUN_ROWS(rows)                                                                   \
-    for (size_t i = 0; i < sizeof(rows) / sizeof *(rows); i++)                           \
+#define RUN_ROWS(rows)                                                                             \
+    for (size_t i = 0; i < sizeof(rows) / sizeof *(rows); i++)                                     \
     run_script(rows[i].name, rows[i].script)
 
-static void
-test_lift(void **state)
+static void test_lift(void **state)
 {
     (void)state;
     static const struct row rows[] = {
         {"acts on lift", "0 down 1 a = press a;90 up 1 a = tap a;"},
         {"down and up at once", "0 down 1 a = press a;0 up 1 a = tap a;"},
-        {"four seconds are one press",
-         "0 down 1 a = press a;2000 move 1 a;4000 up 1 a = tap a;"},
+        {"four seconds are one press", "0 down 1 a = press a;2000 move 1 a;4000 up 1 a = tap a;"},
         {"on nothing", "0 down 1 n;90 up 1 n = touched;"},
-        {"an up without a down",
-         "0 up 1 a;10 move 1 a;20 down 1 a = press a;30 up 1 a = tap a;"},
+        {"an up without a down", "0 up 1 a;10 move 1 a;20 down 1 a = press a;30 up 1 a = tap a;"},
         {"slid off", "0 down 1 a = press a;20 move 1 n = press -;40 move 1 n;80 up 1 n;"},
         {"slid off in the up", "0 down 1 a = press a;90 up 1 n = press -;"},
         {"slid off and back on",
@@ -128,16 +121,14 @@ test_lift(void **state)
          "5 move 1 a;6 move 1 a = press a;9 up 1 a = tap a;"},
         {"slid on from nothing", "0 down 1 n;20 move 1 a = press a;40 up 1 a = tap a;"},
         {"slid on in the up", "0 down 1 n;20 up 1 b = tap b;"},
-        {"from one to the other",
-         "0 down 1 a = press a;20 move 1 b = press b;40 up 1 b = tap b;"},
+        {"from one to the other", "0 down 1 a = press a;20 move 1 b = press b;40 up 1 b = tap b;"},
         {"over one to nothing",
          "0 down 1 n;9 move 1 a = press a;20 move 1 n = press -;30 move 1 n;40 up 1 n;"},
     };
     RUN_ROWS(rows);
 }
 
-static void
-test_lift_within_6_mm(void **state)
+static void test_lift_within_6_mm(void **state)
 {
     (void)state;
     static const struct row rows[] = {
@@ -151,8 +142,7 @@ test_lift_within_6_mm(void **state)
         {"6.1 mm right", "0 down 1 b = press b;9 up 1 691,200 = press -;"},
         {"2 mm right, nearer to b", "0 down 1 a = press a;9 up 1 370,200 = tap a;"},
         {"3 mm right, on b", "0 down 1 a = press a;9 up 1 380,200 = tap b;"},
-        {"the one slid onto is grown",
-         "0 down 1 n;9 move 1 a = press a;20 up 1 200,41 = tap a;"},
+        {"the one slid onto is grown", "0 down 1 n;9 move 1 a = press a;20 up 1 200,41 = tap a;"},
         {"landing is not grown", "0 down 1 200,99;9 up 1 200,99 = touched;"},
         {"landing at the edge", "0 down 1 200,100 = press a;9 up 1 200,100 = tap a;"},
         {"off by more, then near",
@@ -162,8 +152,7 @@ test_lift_within_6_mm(void **state)
     RUN_ROWS(rows);
 }
 
-static void
-test_jitter(void **state)
+static void test_jitter(void **state)
 {
     (void)state;
     static const struct row rows[] = {
@@ -177,8 +166,7 @@ test_jitter(void **state)
          "0 down 1 a = press a;1 move 1 a;2 move 1 a;3 move 1 n;4 move 1 n;"
          "5 up 1 n = press -;"},
         {"two of three", "0 down 1 a = press a;1 move 1 n = press -;4 up 1 n;"},
-        {"three samples, one wild",
-         "0 down 1 a = press a;1 move 1 200,200;4 up 1 n = tap a;"},
+        {"three samples, one wild", "0 down 1 a = press a;1 move 1 200,200;4 up 1 n = tap a;"},
         {"x and y each by itself",
          "0 down 1 a = press a;1 move 1 225,999 = press -;2 move 1 999,225 = press a;"
          "3 up 1 225,225 = tap a;"},
@@ -186,8 +174,7 @@ test_jitter(void **state)
     RUN_ROWS(rows);
 }
 
-static void
-test_fingers(void **state)
+static void test_fingers(void **state)
 {
     (void)state;
     static const struct row rows[] = {
@@ -204,8 +191,7 @@ test_fingers(void **state)
         {"a palm that slides on after the finger",
          "0 down 1 a = press a;50 down 2 n;90 up 1 a = tap a;95 move 2 b = press b;"
          "99 up 2 b = tap b;"},
-        {"two on the same target",
-         "0 down 1 a = press a;50 down 2 a;90 up 1 a;95 up 2 a = tap a;"},
+        {"two on the same target", "0 down 1 a = press a;50 down 2 a;90 up 1 a;95 up 2 a = tap a;"},
         {"a lost up", "0 down 1 a = press a;800 down 1 b = press b;900 up 1 b = tap b;"},
         {"a lost up, then nothing there",
          "0 down 1 a = press a;800 down 1 n = press -;900 up 1 n = touched;"},
@@ -216,8 +202,7 @@ test_fingers(void **state)
     RUN_ROWS(rows);
 }
 
-static void
-test_debounce(void **state)
+static void test_debounce(void **state)
 {
     (void)state;
     static const struct row rows[] = {
@@ -241,8 +226,7 @@ test_debounce(void **state)
         {"slid from it to the next",
          "0 down 1 a = press a;100 up 1 a = tap a;200 down 1 a;300 move 1 b = press b;"
          "400 up 1 b = tap b;"},
-        {"a key, 99 ms",
-         "0 down 1 k = press k;100 up 1 k = tap k;199 down 1 k;300 up 1 k;"},
+        {"a key, 99 ms", "0 down 1 k = press k;100 up 1 k = tap k;199 down 1 k;300 up 1 k;"},
         {"a key, 101 ms", "0 down 1 k = press k;100 up 1 k = tap k;201 down 1 k = press "
                           "k;300 up 1 k = tap k;"},
         {"another key at once", "0 down 1 k = press k;100 up 1 k = tap k;101 down 1 l = "
@@ -254,8 +238,7 @@ test_debounce(void **state)
     RUN_ROWS(rows);
 }
 
-static void
-test_page_guard(void **state)
+static void test_page_guard(void **state)
 {
     (void)state;
     static const struct row rows[] = {
@@ -263,8 +246,7 @@ test_page_guard(void **state)
         {"350 ms", "1000 page;1350 down 1 a = press a;1360 up 1 a = tap a;"},
         {"351 ms", "1000 page;1351 down 1 a = press a;1360 up 1 a = tap a;"},
         {"349 ms on nothing", "1000 page;1349 down 1 n;1900 up 1 n;"},
-        {"landed in the guard, slides later",
-         "1000 page;1349 down 1 n;1900 move 1 a;1950 up 1 a;"},
+        {"landed in the guard, slides later", "1000 page;1349 down 1 n;1900 move 1 a;1950 up 1 a;"},
         {"down at the change", "0 down 1 a = press a;100 page;900 move 1 a;999 up 1 a;"
                                "1000 down 1 a = press a;1001 up 1 a = tap a;"},
         {"down at the change on nothing", "0 down 1 n;100 page;900 move 1 a;999 up 1 a;"},
@@ -275,8 +257,7 @@ test_page_guard(void **state)
     RUN_ROWS(rows);
 }
 
-static void
-test_stuck(void **state)
+static void test_stuck(void **state)
 {
     (void)state;
     static const struct row rows[] = {
@@ -284,8 +265,7 @@ test_stuck(void **state)
         {"60,000 ms", "0 down 1 a = press a;60000 tick = press -;60001 up 1 a;"},
         {"60,000 ms without a tick", "0 down 1 a = press a;60000 up 1 a = press -;"},
         {"60,000 ms, on nothing", "0 down 1 n;60000 tick;60001 up 1 n;"},
-        {"it moved 2.9 mm",
-         "0 down 1 a = press a;30000 move 1 225,254;60000 tick = press -;"},
+        {"it moved 2.9 mm", "0 down 1 a = press a;30000 move 1 225,254;60000 tick = press -;"},
         {"it moved 3.1 mm", "0 down 1 a = press a;30000 move 1 225,256;60000 tick;89999 "
                             "tick;90000 tick = press -;"},
         {"it drifts from where it was",
@@ -310,21 +290,20 @@ test_stuck(void **state)
 }
 
 #define THREE_DOWN "0 down 1 a = press a;10 down 2 n;20 down 3 n;"
-#define NINE_MISSES                                                                      \
-    "0 down 1 n;50 up 1 n = touched;300 down 1 n;350 up 1 n = touched;"                  \
-    "600 down 1 n;650 up 1 n = touched;900 down 1 n;950 up 1 n = touched;"               \
-    "1200 down 1 n;1250 up 1 n = touched;1500 down 1 n;1550 up 1 n = touched;"           \
-    "1800 down 1 n;1850 up 1 n = touched;2100 down 1 n;2150 up 1 n = touched;"           \
+#define NINE_MISSES                                                                                \
+    "0 down 1 n;50 up 1 n = touched;300 down 1 n;350 up 1 n = touched;"                            \
+    "600 down 1 n;650 up 1 n = touched;900 down 1 n;950 up 1 n = touched;"                         \
+    "1200 down 1 n;1250 up 1 n = touched;1500 down 1 n;1550 up 1 n = touched;"                     \
+    "1800 down 1 n;1850 up 1 n = touched;2100 down 1 n;2150 up 1 n = touched;"                     \
     "2400 down 1 n;2450 up 1 n = touched;"
 
 /* While a finger is down on a. */
-#define TEN_QUICK_MISSES                                                                 \
-    "1 down 1 n;2 up 1 n;3 down 1 n;4 up 1 n;5 down 1 n;6 up 1 n;7 down 1 n;8 up 1 n;"   \
-    "9 down 1 n;10 up 1 n;11 down 1 n;12 up 1 n;13 down 1 n;14 up 1 n;15 down 1 n;"      \
+#define TEN_QUICK_MISSES                                                                           \
+    "1 down 1 n;2 up 1 n;3 down 1 n;4 up 1 n;5 down 1 n;6 up 1 n;7 down 1 n;8 up 1 n;"             \
+    "9 down 1 n;10 up 1 n;11 down 1 n;12 up 1 n;13 down 1 n;14 up 1 n;15 down 1 n;"                \
     "16 up 1 n;17 down 1 n;18 up 1 n;19 down 1 n = press -;20 up 1 n;"
 
-static void
-test_wipe(void **state)
+static void test_wipe(void **state)
 {
     (void)state;
     static const struct row rows[] = {
@@ -340,19 +319,18 @@ test_wipe(void **state)
         {"rest of 1,001 ms after the last lift",
          THREE_DOWN "30 down 4 n = press -;90 up 1 a;91 up 2 n;92 up 3 n;100 up 4 n;"
                     "1101 down 5 b = press b;1200 up 5 b = tap b;"},
-        {"the cloth moves on", THREE_DOWN
-         "30 down 4 n = press -;900 move 4 b;1800 up 2 n;1801 up 3 n;1801 up 1 n;"
-         "1802 up 4 n;2801 down 5 b;2801 up 5 b;2802 down 5 b = press b;2805 up 5 b = "
-         "tap b;"},
+        {"the cloth moves on",
+         THREE_DOWN "30 down 4 n = press -;900 move 4 b;1800 up 2 n;1801 up 3 n;1801 up 1 n;"
+                    "1802 up 4 n;2801 down 5 b;2801 up 5 b;2802 down 5 b = press b;2805 up 5 b = "
+                    "tap b;"},
         {"the cloth lands anew",
          THREE_DOWN "30 down 4 n = press -;90 up 1 a;90 up 2 n;90 up 3 n;90 up 4 n;"
                     "900 down 5 n;1000 up 5 n;1999 down 6 a;2100 up 6 a;"
                     "2101 down 6 a = press a;2102 up 6 a = tap a;"},
-        {"a waiting visitor does not prolong it", THREE_DOWN
-         "30 down 4 n = press -;90 up 1 a;90 up 2 n;90 up 3 n;90 up 4 n;"
-         "900 down 5 a;1000 up 5 a;1091 down 5 a = press a;1099 up 5 a = tap a;"},
-        {"nine misses, then a tap",
-         NINE_MISSES "2700 down 1 a = press a;2750 up 1 a = tap a;"},
+        {"a waiting visitor does not prolong it",
+         THREE_DOWN "30 down 4 n = press -;90 up 1 a;90 up 2 n;90 up 3 n;90 up 4 n;"
+                    "900 down 5 a;1000 up 5 a;1091 down 5 a = press a;1099 up 5 a = tap a;"},
+        {"nine misses, then a tap", NINE_MISSES "2700 down 1 a = press a;2750 up 1 a = tap a;"},
         {"ten misses", NINE_MISSES "2700 down 1 n;2750 up 1 n;3749 down 1 a;3800 up 1 a;"
                                    "3801 down 1 a = press a;3802 up 1 a = tap a;"},
         {"ten misses in 3,000 ms", NINE_MISSES "3000 down 1 n;3050 up 1 n;"},
@@ -360,8 +338,7 @@ test_wipe(void **state)
          NINE_MISSES "3001 down 1 n;3050 up 1 n = touched;3060 down 1 a = press a;"},
         {"the tenth hits", NINE_MISSES "2500 down 1 a = press a;2501 up 1 a = tap a;"
                                        "2700 down 1 n;2750 up 1 n;"},
-        {"misses lift the pressed one",
-         "0 down 9 a = press a;" TEN_QUICK_MISSES "21 up 9 a;"},
+        {"misses lift the pressed one", "0 down 9 a = press a;" TEN_QUICK_MISSES "21 up 9 a;"},
         {"counting starts anew",
          "0 down 9 a = press a;" TEN_QUICK_MISSES
          "21 up 9 a;1100 down 1 n;1110 up 1 n = touched;1120 down 1 a = press a;"
@@ -371,8 +348,7 @@ test_wipe(void **state)
 }
 
 /* A touch beyond the tenth finger is dropped, and nothing breaks by it. */
-static void
-test_too_many_fingers(void **state)
+static void test_too_many_fingers(void **state)
 {
     (void)state;
     struct gesture gesture;
@@ -388,8 +364,7 @@ test_too_many_fingers(void **state)
 }
 
 /* The targets may become fewer between two touches. */
-static void
-test_target_goes_away(void **state)
+static void test_target_goes_away(void **state)
 {
     (void)state;
     static const struct targets fewer = {items, 1};
@@ -402,8 +377,7 @@ test_target_goes_away(void **state)
     assert_int_equal(event.target, TARGET_NONE);
 }
 
-static void
-test_deadline(void **state)
+static void test_deadline(void **state)
 {
     (void)state;
     struct gesture gesture;
@@ -424,8 +398,7 @@ test_deadline(void **state)
 }
 
 /* A tap at the time that gesture_ready_ms gives counts, one before it does not. */
-static void
-test_ready(void **state)
+static void test_ready(void **state)
 {
     (void)state;
     static const struct {
@@ -459,16 +432,14 @@ test_ready(void **state)
             assert_int_equal(ready, rows[i].ready_ms);
             if (early && ready == rows[i].now_ms)
                 continue; /* nothing to wait for */
-            struct touch touch = {TOUCH_DOWN, 8, target->rect.x, target->rect.y,
-                                  ready - early};
+            struct touch touch = {TOUCH_DOWN, 8, target->rect.x, target->rect.y, ready - early};
             assert_int_equal(gesture_feed(&gesture, &touch, &targets).kind,
                              early ? GESTURE_NONE : GESTURE_PRESS);
         }
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lift),

@@ -16,8 +16,7 @@
 
 enum where { BODY, LOAD, TOUCH, NODES };
 
-/* Kinds of ends: an error that holds this text; "" for any error; NULL for none at all.
- */
+/* Kinds of ends: an error that holds this text; "" for any error; NULL for none at all. */
 static const struct {
     const char *name;
     enum where where;
@@ -32,65 +31,50 @@ static const struct {
     {"for to 1e18", BODY, "for i = 1, 10^18 do end", "took longer"},
     {"for of floats", BODY, "for i = 0, 1, 1e-300 do end", "took longer"},
     {"for of step 0", BODY, "for i = 1, 2, 0 do end", "'for' step is zero"},
-    {"iterator without end", BODY, "for x in function() return 1 end do end",
-     "took longer"},
-    {"pairs in a loop", BODY, "while true do for _ in pairs({1, 2, 3}) do end end",
-     "took longer"},
+    {"iterator without end", BODY, "for x in function() return 1 end do end", "took longer"},
+    {"pairs in a loop", BODY, "while true do for _ in pairs({1, 2, 3}) do end end", "took longer"},
     {"recursion", BODY, "local function f() return f() + 1 end f()", "may hold at most"},
     {"tail calls", BODY, "local function f() return f() end f()", "took longer"},
-    {"mutual recursion", BODY, "local f, g f = function() g() return 1 end g = f f()",
-     ""},
+    {"mutual recursion", BODY, "local f, g f = function() g() return 1 end g = f f()", ""},
     {"recursion by sort", BODY, "local function f() table.sort({1, 2}, f) end f()", ""},
-    {"recursion by __index", BODY,
-     "local function f() return visitor.x or f() or 1 end f()", ""},
+    {"recursion by __index", BODY, "local function f() return visitor.x or f() or 1 end f()", ""},
 
     /* Size */
     {"rep of nothing, very often", BODY, "string.rep('', 1 << 62)", "rep: the count"},
-    {"rep of much", BODY, "local s = ('x'):rep(65536) s = s:rep(65536)",
-     "rep: the result"},
-    {"rep by rep", BODY, "local s = 'x' while true do s = s:rep(2) end",
-     "rep: the result"},
-    {"rep of nothing with a mark", BODY, "while true do string.rep('', 65536, '') end",
-     "took"},
-    {"rep of 128 KiB over and over", BODY,
-     "local s = ('x'):rep(1024) while true do s:rep(128) end", "took longer"},
+    {"rep of much", BODY, "local s = ('x'):rep(65536) s = s:rep(65536)", "rep: the result"},
+    {"rep by rep", BODY, "local s = 'x' while true do s = s:rep(2) end", "rep: the result"},
+    {"rep of nothing with a mark", BODY, "while true do string.rep('', 65536, '') end", "took"},
+    {"rep of 128 KiB over and over", BODY, "local s = ('x'):rep(1024) while true do s:rep(128) end",
+     "took longer"},
     {"string doubled", BODY, "local s = 'x' while true do s = s .. s end", "one string"},
     {"string grown", BODY, "local s = '' while true do s = s .. 'xxxxxxxxxx' end", ""},
-    {"many strings", BODY,
-     "local t = {} for i = 1, 1e9 do t[i] = ('x'):rep(60000) .. i end", ""},
-    {"concat", BODY,
-     "local t = {} for i = 1, 60000 do t[i] = ('x'):rep(99) end table.concat(t)",
+    {"many strings", BODY, "local t = {} for i = 1, 1e9 do t[i] = ('x'):rep(60000) .. i end", ""},
+    {"concat", BODY, "local t = {} for i = 1, 60000 do t[i] = ('x'):rep(99) end table.concat(t)",
      "concat: the result"},
-    {"concat without end", BODY,
-     "while true do table.concat({'a', 'b', ('x'):rep(60000)}) end", "took longer"},
-    {"concat of a lying range", BODY, "table.concat({}, '', 1, 1 << 40)",
-     "concat: the end"},
+    {"concat without end", BODY, "while true do table.concat({'a', 'b', ('x'):rep(60000)}) end",
+     "took longer"},
+    {"concat of a lying range", BODY, "table.concat({}, '', 1, 1 << 40)", "concat: the end"},
     {"concat of many marks", BODY, "table.concat({1, 2, 3}, ('x'):rep(65536))", ""},
-    {"split into letters", BODY, "(('x,'):rep(65536)):split(',')",
-     "split: more than 65536"},
+    {"split into letters", BODY, "(('x,'):rep(65536)):split(',')", "split: more than 65536"},
     {"split without end", BODY, "while true do (('x,'):rep(60000)):split(',') end", ""},
-    {"table without end", BODY, "local t = {} for i = 1, 1e9 do t[i] = i end",
-     "may hold at most"},
-    {"hash without end", BODY, "local t = {} for i = 1, 1e9 do t['k' .. i] = i end",
-     "may hold"},
-    {"tables in tables", BODY, "local t = {} while true do t = {t} end",
-     "may hold at most"},
-    {"closures", BODY,
-     "local t = {} while true do local x = t t = function() return x end end", ""},
+    {"table without end", BODY, "local t = {} for i = 1, 1e9 do t[i] = i end", "may hold at most"},
+    {"hash without end", BODY, "local t = {} for i = 1, 1e9 do t['k' .. i] = i end", "may hold"},
+    {"tables in tables", BODY, "local t = {} while true do t = {t} end", "may hold at most"},
+    {"closures", BODY, "local t = {} while true do local x = t t = function() return x end end",
+     ""},
     {"closures, many", BODY,
      "local t = {} for i = 1, 1e9 do local a, b = i, t t[i % 30000] = function() return "
      "a, b end end",
      ""},
     {"varargs", BODY, "local function f(...) return f(1, ...) end f()", ""},
-    {"many arguments", BODY,
-     "local t = {} for i = 1, 60000 do t[i] = i end table.unpack(t)",
+    {"many arguments", BODY, "local t = {} for i = 1, 60000 do t[i] = i end table.unpack(t)",
      "unpack: more than"},
     {"unpack of 2^40", BODY, "table.unpack({}, 1, 1 << 40)", "unpack: the end"},
     {"unpack backwards", BODY, "table.unpack({}, 5, 1)", NULL},
-    {"upper of 128 KiB", BODY,
-     "local s = ('x'):rep(65000):rep(2) while true do s:upper() end", "took"},
-    {"reverse of 128 KiB", BODY,
-     "local s = ('x'):rep(65000):rep(2) while true do s:reverse() end", "took"},
+    {"upper of 128 KiB", BODY, "local s = ('x'):rep(65000):rep(2) while true do s:upper() end",
+     "took"},
+    {"reverse of 128 KiB", BODY, "local s = ('x'):rep(65000):rep(2) while true do s:reverse() end",
+     "took"},
     {"find in 128 KiB", BODY,
      "local s = ('a'):rep(65000):rep(2) local w = ('a'):rep(60000) .. 'b' while true do "
      "s:find(w) end",
@@ -109,18 +93,16 @@ static const struct {
      "took"},
     {"long string as a key", BODY,
      "local t, s = {}, ('x'):rep(65000):rep(2) while true do t[s .. #t] = 1 end", ""},
-    {"utf8.len of 128 KiB", BODY,
-     "local s = ('é'):rep(65000) while true do utf8.len(s) end", "took"},
+    {"utf8.len of 128 KiB", BODY, "local s = ('é'):rep(65000) while true do utf8.len(s) end",
+     "took"},
     {"utf8.codepoint of 128 KiB", BODY,
-     "local s = ('é'):rep(65000) while true do utf8.codepoint(s, 64999) end",
-     "took longer"},
+     "local s = ('é'):rep(65000) while true do utf8.codepoint(s, 64999) end", "took longer"},
     {"utf8.offset of 128 KiB", BODY,
      "local s = ('é'):rep(65000) while true do utf8.offset(s, 64000) end", "took longer"},
     {"utf8.char of much", BODY, "utf8.char(1 << 40)", "char: a code point"},
-    {"tonumber of 128 KiB", BODY,
-     "local s = ('1'):rep(65000):rep(2) while true do tonumber(s) end", "took"},
-    {"insert at the front", BODY, "local t = {} while true do table.insert(t, 1, 1) end",
-     ""},
+    {"tonumber of 128 KiB", BODY, "local s = ('1'):rep(65000):rep(2) while true do tonumber(s) end",
+     "took"},
+    {"insert at the front", BODY, "local t = {} while true do table.insert(t, 1, 1) end", ""},
     {"remove at the front", BODY,
      "local t = {} for i = 1, 60000 do t[i] = i end while true do table.remove(t, 1) "
      "t[60000] = 1 end",
@@ -146,25 +128,22 @@ static const struct {
      "local t = {} for i = 1, 30000 do t[i * 3] = i end while true do for k in pairs(t) "
      "do break end end",
      ""},
-    {"format of much", BODY, "local s = ('%s'):rep(70) format(s, s)",
-     "format: %s has no value"},
-    {"format growing", BODY, "local s = 'x' while true do s = format('%s%s', s, s) end",
-     ""},
+    {"format of much", BODY, "local s = ('%s'):rep(70) format(s, s)", "format: %s has no value"},
+    {"format growing", BODY, "local s = 'x' while true do s = format('%s%s', s, s) end", ""},
     {"format of widths", BODY, "format('%99999999d', 1)", "format knows"},
     {"format of 1e308", BODY, "format('%f', 1e308)", "format: the value of %f"},
     {"format %q", BODY, "format('%q', ('\\0'):rep(65536))", "format knows"},
     {"ngettext of a huge n", BODY, "ngettext('a', 'b', 1 << 62)", "ngettext: n"},
     {"select of a huge n", BODY, "select(1 << 40, 1)", "select: the number"},
     {"csv over and over", BODY,
-     "while true do for _, r in ipairs(csv 'data/locations.csv') do end end",
-     "took longer"},
+     "while true do for _, r in ipairs(csv 'data/locations.csv') do end end", "took longer"},
     {"nearest of everything", BODY,
      "local t = {} for i = 1, 60000 do t[i] = {lat = i % 90, lon = 1} end while true do "
      "places.nearest({lat = 1, lon = 1}, t, 65536) end",
      ""},
     {"city over and over", BODY, "while true do places.city('s') end", "took longer"},
-    {"zip of 128 KiB", BODY,
-     "local s = ('7'):rep(65000):rep(2) while true do places.zip(s) end", "took longer"},
+    {"zip of 128 KiB", BODY, "local s = ('7'):rep(65000):rep(2) while true do places.zip(s) end",
+     "took longer"},
     {"date of 128 KiB", BODY, "date(('7'):rep(65000):rep(2))", NULL},
 
     /* Ways out */
@@ -177,8 +156,7 @@ static const struct {
     {"coroutine", BODY, "coroutine.wrap(function() end)", "`coroutine` is not there"},
     {"pcall", BODY, "pcall(error)", "`pcall` is not there"},
     {"setmetatable", BODY, "setmetatable({}, {})", "`setmetatable` is not there"},
-    {"getmetatable", BODY, "getmetatable('').__index = nil",
-     "`getmetatable` is not there"},
+    {"getmetatable", BODY, "getmetatable('').__index = nil", "`getmetatable` is not there"},
     {"rawset", BODY, "rawset(string, 'x', 1)", "`rawset` is not there"},
     {"next", BODY, "next({})", "`next` is not there"},
     {"print", BODY, "print(1)", "`print` is not there"},
@@ -201,8 +179,7 @@ static const struct {
     {"__index key", BODY, "local t = {__index = function() end, __gc = 1} set(t)",
      "holds a function"},
     {"methods of a string", BODY, "(''):x()", "unknown name `string.x`"},
-    {"arithmetic on strings", BODY, "local x = '10' + 5",
-     "attempt to perform arithmetic"},
+    {"arithmetic on strings", BODY, "local x = '10' + 5", "attempt to perform arithmetic"},
     {"negated string", BODY, "local x = -'2'", "attempt to perform arithmetic"},
     {"writing to visitor", BODY, "visitor.zip = 1", "read-only"},
     {"writing to a row", BODY, "csv('data/locations.csv')[1].name = 'x'", "read-only"},
@@ -232,20 +209,18 @@ static const struct {
     {"infinite spacer", NODES, "spacer(math.huge)", "spacer: the height"},
     {"key of a function", NODES, "column { [print] = 1 }", ""},
     {"a table as a key", NODES, "column { [{}] = 1 }", "neither a name nor a position"},
-    {"position 1e15", NODES, "column { [1 << 50] = text 'x' }",
-     "neither a name nor a position"},
+    {"position 1e15", NODES, "column { [1 << 50] = text 'x' }", "neither a name nor a position"},
     {"position 0", NODES, "column { [0] = text 'x' }", "neither a name nor a position"},
 
     /* Pages */
     {"a million nodes", BODY, "for i = 1, 1e6 do local n = text 'x' end", ""},
-    {"a million nodes kept", BODY, "local t = {} for i = 1, 1e6 do t[i] = text 'x' end",
-     ""},
+    {"a million nodes kept", BODY, "local t = {} for i = 1, 1e6 do t[i] = text 'x' end", ""},
     {"a node twice and twice", NODES,
      "(function() local n = text 'x' for i = 1, 20 do n = column { n, n } end return n "
      "end)()",
      "may have at most 4000"},
-    {"a node in itself", NODES,
-     "(function() local t = {} t[1] = t return column(t) end)()", "child 1 is a table"},
+    {"a node in itself", NODES, "(function() local t = {} t[1] = t return column(t) end)()",
+     "child 1 is a table"},
     {"deep nodes", NODES,
      "(function() local n = text 'x' for i = 1, 10000 do n = row { n } end return n "
      "end)()",
@@ -255,17 +230,14 @@ static const struct {
     {"text not UTF-8", NODES, "text '\\xc3\\x28'", "not UTF-8"},
     {"text of a surrogate", NODES, "text '\\xed\\xa0\\x80'", "not UTF-8"},
     {"text of 128 KiB", NODES, "text(('x'):rep(65000):rep(2))", "longer than 4096"},
-    {"many pictures", BODY, "while true do image { 'images/a.svg', alt = '' } end",
-     "took longer"},
+    {"many pictures", BODY, "while true do image { 'images/a.svg', alt = '' } end", "took longer"},
     {"many QR codes", BODY, "while true do qr(('x'):rep(600)) end", "took longer"},
     {"many actions", BODY, "while true do go 'other' end", ""},
-    {"many sets", TOUCH, "for i = 1, 1e9 do set { ['k' .. i] = ('x'):rep(60000) } end",
-     ""},
+    {"many sets", TOUCH, "for i = 1, 1e9 do set { ['k' .. i] = ('x'):rep(60000) } end", ""},
     {"set of a ring", TOUCH, "local t = {} t.t = t set { t = t }", "over 8 deep"},
     {"set of much", TOUCH, "local t = {} for i = 1, 60000 do t[i] = i end set { t = t }",
      "2000 values"},
-    {"page in a body", BODY, "page { title = 'x', body = function() end }",
-     "end of a file"},
+    {"page in a body", BODY, "page { title = 'x', body = function() end }", "end of a file"},
     {"loading itself", LOAD, "local t = pack.pages[1].title", "needs itself"},
     {"use of a path", BODY, "use '../../etc/passwd'", "use: a name of lib/"},
     {"csv of a path", BODY, "csv '../../etc/passwd'", "unknown table"},
@@ -277,8 +249,7 @@ static const struct {
     {"progress of 2^40", NODES, "progress { 1, 1 << 40 }", ""},
     {"progress of NaN", NODES, "progress { 0/0, 2 }", ""},
     {"a size of 1e9", NODES, "text { 'x', size = 1e9 }", ""},
-    {"words at NaN", NODES,
-     "image { 'images/a.svg', alt = '', words = { { 0/0, 1, 'w' } } }", ""},
+    {"words at NaN", NODES, "image { 'images/a.svg', alt = '', words = { { 0/0, 1, 'w' } } }", ""},
     {"words at infinity", NODES,
      "image { 'images/a.svg', alt = '', words = { { math.huge, 1, 'w' } } }", ""},
     {"words without end", BODY,
@@ -291,32 +262,28 @@ static const struct {
      "places.nearest({ lat = 0/0, lon = 0/0 }, csv 'data/locations.csv', 2)", NULL},
     {"nearest to infinity", BODY,
      "places.nearest({ lat = math.huge, lon = 1 }, csv 'data/locations.csv', 2)", NULL},
-    {"nearest of -1", BODY,
-     "places.nearest({ lat = 1, lon = 1 }, csv 'data/locations.csv', -1)", ""},
+    {"nearest of -1", BODY, "places.nearest({ lat = 1, lon = 1 }, csv 'data/locations.csv', -1)",
+     ""},
     {"a row at NaN", BODY, "local r = csv('data/locations.csv')[0/0]", NULL},
     {"a page at a touch", TOUCH, "page { title = 'x', body = function() end }", ""},
     {"nodes at a touch", TOUCH, "for i = 1, 1e9 do text 'x' end", ""},
     {"ways at a touch", TOUCH, "for i = 1, 1e9 do go 'other' end", ""},
-    {"a touch in a touch", TOUCH,
-     "local b = button { 'x', function() end } b[2](visitor)", ""},
+    {"a touch in a touch", TOUCH, "local b = button { 'x', function() end } b[2](visitor)", ""},
     {"go to 128 KiB", BODY, "go(('x'):rep(65000):rep(2))", "unknown page"},
 };
 #define ROWS (sizeof rows / sizeof *rows)
 
-static double
-cpu_ms(void)
+static double cpu_ms(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-static void
-write_page(const struct script_case *c, enum where where, const char *source)
+static void write_page(const struct script_case *c, enum where where, const char *source)
 {
     static const char *const forms[] = {
-        [BODY] =
-            "return page { title = 'T', body = function(visitor)\n%s\nreturn {} end }\n",
+        [BODY] = "return page { title = 'T', body = function(visitor)\n%s\nreturn {} end }\n",
         [LOAD] = "%s\nreturn page { title = 'T', body = function() return {} end }\n",
         [TOUCH] = ("return page { title = 'T', body = function() return { button { 'x', "
                    "function(visitor)\n%s\nend } } end }\n"),
@@ -335,8 +302,7 @@ write_page(const struct script_case *c, enum where where, const char *source)
     buf_free(&buf);
 }
 
-static bool
-run(struct script_case *c, enum where where)
+static bool run(struct script_case *c, enum where where)
 {
     if (!case_show(c, "home"))
         return false;
@@ -350,8 +316,7 @@ run(struct script_case *c, enum where where)
    what was too long is timed again, and the least counts. */
 #define TRIES 9
 
-static bool
-timed_enough(double took_ms, int budget_ms, int tries)
+static bool timed_enough(double took_ms, int budget_ms, int tries)
 {
     return took_ms <= budget_ms + SLACK_MS || tries == TRIES;
 }
@@ -363,8 +328,7 @@ struct slowest {
     int budget_ms;
 };
 
-static void
-check_time(struct slowest *slowest, const char *name, double took_ms, int budget_ms)
+static void check_time(struct slowest *slowest, const char *name, double took_ms, int budget_ms)
 {
     double over = slowest->took_ms - slowest->budget_ms;
     if (!slowest->name || took_ms - budget_ms > over)
@@ -373,16 +337,13 @@ check_time(struct slowest *slowest, const char *name, double took_ms, int budget
         fail_msg("%s took %.0f ms of %d", name, took_ms, budget_ms);
 }
 
-static void
-say_slowest(const char *what, size_t count, const struct slowest *slowest)
+static void say_slowest(const char *what, size_t count, const struct slowest *slowest)
 {
-    print_message("%zu of %zu %s contained; the slowest took %.0f ms of its %d (%s)\n",
-                  count, count, what, slowest->took_ms, slowest->budget_ms,
-                  slowest->name);
+    print_message("%zu of %zu %s contained; the slowest took %.0f ms of its %d (%s)\n", count,
+                  count, what, slowest->took_ms, slowest->budget_ms, slowest->name);
 }
 
-static double
-take_row(struct script_case *c, size_t i)
+static double take_row(struct script_case *c, size_t i)
 {
     assert_true(case_open_script(c));
     size_t before = script_memory_used(c->script);
@@ -393,8 +354,7 @@ take_row(struct script_case *c, size_t i)
     /* On a slow machine the time may be up before anything else goes wrong. */
     bool as_wanted = done == !rows[i].error;
     if (as_wanted && !done)
-        as_wanted =
-            strstr(c->err.text, rows[i].error) || strstr(c->err.text, "took longer");
+        as_wanted = strstr(c->err.text, rows[i].error) || strstr(c->err.text, "took longer");
     if (!as_wanted)
         fail_msg("%s: %s", rows[i].name, done ? "no error" : c->err.text);
     if (!done && strncmp(case_error(c), "pages/home.lua:", 15) != 0)
@@ -410,8 +370,7 @@ take_row(struct script_case *c, size_t i)
     return took;
 }
 
-static void
-check_row(struct script_case *c, size_t i, struct slowest *slowest)
+static void check_row(struct script_case *c, size_t i, struct slowest *slowest)
 {
     int budget_ms = rows[i].where == LOAD ? SCRIPT_LOAD_MS : SCRIPT_CALL_MS;
     double took = take_row(c, i);
@@ -420,8 +379,7 @@ check_row(struct script_case *c, size_t i, struct slowest *slowest)
     check_time(slowest, rows[i].name, took, budget_ms);
 }
 
-static void
-test_contained(void **state)
+static void test_contained(void **state)
 {
     (void)state;
     struct slowest slowest = {0};
@@ -436,18 +394,16 @@ test_contained(void **state)
 
 /* A page keeps all the memory that there is, strings first and then small tables: another
    language must not need any. */
-static void
-test_language_without_memory(void **state)
+static void test_language_without_memory(void **state)
 {
     (void)state;
-    static const char source[] =
-        "local kept, visits = {}, 0\n"
-        "return page { title = 'T', body = function()\n"
-        "visits = visits + 1\n"
-        "for i = 1, visits <= 24 and 10 or 0 do\n"
-        "kept = { kept, string.rep('0123456789', 13000) } end\n"
-        "for i = 1, visits <= 24 and 0 or 4000 do kept = { kept } end\n"
-        "return {} end }\n";
+    static const char source[] = "local kept, visits = {}, 0\n"
+                                 "return page { title = 'T', body = function()\n"
+                                 "visits = visits + 1\n"
+                                 "for i = 1, visits <= 24 and 10 or 0 do\n"
+                                 "kept = { kept, string.rep('0123456789', 13000) } end\n"
+                                 "for i = 1, visits <= 24 and 0 or 4000 do kept = { kept } end\n"
+                                 "return {} end }\n";
     struct script_case *c = case_open();
     bool shown = case_show_source(c, source, sizeof source - 1);
     for (int visits = 1; shown && visits < 100; visits++)
@@ -469,8 +425,7 @@ static const struct {
     const char *back, *error;
 } big[] = {
     {"source of 300 KiB", "--", "x\n--", 100000, "", "home.lua"},
-    {"one line of 5 KiB", "local x = '", "x", 5000, "'",
-     ":1: this line is longer than 4096"},
+    {"one line of 5 KiB", "local x = '", "x", 5000, "'", ":1: this line is longer than 4096"},
     {"parentheses", "local x = ", "(\n", 20000, "", ""},
     {"braces", "local x = ", "{\n", 20000, "", ""},
     {"functions", "", "local x = function()\n", 20000, "", ""},
@@ -485,17 +440,16 @@ static const struct {
     {"labels", "", "goto x\n", 30000, "::x::", NULL},
     {"fields", "local a = {} a.b = a local x = a", "\n.b", 60000, ".c.d",
      "more than 250 steps of a.b.c"},
-    {"fields with spaces", "local a = {} a.b = a local x = a", "\n. --[[ . ]] b", 10000,
-     ".c.d", "more than 250 steps"},
-    {"indices", "local a = {} a[a] = a local x = a", "[\na]", 40000, ".c.d",
+    {"fields with spaces", "local a = {} a.b = a local x = a", "\n. --[[ . ]] b", 10000, ".c.d",
      "more than 250 steps"},
+    {"indices", "local a = {} a[a] = a local x = a", "[\na]", 40000, ".c.d", "more than 250 steps"},
     {"fields of parentheses", "local a = {} a.b = a local x = ((((a.b).b).b", "\n.b", 300,
      "))).c.d", "more than 250 steps"},
     {"_ENV of _ENV", "local x = _ENV", "\n._ENV", 30000, "", "more than 250 steps"},
     {"fewer fields", "local a = {} a.b = a local x = a", "\n.b", 200, ".c.d",
      "attempt to index a nil value (field 'c')"},
-    {"calls with fields", "local a = {f = function() end} ", "a.f(a.f, a.f) a.f{a.f}\n",
-     5000, "", NULL},
+    {"calls with fields", "local a = {f = function() end} ", "a.f(a.f, a.f) a.f{a.f}\n", 5000, "",
+     NULL},
     {"strings with points", "local a = {} local x = ", "'a.b.c.d' ..\n", 100, "''", NULL},
     {"constants", "local x = {", "1.5,\n", 40000, "}", NULL},
     {"open long string", "local x = [==[", "]=]\n", 1000, "", "unfinished long string"},
@@ -504,12 +458,10 @@ static const struct {
 };
 #define BIG (sizeof big / sizeof *big)
 
-static void
-test_big_sources(void **state)
+static void test_big_sources(void **state)
 {
     (void)state;
-    static const char end[] =
-        "\nreturn page { title = 'T', body = function() return {} end }";
+    static const char end[] = "\nreturn page { title = 'T', body = function() return {} end }";
     struct slowest slowest = {0};
     struct script_case *c = case_open();
     for (size_t i = 0; i < BIG; i++) {
@@ -528,8 +480,7 @@ test_big_sources(void **state)
         }
         buf_free(&buf);
         bool timed_out = strstr(c->err.text, "took longer") != NULL;
-        bool as_wanted =
-            big[i].error ? strstr(c->err.text, big[i].error) && !shown : shown;
+        bool as_wanted = big[i].error ? strstr(c->err.text, big[i].error) && !shown : shown;
         if (!as_wanted && !timed_out)
             fail_msg("%s: %s", big[i].name, shown ? "no error" : c->err.text);
         check_time(&slowest, big[i].name, took, SCRIPT_LOAD_MS);
@@ -539,8 +490,7 @@ test_big_sources(void **state)
 }
 
 /* The same state is misused by all of them in turn, and does not grow. */
-static void
-test_one_state_for_all(void **state)
+static void test_one_state_for_all(void **state)
 {
     (void)state;
     struct script_case *c = case_open();
@@ -586,8 +536,7 @@ struct miser {
     bool for_good;
 };
 
-static void *
-stingy(void *context, void *old, size_t old_size, size_t size)
+static void *stingy(void *context, void *old, size_t old_size, size_t size)
 {
     struct miser *miser = context;
     bool grows = size > (old ? old_size : 0);
@@ -619,10 +568,8 @@ static const char rich_page[] =
     "  }\n"
     "end }\n";
 
-/* Everything a visit does, in the hands of the miser. Returns whether all of it was done.
- */
-static bool
-visit(struct script_case *c, struct miser *miser)
+/* Everything a visit does, in the hands of the miser. Returns whether all of it was done. */
+static bool visit(struct script_case *c, struct miser *miser)
 {
     lua_State *L = c->script->sandbox.L;
     miser->allocate = lua_getallocf(L, &miser->context);
@@ -639,8 +586,7 @@ visit(struct script_case *c, struct miser *miser)
     return done;
 }
 
-static void
-test_refused_at_each_allocation(void **state)
+static void test_refused_at_each_allocation(void **state)
 {
     (void)state;
     struct script_case *c = case_make();
@@ -666,8 +612,7 @@ test_refused_at_each_allocation(void **state)
     case_close(c);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_contained),

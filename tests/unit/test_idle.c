@@ -8,8 +8,7 @@
 
 #include <cmocka.h>
 
-static void
-test_states(void **state)
+static void test_states(void **state)
 {
     (void)state;
     static const struct {
@@ -41,8 +40,7 @@ test_states(void **state)
     }
 }
 
-static void
-test_set(void **state)
+static void test_set(void **state)
 {
     (void)state;
     static const struct {
@@ -69,8 +67,7 @@ test_set(void **state)
 }
 
 /* Woken at its deadlines only, every one of them changes what is seen, and it ends. */
-static void
-test_deadlines_change_something(void **state)
+static void test_deadlines_change_something(void **state)
 {
     (void)state;
     for (int warn_s = 20; warn_s < 80; warn_s++) {
@@ -93,8 +90,7 @@ test_deadlines_change_something(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_states),

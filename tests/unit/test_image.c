@@ -8,19 +8,15 @@
 #define RED 0xffff0000U
 #define BLACK 0xff000000U
 
-static Uint32 *
-row_of(const SDL_Surface *surface, int y)
+static Uint32 *row_of(const SDL_Surface *surface, int y)
 {
-    return (Uint32 *)(void *)((char *)surface->pixels +
-                              (size_t)y * (size_t)surface->pitch);
+    return (Uint32 *)(void *)((char *)surface->pixels + (size_t)y * (size_t)surface->pitch);
 }
 
 /* A PNG of w x h, the left half in one colour and the right in another. */
-static struct buf
-two_colours(int w, int h, Uint32 left, Uint32 right)
+static struct buf two_colours(int w, int h, Uint32 left, Uint32 right)
 {
-    SDL_Surface *surface =
-        SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
     for (int y = 0; y < h; y++)
         for (int x = 0; x < w; x++)
             row_of(surface, y)[x] = x < w / 2 ? left : right;
@@ -31,19 +27,16 @@ two_colours(int w, int h, Uint32 left, Uint32 right)
     return png;
 }
 
-static void
-test_sizes(void **state)
+static void test_sizes(void **state)
 {
     (void)state;
     static const struct {
         int w, h, shown_w, shown_h;
         Uint32 left, right;
     } rows[] = {
-        {8, 4, 8, 4, RED, WHITE},         {8, 4, 4, 2, RED, WHITE},
-        {64, 32, 4, 2, RED, WHITE},       {64, 32, 6, 3, RED, CLEAR},
-        {2048, 1024, 20, 10, RED, CLEAR}, {8, 4, 32, 16, RED, WHITE},
-        {8, 4, 32, 4, BLACK, CLEAR},      {7, 5, 3, 2, RED, RED},
-        {64, 32, 32, 32, RED, WHITE},
+        {8, 4, 8, 4, RED, WHITE},    {8, 4, 4, 2, RED, WHITE},         {64, 32, 4, 2, RED, WHITE},
+        {64, 32, 6, 3, RED, CLEAR},  {2048, 1024, 20, 10, RED, CLEAR}, {8, 4, 32, 16, RED, WHITE},
+        {8, 4, 32, 4, BLACK, CLEAR}, {7, 5, 3, 2, RED, RED},           {64, 32, 32, 32, RED, WHITE},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct buf png = two_colours(rows[i].w, rows[i].h, rows[i].left, rows[i].right);
@@ -63,8 +56,7 @@ test_sizes(void **state)
 }
 
 /* Where a colour ends in nothing it grows thin, never dark. */
-static void
-test_edges(void **state)
+static void test_edges(void **state)
 {
     (void)state;
     struct buf png = two_colours(90, 40, RED, CLEAR);
@@ -82,8 +74,7 @@ test_edges(void **state)
     buf_free(&png);
 }
 
-static void
-test_refused(void **state)
+static void test_refused(void **state)
 {
     (void)state;
     struct buf png = two_colours(64, 64, RED, WHITE);
@@ -98,8 +89,7 @@ test_refused(void **state)
     buf_free(&png);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sizes),

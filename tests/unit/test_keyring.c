@@ -4,31 +4,27 @@
 #include "scratch.h"
 #include "signing.h"
 
-/* A file of the keys directory or of a layer, with the key of that number; 0: the text.
- */
+/* A file of the keys directory or of a layer, with the key of that number; 0: the text. */
 struct key_file {
     const char *name;
     unsigned char number;
     const char *text;
 };
 
-static void
-write_keys(const struct scratch *dir, const char *below, const struct key_file *files,
-           size_t count)
+static void write_keys(const struct scratch *dir, const char *below, const struct key_file *files,
+                       size_t count)
 {
     for (size_t i = 0; i < count && files[i].name; i++) {
         char name[128];
         snprintf(name, sizeof name, "%s/%s", below, files[i].name);
         struct signing_key key = signing_key(files[i].number);
-        scratch_write(dir, name,
-                      files[i].number ? signing_pub(&key).text : files[i].text);
+        scratch_write(dir, name, files[i].number ? signing_pub(&key).text : files[i].text);
     }
 }
 
 #define SECRET "untrusted comment: minisign encrypted secret key\nRWQAAEIyAAAA\n"
 
-static void
-test_directory(void **state)
+static void test_directory(void **state)
 {
     (void)state;
     static const struct {
@@ -81,8 +77,7 @@ test_directory(void **state)
     }
 }
 
-static void
-test_directory_is_odd(void **state)
+static void test_directory_is_odd(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -96,12 +91,10 @@ test_directory_is_odd(void **state)
     scratch_write(&dir, "pipe/", "");
     assert_int_equal(mkfifo(scratch_path(&dir, "pipe/a.pub"), 0600), 0);
     assert_false(keyring_read_dir(&ring, scratch_path(&dir, "pipe"), &err));
-    scratch_assert_text(&dir, err.text,
-                        "@/pipe/a.pub: is not a plain file: name the file itself");
+    scratch_assert_text(&dir, err.text, "@/pipe/a.pub: is not a plain file: name the file itself");
     scratch_write(&dir, "dir/a.pub/", "");
     assert_false(keyring_read_dir(&ring, scratch_path(&dir, "dir"), &err));
-    scratch_assert_text(&dir, err.text,
-                        "@/dir/a.pub: is not a plain file: name the file itself");
+    scratch_assert_text(&dir, err.text, "@/dir/a.pub: is not a plain file: name the file itself");
     scratch_link(&dir, "dead.pub", "/nowhere");
     assert_false(keyring_read_dir(&ring, dir.path, &err));
     scratch_assert_text(&dir, err.text, "@/dead.pub: No such file or directory");
@@ -120,8 +113,7 @@ test_directory_is_odd(void **state)
     scratch_remove(&dir);
 }
 
-static void
-test_most_keys(void **state)
+static void test_most_keys(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -135,14 +127,12 @@ test_most_keys(void **state)
         assert_int_equal(good, number <= KEYRING_KEYS);
         assert_int_equal(ring.count, number <= KEYRING_KEYS ? number : KEYRING_KEYS);
     }
-    scratch_assert_text(
-        &dir, err.text,
-        "@/keys/key-33.pub: more than 32 keys: take out what is not used");
+    scratch_assert_text(&dir, err.text,
+                        "@/keys/key-33.pub: more than 32 keys: take out what is not used");
     scratch_remove(&dir);
 }
 
-static void
-test_find(void **state)
+static void test_find(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -157,10 +147,8 @@ test_find(void **state)
         if (!key)
             continue;
         assert_memory_equal(key->key.key, wanted.public, 32);
-        assert_string_equal(keyring_role_name(key->role),
-                            number == 2 ? "content" : "clinic");
-        scratch_assert_text(&dir, key->file,
-                            number == 2 ? "@/keys/b.pub" : "@/keys/clinic.pub");
+        assert_string_equal(keyring_role_name(key->role), number == 2 ? "content" : "clinic");
+        scratch_assert_text(&dir, key->file, number == 2 ? "@/keys/b.pub" : "@/keys/clinic.pub");
     }
     scratch_remove(&dir);
 }
@@ -171,8 +159,7 @@ test_find(void **state)
 #define ID_4 "404040404040404"
 
 /* The machine has 1 and 2 for content and 3 for the clinic. */
-static void
-open_machine(const struct scratch *dir, struct keyring *ring)
+static void open_machine(const struct scratch *dir, struct keyring *ring)
 {
     static const struct key_file files[] = {
         {"a.pub", 1, NULL}, {"b.pub", 2, NULL}, {"clinic.pub", 3, NULL}};
@@ -180,9 +167,8 @@ open_machine(const struct scratch *dir, struct keyring *ring)
     assert_true(keyring_read_dir(ring, scratch_path(dir, "machine"), NULL));
 }
 
-static bool
-apply(const struct scratch *dir, const char *conf, const struct key_file files[3],
-      unsigned char signer, struct keyring *ring, struct err *err)
+static bool apply(const struct scratch *dir, const char *conf, const struct key_file files[3],
+                  unsigned char signer, struct keyring *ring, struct err *err)
 {
     scratch_write(dir, "layer/keys.conf", conf);
     write_keys(dir, "layer", files, 3);
@@ -194,8 +180,7 @@ apply(const struct scratch *dir, const char *conf, const struct key_file files[3
     return good;
 }
 
-static void
-test_layer(void **state)
+static void test_layer(void **state)
 {
     (void)state;
     static const struct {
@@ -239,8 +224,7 @@ test_layer(void **state)
         assert_int_equal(keyring_content_keys(&ring), rows[i].content);
         for (size_t k = 0; k < ring.count; k++) {
             char number = (char)('0' + ring.keys[k].key.id[0]);
-            assert_int_equal(ring.keys[k].revoked,
-                             strchr(rows[i].revoked, number) != NULL);
+            assert_int_equal(ring.keys[k].revoked, strchr(rows[i].revoked, number) != NULL);
             char file[300];
             snprintf(file, sizeof file, "keys layer: %s", rows[i].files[0].name);
             if (number == '4')
@@ -250,8 +234,7 @@ test_layer(void **state)
     }
 }
 
-static void
-test_layer_mistakes(void **state)
+static void test_layer_mistakes(void **state)
 {
     (void)state;
     static const struct {
@@ -263,23 +246,19 @@ test_layer_mistakes(void **state)
         {"revoke = " ID_1,
          {{NULL, 0, NULL}},
          1,
-         "@/layer: revokes the key " ID_1
-         " that signed it: sign it with another content key"},
+         "@/layer: revokes the key " ID_1 " that signed it: sign it with another content key"},
         {"revoke = " ID_1 " " ID_2,
          {{NULL, 0, NULL}},
          2,
-         "@/layer: revokes the key " ID_2
-         " that signed it: sign it with another content key"},
+         "@/layer: revokes the key " ID_2 " that signed it: sign it with another content key"},
         {"sequence = 1",
          {{NULL, 0, NULL}},
          3,
-         "@/layer: signed by the clinic's key " ID_3
-         ": a keys layer needs a content key"},
+         "@/layer: signed by the clinic's key " ID_3 ": a keys layer needs a content key"},
         {"sequence = 1",
          {{"keys/clinic-4.pub", 4, NULL}},
          4,
-         "@/layer: signed by the clinic's key " ID_4
-         ": a keys layer needs a content key"},
+         "@/layer: signed by the clinic's key " ID_4 ": a keys layer needs a content key"},
         {"sequence = 1",
          {{NULL, 0, NULL}},
          4,
@@ -349,8 +328,7 @@ test_layer_mistakes(void **state)
         struct err err = {""};
         open_machine(&dir, &ring);
         before = ring;
-        assert_false(
-            apply(&dir, rows[i].conf, rows[i].files, rows[i].signer, &ring, &err));
+        assert_false(apply(&dir, rows[i].conf, rows[i].files, rows[i].signer, &ring, &err));
         scratch_assert_text(&dir, err.text, rows[i].message);
         assert_memory_equal(&ring, &before, sizeof ring);
         scratch_remove(&dir);
@@ -358,8 +336,7 @@ test_layer_mistakes(void **state)
 }
 
 /* A layer's keys and the machine's together are at most 32. */
-static void
-test_layer_too_many(void **state)
+static void test_layer_too_many(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -381,8 +358,7 @@ test_layer_too_many(void **state)
     scratch_remove(&dir);
 }
 
-static void
-test_verify(void **state)
+static void test_verify(void **state)
 {
     (void)state;
     static const struct {
@@ -391,8 +367,7 @@ test_verify(void **state)
     } rows[] = {
         {1, "pack", "pack", ""},
         {3, "pack", "pack", ""},
-        {4, "pack", "pack",
-         "signed by an unknown key (" ID_4 "): copy its .pub file to /etc/keys"},
+        {4, "pack", "pack", "signed by an unknown key (" ID_4 "): copy its .pub file to /etc/keys"},
         {2, "pack", "pack",
          "signed by a revoked key (" ID_2
          ", @/machine/b.pub): sign it with a key that is still good"},
@@ -403,8 +378,8 @@ test_verify(void **state)
     struct scratch dir = scratch_make();
     struct keyring ring;
     open_machine(&dir, &ring);
-    assert_true(apply(&dir, "revoke = " ID_2, (struct key_file[3]){{NULL, 0, NULL}}, 1,
-                      &ring, NULL));
+    assert_true(
+        apply(&dir, "revoke = " ID_2, (struct key_file[3]){{NULL, 0, NULL}}, 1, &ring, NULL));
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct signing_key key = signing_key(rows[i].signer);
         struct digest was = digest_of(rows[i].signed_text, strlen(rows[i].signed_text));
@@ -422,8 +397,7 @@ test_verify(void **state)
     scratch_remove(&dir);
 }
 
-static void
-test_may_sign(void **state)
+static void test_may_sign(void **state)
 {
     (void)state;
     static const struct {
@@ -450,8 +424,7 @@ test_may_sign(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_directory),      cmocka_unit_test(test_directory_is_odd),

@@ -10,8 +10,7 @@
 
 #define NBSP "\xC2\xA0"
 
-static void
-test_names(void **state)
+static void test_names(void **state)
 {
     (void)state;
     static const struct {
@@ -45,8 +44,7 @@ test_names(void **state)
     }
 }
 
-static void
-test_numbers(void **state)
+static void test_numbers(void **state)
 {
     (void)state;
     static const struct {
@@ -82,8 +80,7 @@ test_numbers(void **state)
     }
 }
 
-static void
-test_dates(void **state)
+static void test_dates(void **state)
 {
     (void)state;
     static const struct {
@@ -126,8 +123,7 @@ test_dates(void **state)
 }
 
 /* "1,234.5" and "May 2, 2026" need 8 and 12 bytes. */
-static void
-test_room(void **state)
+static void test_room(void **state)
 {
     (void)state;
     static const struct {
@@ -154,8 +150,7 @@ test_room(void **state)
     language_date("en", "2026-05-02", NULL, 0);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names),

@@ -3,14 +3,12 @@
 
 #include "scratch.h"
 
-static void
-test_list_and_read(void **state)
+static void test_list_and_read(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
-    static const char *const files[] = {
-        "a.csv",        "data/x.csv",       "images/a-b.svg",
-        "images/a.svg", "images/t_1/x.png", "pack.conf"};
+    static const char *const files[] = {"a.csv",        "data/x.csv",       "images/a-b.svg",
+                                        "images/a.svg", "images/t_1/x.png", "pack.conf"};
     size_t count = sizeof files / sizeof *files;
     for (size_t i = count; i-- > 0;)
         scratch_write(&dir, files[i], files[i]);
@@ -36,8 +34,7 @@ test_list_and_read(void **state)
     scratch_remove(&dir);
 }
 
-static void
-test_read_mistakes(void **state)
+static void test_read_mistakes(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -72,8 +69,7 @@ test_read_mistakes(void **state)
     scratch_remove(&dir);
 }
 
-static void
-test_leftovers(void **state)
+static void test_leftovers(void **state)
 {
     (void)state;
     static const char *const leftovers[] = {
@@ -107,25 +103,21 @@ test_leftovers(void **state)
 
 #define LONG_NAME "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghij"
 
-static void
-test_refused_names(void **state)
+static void test_refused_names(void **state)
 {
     (void)state;
     static const struct {
         const char *name, *message;
     } rows[] = {
-        {"pack.conf.txt",
-         "@: found pack.conf.txt, Windows hides the .txt: rename it to pack.conf"},
-        {"Pack.conf.TXT",
-         "@: found Pack.conf.TXT, Windows hides the .txt: rename it to pack.conf"},
+        {"pack.conf.txt", "@: found pack.conf.txt, Windows hides the .txt: rename it to pack.conf"},
+        {"Pack.conf.TXT", "@: found Pack.conf.TXT, Windows hides the .txt: rename it to pack.conf"},
         {"data/locations.csv.txt", "@: found data/locations.csv.txt, Windows hides the "
                                    ".txt: rename it to data/locations.csv"},
         {"images/logo.png.png", "@: found images/logo.png.png, Windows hides the .png: "
                                 "rename it to images/logo.png"},
         {"pages/home.lua.txt", "@: found pages/home.lua.txt, Windows hides the .txt: "
                                "rename it to pages/home.lua"},
-        {"images/Logo.PNG",
-         "@: found images/Logo.PNG, wanted images/logo.png: rename it"},
+        {"images/Logo.PNG", "@: found images/Logo.PNG, wanted images/logo.png: rename it"},
         {"Images/logo.png", "@: found Images, wanted images: rename it"},
         {"images/my logo.png", "@: found \"images/my logo.png\": a name may hold only "
                                "a-z 0-9 . _ -: rename it, "
@@ -150,8 +142,7 @@ test_refused_names(void **state)
     }
 }
 
-static void
-test_good_names(void **state)
+static void test_good_names(void **state)
 {
     (void)state;
     static const char *const names[] = {
@@ -173,8 +164,7 @@ test_good_names(void **state)
 
 /* The core layer of the build tree is a directory of links: they are followed, others
  * not. */
-static void
-test_links(void **state)
+static void test_links(void **state)
 {
     (void)state;
     struct scratch source = scratch_make(), dir = scratch_make();
@@ -193,9 +183,8 @@ test_links(void **state)
 
     scratch_link(&source, "deep", "home.lua");
     assert_null(layer_open(dir.path, &err));
-    scratch_assert_text(
-        &dir, err.text,
-        "@/lib/deep: is a link: a layer may hold files and directories only");
+    scratch_assert_text(&dir, err.text,
+                        "@/lib/deep: is a link: a layer may hold files and directories only");
     assert_int_equal(unlink(scratch_path(&source, "deep")), 0);
     scratch_link(&dir, "loop", "loop");
     assert_null(layer_open(dir.path, &err));
@@ -204,8 +193,7 @@ test_links(void **state)
     scratch_remove(&source);
 }
 
-static void
-test_refused_places(void **state)
+static void test_refused_places(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -232,14 +220,12 @@ test_refused_places(void **state)
     assert_int_equal(unlink(scratch_path(&dir, "dangling")), 0);
     assert_int_equal(mkfifo(scratch_path(&dir, "sub/pipe"), 0600), 0);
     assert_null(layer_open(dir.path, &err));
-    scratch_assert_text(
-        &dir, err.text,
-        "@/sub/pipe: is a device: a layer may hold files and directories only");
+    scratch_assert_text(&dir, err.text,
+                        "@/sub/pipe: is a device: a layer may hold files and directories only");
     scratch_remove(&dir);
 }
 
-static void
-test_many_files(void **state)
+static void test_many_files(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -261,8 +247,7 @@ test_many_files(void **state)
     scratch_remove(&dir);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_list_and_read),  cmocka_unit_test(test_read_mistakes),

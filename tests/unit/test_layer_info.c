@@ -3,8 +3,8 @@
 
 #include "scratch.h"
 
-#define LETTERS                                                                          \
-    "may hold only clinic.conf, theme.conf, data/locations.csv, images/logo.* and "      \
+#define LETTERS                                                                                    \
+    "may hold only clinic.conf, theme.conf, data/locations.csv, images/logo.* and "                \
     "images/team-*.* (png, jpg or svg): take it out"
 
 struct file {
@@ -64,8 +64,7 @@ static const struct {
      .message = "@/pack.conf:1: id = A b: write small letters, digits and -"},
     {{{"pack.conf", "id = a\n"}, {"keys.conf", ""}},
      LAYER_CONTENT,
-     .message =
-         "@: found pack.conf and keys.conf: a layer brings pages or keys, never both"},
+     .message = "@: found pack.conf and keys.conf: a layer brings pages or keys, never both"},
     {{{"clinic.conf", ""}, {"pages/x.lua", ""}},
      LAYER_CLINIC,
      .message = "@: found pages/x.lua: a clinic's layer " LETTERS},
@@ -96,8 +95,7 @@ static const struct {
      .message = "@/keys.conf:1: unknown key `revok`; did you mean `revoke`?"},
 };
 
-static void
-test_rows(void **state)
+static void test_rows(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -127,8 +125,7 @@ test_rows(void **state)
     }
 }
 
-static void
-test_sequence(void **state)
+static void test_sequence(void **state)
 {
     (void)state;
     static const struct {
@@ -167,8 +164,7 @@ test_sequence(void **state)
     }
 }
 
-static void
-test_role_name(void **state)
+static void test_role_name(void **state)
 {
     (void)state;
     assert_string_equal(layer_role_name(LAYER_CONTENT), "content");
@@ -176,8 +172,7 @@ test_role_name(void **state)
     assert_string_equal(layer_role_name(LAYER_KEYS), "keys");
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),

@@ -9,8 +9,7 @@
 #include "pack/zip_check.h"
 #include "packing.h"
 
-static struct layer_writer *
-writer_of(const char *const *names, size_t count)
+static struct layer_writer *writer_of(const char *const *names, size_t count)
 {
     struct layer_writer *writer = layer_writer_create();
     for (size_t i = 0; i < count; i++) {
@@ -23,10 +22,8 @@ writer_of(const char *const *names, size_t count)
 }
 
 /* The order in which files are added, the time, the zone and the umask make no
- * difference.
- */
-static void
-test_same_bytes(void **state)
+ * difference. */
+static void test_same_bytes(void **state)
 {
     (void)state;
     static const char *const orders[][4] = {
@@ -57,8 +54,7 @@ test_same_bytes(void **state)
 }
 
 /* The later file of a name counts. */
-static void
-test_add(void **state)
+static void test_add(void **state)
 {
     (void)state;
     static const char *const names[] = {"a.txt", "b.txt"};
@@ -81,26 +77,22 @@ test_add(void **state)
 }
 
 /* Read where it lies: pictures, sounds, fonts, data, and what is empty. */
-static void
-test_stored(void **state)
+static void test_stored(void **state)
 {
     (void)state;
     static const struct {
         const char *name, *text;
         bool deflated;
     } rows[] = {
-        {"a.png", "x", false},         {"a.jpg", "x", false},
-        {"a.jpeg", "x", false},        {"a.ogg", "x", false},
-        {"a.ttf", "x", false},         {"a.otf", "x", false},
-        {"a.bin", "x", false},         {"data/a.csv", "x", false},
-        {"a.lua", "", false},          {"a.lua", "x", true},
-        {"a.csv", "x", true},          {"data", "x", true},
-        {"png.lua", "x", true},        {"locale/es.po", "x", true},
-        {"sub/data/a.csv", "x", true}, {"pack.conf", "id = a", true},
+        {"a.png", "x", false},         {"a.jpg", "x", false},       {"a.jpeg", "x", false},
+        {"a.ogg", "x", false},         {"a.ttf", "x", false},       {"a.otf", "x", false},
+        {"a.bin", "x", false},         {"data/a.csv", "x", false},  {"a.lua", "", false},
+        {"a.lua", "x", true},          {"a.csv", "x", true},        {"data", "x", true},
+        {"png.lua", "x", true},        {"locale/es.po", "x", true}, {"sub/data/a.csv", "x", true},
+        {"pack.conf", "id = a", true},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct buf out =
-            packing_bytes((struct packing_file[]){{rows[i].name, rows[i].text}, {0}});
+        struct buf out = packing_bytes((struct packing_file[]){{rows[i].name, rows[i].text}, {0}});
         size_t count;
         struct zip_entry *entries = zip_check(out.bytes, out.len, &count, NULL);
         assert_non_null(entries);
@@ -112,8 +104,7 @@ test_stored(void **state)
 }
 
 /* What could not be read again is not written. */
-static void
-test_refused(void **state)
+static void test_refused(void **state)
 {
     (void)state;
     static const struct {
@@ -122,12 +113,10 @@ test_refused(void **state)
         const char *message;
     } rows[] = {
         {"../evil", 1, "packing: ../evil is not the name of a file in a pack"},
-        {"Upper.lua", 1,
-         "packing: Upper.lua is a name of other letters than a-z 0-9 . _ - /"},
+        {"Upper.lua", 1, "packing: Upper.lua is a name of other letters than a-z 0-9 . _ - /"},
         {"a.png", ZIP_CHECK_ENTRY, NULL},
         {"a.png", ZIP_CHECK_ENTRY + 1, "packing: a.png is larger than 16 MiB"},
-        {"a.lua", ZIP_CHECK_ENTRY,
-         "packing: a.lua is a bomb: it grows more than 200 times"},
+        {"a.lua", ZIP_CHECK_ENTRY, "packing: a.lua is a bomb: it grows more than 200 times"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct layer_writer *writer = layer_writer_create();
@@ -149,8 +138,7 @@ test_refused(void **state)
     buf_free(&out);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_same_bytes),

@@ -19,8 +19,7 @@ static const struct packing_file files[] = {
     {NULL, NULL},
 };
 
-static void
-test_as_directory(void **state)
+static void test_as_directory(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -61,8 +60,7 @@ test_as_directory(void **state)
 }
 
 /* Puts a number into both headers of the one file of an archive. */
-static void
-patch(struct buf *bytes, size_t local, size_t central, long change)
+static void patch(struct buf *bytes, size_t local, size_t central, long change)
 {
     char *list = memmem(bytes->bytes, bytes->len, "PK\1\2", 4);
     bytes->bytes[local] = (char)(bytes->bytes[local] + change);
@@ -72,8 +70,7 @@ patch(struct buf *bytes, size_t local, size_t central, long change)
 enum { LOCAL_CRC = 14, CENTRAL_CRC = 16, LOCAL_SIZE = 22, CENTRAL_SIZE = 24 };
 
 /* Headers that are alike and lie about what they stand before. */
-static void
-test_lies(void **state)
+static void test_lies(void **state)
 {
     (void)state;
     static const char again[] = "copy the file again, or pack it again";
@@ -102,8 +99,8 @@ test_lies(void **state)
         assert_int_equal(layer_check(layer, &err), !rows[i].message);
         char wanted[200] = "";
         if (rows[i].message)
-            snprintf(wanted, sizeof wanted, "@/a.pack/%s: %s: %s", rows[i].name,
-                     rows[i].message, again);
+            snprintf(wanted, sizeof wanted, "@/a.pack/%s: %s: %s", rows[i].name, rows[i].message,
+                     again);
         scratch_assert_text(&dir, err.text, wanted);
         struct buf out = {0};
         bool deflated = strcmp(rows[i].name, "a.lua") == 0;
@@ -116,8 +113,7 @@ test_lies(void **state)
     scratch_remove(&dir);
 }
 
-static void
-expect_text(const struct layer *layer, const char *name, const char *text)
+static void expect_text(const struct layer *layer, const char *name, const char *text)
 {
     struct buf out = {0};
     assert_true(layer_read(layer, name, 99, &out, NULL));
@@ -127,12 +123,11 @@ expect_text(const struct layer *layer, const char *name, const char *text)
 
 /* Every single bit in front of the list of files: refused, or nothing is read otherwise,
    as a deflated stream has bits behind its last byte of text. */
-static void
-test_bits(void **state)
+static void test_bits(void **state)
 {
     (void)state;
-    struct buf bytes = packing_bytes(
-        (struct packing_file[]){{"a.lua", "some words"}, {"data/b", "others"}, {0}});
+    struct buf bytes =
+        packing_bytes((struct packing_file[]){{"a.lua", "some words"}, {"data/b", "others"}, {0}});
     const char *list = memmem(bytes.bytes, bytes.len, "PK\1\2", 4);
     size_t bits = 8 * (size_t)(list - bytes.bytes), refused = 0;
     struct scratch dir = scratch_make();
@@ -154,8 +149,7 @@ test_bits(void **state)
     scratch_remove(&dir);
 }
 
-static void
-test_pictures(void **state)
+static void test_pictures(void **state)
 {
     (void)state;
     static const struct {
@@ -164,8 +158,7 @@ test_pictures(void **state)
         {"images/a.jpg", "GIF89a", NULL,
          "@/a.pack/images/a.jpg: is a GIF; use PNG, JPEG or "
          "SVG"},
-        {"images/a.png", "", NULL,
-         "@/a.pack/images/a.png: is empty: copy the picture again"},
+        {"images/a.png", "", NULL, "@/a.pack/images/a.png: is empty: copy the picture again"},
         {"images/a.png", "<svg width='1' height='1'/>", NULL,
          "@/a.pack/images/a.png: is an SVG: a packed layer holds PNG and JPEG: copy the "
          "file "
@@ -182,8 +175,7 @@ test_pictures(void **state)
     };
     struct scratch dir = scratch_make();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        packing_file(&dir, "a.pack",
-                     (struct packing_file[]){{rows[i].name, rows[i].text}, {0}});
+        packing_file(&dir, "a.pack", (struct packing_file[]){{rows[i].name, rows[i].text}, {0}});
         struct err err = {""};
         struct layer *layer = layer_open(scratch_path(&dir, "a.pack"), &err);
         scratch_assert_text(&dir, err.text, rows[i].opening ? rows[i].opening : "");
@@ -198,22 +190,19 @@ test_pictures(void **state)
 }
 
 /* What is no packed file at all. */
-static void
-test_others(void **state)
+static void test_others(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
     scratch_write(&dir, "empty", "");
     scratch_write(&dir, "text", "This is not a zip file, and longer than its end is.");
     scratch_write(&dir, "large", "x");
-    assert_int_equal(truncate(scratch_path(&dir, "large"), (off_t)PACKED_MAX_BYTES + 1),
-                     0);
+    assert_int_equal(truncate(scratch_path(&dir, "large"), (off_t)PACKED_MAX_BYTES + 1), 0);
     scratch_write(&dir, "full", "x");
     assert_int_equal(truncate(scratch_path(&dir, "full"), (off_t)PACKED_MAX_BYTES), 0);
     assert_int_equal(mkfifo(scratch_path(&dir, "pipe"), 0600), 0);
-    static const char odd[] =
-        "is not as anteroom pack writes it: it does not end as a zip "
-        "file without a comment";
+    static const char odd[] = "is not as anteroom pack writes it: it does not end as a zip "
+                              "file without a comment";
     static const struct {
         const char *name, *doing, *why;
     } rows[] = {
@@ -226,8 +215,7 @@ test_others(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char wanted[200];
-        snprintf(wanted, sizeof wanted, "%s @/%s: %s", rows[i].doing, rows[i].name,
-                 rows[i].why);
+        snprintf(wanted, sizeof wanted, "%s @/%s: %s", rows[i].doing, rows[i].name, rows[i].why);
         struct err err = {""};
         assert_null(layer_open(scratch_path(&dir, rows[i].name), &err));
         scratch_assert_text(&dir, err.text, wanted);
@@ -236,8 +224,7 @@ test_others(void **state)
 }
 
 /* A layer with a digest is that file, or none. */
-static void
-test_digest(void **state)
+static void test_digest(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -256,10 +243,9 @@ test_digest(void **state)
         struct err err = {""};
         struct pack *pack = pack_open(layers, 2, NULL, &err);
         scratch_assert_text(&dir, err.text,
-                            i < 2
-                                ? ""
-                                : "opening the layer @/a.pack: is not the file that was "
-                                  "installed");
+                            i < 2 ? ""
+                                  : "opening the layer @/a.pack: is not the file that was "
+                                    "installed");
         assert_int_equal(pack != NULL, i < 2);
         pack_close(pack);
     }
@@ -273,8 +259,7 @@ test_digest(void **state)
 }
 
 /* A damaged file without a digest is found out when the pack is opened. */
-static void
-test_unpinned(void **state)
+static void test_unpinned(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -291,20 +276,17 @@ test_unpinned(void **state)
     scratch_remove(&dir);
 }
 
-static void
-expect_picture(const struct pack *pack, bool dark, const char *wanted)
+static void expect_picture(const struct pack *pack, bool dark, const char *wanted)
 {
     struct buf out = {0};
-    assert_int_equal(pack_read_picture(pack, "images/x.svg", dark, 99, &out, NULL),
-                     wanted != NULL);
+    assert_int_equal(pack_read_picture(pack, "images/x.svg", dark, 99, &out, NULL), wanted != NULL);
     if (wanted)
         assert_string_equal(out.bytes, wanted);
     buf_free(&out);
 }
 
 /* "images/x.svg" is asked for, whichever way a layer holds it. */
-static void
-test_drawn(void **state)
+static void test_drawn(void **state)
 {
     (void)state;
     static const struct {
@@ -354,8 +336,7 @@ test_drawn(void **state)
     }
 }
 
-static void
-test_asked(void **state)
+static void test_asked(void **state)
 {
     (void)state;
     static const struct {
@@ -373,8 +354,7 @@ test_asked(void **state)
         assert_int_equal(pack_asked_len(rows[i].path), strlen(rows[i].asked));
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_as_directory), cmocka_unit_test(test_lies),

@@ -15,32 +15,27 @@
 /* At 4 px a mm: gaps of targets 16 px, padding 24, a target 100, the least 60. */
 #define PX_PER_MM 4
 
-static void
-open_fake(struct fake *fake, int h_px)
+static void open_fake(struct fake *fake, int h_px)
 {
     fake_open(fake, 1920, 1080, PX_PER_MM, 100);
     fake->env.box_h_px = h_px;
 }
 
 /* A word of so many characters: 10 px each. */
-static const char *
-word(struct fake *fake, int count)
+static const char *word(struct fake *fake, int count)
 {
-    char *text =
-        arena_strdup(fake->arena, "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww");
+    char *text = arena_strdup(fake->arena, "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww");
     text[count] = '\0';
     return text;
 }
 
 /* As fake_width_px, but half an em a character. */
-static int
-grown_width_px(void *context, const struct run *run)
+static int grown_width_px(void *context, const struct run *run)
 {
     return fake_width_px(context, run) / 10 * font_px(run->font) / 2;
 }
 
-static int
-count_beside(const struct cell *cell)
+static int count_beside(const struct cell *cell)
 {
     int count = 0;
     for (const struct cell *child = cell->first; child; child = child->next)
@@ -49,8 +44,7 @@ count_beside(const struct cell *cell)
 }
 
 /* Side by side while each one's longest word has room, else one below the other. */
-static void
-test_row(void **state)
+static void test_row(void **state)
 {
     (void)state;
     static const struct {
@@ -76,8 +70,7 @@ test_row(void **state)
 }
 
 /* Cells grow by their shares, and none below its longest word where all can be whole. */
-static void
-test_shares(void **state)
+static void test_shares(void **state)
 {
     (void)state;
     static const struct {
@@ -109,8 +102,7 @@ test_shares(void **state)
 }
 
 /* Rows of several growing cells in a column are a table: all side by side, or none. */
-static void
-test_table(void **state)
+static void test_table(void **state)
 {
     (void)state;
     static const struct {
@@ -138,8 +130,7 @@ test_table(void **state)
 }
 
 /* A button with a word of n characters needs 10 n + 48 px. */
-static void
-test_grid(void **state)
+static void test_grid(void **state)
 {
     (void)state;
     static const struct {
@@ -167,8 +158,7 @@ test_grid(void **state)
     }
 }
 
-static struct cell *
-lay_pad(struct fake *fake, int w_px, bool rtl)
+static struct cell *lay_pad(struct fake *fake, int w_px, bool rtl)
 {
     struct node *pad = node_make(fake->arena, NULL, NODE_PAD);
     node_make_pad(fake->arena, pad, "Del", "Go");
@@ -176,8 +166,7 @@ lay_pad(struct fake *fake, int w_px, bool rtl)
     return layout_node(&fake->env, pad, w_px);
 }
 
-static void
-test_pad_columns(void **state)
+static void test_pad_columns(void **state)
 {
     (void)state;
     static const struct {
@@ -196,8 +185,7 @@ test_pad_columns(void **state)
 }
 
 /* Whatever the room: 15 mm at least, 3 mm apart, inside the width, in order. */
-static void
-test_pad_keys(void **state)
+static void test_pad_keys(void **state)
 {
     (void)state;
     for (int w_px = 240; w_px <= 1800; w_px += 60) {
@@ -209,8 +197,7 @@ test_pad_keys(void **state)
             for (const struct cell *key = cell->first; key; last = key, key = key->next) {
                 assert_true(key->rect.w >= 60 && key->rect.h >= 60);
                 assert_true(key->rect.w <= 4 * 300 && key->rect.h <= 4 * 30);
-                assert_true(
-                    rect_inside(key->rect, (struct rect){0, 0, w_px, cell->rect.h}));
+                assert_true(rect_inside(key->rect, (struct rect){0, 0, w_px, cell->rect.h}));
                 if (last && last->rect.y == key->rect.y)
                     assert_true(key->rect.x >= last->rect.x + last->rect.w + 12);
                 else if (last)
@@ -223,8 +210,7 @@ test_pad_keys(void **state)
 
 /* Erase and Space have two cells each, and may need small letters; A to Z do not for
    that. The keys fill their rows. */
-static void
-test_pad_letters(void **state)
+static void test_pad_letters(void **state)
 {
     (void)state;
     struct fake fake;
@@ -249,8 +235,7 @@ test_pad_letters(void **state)
 }
 
 /* The mirror of the scene turns a pad once more: digits stand in the same order. */
-static void
-test_pad_rtl(void **state)
+static void test_pad_rtl(void **state)
 {
     (void)state;
     struct fake fake;
@@ -267,8 +252,7 @@ test_pad_rtl(void **state)
 }
 
 /* A picture stands beside the text from 300 mm on, where both fit the height. */
-static void
-test_two_columns(void **state)
+static void test_two_columns(void **state)
 {
     (void)state;
     static const struct {
@@ -276,9 +260,8 @@ test_two_columns(void **state)
         bool aside; /* a box that asks for it, instead of a picture */
         bool two;
     } rows[] = {
-        {1200, 800, 1, false, true},  {1199, 800, 1, false, false},
-        {1200, 150, 1, false, false}, {1200, 800, 2, false, false},
-        {1200, 800, 0, false, false}, {1200, 800, 0, true, true},
+        {1200, 800, 1, false, true},  {1199, 800, 1, false, false}, {1200, 150, 1, false, false},
+        {1200, 800, 2, false, false}, {1200, 800, 0, false, false}, {1200, 800, 0, true, true},
         {1199, 800, 0, true, false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -307,8 +290,7 @@ test_two_columns(void **state)
 }
 
 /* h1 72 px, h2 54, body 42: a word of ten characters is 360, 270, 210 px wide. */
-static void
-test_heading_steps(void **state)
+static void test_heading_steps(void **state)
 {
     (void)state;
     static const struct {
@@ -316,11 +298,10 @@ test_heading_steps(void **state)
         int w_px, em_px;
         bool broken;
     } rows[] = {
-        {SIZE_H1, 360, 72, false},   {SIZE_H1, 359, 54, false},
-        {SIZE_H1, 270, 54, false},   {SIZE_H1, 269, 42, false},
-        {SIZE_H1, 210, 42, false},   {SIZE_H1, 209, 42, true},
-        {SIZE_H2, 270, 54, false},   {SIZE_H2, 269, 42, false},
-        {SIZE_BODY, 210, 42, false}, {SIZE_BODY, 209, 42, true},
+        {SIZE_H1, 360, 72, false},  {SIZE_H1, 359, 54, false}, {SIZE_H1, 270, 54, false},
+        {SIZE_H1, 269, 42, false},  {SIZE_H1, 210, 42, false}, {SIZE_H1, 209, 42, true},
+        {SIZE_H2, 270, 54, false},  {SIZE_H2, 269, 42, false}, {SIZE_BODY, 210, 42, false},
+        {SIZE_BODY, 209, 42, true},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct fake fake;
@@ -338,8 +319,7 @@ test_heading_steps(void **state)
 }
 
 /* What is seen at once shrinks, not under capitals of 4.8 mm. */
-static void
-test_at_once(void **state)
+static void test_at_once(void **state)
 {
     (void)state;
     int before = 101;
@@ -363,8 +343,7 @@ test_at_once(void **state)
 
 /* Words that are read from afar stay as large as they were when the visitor wishes for
    larger text: the rest gives way. */
-static void
-test_far_stays(void **state)
+static void test_far_stays(void **state)
 {
     (void)state;
     int box_h_px = 0, far_px = 0;
@@ -389,8 +368,7 @@ test_far_stays(void **state)
 }
 
 /* A picture keeps its shape, inside the width and the height. */
-static void
-test_picture(void **state)
+static void test_picture(void **state)
 {
     (void)state;
     static const int sizes[][2] = {{400, 300}, {100, 400}, {1600, 1200}, {300, 300}};
@@ -412,8 +390,7 @@ test_picture(void **state)
 }
 
 /* Words over a picture are in proportion to it, and not under capitals of 4.8 mm. */
-static void
-test_picture_words(void **state)
+static void test_picture_words(void **state)
 {
     (void)state;
     static const struct picture_word words[] = {{500, 500, "ab"}};
@@ -440,8 +417,7 @@ test_picture_words(void **state)
 /* Words of one row that would meet at their least size move aside; where the picture is
    too narrow for that, the later ones go down; where it is too low, the others up. All
    stay inside and apart. */
-static void
-test_picture_words_part(void **state)
+static void test_picture_words_part(void **state)
 {
     (void)state;
     static const struct {
@@ -458,8 +434,7 @@ test_picture_words_part(void **state)
         struct node *image = fake_image(&fake, NULL, 400, 300);
         struct picture_word words[3];
         for (int n = 0; n < rows[i].count; n++)
-            words[n] = (struct picture_word){200 + 300 * n, rows[i].y,
-                                             word(&fake, rows[i].chars)};
+            words[n] = (struct picture_word){200 + 300 * n, rows[i].y, word(&fake, rows[i].chars)};
         image->words = words;
         image->word_count = rows[i].count;
         const struct cell *cell = layout_node(&fake.env, image, 400);
@@ -480,8 +455,7 @@ test_picture_words_part(void **state)
 
 /* A picture gives up half of its size before the page becomes two screens: of the width,
    or of the height that the text below it leaves. */
-static void
-test_picture_saves_a_screen(void **state)
+static void test_picture_saves_a_screen(void **state)
 {
     (void)state;
     int whole = 0, smaller = 0, two = 0;
@@ -511,8 +485,7 @@ test_picture_saves_a_screen(void **state)
 }
 
 /* So many in a row that the dots are largest; inside the width and the height. */
-static void
-test_dots(void **state)
+static void test_dots(void **state)
 {
     (void)state;
     static const struct {
@@ -534,8 +507,7 @@ test_dots(void **state)
 }
 
 /* Large centred text is parted into lines of like length, in the middle of its column. */
-static void
-test_balanced(void **state)
+static void test_balanced(void **state)
 {
     (void)state;
     static const struct {
@@ -561,8 +533,7 @@ test_balanced(void **state)
 }
 
 /* A button is 25 mm high, higher for many words, and shrunk before it is cut. */
-static void
-test_button(void **state)
+static void test_button(void **state)
 {
     (void)state;
     static const struct {
@@ -583,14 +554,13 @@ test_button(void **state)
         assert_int_equal(cell->rect.h > 100, rows[i].higher);
         assert_true(cell->rect.h >= 100 && cell->rect.h <= rows[i].h_px);
         assert_int_equal(cell->shrunk_percent < 100, rows[i].shrunk);
-        assert_true(rect_inside(cell->first->rect,
-                                (struct rect){0, 0, cell->rect.w, cell->rect.h}));
+        assert_true(
+            rect_inside(cell->first->rect, (struct rect){0, 0, cell->rect.w, cell->rect.h}));
         fake_close(&fake);
     }
 }
 
-static void
-assert_inside(const struct cell *cell)
+static void assert_inside(const struct cell *cell)
 {
     for (const struct cell *child = cell->first; child; child = child->next) {
         struct rect room = {0, 0, cell->rect.w, cell->rect.h};
@@ -600,8 +570,7 @@ assert_inside(const struct cell *cell)
 }
 
 /* At any width: no cell leaves its parent, none of a column lies over another. */
-static void
-test_nothing_leaves(void **state)
+static void test_nothing_leaves(void **state)
 {
     (void)state;
     for (int w_px = 560; w_px <= 1800; w_px += 31) {
@@ -628,8 +597,7 @@ test_nothing_leaves(void **state)
 
 /* A code is 80 mm, in whole pixels a module; narrower only where there is no room, and
    never less than a pixel a module, though it be too wide then. */
-static void
-test_qr(void **state)
+static void test_qr(void **state)
 {
     (void)state;
     static const struct {
@@ -652,8 +620,7 @@ test_qr(void **state)
 }
 
 /* Beside words a code has room for 80 mm, which are 320 px, or stands above them. */
-static void
-test_qr_beside_words(void **state)
+static void test_qr_beside_words(void **state)
 {
     (void)state;
     static const struct {
@@ -672,8 +639,7 @@ test_qr_beside_words(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_row),

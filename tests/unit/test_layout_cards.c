@@ -10,22 +10,19 @@
 #include "fake.h"
 
 /* As fake_width_px, but half an em a character. */
-static int
-grown_width_px(void *context, const struct run *run)
+static int grown_width_px(void *context, const struct run *run)
 {
     return fake_width_px(context, run) / 10 * font_px(run->font) / 2;
 }
 
-static void
-open_fake(struct fake *fake, int text_percent, int h_px)
+static void open_fake(struct fake *fake, int text_percent, int h_px)
 {
     fake_open(fake, 1920, 1080, 4, text_percent);
     fake->measure.width_px = grown_width_px;
     fake->env.box_h_px = h_px;
 }
 
-static struct node *
-add_icon(struct fake *fake, struct node *row, enum tile tile, enum tone tone)
+static struct node *add_icon(struct fake *fake, struct node *row, enum tile tile, enum tone tone)
 {
     struct node *icon = node_make(fake->arena, row, NODE_ICON);
     icon->text = "help";
@@ -34,8 +31,7 @@ add_icon(struct fake *fake, struct node *row, enum tile tile, enum tone tone)
     return icon;
 }
 
-static void
-add_tick(struct fake *fake, struct node *grid, const char *words)
+static void add_tick(struct fake *fake, struct node *grid, const char *words)
 {
     struct node *button = node_make(fake->arena, grid, NODE_BUTTON);
     button->button = BUTTON_CHOICE;
@@ -44,8 +40,7 @@ add_tick(struct fake *fake, struct node *grid, const char *words)
     fake_text(fake, row, words)->grow = 1;
 }
 
-static void
-add_card(struct fake *fake, struct node *grid, const char *words)
+static void add_card(struct fake *fake, struct node *grid, const char *words)
 {
     struct node *button = node_make(fake->arena, grid, NODE_BUTTON);
     button->button = BUTTON_CARD;
@@ -60,8 +55,7 @@ add_card(struct fake *fake, struct node *grid, const char *words)
     add_icon(fake, row, TILE_NONE, TONE_INK);
 }
 
-static struct node *
-make_grid(struct fake *fake, bool ticks)
+static struct node *make_grid(struct fake *fake, bool ticks)
 {
     static const char *const words[] = {"Short", "I tried exercise, pills and shots",
                                         "A wordofmanyletters",
@@ -76,8 +70,7 @@ make_grid(struct fake *fake, bool ticks)
     return grid;
 }
 
-static int
-count_icons(const struct cell *cell)
+static int count_icons(const struct cell *cell)
 {
     int count = cell->node->kind == NODE_ICON;
     for (const struct cell *child = cell->first; child; child = child->next)
@@ -85,8 +78,7 @@ count_icons(const struct cell *cell)
     return count;
 }
 
-static const struct cell *
-first_text(const struct cell *cell)
+static const struct cell *first_text(const struct cell *cell)
 {
     if (cell->node->kind == NODE_TEXT)
         return cell;
@@ -99,8 +91,7 @@ first_text(const struct cell *cell)
 static const int percents[] = {100, 150, 200};
 
 /* Every tick has its box, at any width and size of text. */
-static void
-test_tick_keeps_its_box(void **state)
+static void test_tick_keeps_its_box(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof percents / sizeof *percents; i++) {
@@ -117,8 +108,7 @@ test_tick_keeps_its_box(void **state)
 }
 
 /* All with their arrows, all without them, or all with words alone, of one size. */
-static void
-test_cards_alike(void **state)
+static void test_cards_alike(void **state)
 {
     (void)state;
     int forms[3] = {0};
@@ -143,8 +133,7 @@ test_cards_alike(void **state)
 }
 
 /* What was made bigger is not smaller for want of room in its card. */
-static void
-test_bigger_is_not_smaller(void **state)
+static void test_bigger_is_not_smaller(void **state)
 {
     (void)state;
     int bigger = 0;
@@ -158,8 +147,7 @@ test_bigger_is_not_smaller(void **state)
                 struct cell *cell = layout_node(&fake.env, grid, w_px);
                 int em = first_text(cell->first)->em_px;
                 if (em < before - 1) /* a pixel of rounding */
-                    fail_msg("%dx%d, %d%%: %d after %d", w_px, h_px, percents[i], em,
-                             before);
+                    fail_msg("%dx%d, %d%%: %d after %d", w_px, h_px, percents[i], em, before);
                 bigger += em > before + 1;
                 before = em;
                 fake_close(&fake);
@@ -169,10 +157,8 @@ test_bigger_is_not_smaller(void **state)
     assert_true(bigger > 100);
 }
 
-/* A list's marks all stand beside their words, which shrink for it alike, or all above.
- */
-static void
-test_marks_stay(void **state)
+/* A list's marks all stand beside their words, which shrink for it alike, or all above. */
+static void test_marks_stay(void **state)
 {
     (void)state;
     static const char *const words[] = {"A fever",
@@ -211,8 +197,7 @@ test_marks_stay(void **state)
 }
 
 /* Under a heading, words stand closer than the rows of a grid, things to touch do not. */
-static void
-test_below_a_heading(void **state)
+static void test_below_a_heading(void **state)
 {
     (void)state;
     static const struct {
@@ -239,8 +224,7 @@ test_below_a_heading(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tick_keeps_its_box),    cmocka_unit_test(test_cards_alike),

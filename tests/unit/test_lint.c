@@ -3,8 +3,7 @@
 
 #include <cmocka.h>
 
-static void
-test_report_is_sorted(void **state)
+static void test_report_is_sorted(void **state)
 {
     (void)state;
     static const struct {
@@ -23,8 +22,7 @@ test_report_is_sorted(void **state)
     struct report *report = report_create();
     report_turn_off(report, "F-MISS-1", "on purpose");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        report_add(report, rows[i].level, rows[i].rule, rows[i].file, rows[i].line,
-                   rows[i].text);
+        report_add(report, rows[i].level, rows[i].rule, rows[i].file, rows[i].line, rows[i].text);
     report_sort(report);
     struct buf text = {0}, json = {0};
     report_print(report, &text);
@@ -44,8 +42,7 @@ test_report_is_sorted(void **state)
     report_free(report);
 }
 
-static void
-test_rules_are_told_apart(void **state)
+static void test_rules_are_told_apart(void **state)
 {
     (void)state;
     static const struct {
@@ -58,16 +55,14 @@ test_rules_are_told_apart(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct rule *rule = rule_find(rows[i].id);
         const char *nearest = rule_nearest(rows[i].id);
-        assert_string_equal(rule ? rule->id : "none",
-                            rows[i].found ? rows[i].found : "none");
+        assert_string_equal(rule ? rule->id : "none", rows[i].found ? rows[i].found : "none");
         if (rows[i].nearest)
             assert_string_equal(nearest, rows[i].nearest);
     }
     assert_null(rule_nearest("nothing like it"));
 }
 
-static void
-test_every_rule_is_explained_once(void **state)
+static void test_every_rule_is_explained_once(void **state)
 {
     (void)state;
     for (const struct family *family = families; family->name; family++) {
@@ -81,8 +76,7 @@ test_every_rule_is_explained_once(void **state)
 }
 
 /* What the line of pack.conf says, and what comes of it. */
-static void
-test_rules_are_turned_off(void **state)
+static void test_rules_are_turned_off(void **state)
 {
     (void)state;
     static const struct {
@@ -114,8 +108,7 @@ test_rules_are_turned_off(void **state)
     }
 }
 
-static void
-test_drafts_are_errors_for_a_release(void **state)
+static void test_drafts_are_errors_for_a_release(void **state)
 {
     (void)state;
     for (int release = 0; release < 2; release++) {
@@ -136,8 +129,7 @@ test_drafts_are_errors_for_a_release(void **state)
 }
 
 /* Sentences as errors have them, and where they put their finding. */
-static void
-test_findings_find_their_place(void **state)
+static void test_findings_find_their_place(void **state)
 {
     (void)state;
     static const struct {
@@ -171,8 +163,7 @@ struct seen {
     int count, texts, screens;
 };
 
-static void
-note_visit(struct lint *lint, const struct lint_visit *visit, void *context)
+static void note_visit(struct lint *lint, const struct lint_visit *visit, void *context)
 {
     struct seen *seen = context;
     const struct lint_text *texts;
@@ -182,8 +173,7 @@ note_visit(struct lint *lint, const struct lint_visit *visit, void *context)
              visit->language, visit->after);
 }
 
-static bool
-was_seen(const struct seen *seen, const char *what)
+static bool was_seen(const struct seen *seen, const char *what)
 {
     for (int i = 0; i < seen->count; i++) {
         if (strcmp(seen->states[i], what) == 0)
@@ -192,8 +182,7 @@ was_seen(const struct seen *seen, const char *what)
     return false;
 }
 
-static void
-test_pages_are_visited_in_their_states(void **state)
+static void test_pages_are_visited_in_their_states(void **state)
 {
     (void)state;
     static const char *const wanted[] = {"home en ",
@@ -217,8 +206,7 @@ test_pages_are_visited_in_their_states(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-note_screen(struct lint *lint, const struct lint_visit *visit, void *context)
+static void note_screen(struct lint *lint, const struct lint_visit *visit, void *context)
 {
     struct seen *seen = context;
     (void)lint;
@@ -228,8 +216,7 @@ note_screen(struct lint *lint, const struct lint_visit *visit, void *context)
     }
 }
 
-static void
-test_screens_are_laid_out_in_all_variants(void **state)
+static void test_screens_are_laid_out_in_all_variants(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -252,8 +239,7 @@ test_screens_are_laid_out_in_all_variants(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_depths(void **state)
+static void test_depths(void **state)
 {
     (void)state;
     static const struct {
@@ -281,19 +267,17 @@ struct words {
     char all[2000];
 };
 
-static void
-note_text(struct lint *lint, const struct lint_text *text, void *context)
+static void note_text(struct lint *lint, const struct lint_text *text, void *context)
 {
     struct words *words = context;
     (void)lint;
     size_t used = strlen(words->all);
     words->count++;
-    snprintf(words->all + used, sizeof words->all - used, "%s:%d:%s:%s\n", text->name,
-             text->line, text->language, text->text);
+    snprintf(words->all + used, sizeof words->all - used, "%s:%d:%s:%s\n", text->name, text->line,
+             text->language, text->text);
 }
 
-static void
-test_slots_and_cells(void **state)
+static void test_slots_and_cells(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -313,8 +297,7 @@ test_slots_and_cells(void **state)
     scratch_remove(&scratch);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_report_is_sorted),

@@ -7,8 +7,7 @@
 
 #include <cmocka.h>
 
-static void
-test_a_good_pack_has_no_finding(void **state)
+static void test_a_good_pack_has_no_finding(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -22,22 +21,21 @@ test_a_good_pack_has_no_finding(void **state)
     scratch_remove(&scratch);
 }
 
-#define CONF                                                                             \
-    "id = small\ntitle = Small\napi = 1\nlanguages = en es\nreviewed = yes\n"            \
+#define CONF                                                                                       \
+    "id = small\ntitle = Small\napi = 1\nlanguages = en es\nreviewed = yes\n"                      \
     "translated = yes\nflow.way = one two\n"
 /* Two offices with two columns more. */
-#define SAID(columns, one, two)                                                          \
-    "name,street,city,state,zip,phone," columns                                          \
-    "\nA,1 A St,Boerne,TX,78006,2105550102," one                                         \
+#define SAID(columns, one, two)                                                                    \
+    "name,street,city,state,zip,phone," columns "\nA,1 A St,Boerne,TX,78006,2105550102," one       \
     "\nB,2 A St,Boerne,TX,78006,2105550103," two "\n"
-#define HOME(more)                                                                       \
-    "local dogs = use \"dogs\"\nreturn page { title = _\"Start\", body = function()\n"   \
-    "return { picture { \"images/a.svg\", alt = \"\" }, text(dogs(1)),\n"                \
-    "text(format(_\"%d **big** dogs\", 3)), button { \"Way\", go \"one\" },\n"           \
+#define HOME(more)                                                                                 \
+    "local dogs = use \"dogs\"\nreturn page { title = _\"Start\", body = function()\n"             \
+    "return { picture { \"images/a.svg\", alt = \"\" }, text(dogs(1)),\n"                          \
+    "text(format(_\"%d **big** dogs\", 3)), button { \"Way\", go \"one\" },\n"                     \
     "button { \"Find\", go \"find\" },\n" more "\n} end }\n"
-#define PO                                                                               \
-    "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"          \
-    "\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n\n"                              \
+#define PO                                                                                         \
+    "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"                    \
+    "\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n\n"                                        \
     "msgid \"one dog\"\nmsgid_plural \"%d dogs\"\n"
 #define DOGS "msgstr[0] \"un perro\"\nmsgstr[1] \"%d perros\"\n\n"
 #define START "msgid \"Start\"\nmsgstr \"Inicio\"\n\n"
@@ -45,8 +43,7 @@ test_a_good_pack_has_no_finding(void **state)
 #define OFFICES "name,street,city,state,zip,phone\n"
 #define BOERNE "Hill,2 B St,Boerne,TX,78006,2105550102\n"
 
-static void
-test_what_is_wrong_is_told(void **state)
+static void test_what_is_wrong_is_told(void **state)
 {
     (void)state;
     static const struct {
@@ -65,12 +62,10 @@ test_what_is_wrong_is_told(void **state)
         {{"pages/two.lua", "return page { title = 'x', body = function()\n"
                            "return { card { 'x', icon = 'pin' } } end }"},
          "pages/two.lua:2 F-LOAD-1"},
-        {{"pages/home.lua", HOME("button { 'x', go 'thre' }")},
-         "pages/home.lua:6 F-LOAD-1"},
+        {{"pages/home.lua", HOME("button { 'x', go 'thre' }")}, "pages/home.lua:6 F-LOAD-1"},
         {{"pages/home.lua", HOME("button { 'x', function() text(nil .. 'a') end }")},
          "pages/home.lua:6 F-LOAD-1"},
-        {{"pages/home.lua",
-          HOME("button { 'x', function() if visitor.y then go 'thre' end end }")},
+        {{"pages/home.lua", HOME("button { 'x', function() if visitor.y then go 'thre' end end }")},
          "pages/home.lua:6 F-LINK-1"},
         {{"pages/home.lua", HOME("visitor.y and image { 'images/b.svg', alt = '' }")},
          "pages/home.lua:6 F-MISS-1"},
@@ -86,8 +81,7 @@ test_what_is_wrong_is_told(void **state)
         {{"data/b.csv", "a,b\n1,2\n"}, "data/b.csv:0 F-USE-1"},
         {{"lib/cats.lua", "return 1"}, "lib/cats.lua:0 F-USE-1"},
         {{"sounds/es/home.ogg", "x"}, "sounds/es/home.ogg:0 F-USE-1"},
-        {{"locale/fr.po", PO "msgstr[0] \"\"\nmsgstr[1] \"\"\n"},
-         "locale/fr.po:0 F-USE-1"},
+        {{"locale/fr.po", PO "msgstr[0] \"\"\nmsgstr[1] \"\"\n"}, "locale/fr.po:0 F-USE-1"},
         {{"readme.txt", "x"}, "readme.txt:0 F-USE-1"},
         {{"images/a.svg", "<svg"}, "images/a.svg:0 F-PIC-1"},
         {{"images/b.png", "no picture"}, "images/b.png:0 F-PIC-1"},
@@ -96,8 +90,7 @@ test_what_is_wrong_is_told(void **state)
          "images/b.svg:0 F-PIC-1"},
         {{"data/locations.csv", OFFICES "A,1 A St,Boerne,TX,78006,21\n" BOERNE},
          "data/locations.csv:2 F-CSV-1"},
-        {{"data/locations.csv",
-          OFFICES BOERNE "A,1 A St,Boerne,Texas,78006,2105550102\n"},
+        {{"data/locations.csv", OFFICES BOERNE "A,1 A St,Boerne,Texas,78006,2105550102\n"},
          "data/locations.csv:3 F-CSV-1"},
         {{"data/locations.csv", OFFICES "A,1 A St,Boston,MA,2115,6175550102\n" BOERNE},
          "data/locations.csv:2 F-CSV-2"},
@@ -112,24 +105,19 @@ test_what_is_wrong_is_told(void **state)
         {{"locale/es.po", PO DOGS "#, fuzzy\n" START BIG}, "locale/es.po:12 F-WORD-2"},
         {{"locale/es.po", PO DOGS START BIG "\nmsgid \"Gone\"\nmsgstr \"Ido\"\n"},
          "locale/es.po:17 F-WORD-3"},
-        {{"locale/es.po",
-          PO DOGS START "msgid \"%d **big** dogs\"\nmsgstr \"%s perros **g**\"\n"},
+        {{"locale/es.po", PO DOGS START "msgid \"%d **big** dogs\"\nmsgstr \"%s perros **g**\"\n"},
          "locale/es.po:14 F-WORD-4"},
         {{"locale/es.po", PO "msgstr[0] \"x\"\nmsgstr[1] \"%d %d\"\n\n" START BIG},
          "locale/es.po:6 F-WORD-4"},
-        {{"locale/es.po",
-          PO DOGS START "msgid \"%d **big** dogs\"\nmsgstr \"%d perros **g\"\n"},
+        {{"locale/es.po", PO DOGS START "msgid \"%d **big** dogs\"\nmsgstr \"%d perros **g\"\n"},
          "locale/es.po:14 F-WORD-5"},
         {{"clinic.conf", "name = x\nhours =\n"}, "clinic.conf:2 M-SLOT-1"},
         {{"clinic.conf", "name = x\nhours.es = lun-vie\n"}, "clinic.conf:0 M-SLOT-1"},
         {{"clinic.conf", "name = x\nhours = Mon-Fri\n"}, "clinic.conf:2 M-SLOT-2"},
         {{"clinic.conf", "hours.es =\nhours = Mon-Fri\n"}, "clinic.conf:2 M-SLOT-2"},
-        {{"clinic.conf", "hours.es = x\nhours.en = y\nwound.en = z\n"},
-         "clinic.conf:3 M-SLOT-2"},
-        {{"clinic.conf", "hours = x\nhours.es = y\nname.fr = z\n"},
-         "clinic.conf:3 M-SLOT-3"},
-        {{"clinic.conf", "hours = x\nhours.es = y\nhours.fr =\n"},
-         "clinic.conf:3 M-SLOT-3"},
+        {{"clinic.conf", "hours.es = x\nhours.en = y\nwound.en = z\n"}, "clinic.conf:3 M-SLOT-2"},
+        {{"clinic.conf", "hours = x\nhours.es = y\nname.fr = z\n"}, "clinic.conf:3 M-SLOT-3"},
+        {{"clinic.conf", "hours = x\nhours.es = y\nhours.fr =\n"}, "clinic.conf:3 M-SLOT-3"},
         {{"clinic.conf", "hours = x\nhours.es.by = y\n"}, "clinic.conf:2 F-OPEN-1"},
         {{"clinic.conf", "hours = x\nvariant.es = tubular\n"}, "clinic.conf:2 F-OPEN-1"},
         {{"data/locations.csv", SAID("hours,hours_es", "Mon,lun", "Tue,")},
@@ -162,8 +150,7 @@ test_what_is_wrong_is_told(void **state)
 }
 
 /* What must not be taken for a mistake. */
-static void
-test_what_is_right_is_left_alone(void **state)
+static void test_what_is_right_is_left_alone(void **state)
 {
     (void)state;
     static const struct lint_file rows[] = {
@@ -196,8 +183,7 @@ test_what_is_right_is_left_alone(void **state)
 }
 
 /* All mistakes in one run, not the first alone. */
-static void
-test_all_mistakes_are_told(void **state)
+static void test_all_mistakes_are_told(void **state)
 {
     (void)state;
     static const struct lint_file files[] = {
@@ -213,12 +199,10 @@ test_all_mistakes_are_told(void **state)
         {"theme.conf", "accent = red\n"},
     };
     static const char *const wanted[] = {
-        "pages/one.lua:1 F-LOAD-1",     "pages/two.lua:2 F-LOAD-1",
-        "images/a.svg:0 F-PIC-1",       "data/locations.csv:2 F-CSV-1",
-        "data/locations.csv:3 F-CSV-1", "tests/b.lua:1 F-TEST-1",
-        "pack.conf:1 F-OPEN-1",         "pack.conf:9 F-OPEN-1",
-        "pack.conf:10 F-RULE-1",        "clinic.conf:1 F-OPEN-1",
-        "clinic.conf:2 F-OPEN-1",       "theme.conf:1 F-OPEN-1",
+        "pages/one.lua:1 F-LOAD-1",     "pages/two.lua:2 F-LOAD-1",     "images/a.svg:0 F-PIC-1",
+        "data/locations.csv:2 F-CSV-1", "data/locations.csv:3 F-CSV-1", "tests/b.lua:1 F-TEST-1",
+        "pack.conf:1 F-OPEN-1",         "pack.conf:9 F-OPEN-1",         "pack.conf:10 F-RULE-1",
+        "clinic.conf:1 F-OPEN-1",       "clinic.conf:2 F-OPEN-1",       "theme.conf:1 F-OPEN-1",
     };
     struct scratch scratch = scratch_make();
     struct lint lint;
@@ -236,22 +220,19 @@ test_all_mistakes_are_told(void **state)
 }
 
 /* A clinic's layer over the pack. */
-static void
-test_layers(void **state)
+static void test_layers(void **state)
 {
     (void)state;
     struct scratch pack = scratch_make(), clinic = scratch_make();
     struct lint lint;
     lint_pack_write(&pack);
-    scratch_write(&clinic, "clinic.conf",
-                  "name = Own\nhours = always\nhours.es = siempre\n");
+    scratch_write(&clinic, "clinic.conf", "name = Own\nhours = always\nhours.es = siempre\n");
     scratch_write(&clinic, "pages/two.lua", lint_pack_files[8].text);
-    lint_pack_open(
-        &lint, (const struct pack_layer[]){{.path = pack.path}, {.path = clinic.path}},
-        2);
+    lint_pack_open(&lint, (const struct pack_layer[]){{.path = pack.path}, {.path = clinic.path}},
+                   2);
     lint_files(&lint);
-    static const char *const wanted[] = {
-        "clinic.conf:0 F-OVER-1", "pages/two.lua:0 F-OVER-1", "pages/two.lua:0 F-CLIN-1"};
+    static const char *const wanted[] = {"clinic.conf:0 F-OVER-1", "pages/two.lua:0 F-OVER-1",
+                                         "pages/two.lua:0 F-CLIN-1"};
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         if (!lint_has(&lint, &clinic, wanted[i]))
             lint_fail(&lint, wanted[i]);
@@ -263,8 +244,7 @@ test_layers(void **state)
     scratch_remove(&clinic);
 }
 
-static void
-test_lua_is_read(void **state)
+static void test_lua_is_read(void **state)
 {
     (void)state;
     static const struct {
@@ -284,8 +264,7 @@ test_lua_is_read(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct arena *arena = arena_create();
         struct buf out = {0};
-        const struct lua_token *token =
-            lua_read(arena, rows[i].source, strlen(rows[i].source));
+        const struct lua_token *token = lua_read(arena, rows[i].source, strlen(rows[i].source));
         for (; token->kind != LUA_END; token++)
             buf_printf(&out, "%c:%s:%d ", kinds[token->kind], token->text, token->line);
         assert_string_equal(out.bytes, rows[i].wanted);
@@ -294,8 +273,7 @@ test_lua_is_read(void **state)
     }
 }
 
-static void
-test_po_is_read(void **state)
+static void test_po_is_read(void **state)
 {
     (void)state;
     static const char text[] = "# note\nmsgid \"\"\nmsgstr \"\"\n\"Language: es\\n\"\n\n"
@@ -327,8 +305,7 @@ test_po_is_read(void **state)
     arena_destroy(arena);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_good_pack_has_no_finding),

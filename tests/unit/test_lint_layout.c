@@ -5,16 +5,15 @@
 
 #include <cmocka.h>
 
-#define PAGE(nodes)                                                                      \
-    "return page { title = \"Two\", flow = \"way\",\nbody = function() return {\n" nodes \
+#define PAGE(nodes)                                                                                \
+    "return page { title = \"Two\", flow = \"way\",\nbody = function() return {\n" nodes           \
     "\n} end }\n"
 
-static const struct display large = {1920, 1080, 21.5, 600},
-                            small = {1024, 600, 10.1, 600}, tiny = {800, 480, 7, 600};
+static const struct display large = {1920, 1080, 21.5, 600}, small = {1024, 600, 10.1, 600},
+                            tiny = {800, 480, 7, 600};
 
-static void
-look(struct lint *lint, const struct display *displays, int count, int themes_and_sizes,
-     int bottom_mm)
+static void look(struct lint *lint, const struct display *displays, int count, int themes_and_sizes,
+                 int bottom_mm)
 {
     static const int sizes[] = {100, 200};
     static const bool themes[] = {false, true};
@@ -29,8 +28,7 @@ look(struct lint *lint, const struct display *displays, int count, int themes_an
     lint_pixels(lint);
 }
 
-static void
-test_a_good_pack_has_no_finding(void **state)
+static void test_a_good_pack_has_no_finding(void **state)
 {
     (void)state;
     const struct display displays[] = {large, small};
@@ -45,18 +43,16 @@ test_a_good_pack_has_no_finding(void **state)
     scratch_remove(&scratch);
 }
 
-#define SVG(more)                                                                        \
-    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"300\">" more       \
-    "</svg>"
-#define LONG_WORD                                                                        \
-    "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"                                              \
+#define SVG(more)                                                                                  \
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"300\">" more "</svg>"
+#define LONG_WORD                                                                                  \
+    "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"                                                        \
     "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"
-#define WORDS                                                                            \
-    "picture { \"images/dark.svg\", alt = \"A dark wall\", words = { {500, 500, "        \
+#define WORDS                                                                                      \
+    "picture { \"images/dark.svg\", alt = \"A dark wall\", words = { {500, 500, "                  \
     "\"wall\"} } },"
 
-static void
-test_what_is_seen_is_told(void **state)
+static void test_what_is_seen_is_told(void **state)
 {
     (void)state;
     static const struct {
@@ -65,17 +61,13 @@ test_what_is_seen_is_told(void **state)
         int bottom_mm;
         const char *finding;
     } rows[] = {
-        {{{"pages/two.lua", PAGE("text \"Two\",")}},
-         &tiny,
-         0,
-         "pages/find.lua:0 A-TXT-3"},
+        {{{"pages/two.lua", PAGE("text \"Two\",")}}, &tiny, 0, "pages/find.lua:0 A-TXT-3"},
         {{{"pages/two.lua", PAGE("heading \"A heading of some length\\nof\",")}},
          &large,
          0,
          "pages/two.lua:3 A-TXT-5"},
-        {{{"pages/two.lua",
-           PAGE("text \"ill lil ill lil ill lil ill lil ill lil ill lil "
-                "ill lil ill lil ill lil ill lil ill lil ill lil ill\",")}},
+        {{{"pages/two.lua", PAGE("text \"ill lil ill lil ill lil ill lil ill lil ill lil "
+                                 "ill lil ill lil ill lil ill lil ill lil ill lil ill\",")}},
          &large,
          0,
          "pages/two.lua:3 A-TXT-6"},
@@ -83,30 +75,22 @@ test_what_is_seen_is_told(void **state)
          &large,
          0,
          "pages/two.lua:3 A-TXT-7"},
-        {{{"pages/two.lua", PAGE("text \"Two\",")}},
-         &large,
-         1300,
-         "pages/home.lua:0 A-TGT-2"},
+        {{{"pages/two.lua", PAGE("text \"Two\",")}}, &large, 1300, "pages/home.lua:0 A-TGT-2"},
         {{{"pages/two.lua", PAGE("picture { \"images/a.svg\", alt = \"Wall\" },")}},
          &large,
          0,
          "pages/two.lua:3 A-ALT-1"},
-        {{{"pages/two.lua",
-           PAGE("picture { \"images/a.svg\", alt = \"Picture of a wall\" },")}},
+        {{{"pages/two.lua", PAGE("picture { \"images/a.svg\", alt = \"Picture of a wall\" },")}},
          &large,
          0,
          "pages/two.lua:3 A-ALT-1"},
-        {{{"pages/two.lua", PAGE("text \"\\u{2003}\",")}},
-         &large,
-         0,
-         "pages/two.lua:3 A-PIX-1"},
+        {{{"pages/two.lua", PAGE("text \"\\u{2003}\",")}}, &large, 0, "pages/two.lua:3 A-PIX-1"},
         {{{"pages/two.lua", PAGE(WORDS)},
           {"images/dark.svg", SVG("<rect width=\"400\" height=\"300\" fill=\"#333\"/>")}},
          &large,
          0,
          "pages/two.lua:0 A-PIX-2"},
-        {{{"pages/two.lua",
-           PAGE("picture { \"images/b.svg\", alt = \"A wall of bricks\" },")},
+        {{{"pages/two.lua", PAGE("picture { \"images/b.svg\", alt = \"A wall of bricks\" },")},
           {"images/b.svg", SVG("<style>.a{class:a;}</style><rect class=\"a\" width=\"9\" "
                                "height=\"9\"/>")}},
          &large,
@@ -128,8 +112,7 @@ test_what_is_seen_is_told(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_good_pack_has_no_finding),

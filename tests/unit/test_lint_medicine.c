@@ -17,22 +17,18 @@ static const struct lint_row rows[] = {
     {"M-IND-1", true, "text(_'People with tumors can benefit from MILD.')", NULL},
     {"M-IND-1", true, "heading 'Who is MILD for?', text 'People with cancer'", NULL},
     {"M-IND-1", false, "text(_'It does not treat the neck.')", NULL},
-    {"M-IND-1", false,
-     "text(_'It does not treat broken bones, cancer, or an infection.')", NULL},
+    {"M-IND-1", false, "text(_'It does not treat broken bones, cancer, or an infection.')", NULL},
     {"M-IND-1", false, "text(_'MILD treats a tight space, not cancer.')", NULL},
     {"M-IND-1", false, "text(_'Does it treat the neck? No.')", NULL},
     {"M-IND-1", false, "text(_'Clean hands help prevent an infection.')", NULL},
     {"M-IND-1", false, "text(_'Tell us if you were treated for cancer.')", NULL},
     {"M-IND-1", false, "text(_'An infection is treated with pills.')", NULL},
     {"M-IND-1", false, "text(_'A cut can get infected. It helps to rest.')", NULL},
-    {"M-IND-1", true, "lead 'MILD can help with:', steps { 'Back pain', 'Tumors' }",
-     NULL},
-    {"M-IND-1", true, "heading 'What we treat', steps { 'Back pain', 'Cauda equina' }",
-     NULL},
+    {"M-IND-1", true, "lead 'MILD can help with:', steps { 'Back pain', 'Tumors' }", NULL},
+    {"M-IND-1", true, "heading 'What we treat', steps { 'Back pain', 'Cauda equina' }", NULL},
     {"M-IND-1", true, "heading 'What does it treat?', text 'Neck pain'", NULL},
     {"M-IND-1", false, "heading 'What it does not treat', text 'Neck pain'", NULL},
-    {"M-IND-1", false, "lead 'It does not treat:', steps { 'Cancer', 'A fracture' }",
-     NULL},
+    {"M-IND-1", false, "lead 'It does not treat:', steps { 'Cancer', 'A fracture' }", NULL},
     {"M-IND-1", false, "lead 'Call if you have:', steps { 'Infection', 'Injury' }", NULL},
     {"M-IND-1", true, NULL, "MILD trata tumores."},
     {"M-IND-1", true, NULL, "Puede ayudar con el dolor de cuello."},
@@ -44,8 +40,7 @@ static const struct lint_row rows[] = {
     {"M-MED-1", true, "text 'Skip your pills.'", NULL},
     {"M-MED-1", true, "text 'Avoid aspirin.'", NULL},
     {"M-MED-1", false,
-     "text(_'Stop aspirin when told.'), note(_'Do not stop any pill on your own.')",
-     NULL},
+     "text(_'Stop aspirin when told.'), note(_'Do not stop any pill on your own.')", NULL},
     {"M-MED-1", false, "text(_'Do not stop any pill on your own.')", NULL},
     {"M-MED-1", false, "text(_'Stop smoking. Tell us which pills you take.')", NULL},
     {"M-MED-1", true, NULL, "Deje de tomar su aspirina."},
@@ -78,33 +73,28 @@ static const struct lint_row rows[] = {
     {"C-JUNK-1", true, "text(_'Scroll to top')", NULL},
     {"C-JUNK-1", false, NULL, "Todo procedimiento tiene riesgos."},
 
-    {"M-VAR-1", true,
-     "text(_'The cut is 5 mm wide.'), text(_'The cut is about an inch long.')", NULL},
+    {"M-VAR-1", true, "text(_'The cut is 5 mm wide.'), text(_'The cut is about an inch long.')",
+     NULL},
     {"M-VAR-1", true, "text(_'You are put to sleep.'), text(_'You stay awake.')", NULL},
     {"M-VAR-1", false, "text(_'You are not put to sleep. You stay awake.')", NULL},
     {"M-VAR-1", false, "text(_'It is a quarter of an inch wide.')", NULL},
     {"M-VAR-1", true, NULL, "El corte mide 5 mm. El corte mide una pulgada."},
 
-    {"Z-STR-1", true, "text(places.zip '78205' and 'A' or 'B'), { zip = 78205 } and nil",
-     NULL},
+    {"Z-STR-1", true, "text(places.zip '78205' and 'A' or 'B'), { zip = 78205 } and nil", NULL},
     {"Z-STR-1", true, "text('' .. 01801)", NULL},
-    {"Z-STR-1", false, "text(places.zip '01801' and 'A' or 'B'), text('' .. 10000)",
-     NULL},
+    {"Z-STR-1", false, "text(places.zip '01801' and 'A' or 'B'), text('' .. 10000)", NULL},
 
     {"M-CLM-1", true, "text(_'In studies, many people had less pain.')", NULL},
     {"M-CLM-1", false,
-     "text(_'In studies, many people had less pain.'), sources 'From: a study of 2022.'",
-     NULL},
+     "text(_'In studies, many people had less pain.'), sources 'From: a study of 2022.'", NULL},
     {"M-CLM-1", true, NULL, "En un estudio, muchos caminaron más."},
 
     {"M-NAV-1", true, "ground = 'alarm', text 'Help me'", NULL},
-    {"M-NAV-1", false, "ground = 'alarm', text 'Help me', button { 'Back', back() }",
-     NULL},
+    {"M-NAV-1", false, "ground = 'alarm', text 'Help me', button { 'Back', back() }", NULL},
 };
 #define ROWS (sizeof rows / sizeof *rows)
 
-static void
-test_rows(void **state)
+static void test_rows(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -128,8 +118,7 @@ struct single {
     struct file files[4];
 };
 
-static void
-assert_single(const struct single *row)
+static void assert_single(const struct single *row)
 {
     struct scratch scratch = scratch_make();
     struct lint lint;
@@ -140,25 +129,20 @@ assert_single(const struct single *row)
     if (!lint.bundle)
         fail_msg("%s", lint.trouble.text);
     lint_medicine(&lint);
-    const struct finding *finding =
-        lint_rows_find(&lint, row->file ? row->file : "", row->rule);
+    const struct finding *finding = lint_rows_find(&lint, row->file ? row->file : "", row->rule);
     if ((finding != NULL) != (row->file != NULL))
-        fail_msg("%s with %s: %s", row->rule,
-                 row->files[0].text ? row->files[0].text : "nothing",
+        fail_msg("%s with %s: %s", row->rule, row->files[0].text ? row->files[0].text : "nothing",
                  finding ? finding->text : "no finding");
     lint_close(&lint);
     scratch_remove(&scratch);
 }
 
-#define CONF_WITHOUT_HELP                                                                \
+#define CONF_WITHOUT_HELP                                                                          \
     "id = rows\ntitle = Rows\nversion = 1\napi = 1\nlanguages = en\nstart = home\n"
-#define PAGE(body)                                                                       \
-    "return page { title = 'P', body = function() return {\n" body " } end }"
-#define HELPS                                                                            \
-    PAGE("text 'In studies it helped.', button { 'Risks', go 'harm' }, sources '2022'")
+#define PAGE(body) "return page { title = 'P', body = function() return {\n" body " } end }"
+#define HELPS PAGE("text 'In studies it helped.', button { 'Risks', go 'harm' }, sources '2022'")
 #define HARM PAGE("text 'It may not help. You may bleed, get an infection, or be sore.'")
-#define CUT                                                                              \
-    "text(clinic.variant == 'tubular' and 'It is one inch long.' or 'It is 5 mm wide.')"
+#define CUT "text(clinic.variant == 'tubular' and 'It is one inch long.' or 'It is 5 mm wide.')"
 
 static const struct single singles[] = {
     {"M-RED-1", NULL, {{NULL, NULL}}},
@@ -178,16 +162,11 @@ static const struct single singles[] = {
       {"pages/harm.lua", PAGE("text 'You may bleed, be sore, get a scar or a fever.'")}}},
     {"M-RSK-1",
      "pages/helps.lua",
-     {{"pages/helps.lua", PAGE("text 'In studies it helped.'")},
-      {"pages/harm.lua", HARM}}},
+     {{"pages/helps.lua", PAGE("text 'In studies it helped.'")}, {"pages/harm.lua", HARM}}},
 
     {"M-VAR-1", "pages/cut.lua", {{"pages/cut.lua", PAGE(CUT)}}},
-    {"M-VAR-1",
-     NULL,
-     {{"pages/cut.lua", PAGE(CUT)}, {"clinic.conf", "variant = tubular\n"}}},
-    {"M-VAR-1",
-     NULL,
-     {{"pages/cut.lua", PAGE(CUT)}, {"clinic.conf", "variant = percutaneous\n"}}},
+    {"M-VAR-1", NULL, {{"pages/cut.lua", PAGE(CUT)}, {"clinic.conf", "variant = tubular\n"}}},
+    {"M-VAR-1", NULL, {{"pages/cut.lua", PAGE(CUT)}, {"clinic.conf", "variant = percutaneous\n"}}},
     {"M-VAR-1",
      "pages/cut.lua",
      {{"pages/cut.lua", PAGE("text 'It is one inch long.'")},
@@ -206,16 +185,14 @@ static const struct single singles[] = {
      {{"pages/a.lua", PAGE("text 'In one study it helped.', button { 'B', go 'b' }")},
       {"pages/b.lua", PAGE("text 'From: a study.'")}}},
 
-    {"Z-LIC-1",
-     "pack.conf",
-     {{"pages/a.lua", PAGE("field { key = 'z', kind = 'zip' }")}}},
+    {"Z-LIC-1", "pack.conf", {{"pages/a.lua", PAGE("field { key = 'z', kind = 'zip' }")}}},
     {"Z-LIC-1",
      NULL,
      {{"pages/a.lua", PAGE("field { key = 'z', kind = 'zip' }, text 'ZIP: GeoNames'")}}},
     {"Z-LIC-1", NULL, {{"pages/a.lua", PAGE("text 'No ZIP'")}}},
 
-#define OFFICE                                                                           \
-    "name,street,city,state,zip,phone,lat,lon,checked\nA,1 A "                           \
+#define OFFICE                                                                                     \
+    "name,street,city,state,zip,phone,lat,lon,checked\nA,1 A "                                     \
     "St,Boerne,TX,78006,2105550101,"
     {"Z-STR-1", NULL, {{"data/locations.csv", OFFICE "29.79,-98.73,\n"}}},
     {"Z-STR-1", "data/locations.csv", {{"data/locations.csv", OFFICE "39.79,-98.73,\n"}}},
@@ -224,16 +201,14 @@ static const struct single singles[] = {
     {"Z-STR-1", "data/locations.csv", {{"data/locations.csv", OFFICE ",,2999-01-01\n"}}},
 };
 
-static void
-test_packs(void **state)
+static void test_packs(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof singles / sizeof *singles; i++)
         assert_single(&singles[i]);
 }
 
-static void
-test_depth(void **state)
+static void test_depth(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -243,8 +218,7 @@ test_depth(void **state)
     for (size_t i = 0; i < 6; i++) {
         char path[40], text[200];
         snprintf(path, sizeof path, "pages/%s.lua", way[i]);
-        snprintf(text, sizeof text, PAGE("button { 'On', go '%s' }"),
-                 i < 5 ? way[i + 1] : "home");
+        snprintf(text, sizeof text, PAGE("button { 'On', go '%s' }"), i < 5 ? way[i + 1] : "home");
         scratch_write(&scratch, path, text);
     }
     lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
@@ -255,8 +229,7 @@ test_depth(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-write_day(int days_ahead, char out[20])
+static void write_day(int days_ahead, char out[20])
 {
     time_t then = time(NULL) + (time_t)days_ahead * 86400;
     struct tm day;
@@ -265,8 +238,7 @@ write_day(int days_ahead, char out[20])
 }
 
 /* Days from today, and whether review_by may say so. */
-static void
-test_review(void **state)
+static void test_review(void **state)
 {
     (void)state;
     static const struct {
@@ -282,9 +254,9 @@ test_review(void **state)
         struct lint lint;
         char conf[400], date[20];
         write_day(dates[i].days, date);
-        snprintf(conf, sizeof conf, "%sreviewed = %s\nhelp = help\n%s%s\n",
-                 CONF_WITHOUT_HELP, dates[i].reviewed ? "yes" : "no",
-                 dates[i].dated ? "review_by = " : "", dates[i].dated ? date : "");
+        snprintf(conf, sizeof conf, "%sreviewed = %s\nhelp = help\n%s%s\n", CONF_WITHOUT_HELP,
+                 dates[i].reviewed ? "yes" : "no", dates[i].dated ? "review_by = " : "",
+                 dates[i].dated ? date : "");
         lint_rows_write(&scratch, conf, NULL, 0);
         lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
         if (!lint.bundle)
@@ -298,8 +270,7 @@ test_review(void **state)
 }
 
 /* Who read the page on studies, so many days ago, as reviews.conf has it. */
-static void
-test_claims_have_been_read(void **state)
+static void test_claims_have_been_read(void **state)
 {
     (void)state;
     static const char claim[] = "text(_'In studies, many people had less pain.'), "
@@ -332,8 +303,8 @@ test_claims_have_been_read(void **state)
         lint_rows_write(&scratch, conf, pages, 2);
         write_day(-rows_of[i].days, date);
         if (rows_of[i].days >= 0)
-            snprintf(review, sizeof review, "en.row-%02d = %064d %s Ann\n",
-                     rows_of[i].page, 0, date);
+            snprintf(review, sizeof review, "en.row-%02d = %064d %s Ann\n", rows_of[i].page, 0,
+                     date);
         if (rows_of[i].days != NO_FILE)
             scratch_write(&scratch, "reviews.conf", review);
         lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
@@ -349,12 +320,10 @@ test_claims_have_been_read(void **state)
 }
 
 /* The MILD pack as each clinic shows it: the second texts hold all rules too. */
-static void
-test_mild_in_both_variants(void **state)
+static void test_mild_in_both_variants(void **state)
 {
     (void)state;
-    static const char *const slots[] = {"", "variant = percutaneous\n",
-                                        "variant = tubular\n"};
+    static const char *const slots[] = {"", "variant = percutaneous\n", "variant = tubular\n"};
     const struct pack_layer layers[] = {{.path = SOURCE_DIR "/scripts/mild"},
                                         {.path = SOURCE_DIR "/assets/mild"}};
     for (size_t i = 0; i < 3; i++) {
@@ -376,8 +345,7 @@ test_mild_in_both_variants(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),

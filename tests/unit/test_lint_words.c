@@ -4,27 +4,27 @@
 #include <cmocka.h>
 
 /* Thirty words and more, so that the formulas are asked. */
-#define EASY                                                                             \
-    "text { 'You lie on your back. The nurse helps you. Then you rest. You can sit up '" \
-    ".. 'when you feel well. A friend can take you home. You may eat and drink at home " \
+#define EASY                                                                                       \
+    "text { 'You lie on your back. The nurse helps you. Then you rest. You can sit up '"           \
+    ".. 'when you feel well. A friend can take you home. You may eat and drink at home "           \
     "that day.' }"
-#define HARD                                                                             \
-    "text { 'Individuals experiencing considerable discomfort should communicate '"      \
-    ".. 'immediately. Subsequently, appropriate personnel determine additional "         \
-    "necessary interventions. Alternatively, additional consultation facilitates "       \
-    "understanding. Comprehensive preparation determines eventual satisfaction. "        \
-    "Professional evaluation necessitates considerable deliberation. Coordinated "       \
+#define HARD                                                                                       \
+    "text { 'Individuals experiencing considerable discomfort should communicate '"                \
+    ".. 'immediately. Subsequently, appropriate personnel determine additional "                   \
+    "necessary interventions. Alternatively, additional consultation facilitates "                 \
+    "understanding. Comprehensive preparation determines eventual satisfaction. "                  \
+    "Professional evaluation necessitates considerable deliberation. Coordinated "                 \
     "participation accelerates independence.' }"
-#define EASY_ES                                                                          \
-    "Usted se acuesta. La enfermera le ayuda. Luego descansa un rato. Puede comer y "    \
-    "beber en casa. Un amigo lo lleva a casa. Ese día no maneje. Si le duele, llame. "  \
+#define EASY_ES                                                                                    \
+    "Usted se acuesta. La enfermera le ayuda. Luego descansa un rato. Puede comer y "              \
+    "beber en casa. Un amigo lo lleva a casa. Ese día no maneje. Si le duele, llame. "            \
     "Puede dar un paseo corto cada día."
-#define HARD_ES                                                                          \
-    "Inmediatamente comuníquese telefónicamente. Posteriormente, profesionales "       \
-    "especializados determinarán intervenciones complementarias apropiadas. "           \
-    "Adicionalmente, considere consultas interdisciplinarias. Recomendaciones "          \
-    "individualizadas facilitarán recuperaciones satisfactorias. Evaluaciones "         \
-    "preoperatorias necesitan coordinación administrativa considerable. Manténgase "   \
+#define HARD_ES                                                                                    \
+    "Inmediatamente comuníquese telefónicamente. Posteriormente, profesionales "                 \
+    "especializados determinarán intervenciones complementarias apropiadas. "                     \
+    "Adicionalmente, considere consultas interdisciplinarias. Recomendaciones "                    \
+    "individualizadas facilitarán recuperaciones satisfactorias. Evaluaciones "                   \
+    "preoperatorias necesitan coordinación administrativa considerable. Manténgase "             \
     "acompañado permanentemente. Comunique cualquier complicación oportunamente."
 
 static const struct lint_row rows[] = {
@@ -34,8 +34,7 @@ static const struct lint_row rows[] = {
     {"R-GRD-1", false, NULL, EASY_ES},
     {"R-GRD-1", false, "text 'Comprehensive interdisciplinary evaluation.'", NULL},
     {"R-SEN-1", false,
-     "text(_'One two three four five six seven eight nine ten one two three four five.')",
-     NULL},
+     "text(_'One two three four five six seven eight nine ten one two three four five.')", NULL},
     {"R-SEN-1", true,
      "text(_'One two three four five six seven eight nine ten one two three four five "
      "six.')",
@@ -88,8 +87,7 @@ static const struct lint_row rows[] = {
     {"R-NUM-1", true, "text(_'A harm came to 1 in 20.')", NULL},
     {"R-NUM-1", true, "text(_'A harm came to 5 of 100 people.')", NULL},
     {"R-NUM-1", false,
-     "text(_'A harm came to 5 of 100 people (5%).'), sources 'From: a study of 2022.'",
-     NULL},
+     "text(_'A harm came to 5 of 100 people (5%).'), sources 'From: a study of 2022.'", NULL},
     {"R-NUM-1", false, "text(_'Come at 8. It takes 1 hour.')", NULL},
     {"R-NUM-1", true, NULL, "Ayudó al 60 por ciento."},
     {"A-TXT-4", true, "text(_'PLEASE READ THIS NOW.')", NULL},
@@ -100,8 +98,7 @@ static const struct lint_row rows[] = {
 static const char pixel[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" "
                             "height=\"3\"><rect width=\"4\" height=\"3\"/></svg>";
 
-static void
-test_rows(void **state)
+static void test_rows(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -125,8 +122,7 @@ struct single {
     const char *path, *text; /* what is laid over the clean pack */
 };
 
-static void
-assert_single(const struct single *row)
+static void assert_single(const struct single *row)
 {
     struct scratch scratch = scratch_make();
     struct lint lint;
@@ -139,19 +135,16 @@ assert_single(const struct single *row)
     lint_words(&lint);
     const struct finding *finding = lint_rows_find(&lint, row->file, row->rule);
     if ((finding != NULL) != row->breaks || (finding && finding->level != row->level))
-        fail_msg("%s with %s: %s", row->rule, row->path,
-                 finding ? finding->text : "no finding");
+        fail_msg("%s with %s: %s", row->rule, row->path, finding ? finding->text : "no finding");
     lint_close(&lint);
     scratch_remove(&scratch);
 }
 
-#define PO_HEAD                                                                          \
-    "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+#define PO_HEAD "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
 
 #define WORDS_17 "a b c d e f g h i j k l m n o p q"
 
-static void
-test_packs(void **state)
+static void test_packs(void **state)
 {
     (void)state;
     static const struct single singles[] = {
@@ -161,10 +154,8 @@ test_packs(void **state)
          "zorgle = never\n"},
         {"R-WRD-2", "pages/row-00.lua", true, LEVEL_ERROR, "lint/more-banned-en.txt",
          "zorgle = never\n"},
-        {"R-LIST-1", "lint/banned-en.txt", true, LEVEL_ERROR, "lint/banned-en.txt",
-         "zorgle\n"},
-        {"R-LIST-1", "lint/banned-en.txt", false, LEVEL_ERROR, "lint/banned-en.txt",
-         "# nothing\n"},
+        {"R-LIST-1", "lint/banned-en.txt", true, LEVEL_ERROR, "lint/banned-en.txt", "zorgle\n"},
+        {"R-LIST-1", "lint/banned-en.txt", false, LEVEL_ERROR, "lint/banned-en.txt", "# nothing\n"},
         /* slots and cells */
         {"R-WRD-2", "clinic.conf", true, LEVEL_ERROR, "clinic.conf",
          "sedation = It is painless.\n"},
@@ -179,8 +170,7 @@ test_packs(void **state)
          "sedation = You get medicine.\nsedation.es = Es una cura.\n"},
         {"R-WRD-2", "clinic.conf", false, LEVEL_ERROR, "clinic.conf",
          "sedation = Es una garantia.\nsedation.es = It is painless.\n"},
-        {"R-SEN-1", "clinic.conf", true, LEVEL_WARNING, "clinic.conf",
-         "wound = " WORDS_17 ".\n"},
+        {"R-SEN-1", "clinic.conf", true, LEVEL_WARNING, "clinic.conf", "wound = " WORDS_17 ".\n"},
         {"R-SEN-1", "clinic.conf", false, LEVEL_WARNING, "clinic.conf",
          "wound.es = " WORDS_17 ".\n"},
         {"R-WRD-2", "data/locations.csv", true, LEVEL_ERROR, "data/locations.csv",
@@ -190,8 +180,7 @@ test_packs(void **state)
          "name,street,city,state,zip,phone,note_es\n"
          "A,1 A St,Boerne,TX,78006,2105550101,It is painless\n"},
         /* what is chosen is not read */
-        {"R-WRD-1", "clinic.conf", false, LEVEL_WARNING, "clinic.conf",
-         "variant = percutaneous\n"},
+        {"R-WRD-1", "clinic.conf", false, LEVEL_WARNING, "clinic.conf", "variant = percutaneous\n"},
         {"R-WRD-1", "clinic.conf", true, LEVEL_WARNING, "clinic.conf",
          "sedation = It is percutaneous.\n"},
         {"R-WRD-2", "data/locations.csv", true, LEVEL_ERROR, "data/locations.csv",
@@ -223,8 +212,7 @@ test_packs(void **state)
 }
 
 /* A finding of a marked string stands in the line of the string, not of its page. */
-static void
-test_lines(void **state)
+static void test_lines(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -244,8 +232,7 @@ test_lines(void **state)
     scratch_remove(&scratch);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),

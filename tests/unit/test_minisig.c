@@ -22,21 +22,21 @@ static const char key_b[] = "untrusted comment: minisign public key CD51EA95F007
 
 /* minisign -S of the file "a small pack\n" */
 #define HEAD "untrusted comment: signature from minisign secret key\n"
-#define FILE_SIGNATURE                                                                   \
-    "RUQbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W+E1iSPjHQ+E3UljpBmV0x+fRqmtcWc7DE/"        \
+#define FILE_SIGNATURE                                                                             \
+    "RUQbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W+E1iSPjHQ+E3UljpBmV0x+fRqmtcWc7DE/"                  \
     "BWxZG7vkycmCKvu8hiY+vFgw=\n"
 #define COMMENT "timestamp:1763800000\tfile:p\thashed"
 #define COMMENT_LINE "trusted comment: " COMMENT "\n"
-#define GLOBAL                                                                           \
-    "H5hRPv4o+WSt9ESfC8CpJg6foE+knmLYlkcr2EE4h3DIhfePeyXdwUr1xUEXiRfIT1nn3htVkAWGmpcZ5G" \
+#define GLOBAL                                                                                     \
+    "H5hRPv4o+WSt9ESfC8CpJg6foE+knmLYlkcr2EE4h3DIhfePeyXdwUr1xUEXiRfIT1nn3htVkAWGmpcZ5G"           \
     "eQCA==\n"
 static const char by_a[] = HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL;
-static const char by_b[] = HEAD
-    "RUSViwfwlepRzSFQeA7dtnWmrcjjZkRtiHXwLLx6HJlCN+"
-    "NNMoGXgNt1EGascI5t4TMjB+kJgczgqOdps14qaotHWE+fE4cq3wE=\n"
-    "trusted comment: by b\n"
-    "44oGcReBOno5m2YbsyjbP0nvuaUrA6KdsbYgxOw4qRtA2CtyYpMsCIMLAqXQvFHe2CnWxieh7Twsa8InlO9S"
-    "AQ==\n";
+static const char by_b[] =
+    HEAD "RUSViwfwlepRzSFQeA7dtnWmrcjjZkRtiHXwLLx6HJlCN+"
+         "NNMoGXgNt1EGascI5t4TMjB+kJgczgqOdps14qaotHWE+fE4cq3wE=\n"
+         "trusted comment: by b\n"
+         "44oGcReBOno5m2YbsyjbP0nvuaUrA6KdsbYgxOw4qRtA2CtyYpMsCIMLAqXQvFHe2CnWxieh7Twsa8InlO9S"
+         "AQ==\n";
 /* minisign -S -l */
 static const char old_kind[] =
     HEAD "RWQbQ87FXTO2jUsXXabSqfQ9Tm+lzAoLKJGPXSgX5Iqe1YGqyt/"
@@ -45,30 +45,26 @@ static const char old_kind[] =
          "VPw6t9mru0Q6OLN4GCLVkwjKsAnX7m0SnX7JY0jCA0iOI2Jl20jHiZgWkF2pocs9FbRbZkyO7+"
          "3+ramSO97ZBg==\n";
 /* minisign -S of the file "another pack\n" */
-#define ANOTHER_GLOBAL                                                                   \
-    "MsS9OibqLpUrGWZWsSH582bDARL8tyeEcz2VzjHqS1tRNowexzn4ktN5E0YEQGDSstNPWjODsNMbQhxPUe" \
+#define ANOTHER_GLOBAL                                                                             \
+    "MsS9OibqLpUrGWZWsSH582bDARL8tyeEcz2VzjHqS1tRNowexzn4ktN5E0YEQGDSstNPWjODsNMbQhxPUe"           \
     "rAAQ==\n"
-static const char of_another[] =
-    HEAD "RUQbQ87FXTO2jVeUBzPQJ1SfSRJB5SOw15uLdolmCNhFPk6hL/"
-         "Hfulz7v6CZSCEJSD9fMP1zQgYpq4TvCtLAdg9gjq+aWuv7jwM=\n"
-         "trusted comment: another\n" ANOTHER_GLOBAL;
+static const char of_another[] = HEAD "RUQbQ87FXTO2jVeUBzPQJ1SfSRJB5SOw15uLdolmCNhFPk6hL/"
+                                      "Hfulz7v6CZSCEJSD9fMP1zQgYpq4TvCtLAdg9gjq+aWuv7jwM=\n"
+                                      "trusted comment: another\n" ANOTHER_GLOBAL;
 
-static struct digest
-small_pack(void)
+static struct digest small_pack(void)
 {
     return digest_of("a small pack\n", 13);
 }
 
-static struct minisig_key
-read_key(const char *text)
+static struct minisig_key read_key(const char *text)
 {
     struct minisig_key key;
     assert_true(minisig_read_key(text, strlen(text), &key, NULL));
     return key;
 }
 
-static void
-test_real(void **state)
+static void test_real(void **state)
 {
     (void)state;
     const struct minisig_key a = read_key(key_a), b = read_key(key_b);
@@ -98,8 +94,7 @@ test_real(void **state)
         assert_true(minisig_read(rows[i].text, strlen(rows[i].text), &sig, &err));
         assert_string_equal(sig.comment, rows[i].comment);
         assert_int_equal(minisig_time_s(&sig), rows[i].time_s);
-        struct digest digest =
-            rows[i].another ? digest_of("another pack\n", 13) : small_pack();
+        struct digest digest = rows[i].another ? digest_of("another pack\n", 13) : small_pack();
         bool good = minisig_verify(&sig, rows[i].by_b ? &b : &a, &digest, &err);
         assert_string_equal(err.text, rows[i].message ? rows[i].message : "");
         assert_int_equal(good, !rows[i].message);
@@ -107,13 +102,11 @@ test_real(void **state)
 }
 
 /* Signatures that are right but for what stands between them. */
-static void
-test_comment_is_signed(void **state)
+static void test_comment_is_signed(void **state)
 {
     (void)state;
     static const char *const rows[] = {
-        HEAD FILE_SIGNATURE
-        "trusted comment: timestamp:1763800001\tfile:p\thashed\n" GLOBAL,
+        HEAD FILE_SIGNATURE "trusted comment: timestamp:1763800001\tfile:p\thashed\n" GLOBAL,
         HEAD FILE_SIGNATURE "trusted comment: \n" GLOBAL,
         HEAD FILE_SIGNATURE "trusted comment: " COMMENT " \n" GLOBAL,
         HEAD FILE_SIGNATURE COMMENT_LINE ANOTHER_GLOBAL,
@@ -133,13 +126,12 @@ test_comment_is_signed(void **state)
 #define ANEW ": take the .minisig file anew from where the pack was signed"
 #define BAD_2 "line 2 is not a signature of minisign" ANEW
 #define BAD_4 "line 4 is not a signature of minisign" ANEW
-#define BAD_LETTERS                                                                      \
-    "the trusted comment holds letters that can not be shown: sign again with a plain "  \
+#define BAD_LETTERS                                                                                \
+    "the trusted comment holds letters that can not be shown: sign again with a plain "            \
     "-t"
 #define BYTES(text) text, sizeof(text) - 1
 
-static void
-test_malformed(void **state)
+static void test_malformed(void **state)
 {
     (void)state;
     static const struct {
@@ -153,26 +145,20 @@ test_malformed(void **state)
         {BYTES(HEAD), "ends in line 2 of 4" ANEW},
         {BYTES("x"), "ends in line 1 of 4" ANEW},
         {by_a, sizeof by_a - 2, "ends in line 4 of 4" ANEW}, /* the last line feed */
-        {BYTES(HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL "\n"),
-         "goes on after its 4 lines" ANEW},
-        {BYTES(HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL "x"),
-         "goes on after its 4 lines" ANEW},
-        {BYTES(HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL HEAD),
-         "goes on after its 4 lines" ANEW},
+        {BYTES(HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL "\n"), "goes on after its 4 lines" ANEW},
+        {BYTES(HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL "x"), "goes on after its 4 lines" ANEW},
+        {BYTES(HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL HEAD), "goes on after its 4 lines" ANEW},
         {BYTES("untrusted comment: signature from minisign secret key\r\n" FILE_SIGNATURE
                    COMMENT_LINE GLOBAL),
          "has line ends of Windows, so a program changed it: do not open it in an "
          "editor; take the .minisig file anew from where the pack was signed"},
-        {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\0b\n" GLOBAL),
-         "holds a NUL byte" ANEW},
-        {BYTES("\n" HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL),
-         "goes on after its 4 lines" ANEW},
+        {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\0b\n" GLOBAL), "holds a NUL byte" ANEW},
+        {BYTES("\n" HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL), "goes on after its 4 lines" ANEW},
         {BYTES("\xEF\xBB\xBF" HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL),
          "is not a signature of minisign (line 1)" ANEW},
         {BYTES("Untrusted comment: x\n" FILE_SIGNATURE COMMENT_LINE GLOBAL),
          "is not a signature of minisign (line 1)" ANEW},
-        {BYTES("untrusted comment: by order of the chief\n" FILE_SIGNATURE COMMENT_LINE
-                   GLOBAL),
+        {BYTES("untrusted comment: by order of the chief\n" FILE_SIGNATURE COMMENT_LINE GLOBAL),
          "line 1 is a comment that no one signed: sign again without -c (what is given "
          "with -t is signed)"},
         {BYTES("untrusted comment: signature from minisign secret key \n" FILE_SIGNATURE
@@ -182,35 +168,25 @@ test_malformed(void **state)
         {old_kind, sizeof old_kind - 1,
          "is of the old kind, which does not hash the file first: sign again without "
          "-l"},
-        {BYTES(
-             HEAD
-             "RUUbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W+E1iSPjHQ+E3UljpBmV0x+fRqmtcWc7DE/"
-             "BWxZG7vkycmCKvu8hiY+vFgw=\n" COMMENT_LINE GLOBAL),
+        {BYTES(HEAD "RUUbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W+E1iSPjHQ+E3UljpBmV0x+fRqmtcWc7DE/"
+                    "BWxZG7vkycmCKvu8hiY+vFgw=\n" COMMENT_LINE GLOBAL),
          "is of a kind that minisign does not make: sign again"},
         {BYTES(HEAD "\n" COMMENT_LINE GLOBAL), BAD_2},
         {BYTES(HEAD " " FILE_SIGNATURE COMMENT_LINE GLOBAL), BAD_2},
         {BYTES(HEAD GLOBAL COMMENT_LINE FILE_SIGNATURE), BAD_2},
         /* without padding; padding in place of the last letter; unused bits that are set;
            a letter of another alphabet */
-        {BYTES(
-             HEAD
-             "RUQbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W+E1iSPjHQ+E3UljpBmV0x+fRqmtcWc7DE/"
-             "BWxZG7vkycmCKvu8hiY+vFgw\n" COMMENT_LINE GLOBAL),
+        {BYTES(HEAD "RUQbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W+E1iSPjHQ+E3UljpBmV0x+fRqmtcWc7DE/"
+                    "BWxZG7vkycmCKvu8hiY+vFgw\n" COMMENT_LINE GLOBAL),
          BAD_2},
-        {BYTES(
-             HEAD
-             "RUQbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W+E1iSPjHQ+E3UljpBmV0x+fRqmtcWc7DE/"
-             "BWxZG7vkycmCKvu8hiY+vFg==\n" COMMENT_LINE GLOBAL),
+        {BYTES(HEAD "RUQbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W+E1iSPjHQ+E3UljpBmV0x+fRqmtcWc7DE/"
+                    "BWxZG7vkycmCKvu8hiY+vFg==\n" COMMENT_LINE GLOBAL),
          BAD_2},
-        {BYTES(
-             HEAD
-             "RUQbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W+E1iSPjHQ+E3UljpBmV0x+fRqmtcWc7DE/"
-             "BWxZG7vkycmCKvu8hiY+vFgx=\n" COMMENT_LINE GLOBAL),
+        {BYTES(HEAD "RUQbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W+E1iSPjHQ+E3UljpBmV0x+fRqmtcWc7DE/"
+                    "BWxZG7vkycmCKvu8hiY+vFgx=\n" COMMENT_LINE GLOBAL),
          BAD_2},
-        {BYTES(
-             HEAD
-             "RUQbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W-E1iSPjHQ-E3UljpBmV0x-fRqmtcWc7DE_"
-             "BWxZG7vkycmCKvu8hiY-vFgw=\n" COMMENT_LINE GLOBAL),
+        {BYTES(HEAD "RUQbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W-E1iSPjHQ-E3UljpBmV0x-fRqmtcWc7DE_"
+                    "BWxZG7vkycmCKvu8hiY-vFgw=\n" COMMENT_LINE GLOBAL),
          BAD_2},
         /* 0xAF, which libsodium reads as '/' */
         {BYTES(HEAD "RUQbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W+E1iSPjHQ+E3UljpBmV0x+"
@@ -224,12 +200,9 @@ test_malformed(void **state)
         {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\x1b[2Jb\n" GLOBAL), BAD_LETTERS},
         {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\x7f\n" GLOBAL), BAD_LETTERS},
         {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\xC2\x85\n" GLOBAL), BAD_LETTERS},
-        {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\xE2\x80\xAE\n" GLOBAL),
-         BAD_LETTERS},
-        {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\xE2\x80\x8B\n" GLOBAL),
-         BAD_LETTERS},
-        {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\xE2\x80\xA8\n" GLOBAL),
-         BAD_LETTERS},
+        {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\xE2\x80\xAE\n" GLOBAL), BAD_LETTERS},
+        {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\xE2\x80\x8B\n" GLOBAL), BAD_LETTERS},
+        {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\xE2\x80\xA8\n" GLOBAL), BAD_LETTERS},
         {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\xFF\n" GLOBAL), BAD_LETTERS},
         {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\xC0\xAF\n" GLOBAL), BAD_LETTERS},
         {BYTES(HEAD FILE_SIGNATURE COMMENT_LINE "\n"), BAD_4},
@@ -249,8 +222,7 @@ test_malformed(void **state)
 }
 
 /* Both sides of each limit, with signatures that are good. */
-static void
-test_limits(void **state)
+static void test_limits(void **state)
 {
     (void)state;
     const struct signing_key signer = signing_key(7);
@@ -289,13 +261,12 @@ test_limits(void **state)
 }
 
 #define NO_KEY "is not a public key of minisign: copy the .pub file that minisign -G made"
-#define SECRET                                                                           \
-    "is a SECRET key: take it off this machine at once, keep it where you sign, and "    \
-    "copy "                                                                              \
+#define SECRET                                                                                     \
+    "is a SECRET key: take it off this machine at once, keep it where you sign, and "              \
+    "copy "                                                                                        \
     "the .pub file instead"
 
-static void
-test_keys(void **state)
+static void test_keys(void **state)
 {
     (void)state;
     static const struct {
@@ -333,8 +304,7 @@ test_keys(void **state)
     }
 }
 
-static void
-test_ids(void **state)
+static void test_ids(void **state)
 {
     (void)state;
     static const struct {
@@ -361,8 +331,7 @@ test_ids(void **state)
     }
 }
 
-static void
-test_time(void **state)
+static void test_time(void **state)
 {
     (void)state;
     static const struct {
@@ -387,8 +356,7 @@ test_time(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_real),      cmocka_unit_test(test_comment_is_signed),

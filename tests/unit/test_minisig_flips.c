@@ -18,8 +18,7 @@
 extern char **environ;
 
 /* The exit status of minisign; its words go nowhere. */
-static int
-minisign(const char *const *args)
+static int minisign(const char *const *args)
 {
     posix_spawn_file_actions_t quiet;
     posix_spawn_file_actions_init(&quiet);
@@ -36,26 +35,18 @@ minisign(const char *const *args)
     return WEXITSTATUS(status);
 }
 
-static void
-make_key(const struct scratch *dir, const char *pub, const char *secret)
+static void make_key(const struct scratch *dir, const char *pub, const char *secret)
 {
-    const char *args[] = {"minisign",
-                          "-G",
-                          "-W",
-                          "-p",
-                          scratch_path(dir, pub),
-                          "-s",
-                          scratch_path(dir, secret),
-                          NULL};
+    const char *args[] = {
+        "minisign", "-G", "-W", "-p", scratch_path(dir, pub), "-s", scratch_path(dir, secret),
+        NULL};
     assert_int_equal(minisign(args), 0);
 }
 
-static void
-sign(const struct scratch *dir, const char *secret, const char *file, const char *sig)
+static void sign(const struct scratch *dir, const char *secret, const char *file, const char *sig)
 {
     const char *args[] = {
-        "minisign", "-S", "-W", "-s", NULL, "-m", NULL, "-x", scratch_path(dir, sig),
-        NULL};
+        "minisign", "-S", "-W", "-s", NULL, "-m", NULL, "-x", scratch_path(dir, sig), NULL};
     args[4] = scratch_path(dir, secret);
     args[6] = scratch_path(dir, file);
     assert_int_equal(minisign(args), 0);
@@ -73,8 +64,7 @@ struct set {
     struct part parts[PARTS];
 };
 
-static void
-read_part(const struct scratch *dir, const char *name, struct part *part)
+static void read_part(const struct scratch *dir, const char *name, struct part *part)
 {
     struct buf bytes = {0};
     assert_true(file_read(scratch_path(dir, name), ROOM / 2, &bytes, NULL));
@@ -83,14 +73,12 @@ read_part(const struct scratch *dir, const char *name, struct part *part)
     buf_free(&bytes);
 }
 
-static void
-write_part(const struct scratch *dir, const char *name, const struct part *part)
+static void write_part(const struct scratch *dir, const char *name, const struct part *part)
 {
     assert_true(file_replace(scratch_path(dir, name), part->bytes, part->len, NULL));
 }
 
-static bool
-we_accept(const struct set *set)
+static bool we_accept(const struct set *set)
 {
     struct minisig_key key;
     struct minisig sig;
@@ -101,8 +89,7 @@ we_accept(const struct set *set)
            minisig_verify(&sig, &key, &digest, NULL);
 }
 
-static bool
-minisign_accepts(const struct scratch *dir, const struct set *set)
+static bool minisign_accepts(const struct scratch *dir, const struct set *set)
 {
     static const char *const names[PARTS] = {"case.pub", "case.minisig", "case.pack"};
     for (int i = 0; i < PARTS; i++)
@@ -117,13 +104,11 @@ minisign_accepts(const struct scratch *dir, const struct set *set)
 #define SETS 4
 
 /* Two keys, two packs, all four ways. */
-static void
-make_sets(const struct scratch *dir, struct set *sets)
+static void make_sets(const struct scratch *dir, struct set *sets)
 {
     static const struct packing_file small[] = {
-        {"pack.conf",
-         "id = small\ntitle = A small pack\nversion = 1.0.0\nsequence = 1\napi = 1\n"
-         "languages = en\nstart = home\nattract = home\n"},
+        {"pack.conf", "id = small\ntitle = A small pack\nversion = 1.0.0\nsequence = 1\napi = 1\n"
+                      "languages = en\nstart = home\nattract = home\n"},
         {"pages/home.lua", "return page { title = _\"Home\", body = function() return { "
                            "heading(_\"Home\"), text(_\"Tap a card.\") } end }\n"},
         {NULL, NULL},
@@ -150,8 +135,7 @@ make_sets(const struct scratch *dir, struct set *sets)
     }
 }
 
-static size_t
-flip_all(struct set *set, int which)
+static size_t flip_all(struct set *set, int which)
 {
     struct part *part = &set->parts[which];
     size_t accepted = 0;
@@ -164,8 +148,7 @@ flip_all(struct set *set, int which)
     return accepted;
 }
 
-static void
-test_every_bit(void **state)
+static void test_every_bit(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -177,14 +160,12 @@ test_every_bit(void **state)
     assert_int_equal(flip_all(set, PACK), 0);
     assert_int_equal(flip_all(set, SIG), 0);
     assert_true(we_accept(set)); /* as it was */
-    printf("%zu single bits of a pack and %zu of its signature: 0 accepted\n", pack_bits,
-           sig_bits);
+    printf("%zu single bits of a pack and %zu of its signature: 0 accepted\n", pack_bits, sig_bits);
     scratch_remove(&dir);
 }
 
 /* xorshift64*: the same cases each time. https://doi.org/10.1145/2845077 */
-static uint64_t
-next_random(uint64_t *seed)
+static uint64_t next_random(uint64_t *seed)
 {
     *seed ^= *seed >> 12;
     *seed ^= *seed << 25;
@@ -192,14 +173,12 @@ next_random(uint64_t *seed)
     return *seed * UINT64_C(2685821657736338717);
 }
 
-static size_t
-below(uint64_t *seed, size_t end)
+static size_t below(uint64_t *seed, size_t end)
 {
     return end ? (size_t)(next_random(seed) >> 33) % end : 0;
 }
 
-static void
-insert(struct part *part, size_t at, const char *bytes, size_t len)
+static void insert(struct part *part, size_t at, const char *bytes, size_t len)
 {
     if (part->len + len > ROOM || at > part->len)
         return;
@@ -217,8 +196,7 @@ static void delete (struct part *part, size_t at, size_t len)
 }
 
 /* The offset behind a random line feed, or 0. */
-static size_t
-line_start(const struct part *part, uint64_t *seed)
+static size_t line_start(const struct part *part, uint64_t *seed)
 {
     size_t at = below(seed, part->len + 1);
     while (at > 0 && part->bytes[at - 1] != '\n')
@@ -226,15 +204,13 @@ line_start(const struct part *part, uint64_t *seed)
     return at;
 }
 
-static size_t
-line_length(const struct part *part, size_t at)
+static size_t line_length(const struct part *part, size_t at)
 {
     const char *end = memchr(part->bytes + at, '\n', part->len - at);
     return end ? (size_t)(end + 1 - (part->bytes + at)) : part->len - at;
 }
 
-static void
-change_line_ends(struct part *part)
+static void change_line_ends(struct part *part)
 {
     for (size_t i = 0; i < part->len; i++) {
         if (part->bytes[i] == '\n' && (i == 0 || part->bytes[i - 1] != '\r'))
@@ -242,8 +218,7 @@ change_line_ends(struct part *part)
     }
 }
 
-static void
-copy_line(struct part *part, uint64_t *seed)
+static void copy_line(struct part *part, uint64_t *seed)
 {
     char line[2048];
     size_t at = line_start(part, seed), len = line_length(part, at);
@@ -255,16 +230,14 @@ copy_line(struct part *part, uint64_t *seed)
 
 /* Letters that differ from the one there by little: the other case, a neighbour in the
    alphabet of base64, a byte that looks like nothing. */
-static void
-change_letter(struct part *part, uint64_t *seed)
+static void change_letter(struct part *part, uint64_t *seed)
 {
     static const char letters[] = "AaBbEeDd09+/=-_ \t\r\n\x7f\x80";
     if (part->len > 0)
         part->bytes[below(seed, part->len)] = letters[below(seed, sizeof letters)];
 }
 
-static void
-change_comment(struct part *part, uint64_t *seed)
+static void change_comment(struct part *part, uint64_t *seed)
 {
     static const char prefix[] = "untrusted comment: ";
     if (part->len < sizeof prefix || memcmp(part->bytes, prefix, sizeof prefix - 1) != 0)
@@ -273,8 +246,7 @@ change_comment(struct part *part, uint64_t *seed)
     insert(part, sizeof prefix - 1, &letter, 1);
 }
 
-static void
-spoil(struct set *set, const struct set *sets, uint64_t *seed)
+static void spoil(struct set *set, const struct set *sets, uint64_t *seed)
 {
     int which = (int)below(seed, PARTS);
     struct part *part = &set->parts[which];
@@ -302,8 +274,7 @@ spoil(struct set *set, const struct set *sets, uint64_t *seed)
     }
 }
 
-static void
-test_random(void **state)
+static void test_random(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -325,16 +296,14 @@ test_random(void **state)
             only_minisign += minisign_accepts(&dir, &set);
         }
     }
-    printf(
-        "%d random cases: we accept %d, minisign -VH all of these; of %d that we refuse "
-        "minisign accepts %d\n",
-        CASES, accepted, refused_asked, only_minisign);
+    printf("%d random cases: we accept %d, minisign -VH all of these; of %d that we refuse "
+           "minisign accepts %d\n",
+           CASES, accepted, refused_asked, only_minisign);
     assert_in_range(accepted, 100, CASES / 2); /* else nothing was compared */
     scratch_remove(&dir);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_bit),

@@ -16,8 +16,7 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define PI 3.14159265358979323846
 
-static void
-test_miles(void **state)
+static void test_miles(void **state)
 {
     (void)state;
     static const struct {
@@ -46,15 +45,13 @@ test_miles(void **state)
 }
 
 /* A site this many miles north of 30, -98. */
-static struct site
-north(double miles, int priority, const char *name)
+static struct site north(double miles, int priority, const char *name)
 {
     double lat = 30 + miles / EARTH_RADIUS_MI * 180 / PI;
     return (struct site){{lat, -98}, priority, name};
 }
 
-static void
-test_order(void **state)
+static void test_order(void **state)
 {
     (void)state;
     enum { MOST_SITES = 4 };
@@ -64,24 +61,12 @@ test_order(void **state)
         size_t count, most;
         const char *order; /* the first letters of the names */
     } rows[] = {
-        {"by distance",
-         {north(50, 0, "c"), north(5, 0, "a"), north(20, 0, "b")},
-         3,
-         3,
-         "abc"},
-        {"n under the count",
-         {north(50, 0, "c"), north(5, 0, "a"), north(20, 0, "b")},
-         3,
-         2,
-         "ab"},
+        {"by distance", {north(50, 0, "c"), north(5, 0, "a"), north(20, 0, "b")}, 3, 3, "abc"},
+        {"n under the count", {north(50, 0, "c"), north(5, 0, "a"), north(20, 0, "b")}, 3, 2, "ab"},
         {"n over the count", {north(50, 0, "b"), north(5, 0, "a")}, 2, 9, "ab"},
         {"n of none", {north(5, 0, "a")}, 1, 0, ""},
         {"no sites", {{{0, 0}, 0, NULL}}, 0, 5, ""},
-        {"1.9 miles are a tie, by name",
-         {north(5, 0, "b"), north(6.9, 0, "a")},
-         2,
-         2,
-         "ab"},
+        {"1.9 miles are a tie, by name", {north(5, 0, "b"), north(6.9, 0, "a")}, 2, 2, "ab"},
         {"2.1 miles are none", {north(5, 0, "b"), north(7.1, 0, "a")}, 2, 2, "ba"},
         {"9.9 % are a tie", {north(100, 0, "b"), north(109.9, 0, "a")}, 2, 2, "ab"},
         {"10.1 % are none", {north(100, 0, "b"), north(110.1, 0, "a")}, 2, 2, "ba"},
@@ -100,17 +85,13 @@ test_order(void **state)
          4,
          4,
          "abcd"},
-        {"a point that is none comes last",
-         {{{NAN, 0}, 0, "x"}, north(5, 0, "a")},
-         2,
-         2,
-         "ax"},
+        {"a point that is none comes last", {{{NAN, 0}, 0, "x"}, north(5, 0, "a")}, 2, 2, "ax"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct near near[9];
         char order[9] = "";
-        size_t count = nearest((struct point){30, -98}, rows[i].sites, rows[i].count,
-                               near, rows[i].most);
+        size_t count =
+            nearest((struct point){30, -98}, rows[i].sites, rows[i].count, near, rows[i].most);
         for (size_t k = 0; k < count; k++)
             order[k] = rows[i].sites[near[k].index].name[0];
         if (strcmp(order, rows[i].order) != 0)
@@ -118,8 +99,7 @@ test_order(void **state)
     }
 }
 
-static void
-test_equal_sites_keep_their_order(void **state)
+static void test_equal_sites_keep_their_order(void **state)
 {
     (void)state;
     enum { SITES = 50 };
@@ -137,19 +117,15 @@ test_equal_sites_keep_their_order(void **state)
 
 static const struct site *compared;
 
-static int
-by_miles(const void *a, const void *b)
+static int by_miles(const void *a, const void *b)
 {
-    double left = ((const struct near *)a)->miles,
-           right = ((const struct near *)b)->miles;
+    double left = ((const struct near *)a)->miles, right = ((const struct near *)b)->miles;
     return (left > right) - (left < right);
 }
 
-static int
-by_priority(const void *a, const void *b)
+static int by_priority(const void *a, const void *b)
 {
-    size_t left = ((const struct near *)a)->index,
-           right = ((const struct near *)b)->index;
+    size_t left = ((const struct near *)a)->index, right = ((const struct near *)b)->index;
     const struct site *x = &compared[left], *y = &compared[right];
     if (x->priority != y->priority)
         return x->priority < y->priority ? -1 : 1;
@@ -158,8 +134,8 @@ by_priority(const void *a, const void *b)
 }
 
 /* The rule by the plainest means: sort all, then sort each tie. */
-static void
-sort_plainly(struct point from, const struct site *sites, size_t count, struct near *out)
+static void sort_plainly(struct point from, const struct site *sites, size_t count,
+                         struct near *out)
 {
     compared = sites;
     for (size_t i = 0; i < count; i++)
@@ -173,15 +149,13 @@ sort_plainly(struct point from, const struct site *sites, size_t count, struct n
     }
 }
 
-static double
-random_between(uint32_t *seed, double low, double high)
+static double random_between(uint32_t *seed, double low, double high)
 {
     *seed = *seed * 1664525 + 1013904223;
     return low + (high - low) * (*seed >> 8) / (double)(1 << 24);
 }
 
-static void
-test_ten_thousand(void **state)
+static void test_ten_thousand(void **state)
 {
     (void)state;
     enum { SITES = 10000 };
@@ -200,17 +174,14 @@ test_ten_thousand(void **state)
     uint32_t seed = 7;
     for (size_t row = 0; row < COUNT(rows); row++) {
         for (size_t i = 0; i < SITES; i++) {
-            sites[i].point.lat =
-                random_between(&seed, rows[row].low.lat, rows[row].high.lat);
-            sites[i].point.lon =
-                random_between(&seed, rows[row].low.lon, rows[row].high.lon);
+            sites[i].point.lat = random_between(&seed, rows[row].low.lat, rows[row].high.lat);
+            sites[i].point.lon = random_between(&seed, rows[row].low.lon, rows[row].high.lon);
             sites[i].priority = (int)random_between(&seed, 0, 3);
             sites[i].name = names[(size_t)random_between(&seed, 0, COUNT(names))];
         }
         struct point from = {29.45, -98.45};
         sort_plainly(from, sites, SITES, expected);
-        assert_int_equal(nearest(from, sites, SITES, found, rows[row].most),
-                         rows[row].most);
+        assert_int_equal(nearest(from, sites, SITES, found, rows[row].most), rows[row].most);
         for (size_t i = 0; i < rows[row].most; i++)
             assert_int_equal(found[i].index, expected[i].index);
     }
@@ -219,8 +190,7 @@ test_ten_thousand(void **state)
     free(expected);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_miles),

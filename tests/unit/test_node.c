@@ -8,8 +8,7 @@
 
 #include <cmocka.h>
 
-static struct node *
-add_text(struct arena *arena, struct node *parent, const char *words)
+static struct node *add_text(struct arena *arena, struct node *parent, const char *words)
 {
     struct node *node = node_make(arena, parent, NODE_TEXT);
     node->text = words;
@@ -17,8 +16,7 @@ add_text(struct arena *arena, struct node *parent, const char *words)
 }
 
 /* column( a row( b c ) d ) */
-static struct page
-make_page(struct arena *arena)
+static struct page make_page(struct arena *arena)
 {
     struct page page = {.root = node_make(arena, NULL, NODE_COLUMN)};
     add_text(arena, page.root, "a");
@@ -30,8 +28,7 @@ make_page(struct arena *arena)
     return page;
 }
 
-static void
-test_order(void **state)
+static void test_order(void **state)
 {
     (void)state;
     static const enum node_kind kinds[] = {NODE_COLUMN, NODE_TEXT, NODE_ROW,
@@ -48,8 +45,7 @@ test_order(void **state)
     arena_destroy(arena);
 }
 
-static void
-test_ids(void **state)
+static void test_ids(void **state)
 {
     (void)state;
     struct arena *arena = arena_create();
@@ -67,8 +63,7 @@ test_ids(void **state)
     arena_destroy(arena);
 }
 
-static void
-test_words(void **state)
+static void test_words(void **state)
 {
     (void)state;
     struct arena *arena = arena_create();
@@ -90,8 +85,7 @@ test_words(void **state)
     arena_destroy(arena);
 }
 
-static void
-test_button(void **state)
+static void test_button(void **state)
 {
     (void)state;
     static const struct {
@@ -126,8 +120,7 @@ test_button(void **state)
     arena_destroy(arena);
 }
 
-static void
-test_pad(void **state)
+static void test_pad(void **state)
 {
     (void)state;
     static const struct {
@@ -167,13 +160,11 @@ test_pad(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_order), cmocka_unit_test(test_ids),
-        cmocka_unit_test(test_words), cmocka_unit_test(test_button),
-        cmocka_unit_test(test_pad),
+        cmocka_unit_test(test_order),  cmocka_unit_test(test_ids), cmocka_unit_test(test_words),
+        cmocka_unit_test(test_button), cmocka_unit_test(test_pad),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,8 +15,7 @@
 #include "pack/office_cells.h"
 
 /* A few ZIP codes as the table of places knows them. */
-static struct office_place
-find_zip(void *context, const char *zip)
+static struct office_place find_zip(void *context, const char *zip)
 {
     (void)context;
     static const struct {
@@ -46,27 +45,23 @@ struct answer {
     bool good;
 };
 
-static void
-keep_warning(void *context, const char *message)
+static void keep_warning(void *context, const char *message)
 {
     buf_printf(context, "%s\n", message);
 }
 
-static struct answer
-read_text(const char *text)
+static struct answer read_text(const char *text)
 {
     struct answer answer = {.arena = arena_create()};
     struct office_checks checks = {&answer.warnings, find_zip, keep_warning};
     buf_puts(&answer.warnings, "");
-    assert_true(table_read(&answer.table, answer.arena, "data/locations.csv", text,
-                           strlen(text), &answer.err));
-    answer.good =
-        offices_read(&answer.offices, answer.arena, &answer.table, &checks, &answer.err);
+    assert_true(table_read(&answer.table, answer.arena, "data/locations.csv", text, strlen(text),
+                           &answer.err));
+    answer.good = offices_read(&answer.offices, answer.arena, &answer.table, &checks, &answer.err);
     return answer;
 }
 
-static void
-drop(struct answer *answer)
+static void drop(struct answer *answer)
 {
     buf_free(&answer->warnings);
     arena_destroy(answer->arena);
@@ -76,18 +71,17 @@ drop(struct answer *answer)
 #define SITE "A,1 St,San Antonio,TX,78205,"
 #define GOOD SITE "2105550142"
 
-static void
-test_taken(void **state)
+static void test_taken(void **state)
 {
     (void)state;
-    struct answer answer = read_text(
-        "\xEF\xBB\xBFid;After hours;Phone;zip;state;city;street;name;lat;lon;priority;"
-        "checked;hours;note;access;languages;;\r\n"
-        "a;x;210.555.0142;78205;TX;San Antonio;1 St;;29.42;-98.49;-2;2026-08-05;"
-        "Mon-Fri 8am-5pm;n;Ramp;en es;;\r\n"
-        ";;;;;;;;;;;;;;;;;\r\n"
-        "b;;1 (781) 555-0100 x12;01801-1234;MA;Woburn;2 St;Woburn "
-        "clinic;;;;8/5/2026;;;;;;\r\n");
+    struct answer answer =
+        read_text("\xEF\xBB\xBFid;After hours;Phone;zip;state;city;street;name;lat;lon;priority;"
+                  "checked;hours;note;access;languages;;\r\n"
+                  "a;x;210.555.0142;78205;TX;San Antonio;1 St;;29.42;-98.49;-2;2026-08-05;"
+                  "Mon-Fri 8am-5pm;n;Ramp;en es;;\r\n"
+                  ";;;;;;;;;;;;;;;;;\r\n"
+                  "b;;1 (781) 555-0100 x12;01801-1234;MA;Woburn;2 St;Woburn "
+                  "clinic;;;;8/5/2026;;;;;;\r\n");
     assert_string_equal(answer.err.text, "");
     assert_true(answer.good);
     assert_string_equal(answer.warnings.bytes, "");
@@ -113,20 +107,17 @@ test_taken(void **state)
 
 #define AT(cell) "data/locations.csv: cell " cell ": "
 
-static void
-test_refused(void **state)
+static void test_refused(void **state)
 {
     (void)state;
     static const struct {
         const char *text, *message;
     } rows[] = {
-        {"name,street,city,state,phone\n",
-         "data/locations.csv: the first row has no column "
-         "\"zip\": name, street, city, state, zip and "
-         "phone are needed"},
-        {HEAD "\n",
-         "data/locations.csv: names no office: write one in each row under the "
-         "first"},
+        {"name,street,city,state,phone\n", "data/locations.csv: the first row has no column "
+                                           "\"zip\": name, street, city, state, zip and "
+                                           "phone are needed"},
+        {HEAD "\n", "data/locations.csv: names no office: write one in each row under the "
+                    "first"},
         {HEAD ",nots\n", AT("G1") "unknown column \"nots\"; did you mean \"note\"?"},
         {"name,address,city,state,zip,phone\n",
          AT("B1") "unknown column \"address\"; did you mean \"street\"?"},
@@ -136,13 +127,11 @@ test_refused(void **state)
          AT("G1") "unknown column \"colour\"; take it out; the columns are name, street, "
                   "city, state, zip, phone, hours, lat, lon, note, priority, id, access, "
                   "languages, checked, after_hours"},
-        {HEAD "\nA,,San Antonio,TX,78205,2105550142",
-         AT("B2") "street: is empty: write it"},
+        {HEAD "\nA,,San Antonio,TX,78205,2105550142", AT("B2") "street: is empty: write it"},
         {HEAD "\nA,1 St,,TX,78205,2105550142", AT("C2") "city: is empty: write it"},
         {HEAD "\nA,1 St,X,,78205,2105550142", AT("D2") "state: is empty: write it"},
         {HEAD "\nA,1 St,X,TX,,2105550142", AT("E2") "zip: is empty: write it"},
-        {HEAD "\n" GOOD "\n,,,,,\nA,1 St,X,TX,78205",
-         AT("F4") "phone: is empty: write it"},
+        {HEAD "\n" GOOD "\n,,,,,\nA,1 St,X,TX,78205", AT("F4") "phone: is empty: write it"},
         {HEAD "\nA,1 St,X,Texas,78205,2105550142", AT("D2") "state: \"Texas\": write TX"},
         {HEAD "\nA,1 St,X,tx,78205,2105550142", AT("D2") "state: \"tx\": write TX"},
         {HEAD "\nA,1 St,X,XX,78205,2105550142",
@@ -203,12 +192,10 @@ test_refused(void **state)
         {HEAD ",hours\n" GOOD ",45148", AT("G2") "hours: Excel made a date of 8-10, "
                                                  "write Mon-Fri 8am-5pm (the cell says "
                                                  "45148)"},
-        {HEAD ",lat,lon\n" GOOD ",29.4,",
-         AT("G2") "lat: stands without lon: write both or "
-                  "none"},
-        {HEAD ",lat,lon\n" GOOD ",,-98.4",
-         AT("H2") "lon: stands without lat: write both or "
-                  "none"},
+        {HEAD ",lat,lon\n" GOOD ",29.4,", AT("G2") "lat: stands without lon: write both or "
+                                                   "none"},
+        {HEAD ",lat,lon\n" GOOD ",,-98.4", AT("H2") "lon: stands without lat: write both or "
+                                                    "none"},
         {HEAD ",lon\n" GOOD ",-98.4", AT("G2") "lon: stands without lat: write both or "
                                                "none"},
         {HEAD ",lat,lon\n" GOOD ",-98.49,29.42",
@@ -239,8 +226,7 @@ test_refused(void **state)
     }
 }
 
-static void
-test_warned(void **state)
+static void test_warned(void **state)
 {
     (void)state;
     static const struct {
@@ -265,8 +251,8 @@ test_warned(void **state)
                   "Text\n",
          "00802", "(210) 555-0142", true},
         {HEAD "\nA,1 St,X,TX,99999,2105550142",
-         AT("E2") "zip: 99999 is not a ZIP code that is known: check its digits\n",
-         "99999", "(210) 555-0142", false},
+         AT("E2") "zip: 99999 is not a ZIP code that is known: check its digits\n", "99999",
+         "(210) 555-0142", false},
         {HEAD "\nA,1 St,X,TX,01801,2105550142",
          AT("E2") "zip: 01801 is in MA, and the row says TX: check both\n", "01801",
          "(210) 555-0142", true},
@@ -296,8 +282,8 @@ test_warned(void **state)
                   "minus\n",
          "78205", "(210) 555-0142", true},
         {HEAD ",lat,lon\n" GOOD ",29.74,-98.49", "", "78205", "(210) 555-0142", true},
-        {HEAD ",lat,lon\nA,1 St,X,NY,00501,2105550142,40.8,-73", "", "00501",
-         "(210) 555-0142", true},
+        {HEAD ",lat,lon\nA,1 St,X,NY,00501,2105550142,40.8,-73", "", "00501", "(210) 555-0142",
+         true},
         {HEAD ",hours\n" GOOD ",8-5 Mon-Fri", "", "78205", "(210) 555-0142", true},
         {HEAD ",id\n" GOOD ",\n" GOOD ",", "", "78205", "(210) 555-0142", true},
     };
@@ -313,8 +299,7 @@ test_warned(void **state)
     }
 }
 
-static void
-test_zips(void **state)
+static void test_zips(void **state)
 {
     (void)state;
     static const struct {
@@ -361,8 +346,7 @@ test_zips(void **state)
     }
 }
 
-static void
-test_phones(void **state)
+static void test_phones(void **state)
 {
     (void)state;
     static const struct {
@@ -385,8 +369,7 @@ test_phones(void **state)
         {"(210) 555-0142x123", PHONE_FORM_DIGITS, "(210) 555-0142 ext. 123", true},
         {"210-555-0142 ext 7", PHONE_FORM_DIGITS, "(210) 555-0142 ext. 7", true},
         {"210-555-0142, Ext. 7", PHONE_FORM_DIGITS, "(210) 555-0142 ext. 7", true},
-        {"210-555-0142 extension: 70000", PHONE_FORM_DIGITS, "(210) 555-0142 ext. 70000",
-         true},
+        {"210-555-0142 extension: 70000", PHONE_FORM_DIGITS, "(210) 555-0142 ext. 70000", true},
         {"210-555-0142 #7", PHONE_FORM_DIGITS, "(210) 555-0142 ext. 7", true},
         {"781-927-PAIN", PHONE_FORM_LETTERS, "(781) 927-7246", true},
         {"781-927-pain x1", PHONE_FORM_LETTERS, "(781) 927-7246 ext. 1", true},
@@ -413,8 +396,7 @@ test_phones(void **state)
     }
 }
 
-static void
-test_hours(void **state)
+static void test_hours(void **state)
 {
     (void)state;
     static const struct {
@@ -456,8 +438,7 @@ test_hours(void **state)
     }
 }
 
-static void
-test_states(void **state)
+static void test_states(void **state)
 {
     (void)state;
     static const struct {
@@ -486,8 +467,7 @@ test_states(void **state)
     }
 }
 
-static void
-test_miles(void **state)
+static void test_miles(void **state)
 {
     (void)state;
     static const struct {
@@ -498,14 +478,12 @@ test_miles(void **state)
         {{60, 10}, {60, 11}, 34.5459}, {{10, 179.5}, {10, -179.5}, 68.0436},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        double miles =
-            office_miles(rows[i].a[0], rows[i].a[1], rows[i].b[0], rows[i].b[1]);
+        double miles = office_miles(rows[i].a[0], rows[i].a[1], rows[i].b[0], rows[i].b[1]);
         assert_float_equal(miles, rows[i].miles, 0.01);
     }
 }
 
-static void
-test_mutations(void **state)
+static void test_mutations(void **state)
 {
     (void)state;
     static const char seed[] = HEAD ",hours,lat,lon,id,priority,checked\n"
@@ -522,8 +500,7 @@ test_mutations(void **state)
         struct answer answer = {.arena = arena_create()};
         struct office_checks checks = {NULL, find_zip, NULL};
         if (table_read(&answer.table, answer.arena, "f", text, strlen(text), NULL) &&
-            !offices_read(&answer.offices, answer.arena, &answer.table, &checks,
-                          &answer.err)) {
+            !offices_read(&answer.offices, answer.arena, &answer.table, &checks, &answer.err)) {
             refused++;
             assert_int_equal(strncmp(answer.err.text, "f: ", 3), 0);
         }
@@ -532,13 +509,11 @@ test_mutations(void **state)
     assert_in_range(refused, 1000, 19999);
 }
 
-static void
-test_languages(void **state)
+static void test_languages(void **state)
 {
     (void)state;
     static const char text[] =
-        HEAD ",hours,Hours ES,hours_es_419,after_hours_fr,note_es\n" SITE
-             "2105550142,a,b,c,d,e\n";
+        HEAD ",hours,Hours ES,hours_es_419,after_hours_fr,note_es\n" SITE "2105550142,a,b,c,d,e\n";
     static const struct {
         const char *prose, *language;
         int column;
@@ -571,8 +546,7 @@ test_languages(void **state)
     drop(&answer);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_taken),     cmocka_unit_test(test_refused),

@@ -5,8 +5,7 @@
 #include "scratch.h"
 
 /* A small good pack in two layers over a core, which the tests then change. */
-static void
-write_good(const struct scratch *dir)
+static void write_good(const struct scratch *dir)
 {
     scratch_write(dir, "core/lib/prelude.lua", "core");
     scratch_write(dir, "core/images/both.svg", "core");
@@ -35,8 +34,7 @@ write_good(const struct scratch *dir)
                   "accent = #0b5563\nlogo = images/a.svg\nshow_name = yes\n");
 }
 
-static struct pack *
-open_in(const struct scratch *dir, const char *clinic, struct err *err)
+static struct pack *open_in(const struct scratch *dir, const char *clinic, struct err *err)
 {
     char paths[3][128];
     const char *layers[3];
@@ -45,12 +43,11 @@ open_in(const struct scratch *dir, const char *clinic, struct err *err)
         snprintf(paths[i], sizeof paths[i], "%s/%s", dir->path, names[i]);
         layers[i] = paths[i];
     }
-    return pack_open(pack_stack_of(layers, 3).layers, 3,
-                     clinic ? scratch_path(dir, clinic) : NULL, err);
+    return pack_open(pack_stack_of(layers, 3).layers, 3, clinic ? scratch_path(dir, clinic) : NULL,
+                     err);
 }
 
-static void
-test_info(void **state)
+static void test_info(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -92,8 +89,7 @@ test_info(void **state)
     scratch_remove(&dir);
 }
 
-static void
-test_pages(void **state)
+static void test_pages(void **state)
 {
     (void)state;
     static const char *const order[] = {"home",  "tight",   "feel", "top/steps",
@@ -126,8 +122,7 @@ test_pages(void **state)
     scratch_remove(&dir);
 }
 
-static void
-test_layers(void **state)
+static void test_layers(void **state)
 {
     (void)state;
     static const struct {
@@ -154,8 +149,7 @@ test_layers(void **state)
         assert_int_equal(pack_has(pack, rows[i].path), rows[i].text != NULL);
         for (int again = 0; again < 2; again++)
             scratch_assert_text(&dir, pack_where(pack, rows[i].path), rows[i].where);
-        assert_int_equal(pack_read(pack, rows[i].path, 9, &out, &err),
-                         rows[i].text != NULL);
+        assert_int_equal(pack_read(pack, rows[i].path, 9, &out, &err), rows[i].text != NULL);
         if (rows[i].text)
             assert_string_equal(out.bytes, rows[i].text);
         else
@@ -165,10 +159,8 @@ test_layers(void **state)
             struct buf one = {0};
             strcpy(err.text, "x");
             bool has = rows[i].by_layer[layer] != NULL;
-            assert_int_equal(pack_read_layer(pack, layer, rows[i].path, 9, &one, &err),
-                             has);
-            assert_string_equal(has ? one.bytes : err.text,
-                                has ? rows[i].by_layer[layer] : "");
+            assert_int_equal(pack_read_layer(pack, layer, rows[i].path, 9, &one, &err), has);
+            assert_string_equal(has ? one.bytes : err.text, has ? rows[i].by_layer[layer] : "");
             buf_free(&one);
         }
         buf_free(&out);
@@ -177,8 +169,7 @@ test_layers(void **state)
     scratch_remove(&dir);
 }
 
-static void
-test_list(void **state)
+static void test_list(void **state)
 {
     (void)state;
     static const struct {
@@ -200,8 +191,7 @@ test_list(void **state)
     assert_non_null(pack);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *paths[99];
-        assert_int_equal(pack_list(pack, rows[i].prefix, paths, rows[i].most),
-                         rows[i].count);
+        assert_int_equal(pack_list(pack, rows[i].prefix, paths, rows[i].most), rows[i].count);
         if (rows[i].count > 0) {
             assert_string_equal(paths[0], rows[i].first);
             assert_string_equal(paths[rows[i].count - 1], rows[i].last);
@@ -212,8 +202,7 @@ test_list(void **state)
 }
 
 /* One file is written over the good pack; its message is the whole of what is said. */
-static void
-test_mistakes(void **state)
+static void test_mistakes(void **state)
 {
     (void)state;
 #define CONF "id = a\ntitle = b\napi = 1\nlanguages = en\n"
@@ -245,8 +234,8 @@ test_mistakes(void **state)
          "did you mean `home`?"},
         {"two/pack.conf", CONF "flow.learn = tight feel tight",
          "@/two/pack.conf:5: flow.learn names `tight` twice: take one out"},
-        {"two/pack.conf", CONF "flow.learn =",
-         "@/two/pack.conf:5: flow.learn is empty: write what it names"},
+        {"two/pack.conf",
+         CONF "flow.learn =", "@/two/pack.conf:5: flow.learn is empty: write what it names"},
         {"two/pack.conf", CONF "flow.a_b = tight",
          "@/two/pack.conf:5: flow.a_b: a flow is named by a-z, 0-9 and -"},
         {"two/pack.conf", CONF "sequense = 1",
@@ -333,8 +322,7 @@ test_mistakes(void **state)
 }
 
 /* What pack.conf leaves out has a default. */
-static void
-test_defaults(void **state)
+static void test_defaults(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -370,8 +358,7 @@ test_defaults(void **state)
     scratch_remove(&dir);
 }
 
-static void
-test_no_pack(void **state)
+static void test_no_pack(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -396,8 +383,7 @@ test_no_pack(void **state)
         struct pack_layer layers[9] = {{0}};
         size_t count = 0;
         for (; count < 9 && rows[i].names[count]; count++) {
-            snprintf(paths[count], sizeof *paths, "%s/%s", dir.path,
-                     rows[i].names[count]);
+            snprintf(paths[count], sizeof *paths, "%s/%s", dir.path, rows[i].names[count]);
             layers[count].path = paths[count];
         }
         struct err err = {""};
@@ -408,8 +394,7 @@ test_no_pack(void **state)
 }
 
 /* A drawing counts as two, which is what the packed layer has of it. */
-static void
-test_many_pictures(void **state)
+static void test_many_pictures(void **state)
 {
     (void)state;
     static const struct {
@@ -427,13 +412,11 @@ test_many_pictures(void **state)
         scratch_write(&dir, "pages/home.lua", "x");
         char name[64];
         for (int n = 0; n < rows[i].photos + rows[i].drawings; n++) {
-            snprintf(name, sizeof name, "images/%d.%s", n,
-                     n < rows[i].photos ? "png" : "svg");
+            snprintf(name, sizeof name, "images/%d.%s", n, n < rows[i].photos ? "png" : "svg");
             scratch_write(&dir, name, "");
         }
         struct err err = {""};
-        struct pack *pack =
-            pack_open(&(struct pack_layer){.path = dir.path}, 1, NULL, &err);
+        struct pack *pack = pack_open(&(struct pack_layer){.path = dir.path}, 1, NULL, &err);
         assert_string_equal(err.text, rows[i].message);
         assert_int_equal(pack != NULL, rows[i].message[0] == '\0');
         pack_close(pack);
@@ -441,8 +424,7 @@ test_many_pictures(void **state)
     }
 }
 
-static void
-test_clinic(void **state)
+static void test_clinic(void **state)
 {
     (void)state;
     static const struct {
@@ -501,15 +483,13 @@ test_clinic(void **state)
     write_good(&dir);
     struct err err = {""};
     assert_null(open_in(&dir, "nothing", &err));
-    scratch_assert_text(
-        &dir, err.text,
-        "the clinic's own directory: opening the layer @/nothing: No such "
-        "file or directory");
+    scratch_assert_text(&dir, err.text,
+                        "the clinic's own directory: opening the layer @/nothing: No such "
+                        "file or directory");
     scratch_remove(&dir);
 }
 
-static void
-test_slot_names(void **state)
+static void test_slot_names(void **state)
 {
     (void)state;
     size_t count = 0;
@@ -520,8 +500,7 @@ test_slot_names(void **state)
     assert_string_equal(slot_names[22], "paper");
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_info),     cmocka_unit_test(test_pages),

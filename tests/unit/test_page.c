@@ -4,8 +4,7 @@
 
 /* kind(children) with what matters of each: "column(text'Hi'
  * button'Go'>go:other(text'Go'))". */
-static void
-dump_action(struct buf *buf, const struct action *action)
+static void dump_action(struct buf *buf, const struct action *action)
 {
     static const char *const names[] = {"none", "go", "back", "home", "finish", "script"};
     if (action->kind <= ACTION_SCRIPT)
@@ -14,12 +13,10 @@ dump_action(struct buf *buf, const struct action *action)
         buf_printf(buf, ":%s", action->page);
 }
 
-static void
-dump(struct buf *buf, const struct node *node)
+static void dump(struct buf *buf, const struct node *node)
 {
-    static const char *const kinds[] = {"column", "row",  "grid",     "text",
-                                        "image",  "icon", "button",   "field",
-                                        "pad",    "qr",   "progress", "spacer"};
+    static const char *const kinds[] = {"column", "row",   "grid", "text", "image",    "icon",
+                                        "button", "field", "pad",  "qr",   "progress", "spacer"};
     buf_printf(buf, "%s%s", buf->len ? " " : "", kinds[node->kind]);
     if (node->kind == NODE_TEXT || node->kind == NODE_IMAGE || node->kind == NODE_ICON ||
         node->kind == NODE_QR)
@@ -39,8 +36,7 @@ dump(struct buf *buf, const struct node *node)
 }
 
 /* The tree without its root's own name and the title's heading. */
-static void
-check_tree(const struct script_case *c, const char *nodes, const char *wanted)
+static void check_tree(const struct script_case *c, const char *nodes, const char *wanted)
 {
     struct buf buf = {0}, whole = {0};
     dump(&buf, c->page.root);
@@ -64,8 +60,7 @@ static const struct {
      "text'T' column( text'a' row( text'b'))"},
     {"grid { columns = 3, text 'a', spacer(50) }", "text'T' grid( text'a' spacer)"},
     {"image { 'images/a.svg', alt = '' }", "text'T' image'images/a.svg'"},
-    {"image { icon = 'pin' }, image { icon = '', tile = 'open' }",
-     "text'T' icon'pin' icon''"},
+    {"image { icon = 'pin' }, image { icon = '', tile = 'open' }", "text'T' icon'pin' icon''"},
     {"button { 'Go', go 'other' }", "text'T' button'Go'>go:other( text'Go')"},
     {"button { '**Go** now', back(), icon = 'pin' }",
      "text'T' button'Go now'>back( icon'pin' text'**Go** now')"},
@@ -84,8 +79,7 @@ static const struct {
      "text'T' qr'text' qr'x' progress progress"},
 };
 
-static void
-test_trees(void **state)
+static void test_trees(void **state)
 {
     (void)state;
     struct script_case *c = case_open();
@@ -97,8 +91,7 @@ test_trees(void **state)
     case_close(c);
 }
 
-static void
-test_one_node_for_a_list(void **state)
+static void test_one_node_for_a_list(void **state)
 {
     (void)state;
     static const char source[] =
@@ -109,8 +102,7 @@ test_one_node_for_a_list(void **state)
     case_close(c);
 }
 
-static void
-test_options(void **state)
+static void test_options(void **state)
 {
     (void)state;
     struct script_case *c = case_open();
@@ -167,8 +159,7 @@ test_options(void **state)
     case_close(c);
 }
 
-/* Errors of a body: "LINE: words"; the body's first line is 2, the nodes are on line 3.
- */
+/* Errors of a body: "LINE: words"; the body's first line is 2, the nodes are on line 3. */
 static const struct {
     const char *before, *nodes, *error;
 } body_errors[] = {
@@ -177,44 +168,36 @@ static const struct {
     {"x = 1", "", "2: `x` would be seen by all pages: write local x"},
     {"", "'bare'", "1: body: value 1 is a string, not a node: write text(...)"},
     {"", "{}", "1: body: value 1 is a table, not a node"},
-    {"", "column { 'bare' }",
-     "3: column: child 1 is a string, not a node: write text(...)"},
+    {"", "column { 'bare' }", "3: column: child 1 is a string, not a node: write text(...)"},
     {"", "row { 5 }", "3: row: child 1 is a number, not a node"},
     {"", "column 'x'", "3: column must be a table, not a string"},
-    {"", "text { 'x', sise = 'h1' }",
-     "3: unknown option of text `sise`; did you mean `size`?"},
+    {"", "text { 'x', sise = 'h1' }", "3: unknown option of text `sise`; did you mean `size`?"},
     {"", "column { gpa = 1 }", "3: unknown option of column `gpa`; did you mean `gap`?"},
     {"", "row { nope = 1 }", "3: unknown option of row `nope`"},
-    {"", "grid { colums = 2 }",
-     "3: unknown option of grid `colums`; did you mean `columns`?"},
+    {"", "grid { colums = 2 }", "3: unknown option of grid `colums`; did you mean `columns`?"},
     {"", "image { 'images/a.svg', atl = '' }", "3: unknown option of image `atl`"},
     {"", "button { 'x', back(), icn = 'pin' }", "3: unknown option of button `icn`"},
     {"", "field { kye = 'x' }", "3: unknown option of field `kye`; did you mean `key`?"},
     {"", "qr { 'x', capt = 1 }", "3: unknown option of qr `capt`"},
     {"", "progress { 1, 2, dot = true }", "3: unknown option of progress `dot`"},
     {"", "text { 'x', size = 'larg' }", "3: unknown text: size `larg`"},
-    {"", "text { 'x', tone = 'alrm' }",
-     "3: unknown text: tone `alrm`; did you mean `alarm`?"},
+    {"", "text { 'x', tone = 'alrm' }", "3: unknown text: tone `alrm`; did you mean `alarm`?"},
     {"", "text { 'x', size = 5 }", "3: text: size must be a string, not a number"},
-    {"", "column { gap = 1e308 }",
-     "3: column: gap must be a whole number from 0 to 5000"},
+    {"", "column { gap = 1e308 }", "3: column: gap must be a whole number from 0 to 5000"},
     {"", "column { gap = 0/0 }", "3: column: gap must be a whole number from 0 to 5000"},
     {"", "column { gap = -1 }", "3: column: gap must be a whole number from 0 to 5000"},
     {"", "column { gap = 1.5 }", "3: column: gap must be a whole number from 0 to 5000"},
     {"", "column { gap = '1' }", "3: column: gap must be a whole number from 0 to 5000"},
-    {"", "grid { columns = 0 / 1 - 1 }",
-     "3: grid: columns must be a whole number from 1 to 12"},
+    {"", "grid { columns = 0 / 1 - 1 }", "3: grid: columns must be a whole number from 1 to 12"},
     {"", "text {}", "3: text has no words"},
     {"", "text(nil)", "3: text must be a table, not a nil"},
     {"", "text { {} }", "3: text: a paragraph must be a string, not a table"},
     {"", "text 'a\\0b'", "3: text: a paragraph holds a control character"},
     {"", "text '\\xff'", "3: text: a paragraph is not UTF-8"},
     {"", "text(('x'):rep(4097))", "3: text: a paragraph is longer than 4096 bytes"},
-    {"", "image { 'images/b.svg' }",
-     "3: unknown picture images/b.svg; did you mean images/a.svg?"},
+    {"", "image { 'images/b.svg' }", "3: unknown picture images/b.svg; did you mean images/a.svg?"},
     {"", "image { 'images/zebra.svg' }", "3: unknown picture images/zebra.svg"},
-    {"", "image {}",
-     "3: image: the picture, the first value, must be a string, not a nil"},
+    {"", "image {}", "3: image: the picture, the first value, must be a string, not a nil"},
     {"", "image { icon = 'pni' }", "3: unknown icon `pni`; did you mean `pin`?"},
     {"", "image { 'images/a.svg', words = { { 1, 2 } } }",
      "3: image: the text of words must be a string, not a nil"},
@@ -225,26 +208,21 @@ static const struct {
     {"", "button { text 'x' }", "3: button has no action"},
     {"", "button { 'Go', 'other' }", "3: button \"Go\" has no action"},
     {"", "button { '', back() }", "3: button: the label is empty"},
-    {"", "button { 5, back() }",
-     "3: button: the label must be a string or a node, not a number"},
-    {"", "button { 'x', back(), home() }",
-     "3: button takes a label or one node, and an action"},
+    {"", "button { 5, back() }", "3: button: the label must be a string or a node, not a number"},
+    {"", "button { 'x', back(), home() }", "3: button takes a label or one node, and an action"},
     {"", "button { image { icon = 'pin' }, back() }", "3: this button has no words"},
     {"", "button { button { 'x', back() }, back() }", "3: a button in a button"},
-    {"", "button { field { key = 'a', kind = 'zip' }, back() }",
-     "3: a field in a button"},
+    {"", "button { field { key = 'a', kind = 'zip' }, back() }", "3: a field in a button"},
     {"", "go 'othr'", "3: unknown page `othr`; did you mean `other`?"},
     {"", "button { 'x', go 'nowhere' }", "3: unknown page `nowhere`"},
     {"", "button { 'x', go() }", "3: go: the page must be a string, not a no value"},
     {"go 'other'", "", "2: go \"other\" does nothing here: put it into a button"},
     {"set { a = 1 }", "", "2: set does nothing here: put it into a button"},
     {"local a = back()", "", "2: back does nothing here: put it into a button"},
-    {"", "button { 'x', set { a = text 'x' } }",
-     "3: set: `a` holds something that is not a plain"},
+    {"", "button { 'x', set { a = text 'x' } }", "3: set: `a` holds something that is not a plain"},
     {"", "button { 'x', set { a = pairs } }", "3: set: `a` holds a function"},
     {"", "button { 'x', set { 1 } }", "3: set takes names and values"},
-    {"", "button { 'x', set { a = { [true] = 1 } } }",
-     "3: set: `a` has a boolean as a key"},
+    {"", "button { 'x', set { a = { [true] = 1 } } }", "3: set: `a` has a boolean as a key"},
     {"", "button { 'x', set 'a' }", "3: set: the argument must be a table, not a string"},
     {"local t = {} t.t = t", "button { 'x', set { a = t } }",
      "3: set: `a` has tables in tables over 8 deep"},
@@ -256,11 +234,9 @@ static const struct {
     {"local t = text 'x' t.y = 1", "", "2: this table is read-only"},
     {"local t = text 'x' return t.kind", "", "2: "},
     {"", "field { kind = 'zip' }", "3: field: key must be a string, not a nil"},
-    {"", "field { key = 'A b', kind = 'zip' }",
-     "3: field: key is 1 to 31 of a-z, 0-9 and _"},
+    {"", "field { key = 'A b', kind = 'zip' }", "3: field: key is 1 to 31 of a-z, 0-9 and _"},
     {"", "field { key = 'a' }", "3: field: kind must be a string, not a nil"},
-    {"", "field { key = 'a', kind = 'zpi' }",
-     "3: unknown field: kind `zpi`; did you mean `zip`?"},
+    {"", "field { key = 'a', kind = 'zpi' }", "3: unknown field: kind `zpi`; did you mean `zip`?"},
     {"", "field { key = 'a', kind = 'zip' }, field { key = 'b', kind = 'zip' }",
      "3: a second field: a page can have one"},
     {"", "qr(('x'):rep(601))", "3: qr: the text must have 1 to 600 bytes"},
@@ -286,21 +262,18 @@ static const struct {
     {"error('own words')", "", "2: own words"},
 };
 
-static void
-test_body_errors(void **state)
+static void test_body_errors(void **state)
 {
     (void)state;
     struct script_case *c = case_open();
     for (size_t i = 0; i < sizeof body_errors / sizeof *body_errors; i++) {
         char before[300], wanted[300];
         bool returns = strstr(body_errors[i].before, "return") != NULL;
-        snprintf(before, sizeof before, returns ? "do %s end" : "%s",
-                 body_errors[i].before);
+        snprintf(before, sizeof before, returns ? "do %s end" : "%s", body_errors[i].before);
         bool shown = case_show_body(c, before, body_errors[i].nodes);
         snprintf(wanted, sizeof wanted, "pages/home.lua:%s", body_errors[i].error);
         if (returns && !strcmp(body_errors[i].error, "3: "))
-            snprintf(wanted, sizeof wanted,
-                     "pages/home.lua:1: what body returns must be a table");
+            snprintf(wanted, sizeof wanted, "pages/home.lua:1: what body returns must be a table");
         if (shown || strncmp(case_error(c), wanted, strlen(wanted)) != 0)
             fail_msg("%s %s\n gives  %s\n wanted %s", before, body_errors[i].nodes,
                      shown ? "a page" : case_error(c), wanted);
@@ -319,8 +292,7 @@ static const struct {
     {"return text 'x'", "1: the file must end with return page { ... }"},
     {"return page 'x'", "1: page: the argument must be a table, not a string"},
     {"return page { " BODY " }", "1: page: the title is missing"},
-    {"return page { title = 5, " BODY " }",
-     "1: page: the title must be a string, not a number"},
+    {"return page { title = 5, " BODY " }", "1: page: the title must be a string, not a number"},
     {"return page { title = '', " BODY " }", "1: page: the title is empty"},
     {"return page { title = 'T' }", "1: page: body must be a function"},
     {"return page { title = 'T', body = {} }", "1: page: body must be a function"},
@@ -334,28 +306,24 @@ static const struct {
     {"local x = = 1", "1: unexpected symbol near '='"},
     {"\n\nreturn page {", "3: unexpected symbol near <eof>"},
     {"x = 1", "1: `x` would be seen by all pages"},
-    {"local x = pack.pages[1].title",
-     "1: pages/home.lua needs itself while it is loaded"},
+    {"local x = pack.pages[1].title", "1: pages/home.lua needs itself while it is loaded"},
     {"local x = visitor.zip.y", "1: attempt to index a nil value"},
     {"\x1bLua", "1: this line holds a control character"},
     {"local x = 'a\xff'", "1: this line is not UTF-8"},
 };
 
-static void
-test_file_errors(void **state)
+static void test_file_errors(void **state)
 {
     (void)state;
     struct script_case *c = case_open();
     for (size_t i = 0; i < sizeof file_errors / sizeof *file_errors; i++) {
         char wanted[300];
-        bool shown =
-            case_show_source(c, file_errors[i].source, strlen(file_errors[i].source));
+        bool shown = case_show_source(c, file_errors[i].source, strlen(file_errors[i].source));
         snprintf(wanted, sizeof wanted, "pages/home.lua:%s", file_errors[i].error);
         if (shown || strncmp(case_error(c), wanted, strlen(wanted)) != 0)
             fail_msg("%s\n gives  %s\n wanted %s", file_errors[i].source,
                      shown ? "a page" : case_error(c), wanted);
-        /* The same again: a page that could not be loaded is not taken for one that is.
-         */
+        /* The same again: a page that could not be loaded is not taken for one that is. */
         assert_false(case_show(c, "home"));
         assert_int_equal(strncmp(case_error(c), wanted, strlen(wanted)), 0);
     }
@@ -364,13 +332,11 @@ test_file_errors(void **state)
     case_close(c);
 }
 
-static void
-test_page_fields(void **state)
+static void test_page_fields(void **state)
 {
     (void)state;
-    static const char source[] =
-        "\xEF\xBB\xBFreturn page { title = _'Home', flow = 'learn',\r\n"
-        "next = 'other', " BODY " }";
+    static const char source[] = "\xEF\xBB\xBFreturn page { title = _'Home', flow = 'learn',\r\n"
+                                 "next = 'other', " BODY " }";
     struct script_case *c = case_open();
     assert_true(case_show_source(c, source, sizeof source - 1));
     assert_string_equal(c->page.id, "home");
@@ -385,8 +351,7 @@ test_page_fields(void **state)
     case_close(c);
 }
 
-static void
-test_bad_picture_names_line(void **state)
+static void test_bad_picture_names_line(void **state)
 {
     (void)state;
     struct script_case *c = case_make();
@@ -398,8 +363,7 @@ test_bad_picture_names_line(void **state)
 }
 
 /* Shows the nodes, finds the button of that name and runs it. */
-static bool
-touch(struct script_case *c, const char *name, struct outcome *out)
+static bool touch(struct script_case *c, const char *name, struct outcome *out)
 {
     for (struct node *node = c->page.root; node; node = node_after(c->page.root, node)) {
         if (node->kind == NODE_BUTTON && strcmp(node->name, name) == 0) {
@@ -412,8 +376,7 @@ touch(struct script_case *c, const char *name, struct outcome *out)
 }
 
 static const struct {
-    const char *handler,
-        *outcome; /* kinds and pages; "~" if the state changed; "!" an error */
+    const char *handler, *outcome; /* kinds and pages; "~" if the state changed; "!" an error */
 } handlers[] = {
     {"function() end", ""},
     {"function() go 'other' end", "go:other "},
@@ -421,8 +384,7 @@ static const struct {
     {"function(v) set { n = 1 } go 'other' end", "go:other ~"},
     {"set { n = 1 }", "~"},
     {"function() set { n = 1 } error 'late' end", "!pages/home.lua:3: late"},
-    {"function() go 'othr' end",
-     "!pages/home.lua:3: unknown page `othr`; did you mean `other`?"},
+    {"function() go 'othr' end", "!pages/home.lua:3: unknown page `othr`; did you mean `other`?"},
     {"function() for i = 1, 9 do back() end end",
      "!pages/home.lua:3: one touch can lead to 8 actions at most"},
     {"function(v) v.x = 1 end", "!pages/home.lua:3: this table is read-only: make a "
@@ -432,8 +394,7 @@ static const struct {
      "!pages/home.lua:3: took longer than the 200 ms it may take"},
 };
 
-static void
-test_handlers(void **state)
+static void test_handlers(void **state)
 {
     (void)state;
     struct script_case *c = case_open();
@@ -465,19 +426,18 @@ test_handlers(void **state)
     case_close(c);
 }
 
-static void
-test_state_is_copied(void **state)
+static void test_state_is_copied(void **state)
 {
     (void)state;
     struct script_case *c = case_open();
     struct outcome out;
-    assert_true(case_show_body(
-        c, "local kept = { list = { 1, 2 } }",
-        "button { 'a', function() set { t = kept, s = 'x', f = 1 } kept.list "
-        "= nil end }, button { 'b', function(v) set { t = { n = v.t.list[2] "
-        "}, f = false } end }, text(tostring(visitor.t and visitor.t.list and "
-        "#visitor.t.list) .. tostring(visitor.t and visitor.t.n) .. "
-        "tostring(visitor.s) .. tostring(visitor.f))"));
+    assert_true(
+        case_show_body(c, "local kept = { list = { 1, 2 } }",
+                       "button { 'a', function() set { t = kept, s = 'x', f = 1 } kept.list "
+                       "= nil end }, button { 'b', function(v) set { t = { n = v.t.list[2] "
+                       "}, f = false } end }, text(tostring(visitor.t and visitor.t.list and "
+                       "#visitor.t.list) .. tostring(visitor.t and visitor.t.n) .. "
+                       "tostring(visitor.s) .. tostring(visitor.f))"));
     assert_string_equal(c->page.root->last->text, "nilnilnilnil");
     assert_true(touch(c, "a", &out));
     assert_true(case_show(c, "home"));
@@ -491,17 +451,15 @@ test_state_is_copied(void **state)
     case_close(c);
 }
 
-static void
-test_row_of_offices_is_kept(void **state)
+static void test_row_of_offices_is_kept(void **state)
 {
     (void)state;
     struct script_case *c = case_open();
     struct outcome out;
-    assert_true(
-        case_show_body(c, "",
-                       "button { 'a', set { office = csv 'data/locations.csv'[2] } }, "
-                       "text(visitor.office and visitor.office.name .. "
-                       "visitor.office.phone or 'none')"));
+    assert_true(case_show_body(c, "",
+                               "button { 'a', set { office = csv 'data/locations.csv'[2] } }, "
+                               "text(visitor.office and visitor.office.name .. "
+                               "visitor.office.phone or 'none')"));
     assert_true(touch(c, "a", &out));
     assert_true(case_show(c, "home"));
     assert_string_equal(c->page.root->last->text, "Hill(210) 555-0102");
@@ -509,8 +467,7 @@ test_row_of_offices_is_kept(void **state)
 }
 
 /* The clinic's words, and a row that was chosen, follow the language. */
-static void
-test_clinic_speaks_the_language(void **state)
+static void test_clinic_speaks_the_language(void **state)
 {
     (void)state;
     static const char *const languages[] = {"en", "es", "en"};
@@ -545,19 +502,17 @@ test_clinic_speaks_the_language(void **state)
     case_close(c);
 }
 
-static void
-test_fields(void **state)
+static void test_fields(void **state)
 {
     (void)state;
     struct script_case *c = case_open();
-    assert_true(case_show_body(
-        c, "",
-        "field { key = 'zip', kind = 'zip' }, text(tostring(visitor.zip)), "
-        "button { 'clear', set { zip = false } }, text(tostring(visitor.town)), "
-        "button { 'other', set { zip = '10001' } }"));
+    assert_true(
+        case_show_body(c, "",
+                       "field { key = 'zip', kind = 'zip' }, text(tostring(visitor.zip)), "
+                       "button { 'clear', set { zip = false } }, text(tostring(visitor.town)), "
+                       "button { 'other', set { zip = '10001' } }"));
     static const struct {
-        char what; /* t: type into the ZIP field, e: enter it, w: type a town, or a button
-                    */
+        char what; /* t: type into the ZIP field, e: enter it, w: type a town, or a button */
         const char *text, *typed, *zip, *town;
     } steps[] = {
         {'t', "7", "7", "nil", "nil"},      {'t', "78205", "78205", "nil", "nil"},
@@ -570,13 +525,9 @@ test_fields(void **state)
         struct outcome out;
         bool done = true;
         switch (steps[i].what) {
-        case 't':
-            done = script_type(c->script, "zip", false, steps[i].text, &c->err);
-            break;
+        case 't': done = script_type(c->script, "zip", false, steps[i].text, &c->err); break;
         case 'e': done = script_enter(c->script, "zip", &c->err); break;
-        case 'w':
-            done = script_type(c->script, "town", true, steps[i].text, &c->err);
-            break;
+        case 'w': done = script_type(c->script, "town", true, steps[i].text, &c->err); break;
         case 'b': done = touch(c, steps[i].text, &out); break;
         }
         assert_true(done && case_show(c, "home"));
@@ -598,8 +549,7 @@ test_fields(void **state)
 }
 
 /* What is prepared ahead does not take away what the shown page's buttons do. */
-static void
-test_refs_last(void **state)
+static void test_refs_last(void **state)
 {
     (void)state;
     struct script_case *c = case_open();
@@ -626,8 +576,7 @@ static const char own[] = "return { card = function(given)\n"
                           "  local node = button { given[1], given[2] }\n"
                           "  return node end }\n";
 
-static void
-test_components(void **state)
+static void test_components(void **state)
 {
     (void)state;
     static const struct {
@@ -638,16 +587,13 @@ test_components(void **state)
         {"", "\n\ncard { 'a' }", NULL, "pages/home.lua:5: button \"a\" has no action"},
         {"", "haeding 'x'", NULL,
          "pages/home.lua:3: unknown name `haeding`; did you mean `heading`?"},
-        {"heading = 1", "", NULL,
-         "pages/home.lua:2: `heading` would be seen by all pages"},
-        {"do return card { 'a' } end", "", NULL,
-         "pages/home.lua:1: button \"a\" has no action"},
+        {"heading = 1", "", NULL, "pages/home.lua:2: `heading` would be seen by all pages"},
+        {"do return card { 'a' } end", "", NULL, "pages/home.lua:1: button \"a\" has no action"},
         /* A pack's file of the same name does not get into the core's components. */
         {"", "text(use 'own')", "text'T' text'the pack'", NULL},
         {"", "text(use('lists').a)", "text'T' text'A'", NULL},
         {"use('lists').a = 1", "", NULL, "pages/home.lua:2: this table is read-only"},
-        {"use('lists').deep.b = 1", "", NULL,
-         "pages/home.lua:2: this table is read-only"},
+        {"use('lists').deep.b = 1", "", NULL, "pages/home.lua:2: this table is read-only"},
         {"use 'ring'", "", NULL,
          "lib/other_ring.lua:1: lib/ring.lua needs itself while it is loaded"},
         {"use 'silent'", "", NULL, "pages/home.lua:2: lib/silent.lua gives nothing"},
@@ -674,14 +620,12 @@ test_components(void **state)
         if (shown)
             check_tree(c, cases[i].nodes, cases[i].tree);
         else if (strncmp(case_error(c), cases[i].error, strlen(cases[i].error)) != 0)
-            fail_msg("%s\n gives  %s\n wanted %s", cases[i].nodes, case_error(c),
-                     cases[i].error);
+            fail_msg("%s\n gives  %s\n wanted %s", cases[i].nodes, case_error(c), cases[i].error);
     }
     case_close(c);
 }
 
-static void
-test_bad_prelude(void **state)
+static void test_bad_prelude(void **state)
 {
     (void)state;
     static const struct {
@@ -703,8 +647,7 @@ test_bad_prelude(void **state)
 }
 
 /* Words that a file looked up when it was loaded follow the language too. */
-static void
-test_language(void **state)
+static void test_language(void **state)
 {
     (void)state;
     static const char po[] =
@@ -720,8 +663,7 @@ test_language(void **state)
         "end }";
     struct script_case *c = case_open();
     assert_true(case_show_source(c, source, sizeof source - 1));
-    check_tree(c, source,
-               "text'Home' column( text'Home' text'Home' text'2 miles' text'en')");
+    check_tree(c, source, "text'Home' column( text'Home' text'Home' text'2 miles' text'en')");
     struct words *words = words_read("es.po", po, sizeof po - 1, &c->err);
     assert_non_null(words);
     const struct words *const list[] = {words};
@@ -739,8 +681,7 @@ test_language(void **state)
 }
 
 /* A node made when the file was loaded may be shown again and again. */
-static void
-test_nodes_of_the_file(void **state)
+static void test_nodes_of_the_file(void **state)
 {
     (void)state;
     static const char source[] =
@@ -750,15 +691,13 @@ test_nodes_of_the_file(void **state)
     assert_true(case_show_source(c, source, sizeof source - 1));
     for (int i = 0; i < 3; i++) {
         assert_true(case_show(c, "home"));
-        check_tree(c, source,
-                   "text'T' button'x'>go:other( text'x') button'x'>go:other( text'x')");
+        check_tree(c, source, "text'T' button'x'>go:other( text'x') button'x'>go:other( text'x')");
     }
     assert_int_equal(c->page.root->last->line, 1);
     case_close(c);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_trees),

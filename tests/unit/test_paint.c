@@ -1,5 +1,4 @@
-/* What is painted: the colours that tree.json names, in order, and the same for the same.
- */
+/* What is painted: the colours that tree.json names, in order, and the same for the same. */
 #include "ui/paint.h"
 
 #include <math.h>
@@ -23,8 +22,7 @@ struct paint_case {
 };
 
 /* One of each thing that has words or can be touched. */
-static void
-fill_page(struct fake *fake, struct page *page)
+static void fill_page(struct fake *fake, struct page *page)
 {
     static const enum button_kind kinds[] = {BUTTON_PLAIN, BUTTON_PRIMARY, BUTTON_ALARM,
                                              BUTTON_CARD, BUTTON_CHOICE};
@@ -45,8 +43,7 @@ fill_page(struct fake *fake, struct page *page)
     page_finish(page);
 }
 
-static void
-paint_open(struct paint_case *c, enum ground ground, bool dark, bool dialog)
+static void paint_open(struct paint_case *c, enum ground ground, bool dark, bool dialog)
 {
     fake_open(&c->fake, 1920, 2400, 4.03, 100);
     struct display display = c->fake.theme.display;
@@ -55,22 +52,19 @@ paint_open(struct paint_case *c, enum ground ground, bool dark, bool dialog)
     c->page.ground = ground;
     fill_page(&c->fake, &c->page);
     c->bars = fake_bars();
-    c->scene = fake_scene(&c->fake, &c->page, &c->bars,
-                          dialog ? fake_dialog(&c->fake) : NULL, 0);
+    c->scene = fake_scene(&c->fake, &c->page, &c->bars, dialog ? fake_dialog(&c->fake) : NULL, 0);
     assert_int_equal(c->scene.screens, 1);
     draw_list_init(&c->list);
     paint(&c->fake.env, &c->scene, &(struct view){0}, &c->list);
 }
 
-static void
-paint_close(struct paint_case *c)
+static void paint_close(struct paint_case *c)
 {
     draw_list_free(&c->list);
     fake_close(&c->fake);
 }
 
-static struct colour
-fill_below(const struct draw_list *list, size_t item)
+static struct colour fill_below(const struct draw_list *list, size_t item)
 {
     for (size_t i = item; i-- > 0;) {
         const struct draw_item *below = &list->items[i];
@@ -83,8 +77,7 @@ fill_below(const struct draw_list *list, size_t item)
 }
 
 /* The index of the item with this text in the box, or -1. */
-static int
-run_in(const struct draw_list *list, const struct box *box)
+static int run_in(const struct draw_list *list, const struct box *box)
 {
     for (size_t i = 0; i < list->count; i++) {
         const struct draw_item *item = &list->items[i];
@@ -96,8 +89,7 @@ run_in(const struct draw_list *list, const struct box *box)
     return -1;
 }
 
-static void
-assert_colours(const struct paint_case *c, const struct box *box, size_t item)
+static void assert_colours(const struct paint_case *c, const struct box *box, size_t item)
 {
     struct box_colours named = look_colours(&c->fake.theme, &c->scene, box);
     const struct draw_item *run = &c->list.items[item];
@@ -105,15 +97,13 @@ assert_colours(const struct paint_case *c, const struct box *box, size_t item)
     if (!colour_equal(named.fg, run->run.colour) || !colour_equal(named.bg, below))
         fail_msg("\"%s\" on ground %d: named #%02x%02x%02x on #%02x%02x%02x, painted "
                  "#%02x%02x%02x on #%02x%02x%02x",
-                 run->run.text, c->scene.ground, named.fg.r, named.fg.g, named.fg.b,
-                 named.bg.r, named.bg.g, named.bg.b, run->run.colour.r, run->run.colour.g,
-                 run->run.colour.b, below.r, below.g, below.b);
+                 run->run.text, c->scene.ground, named.fg.r, named.fg.g, named.fg.b, named.bg.r,
+                 named.bg.g, named.bg.b, run->run.colour.r, run->run.colour.g, run->run.colour.b,
+                 below.r, below.g, below.b);
 }
 
-/* On every ground, in both themes: what look_colours says of a text is what is painted.
- */
-static void
-test_colours(void **state)
+/* On every ground, in both themes: what look_colours says of a text is what is painted. */
+static void test_colours(void **state)
 {
     (void)state;
     for (int ground = GROUND_PAPER; ground <= GROUND_ALARM; ground++) {
@@ -137,8 +127,7 @@ test_colours(void **state)
 }
 
 /* The same scene twice gives equal lists: nothing is shown again. */
-static void
-test_same(void **state)
+static void test_same(void **state)
 {
     (void)state;
     for (int dialog = 0; dialog < 2; dialog++) {
@@ -146,20 +135,17 @@ test_same(void **state)
         struct draw_list again;
         paint_open(&c, GROUND_PAPER, false, dialog);
         draw_list_init(&again);
-        c.scene = fake_scene(&c.fake, &c.page, &c.bars,
-                             dialog ? fake_dialog(&c.fake) : NULL, 0);
+        c.scene = fake_scene(&c.fake, &c.page, &c.bars, dialog ? fake_dialog(&c.fake) : NULL, 0);
         paint(&c.fake.env, &c.scene, &(struct view){0}, &again);
         assert_true(draw_list_equal(&c.list, &again));
-        struct damage damage =
-            draw_damage(&c.list, &again, (struct rect){0, 0, 1920, 2400});
+        struct damage damage = draw_damage(&c.list, &again, (struct rect){0, 0, 1920, 2400});
         assert_int_equal(damage.count, 0);
         draw_list_free(&again);
         paint_close(&c);
     }
 }
 
-static const struct box *
-find_button(const struct scene *scene, const char *name)
+static const struct box *find_button(const struct scene *scene, const char *name)
 {
     for (int i = 0; i < scene->count; i++) {
         const struct node *node = scene->boxes[i].node;
@@ -171,8 +157,7 @@ find_button(const struct scene *scene, const char *name)
 }
 
 /* A press and the focus change the list, and only near their button. */
-static void
-test_pressed_and_focused(void **state)
+static void test_pressed_and_focused(void **state)
 {
     (void)state;
     static const char *const buttons[] = {"Home", "Get help now", "Go"};
@@ -199,8 +184,7 @@ test_pressed_and_focused(void **state)
 }
 
 /* The first item is the ground, over all of the window. */
-static void
-test_ground(void **state)
+static void test_ground(void **state)
 {
     (void)state;
     for (int ground = GROUND_PAPER; ground <= GROUND_ALARM; ground++) {
@@ -209,15 +193,14 @@ test_ground(void **state)
         const struct draw_item *first = &c.list.items[0];
         assert_int_equal(first->kind, DRAW_BOX);
         assert_true(rect_equal(first->rect, (struct rect){0, 0, 1920, 2400}));
-        assert_true(colour_equal(first->box.fill,
-                                 theme_ground(&c.fake.theme, (enum ground)ground)));
+        assert_true(
+            colour_equal(first->box.fill, theme_ground(&c.fake.theme, (enum ground)ground)));
         paint_close(&c);
     }
 }
 
 /* What is parted over screens is painted line by line: those of this box only. */
-static void
-test_lines(void **state)
+static void test_lines(void **state)
 {
     (void)state;
     struct fake fake;
@@ -252,8 +235,7 @@ test_lines(void **state)
     fake_close(&fake);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_colours),

@@ -18,29 +18,25 @@
 #include "text/chars.h"
 #include "text/font.h"
 
-static int
-fake_faces(void *context)
+static int fake_faces(void *context)
 {
     (void)context;
     return 2;
 }
 
-static bool
-is_semitic(uint32_t cp)
+static bool is_semitic(uint32_t cp)
 {
     return cp >= 0x590 && cp <= 0x6FF;
 }
 
-static bool
-fake_covers(void *context, int face, uint32_t cp)
+static bool fake_covers(void *context, int face, uint32_t cp)
 {
     (void)context;
     bool both = cp == ' ' || (cp >= '0' && cp <= '9') || cp == '-';
     return both || is_semitic(cp) == (face == 1);
 }
 
-static int
-cp_width(uint32_t cp)
+static int cp_width(uint32_t cp)
 {
     if (char_is_mark(cp) || char_is_ignorable(cp))
         return 0;
@@ -52,8 +48,7 @@ struct rubber {
     int more_px;
 };
 
-static int
-fake_width(void *context, const struct run *run)
+static int fake_width(void *context, const struct run *run)
 {
     const struct rubber *rubber = context;
     size_t len = strlen(run->text), step;
@@ -69,8 +64,7 @@ fake_width(void *context, const struct run *run)
     return w_px;
 }
 
-static struct font_metrics
-fake_metrics(void *context, uint32_t font)
+static struct font_metrics fake_metrics(void *context, uint32_t font)
 {
     (void)context;
     if (font_face(font) == 1)
@@ -78,14 +72,12 @@ fake_metrics(void *context, uint32_t font)
     return (struct font_metrics){8, 2};
 }
 
-static struct measure
-fake_measure(struct rubber *rubber)
+static struct measure fake_measure(struct rubber *rubber)
 {
     return (struct measure){rubber, fake_faces, fake_covers, fake_width, fake_metrics};
 }
 
-static const char *
-describe(struct buf *out, const struct para *para)
+static const char *describe(struct buf *out, const struct para *para)
 {
     for (int i = 0; i < para->line_count; i++) {
         buf_puts(out, i > 0 ? " | " : "");
@@ -107,8 +99,7 @@ struct row {
     enum para_align align;
 };
 
-static void
-check_rows(const struct row *rows, size_t count, struct para_style style, int more_px)
+static void check_rows(const struct row *rows, size_t count, struct para_style style, int more_px)
 {
     struct rubber rubber = {more_px};
     struct measure measure = fake_measure(&rubber);
@@ -118,21 +109,19 @@ check_rows(const struct row *rows, size_t count, struct para_style style, int mo
     for (size_t i = 0; i < count; i++) {
         struct buf is = {0};
         style.align = rows[i].align;
-        const struct para *para =
-            para_set(arena, &measure, rows[i].text, &style, rows[i].width_px);
+        const struct para *para = para_set(arena, &measure, rows[i].text, &style, rows[i].width_px);
         if (strcmp(describe(&is, para), rows[i].lines) != 0)
-            fail_msg("\"%s\" in %d:\n  is     %s\n  wanted %s", rows[i].text,
-                     rows[i].width_px, is.bytes, rows[i].lines);
+            fail_msg("\"%s\" in %d:\n  is     %s\n  wanted %s", rows[i].text, rows[i].width_px,
+                     is.bytes, rows[i].lines);
         buf_free(&is);
     }
     arena_destroy(arena);
 }
 
-#define CHECK(rows, ...)                                                                 \
+#define CHECK(rows, ...)                                                                           \
     check_rows(rows, sizeof rows / sizeof *rows, (struct para_style){__VA_ARGS__}, 0)
 
-static void
-test_wrapping(void **state)
+static void test_wrapping(void **state)
 {
     (void)state;
     static const struct row rows[] = {
@@ -142,8 +131,8 @@ test_wrapping(void **state)
         {"one two ", 65, "0'one two'", 0},
         {"one   two", 64, "0'one' | 0'two'", 0},
         {"one two three", 1000000000, "0'one two three'", 0},
-        {"a b c d e f g h i j k l m n", 40,
-         "0'a b c' | 0'd e f' | 0'g h i' | 0'j k l' | 0'm n'", 0},
+        {"a b c d e f g h i j k l m n", 40, "0'a b c' | 0'd e f' | 0'g h i' | 0'j k l' | 0'm n'",
+         0},
         {"a  b", 1000, "0'a  b'", 0},
         {" a", 1000, "0' a'", 0},
         {" abcdefgh", 85, "0' abcdefgh'", 0},
@@ -183,16 +172,14 @@ test_wrapping(void **state)
     CHECK(rows, .px = 10);
 }
 
-static void
-test_wide_words(void **state)
+static void test_wide_words(void **state)
 {
     (void)state;
     static const struct row rows[] = {
         {"abcdefgh", 80, "0'abcdefgh'", 0},
         {"abcdefgh", 79, "0'abcdef-' | 0'gh' broken", 0},
         {"abcdefgh", 40, "0'abc-' | 0'def-' | 0'gh' broken", 0},
-        {"abcdefgh", 25, "0'a-' | 0'b-' | 0'c-' | 0'd-' | 0'e-' | 0'f-' | 0'gh' broken",
-         0},
+        {"abcdefgh", 25, "0'a-' | 0'b-' | 0'c-' | 0'd-' | 0'e-' | 0'f-' | 0'gh' broken", 0},
         {"abc", 0, "0'a' | 0'b' | 0'c' broken", 0},
         {"abc", 19, "0'a' | 0'b' | 0'c' broken", 0},
         {"a\u00ADbc", 19, "0'a\u00AD' | 0'b' | 0'c' broken", 0},
@@ -214,8 +201,7 @@ test_wide_words(void **state)
     CHECK(rows, .px = 10);
 }
 
-static void
-test_bold(void **state)
+static void test_bold(void **state)
 {
     (void)state;
     static const struct row rows[] = {
@@ -243,15 +229,13 @@ test_bold(void **state)
     CHECK(all, .bold = true);
 }
 
-static void
-test_left_to_right_with_arabic(void **state)
+static void test_left_to_right_with_arabic(void **state)
 {
     (void)state;
     static const struct row rows[] = {
         {"say سلام now", 1000, "0'say ' 35r1'سلام' 751' ' 80'now'", 0},
         {"say سلام عليكم now", 90, "0'say ' 35r1'سلام' | 0r1'عليكم' 501' ' 55'now'", 0},
-        {"say سلام עד 12 now", 1000,
-         "0'say ' 351'12' 55r1'עד ' 80r1'سلام ' 1251' ' 130'now'", 0},
+        {"say سلام עד 12 now", 1000, "0'say ' 351'12' 55r1'עד ' 80r1'سلام ' 1251' ' 130'now'", 0},
         {"say \u2067one\u2069 now", 1000, "0'say \u2067' 35'one' 65'\u2069 now'", 0},
         {"12 سلام", 1000, "01'12 ' 25r1'سلام'", 0}, /* one face for all of it */
         {"(سلام)", 1000, "0'(' 10r1'سلام' 50')'", 0},
@@ -259,8 +243,7 @@ test_left_to_right_with_arabic(void **state)
     CHECK(rows, .px = 10);
 }
 
-static void
-test_right_to_left(void **state)
+static void test_right_to_left(void **state)
 {
     (void)state;
     static const struct row rows[] = {
@@ -268,10 +251,8 @@ test_right_to_left(void **state)
         {"سلام", 100, "30r1'سلام'", PARA_CENTER},
         {"سلام", 100, "0r1'سلام'", PARA_END},
         {"سلام عليكم", 90, "50r1'سلام' | 40r1'عليكم'", 0},
-        {"سلام (MILD) عليكم", 200, "40r1'عليكم' 90r') ' 105'MILD' 145r'(' 155r1'سلام '",
-         0},
-        {"سلام MILD procedure عليكم", 100,
-         "15'MILD' 55r1'سلام ' | 10'procedure' | 50r1'عليكم'", 0},
+        {"سلام (MILD) عليكم", 200, "40r1'عليكم' 90r') ' 105'MILD' 145r'(' 155r1'سلام '", 0},
+        {"سلام MILD procedure عليكم", 100, "15'MILD' 55r1'سلام ' | 10'procedure' | 50r1'عليكم'", 0},
         {"هاتف 555-0123 الآن", 300, "130r1' الآن' 1751'555-0123' 255r1'هاتف '", 0},
         {"הטלפון 555-0123 כאן", 300, "120r1' כאן' 1551'555-0123' 235r1'הטלפון '", 0},
         {"מחיר: 24/7, 3.5", 300, "160'3.5' 190r', ' 205'24/7' 245r': ' 260r1'מחיר'", 0},
@@ -288,8 +269,7 @@ test_right_to_left(void **state)
 }
 
 /* The sum of the words says that a third one fits; the line measured, it does not. */
-static void
-test_gives_words_back(void **state)
+static void test_gives_words_back(void **state)
 {
     (void)state;
     static const struct row rows[] = {
@@ -301,8 +281,7 @@ test_gives_words_back(void **state)
     check_rows(rows, sizeof rows / sizeof *rows, (struct para_style){0}, 3);
 }
 
-static void
-test_heights(void **state)
+static void test_heights(void **state)
 {
     (void)state;
     static const struct {
@@ -331,8 +310,7 @@ test_heights(void **state)
     arena_destroy(arena);
 }
 
-static void
-test_longest_word(void **state)
+static void test_longest_word(void **state)
 {
     (void)state;
     static const struct {
@@ -357,14 +335,12 @@ test_longest_word(void **state)
         assert_int_equal(w_px, rows[i].w_px);
         assert_false(para_set(arena, &measure, rows[i].text, &style, w_px)->word_broken);
         if (w_px > 0)
-            assert_true(
-                para_set(arena, &measure, rows[i].text, &style, w_px - 1)->word_broken);
+            assert_true(para_set(arena, &measure, rows[i].text, &style, w_px - 1)->word_broken);
     }
     arena_destroy(arena);
 }
 
-static void
-test_plain_has_no_marks(void **state)
+static void test_plain_has_no_marks(void **state)
 {
     (void)state;
     struct rubber rubber = {0};
@@ -376,15 +352,13 @@ test_plain_has_no_marks(void **state)
     arena_destroy(arena);
 }
 
-static uint32_t
-random_below(uint32_t *seed, uint32_t below)
+static uint32_t random_below(uint32_t *seed, uint32_t below)
 {
     *seed = *seed * 1664525u + 1013904223u;
     return (*seed >> 8) % below;
 }
 
-static uint32_t
-random_cp(uint32_t *seed)
+static uint32_t random_cp(uint32_t *seed)
 {
     static const uint32_t odd[] = {
         '*',    '*',    '-',    '\n',   '\r',   '\t',   '(',    ')',     0xA0,   0xAD,
@@ -407,8 +381,7 @@ random_cp(uint32_t *seed)
     }
 }
 
-static char *
-random_text(uint32_t *seed)
+static char *random_text(uint32_t *seed)
 {
     struct buf text = {0};
     buf_puts(&text, "");
@@ -420,8 +393,7 @@ random_text(uint32_t *seed)
     return text.bytes;
 }
 
-static int
-decode(const char *text, uint32_t *cps)
+static int decode(const char *text, uint32_t *cps)
 {
     int count = 0;
     size_t len = strlen(text), step;
@@ -432,8 +404,7 @@ decode(const char *text, uint32_t *cps)
     return count;
 }
 
-static int
-compare_cps(const void *a, const void *b)
+static int compare_cps(const void *a, const void *b)
 {
     const uint32_t *x = a, *y = b;
     return (*x > *y) - (*x < *y);
@@ -442,8 +413,7 @@ compare_cps(const void *a, const void *b)
 #define LINE_MOST 1024
 
 /* Whether the line holds just the characters cps[0..count), in whatever order. */
-static bool
-is_made_of(const uint32_t *has, int count, const uint32_t *cps)
+static bool is_made_of(const uint32_t *has, int count, const uint32_t *cps)
 {
     uint32_t sorted[LINE_MOST];
     memcpy(sorted, cps, (size_t)count * sizeof *cps);
@@ -451,8 +421,7 @@ is_made_of(const uint32_t *has, int count, const uint32_t *cps)
     return memcmp(sorted, has, (size_t)count * sizeof *has) == 0;
 }
 
-static int
-line_cps(const struct para_line *line, uint32_t *cps)
+static int line_cps(const struct para_line *line, uint32_t *cps)
 {
     int count = 0;
     for (int i = 0; i < line->run_count; i++)
@@ -462,10 +431,8 @@ line_cps(const struct para_line *line, uint32_t *cps)
     return count;
 }
 
-/* Where they end in cps, if they stand there after nothing but dropped spaces; else -1.
- */
-static int
-end_of(const uint32_t *has, int count, const uint32_t *cps, int left)
+/* Where they end in cps, if they stand there after nothing but dropped spaces; else -1. */
+static int end_of(const uint32_t *has, int count, const uint32_t *cps, int left)
 {
     for (int at = 0; at + count <= left; at++) {
         if (is_made_of(has, count, cps + at))
@@ -478,8 +445,7 @@ end_of(const uint32_t *has, int count, const uint32_t *cps, int left)
 
 /* How many of cps the line and the dropped spaces before it are; -1 if others stand
    there. It may have a hyphen that is not in cps. */
-static int
-take_line(const struct para_line *line, const uint32_t *cps, int left)
+static int take_line(const struct para_line *line, const uint32_t *cps, int left)
 {
     uint32_t has[LINE_MOST];
     int count = line_cps(line, has);
@@ -493,8 +459,7 @@ take_line(const struct para_line *line, const uint32_t *cps, int left)
     return end;
 }
 
-static int
-count_clusters(const struct para_line *line, const uint32_t *cps, int end)
+static int count_clusters(const struct para_line *line, const uint32_t *cps, int end)
 {
     int count = 0, chars = 0;
     for (int i = 0; i < line->run_count; i++)
@@ -504,8 +469,7 @@ count_clusters(const struct para_line *line, const uint32_t *cps, int end)
     return count;
 }
 
-static void
-check_para(const struct para *para, int width_px, uint32_t row)
+static void check_para(const struct para *para, int width_px, uint32_t row)
 {
     static uint32_t cps[5000];
     int count = decode(para->plain, cps), at = 0;
@@ -529,8 +493,7 @@ check_para(const struct para *para, int width_px, uint32_t row)
         fail_msg("seed %u: the text from %d on is missing", row, at);
 }
 
-static void
-test_random_texts(void **state)
+static void test_random_texts(void **state)
 {
     (void)state;
     struct rubber rubber = {0};
@@ -563,8 +526,7 @@ test_random_texts(void **state)
 }
 
 /* The most that a node may hold, without any place to break, or with nothing but that. */
-static void
-test_long_texts(void **state)
+static void test_long_texts(void **state)
 {
     (void)state;
     struct rubber rubber = {0};
@@ -584,18 +546,15 @@ test_long_texts(void **state)
         while (text.len < 4096)
             buf_puts(&text, rows[i].piece);
         struct para_style style = {.px = 10, .lang = "en"};
-        const struct para *para =
-            para_set(arena, &measure, text.bytes, &style, rows[i].width_px);
+        const struct para *para = para_set(arena, &measure, text.bytes, &style, rows[i].width_px);
         if (para->line_count != rows[i].lines || para->word_broken != rows[i].broken)
-            fail_msg("\"%s\" in %d: %d lines", rows[i].piece, rows[i].width_px,
-                     para->line_count);
+            fail_msg("\"%s\" in %d: %d lines", rows[i].piece, rows[i].width_px, para->line_count);
         buf_free(&text);
     }
     arena_destroy(arena);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wrapping),

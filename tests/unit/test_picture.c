@@ -1,5 +1,4 @@
-/* Pictures: sizes of good ones, the words for each refused one, and 60,000 broken ones.
- */
+/* Pictures: sizes of good ones, the words for each refused one, and 60,000 broken ones. */
 #include "pack/picture.h"
 
 #include <setjmp.h>
@@ -15,22 +14,19 @@
 
 #define BYTES(text) text, sizeof(text) - 1
 
-static void
-put_number(struct buf *out, uint32_t value, int bytes)
+static void put_number(struct buf *out, uint32_t value, int bytes)
 {
     for (int i = bytes - 1; i >= 0; i--)
         buf_append(out, &(uint8_t){(uint8_t)(value >> (8 * i))}, 1);
 }
 
-static void
-put_fill(struct buf *out, size_t len)
+static void put_fill(struct buf *out, size_t len)
 {
     for (size_t i = 0; i < len; i++)
         buf_append(out, "x", 1);
 }
 
-static void
-put_chunk(struct buf *out, const char *type, const char *body, size_t len)
+static void put_chunk(struct buf *out, const char *type, const char *body, size_t len)
 {
     put_number(out, (uint32_t)len, 4);
     buf_puts(out, type);
@@ -48,8 +44,7 @@ struct png {
     bool no_data, no_end, second_header;
 };
 
-static struct buf
-make_png(struct png png)
+static struct buf make_png(struct png png)
 {
     struct buf out = {0}, header = {0};
     buf_append(&out, BYTES("\x89PNG\r\n\x1A\n"));
@@ -69,8 +64,7 @@ make_png(struct png png)
     return out;
 }
 
-static void
-put_segment(struct buf *out, uint8_t marker, const char *body, size_t len)
+static void put_segment(struct buf *out, uint8_t marker, const char *body, size_t len)
 {
     put_number(out, 0xFF00u | marker, 2);
     put_number(out, (uint32_t)len + 2, 2);
@@ -85,8 +79,7 @@ struct jpeg {
     bool no_end, twice;
 };
 
-static struct buf
-make_jpeg(struct jpeg jpeg)
+static struct buf make_jpeg(struct jpeg jpeg)
 {
     struct buf out = {0}, frame = {0};
     buf_append(&out, BYTES("\xFF\xD8"));
@@ -113,8 +106,7 @@ make_jpeg(struct jpeg jpeg)
 }
 
 /* Read from an exact copy, so that the sanitizer sees a byte too many. */
-static bool
-read_exact(struct picture *out, const void *bytes, size_t len, struct err *err)
+static bool read_exact(struct picture *out, const void *bytes, size_t len, struct err *err)
 {
     void *copy = malloc(len > 0 ? len : 1);
     memcpy(copy, bytes, len);
@@ -123,8 +115,7 @@ read_exact(struct picture *out, const void *bytes, size_t len, struct err *err)
     return good;
 }
 
-static void
-assert_picture(struct buf *bytes, struct picture wanted, const char *message)
+static void assert_picture(struct buf *bytes, struct picture wanted, const char *message)
 {
     struct picture picture;
     struct err err = {""};
@@ -139,8 +130,7 @@ assert_picture(struct buf *bytes, struct picture wanted, const char *message)
     buf_free(bytes);
 }
 
-static void
-test_png(void **state)
+static void test_png(void **state)
 {
     (void)state;
     static const struct {
@@ -182,23 +172,19 @@ test_png(void **state)
          "is a PNG of a kind that is not known: save it again"},
         {{.w = 9, .h = 9, .form = "\10\6\0\0\2"},
          "is a PNG of a kind that is not known: save it again"},
-        {{.w = 9, .h = 9, .no_data = true},
-         "is a PNG without a picture in it: save it again"},
-        {{.w = 9, .h = 9, .second_header = true},
-         "is a PNG with two headers: save it again"},
-        {{.w = 9, .h = 9, .no_end = true},
-         "is a PNG that is cut off: copy or save it again"},
+        {{.w = 9, .h = 9, .no_data = true}, "is a PNG without a picture in it: save it again"},
+        {{.w = 9, .h = 9, .second_header = true}, "is a PNG with two headers: save it again"},
+        {{.w = 9, .h = 9, .no_end = true}, "is a PNG that is cut off: copy or save it again"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct buf bytes = make_png(rows[i].png);
-        assert_picture(
-            &bytes, (struct picture){PICTURE_PNG, (int)rows[i].png.w, (int)rows[i].png.h},
-            rows[i].message);
+        assert_picture(&bytes,
+                       (struct picture){PICTURE_PNG, (int)rows[i].png.w, (int)rows[i].png.h},
+                       rows[i].message);
     }
 }
 
-static void
-test_jpeg(void **state)
+static void test_jpeg(void **state)
 {
     (void)state;
     static const struct {
@@ -213,38 +199,30 @@ test_jpeg(void **state)
         {{4097, 9, 0xC0, 8, 3, 1, false, false},
          "is 4097 x 9 pixels large: at most 4096 a side and 8388608 together; make it "
          "smaller"},
-        {{9, 0, 0xC0, 8, 3, 1, false, false},
-         "says that it is 9 x 0 pixels large: save it again"},
+        {{9, 0, 0xC0, 8, 3, 1, false, false}, "says that it is 9 x 0 pixels large: save it again"},
         {{9, 9, 0xC3, 8, 3, 1, false, false},
          "is a JPEG of a rare kind: save it as a baseline JPEG"},
         {{9, 9, 0xC9, 8, 3, 1, false, false},
          "is a JPEG of a rare kind: save it as a baseline JPEG"},
-        {{9, 9, 0xC0, 12, 3, 1, false, false},
-         "is a JPEG with a broken header: save it again"},
-        {{9, 9, 0xC0, 8, 2, 1, false, false},
-         "is a JPEG with a broken header: save it again"},
+        {{9, 9, 0xC0, 12, 3, 1, false, false}, "is a JPEG with a broken header: save it again"},
+        {{9, 9, 0xC0, 8, 2, 1, false, false}, "is a JPEG with a broken header: save it again"},
         {{9, 9, 0xC0, 8, 4, 1, false, false},
          "is a JPEG in printing colours (CMYK): save it as RGB"},
-        {{9, 9, 0xC0, 8, 3, 1, true, false},
-         "is a JPEG that is cut off: copy or save it again"},
-        {{9, 9, 0xC0, 8, 3, 0, false, false},
-         "is a JPEG without a picture in it: save it again"},
+        {{9, 9, 0xC0, 8, 3, 1, true, false}, "is a JPEG that is cut off: copy or save it again"},
+        {{9, 9, 0xC0, 8, 3, 0, false, false}, "is a JPEG without a picture in it: save it again"},
         {{9, 9, 0, 8, 3, 1, false, false}, "is a JPEG without its size: save it again"},
-        {{9, 9, 0xC0, 8, 3, 1, false, true},
-         "is a JPEG with two pictures in it: save it again"},
+        {{9, 9, 0xC0, 8, 3, 1, false, true}, "is a JPEG with two pictures in it: save it again"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct buf bytes = make_jpeg(rows[i].jpeg);
-        assert_picture(
-            &bytes,
-            (struct picture){PICTURE_JPEG, (int)rows[i].jpeg.w, (int)rows[i].jpeg.h},
-            rows[i].message);
+        assert_picture(&bytes,
+                       (struct picture){PICTURE_JPEG, (int)rows[i].jpeg.w, (int)rows[i].jpeg.h},
+                       rows[i].message);
     }
 }
 
 /* Large ones come in one scan: more are kept whole until the last. */
-static void
-test_jpeg_pieces(void **state)
+static void test_jpeg_pieces(void **state)
 {
     (void)state;
     static const char message[] =
@@ -256,26 +234,22 @@ test_jpeg_pieces(void **state)
         char scan_parts;
         bool good;
     } rows[] = {
-        {2048, 2048, 0xC2, 3, true},  {2048, 2049, 0xC2, 3, false},
-        {2048, 2048, 0xC0, 1, true},  {2048, 2049, 0xC0, 1, false},
-        {4096, 2048, 0xC0, 3, true},  {4096, 2048, 0xC1, 2, false},
+        {2048, 2048, 0xC2, 3, true},  {2048, 2049, 0xC2, 3, false}, {2048, 2048, 0xC0, 1, true},
+        {2048, 2049, 0xC0, 1, false}, {4096, 2048, 0xC0, 3, true},  {4096, 2048, 0xC1, 2, false},
         {2049, 2048, 0xC2, 1, false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct buf bytes = make_jpeg(
-            (struct jpeg){rows[i].w, rows[i].h, rows[i].frame, 8, 3, 1, false, false});
+        struct buf bytes =
+            make_jpeg((struct jpeg){rows[i].w, rows[i].h, rows[i].frame, 8, 3, 1, false, false});
         *(char *)memmem(bytes.bytes, bytes.len, "scan", 4) = rows[i].scan_parts;
-        assert_picture(&bytes,
-                       (struct picture){PICTURE_JPEG, (int)rows[i].w, (int)rows[i].h},
+        assert_picture(&bytes, (struct picture){PICTURE_JPEG, (int)rows[i].w, (int)rows[i].h},
                        rows[i].good ? NULL : message);
     }
 }
 
-#define NO_SIZE                                                                          \
-    "is an SVG without a size: its <svg> tag needs width and height in px, or a viewBox"
+#define NO_SIZE "is an SVG without a size: its <svg> tag needs width and height in px, or a viewBox"
 
-static void
-test_svg(void **state)
+static void test_svg(void **state)
 {
     (void)state;
     static const struct {
@@ -289,8 +263,7 @@ test_svg(void **state)
         {BYTES("<svg width=\"640px\" height=\" 420px \"/>"), 640, 420, NULL},
         {BYTES("<svg\n viewBox='0 0 64.4 41.6' />"), 64, 42, NULL},
         {BYTES("<svg viewBox=\"-10,-10,64,42\"></svg>"), 64, 42, NULL},
-        {BYTES("<svg width=\"100%\" height=\"20mm\" viewBox=\"0 0 64 42\"/>"), 64, 42,
-         NULL},
+        {BYTES("<svg width=\"100%\" height=\"20mm\" viewBox=\"0 0 64 42\"/>"), 64, 42, NULL},
         {BYTES("<svg width=\"10\" viewBox=\"0 0 64 42\"/>"), 64, 42, NULL},
         {BYTES("<svg viewBox=\"0 0 64 42\" width=\"10\" height=\"20\"/>"), 10, 20, NULL},
         {BYTES("\xEF\xBB\xBF<?xml version=\"1.0\"?>\r\n<!-- <svg width=\"1\"> -->\n"
@@ -317,10 +290,8 @@ test_svg(void **state)
          "says that it is 0 x 9 pixels large: save it again"},
         {BYTES("<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"x\"><svg width=\"9\" "
                "height=\"9\"/>"),
-         0, 0,
-         "is an SVG with a DOCTYPE: take that line out, or save it again as plain SVG"},
-        {BYTES("<!DOCTYPE svg [<!ENTITY a \"aaaa\">]><svg width=\"9\" height=\"9\"/>"), 0,
-         0,
+         0, 0, "is an SVG with a DOCTYPE: take that line out, or save it again as plain SVG"},
+        {BYTES("<!DOCTYPE svg [<!ENTITY a \"aaaa\">]><svg width=\"9\" height=\"9\"/>"), 0, 0,
          "is an SVG with a DOCTYPE: take that line out, or save it again as plain SVG"},
         {BYTES("<svg width=\"9\" height=\"9\"><SCRIPT>x</SCRIPT></svg>"), 0, 0,
          "is an SVG with a script in it: save it again as plain SVG"},
@@ -337,8 +308,7 @@ test_svg(void **state)
     }
 }
 
-static void
-test_large_svg(void **state)
+static void test_large_svg(void **state)
 {
     (void)state;
     struct buf bytes = {0};
@@ -354,8 +324,7 @@ test_large_svg(void **state)
 
 #define NOT_SHOWN "is not a picture that can be shown; use PNG, JPEG or SVG"
 
-static void
-test_others(void **state)
+static void test_others(void **state)
 {
     (void)state;
     static const struct {
@@ -411,8 +380,7 @@ test_others(void **state)
 }
 
 /* Each seed with a few bytes changed and its end cut: read or refused with words. */
-static void
-mutate(struct buf seed)
+static void mutate(struct buf seed)
 {
     size_t refused = 0;
     for (int round = 0; round < 20000; round++) {
@@ -436,8 +404,7 @@ mutate(struct buf seed)
     buf_free(&seed);
 }
 
-static void
-test_mutations(void **state)
+static void test_mutations(void **state)
 {
     (void)state;
     srand(1);
@@ -449,8 +416,7 @@ test_mutations(void **state)
     mutate(svg);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_png),         cmocka_unit_test(test_jpeg),

@@ -9,37 +9,32 @@
 
 static struct noto noto;
 
-static int
-open_noto(void **state)
+static int open_noto(void **state)
 {
     (void)state;
     noto = noto_open();
     return 0;
 }
 
-static int
-close_noto(void **state)
+static int close_noto(void **state)
 {
     (void)state;
     noto_close(&noto);
     return 0;
 }
 
-static struct run
-latin(const char *text, int px)
+static struct run latin(const char *text, int px)
 {
     return (struct run){font_id(NOTO_LATIN, false, px), false, SCRIPT_LATN, text};
 }
 
-static int
-alpha_at(const SDL_Surface *surface, int x, int y)
+static int alpha_at(const SDL_Surface *surface, int x, int y)
 {
     const char *row = (const char *)surface->pixels + (ptrdiff_t)y * surface->pitch;
     return (int)(((const Uint32 *)row)[x] >> 24);
 }
 
-static long
-sum_alpha(const SDL_Surface *surface)
+static long sum_alpha(const SDL_Surface *surface)
 {
     long sum = 0;
     for (int y = 0; y < surface->h; y++) {
@@ -49,8 +44,7 @@ sum_alpha(const SDL_Surface *surface)
     return sum;
 }
 
-static void
-test_ink_is_inside(void **state)
+static void test_ink_is_inside(void **state)
 {
     (void)state;
     static const struct {
@@ -75,8 +69,8 @@ test_ink_is_inside(void **state)
     for (int px = 12; px < 90; px += 3) {
         for (size_t i = 0; i < 2 * (sizeof rows / sizeof *rows); i++) {
             size_t n = i / 2;
-            struct run run = {font_id(rows[n].face, i % 2, px), rows[n].rtl,
-                              rows[n].script, rows[n].text};
+            struct run run = {font_id(rows[n].face, i % 2, px), rows[n].rtl, rows[n].script,
+                              rows[n].text};
             struct measure measure = measure_fonts(noto.fonts);
             struct font_metrics its = measure.metrics(measure.context, run.font);
             int top_px = -1000;
@@ -93,10 +87,8 @@ test_ink_is_inside(void **state)
     }
 }
 
-/* The rows and alphas of the first `w` columns, put at the run's top, must be the same.
- */
-static void
-check_start_is(const char *text, const char *start, int px)
+/* The rows and alphas of the first `w` columns, put at the run's top, must be the same. */
+static void check_start_is(const char *text, const char *start, int px)
 {
     struct run whole_run = latin(text, px), start_run = latin(start, px);
     int whole_top = 0, start_top = 0;
@@ -109,18 +101,15 @@ check_start_is(const char *text, const char *start, int px)
             int row = y + start_top - whole_top;
             assert_in_range(row, 0, whole->h - 1);
             if (alpha_at(begin, x, y) != alpha_at(whole, x, row))
-                fail_msg("%s at %d px: its baseline is not where %s has it", text, px,
-                         start);
+                fail_msg("%s at %d px: its baseline is not where %s has it", text, px, start);
         }
     }
     SDL_FreeSurface(whole);
     SDL_FreeSurface(begin);
 }
 
-/* SDL_ttf moves the baseline for what stands too high, with or without a taller surface.
- */
-static void
-test_baseline_under_stacked_marks(void **state)
+/* SDL_ttf moves the baseline for what stands too high, with or without a taller surface. */
+static void test_baseline_under_stacked_marks(void **state)
 {
     (void)state;
     static const char *const rows[] = {
@@ -139,12 +128,10 @@ test_baseline_under_stacked_marks(void **state)
     }
 }
 
-static void
-test_no_pixels(void **state)
+static void test_no_pixels(void **state)
 {
     (void)state;
-    static const char *const rows[] = {"",       " ",      "   ",
-                                       "\u00A0", "\u200B", "\u2067\u2069"};
+    static const char *const rows[] = {"", " ", "   ", "\u00A0", "\u200B", "\u2067\u2069"};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct run run = latin(rows[i], 34);
         int top_px = 0;
@@ -152,8 +139,7 @@ test_no_pixels(void **state)
     }
 }
 
-static void
-test_widest(void **state)
+static void test_widest(void **state)
 {
     (void)state;
     static const struct {
@@ -172,8 +158,7 @@ test_widest(void **state)
     }
 }
 
-static void
-test_colour_and_format(void **state)
+static void test_colour_and_format(void **state)
 {
     (void)state;
     static const uint32_t rows[] = {0x000000, 0xFFFFFF, 0x14232D, 0x8F2A15};
@@ -186,8 +171,7 @@ test_colour_and_format(void **state)
         assert_int_equal(SDL_GetSurfaceBlendMode(surface, &mode), 0);
         assert_int_equal(mode, SDL_BLENDMODE_BLEND);
         for (int y = 0; y < surface->h; y++) {
-            const char *row =
-                (const char *)surface->pixels + (ptrdiff_t)y * surface->pitch;
+            const char *row = (const char *)surface->pixels + (ptrdiff_t)y * surface->pitch;
             for (int x = 0; x < surface->w; x++) {
                 Uint32 pixel = ((const Uint32 *)row)[x];
                 solid += pixel >> 24 == 255;
@@ -201,8 +185,7 @@ test_colour_and_format(void **state)
 }
 
 /* SDL_ttf turns brackets itself: whoever did it too would turn them back. */
-static void
-test_brackets_are_mirrored_once(void **state)
+static void test_brackets_are_mirrored_once(void **state)
 {
     (void)state;
     struct run open = latin("(", 34), close = latin(")", 34);
@@ -221,8 +204,7 @@ test_brackets_are_mirrored_once(void **state)
     SDL_FreeSurface(b);
 }
 
-static void
-test_face_without_bold_is_emboldened(void **state)
+static void test_face_without_bold_is_emboldened(void **state)
 {
     (void)state;
     struct noto own = noto_open();
@@ -241,8 +223,7 @@ test_face_without_bold_is_emboldened(void **state)
     noto_close(&own);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ink_is_inside),

@@ -10,8 +10,7 @@
 #include <cmocka.h>
 
 /* The forms of 0, 1, 2 .. as digits. */
-static void
-test_languages(void **state)
+static void test_languages(void **state)
 {
     (void)state;
     static const struct {
@@ -49,15 +48,13 @@ test_languages(void **state)
     }
 }
 
-static void
-test_arabic_hundreds(void **state)
+static void test_arabic_hundreds(void **state)
 {
     (void)state;
     static const struct {
         uint64_t n;
         int form;
-    } rows[] = {{99, 4},  {100, 5}, {101, 5}, {102, 5},
-                {103, 3}, {110, 3}, {111, 4}, {200, 5}};
+    } rows[] = {{99, 4}, {100, 5}, {101, 5}, {102, 5}, {103, 3}, {110, 3}, {111, 4}, {200, 5}};
     static const char text[] =
         "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : "
         "n%100>=11 ? 4 : 5;";
@@ -68,8 +65,7 @@ test_arabic_hundreds(void **state)
         assert_int_equal(plural_form(&plural, rows[i].n), rows[i].form);
 }
 
-static void
-test_operators(void **state)
+static void test_operators(void **state)
 {
     (void)state;
     static const struct {
@@ -95,8 +91,7 @@ test_operators(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char text[100];
-        int len =
-            snprintf(text, sizeof text, "nplurals=8; plural=%s;", rows[i].expression);
+        int len = snprintf(text, sizeof text, "nplurals=8; plural=%s;", rows[i].expression);
         struct plural plural;
         struct err err = {0};
         if (!plural_read(&plural, text, (size_t)len, &err))
@@ -107,8 +102,7 @@ test_operators(void **state)
     }
 }
 
-static void
-test_broken(void **state)
+static void test_broken(void **state)
 {
     (void)state;
     static const struct {
@@ -141,10 +135,8 @@ test_broken(void **state)
     }
 }
 
-/* "nplurals=2; plural=" with `open` so often before an n and `close` so often after it.
- */
-static bool
-reads(const char *open, const char *close, int times, struct err *err)
+/* "nplurals=2; plural=" with `open` so often before an n and `close` so often after it. */
+static bool reads(const char *open, const char *close, int times, struct err *err)
 {
     static char text[8192];
     size_t len = (size_t)snprintf(text, sizeof text, "nplurals=2; plural=");
@@ -157,8 +149,7 @@ reads(const char *open, const char *close, int times, struct err *err)
     return plural_read(&plural, text, len, err) && plural_form(&plural, 1) >= 0;
 }
 
-static void
-test_limits(void **state)
+static void test_limits(void **state)
 {
     (void)state;
     static const struct {
@@ -181,8 +172,7 @@ test_limits(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_languages), cmocka_unit_test(test_arabic_hundreds),

@@ -15,8 +15,7 @@
 
 #define SYLLABLES SOURCE_DIR "/assets/core/lint/syllables-en.txt"
 
-static void
-read_list(struct word_list *list, const char *path)
+static void read_list(struct word_list *list, const char *path)
 {
     struct buf bytes = {0};
     struct err err = {0};
@@ -28,8 +27,7 @@ read_list(struct word_list *list, const char *path)
 
 /* Tokens as text: words as they are, numbers with #, signs with ', ends as a bar, what is
    joined to the one before with a hyphen. */
-static void
-test_tokens(void **state)
+static void test_tokens(void **state)
 {
     (void)state;
     static const struct {
@@ -40,8 +38,7 @@ test_tokens(void **state)
         {"One", "one|"},
         {"One. Two! Three? Four", "one|two|three|four|"},
         {"Wait... what?!", "wait|what|"},
-        {"See Dr. Ruiz at 8 a.m. on Main St. today.",
-         "see dr ruiz at #8 a m on main st today|"},
+        {"See Dr. Ruiz at 8 a.m. on Main St. today.", "see dr ruiz at #8 a m on main st today|"},
         {"It is 8 p.m. Go home.", "it is #8 p m|go home|"},
         {"5.1 mm, 2,197 people, 150.13.", "#5.1 mm #2197 people #150.13|"},
         {"It is **called** \"stenosis.\" So.", "it is called stenosis|so|"},
@@ -77,8 +74,7 @@ test_tokens(void **state)
     arena_destroy(arena);
 }
 
-static void
-test_capitals(void **state)
+static void test_capitals(void **state)
 {
     (void)state;
     static const struct {
@@ -97,9 +93,8 @@ test_capitals(void **state)
 }
 
 /* What one word counts, by rule and exceptions. */
-static void
-assert_syllables(enum reading_language language, const struct word_list *list,
-                 const char *words, int wanted)
+static void assert_syllables(enum reading_language language, const struct word_list *list,
+                             const char *words, int wanted)
 {
     struct arena *arena = arena_create();
     const struct token *tokens;
@@ -116,21 +111,18 @@ assert_syllables(enum reading_language language, const struct word_list *list,
     arena_destroy(arena);
 }
 
-static void
-test_english_syllables(void **state)
+static void test_english_syllables(void **state)
 {
     (void)state;
     static const struct {
         int syllables;
         const char *words;
     } rows[] = {
-        {1,
-         "a back leg pain nerve walk make makes baked stopped tongue numbs spine which "
-         "eyes whole clothes don't years asked through"},
-        {2,
-         "doctor careful movement needle needles wanted handled quiet diet being table "
-         "useful didn't people spasm fluid something every safety headache doctor's "
-         "bandage houses yellow higher friendly hundred"},
+        {1, "a back leg pain nerve walk make makes baked stopped tongue numbs spine which "
+            "eyes whole clothes don't years asked through"},
+        {2, "doctor careful movement needle needles wanted handled quiet diet being table "
+            "useful didn't people spasm fluid something every safety headache doctor's "
+            "bandage houses yellow higher friendly hundred"},
         {3, "medicine procedure decompress infection ligament area idea usual hospital "
             "bandages stenosis easier video injury suddenly MRI"},
         {4, "society emergency anesthesia diabetes experience decompression claudication "
@@ -146,8 +138,7 @@ test_english_syllables(void **state)
 }
 
 /* Each exception is one: what the rules get right needs no line. */
-static void
-test_exceptions_are_needed(void **state)
+static void test_exceptions_are_needed(void **state)
 {
     (void)state;
     struct buf bytes = {0};
@@ -168,8 +159,7 @@ test_exceptions_are_needed(void **state)
     buf_free(&bytes);
 }
 
-static void
-test_spanish_syllables(void **state)
+static void test_spanish_syllables(void **state)
 {
     (void)state;
     static const struct {
@@ -186,8 +176,7 @@ test_spanish_syllables(void **state)
         assert_syllables(READING_ES, NULL, rows[i].words, rows[i].syllables);
 }
 
-static void
-test_numbers(void **state)
+static void test_numbers(void **state)
 {
     (void)state;
     static const struct {
@@ -197,8 +186,7 @@ test_numbers(void **state)
         {"7", "seven", "siete"},
         {"100", "one hundred", "cien"},
         {"302", "three hundred two", "trescientos dos"},
-        {"2197", "two thousand one hundred ninety seven",
-         "dos mil ciento noventa y siete"},
+        {"2197", "two thousand one hundred ninety seven", "dos mil ciento noventa y siete"},
         {"1000", "one thousand", "mil"},
         {"5.1", "five point one", "cinco punto uno"},
         {"911", "nine one one", "nueve uno uno"},
@@ -216,8 +204,7 @@ test_numbers(void **state)
 }
 
 /* A number of any length is cut, never written past the end. */
-static void
-test_long_number(void **state)
+static void test_long_number(void **state)
 {
     (void)state;
     char digits[2000], said[20];
@@ -230,12 +217,10 @@ test_long_number(void **state)
 }
 
 /* domain.md 3.1: what two other programs make of the same counts. */
-static void
-test_formulas(void **state)
+static void test_formulas(void **state)
 {
     (void)state;
-    static const struct reading_counts english = {100, 8, 130, 0},
-                                       spanish = {100, 8, 190, 0},
+    static const struct reading_counts english = {100, 8, 130, 0}, spanish = {100, 8, 190, 0},
                                        smog = {300, 30, 400, 10};
     static const struct {
         const char *name;
@@ -258,8 +243,7 @@ test_formulas(void **state)
 
 /* The same words in longer sentences are harder by every formula, Fernandez-Huerta too,
    which many misread. */
-static void
-test_longer_sentences_are_harder(void **state)
+static void test_longer_sentences_are_harder(void **state)
 {
     (void)state;
     struct reading_counts before = {240, 24, 400, 20};
@@ -274,8 +258,7 @@ test_longer_sentences_are_harder(void **state)
     }
 }
 
-static void
-test_counts(void **state)
+static void test_counts(void **state)
 {
     (void)state;
     static const struct {
@@ -302,8 +285,7 @@ test_counts(void **state)
     arena_destroy(arena);
 }
 
-static void
-test_skipped_tokens_do_not_count(void **state)
+static void test_skipped_tokens_do_not_count(void **state)
 {
     (void)state;
     struct arena *arena = arena_create();
@@ -319,8 +301,7 @@ test_skipped_tokens_do_not_count(void **state)
 }
 
 /* The phrases found in a text, joined by a bar. */
-static void
-test_word_list(void **state)
+static void test_word_list(void **state)
 {
     (void)state;
     static const char file[] = "# a list\n\nguarant* = g\nno side effects = n\r\n"
@@ -350,8 +331,7 @@ test_word_list(void **state)
         int count = tokens_read(arena, rows[i].text, &tokens);
         char found[100] = "";
         for (int k = 0, length; k<count; k += length> 0 ? length : 1) {
-            const struct word_entry *entry =
-                word_list_match(list, tokens, count, k, &length);
+            const struct word_entry *entry = word_list_match(list, tokens, count, k, &length);
             if (entry)
                 strcat(strcat(found, entry->says), "|");
         }
@@ -360,16 +340,14 @@ test_word_list(void **state)
     arena_destroy(arena);
 }
 
-static void
-test_bad_word_list(void **state)
+static void test_bad_word_list(void **state)
 {
     (void)state;
     static const struct {
         const char *text, *message;
         size_t count;
     } rows[] = {
-        {"a = b\nno sign\nc = d\n", "l:2: no phrase: write PHRASE = WHAT TO SAY INSTEAD",
-         2},
+        {"a = b\nno sign\nc = d\n", "l:2: no phrase: write PHRASE = WHAT TO SAY INSTEAD", 2},
         {"= b\n", "l:1: no phrase: write PHRASE = WHAT TO SAY INSTEAD", 0},
         {"", "", 0},
         {"# only\n", "", 0},
@@ -387,8 +365,7 @@ test_bad_word_list(void **state)
     arena_destroy(arena);
 }
 
-static void
-test_own_lists_are_whole(void **state)
+static void test_own_lists_are_whole(void **state)
 {
     (void)state;
     static const char *const names[] = {"banned", "jargon",   "glossary", "not-treated",
@@ -398,8 +375,8 @@ test_own_lists_are_whole(void **state)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         for (int es = 0; es < 2; es++) {
             char path[300];
-            snprintf(path, sizeof path, "%s/assets/core/lint/%s-%s.txt", SOURCE_DIR,
-                     names[i], es ? "es" : "en");
+            snprintf(path, sizeof path, "%s/assets/core/lint/%s-%s.txt", SOURCE_DIR, names[i],
+                     es ? "es" : "en");
             struct word_list *list = word_list_create(arena);
             read_list(list, path);
             assert_true(word_list_count(list) > 0);
@@ -408,8 +385,7 @@ test_own_lists_are_whole(void **state)
     arena_destroy(arena);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tokens),

@@ -1,7 +1,6 @@
 /* Memory refused at the n-th growing block, once or for good, n = 0, 1, ... until nothing
    is refused any more, in every way into the sandbox: what fails says so, what was
-   refused once may succeed, and the state, where there is one, shows a page afterwards.
- */
+   refused once may succeed, and the state, where there is one, shows a page afterwards. */
 #include "script_case.h"
 
 #include <dlfcn.h>
@@ -24,8 +23,7 @@ struct miser {
 static struct miser miser;
 static bool armed; /* for every new state */
 
-static void *
-stingy(void *context, void *old, size_t old_size, size_t size)
+static void *stingy(void *context, void *old, size_t old_size, size_t size)
 {
     (void)context;
     bool grows = size > (old ? old_size : 0);
@@ -36,8 +34,7 @@ stingy(void *context, void *old, size_t old_size, size_t size)
 
 /* In Lua's place: what the program opens is in the miser's hands from its first block
    on. */
-lua_State *
-lua_newstate(lua_Alloc allocate, void *context)
+lua_State *lua_newstate(lua_Alloc allocate, void *context)
 {
     lua_State *(*real)(lua_Alloc, void *);
     *(void **)&real = dlsym(RTLD_NEXT, "lua_newstate");
@@ -50,27 +47,23 @@ lua_newstate(lua_Alloc allocate, void *context)
     return L;
 }
 
-static bool
-enter_open(struct script_case *c)
+static bool enter_open(struct script_case *c)
 {
     return case_open_script(c);
 }
 
-static bool
-enter_page(struct script_case *c)
+static bool enter_page(struct script_case *c)
 {
     return case_show(c, "home");
 }
 
-static bool
-enter_other_page(struct script_case *c)
+static bool enter_other_page(struct script_case *c)
 {
     return case_show(c, "other");
 }
 
 /* Pages were made before: only what a touch does is refused. */
-static bool
-enter_touch(struct script_case *c)
+static bool enter_touch(struct script_case *c)
 {
     bool done = true;
     for (struct node *node = c->page.root; node; node = node_after(c->page.root, node)) {
@@ -81,16 +74,14 @@ enter_touch(struct script_case *c)
     return done;
 }
 
-static bool
-enter_typing(struct script_case *c)
+static bool enter_typing(struct script_case *c)
 {
     return script_type(c->script, "zip", false, "78205", &c->err) &&
            script_enter(c->script, "zip", &c->err) &&
            script_type(c->script, "town", true, "San", &c->err);
 }
 
-static bool
-enter_language(struct script_case *c)
+static bool enter_language(struct script_case *c)
 {
     static const char po[] = "msgid \"\"\nmsgstr \"\"\n"
                              "\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n\n"
@@ -105,8 +96,7 @@ enter_language(struct script_case *c)
     return done;
 }
 
-static bool
-enter_test_file(struct script_case *c)
+static bool enter_test_file(struct script_case *c)
 {
     struct flow_tests tests = {0};
     struct arena *arena = arena_create();
@@ -163,8 +153,7 @@ static const char test_file[] =
     "  dont_see 'X' on 'home' language 'es' text_size(200) key 'Right' more()\n"
     "end)\n";
 
-static void
-begin(struct script_case *c, bool opens, bool shown)
+static void begin(struct script_case *c, bool opens, bool shown)
 {
     if (!opens)
         assert_true(case_open_script(c));
@@ -174,8 +163,7 @@ begin(struct script_case *c, bool opens, bool shown)
 }
 
 /* One point. Gives whether anything was refused. */
-static bool
-try_point(struct script_case *c, size_t i, int n, bool for_good)
+static bool try_point(struct script_case *c, size_t i, int n, bool for_good)
 {
     begin(c, entries[i].opens, entries[i].shown);
     miser.left = n;
@@ -195,8 +183,7 @@ try_point(struct script_case *c, size_t i, int n, bool for_good)
     return refused;
 }
 
-static void
-test_every_entry(void **state)
+static void test_every_entry(void **state)
 {
     (void)state;
     struct script_case *c = case_make();
@@ -219,8 +206,7 @@ test_every_entry(void **state)
     case_close(c);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_entry),

@@ -66,8 +66,7 @@ static const struct {
 };
 
 /* The small pack is written for tests of failing pages: here they are mended. */
-static void
-write_good_pack(const struct scratch *scratch)
+static void write_good_pack(const struct scratch *scratch)
 {
     kiosk_write_pack(scratch);
     scratch_write(scratch, "pages/spoilt.lua", PAGE("return { text 'Whole' }"));
@@ -77,15 +76,13 @@ write_good_pack(const struct scratch *scratch)
                        "set { n = (v.n or 0) + 1 } end } }"));
 }
 
-static struct bundle *
-open_pack(const struct scratch *scratch, struct err *err)
+static struct bundle *open_pack(const struct scratch *scratch, struct err *err)
 {
     const char *layers[] = {scratch->path};
     return bundle_open(CORE_DIR, pack_stack_of(layers, 1).layers, 1, NULL, err);
 }
 
-static struct rehearsal_config
-config_of(struct bundle *bundle)
+static struct rehearsal_config config_of(struct bundle *bundle)
 {
     struct rehearsal_config config = {.bundle = bundle};
     assert_true(display_parse(&config.display, "1280x800@10.1"));
@@ -93,8 +90,7 @@ config_of(struct bundle *bundle)
     return config;
 }
 
-static void
-test_what_fails(void **state)
+static void test_what_fails(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -121,8 +117,7 @@ test_what_fails(void **state)
 }
 
 /* In a kiosk each step stands between two touches. */
-static void
-test_small_steps(void **state)
+static void test_small_steps(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -144,8 +139,7 @@ test_small_steps(void **state)
 }
 
 /* Given up in the middle, as when another pack is installed meanwhile. */
-static void
-test_given_up(void **state)
+static void test_given_up(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -164,8 +158,7 @@ test_given_up(void **state)
     scratch_remove(&scratch);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_fails),

@@ -14,24 +14,20 @@
 #define W 384
 #define H 256
 
-static uint32_t
-pixel(const SDL_Surface *of, int x, int y)
+static uint32_t pixel(const SDL_Surface *of, int x, int y)
 {
     const char *row = (const char *)of->pixels + (size_t)y * (size_t)of->pitch;
     return ((const uint32_t *)(const void *)row)[x] & 0xffffff;
 }
 
-static SDL_Surface *
-surface(void)
+static SDL_Surface *surface(void)
 {
-    SDL_Surface *made =
-        SDL_CreateRGBSurfaceWithFormat(0, W, H, 32, SDL_PIXELFORMAT_RGB888);
+    SDL_Surface *made = SDL_CreateRGBSurfaceWithFormat(0, W, H, 32, SDL_PIXELFORMAT_RGB888);
     assert_non_null(made);
     return made;
 }
 
-static void
-assert_same(const SDL_Surface *a, const SDL_Surface *b)
+static void assert_same(const SDL_Surface *a, const SDL_Surface *b)
 {
     for (int y = 0; y < H; y++)
         for (int x = 0; x < W; x++)
@@ -39,8 +35,7 @@ assert_same(const SDL_Surface *a, const SDL_Surface *b)
                 fail_msg("%d, %d: %06x, %06x", x, y, pixel(a, x, y), pixel(b, x, y));
 }
 
-static void
-test_fill(void **state)
+static void test_fill(void **state)
 {
     (void)state;
     static const struct {
@@ -71,8 +66,7 @@ test_fill(void **state)
     }
 }
 
-static struct draw_item
-random_item(void)
+static struct draw_item random_item(void)
 {
     struct draw_item item = {
         .rect = {rand() % W - 10, rand() % H - 10, rand() % W, rand() % H},
@@ -88,13 +82,12 @@ random_item(void)
     return item;
 }
 
-static void
-fill_list(struct draw_list *list, unsigned seed)
+static void fill_list(struct draw_list *list, unsigned seed)
 {
     srand(seed);
     draw_list_init(list);
-    draw_list_add(list, &(struct draw_item){.rect = {0, 0, W, H},
-                                            .box = {.fill = COLOUR_HEX(0xfaf8f4)}});
+    draw_list_add(list,
+                  &(struct draw_item){.rect = {0, 0, W, H}, .box = {.fill = COLOUR_HEX(0xfaf8f4)}});
     for (int i = 0; i < 12; i++) {
         struct draw_item item = random_item();
         draw_list_add(list, &item);
@@ -107,8 +100,7 @@ static const struct damage quarters = {.rects = {{0, 0, W / 2, H / 2},
                                                  {W / 2, H / 2, W / 2, H / 2}},
                                        .count = 4};
 
-static void
-test_parts_are_the_whole(void **state)
+static void test_parts_are_the_whole(void **state)
 {
     (void)state;
     struct render_source source = {0};
@@ -133,8 +125,7 @@ test_parts_are_the_whole(void **state)
 }
 
 /* A canvas that is lost is not touched any more. */
-static void
-test_canvas_and_back(void **state)
+static void test_canvas_and_back(void **state)
 {
     (void)state;
     struct render_source source = {0};
@@ -155,8 +146,7 @@ test_canvas_and_back(void **state)
     render_destroy(render);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fill),

@@ -11,8 +11,7 @@
 #define HASH "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 #define LINE "en.faq.what = " HASH " 2026-11-22 Ann B. Sample\n"
 
-static void
-test_a_file_of_reviews_is_read(void **state)
+static void test_a_file_of_reviews_is_read(void **state)
 {
     (void)state;
     static const char mend[] = "write LANGUAGE.PAGE = HASH DATE NAME, or let anteroom "
@@ -51,8 +50,7 @@ test_a_file_of_reviews_is_read(void **state)
     }
 }
 
-static void
-test_it_is_written_as_it_is_read(void **state)
+static void test_it_is_written_as_it_is_read(void **state)
 {
     (void)state;
     struct reviews *reviews = reviews_create(), *again = reviews_create();
@@ -75,22 +73,19 @@ test_it_is_written_as_it_is_read(void **state)
 }
 
 /* "en.home es.one" and so on: the pages whose hash is not the one before. */
-static void
-list_changed(const struct page_hashes *before, const struct page_hashes *after,
-             struct buf *out)
+static void list_changed(const struct page_hashes *before, const struct page_hashes *after,
+                         struct buf *out)
 {
     for (size_t i = 0; i < after->count; i++) {
         const struct page_hash *hash = &after->items[i];
-        const struct page_hash *old =
-            page_hashes_find(before, hash->language, hash->page);
+        const struct page_hash *old = page_hashes_find(before, hash->language, hash->page);
         if (!old || strcmp(old->text, hash->text) != 0)
             buf_printf(out, "%s%s.%s", out->len ? " " : "", hash->language, hash->page);
     }
     buf_puts(out, "");
 }
 
-static void
-hash_pack(const struct scratch *scratch, struct page_hashes *out)
+static void hash_pack(const struct scratch *scratch, struct page_hashes *out)
 {
     struct lint lint;
     lint_pack_open(&lint, &(struct pack_layer){.path = scratch->path}, 1);
@@ -98,15 +93,14 @@ hash_pack(const struct scratch *scratch, struct page_hashes *out)
     lint_close(&lint);
 }
 
-#define ONE(body)                                                                        \
-    "return page { title = \"One\", flow = \"way\",\nbody = function() return { " body   \
-    " } end }\n"
-#define OFFICES(phone)                                                                   \
-    "name,street,city,state,zip,phone\nAlamo,1 A St,San Antonio,TX,78205,2105550101\n"   \
+#define ONE(body)                                                                                  \
+    "return page { title = \"One\", flow = \"way\",\nbody = function() return { " body " } end "   \
+    "}\n"
+#define OFFICES(phone)                                                                             \
+    "name,street,city,state,zip,phone\nAlamo,1 A St,San Antonio,TX,78205,2105550101\n"             \
     "Hill,2 B St,Boerne,TX,78006," phone "\n"
 
-static void
-test_only_pages_that_show_it_have_changed(void **state)
+static void test_only_pages_that_show_it_have_changed(void **state)
 {
     (void)state;
     static const struct {
@@ -143,9 +137,9 @@ test_only_pages_that_show_it_have_changed(void **state)
         hash_pack(&scratch, &after);
         list_changed(&before, &after, &changed);
         assert_string_equal(changed.bytes, rows[i].changed);
-        assert_int_equal(
-            strcmp(page_hashes_whole(&before).text, page_hashes_whole(&after).text) == 0,
-            *rows[i].changed == '\0');
+        assert_int_equal(strcmp(page_hashes_whole(&before).text, page_hashes_whole(&after).text) ==
+                             0,
+                         *rows[i].changed == '\0');
         buf_free(&changed);
         page_hashes_free(&before);
         page_hashes_free(&after);
@@ -154,8 +148,7 @@ test_only_pages_that_show_it_have_changed(void **state)
 }
 
 /* Approves the pack as it is, but for one page, with the hash of another for a second. */
-static void
-approve_most(const struct scratch *scratch)
+static void approve_most(const struct scratch *scratch)
 {
     struct page_hashes hashes;
     struct reviews *reviews = reviews_create();
@@ -181,8 +174,7 @@ approve_most(const struct scratch *scratch)
     page_hashes_free(&hashes);
 }
 
-static void
-test_lint_tells_what_no_one_has_approved(void **state)
+static void test_lint_tells_what_no_one_has_approved(void **state)
 {
     (void)state;
     for (int release = 0; release < 2; release++) {
@@ -193,8 +185,7 @@ test_lint_tells_what_no_one_has_approved(void **state)
         lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
         lint.options.release = release;
         lint_approved(&lint);
-        if (lint.report->count != 2 ||
-            !lint_has(&lint, &scratch, "reviews.conf:6 F-DRAFT-3") ||
+        if (lint.report->count != 2 || !lint_has(&lint, &scratch, "reviews.conf:6 F-DRAFT-3") ||
             !lint_has(&lint, &scratch, "reviews.conf:0 F-DRAFT-3"))
             lint_fail(&lint, "two pages");
         assert_int_equal(report_count(lint.report, LEVEL_ERROR), release ? 2 : 0);
@@ -205,8 +196,7 @@ test_lint_tells_what_no_one_has_approved(void **state)
     }
 }
 
-static void
-test_html_lets_no_text_become_markup(void **state)
+static void test_html_lets_no_text_become_markup(void **state)
 {
     (void)state;
     struct buf text = {0};
@@ -222,8 +212,7 @@ test_html_lets_no_text_become_markup(void **state)
     buf_free(&text);
 }
 
-static void
-test_a_handout_fits_or_is_refused(void **state)
+static void test_a_handout_fits_or_is_refused(void **state)
 {
     (void)state;
     static struct readout_line lines[60];
@@ -250,8 +239,7 @@ test_a_handout_fits_or_is_refused(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_file_of_reviews_is_read),

@@ -20,35 +20,30 @@ struct job {
     int rounds;
 };
 
-static int
-f_raise(lua_State *L)
+static int f_raise(lua_State *L)
 {
     return sandbox_error(L, "words of %s", luaL_checkstring(L, 1));
 }
 
-static int
-f_raise_at(lua_State *L)
+static int f_raise_at(lua_State *L)
 {
     return sandbox_error_at(L, "pages/a.lua", 7, "own place");
 }
 
-static int
-f_raise_table(lua_State *L)
+static int f_raise_table(lua_State *L)
 {
     lua_newtable(L);
     return lua_error(L);
 }
 
-static int
-f_spend(lua_State *L)
+static int f_spend(lua_State *L)
 {
     for (;;)
         sandbox_spend(L, 1);
     return 0;
 }
 
-static int
-run_source(lua_State *L)
+static int run_source(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"raise", f_raise},
                                          {"raise_at", f_raise_at},
@@ -76,8 +71,7 @@ static const struct {
     {"raise_table()", "@pages/a.lua", "pages/a.lua:1: an error without words"},
     {"raise 'a\\nb\\27[0m'", "@pages/a.lua", "pages/a.lua:1: words of a b [0m"},
     {"raise 'a\\255b'", "@pages/a.lua", "pages/a.lua:1: words of a?b"},
-    {"\nraise 'x'",
-     "@a/very/long/path/that/lua/would/cut/to/sixty/letters/in/pages/home.lua",
+    {"\nraise 'x'", "@a/very/long/path/that/lua/would/cut/to/sixty/letters/in/pages/home.lua",
      "a/very/long/path/that/lua/would/cut/to/sixty/letters/in/pages/home.lua:2: words of "
      "x"},
     {"\nlocal x = 1 + nil",
@@ -95,15 +89,13 @@ static const struct {
     {"local t = {} while true do t = {t, {}, {}, {}} end", "@p.lua", "p.lua:1: "},
 };
 
-static bool
-run(struct sandbox *box, const char *source, const char *name, struct err *err)
+static bool run(struct sandbox *box, const char *source, const char *name, struct err *err)
 {
     struct job job = {.source = source, .name = name};
     return sandbox_run(box, 50, run_source, &job, err);
 }
 
-static void
-test_errors(void **state)
+static void test_errors(void **state)
 {
     (void)state;
     struct sandbox box;
@@ -112,8 +104,8 @@ test_errors(void **state)
         struct err err = {0};
         bool done = run(&box, errors[i].source, errors[i].name, &err);
         if (done || strncmp(err.text, errors[i].error, strlen(errors[i].error)) != 0)
-            fail_msg("%s\n gives  %s\n wanted %s", errors[i].source,
-                     done ? "no error" : err.text, errors[i].error);
+            fail_msg("%s\n gives  %s\n wanted %s", errors[i].source, done ? "no error" : err.text,
+                     errors[i].error);
         assert_false(run(&box, errors[i].source, errors[i].name, NULL));
         assert_true(run(&box, "local x = 1", "@p.lua", &err));
     }
@@ -121,17 +113,14 @@ test_errors(void **state)
 }
 
 /* A component of the core that fails names the page that called it. */
-static void
-test_place_skips_core(void **state)
+static void test_place_skips_core(void **state)
 {
     (void)state;
     static const struct {
         const char *core, *page, *error;
     } rows[] = {
-        {"function card(x) local y = raise(x) end", "\n\ncard 'a'",
-         "pages/p.lua:3: words of a"},
-        {"function card(x) return x.y.z end", "\ncard {}",
-         "pages/p.lua:2: attempt to index"},
+        {"function card(x) local y = raise(x) end", "\n\ncard 'a'", "pages/p.lua:3: words of a"},
+        {"function card(x) return x.y.z end", "\ncard {}", "pages/p.lua:2: attempt to index"},
         {"function card(x) local y = x() end", "\ncard(function()\nraise 'b' end)",
          "pages/p.lua:3: words of b"},
     };
@@ -147,8 +136,7 @@ test_place_skips_core(void **state)
     }
 }
 
-static int
-take_bytes(lua_State *L)
+static int take_bytes(lua_State *L)
 {
     const struct job *job = lua_touserdata(L, 1);
     lua_createtable(L, job->rounds, 0);
@@ -159,8 +147,7 @@ take_bytes(lua_State *L)
     return 0;
 }
 
-static void
-test_memory(void **state)
+static void test_memory(void **state)
 {
     (void)state;
     static const struct {
@@ -168,9 +155,8 @@ test_memory(void **state)
         int rounds;
         bool fits;
     } rows[] = {
-        {SCRIPT_BLOCK - 64, 1, true}, {SCRIPT_BLOCK, 1, false},
-        {(size_t)1 << 40, 1, false},  {1000 * 1024, 30, true},
-        {1000 * 1024, 33, false},     {64, 20000, true},
+        {SCRIPT_BLOCK - 64, 1, true}, {SCRIPT_BLOCK, 1, false}, {(size_t)1 << 40, 1, false},
+        {1000 * 1024, 30, true},      {1000 * 1024, 33, false}, {64, 20000, true},
     };
     struct sandbox box;
     sandbox_open(&box, NULL);
@@ -187,8 +173,7 @@ test_memory(void **state)
 }
 
 /* Refusals that nobody reports are counted, and end the call like a time that is up. */
-static int
-be_refused(lua_State *L)
+static int be_refused(lua_State *L)
 {
     void *context;
     lua_Alloc allocate = lua_getallocf(L, &context);
@@ -199,8 +184,7 @@ be_refused(lua_State *L)
     return f_spend(L);
 }
 
-static void
-test_refusals(void **state)
+static void test_refusals(void **state)
 {
     (void)state;
     struct sandbox box;
@@ -215,10 +199,8 @@ test_refusals(void **state)
     sandbox_close(&box);
 }
 
-/* Growing moves: the old block is wiped before it goes, the new one holds what it held.
- */
-static int
-grow_and_shrink(lua_State *L)
+/* Growing moves: the old block is wiped before it goes, the new one holds what it held. */
+static int grow_and_shrink(lua_State *L)
 {
     void *context;
     lua_Alloc allocate = lua_getallocf(L, &context);
@@ -236,8 +218,7 @@ grow_and_shrink(lua_State *L)
     return 0;
 }
 
-static void
-test_moving(void **state)
+static void test_moving(void **state)
 {
     (void)state;
     struct sandbox box;
@@ -250,8 +231,7 @@ test_moving(void **state)
 }
 
 /* The budget is of work, not of time on the wall. */
-static int
-sleep_a_while(lua_State *L)
+static int sleep_a_while(lua_State *L)
 {
     const struct timespec while_ms = {.tv_nsec = 80 * 1000000};
     nanosleep(&while_ms, NULL);
@@ -260,8 +240,7 @@ sleep_a_while(lua_State *L)
     return 0;
 }
 
-static void
-test_waiting_costs_nothing(void **state)
+static void test_waiting_costs_nothing(void **state)
 {
     (void)state;
     struct sandbox box;
@@ -293,23 +272,20 @@ static const struct {
     {")))]]]}}}", 0},
 };
 
-static void
-test_sources(void **state)
+static void test_sources(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
         struct err err;
         int line;
-        bool fine =
-            source_check(sources[i].source, strlen(sources[i].source), &line, &err);
+        bool fine = source_check(sources[i].source, strlen(sources[i].source), &line, &err);
         assert_int_equal(fine, sources[i].line == 0);
         if (!fine)
             assert_int_equal(line, sources[i].line);
     }
 }
 
-static void
-test_chains(void **state)
+static void test_chains(void **state)
 {
     (void)state;
     static const struct {
@@ -340,8 +316,7 @@ test_chains(void **state)
         int line;
         buf_puts(&buf, rows[i].front);
         for (int n = 0; n < rows[i].count; n++)
-            buf_printf(&buf, "%s%s", rows[i].middle,
-                       n % 100 == 99 && i != 14 ? "\n" : "");
+            buf_printf(&buf, "%s%s", rows[i].middle, n % 100 == 99 && i != 14 ? "\n" : "");
         buf_puts(&buf, rows[i].back);
         if (source_check(buf.bytes, buf.len, &line, &err) != rows[i].fine)
             fail_msg("%s%s", rows[i].front, rows[i].middle);
@@ -349,8 +324,7 @@ test_chains(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_errors),  cmocka_unit_test(test_place_skips_core),

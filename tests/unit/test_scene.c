@@ -18,23 +18,20 @@ static const struct {
     bool top; /* it has a top bar */
     const char *buttons;
 } displays[] = {
-    {"large", 1920, 1080, 4.03, true,
-     "Get help now, Back, Home, Spanish, Bigger, Dark, Next"},
+    {"large", 1920, 1080, 4.03, true, "Get help now, Back, Home, Spanish, Bigger, Dark, Next"},
     {"upright", 1080, 1920, 4.03, true, "Get help now, Back, Home, Spanish, Read, Next"},
     {"small", 1280, 800, 5.88, false, "Back, Home, Get help now, Spanish, Read, Next"},
 };
 #define DISPLAYS (sizeof displays / sizeof *displays)
 
-static void
-open_display(struct fake *fake, size_t display, int text_percent)
+static void open_display(struct fake *fake, size_t display, int text_percent)
 {
-    fake_open(fake, displays[display].w_px, displays[display].h_px,
-              displays[display].px_per_mm, text_percent);
+    fake_open(fake, displays[display].w_px, displays[display].h_px, displays[display].px_per_mm,
+              text_percent);
 }
 
 /* A heading, so many short texts, and two buttons. */
-static struct page
-make_page(struct fake *fake, int texts)
+static struct page make_page(struct fake *fake, int texts)
 {
     struct page page = fake_page(fake);
     fake_heading(fake, page.root, "Title");
@@ -47,8 +44,7 @@ make_page(struct fake *fake, int texts)
 }
 
 /* The names of what can be touched, in reading order. */
-static const char *
-names(struct fake *fake, const struct scene *scene)
+static const char *names(struct fake *fake, const struct scene *scene)
 {
     int boxes[SCENE_MAX_TARGETS];
     int count = scene_buttons(scene, boxes);
@@ -59,14 +55,12 @@ names(struct fake *fake, const struct scene *scene)
     return text;
 }
 
-static bool
-in_content(const struct scene *scene, int i)
+static bool in_content(const struct scene *scene, int i)
 {
     return i >= scene->content_first && i < scene->content_first + scene->content_count;
 }
 
-static void
-test_bars(void **state)
+static void test_bars(void **state)
 {
     (void)state;
     for (size_t d = 0; d < DISPLAYS; d++) {
@@ -90,8 +84,7 @@ test_bars(void **state)
     }
 }
 
-static const struct box *
-find_button(const struct scene *scene, const char *name)
+static const struct box *find_button(const struct scene *scene, const char *name)
 {
     for (int i = 0; i < scene->count; i++) {
         const struct node *node = scene->boxes[i].node;
@@ -102,8 +95,7 @@ find_button(const struct scene *scene, const char *name)
 }
 
 /* A place without use stays empty, its neighbours stand where they stood. */
-static void
-test_places_stay(void **state)
+static void test_places_stay(void **state)
 {
     (void)state;
     static const struct {
@@ -139,8 +131,7 @@ test_places_stay(void **state)
     }
 }
 
-static const struct box *
-find_text(const struct scene *scene, const char *text)
+static const struct box *find_text(const struct scene *scene, const char *text)
 {
     for (int i = 0; i < scene->count; i++) {
         const struct node *node = scene->boxes[i].node;
@@ -152,8 +143,7 @@ find_text(const struct scene *scene, const char *text)
 
 /* A word that only another page's bar has makes the letters here as thin and small as
    there. */
-static void
-test_letters_stay(void **state)
+static void test_letters_stay(void **state)
 {
     (void)state;
     struct fake fake;
@@ -173,8 +163,7 @@ test_letters_stay(void **state)
 
 /* The heading of a further screen grows half as much as the text, but not where it would
    take the text's place, and what follows does not touch it. */
-static void
-test_further_screens(void **state)
+static void test_further_screens(void **state)
 {
     (void)state;
     for (size_t d = 0; d < DISPLAYS; d++) {
@@ -187,15 +176,13 @@ test_further_screens(void **state)
         assert_string_equal(header->node->text, "Title (continued)");
         int bar_em_px = fake.theme.bar_em_px;
         assert_int_equal(header->em_px, displays[d].top ? bar_em_px * 3 / 2 : bar_em_px);
-        assert_true(header[1].rect.y >=
-                    header->rect.y + header->rect.h + theme_px(&fake.theme, 1));
+        assert_true(header[1].rect.y >= header->rect.y + header->rect.h + theme_px(&fake.theme, 1));
         fake_close(&fake);
     }
 }
 
 /* Bars do not grow with the text, so they do not move under the finger. */
-static void
-test_bars_at_text_sizes(void **state)
+static void test_bars_at_text_sizes(void **state)
 {
     (void)state;
     for (size_t d = 0; d < DISPLAYS; d++) {
@@ -215,8 +202,7 @@ test_bars_at_text_sizes(void **state)
     }
 }
 
-static void
-test_grounds_without_bars(void **state)
+static void test_grounds_without_bars(void **state)
 {
     (void)state;
     for (size_t d = 0; d < DISPLAYS; d++) {
@@ -236,12 +222,11 @@ test_grounds_without_bars(void **state)
 }
 
 /* Only the dialog's buttons count under a dialog, and Get help now. */
-static void
-test_dialog(void **state)
+static void test_dialog(void **state)
 {
     (void)state;
-    static const char *const wanted[DISPLAYS] = {
-        "Get help now, Yes, No", "Get help now, Yes, No", "Get help now, Yes, No"};
+    static const char *const wanted[DISPLAYS] = {"Get help now, Yes, No", "Get help now, Yes, No",
+                                                 "Get help now, Yes, No"};
     for (size_t d = 0; d < DISPLAYS; d++) {
         struct fake fake;
         open_display(&fake, d, 200);
@@ -260,8 +245,7 @@ test_dialog(void **state)
 }
 
 /* A long page: what stands on which screen, "continued", and what Next is. */
-static void
-test_screens(void **state)
+static void test_screens(void **state)
 {
     (void)state;
     for (size_t d = 0; d < DISPLAYS; d++) {
@@ -281,10 +265,8 @@ test_screens(void **state)
             for (int i = scene.content_first; head->kind != NODE_TEXT; i++)
                 head = scene.boxes[i].node;
             assert_string_equal(head->text, s ? "Title (continued)" : "Title");
-            struct scene_spec spec = {.page = &page,
-                                      .bars = &bars,
-                                      .continued = "continued",
-                                      .anchor = scene.first};
+            struct scene_spec spec = {
+                .page = &page, .bars = &bars, .continued = "continued", .anchor = scene.first};
             struct scene again;
             scene_build(&again, &fake.env, &spec);
             assert_int_equal(again.screen, s);
@@ -297,8 +279,7 @@ test_screens(void **state)
 
 /* What is one screen stands in the middle; of several, those filled three quarters stand
    at the top. */
-static void
-test_centred(void **state)
+static void test_centred(void **state)
 {
     (void)state;
     struct fake fake;
@@ -322,8 +303,7 @@ test_centred(void **state)
 }
 
 /* Right to left, all that is not a text of its full width stands mirrored. */
-static void
-test_rtl(void **state)
+static void test_rtl(void **state)
 {
     (void)state;
     for (size_t d = 0; d < DISPLAYS; d++) {
@@ -357,8 +337,7 @@ test_rtl(void **state)
 
 /* On small displays the counter stands beside the first line, on none does it lie over
    anything. */
-static void
-test_counter(void **state)
+static void test_counter(void **state)
 {
     (void)state;
     for (size_t d = 0; d < DISPLAYS; d++) {
@@ -379,8 +358,8 @@ test_counter(void **state)
                     assert_int_equal(in_content(&scene, i), !displays[d].top);
                     for (int k = 0; k < scene.count; k++)
                         if (k != i && scene.boxes[k].node->kind == NODE_TEXT)
-                            assert_true(rect_empty(rect_intersect(scene.boxes[i].rect,
-                                                                  scene.boxes[k].rect)));
+                            assert_true(rect_empty(
+                                rect_intersect(scene.boxes[i].rect, scene.boxes[k].rect)));
                 }
                 assert_int_equal(found, 1);
             }
@@ -389,8 +368,7 @@ test_counter(void **state)
     }
 }
 
-static void
-test_names(void **state)
+static void test_names(void **state)
 {
     (void)state;
     struct fake fake;
@@ -400,14 +378,12 @@ test_names(void **state)
     struct node *text = fake_text(&fake, page.root, "**bold** words");
     struct node *button = fake_button(&fake, page.root, "**Go** on");
     assert_string_equal(scene_name(fake.arena, &(struct box){.node = image}), "a");
-    assert_string_equal(scene_name(fake.arena, &(struct box){.node = text}),
-                        "bold words");
+    assert_string_equal(scene_name(fake.arena, &(struct box){.node = text}), "bold words");
     assert_string_equal(scene_name(fake.arena, &(struct box){.node = button}), "Go on");
     fake_close(&fake);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bars),

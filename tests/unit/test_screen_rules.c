@@ -21,11 +21,9 @@ struct plant {
     struct screen_seen seen;
 };
 
-static struct plant
-plant_make(void)
+static struct plant plant_make(void)
 {
-    static const char *const layers[] = {SOURCE_DIR "/scripts/mild",
-                                         SOURCE_DIR "/assets/mild"};
+    static const char *const layers[] = {SOURCE_DIR "/scripts/mild", SOURCE_DIR "/assets/mild"};
     struct plant plant = {
         .bundle = bundle_open(CORE_DIR, pack_stack_of(layers, 2).layers, 2, NULL, NULL)};
     assert_non_null(plant.bundle);
@@ -33,16 +31,14 @@ plant_make(void)
     plant.script = script_create(&config, NULL);
     struct stage *stage = &plant.stage;
     stage_init(stage, plant.bundle);
-    stage_set_variant(stage,
-                      &(struct variant){{1920, 1080, 21.5, 600}, "en", 100, false});
+    stage_set_variant(stage, &(struct variant){{1920, 1080, 21.5, 600}, "en", 100, false});
     assert_true(stage_load(stage, plant.script, "mild", NULL));
     stage_lay(stage, 0, (struct anchor){0}, NULL);
     stage_paint(stage, &(struct view){0});
     return plant;
 }
 
-static void
-plant_free(struct plant *plant)
+static void plant_free(struct plant *plant)
 {
     stage_free(&plant->stage);
     script_destroy(plant->script);
@@ -50,8 +46,7 @@ plant_free(struct plant *plant)
 }
 
 /* The good screen again. */
-static void
-plant_reset(struct plant *plant)
+static void plant_reset(struct plant *plant)
 {
     const struct stage *stage = &plant->stage;
     plant->theme = stage->theme;
@@ -59,18 +54,15 @@ plant_reset(struct plant *plant)
     size_t size = sizeof *plant->scene.boxes * (size_t)plant->scene.count;
     plant->scene.boxes = arena_alloc(stage->scene_arena, size);
     memcpy(plant->scene.boxes, stage->scene.boxes, size);
-    plant->seen =
-        (struct screen_seen){&plant->theme, &plant->scene, &plant->stage.list, "help"};
+    plant->seen = (struct screen_seen){&plant->theme, &plant->scene, &plant->stage.list, "help"};
 }
 
 /* The n-th box of the kind, of the content or (bar) of the bars. */
-static struct box *
-box_of(struct plant *plant, enum node_kind kind, bool bar, int n)
+static struct box *box_of(struct plant *plant, enum node_kind kind, bool bar, int n)
 {
     struct scene *scene = &plant->scene;
     for (int i = 0; i < scene->count; i++) {
-        bool content =
-            i >= scene->content_first && i < scene->content_first + scene->content_count;
+        bool content = i >= scene->content_first && i < scene->content_first + scene->content_count;
         if (scene->boxes[i].node->kind == kind && content != bar && n-- == 0)
             return &scene->boxes[i];
     }
@@ -78,8 +70,7 @@ box_of(struct plant *plant, enum node_kind kind, bool bar, int n)
     return NULL;
 }
 
-static void
-drop(struct scene *scene, int first, int count)
+static void drop(struct scene *scene, int first, int count)
 {
     memmove(scene->boxes + first, scene->boxes + first + count,
             sizeof *scene->boxes * (size_t)(scene->count - first - count));
@@ -90,54 +81,46 @@ drop(struct scene *scene, int first, int count)
         scene->content_count -= count;
 }
 
-static void
-spoil_nothing(struct plant *plant)
+static void spoil_nothing(struct plant *plant)
 {
     (void)plant;
 }
 
-static void
-spoil_window(struct plant *plant)
+static void spoil_window(struct plant *plant)
 {
     box_of(plant, NODE_COLUMN, false, 0)->rect.x = -1;
 }
 
-static void
-spoil_area(struct plant *plant)
+static void spoil_area(struct plant *plant)
 {
     struct box *box = box_of(plant, NODE_COLUMN, false, 0);
     box->rect.y = plant->theme.content.y - 1;
 }
 
-static void
-spoil_label(struct plant *plant)
+static void spoil_label(struct plant *plant)
 {
     struct box *home = box_of(plant, NODE_BUTTON, true, 2);
     home->rect.h -= home->rect.y + home->rect.h - home[2].rect.y - home[2].rect.h + 1;
 }
 
-static void
-spoil_runs(struct plant *plant)
+static void spoil_runs(struct plant *plant)
 {
     box_of(plant, NODE_TEXT, false, 0)->rect.w -= 2;
 }
 
-static void
-spoil_runs_height(struct plant *plant)
+static void spoil_runs_height(struct plant *plant)
 {
     box_of(plant, NODE_TEXT, false, 0)->rect.h -= 2;
 }
 
-static void
-spoil_apart(struct plant *plant)
+static void spoil_apart(struct plant *plant)
 {
     struct rect below = box_of(plant, NODE_TEXT, false, 1)->rect;
     struct box *box = box_of(plant, NODE_TEXT, false, 0);
     box->rect.y = below.y - box->rect.h + 1;
 }
 
-static void
-spoil_words(struct plant *plant)
+static void spoil_words(struct plant *plant)
 {
     struct box *image = box_of(plant, NODE_IMAGE, false, 0);
     assert_true(image->node->word_count > 1);
@@ -145,25 +128,21 @@ spoil_words(struct plant *plant)
     image[2].rect.y = image[1].rect.y;
 }
 
-static void
-spoil_target_size(struct plant *plant)
+static void spoil_target_size(struct plant *plant)
 {
     struct box *box = box_of(plant, NODE_BUTTON, true, 1);
     box->rect.w = theme_px(&plant->theme, TARGET_LEAST_MM) - 1;
     drop(&plant->scene, (int)(box - plant->scene.boxes) + 1, 2); /* its icon and label */
 }
 
-static void
-spoil_target_gap(struct plant *plant)
+static void spoil_target_gap(struct plant *plant)
 {
     struct box *back = box_of(plant, NODE_BUTTON, true, 1),
                *home = box_of(plant, NODE_BUTTON, true, 2);
-    back->rect.w =
-        home->rect.x - back->rect.x - theme_px(&plant->theme, GAP_LEAST_MM) + 1;
+    back->rect.w = home->rect.x - back->rect.x - theme_px(&plant->theme, GAP_LEAST_MM) + 1;
 }
 
-static void
-spoil_target_edge(struct plant *plant)
+static void spoil_target_edge(struct plant *plant)
 {
     struct rect *back = &box_of(plant, NODE_BUTTON, true, 1)->rect;
     int end = back->x + back->w;
@@ -171,54 +150,46 @@ spoil_target_edge(struct plant *plant)
     back->w = end - back->x;
 }
 
-static void
-spoil_cap(struct plant *plant)
+static void spoil_cap(struct plant *plant)
 {
     double em_px = CAP_LEAST_MM * plant->theme.px_per_mm / CAP_PER_EM;
     box_of(plant, NODE_TEXT, false, 0)->em_px = (int)em_px;
 }
 
-static void
-spoil_help(struct plant *plant)
+static void spoil_help(struct plant *plant)
 {
     struct box *help = box_of(plant, NODE_BUTTON, true, 0);
     assert_string_equal(help->node->name, "Get help now");
     drop(&plant->scene, (int)(help - plant->scene.boxes), 3);
 }
 
-static void
-spoil_whole(struct plant *plant)
+static void spoil_whole(struct plant *plant)
 {
     plant->scene.left_out = true;
 }
 
-static void
-spoil_screens(struct plant *plant)
+static void spoil_screens(struct plant *plant)
 {
     plant->scene.screens = SPLIT_MAX_SCREENS + 1;
 }
 
-static void
-spoil_empty(struct plant *plant)
+static void spoil_empty(struct plant *plant)
 {
     drop(&plant->scene, plant->scene.content_first, plant->scene.content_count);
 }
 
 /* 5.1:1: enough for words, not for ink on paper. */
-static void
-spoil_ink(struct plant *plant)
+static void spoil_ink(struct plant *plant)
 {
     plant->theme.colours.ink = COLOUR_HEX(0x6a6a6a);
 }
 
-static void
-spoil_soft(struct plant *plant)
+static void spoil_soft(struct plant *plant)
 {
     plant->theme.colours.soft = COLOUR_HEX(0x808080);
 }
 
-static void
-spoil_edge(struct plant *plant)
+static void spoil_edge(struct plant *plant)
 {
     struct layout_env env = plant->stage.env;
     plant->theme.colours.edge = COLOUR_HEX(0xa0a0a0);
@@ -253,8 +224,7 @@ static const struct {
 };
 
 /* Each rule sees what was spoilt for it, and no other rule does. */
-static void
-test_planted(void **state)
+static void test_planted(void **state)
 {
     (void)state;
     struct plant plant = plant_make();
@@ -275,8 +245,7 @@ test_planted(void **state)
     plant_free(&plant);
 }
 
-static char *
-said_by(struct plant *plant, struct breaches *breaches)
+static char *said_by(struct plant *plant, struct breaches *breaches)
 {
     struct said said = {0};
     struct stage *stage = &plant->stage;
@@ -286,34 +255,29 @@ said_by(struct plant *plant, struct breaches *breaches)
     return text;
 }
 
-static void
-spoil_lost_text(struct plant *plant)
+static void spoil_lost_text(struct plant *plant)
 {
     struct box *box = box_of(plant, NODE_TEXT, false, 1);
     drop(&plant->scene, (int)(box - plant->scene.boxes), 1);
 }
 
-static void
-spoil_lost_line(struct plant *plant)
+static void spoil_lost_line(struct plant *plant)
 {
     box_of(plant, NODE_TEXT, false, 1)->lines--;
 }
 
-static void
-spoil_said_twice(struct plant *plant)
+static void spoil_said_twice(struct plant *plant)
 {
     *box_of(plant, NODE_TEXT, false, 1) = *box_of(plant, NODE_TEXT, false, 0);
 }
 
-static void
-spoil_lost_word(struct plant *plant)
+static void spoil_lost_word(struct plant *plant)
 {
     struct box *image = box_of(plant, NODE_IMAGE, false, 0);
     drop(&plant->scene, (int)(image - plant->scene.boxes) + 1, 1);
 }
 
-static void
-test_planted_lost(void **state)
+static void test_planted_lost(void **state)
 {
     (void)state;
     static const struct {
@@ -339,8 +303,7 @@ test_planted_lost(void **state)
     plant_free(&plant);
 }
 
-static void
-test_planted_bars(void **state)
+static void test_planted_bars(void **state)
 {
     (void)state;
     struct plant plant = plant_make();
@@ -357,8 +320,7 @@ test_planted_bars(void **state)
     plant_free(&plant);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_planted),

@@ -24,42 +24,36 @@ struct show {
     int screens;
 };
 
-static struct bundle *
-open_pack(const char *const *layers, int count)
+static struct bundle *open_pack(const char *const *layers, int count)
 {
     struct err err = {0};
-    struct bundle *bundle = bundle_open(
-        CORE_DIR, pack_stack_of(layers, (size_t)count).layers, count, NULL, &err);
+    struct bundle *bundle =
+        bundle_open(CORE_DIR, pack_stack_of(layers, (size_t)count).layers, count, NULL, &err);
     if (!bundle)
         fail_msg("%s", err.text);
     return bundle;
 }
 
-static struct bundle *
-open_mild(void)
+static struct bundle *open_mild(void)
 {
-    static const char *const layers[] = {SOURCE_DIR "/scripts/mild",
-                                         SOURCE_DIR "/assets/mild"};
+    static const char *const layers[] = {SOURCE_DIR "/scripts/mild", SOURCE_DIR "/assets/mild"};
     return open_pack(layers, 2);
 }
 
-static struct bundle *
-open_other(void)
+static struct bundle *open_other(void)
 {
     static const char *const layers[] = {SOURCE_DIR "/tests/packs/other"};
     return open_pack(layers, 1);
 }
 
-static const struct pack_info *
-info_of(const struct show *show)
+static const struct pack_info *info_of(const struct show *show)
 {
     return pack_info(bundle_pack(show->bundle));
 }
 
 /* The first few of each rule are printed. */
-static void
-print_breach(void *context, enum screen_rule rule, const struct box *box,
-             const char *text)
+static void print_breach(void *context, enum screen_rule rule, const struct box *box,
+                         const char *text)
 {
     const struct show *show = context;
     const struct node *node = box ? box->node : NULL;
@@ -68,8 +62,7 @@ print_breach(void *context, enum screen_rule rule, const struct box *box,
                       node && node->file ? node->file : "", node ? node->line : 0);
 }
 
-static void
-check_screen(struct show *show, struct said *said, struct places_seen *places)
+static void check_screen(struct show *show, struct said *said, struct places_seen *places)
 {
     struct stage *stage = &show->stage;
     const char *help = info_of(show)->help;
@@ -85,8 +78,7 @@ check_screen(struct show *show, struct said *said, struct places_seen *places)
 }
 
 /* All screens of the page that is loaded. */
-static void
-check_loaded(struct show *show, char **words, struct places_seen *places)
+static void check_loaded(struct show *show, char **words, struct places_seen *places)
 {
     struct stage *stage = &show->stage;
     struct said said = {0};
@@ -94,10 +86,10 @@ check_loaded(struct show *show, char **words, struct places_seen *places)
     for (int screen = 0, screens = 1; screen < screens; screen++) {
         stage_lay(stage, screen, (struct anchor){0}, NULL);
         screens = stage->scene.screens;
-        snprintf(where, sizeof where, "%s-%d %dx%d@%g %s %d-%s", stage->page.id,
-                 screen + 1, stage->theme.display.w_px, stage->theme.display.h_px,
-                 stage->theme.display.inches, stage->variant.language,
-                 stage->variant.text_size, stage->variant.dark ? "dark" : "calm");
+        snprintf(where, sizeof where, "%s-%d %dx%d@%g %s %d-%s", stage->page.id, screen + 1,
+                 stage->theme.display.w_px, stage->theme.display.h_px, stage->theme.display.inches,
+                 stage->variant.language, stage->variant.text_size,
+                 stage->variant.dark ? "dark" : "calm");
         show->where = where;
         check_screen(show, &said, places);
     }
@@ -111,8 +103,7 @@ check_loaded(struct show *show, char **words, struct places_seen *places)
     said_clear(&said);
 }
 
-static void
-check_pages(struct show *show)
+static void check_pages(struct show *show)
 {
     struct stage *stage = &show->stage;
     struct places_seen places = {0};
@@ -135,16 +126,14 @@ check_pages(struct show *show)
     free(again);
 }
 
-static void
-type_zip(struct show *show, const char *zip)
+static void type_zip(struct show *show, const char *zip)
 {
     struct err err;
     assert_true(script_type(show->script, "zip", false, zip, &err));
     assert_true(script_enter(show->script, "zip", &err));
 }
 
-static void
-forget_words(struct show *show)
+static void forget_words(struct show *show)
 {
     for (int i = 0; i < PAGES_MAX; i++) {
         free(show->words[i]);
@@ -152,18 +141,15 @@ forget_words(struct show *show)
     }
 }
 
-/* Under sanitizers, which take three times as long, dark is looked at in one size only.
- */
-static bool
-is_sampled(const struct options *options, int size, int theme)
+/* Under sanitizers, which take three times as long, dark is looked at in one size only. */
+static bool is_sampled(const struct options *options, int size, int theme)
 {
     return BUILT_WITH_ASAN && options->dark[theme] && options->text_sizes[size] != 100;
 }
 
 /* The first variant is 100 % on the largest display: its words are all there are. */
-static void
-check_language(struct show *show, const struct options *options, const char *language,
-               const char *zip)
+static void check_language(struct show *show, const struct options *options, const char *language,
+                           const char *zip)
 {
     struct err err = {0};
     struct script_config config = bundle_script_config(show->bundle, language);
@@ -179,8 +165,7 @@ check_language(struct show *show, const struct options *options, const char *lan
                     continue;
                 stage_set_variant(&show->stage,
                                   &(struct variant){options->displays[d], language,
-                                                    options->text_sizes[s],
-                                                    options->dark[t]});
+                                                    options->text_sizes[s], options->dark[t]});
                 check_pages(show);
             }
         }
@@ -189,8 +174,7 @@ check_language(struct show *show, const struct options *options, const char *lan
     forget_words(show);
 }
 
-static void
-check_pack(struct bundle *bundle, const char *zip)
+static void check_pack(struct bundle *bundle, const char *zip)
 {
     struct show show = {.bundle = bundle};
     struct options options = {0};
@@ -210,35 +194,30 @@ check_pack(struct bundle *bundle, const char *zip)
     print_message("%d screens\n", show.screens);
     for (int i = 0; i < SCREEN_RULES; i++)
         if (show.breaches.count[i])
-            print_message("%s: %d breaches\n", screen_rule_names[i],
-                          show.breaches.count[i]);
+            print_message("%s: %d breaches\n", screen_rule_names[i], show.breaches.count[i]);
     assert_true(show.screens > 100);
     assert_int_equal(breaches_sum(&show.breaches), 0);
 }
 
-static void
-test_mild(void **state)
+static void test_mild(void **state)
 {
     (void)state;
     check_pack(open_mild(), NULL);
 }
 
-static void
-test_mild_found(void **state)
+static void test_mild_found(void **state)
 {
     (void)state;
     check_pack(open_mild(), "78229");
 }
 
-static void
-test_other(void **state)
+static void test_other(void **state)
 {
     (void)state;
     check_pack(open_other(), NULL);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_mild),

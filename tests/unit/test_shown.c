@@ -19,8 +19,7 @@ struct machine {
 };
 
 /* A kiosk's machine: the core in a directory of its own, one content key, no pack. */
-static void
-machine_make(struct machine *m)
+static void machine_make(struct machine *m)
 {
     *m = (struct machine){.scratch = scratch_make(), .now_ms = START_MS};
     struct signing_key key = signing_key(1);
@@ -33,8 +32,7 @@ machine_make(struct machine *m)
     m->config = (struct config){.idle_s = 90, .warn_s = 60};
 }
 
-static void
-machine_stop(struct machine *m)
+static void machine_stop(struct machine *m)
 {
     shown_destroy(m->shown);
     bundle_close(m->bundle);
@@ -42,8 +40,7 @@ machine_stop(struct machine *m)
     m->bundle = NULL;
 }
 
-static void
-machine_remove(struct machine *m)
+static void machine_remove(struct machine *m)
 {
     machine_stop(m);
     scratch_remove(&m->scratch);
@@ -51,8 +48,7 @@ machine_remove(struct machine *m)
 
 /* Opens what is to be shown, as a kiosk does at its start and when shown_is_due. Gives
    the pack's version, "none" where there is none. */
-static const char *
-machine_open(struct machine *m)
+static const char *machine_open(struct machine *m)
 {
     struct err err = {0};
     m->config.store = m->store;
@@ -68,23 +64,20 @@ machine_open(struct machine *m)
     return bundle ? pack_info(bundle_pack(bundle))->version : "none";
 }
 
-static const char *
-machine_restart(struct machine *m)
+static const char *machine_restart(struct machine *m)
 {
     machine_stop(m);
     return machine_open(m);
 }
 
-static void
-machine_rehearse(struct machine *m)
+static void machine_rehearse(struct machine *m)
 {
     while (shown_rehearses(m->shown))
         shown_rehearse(m->shown);
 }
 
 /* Until a pack on trial would be good. */
-static void
-machine_prove(struct machine *m)
+static void machine_prove(struct machine *m)
 {
     shown_drawn(m->shown, m->now_ms);
     machine_rehearse(m);
@@ -92,20 +85,17 @@ machine_prove(struct machine *m)
     shown_tick(m->shown, m->now_ms);
 }
 
-static bool
-let_pass(void *context, const struct pack_layer *layers, size_t count, struct err *err)
+static bool let_pass(void *context, const struct pack_layer *layers, size_t count, struct err *err)
 {
     (void)context, (void)layers, (void)count, (void)err;
     return true;
 }
 
 /* The small pack in this version, with one page changed, as a packed file. */
-static void
-write_pack(const struct machine *m, const char *file, int version, const char *page,
-           const char *text)
+static void write_pack(const struct machine *m, const char *file, int version, const char *page,
+                       const char *text)
 {
-    static const char *const plain[] = {"pages/spoilt.lua", "pages/home.lua",
-                                        "pages/a.lua"};
+    static const char *const plain[] = {"pages/spoilt.lua", "pages/home.lua", "pages/a.lua"};
     struct scratch dir = scratch_make();
     char conf[400];
     struct err err = {0};
@@ -130,16 +120,14 @@ write_pack(const struct machine *m, const char *file, int version, const char *p
     }
     struct buf packed = {0};
     assert_true(layer_writer_pack(writer, &packed, &err));
-    assert_true(
-        file_replace(scratch_path(&m->scratch, file), packed.bytes, packed.len, &err));
+    assert_true(file_replace(scratch_path(&m->scratch, file), packed.bytes, packed.len, &err));
     layer_writer_destroy(writer);
     layer_close(layer);
     buf_free(&packed);
     scratch_remove(&dir);
 }
 
-static void
-sign(const struct machine *m, const char *file)
+static void sign(const struct machine *m, const char *file)
 {
     struct signing_key key = signing_key(1);
     struct buf bytes = {0};
@@ -151,11 +139,9 @@ sign(const struct machine *m, const char *file)
     buf_free(&bytes);
 }
 
-static void
-install_page(const struct machine *m, int version, const char *page, const char *text)
+static void install_page(const struct machine *m, int version, const char *page, const char *text)
 {
-    struct store_installer installer = {
-        .dir = m->store, .signers = m->keys, .rehearse = let_pass};
+    struct store_installer installer = {.dir = m->store, .signers = m->keys, .rehearse = let_pass};
     struct store_news news;
     struct err err = {0};
     write_pack(m, "new.pack", version, page, text);
@@ -164,14 +150,12 @@ install_page(const struct machine *m, int version, const char *page, const char 
         fail_msg("%s", err.text);
 }
 
-static void
-install(const struct machine *m, int version)
+static void install(const struct machine *m, int version)
 {
     install_page(m, version, NULL, NULL);
 }
 
-static struct store
-read_store(const struct machine *m)
+static struct store read_store(const struct machine *m)
 {
     struct store store;
     struct err err = {0};
@@ -181,8 +165,7 @@ read_store(const struct machine *m)
 }
 
 /* A machine that shows v1, which is good. */
-static void
-machine_with_v1(struct machine *m)
+static void machine_with_v1(struct machine *m)
 {
     struct err err = {0};
     machine_make(m);
@@ -193,16 +176,14 @@ machine_with_v1(struct machine *m)
     shown_drawn(m->shown, m->now_ms);
 }
 
-static void
-assert_trial(const struct machine *m, enum store_verdict verdict, int tries_left)
+static void assert_trial(const struct machine *m, enum store_verdict verdict, int tries_left)
 {
     struct store store = read_store(m);
     assert_int_equal(store.trial.verdict, verdict);
     assert_int_equal(store.trial.tries_left, tries_left);
 }
 
-static void
-test_good_after_all_of_it(void **state)
+static void test_good_after_all_of_it(void **state)
 {
     (void)state;
     struct machine m;
@@ -255,8 +236,7 @@ static const struct {
      "nowhere"},
 };
 
-static void
-test_spoilt_packs_are_given_up(void **state)
+static void test_spoilt_packs_are_given_up(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof spoilt / sizeof *spoilt; i++) {
@@ -284,8 +264,7 @@ test_spoilt_packs_are_given_up(void **state)
     }
 }
 
-static void
-test_failure_of_a_visit(void **state)
+static void test_failure_of_a_visit(void **state)
 {
     (void)state;
     struct machine m;
@@ -306,8 +285,7 @@ test_failure_of_a_visit(void **state)
     machine_remove(&m);
 }
 
-static void
-test_crashes(void **state)
+static void test_crashes(void **state)
 {
     (void)state;
     struct machine m;
@@ -324,8 +302,7 @@ test_crashes(void **state)
 }
 
 /* Without an earlier pack: what came with the program, then nothing. */
-static void
-test_fallback(void **state)
+static void test_fallback(void **state)
 {
     (void)state;
     struct machine m;
@@ -369,8 +346,7 @@ static const struct {
     {"no history", "rm -f $S/state/history; mkdir $S/state/history", "v2"},
 };
 
-static void
-test_damaged_stores(void **state)
+static void test_damaged_stores(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
@@ -390,15 +366,13 @@ test_damaged_stores(void **state)
         assert_int_equal(system(command), 0);
         const char *shown = machine_open(&m);
         if (strcmp(shown, damages[i].shown) != 0)
-            fail_msg("%s: shown is %s, wanted %s", damages[i].name, shown,
-                     damages[i].shown);
+            fail_msg("%s: shown is %s, wanted %s", damages[i].name, shown, damages[i].shown);
         shown_drawn(m.shown, m.now_ms);
         machine_remove(&m);
     }
 }
 
-static void
-test_installed_while_it_runs(void **state)
+static void test_installed_while_it_runs(void **state)
 {
     (void)state;
     struct machine m;
@@ -430,8 +404,7 @@ test_installed_while_it_runs(void **state)
 }
 
 /* Installed and taken back before a visitor has left. */
-static void
-test_taken_back(void **state)
+static void test_taken_back(void **state)
 {
     (void)state;
     struct machine m;
@@ -446,8 +419,7 @@ test_taken_back(void **state)
     machine_remove(&m);
 }
 
-static void
-test_clinic_directory(void **state)
+static void test_clinic_directory(void **state)
 {
     (void)state;
     struct machine m;
@@ -458,16 +430,14 @@ test_clinic_directory(void **state)
     snprintf(clinic, sizeof clinic, "%s/clinic", m.scratch.path);
     m.config.clinic = clinic;
     assert_string_equal(machine_restart(&m), "v1");
-    assert_string_equal(conf_get(pack_slots(bundle_pack(m.bundle)), "phone"),
-                        "2105550142");
+    assert_string_equal(conf_get(pack_slots(bundle_pack(m.bundle)), "phone"), "2105550142");
     scratch_write(&m.scratch, "clinic/pages/x.lua", "return 5");
     assert_string_equal(machine_restart(&m), "v1");
     assert_null(conf_get(pack_slots(bundle_pack(m.bundle)), "phone"));
     machine_remove(&m);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_good_after_all_of_it),

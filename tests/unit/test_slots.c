@@ -1,5 +1,4 @@
-/* The keys of clinic.conf: a slot, who filled it and when, and its words in a language.
- */
+/* The keys of clinic.conf: a slot, who filled it and when, and its words in a language. */
 #include "pack/slots.h"
 
 #include <setjmp.h>
@@ -9,8 +8,7 @@
 
 #include <cmocka.h>
 
-static struct conf
-read_text(struct arena *arena, const char *text)
+static struct conf read_text(struct arena *arena, const char *text)
 {
     struct conf conf;
     struct err err = {""};
@@ -19,8 +17,7 @@ read_text(struct arena *arena, const char *text)
     return conf;
 }
 
-static void
-test_keys(void **state)
+static void test_keys(void **state)
 {
     (void)state;
     static const struct {
@@ -79,8 +76,7 @@ test_keys(void **state)
     }
 }
 
-static void
-test_languages_of_keys(void **state)
+static void test_languages_of_keys(void **state)
 {
     (void)state;
     static const struct {
@@ -101,8 +97,7 @@ test_languages_of_keys(void **state)
     }
 }
 
-static void
-test_found(void **state)
+static void test_found(void **state)
 {
     (void)state;
     static const char text[] = "driving = plain\ndriving.es = habla\ndriving.date = "
@@ -111,11 +106,10 @@ test_found(void **state)
     static const struct {
         const char *slot, *language, *words;
     } rows[] = {
-        {"driving", "en", "plain"}, {"driving", "es", "habla"},
-        {"driving", "fr", "plain"}, {"wound", "es", "sola"},
-        {"wound", "en", NULL},      {"hours", "es", "all"},
-        {"plans", "en", "own"},     {"plans", "es", "other"},
-        {"forms", "en", NULL},      {"team", "en", NULL},
+        {"driving", "en", "plain"}, {"driving", "es", "habla"}, {"driving", "fr", "plain"},
+        {"wound", "es", "sola"},    {"wound", "en", NULL},      {"hours", "es", "all"},
+        {"plans", "en", "own"},     {"plans", "es", "other"},   {"forms", "en", NULL},
+        {"team", "en", NULL},
     };
     struct arena *arena = arena_create();
     struct conf conf = read_text(arena, text);
@@ -129,8 +123,7 @@ test_found(void **state)
     arena_destroy(arena);
 }
 
-static void
-test_kinds(void **state)
+static void test_kinds(void **state)
 {
     (void)state;
     size_t count[3] = {0};
@@ -144,8 +137,7 @@ test_kinds(void **state)
     assert_int_equal(slot_kind("variant"), SLOT_SWITCH);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_keys),

@@ -13,47 +13,41 @@
 
 #include "base/log.h"
 
-static bool
-say_done(void *context, int fd)
+static bool say_done(void *context, int fd)
 {
     (void)context;
     return write(fd, "done", 4) == 4;
 }
 
 /* The log's end may be a file: `anteroom install FILE 2>log`. */
-static bool
-log_then_say_done(void *context, int fd)
+static bool log_then_say_done(void *context, int fd)
 {
     log_warn("a line of a helper");
     return say_done(context, fd);
 }
 
-static bool
-refuse(void *context, int fd)
+static bool refuse(void *context, int fd)
 {
     (void)context;
     (void)fd;
     return false;
 }
 
-static bool
-write_a_file(void *context, int fd)
+static bool write_a_file(void *context, int fd)
 {
     (void)fd;
     int file = open(context, O_WRONLY | O_CREAT | O_TRUNC, 0600);
     return file >= 0 && write(file, "x", 1) == 1;
 }
 
-static bool
-crash(void *context, int fd)
+static bool crash(void *context, int fd)
 {
     (void)context;
     (void)fd;
     _Exit(raise(SIGKILL));
 }
 
-static bool
-never_end(void *context, int fd)
+static bool never_end(void *context, int fd)
 {
     (void)context;
     (void)fd;
@@ -62,8 +56,7 @@ never_end(void *context, int fd)
     return true;
 }
 
-static bool
-say_too_much(void *context, int fd)
+static bool say_too_much(void *context, int fd)
 {
     while (say_done(context, fd))
         continue;
@@ -86,8 +79,7 @@ static const struct {
     {say_too_much, "", "gave too much"},
 };
 
-static void
-test_helpers(void **state)
+static void test_helpers(void **state)
 {
     (void)state;
     char path[] = "/tmp/test_spawn.XXXXXX";
@@ -114,8 +106,7 @@ test_helpers(void **state)
     unlink(path);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_helpers)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,8 +36,7 @@ struct reader {
     int named;
 };
 
-static int
-read_number(struct reader *reader)
+static int read_number(struct reader *reader)
 {
     char *end;
     long number = strtol(reader->at, &end, 10);
@@ -45,8 +44,7 @@ read_number(struct reader *reader)
     return (int)number;
 }
 
-static const char *
-words_of(struct fake *fake, const char *word, int count)
+static const char *words_of(struct fake *fake, const char *word, int count)
 {
     const char *text = word;
     for (int i = 1; i < count; i++)
@@ -56,17 +54,14 @@ words_of(struct fake *fake, const char *word, int count)
 
 static struct node *read_container(struct reader *reader, struct node *parent, char kind);
 
-static struct node *
-read_node(struct reader *reader, struct node *parent)
+static struct node *read_node(struct reader *reader, struct node *parent)
 {
     struct fake *fake = reader->fake;
     char kind = *reader->at++;
     switch (kind) {
     case 'i': return fake_image(fake, parent, W_PX, read_number(reader));
-    case 't':
-        return fake_text(fake, parent, words_of(fake, LONG_WORD, read_number(reader)));
-    case 'e':
-        return fake_text(fake, parent, words_of(fake, SENTENCE, read_number(reader)));
+    case 't': return fake_text(fake, parent, words_of(fake, LONG_WORD, read_number(reader)));
+    case 'e': return fake_text(fake, parent, words_of(fake, SENTENCE, read_number(reader)));
     case 'l': {
         struct node *label = fake_text(fake, parent, "Name");
         label->bold = true;
@@ -77,8 +72,7 @@ read_node(struct reader *reader, struct node *parent)
         large->size = SIZE_H2;
         return large;
     }
-    case 's':
-        return fake_text(fake, parent, words_of(fake, SHORT_WORD, read_number(reader)));
+    case 's': return fake_text(fake, parent, words_of(fake, SHORT_WORD, read_number(reader)));
     case 'h': return fake_heading(fake, parent, "Title");
     case 'b': return fake_button(fake, parent, "Go");
     case 'f': return node_make(fake->arena, parent, NODE_FIELD);
@@ -101,8 +95,7 @@ read_node(struct reader *reader, struct node *parent)
     }
 }
 
-static void
-read_children(struct reader *reader, struct node *parent)
+static void read_children(struct reader *reader, struct node *parent)
 {
     while (*reader->at && *reader->at != ')') {
         if (*reader->at == ' ') {
@@ -116,8 +109,7 @@ read_children(struct reader *reader, struct node *parent)
     }
 }
 
-static struct node *
-read_container(struct reader *reader, struct node *parent, char kind)
+static struct node *read_container(struct reader *reader, struct node *parent, char kind)
 {
     enum node_kind kinds = kind == 'r' ? NODE_ROW : kind == 'g' ? NODE_GRID : NODE_COLUMN;
     struct node *node = node_make(reader->fake->arena, parent, kinds);
@@ -133,8 +125,7 @@ read_container(struct reader *reader, struct node *parent, char kind)
 }
 
 /* "ab|b2-4": a and the beginning of b, then lines 2 to 4 of b. */
-static void
-write_screens(const struct screens *screens, char *out, size_t room)
+static void write_screens(const struct screens *screens, char *out, size_t room)
 {
     size_t used = 0;
     *out = '\0';
@@ -159,8 +150,7 @@ struct split_case {
     struct screens screens;
 };
 
-static void
-split_open(struct split_case *c, const char *nodes, int h_px, int gap_mm10)
+static void split_open(struct split_case *c, const char *nodes, int h_px, int gap_mm10)
 {
     fake_open(&c->fake, 1920, 1080, PX_PER_MM, 100);
     c->fake.env.box_h_px = h_px;
@@ -173,8 +163,7 @@ split_open(struct split_case *c, const char *nodes, int h_px, int gap_mm10)
     split(&c->fake.env, cell, h_px, h_px, &c->screens);
 }
 
-static void
-split_close(struct split_case *c)
+static void split_close(struct split_case *c)
 {
     fake_close(&c->fake);
 }
@@ -220,8 +209,7 @@ static const struct {
     {"6: .. but not where they fit no screen", "t1 t3 i200", 300, 0, "ab|c"},
     {"6: large words stand with what follows", "t2 m i200", 300, 0, "a|bc"},
     {"6: .. or before it where they do not fit", "t2 m c(i200 t1)", 300, 0, "ab|cde"},
-    {"6: a picture is not parted from the buttons above it", "t4 b i100", 340, 0,
-     "a0-2|a2-4bc"},
+    {"6: a picture is not parted from the buttons above it", "t4 b i100", 340, 0, "a0-2|a2-4bc"},
     {"6", "t4 b i140", 340, 0, "a|bc"},
 
     {"7: three lines are one unit", "t1 t3", 239, 0, "a|b"},
@@ -255,8 +243,7 @@ static const struct {
     {"10: at most two are moved", "t2 t2 p p p p", 288, 0, "abc|def"},
 };
 
-static void
-test_rules(void **state)
+static void test_rules(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -265,15 +252,14 @@ test_rules(void **state)
         split_open(&c, rows[i].nodes, rows[i].h_px, rows[i].gap_mm10);
         write_screens(&c.screens, seen, sizeof seen);
         if (strcmp(seen, rows[i].screens) != 0)
-            fail_msg("rule %s: \"%s\" in %d px: wanted %s, saw %s", rows[i].rule,
-                     rows[i].nodes, rows[i].h_px, rows[i].screens, seen);
+            fail_msg("rule %s: \"%s\" in %d px: wanted %s, saw %s", rows[i].rule, rows[i].nodes,
+                     rows[i].h_px, rows[i].screens, seen);
         split_close(&c);
     }
 }
 
 /* On every screen of every row: inside the box, one below the other, panels around. */
-static void
-assert_screen(const struct screen *screen, int h_px)
+static void assert_screen(const struct screen *screen, int h_px)
 {
     int bottom = 0;
     assert_true(screen->count > 0 && screen->h_px <= h_px);
@@ -282,8 +268,7 @@ assert_screen(const struct screen *screen, int h_px)
         assert_true(rect_inside(box->rect, (struct rect){0, 0, W_PX, h_px}));
         if (box->node->kind != NODE_TEXT)
             continue;
-        assert_int_equal(box->rect.h,
-                         box->lines * LINE_PX * (box->node->heading ? 3 : 2) / 2);
+        assert_int_equal(box->rect.h, box->lines * LINE_PX * (box->node->heading ? 3 : 2) / 2);
         assert_true(box->rect.y >= bottom || box->rect.x > 0);
         bottom = box->rect.y + box->rect.h;
     }
@@ -294,8 +279,7 @@ assert_screen(const struct screen *screen, int h_px)
                 assert_true(rect_inside(screen->boxes[k].rect, screen->boxes[i].rect));
 }
 
-static void
-test_boxes(void **state)
+static void test_boxes(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -310,8 +294,7 @@ test_boxes(void **state)
 }
 
 /* Rule 4: the cells of all screens have the same columns, those of a line one height. */
-static void
-test_grid(void **state)
+static void test_grid(void **state)
 {
     (void)state;
     struct split_case c;
@@ -337,8 +320,7 @@ test_grid(void **state)
 }
 
 /* Rule 5: things to touch never come nearer than 3 mm, whatever the gaps shrink to. */
-static void
-test_gaps_of_targets(void **state)
+static void test_gaps_of_targets(void **state)
 {
     (void)state;
     for (int gap_mm10 = 30; gap_mm10 <= 60; gap_mm10++) {
@@ -352,8 +334,7 @@ test_gaps_of_targets(void **state)
                 if (box->node->kind != NODE_BUTTON)
                     continue;
                 if (last)
-                    assert_true(box->rect.y - last->rect.y - last->rect.h >=
-                                3 * PX_PER_MM);
+                    assert_true(box->rect.y - last->rect.y - last->rect.h >= 3 * PX_PER_MM);
                 last = box;
             }
             split_close(&c);
@@ -362,8 +343,7 @@ test_gaps_of_targets(void **state)
 }
 
 /* Rule 6: the keys of a pad stand on the screen of their field. */
-static void
-test_field_and_pad(void **state)
+static void test_field_and_pad(void **state)
 {
     (void)state;
     char nodes[128] = "f k";
@@ -383,8 +363,7 @@ test_field_and_pad(void **state)
 }
 
 /* Rule 11: a screen is found again by what stands on it. */
-static void
-test_find(void **state)
+static void test_find(void **state)
 {
     (void)state;
     static const struct {
@@ -397,8 +376,7 @@ test_find(void **state)
         const struct node *node = c.page.root->first;
         for (int n = 0; n < wanted[i].node; n++)
             node = node->next;
-        assert_int_equal(screens_find(&c.screens, (struct anchor){node->id, 0}),
-                         wanted[i].screen);
+        assert_int_equal(screens_find(&c.screens, (struct anchor){node->id, 0}), wanted[i].screen);
     }
     for (int s = 0; s < c.screens.count; s++)
         assert_int_equal(screens_find(&c.screens, c.screens.items[s].first), s);
@@ -414,8 +392,7 @@ test_find(void **state)
 }
 
 /* Rule 12: 32 screens, and what is left out is said. */
-static void
-test_many(void **state)
+static void test_many(void **state)
 {
     (void)state;
     static const struct {
@@ -436,8 +413,7 @@ test_many(void **state)
 }
 
 /* Further screens have less room: the line that says "continued". */
-static void
-test_further_screens(void **state)
+static void test_further_screens(void **state)
 {
     (void)state;
     struct split_case c;
@@ -453,8 +429,7 @@ test_further_screens(void **state)
     split_close(&c);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rules),         cmocka_unit_test(test_boxes),

@@ -1,29 +1,27 @@
-/* Flow tests are recorded as steps with their lines; what can not be played is refused.
- */
+/* Flow tests are recorded as steps with their lines; what can not be played is refused. */
 #include "script_case.h"
 
 #include "script/steps.h"
 
-static const char good[] =
-    "test('the nearest comes first', function()\n"
-    "  start()\n"
-    "  tap 'English'\n"
-    "  type '78205' tap 'Find'\n"
-    "  see 'San Antonio'\n"
-    "  dont_see 'Boston'\n"
-    "  in_order('a', 'b', 'c')\n"
-    "  on 'other'\n"
-    "  more()\n"
-    "  wait(1.5)\n"
-    "  language 'es'\n"
-    "  text_size(150)\n"
-    "  theme 'dark'\n"
-    "  key 'Right'\n"
-    "  touch(10, 20.5)\n"
-    "end)\n"
-    "for _, page in ipairs(pack.pages) do\n"
-    "  test('page ' .. page.id, function() start() see(page.title) end)\n"
-    "end\n";
+static const char good[] = "test('the nearest comes first', function()\n"
+                           "  start()\n"
+                           "  tap 'English'\n"
+                           "  type '78205' tap 'Find'\n"
+                           "  see 'San Antonio'\n"
+                           "  dont_see 'Boston'\n"
+                           "  in_order('a', 'b', 'c')\n"
+                           "  on 'other'\n"
+                           "  more()\n"
+                           "  wait(1.5)\n"
+                           "  language 'es'\n"
+                           "  text_size(150)\n"
+                           "  theme 'dark'\n"
+                           "  key 'Right'\n"
+                           "  touch(10, 20.5)\n"
+                           "end)\n"
+                           "for _, page in ipairs(pack.pages) do\n"
+                           "  test('page ' .. page.id, function() start() see(page.title) end)\n"
+                           "end\n";
 
 static const struct {
     enum step_kind kind;
@@ -31,26 +29,21 @@ static const struct {
     double number;
     int line;
 } wanted[] = {
-    {STEP_START, NULL, 0, 2},        {STEP_TAP, "English", 0, 3},
-    {STEP_TYPE, "78205", 0, 4},      {STEP_TAP, "Find", 0, 4},
-    {STEP_SEE, "San Antonio", 0, 5}, {STEP_DONT_SEE, "Boston", 0, 6},
-    {STEP_IN_ORDER, NULL, 0, 7},     {STEP_ON, "other", 0, 8},
-    {STEP_MORE, NULL, 0, 9},         {STEP_WAIT, NULL, 1.5, 10},
-    {STEP_LANGUAGE, "es", 0, 11},    {STEP_TEXT_SIZE, NULL, 150, 12},
-    {STEP_THEME, "dark", 0, 13},     {STEP_KEY, "Right", 0, 14},
-    {STEP_TOUCH, NULL, 0, 15},
+    {STEP_START, NULL, 0, 2},    {STEP_TAP, "English", 0, 3},     {STEP_TYPE, "78205", 0, 4},
+    {STEP_TAP, "Find", 0, 4},    {STEP_SEE, "San Antonio", 0, 5}, {STEP_DONT_SEE, "Boston", 0, 6},
+    {STEP_IN_ORDER, NULL, 0, 7}, {STEP_ON, "other", 0, 8},        {STEP_MORE, NULL, 0, 9},
+    {STEP_WAIT, NULL, 1.5, 10},  {STEP_LANGUAGE, "es", 0, 11},    {STEP_TEXT_SIZE, NULL, 150, 12},
+    {STEP_THEME, "dark", 0, 13}, {STEP_KEY, "Right", 0, 14},      {STEP_TOUCH, NULL, 0, 15},
 };
 #define STEPS (sizeof wanted / sizeof *wanted)
 
-static bool
-record(struct script_case *c, const char *source, struct flow_tests *out)
+static bool record(struct script_case *c, const char *source, struct flow_tests *out)
 {
     case_puts(c, "tests/flow.lua", source);
     return steps_record(c->pack, "tests/flow.lua", c->arena, out, &c->err);
 }
 
-static struct script_case *
-open_with_tests(void)
+static struct script_case *open_with_tests(void)
 {
     struct script_case *c = case_make();
     case_puts(c, "tests/flow.lua", "");
@@ -58,8 +51,7 @@ open_with_tests(void)
     return c;
 }
 
-static void
-test_recorded(void **state)
+static void test_recorded(void **state)
 {
     (void)state;
     struct script_case *c = open_with_tests();
@@ -115,13 +107,11 @@ static const struct {
     {T("for i = 1, 10001 do more() end"), "2: a test may have at most 10000 steps"},
     {T("while true do end"), "2: took longer than the 500 ms"},
     {T("x = 1"), "2: `x` would be seen by all pages"},
-    {"for i = 1, 1001 do test('x', function() end) end",
-     "1: a file may have at most 1000 tests"},
+    {"for i = 1, 1001 do test('x', function() end) end", "1: a file may have at most 1000 tests"},
     {"test(", "1: unexpected symbol near <eof>"},
 };
 
-static void
-test_errors(void **state)
+static void test_errors(void **state)
 {
     (void)state;
     struct script_case *c = open_with_tests();
@@ -131,16 +121,15 @@ test_errors(void **state)
         bool done = record(c, errors[i].source, &tests);
         snprintf(front, sizeof front, "tests/flow.lua:%s", errors[i].error);
         if (done || strncmp(case_error(c), front, strlen(front)) != 0)
-            fail_msg("%s\n gives  %s\n wanted %s", errors[i].source,
-                     done ? "tests" : case_error(c), front);
+            fail_msg("%s\n gives  %s\n wanted %s", errors[i].source, done ? "tests" : case_error(c),
+                     front);
         assert_int_equal(tests.count, 0);
     }
     case_close(c);
 }
 
 /* Steps are names of files of tests/ only. */
-static void
-test_pages_have_no_steps(void **state)
+static void test_pages_have_no_steps(void **state)
 {
     (void)state;
     struct script_case *c = case_open();
@@ -150,8 +139,7 @@ test_pages_have_no_steps(void **state)
     case_close(c);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_recorded),

@@ -6,8 +6,7 @@
 #include "pack/store_install.h"
 #include "scratch.h"
 
-static struct store_pack
-make_pack(const char *id, int64_t sequence)
+static struct store_pack make_pack(const char *id, int64_t sequence)
 {
     struct store_pack pack = {.sequence = sequence, .version = "1.0 beta"};
     snprintf(pack.id, sizeof pack.id, "%s", id);
@@ -18,8 +17,7 @@ make_pack(const char *id, int64_t sequence)
 }
 
 /* mild 7 with a clinic's layer on trial over mild 6, and a keys layer. */
-static struct store_record
-make_record(void)
+static struct store_record make_record(void)
 {
     struct store_record record = {.generation = 41, .tries = 3};
     record.active.packs[LAYER_CONTENT] = make_pack("mild", 7);
@@ -27,21 +25,18 @@ make_record(void)
     record.active.packs[LAYER_KEYS] = make_pack("keys", 1);
     record.previous.packs[LAYER_CONTENT] = make_pack("mild", 6);
     record.previous.packs[LAYER_CONTENT].version[0] = '\0';
-    record.floors[record.floor_count++] =
-        (struct store_floor){LAYER_CONTENT, make_pack("mild", 6)};
+    record.floors[record.floor_count++] = (struct store_floor){LAYER_CONTENT, make_pack("mild", 6)};
     record.kept[record.kept_count++] = make_pack("mild", 7).digest;
     return record;
 }
 
-static void
-put(const struct scratch *scratch, const char *name, const struct buf *text)
+static void put(const struct scratch *scratch, const char *name, const struct buf *text)
 {
     scratch_write(scratch, name, "");
     assert_true(file_replace(scratch_path(scratch, name), text->bytes, text->len, NULL));
 }
 
-static void
-put_record(const struct scratch *scratch, const struct store_record *record)
+static void put_record(const struct scratch *scratch, const struct store_record *record)
 {
     struct buf text = {0};
     store_record_write(record, &text);
@@ -50,16 +45,14 @@ put_record(const struct scratch *scratch, const struct store_record *record)
     scratch_write(scratch, "state/", "");
 }
 
-static struct store
-read_store(const struct scratch *scratch)
+static struct store read_store(const struct scratch *scratch)
 {
     struct store store;
     store_read(&store, scratch->path, NULL);
     return store;
 }
 
-static void
-test_record(void **state)
+static void test_record(void **state)
 {
     (void)state;
     struct store_record record = make_record(), again;
@@ -89,19 +82,14 @@ test_record(void **state)
 }
 
 /* Bounds of the record that a right check sum does not make good. */
-static void
-test_record_limits(void **state)
+static void test_record_limits(void **state)
 {
     (void)state;
     static const char *const rows[] = {
-        "generation -1\ntries 3\n",
-        "generation 1\ntries 4\n",
-        "generation 1\ntries 3\nkept 00\n",
-        "generation 1\ntries 3\nactive nurse mild 1\n",
-        "generation 1\ntries 3\nwhat\n",
-        "tries 3\ngeneration 1\n",
-        "generation 01\ntries 3\n",
-        "",
+        "generation -1\ntries 3\n",         "generation 1\ntries 4\n",
+        "generation 1\ntries 3\nkept 00\n", "generation 1\ntries 3\nactive nurse mild 1\n",
+        "generation 1\ntries 3\nwhat\n",    "tries 3\ngeneration 1\n",
+        "generation 01\ntries 3\n",         "",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct buf text = {0};
@@ -114,8 +102,7 @@ test_record_limits(void **state)
     }
 }
 
-static void
-test_full_record(void **state)
+static void test_full_record(void **state)
 {
     (void)state;
     struct store_record record = make_record(), again;
@@ -137,8 +124,7 @@ test_full_record(void **state)
 
 /* What is damaged is passed over: the record and with it all, the trial and with it the
    stack that is on trial. */
-static void
-test_damaged_files(void **state)
+static void test_damaged_files(void **state)
 {
     (void)state;
     static const struct {
@@ -155,8 +141,7 @@ test_damaged_files(void **state)
     assert_int_equal(store_candidates(&store, found), 2);
     for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
         struct buf text = {0};
-        assert_true(
-            file_read(scratch_path(&scratch, rows[row].name), 65536, &text, NULL));
+        assert_true(file_read(scratch_path(&scratch, rows[row].name), 65536, &text, NULL));
         for (size_t i = 0; i < text.len * 9; i++) {
             struct buf bad = {0};
             bool flip = i < text.len * 8; /* then: every length that is too short */
@@ -179,8 +164,7 @@ test_damaged_files(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_nothing_there(void **state)
+static void test_nothing_there(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -194,8 +178,7 @@ test_nothing_there(void **state)
     assert_false(store.unreadable);
     scratch_write(&scratch, "active", "mild");
     assert_false(store_read(&store, scratch.path, &err));
-    scratch_assert_text(&scratch, err.text,
-                        "@/active: is damaged: install a pack to begin anew");
+    scratch_assert_text(&scratch, err.text, "@/active: is damaged: install a pack to begin anew");
     assert_int_equal(unlink(scratch_path(&scratch, "active")), 0);
     scratch_write(&scratch, "active/", "");
     assert_false(store_read(&store, scratch.path, &err));
@@ -207,8 +190,7 @@ test_nothing_there(void **state)
 }
 
 /* A stack whose player ends each time is passed over after three starts. */
-static void
-test_boot_loop(void **state)
+static void test_boot_loop(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -232,8 +214,7 @@ test_boot_loop(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_verdicts(void **state)
+static void test_verdicts(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -271,8 +252,7 @@ test_verdicts(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_state_read_only(void **state)
+static void test_state_read_only(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -287,8 +267,7 @@ test_state_read_only(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_sequences(void **state)
+static void test_sequences(void **state)
 {
     (void)state;
     static const struct {
@@ -320,13 +299,11 @@ test_sequences(void **state)
         struct store_record next;
         struct err err = {0};
         arrival.pack = make_pack(rows[i].id, rows[i].sequence);
-        store.record.floors[1] =
-            (struct store_floor){LAYER_CLINIC, make_pack("clinic", 2)};
+        store.record.floors[1] = (struct store_floor){LAYER_CLINIC, make_pack("clinic", 2)};
         store.record.floor_count = 2;
         bool taken = store_next_record(&store, &arrival, &next, &err);
         if (rows[i].err && (taken || !strstr(err.text, rows[i].err)))
-            fail_msg("%s %lld: \"%s\"", rows[i].id, (long long)rows[i].sequence,
-                     err.text);
+            fail_msg("%s %lld: \"%s\"", rows[i].id, (long long)rows[i].sequence, err.text);
         if (!rows[i].err && !taken)
             fail_msg("%s %lld: %s", rows[i].id, (long long)rows[i].sequence, err.text);
     }
@@ -342,8 +319,7 @@ test_sequences(void **state)
     assert_true(store_next_record(&store, &same, &next, &err));
 }
 
-static void
-test_next_stack(void **state)
+static void test_next_stack(void **state)
 {
     (void)state;
     struct store store = {.record = make_record(), .latest = 50, .has_record = true};
@@ -385,8 +361,7 @@ test_next_stack(void **state)
 }
 
 /* Keys are in force at once and leave the stack and its trial alone. */
-static void
-test_next_keys(void **state)
+static void test_next_keys(void **state)
 {
     (void)state;
     struct store store = {.record = make_record(), .latest = 50, .has_record = true};
@@ -407,15 +382,13 @@ test_next_keys(void **state)
     assert_true(store_has_already(&store, &keys));
 }
 
-static void
-test_kept(void **state)
+static void test_kept(void **state)
 {
     (void)state;
     struct store store = {.has_record = true};
     struct err err = {0};
     for (int i = 1; i <= 30; i++) {
-        struct store_arrival arrival = {.role = LAYER_CONTENT,
-                                        .pack = make_pack("mild", i)};
+        struct store_arrival arrival = {.role = LAYER_CONTENT, .pack = make_pack("mild", i)};
         struct store_record next;
         store.trial.verdict = STORE_GOOD;
         assert_true(store_next_record(&store, &arrival, &next, &err));
@@ -430,8 +403,7 @@ test_kept(void **state)
 }
 
 /* Whatever the list of kept packs says, what a stack names stays. */
-static void
-test_clean(void **state)
+static void test_clean(void **state)
 {
     (void)state;
     static const struct {
@@ -461,9 +433,8 @@ test_clean(void **state)
         struct digest digest = make_pack(rows[i].id, rows[i].sequence).digest;
         const char *const endings[] = {".pack", ".minisig"};
         for (int k = 0; k < 2; k++)
-            assert_int_equal(
-                file_exists(store_pack_path(&store, &digest, endings[k]).text),
-                rows[i].stays);
+            assert_int_equal(file_exists(store_pack_path(&store, &digest, endings[k]).text),
+                             rows[i].stays);
     }
     assert_true(file_is_missing(scratch_path(&scratch, "packs/leftover")));
     assert_true(file_is_missing(scratch_path(&scratch, "staging/new.pack")));
@@ -471,8 +442,7 @@ test_clean(void **state)
     scratch_remove(&scratch);
 }
 
-static void
-test_back(void **state)
+static void test_back(void **state)
 {
     (void)state;
     static const struct {
@@ -489,8 +459,8 @@ test_back(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct store store = {.record = make_record(), .latest = 60, .has_record = true};
         struct err err = {0};
-        store.trial = (struct store_trial){.verdict = rows[i].verdict,
-                                           .tries_left = rows[i].tries_left};
+        store.trial =
+            (struct store_trial){.verdict = rows[i].verdict, .tries_left = rows[i].tries_left};
         if (rows[i].verdict == STORE_BAD)
             strcpy(store.trial.reason, "page home");
         assert_int_equal(store_back_record(&store, &next, &err), rows[i].err == NULL);
@@ -505,8 +475,7 @@ test_back(void **state)
         assert_int_equal(next.tries, 0);
         assert_int_equal(next.generation, 61);
         /* The way back is never below the floor that the good one made. */
-        assert_int_equal(next.floors[0].pack.sequence,
-                         rows[i].verdict == STORE_GOOD ? 7 : 6);
+        assert_int_equal(next.floors[0].pack.sequence, rows[i].verdict == STORE_GOOD ? 7 : 6);
         store.record = next;
         assert_false(store_back_record(&store, &next, &err));
         assert_non_null(strstr(err.text, "no earlier pack"));
@@ -516,24 +485,21 @@ test_back(void **state)
 static int shown_count;
 static struct store_shown shown_last;
 
-static void
-count_shown(void *context, const struct store_shown *shown)
+static void count_shown(void *context, const struct store_shown *shown)
 {
     (void)context;
     shown_count++;
     shown_last = *shown;
 }
 
-static int
-history_length(const struct store *store)
+static int history_length(const struct store *store)
 {
     shown_count = 0;
     assert_true(store_history(store, count_shown, NULL, NULL));
     return shown_count;
 }
 
-static void
-test_history(void **state)
+static void test_history(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -560,8 +526,7 @@ test_history(void **state)
 
 /* Any one bit takes one line at most; a torn end takes the last, and what is noted next
    stands on a line of its own. */
-static void
-test_history_damaged(void **state)
+static void test_history_damaged(void **state)
 {
     (void)state;
     struct scratch scratch = scratch_make();
@@ -596,8 +561,7 @@ test_history_damaged(void **state)
     scratch_remove(&scratch);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_record),        cmocka_unit_test(test_record_limits),

@@ -17,8 +17,7 @@
 #define BYTES(text) text, sizeof(text) - 1
 
 /* "a|b/2,3:1|2/": the columns, then the rows with line and number in front. */
-static void
-write_out(struct buf *out, const struct table *table)
+static void write_out(struct buf *out, const struct table *table)
 {
     for (size_t i = 0; i < table->column_count; i++)
         buf_printf(out, "%s%s", i ? "|" : "", table->columns[i]);
@@ -31,8 +30,7 @@ write_out(struct buf *out, const struct table *table)
     }
 }
 
-static void
-test_taken(void **state)
+static void test_taken(void **state)
 {
     (void)state;
     static const struct {
@@ -84,17 +82,15 @@ test_taken(void **state)
     }
 }
 
-#define NO_COLUMN                                                                        \
-    "stands under no column name: name the column in the first row, or put a cell with " \
+#define NO_COLUMN                                                                                  \
+    "stands under no column name: name the column in the first row, or put a cell with "           \
     "a comma in quotes"
-#define NOT_CLOSED                                                                       \
-    "the quote that opens here is not closed: close it, and write \"\" for a quote "     \
+#define NOT_CLOSED                                                                                 \
+    "the quote that opens here is not closed: close it, and write \"\" for a quote "               \
     "inside"
-#define EMPTY                                                                            \
-    "data/x.csv: is empty: the first row names the columns, then comes a row for each"
+#define EMPTY "data/x.csv: is empty: the first row names the columns, then comes a row for each"
 
-static void
-test_mistakes(void **state)
+static void test_mistakes(void **state)
 {
     (void)state;
     static const struct {
@@ -106,15 +102,13 @@ test_mistakes(void **state)
          "data/x.csv: cell B2: not UTF-8: in Excel use Save As, CSV UTF-8"},
         {BYTES("a,b\n\"x\ny\",1\n,\"\x93\"\n"),
          "data/x.csv: cell B3: not UTF-8: in Excel use Save As, CSV UTF-8"},
-        {BYTES("\x92,b\n"),
-         "data/x.csv: cell A1: not UTF-8: in Excel use Save As, CSV UTF-8"},
+        {BYTES("\x92,b\n"), "data/x.csv: cell A1: not UTF-8: in Excel use Save As, CSV UTF-8"},
         {BYTES("a,b\n1,2\0\n"),
          "data/x.csv: cell B2: holds a NUL byte: in Excel use Save As, CSV UTF-8"},
         {BYTES("\xFF\xFE"
                "a\0,\0"),
          "data/x.csv: is UTF-16 text: in Excel use Save As, CSV UTF-8"},
-        {BYTES("\xFE\xFF\0a\0,"),
-         "data/x.csv: is UTF-16 text: in Excel use Save As, CSV UTF-8"},
+        {BYTES("\xFE\xFF\0a\0,"), "data/x.csv: is UTF-16 text: in Excel use Save As, CSV UTF-8"},
         {BYTES("PK\3\4xl/workbook.xml"),
          "data/x.csv: is a workbook, not a CSV file: in Excel use Save As, CSV UTF-8"},
         {BYTES("\xD0\xCF\x11\xE0\xA1\xB1"),
@@ -129,13 +123,11 @@ test_mistakes(void **state)
         {BYTES("a,b\n1,\"2\n3,4\n"), "data/x.csv: cell B2: " NOT_CLOSED},
         {BYTES("a,b\n1,\""), "data/x.csv: cell B2: " NOT_CLOSED},
         {BYTES("a,b\n1,\"x\"\""), "data/x.csv: cell B2: " NOT_CLOSED},
-        {BYTES("a,b\n1,\"2\"x\n"),
-         "data/x.csv: cell B2: letters stand behind the closing "
-         "quote: write \"\" for a quote inside"},
-        {BYTES("a,b\n1,5\" pipe\n"),
-         "data/x.csv: cell B2: a quote stands inside: put the "
-         "whole cell in quotes and write \"\" for a quote in "
-         "it"},
+        {BYTES("a,b\n1,\"2\"x\n"), "data/x.csv: cell B2: letters stand behind the closing "
+                                   "quote: write \"\" for a quote inside"},
+        {BYTES("a,b\n1,5\" pipe\n"), "data/x.csv: cell B2: a quote stands inside: put the "
+                                     "whole cell in quotes and write \"\" for a quote in "
+                                     "it"},
         {BYTES(""), EMPTY},
         {BYTES("\xEF\xBB\xBF"), EMPTY},
         {BYTES("\r\n,,\r\n"), EMPTY},
@@ -144,23 +136,20 @@ test_mistakes(void **state)
         struct arena *arena = arena_create();
         struct table table;
         struct err err = {""};
-        assert_false(
-            table_read(&table, arena, "data/x.csv", rows[i].text, rows[i].len, &err));
+        assert_false(table_read(&table, arena, "data/x.csv", rows[i].text, rows[i].len, &err));
         assert_string_equal(err.text, rows[i].message);
         arena_destroy(arena);
     }
 }
 
-static void
-repeat(struct buf *out, const char *text, int times)
+static void repeat(struct buf *out, const char *text, int times)
 {
     for (int i = 0; i < times; i++)
         buf_puts(out, text);
 }
 
 /* One table of the sizes; its message, "" when it is taken. */
-static void
-assert_size(int columns, int more_commas, int rows, int cell, const char *message)
+static void assert_size(int columns, int more_commas, int rows, int cell, const char *message)
 {
     struct buf text = {0};
     for (int i = 0; i < columns; i++)
@@ -179,8 +168,7 @@ assert_size(int columns, int more_commas, int rows, int cell, const char *messag
     buf_free(&text);
 }
 
-static void
-test_limits(void **state)
+static void test_limits(void **state)
 {
     (void)state;
     assert_size(64, 300, 1, 4096, "");
@@ -200,8 +188,7 @@ test_limits(void **state)
     arena_destroy(arena);
 }
 
-static void
-test_names(void **state)
+static void test_names(void **state)
 {
     (void)state;
     struct buf text = {0};
@@ -231,8 +218,7 @@ test_names(void **state)
     buf_free(&text);
 }
 
-static void
-test_mutations(void **state)
+static void test_mutations(void **state)
 {
     (void)state;
     static const char seed[] =
@@ -271,8 +257,7 @@ test_mutations(void **state)
     assert_in_range(refused, 1000, 19999);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_taken),     cmocka_unit_test(test_mistakes),

@@ -10,8 +10,7 @@
 
 #define MIB (1024L * 1024)
 
-static void
-write_file(const struct scratch *dir, const char *name, size_t len)
+static void write_file(const struct scratch *dir, const char *name, size_t len)
 {
     char *bytes = malloc(len + 1);
     for (size_t i = 0; i < len; i++)
@@ -20,8 +19,7 @@ write_file(const struct scratch *dir, const char *name, size_t len)
     free(bytes);
 }
 
-static void
-test_whole(void **state)
+static void test_whole(void **state)
 {
     (void)state;
     static const size_t sizes[] = {1, 2, 65535, 65536, 65537, 1000003};
@@ -48,8 +46,7 @@ test_whole(void **state)
     scratch_remove(&dir);
 }
 
-static void
-test_odd_files(void **state)
+static void test_odd_files(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -76,8 +73,7 @@ test_odd_files(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct err err = {""};
         int to = take_scratch(&err);
-        assert_false(
-            take_copy(scratch_path(&dir, rows[i].name), to, TAKE_MAX_MS, NULL, &err));
+        assert_false(take_copy(scratch_path(&dir, rows[i].name), to, TAKE_MAX_MS, NULL, &err));
         scratch_assert_text(&dir, err.text, rows[i].message);
         assert_int_equal(lseek(to, 0, SEEK_END), 0);
         close(to);
@@ -85,8 +81,7 @@ test_odd_files(void **state)
     scratch_remove(&dir);
 }
 
-static void
-test_text(void **state)
+static void test_text(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -103,8 +98,7 @@ test_text(void **state)
     assert_false(take_text(scratch_path(&dir, "over"), 1024, text, &len, &err));
     scratch_assert_text(&dir, err.text, "@/over: is larger than 1 KiB");
     assert_false(take_text(scratch_path(&dir, "pipe"), 1024, text, &len, &err));
-    scratch_assert_text(&dir, err.text,
-                        "@/pipe: is not a plain file: name the file itself");
+    scratch_assert_text(&dir, err.text, "@/pipe: is not a plain file: name the file itself");
     scratch_remove(&dir);
 }
 
@@ -118,38 +112,32 @@ struct copying {
     bool good;
 };
 
-static void *
-copy_on_thread(void *context)
+static void *copy_on_thread(void *context)
 {
     struct copying *copying = context;
-    copying->good =
-        take_copy(copying->path, copying->to, copying->most_ms, NULL, &copying->err);
+    copying->good = take_copy(copying->path, copying->to, copying->most_ms, NULL, &copying->err);
     close(copying->to);
     return NULL;
 }
 
-static void
-grow(const char *path)
+static void grow(const char *path)
 {
     int fd = open(path, O_WRONLY | O_APPEND);
     assert_int_equal(write(fd, "x", 1), 1);
     close(fd);
 }
 
-static void
-shrink(const char *path)
+static void shrink(const char *path)
 {
     assert_int_equal(truncate(path, MIB), 0);
 }
 
-static void
-empty(const char *path)
+static void empty(const char *path)
 {
     assert_int_equal(truncate(path, 0), 0);
 }
 
-static void
-overwrite(const char *path)
+static void overwrite(const char *path)
 {
     int fd = open(path, O_WRONLY);
     assert_int_equal(pwrite(fd, "x", 1, 3 * MIB), 1);
@@ -157,22 +145,19 @@ overwrite(const char *path)
 }
 
 /* As long as a slow stick would need. */
-static void
-linger(const char *path)
+static void linger(const char *path)
 {
     (void)path;
     usleep(60 * 1000);
 }
 
 /* A name that points elsewhere now: the file that was opened is read on. */
-static void
-take_away(const char *path)
+static void take_away(const char *path)
 {
     assert_int_equal(unlink(path), 0);
 }
 
-static void
-test_changes(void **state)
+static void test_changes(void **state)
 {
     (void)state;
     static const char changed[] = "@/f: changed while it was read: wait until it is "
@@ -217,8 +202,7 @@ test_changes(void **state)
     }
 }
 
-static void
-test_full_disk(void **state)
+static void test_full_disk(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
@@ -231,8 +215,7 @@ test_full_disk(void **state)
     scratch_remove(&dir);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_whole),     cmocka_unit_test(test_odd_files),

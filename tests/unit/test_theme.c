@@ -8,27 +8,26 @@
 
 #include <cmocka.h>
 
-#define LARGE                                                                            \
-    {                                                                                    \
-        1920, 1080, 21.5, 600                                                            \
+#define LARGE                                                                                      \
+    {                                                                                              \
+        1920, 1080, 21.5, 600                                                                      \
     }
-#define UPRIGHT                                                                          \
-    {                                                                                    \
-        1080, 1920, 21.5, 600                                                            \
+#define UPRIGHT                                                                                    \
+    {                                                                                              \
+        1080, 1920, 21.5, 600                                                                      \
     }
-#define SMALL                                                                            \
-    {                                                                                    \
-        1280, 800, 10.1, 600                                                             \
+#define SMALL                                                                                      \
+    {                                                                                              \
+        1280, 800, 10.1, 600                                                                       \
     }
-#define SMALLEST                                                                         \
-    {                                                                                    \
-        1024, 600, 10.1, 600                                                             \
+#define SMALLEST                                                                                   \
+    {                                                                                              \
+        1024, 600, 10.1, 600                                                                       \
     }
 
 static const struct display large = LARGE;
 
-static void
-test_parse(void **state)
+static void test_parse(void **state)
 {
     (void)state;
     static const struct {
@@ -74,8 +73,7 @@ test_parse(void **state)
     }
 }
 
-static void
-test_kinds(void **state)
+static void test_kinds(void **state)
 {
     (void)state;
     static const struct {
@@ -99,15 +97,13 @@ test_kinds(void **state)
     }
 }
 
-static double
-cap_mm(const struct theme *theme, int em_px)
+static double cap_mm(const struct theme *theme, int em_px)
 {
     return em_px * CAP_PER_EM / theme->px_per_mm;
 }
 
 /* Body text is 0.7 degrees at the eye: 7.33 mm at 600 mm. */
-static void
-test_sizes(void **state)
+static void test_sizes(void **state)
 {
     (void)state;
     static const struct display displays[] = {
@@ -118,8 +114,7 @@ test_sizes(void **state)
         for (int percent = 100; percent <= 200; percent += 50) {
             struct theme theme;
             theme_make(&theme, display, percent, false, NULL);
-            double px_mm = 1 / theme.px_per_mm,
-                   body = cap_mm(&theme, theme.em_px[SIZE_BODY]);
+            double px_mm = 1 / theme.px_per_mm, body = cap_mm(&theme, theme.em_px[SIZE_BODY]);
             double wanted = body_mm < CAP_LEAST_MM ? CAP_LEAST_MM : body_mm;
             assert_true(body >= wanted * percent / 100 - 0.001);
             assert_true(body < wanted * percent / 100 + px_mm);
@@ -139,17 +134,15 @@ test_sizes(void **state)
 }
 
 /* The bars and their labels are where they were, at any text size and in both themes. */
-static void
-test_bars_do_not_grow(void **state)
+static void test_bars_do_not_grow(void **state)
 {
     (void)state;
     static const struct display displays[] = {LARGE, UPRIGHT, SMALL, SMALLEST};
     for (size_t i = 0; i < sizeof displays / sizeof *displays; i++) {
         struct theme first;
         theme_make(&first, &displays[i], 100, false, NULL);
-        assert_true(
-            rect_inside(first.content, (struct rect){0, first.top.h, displays[i].w_px,
-                                                     first.bottom.y - first.top.h}));
+        assert_true(rect_inside(first.content, (struct rect){0, first.top.h, displays[i].w_px,
+                                                             first.bottom.y - first.top.h}));
         assert_int_equal(first.bottom.y + first.bottom.h, displays[i].h_px);
         for (int percent = 150; percent <= 200; percent += 50) {
             struct theme theme;
@@ -164,8 +157,7 @@ test_bars_do_not_grow(void **state)
 }
 
 /* Every pair that paint puts on one another, and the least it must hold. */
-static void
-assert_pairs(const struct palette *p, const char *of)
+static void assert_pairs(const struct palette *p, const char *of)
 {
     const struct {
         const char *what;
@@ -211,24 +203,20 @@ assert_pairs(const struct palette *p, const char *of)
     }
 }
 
-static void
-test_contrast(void **state)
+static void test_contrast(void **state)
 {
     (void)state;
     for (int dark = 0; dark < 2; dark++) {
         struct theme theme;
         theme_make(&theme, &large, 100, dark, NULL);
         assert_pairs(&theme.colours, dark ? "dark" : "calm");
-        assert_true(
-            colour_equal(theme_ground(&theme, GROUND_PAPER), theme.colours.paper));
-        assert_true(
-            colour_equal(theme_ground(&theme, GROUND_ALERT), theme.colours.alarm_paper));
+        assert_true(colour_equal(theme_ground(&theme, GROUND_PAPER), theme.colours.paper));
+        assert_true(colour_equal(theme_ground(&theme, GROUND_ALERT), theme.colours.alarm_paper));
     }
 }
 
 /* What a clinic may write as its accent: any colour at all. */
-static void
-test_contrast_of_accents(void **state)
+static void test_contrast_of_accents(void **state)
 {
     (void)state;
     static const uint32_t some[] = {0xffffff, 0x000000, 0xffff00, 0x00ff00, 0xff0000,
@@ -250,8 +238,7 @@ test_contrast_of_accents(void **state)
 
 /* An accent that holds 7:1 already is taken as it is, another only moved as far as
  * needed. */
-static void
-test_accent_is_kept(void **state)
+static void test_accent_is_kept(void **state)
 {
     (void)state;
     static const struct {
@@ -272,19 +259,15 @@ test_accent_is_kept(void **state)
     }
 }
 
-/* The grounds without bars are the same in both themes, and white stands out from them.
- */
-static void
-test_full_grounds(void **state)
+/* The grounds without bars are the same in both themes, and white stands out from them. */
+static void test_full_grounds(void **state)
 {
     (void)state;
     static const struct {
         enum ground ground;
         bool full;
-    } rows[] = {{GROUND_PAPER, false},
-                {GROUND_ALERT, false},
-                {GROUND_ACCENT, true},
-                {GROUND_ALARM, true}};
+    } rows[] = {
+        {GROUND_PAPER, false}, {GROUND_ALERT, false}, {GROUND_ACCENT, true}, {GROUND_ALARM, true}};
     struct colour brand = COLOUR_HEX(0xe0007a);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         assert_int_equal(ground_is_full(rows[i].ground), rows[i].full);
@@ -302,8 +285,7 @@ test_full_grounds(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parse),          cmocka_unit_test(test_kinds),

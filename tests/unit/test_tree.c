@@ -13,8 +13,7 @@
 
 #include "fake.h"
 
-/* JSON as lines "path = value", the path's parts joined by dots: "nodes.0.role = text".
- */
+/* JSON as lines "path = value", the path's parts joined by dots: "nodes.0.role = text". */
 struct flat {
     const char *at;
     char path[256];
@@ -23,8 +22,7 @@ struct flat {
 
 static void flatten(struct flat *flat);
 
-static void
-read_string(struct flat *flat, char *out, size_t room)
+static void read_string(struct flat *flat, char *out, size_t room)
 {
     size_t len = 0;
     assert_int_equal(*flat->at++, '"');
@@ -38,8 +36,7 @@ read_string(struct flat *flat, char *out, size_t room)
     flat->at++;
 }
 
-static void
-flatten_inside(struct flat *flat, const char *key)
+static void flatten_inside(struct flat *flat, const char *key)
 {
     size_t len = strlen(flat->path);
     snprintf(flat->path + len, sizeof flat->path - len, "%s%s", len ? "." : "", key);
@@ -47,8 +44,7 @@ flatten_inside(struct flat *flat, const char *key)
     flat->path[len] = '\0';
 }
 
-static void
-flatten_many(struct flat *flat, char end)
+static void flatten_many(struct flat *flat, char end)
 {
     char key[128];
     for (int i = 0; *flat->at != end; i++) {
@@ -64,8 +60,7 @@ flatten_many(struct flat *flat, char end)
     flat->at++;
 }
 
-static void
-flatten(struct flat *flat)
+static void flatten(struct flat *flat)
 {
     char text[16384];
     if (*flat->at == '{' || *flat->at == '[') {
@@ -92,8 +87,7 @@ struct tree_case {
     struct flat flat;
 };
 
-static void
-read_back(struct tree_case *c, const struct tree_head *head)
+static void read_back(struct tree_case *c, const struct tree_head *head)
 {
     struct buf text = {0};
     struct json json = {.out = &text};
@@ -105,8 +99,7 @@ read_back(struct tree_case *c, const struct tree_head *head)
     buf_free(&text);
 }
 
-static void
-tree_open(struct tree_case *c, bool many)
+static void tree_open(struct tree_case *c, bool many)
 {
     *c = (struct tree_case){0};
     fake_open(&c->fake, 1920, 1080, 4.03, many ? 200 : 100);
@@ -126,15 +119,13 @@ tree_open(struct tree_case *c, bool many)
     c->scene = fake_scene(&c->fake, &c->page, &c->bars, NULL, 0);
 }
 
-static void
-tree_close(struct tree_case *c)
+static void tree_close(struct tree_case *c)
 {
     buf_free(&c->flat.out);
     fake_close(&c->fake);
 }
 
-static bool
-has(const struct tree_case *c, const char *line)
+static bool has(const struct tree_case *c, const char *line)
 {
     const char *wanted = arena_printf(c->fake.arena, "\n%s\n", line);
     return strstr(c->flat.out.bytes, wanted) != NULL;
@@ -147,8 +138,7 @@ static const struct tree_head head = {.page = "p",
                                       .png = "a/b.png",
                                       .text_size = 150};
 
-static void
-test_head(void **state)
+static void test_head(void **state)
 {
     (void)state;
     static const char *const lines[] = {"page = p",
@@ -172,8 +162,7 @@ test_head(void **state)
 }
 
 /* The listed node after `at` that has this role and name; its index, or -1. */
-static int
-find_node(const struct tree_case *c, const char *role, const char *name)
+static int find_node(const struct tree_case *c, const char *role, const char *name)
 {
     for (int i = 0; i < 100; i++)
         if (has(c, arena_printf(c->fake.arena, "nodes.%d.role = %s", i, role)) &&
@@ -182,8 +171,7 @@ find_node(const struct tree_case *c, const char *role, const char *name)
     return -1;
 }
 
-static void
-test_nodes(void **state)
+static void test_nodes(void **state)
 {
     (void)state;
     static const struct {
@@ -208,8 +196,7 @@ test_nodes(void **state)
             fail_msg("no %s \"%s\" in:%s", rows[i].role, rows[i].name, c.flat.out.bytes);
         struct arena *arena = c.fake.arena;
         assert_true(has(&c, arena_printf(arena, "nodes.%d.text = %s", n, rows[i].text)));
-        assert_true(has(
-            &c, arena_printf(arena, "nodes.%d.focusable = %s", n, rows[i].focusable)));
+        assert_true(has(&c, arena_printf(arena, "nodes.%d.focusable = %s", n, rows[i].focusable)));
         const char *cap = arena_printf(arena, "\nnodes.%d.cap_mm = ", n);
         assert_int_equal(strstr(c.flat.out.bytes, cap) != NULL, rows[i].cap);
         const char *fg = arena_printf(arena, "\nnodes.%d.fg = #", n);
@@ -223,8 +210,7 @@ test_nodes(void **state)
 }
 
 /* Places in px are the scene's; those in mm are the same over px per mm. */
-static void
-test_places(void **state)
+static void test_places(void **state)
 {
     (void)state;
     struct tree_case c;
@@ -238,8 +224,7 @@ test_places(void **state)
         const int px[] = {box->rect.x, box->rect.y, box->rect.w, box->rect.h};
         for (int k = 0; k < 4; k++) {
             struct arena *arena = c.fake.arena;
-            assert_true(
-                has(&c, arena_printf(arena, "nodes.%d.rect_px.%d = %d", n, k, px[k])));
+            assert_true(has(&c, arena_printf(arena, "nodes.%d.rect_px.%d = %d", n, k, px[k])));
             const char *key = arena_printf(arena, "\nnodes.%d.rect_mm.%d = ", n, k);
             const char *mm = strstr(c.flat.out.bytes, key);
             assert_non_null(mm);
@@ -253,8 +238,7 @@ test_places(void **state)
 }
 
 /* A text that is parted says on each screen what stands there, all of it once. */
-static void
-test_parted(void **state)
+static void test_parted(void **state)
 {
     (void)state;
     struct tree_case c;
@@ -278,8 +262,7 @@ test_parted(void **state)
     tree_close(&c);
 }
 
-static void
-test_roles(void **state)
+static void test_roles(void **state)
 {
     (void)state;
     static const struct {
@@ -305,13 +288,11 @@ test_roles(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_head),   cmocka_unit_test(test_nodes),
-        cmocka_unit_test(test_places), cmocka_unit_test(test_parted),
-        cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_head),   cmocka_unit_test(test_nodes), cmocka_unit_test(test_places),
+        cmocka_unit_test(test_parted), cmocka_unit_test(test_roles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,20 +14,17 @@
 
 static const int turns[] = {0, 90, 180, 270};
 
-static int
-turned_w(int degrees)
+static int turned_w(int degrees)
 {
     return degrees % 180 ? H : W;
 }
 
-static int
-turned_h(int degrees)
+static int turned_h(int degrees)
 {
     return degrees % 180 ? W : H;
 }
 
-static void
-test_rects(void **state)
+static void test_rects(void **state)
 {
     (void)state;
     static const struct {
@@ -46,8 +43,7 @@ test_rects(void **state)
 }
 
 /* The corner that is red on the upright picture, seen on the display as it hangs. */
-static void
-test_corners(void **state)
+static void test_corners(void **state)
 {
     (void)state;
     static const struct {
@@ -64,8 +60,7 @@ test_corners(void **state)
 }
 
 /* A pixel that is shown at a place is the one that a touch there lands on. */
-static void
-test_touch_lands_on_what_is_shown(void **state)
+static void test_touch_lands_on_what_is_shown(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof turns / sizeof *turns; i++) {
@@ -81,16 +76,14 @@ test_touch_lands_on_what_is_shown(void **state)
                 int at = (int)(py * H) * W + (int)(px * W);
                 assert_int_equal(to[y * w + x], from[at]);
                 struct rect one = {at % W, at / W, 1, 1};
-                assert_true(
-                    rect_equal(turn_rect(degrees, one, W, H), (struct rect){x, y, 1, 1}));
+                assert_true(rect_equal(turn_rect(degrees, one, W, H), (struct rect){x, y, 1, 1}));
             }
         }
     }
 }
 
 /* Only what lies in the turned rectangle is written, also where rows are longer. */
-static void
-test_part(void **state)
+static void test_part(void **state)
 {
     (void)state;
     enum { PITCH = 9 };
@@ -110,8 +103,7 @@ test_part(void **state)
 }
 
 /* Four quarter turns, and a turn and its opposite, are none. */
-static void
-test_points_come_back(void **state)
+static void test_points_come_back(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof turns / sizeof *turns; i++) {
@@ -126,8 +118,7 @@ test_points_come_back(void **state)
     assert_true(fabs(x - 0.2) < 1e-12 && fabs(y - 0.7) < 1e-12);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rects),

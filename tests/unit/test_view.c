@@ -18,8 +18,7 @@ struct view_case {
     struct scene scene;
 };
 
-static void
-view_open(struct view_case *c, bool dialog)
+static void view_open(struct view_case *c, bool dialog)
 {
     fake_open(&c->fake, 1920, 1080, 4.03, 100);
     c->page = fake_page(&c->fake);
@@ -30,18 +29,15 @@ view_open(struct view_case *c, bool dialog)
                      (struct action){.kind = ACTION_TYPE, .text = "7"});
     page_finish(&c->page);
     c->bars = fake_bars();
-    c->scene = fake_scene(&c->fake, &c->page, &c->bars,
-                          dialog ? fake_dialog(&c->fake) : NULL, 0);
+    c->scene = fake_scene(&c->fake, &c->page, &c->bars, dialog ? fake_dialog(&c->fake) : NULL, 0);
 }
 
-static const char *
-name_of(const struct box *box)
+static const char *name_of(const struct box *box)
 {
     return box ? box->node->name : "";
 }
 
-static void
-test_targets(void **state)
+static void test_targets(void **state)
 {
     (void)state;
     struct view_case c;
@@ -62,8 +58,7 @@ test_targets(void **state)
 }
 
 /* From nothing to the first or the last, then on in reading order and round the end. */
-static void
-test_focus(void **state)
+static void test_focus(void **state)
 {
     (void)state;
     static const char *const order[] = {"Get help now", "A",      "7",    "Back", "Home",
@@ -86,8 +81,7 @@ test_focus(void **state)
 }
 
 /* Under a dialog the focus goes round its own buttons and Get help now. */
-static void
-test_focus_under_dialog(void **state)
+static void test_focus_under_dialog(void **state)
 {
     (void)state;
     static const char *const order[] = {"Get help now", "Yes", "No", "Get help now"};
@@ -102,8 +96,7 @@ test_focus_under_dialog(void **state)
     fake_close(&c.fake);
 }
 
-static void
-test_no_buttons(void **state)
+static void test_no_buttons(void **state)
 {
     (void)state;
     struct fake fake;
@@ -123,8 +116,7 @@ test_no_buttons(void **state)
     fake_close(&fake);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_targets),

@@ -15,8 +15,7 @@ static const struct run runs[] = {
 };
 #define RUNS (sizeof runs / sizeof *runs)
 
-static void
-test_found_for_the_same_run(void **state)
+static void test_found_for_the_same_run(void **state)
 {
     (void)state;
     struct widths *widths = widths_create();
@@ -35,8 +34,7 @@ test_found_for_the_same_run(void **state)
 }
 
 /* However many are kept, one that is found is its own. */
-static void
-test_never_another_runs(void **state)
+static void test_never_another_runs(void **state)
 {
     (void)state;
     struct widths *widths = widths_create();
@@ -58,8 +56,7 @@ test_never_another_runs(void **state)
     widths_destroy(widths);
 }
 
-static void
-test_forgotten(void **state)
+static void test_forgotten(void **state)
 {
     (void)state;
     struct widths *widths = widths_create();
@@ -74,8 +71,7 @@ test_forgotten(void **state)
     widths_destroy(NULL);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_found_for_the_same_run),

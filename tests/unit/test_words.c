@@ -12,8 +12,7 @@
 
 #include "base/buf.h"
 
-static void
-test_get(void **state)
+static void test_get(void **state)
 {
     (void)state;
     static const struct {
@@ -27,13 +26,12 @@ test_get(void **state)
         {"no end of line", "msgid \"Yes\"\nmsgstr \"Sí\"", "Yes", "Sí"},
         {"CRLF", "msgid \"Yes\"\r\nmsgstr \"\"\r\n\"S\"\r\n\"í\"\r\n", "Yes", "Sí"},
         {"a byte order mark", "\xEF\xBB\xBFmsgid \"Yes\"\nmsgstr \"Sí\"\n", "Yes", "Sí"},
-        {"several lines",
-         "msgid \"\"\n\"Yes, \"\n\"I do\"\nmsgstr \"\"\n\"Sí, \"\n\"quiero\"\n",
+        {"several lines", "msgid \"\"\n\"Yes, \"\n\"I do\"\nmsgstr \"\"\n\"Sí, \"\n\"quiero\"\n",
          "Yes, I do", "Sí, quiero"},
         {"one line", "msgid \"a\" \"b\" msgstr \"c\" \"d\"", "ab", "cd"},
         {"indented", "  msgid   \"a\"\n\t\"b\"\n  msgstr\"c\"\n", "ab", "c"},
-        {"escapes", "msgid \"a\\n\\t\\\"\\\\n\"\nmsgstr \"\\\\\\\"\\t\\n\"\n",
-         "a\n\t\"\\n", "\\\"\t\n"},
+        {"escapes", "msgid \"a\\n\\t\\\"\\\\n\"\nmsgstr \"\\\\\\\"\\t\\n\"\n", "a\n\t\"\\n",
+         "\\\"\t\n"},
         {"a hash in a string", "msgid \"#1\"\nmsgstr \"n.º # 1\"\n", "#1", "n.º # 1"},
         {"all kinds of comments",
          "# one\n#. two\n#: pages/a.lua:3\n#, lua-format\n#| msgid \"Yeah\"\n"
@@ -41,31 +39,25 @@ test_get(void **state)
          "Yes", "Sí"},
         {"a comment inside", "msgid \"Yes\"\n# why\nmsgstr \"Sí\"\n", "Yes", "Sí"},
         {"fuzzy", "#, fuzzy\nmsgid \"Yes\"\nmsgstr \"Sí\"\n", "Yes", NULL},
-        {"fuzzy among flags", "#, lua-format, fuzzy\nmsgid \"Yes\"\nmsgstr \"Sí\"\n",
-         "Yes", NULL},
+        {"fuzzy among flags", "#, lua-format, fuzzy\nmsgid \"Yes\"\nmsgstr \"Sí\"\n", "Yes", NULL},
         {"fuzzy is no flag", "# fuzzy\nmsgid \"Yes\"\nmsgstr \"Sí\"\n", "Yes", "Sí"},
         {"the one before is fuzzy",
-         "#, fuzzy\nmsgid \"No\"\nmsgstr \"Ni\"\n\nmsgid \"Yes\"\nmsgstr \"Sí\"\n", "Yes",
-         "Sí"},
+         "#, fuzzy\nmsgid \"No\"\nmsgstr \"Ni\"\n\nmsgid \"Yes\"\nmsgstr \"Sí\"\n", "Yes", "Sí"},
         {"the one after is fuzzy",
-         "msgid \"Yes\"\nmsgstr \"Sí\"\n\n#, fuzzy\nmsgid \"No\"\nmsgstr \"Ni\"\n", "Yes",
-         "Sí"},
+         "msgid \"Yes\"\nmsgstr \"Sí\"\n\n#, fuzzy\nmsgid \"No\"\nmsgstr \"Ni\"\n", "Yes", "Sí"},
         {"fuzzy and again whole",
-         "#, fuzzy\nmsgid \"Yes\"\nmsgstr \"Si\"\n\nmsgid \"Yes\"\nmsgstr \"Sí\"\n",
-         "Yes", "Sí"},
+         "#, fuzzy\nmsgid \"Yes\"\nmsgstr \"Si\"\n\nmsgid \"Yes\"\nmsgstr \"Sí\"\n", "Yes", "Sí"},
         {"obsolete", "#~ msgid \"Yes\"\n#~ msgstr \"Sí\"\n", "Yes", NULL},
-        {"obsolete at the end", "msgid \"Yes\"\nmsgstr \"Sí\"\n#~ msgid \"Yes\"\n", "Yes",
-         "Sí"},
+        {"obsolete at the end", "msgid \"Yes\"\nmsgstr \"Sí\"\n#~ msgid \"Yes\"\n", "Yes", "Sí"},
         {"in its context", "msgctxt \"button\"\nmsgid \"Back\"\nmsgstr \"Atrás\"\n",
          "button\004Back", "Atrás"},
-        {"not without it", "msgctxt \"button\"\nmsgid \"Back\"\nmsgstr \"Atrás\"\n",
-         "Back", NULL},
+        {"not without it", "msgctxt \"button\"\nmsgid \"Back\"\nmsgstr \"Atrás\"\n", "Back", NULL},
         {"both",
          "msgctxt \"button\"\nmsgid \"Back\"\nmsgstr \"Atrás\"\nmsgid \"Back\"\n"
          "msgstr \"Espalda\"\n",
          "Back", "Espalda"},
-        {"an empty context", "msgctxt \"\"\nmsgid \"Back\"\nmsgstr \"Atrás\"\n",
-         "\004Back", "Atrás"},
+        {"an empty context", "msgctxt \"\"\nmsgid \"Back\"\nmsgstr \"Atrás\"\n", "\004Back",
+         "Atrás"},
         {"the header is no word", "msgid \"\"\nmsgstr \"Language: es\\n\"\n", "", NULL},
         {"one of plural forms",
          "msgid \"mile\"\nmsgid_plural \"miles\"\nmsgstr[0] \"milla\"\nmsgstr[1] "
@@ -85,20 +77,17 @@ test_get(void **state)
     }
 }
 
-#define MILES                                                                            \
-    "msgid \"%d mile\"\nmsgid_plural \"%d miles\"\n"                                     \
+#define MILES                                                                                      \
+    "msgid \"%d mile\"\nmsgid_plural \"%d miles\"\n"                                               \
     "msgstr[0] \"%d milla\"\nmsgstr[1] \"%d millas\"\n"
-#define FORMS(text)                                                                      \
-    "msgid \"\"\nmsgstr \"\"\n\"Language: xx\\n\"\n\"Plural-Forms: " text "\\n\"\n"
-#define ARABIC                                                                           \
-    FORMS(                                                                               \
-        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? "  \
-        "3 : n%100>=11 ? 4 : 5);")                                                       \
-    "msgid \"%d mile\"\nmsgid_plural \"%d miles\"\nmsgstr[0] \"a\"\nmsgstr[1] \"b\"\n"   \
+#define FORMS(text) "msgid \"\"\nmsgstr \"\"\n\"Language: xx\\n\"\n\"Plural-Forms: " text "\\n\"\n"
+#define ARABIC                                                                                     \
+    FORMS("nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? "          \
+          "3 : n%100>=11 ? 4 : 5);")                                                               \
+    "msgid \"%d mile\"\nmsgid_plural \"%d miles\"\nmsgstr[0] \"a\"\nmsgstr[1] \"b\"\n"             \
     "msgstr[2] \"c\"\nmsgstr[3] \"d\"\nmsgstr[4] \"e\"\nmsgstr[5] \"f\"\n"
 
-static void
-test_get_plural(void **state)
+static void test_get_plural(void **state)
 {
     (void)state;
     static const struct {
@@ -110,17 +99,15 @@ test_get_plural(void **state)
         {"no header, 0", MILES, "%d miles", 0, "%d millas"},
         {"no header, 2", MILES, "%d miles", 2, "%d millas"},
         {"below nothing", MILES, "%d miles", -1, "%d milla"},
-        {"the header rules", FORMS("nplurals=2; plural=n>1;") MILES, "%d miles", 0,
+        {"the header rules", FORMS("nplurals=2; plural=n>1;") MILES, "%d miles", 0, "%d milla"},
+        {"a header that comes last", MILES FORMS("nplurals=2; plural=n>1;"), "%d miles", 0,
          "%d milla"},
-        {"a header that comes last", MILES FORMS("nplurals=2; plural=n>1;"), "%d miles",
-         0, "%d milla"},
-        {"a fuzzy header", "#, fuzzy\n" FORMS("nplurals=2; plural=n>1;") MILES,
-         "%d miles", 0, "%d milla"},
-        {"a header without it", "msgid \"\"\nmsgstr \"Language: es\\n\"\n" MILES,
-         "%d miles", 0, "%d millas"},
-        {"inside another field",
-         "msgid \"\"\nmsgstr \"X-Plural-Forms: what?\\n\"\n" MILES, "%d miles", 1,
+        {"a fuzzy header", "#, fuzzy\n" FORMS("nplurals=2; plural=n>1;") MILES, "%d miles", 0,
          "%d milla"},
+        {"a header without it", "msgid \"\"\nmsgstr \"Language: es\\n\"\n" MILES, "%d miles", 0,
+         "%d millas"},
+        {"inside another field", "msgid \"\"\nmsgstr \"X-Plural-Forms: what?\\n\"\n" MILES,
+         "%d miles", 1, "%d milla"},
         {"another plural", MILES, "%d mile", 1, NULL},
         {"untranslated, with fewer forms",
          FORMS("nplurals=3; plural=0;") "msgid \"%d mile\"\nmsgid_plural \"%d "
@@ -155,8 +142,7 @@ test_get_plural(void **state)
     }
 }
 
-static void
-test_broken(void **state)
+static void test_broken(void **state)
 {
     (void)state;
     static const struct {
@@ -168,23 +154,19 @@ test_broken(void **state)
         {"msgid \"Yes\\\"\nmsgstr \"\"\n", "es.po:1: the string is not closed"},
         {"msgid \"a\"\nmsgstr \"\"\n\"b\\q\"\n",
          "es.po:3: unknown escape \\q (known: \\n \\t \\\" \\\\)"},
-        {"msgid \"a\\\xC3\xAD\"\n",
-         "es.po:1: unknown escape \\? (known: \\n \\t \\\" \\\\)"},
+        {"msgid \"a\\\xC3\xAD\"\n", "es.po:1: unknown escape \\? (known: \\n \\t \\\" \\\\)"},
         {"msgid \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n", "es.po:2: expected msgstr"},
         {"msgid \"a\"\n", "es.po:2: expected msgstr"},
         {"msgid \"a\"\nmsgid_plural \"b\"\n", "es.po:3: expected msgstr[0]"},
-        {"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr \"c\"\n",
-         "es.po:3: expected msgstr[0]"},
-        {"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[1] \"c\"\n",
-         "es.po:3: expected msgstr[0]"},
+        {"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr \"c\"\n", "es.po:3: expected msgstr[0]"},
+        {"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[1] \"c\"\n", "es.po:3: expected msgstr[0]"},
         {"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\nmsgstr[2] \"c\"\n",
          "es.po:4: expected msgstr[1]"},
         {"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[", "es.po:3: expected msgstr[0]"},
         {"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0", "es.po:3: expected msgstr[0]"},
         {"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\n",
          "es.po:1: 1 plural forms, Plural-Forms says 2"},
-        {FORMS("nplurals=1; plural=0;") MILES,
-         "es.po:5: 2 plural forms, Plural-Forms says 1"},
+        {FORMS("nplurals=1; plural=0;") MILES, "es.po:5: 2 plural forms, Plural-Forms says 1"},
         {"msgstr \"a\"\n", "es.po:1: expected msgid"},
         {"msgid_plural \"a\"\n", "es.po:1: expected msgid"},
         {"msgctxt \"a\"\nmsgstr \"b\"\n", "es.po:2: expected msgid"},
@@ -212,8 +194,7 @@ test_broken(void **state)
     }
 }
 
-static void
-test_nul_bytes(void **state)
+static void test_nul_bytes(void **state)
 {
     (void)state;
     struct err err = {0};
@@ -224,12 +205,10 @@ test_nul_bytes(void **state)
 }
 
 /* Every file that is cut off anywhere is read or refused, never read past its end. */
-static void
-test_cut_off(void **state)
+static void test_cut_off(void **state)
 {
     (void)state;
-    static const char whole[] =
-        "# c\n" ARABIC "msgctxt \"a\"\nmsgid \"b\\n\"\nmsgstr \"c\"\n";
+    static const char whole[] = "# c\n" ARABIC "msgctxt \"a\"\nmsgid \"b\\n\"\nmsgstr \"c\"\n";
     int refused = 0;
     for (size_t len = 0; len < sizeof whole; len++) {
         char *part = memcpy(malloc(len + !len), whole, len);
@@ -243,8 +222,7 @@ test_cut_off(void **state)
     assert_in_range(refused, sizeof whole / 2, sizeof whole - 3);
 }
 
-static void
-test_many(void **state)
+static void test_many(void **state)
 {
     (void)state;
     struct buf po = {0};
@@ -266,8 +244,7 @@ test_many(void **state)
     buf_free(&po);
 }
 
-static void
-test_size_limit(void **state)
+static void test_size_limit(void **state)
 {
     (void)state;
     char *text = malloc(WORDS_BYTES + 1);
@@ -281,8 +258,7 @@ test_size_limit(void **state)
     free(text);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_get),        cmocka_unit_test(test_get_plural),

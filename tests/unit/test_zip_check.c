@@ -24,8 +24,7 @@ struct archive {
     long entries, disk, directory_at, directory_len; /* added at the end */
 };
 
-static void
-put(struct buf *out, unsigned long number, int bytes)
+static void put(struct buf *out, unsigned long number, int bytes)
 {
     for (int i = 0; i < bytes; i++) {
         char byte = (char)(number >> 8 * i & 0xff);
@@ -33,23 +32,20 @@ put(struct buf *out, unsigned long number, int bytes)
     }
 }
 
-static void
-put_text(struct buf *out, const char *text)
+static void put_text(struct buf *out, const char *text)
 {
     if (text)
         buf_puts(out, text);
 }
 
-static void
-put_zeros(struct buf *out, size_t count)
+static void put_zeros(struct buf *out, size_t count)
 {
     while (count-- > 0)
         buf_append(out, "", 1);
 }
 
 /* What both headers have, from "version needed" to the length of the name. */
-static void
-put_common(struct buf *out, const struct piece *piece, bool local)
+static void put_common(struct buf *out, const struct piece *piece, bool local)
 {
     size_t len = strlen(piece->data);
     put(out, piece->version ? piece->version : piece->method ? 20 : 10, 2);
@@ -59,14 +55,12 @@ put_common(struct buf *out, const struct piece *piece, bool local)
     put(out, piece->date ? piece->date : 0x21, 2);
     put(out, 0x12345678UL + (unsigned long)(local ? piece->local_crc : 0), 4);
     put(out, (unsigned long)((long)len + piece->packed), 4);
-    put(out, (unsigned long)((long)len + piece->size + (local ? piece->local_size : 0)),
-        4);
+    put(out, (unsigned long)((long)len + piece->size + (local ? piece->local_size : 0)), 4);
     const char *name = local && piece->local_name ? piece->local_name : piece->name;
     put(out, strlen(name), 2);
 }
 
-static void
-put_local(struct buf *out, const struct piece *piece)
+static void put_local(struct buf *out, const struct piece *piece)
 {
     put_zeros(out, piece->gap);
     put(out, 0x04034b50UL, 4);
@@ -76,8 +70,7 @@ put_local(struct buf *out, const struct piece *piece)
     put_text(out, piece->data);
 }
 
-static void
-put_central(struct buf *out, const struct piece *piece, size_t at)
+static void put_central(struct buf *out, const struct piece *piece, size_t at)
 {
     put(out, 0x02014b50UL, 4);
     put(out, piece->made_by ? piece->made_by : 63 | 3 << 8, 2);
@@ -92,8 +85,7 @@ put_central(struct buf *out, const struct piece *piece, size_t at)
     put_zeros(out, piece->extra + piece->comment);
 }
 
-static struct buf
-build(const struct archive *archive)
+static struct buf build(const struct archive *archive)
 {
     struct buf out = {0};
     size_t at[4], count = 0;
@@ -120,13 +112,13 @@ build(const struct archive *archive)
     return out;
 }
 
-#define A                                                                                \
-    {                                                                                    \
-        .name = "a.lua", .data = "x"                                                     \
+#define A                                                                                          \
+    {                                                                                              \
+        .name = "a.lua", .data = "x"                                                               \
     }
-#define B                                                                                \
-    {                                                                                    \
-        .name = "b.lua", .data = "x"                                                     \
+#define B                                                                                          \
+    {                                                                                              \
+        .name = "b.lua", .data = "x"                                                               \
     }
 #define LETTERS "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 #define LONG LETTERS LETTERS LETTERS LETTERS
@@ -146,18 +138,12 @@ static const struct {
     {{.pieces = {{.name = LONG "a", .data = "x"}}},
      "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa... is a name too short or too long"},
     {{.pieces = {{.name = "", .data = "x"}}}, " is a name too short or too long"},
-    {{.pieces = {{.name = "a/b/c/d/e/f/g/h/i", .data = "x"}}},
-     "a/b/c/d/e/f/g/h/i lies too deep"},
-    {{.pieces = {{.name = "../evil", .data = "x"}}},
-     "../evil is not the name of a file in a pack"},
-    {{.pieces = {{.name = "a/../b", .data = "x"}}},
-     "a/../b is not the name of a file in a pack"},
-    {{.pieces = {{.name = "./a", .data = "x"}}},
-     "./a is not the name of a file in a pack"},
-    {{.pieces = {{.name = "/etc/x", .data = "x"}}},
-     "/etc/x is not the name of a file in a pack"},
-    {{.pieces = {{.name = "a//b", .data = "x"}}},
-     "a//b is not the name of a file in a pack"},
+    {{.pieces = {{.name = "a/b/c/d/e/f/g/h/i", .data = "x"}}}, "a/b/c/d/e/f/g/h/i lies too deep"},
+    {{.pieces = {{.name = "../evil", .data = "x"}}}, "../evil is not the name of a file in a pack"},
+    {{.pieces = {{.name = "a/../b", .data = "x"}}}, "a/../b is not the name of a file in a pack"},
+    {{.pieces = {{.name = "./a", .data = "x"}}}, "./a is not the name of a file in a pack"},
+    {{.pieces = {{.name = "/etc/x", .data = "x"}}}, "/etc/x is not the name of a file in a pack"},
+    {{.pieces = {{.name = "a//b", .data = "x"}}}, "a//b is not the name of a file in a pack"},
     {{.pieces = {{.name = "a/", .data = ""}}}, "a/ is not the name of a file in a pack"},
     {{.pieces = {{.name = "a/.hidden", .data = "x"}}},
      "a/.hidden is not the name of a file in a pack"},
@@ -177,8 +163,7 @@ static const struct {
      "\xc3\xa4 is a name of other letters than a-z 0-9 . _ - /"},
     {{.pieces = {A, A}}, "a.lua is out of order, or there twice"},
     {{.pieces = {B, A}}, "a.lua is out of order, or there twice"},
-    {{.pieces = {{.name = "a", .data = "x"}, {.name = "a/b", .data = "x"}}},
-     "a/b lies in a file"},
+    {{.pieces = {{.name = "a", .data = "x"}, {.name = "a/b", .data = "x"}}}, "a/b lies in a file"},
     {{.pieces = {{.name = "a", .data = "x"},
                  {.name = "a-b", .data = "x"},
                  {.name = "a/b/c", .data = "x"}}},
@@ -204,8 +189,7 @@ static const struct {
      "a.lua is encrypted, or has its size behind it"},
     {{.pieces = {{.name = "a.lua", .data = "x", .flags = 0x800}}},
      "a.lua is encrypted, or has its size behind it"},
-    {{.pieces = {{.name = "a.lua", .data = "x", .version = 45}}},
-     "a.lua wants another version"},
+    {{.pieces = {{.name = "a.lua", .data = "x", .version = 45}}}, "a.lua wants another version"},
     {{.pieces = {{.name = "a.lua", .data = "x", .time = 1}}}, "a.lua has a time"},
     {{.pieces = {{.name = "a.lua", .data = "x", .date = 0x22}}}, "a.lua has a time"},
     {{.pieces = {{.name = "a.lua", .data = "x", .extra = 4}}},
@@ -224,8 +208,7 @@ static const struct {
     {{.pieces = {{.name = "a.lua", .data = "x", .local_crc = 1}}},
      "a.lua is another file than the list says"},
     {{.pieces = {{.name = "a.lua", .data = "x", .size = 1}}}, "a.lua has two sizes"},
-    {{.pieces = {{.name = "a.lua", .data = "x", .packed = 1, .size = 1}}},
-     "a.lua is cut off"},
+    {{.pieces = {{.name = "a.lua", .data = "x", .packed = 1, .size = 1}}}, "a.lua is cut off"},
     {{.pieces = {{.name = "a.lua", .data = "x", .packed = -1, .size = -1}}},
      "there are bytes in it that belong to no file"},
     {{.pieces = {{.name = "a.lua", .data = "x", .offset = 4}}},
@@ -247,15 +230,13 @@ static const struct {
     {{.pieces = {A}, .entries = 64998}, "it has 64999 files, wanted 1 to 5000"},
     {{.pieces = {A}, .directory_len = 1}, "there is something behind its list of files"},
     {{.pieces = {A}, .directory_at = 1}, "there is something behind its list of files"},
-    {{.pieces = {A}, .directory_at = -1, .directory_len = 1},
-     "its list of files is cut off"},
+    {{.pieces = {A}, .directory_at = -1, .directory_len = 1}, "its list of files is cut off"},
     {{.pieces = {A}, .directory_len = ZIP_CHECK_DIRECTORY},
      "its list of files has 2097203 bytes, at most 2097152"},
     {{.front = ""}, "it has 0 files, wanted 1 to 5000"},
 };
 
-static void
-test_rows(void **state)
+static void test_rows(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -271,8 +252,7 @@ test_rows(void **state)
 }
 
 /* What is told of good entries. */
-static void
-test_entries(void **state)
+static void test_entries(void **state)
 {
     (void)state;
     const struct archive archive = {
@@ -295,8 +275,7 @@ test_entries(void **state)
 }
 
 /* Sizes that headers may tell, at both sides of each limit; nothing is inflated here. */
-static void
-test_sizes(void **state)
+static void test_sizes(void **state)
 {
     (void)state;
     enum { KIB = 1024, MIB = 1024 * 1024 };
@@ -329,8 +308,8 @@ test_sizes(void **state)
                                .method = 8,
                                .size = (long)sizes[i].size[f] - (long)sizes[i].packed};
         if (sizes[i].stored)
-            archive.pieces[f] = (struct piece){
-                .name = "z.png", .data = data + 16 * MIB + 1 - sizes[i].stored};
+            archive.pieces[f] =
+                (struct piece){.name = "z.png", .data = data + 16 * MIB + 1 - sizes[i].stored};
         struct buf bytes = build(&archive);
         struct err err = {""};
         size_t count;
@@ -342,8 +321,7 @@ test_sizes(void **state)
 }
 
 /* `count` files "NNNN.lua" of `size` bytes each, as stored or deflated. */
-static struct buf
-build_many(size_t count, size_t packed, size_t size)
+static struct buf build_many(size_t count, size_t packed, size_t size)
 {
     struct buf out = {0}, list = {0};
     char *data = calloc(1, packed + 1);
@@ -372,8 +350,7 @@ build_many(size_t count, size_t packed, size_t size)
     return out;
 }
 
-static void
-test_many(void **state)
+static void test_many(void **state)
 {
     (void)state;
     static const struct {
@@ -384,8 +361,7 @@ test_many(void **state)
         {5001, 1, 1, "it has 5001 files, wanted 1 to 5000"},
         {65000, 0, 0, "it has 65000 files, wanted 1 to 5000"},
         {64, 21000, 1024 * 1024, NULL},
-        {65, 21000, 1024 * 1024,
-         "0064.lua is too much: 1 GiB in all, 64 MiB of it deflated"},
+        {65, 21000, 1024 * 1024, "0064.lua is too much: 1 GiB in all, 64 MiB of it deflated"},
     };
     for (size_t i = 0; i < sizeof many / sizeof *many; i++) {
         struct buf bytes = build_many(many[i].count, many[i].packed, many[i].size);
@@ -401,8 +377,7 @@ test_many(void **state)
 }
 
 /* Every part of a good archive, cut off anywhere, and every single bit of its headers. */
-static void
-test_damage(void **state)
+static void test_damage(void **state)
 {
     (void)state;
     const struct archive archive = {.pieces = {A, B}};
@@ -422,13 +397,11 @@ test_damage(void **state)
     buf_free(&bytes);
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows),   cmocka_unit_test(test_entries),
-        cmocka_unit_test(test_sizes),  cmocka_unit_test(test_many),
-        cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_rows), cmocka_unit_test(test_entries), cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_many), cmocka_unit_test(test_damage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

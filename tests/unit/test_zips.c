@@ -20,8 +20,7 @@
 static struct file_map blob;
 static struct zips zips;
 
-static int
-open_blob(void **state)
+static int open_blob(void **state)
 {
     (void)state;
     struct err err;
@@ -32,8 +31,7 @@ open_blob(void **state)
     return 1;
 }
 
-static int
-close_blob(void **state)
+static int close_blob(void **state)
 {
     (void)state;
     file_unmap(&blob);
@@ -41,8 +39,7 @@ close_blob(void **state)
 }
 
 /* NULL is equal to NULL only. */
-static void
-assert_text(const char *text, const char *expected)
+static void assert_text(const char *text, const char *expected)
 {
     if (!expected)
         assert_null(text);
@@ -50,8 +47,7 @@ assert_text(const char *text, const char *expected)
         assert_string_equal(text ? text : "(none)", expected);
 }
 
-static void
-test_golden(void **state)
+static void test_golden(void **state)
 {
     (void)state;
     static const struct {
@@ -110,29 +106,23 @@ test_golden(void **state)
 }
 
 /* Where the sources differ by more than 50 miles, against the towns' known places. */
-static void
-test_decided(void **state)
+static void test_decided(void **state)
 {
     (void)state;
     static const struct {
         const char *code;
         struct point town;
     } rows[] = {
-        {"99503", {61.218, -149.900}}, {"99505", {61.218, -149.900}},
-        {"99506", {61.218, -149.900}}, {"99519", {61.218, -149.900}},
-        {"99695", {61.218, -149.900}}, {"99701", {64.838, -147.716}},
-        {"99706", {64.838, -147.716}}, {"99557", {61.578, -159.522}},
-        {"99565", {56.311, -158.531}}, {"99566", {61.516, -144.437}},
-        {"99574", {60.542, -145.757}}, {"99588", {62.109, -145.546}},
-        {"99613", {58.688, -156.661}}, {"99627", {62.956, -155.596}},
-        {"99635", {60.690, -151.289}}, {"99640", {59.971, -154.846}},
-        {"99726", {66.914, -151.520}}, {"99740", {66.565, -145.274}},
-        {"99768", {64.739, -155.487}}, {"99780", {63.337, -142.986}},
-        {"66040", {38.348, -94.764}},  {"80840", {38.990, -104.858}},
-        {"83539", {46.141, -115.979}}, {"83611", {44.516, -116.042}},
-        {"83648", {43.049, -115.867}}, {"86443", {36.032, -114.325}},
-        {"86544", {36.595, -109.060}}, {"89049", {38.067, -117.230}},
-        {"93042", {34.120, -119.121}}, {"95604", {38.897, -121.077}},
+        {"99503", {61.218, -149.900}}, {"99505", {61.218, -149.900}}, {"99506", {61.218, -149.900}},
+        {"99519", {61.218, -149.900}}, {"99695", {61.218, -149.900}}, {"99701", {64.838, -147.716}},
+        {"99706", {64.838, -147.716}}, {"99557", {61.578, -159.522}}, {"99565", {56.311, -158.531}},
+        {"99566", {61.516, -144.437}}, {"99574", {60.542, -145.757}}, {"99588", {62.109, -145.546}},
+        {"99613", {58.688, -156.661}}, {"99627", {62.956, -155.596}}, {"99635", {60.690, -151.289}},
+        {"99640", {59.971, -154.846}}, {"99726", {66.914, -151.520}}, {"99740", {66.565, -145.274}},
+        {"99768", {64.739, -155.487}}, {"99780", {63.337, -142.986}}, {"66040", {38.348, -94.764}},
+        {"80840", {38.990, -104.858}}, {"83539", {46.141, -115.979}}, {"83611", {44.516, -116.042}},
+        {"83648", {43.049, -115.867}}, {"86443", {36.032, -114.325}}, {"86544", {36.595, -109.060}},
+        {"89049", {38.067, -117.230}}, {"93042", {34.120, -119.121}}, {"95604", {38.897, -121.077}},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct zip zip = zips_find(&zips, rows[i].code);
@@ -144,8 +134,7 @@ test_decided(void **state)
 }
 
 /* Post office boxes far from the middle of their three digits stay in their town. */
-static void
-test_boxes_stay_in_town(void **state)
+static void test_boxes_stay_in_town(void **state)
 {
     (void)state;
     static const struct {
@@ -164,8 +153,7 @@ test_boxes_stay_in_town(void **state)
     }
 }
 
-static void
-test_every_code(void **state)
+static void test_every_code(void **state)
 {
     (void)state;
     unsigned count[ZIP_TOO_SHORT + 1] = {0};
@@ -188,8 +176,7 @@ test_every_code(void **state)
     assert_int_equal(count[ZIP_TOO_SHORT], 0);
 }
 
-static void
-test_in_state(void **state)
+static void test_in_state(void **state)
 {
     (void)state;
     static const struct {
@@ -202,12 +189,10 @@ test_in_state(void **state)
         {"01801", "", false},  {"78006", "Texas-sized", false},
     };
     for (size_t i = 0; i < COUNT(rows); i++)
-        assert_int_equal(zips_in_state(&zips, rows[i].code, rows[i].state),
-                         rows[i].is_in);
+        assert_int_equal(zips_in_state(&zips, rows[i].code, rows[i].state), rows[i].is_in);
 }
 
-static void
-test_towns(void **state)
+static void test_towns(void **state)
 {
     (void)state;
     static const struct {
@@ -254,8 +239,7 @@ test_towns(void **state)
     }
 }
 
-static void
-test_towns_are_in_order(void **state)
+static void test_towns_are_in_order(void **state)
 {
     (void)state;
     static struct town towns[4000];
@@ -276,8 +260,7 @@ test_towns_are_in_order(void **state)
     assert_in_range(all, 29500, 29600);
 }
 
-static void
-test_town_points(void **state)
+static void test_town_points(void **state)
 {
     (void)state;
     static const struct {
@@ -303,8 +286,7 @@ test_town_points(void **state)
     }
 }
 
-static void
-test_long_text(void **state)
+static void test_long_text(void **state)
 {
     (void)state;
     enum { LONG = 100 * 1000 };
@@ -333,8 +315,7 @@ test_long_text(void **state)
     }
 }
 
-int
-main(void)
+int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_golden),
