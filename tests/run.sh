@@ -1,8 +1,16 @@
 #!/bin/sh
 # Runs all tests: builds with gcc and clang, under sanitizers, plays the packs' flow tests, and
 # clicks through the real window. Each line ends in its seconds; the last line counts.
+# --long: also what takes much longer: another release of Debian, the fuzzers
 set -u
 cd "$(dirname "$0")/.." || exit 1
+long=
+for option in "$@"; do
+    case $option in
+    --long) long=yes ;;
+    *) echo "usage: tests/run.sh [--long]" >&2 && exit 2 ;;
+    esac
+done
 . deploy/apt.sh
 
 # Versions of clang-format differ in what they want: the tree is as Debian 12's has it.

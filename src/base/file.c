@@ -11,40 +11,71 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-bool file_read(const char *path, size_t most, struct buf *out, struct err *err)
+/* Nothing is waited for: not the writer of a pipe, nor a device. */
+int file_open_plain(const char *path, enum file_links links, struct err *err)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (fd < 0)
-        return err_set(err, "%s: %s", path, strerror(errno));
+    int follow = links == FILE_LINKS_FOLLOWED ? 0 : O_NOFOLLOW;
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | follow);
+    if (fd < 0) {
+        err_set(err, "%s: %s", path, errno == ELOOP ? "is a link" : strerror(errno));
+        return -1;
+    }
+    struct stat info;
+    if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode))
+        return fd;
+    err_set(err, "%s: is not a plain file", path);
+    close(fd);
+    return -1;
+}
+
+static bool read_open(int fd, const char *path, size_t most, struct buf *out, struct err *err)
+{
     char chunk[16384];
     size_t total = 0;
     ssize_t got;
-    while ((got = read(fd, chunk, sizeof chunk)) > 0) {
-        total += (size_t)got;
+    while ((got = read(fd, chunk, sizeof chunk)) > 0 || (got < 0 && errno == EINTR)) {
+        total += got > 0 ? (size_t)got : 0;
         if (total > most)
-            break;
-        buf_append(out, chunk, (size_t)got);
+            return err_set(err, "%s: larger than %zu bytes", path, most);
+        if (got > 0)
+            buf_append(out, chunk, (size_t)got);
     }
-    int failure = got < 0 ? errno : 0;
-    close(fd);
-    if (failure)
-        return err_set(err, "%s: %s", path, strerror(failure));
-    if (total > most)
-        return err_set(err, "%s: larger than %zu bytes", path, most);
+    if (got < 0)
+        return err_set(err, "%s: %s", path, strerror(errno));
     buf_append(out, "", 0);
     return true;
+}
+
+static bool read_whole(const char *path, enum file_links links, size_t most, struct buf *out,
+                       struct err *err)
+{
+    int fd = file_open_plain(path, links, err);
+    bool good = fd >= 0 && read_open(fd, path, most, out, err);
+    if (fd >= 0)
+        close(fd);
+    return good;
+}
+
+bool file_read(const char *path, size_t most, struct buf *out, struct err *err)
+{
+    return read_whole(path, FILE_LINKS_FOLLOWED, most, out, err);
+}
+
+bool file_read_own(const char *path, size_t most, struct buf *out, struct err *err)
+{
+    return read_whole(path, FILE_LINKS_REFUSED, most, out, err);
 }
 
 bool file_map(const char *path, struct file_map *out, struct err *err)
 {
     *out = (struct file_map){0};
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = file_open_plain(path, FILE_LINKS_FOLLOWED, err);
     if (fd < 0)
-        return err_set(err, "%s: %s", path, strerror(errno));
+        return false;
     struct stat info;
-    if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode) || info.st_size == 0) {
+    if (fstat(fd, &info) != 0 || info.st_size == 0) {
         close(fd);
-        return err_set(err, "%s: not a file with something in it", path);
+        return err_set(err, "%s: there is nothing in it", path);
     }
     void *bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     int failure = errno;

@@ -8,8 +8,15 @@
 #include "base/buf.h"
 #include "base/err.h"
 
+/* The one way to open a file for reading: a plain file, at once. A pipe, a device or a
+   directory is an error, and nothing is waited for. -1: the reason is in err. */
+enum file_links { FILE_LINKS_FOLLOWED, FILE_LINKS_REFUSED };
+int file_open_plain(const char *path, enum file_links links, struct err *err);
+
 /* Appends the file's bytes to *out. A file over `most` bytes is an error. */
 bool file_read(const char *path, size_t most, struct buf *out, struct err *err);
+/* The same where somebody else may have put a link in its place. */
+bool file_read_own(const char *path, size_t most, struct buf *out, struct err *err);
 
 /* A read-only view of a file's bytes; they live until file_unmap. */
 struct file_map {

@@ -127,13 +127,41 @@ static void test_missing(void **state)
     scratch_remove(&scratch);
 }
 
+/* What is no plain file is refused at once, also a pipe that nobody writes to. */
+static void test_open_plain(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    scratch_write(&scratch, "plain", "text");
+    assert_int_equal(mkfifo(scratch_path(&scratch, "pipe"), 0600), 0);
+    assert_int_equal(mkdir(scratch_path(&scratch, "folder"), 0700), 0);
+    assert_int_equal(symlink("plain", scratch_path(&scratch, "link")), 0);
+    assert_int_equal(symlink("/dev/zero", scratch_path(&scratch, "device")), 0);
+    static const struct {
+        const char *name;
+        bool follows, refuses; /* whether it opens where links are .. */
+    } rows[] = {{"plain", true, true},    {"link", true, false},    {"pipe", false, false},
+                {"folder", false, false}, {"device", false, false}, {"missing", false, false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct err err = {0};
+        struct buf text = {0};
+        const char *path = scratch_path(&scratch, rows[i].name);
+        assert_int_equal(file_read(path, 100, &text, &err), rows[i].follows);
+        assert_true(rows[i].follows || strstr(err.text, path));
+        assert_int_equal(file_read_own(path, 100, &text, &err), rows[i].refuses);
+        assert_true(rows[i].refuses || strstr(err.text, path));
+        buf_free(&text);
+    }
+    scratch_remove(&scratch);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_replace),  cmocka_unit_test(test_append),
         cmocka_unit_test(test_create),   cmocka_unit_test(test_make_dir),
         cmocka_unit_test(test_failures), cmocka_unit_test(test_finish),
-        cmocka_unit_test(test_missing),
+        cmocka_unit_test(test_missing),  cmocka_unit_test(test_open_plain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
