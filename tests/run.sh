@@ -1,7 +1,8 @@
 #!/bin/sh
-# Runs all tests: builds with gcc and clang, under sanitizers, plays the packs' flow tests, and
-# clicks through the real window. Each line ends in its seconds; the last line counts.
-# --long: also what takes much longer: another release of Debian, the fuzzers
+# Runs all tests: builds with gcc and clang, plays the packs' flow tests, clicks through the
+# real window, breaks what can break. Two jobs at a time, each in a folder of its own; a line
+# ends in its seconds, the last line counts.
+# --long: also what takes much longer: all variants, clang's sanitizers, another release
 set -u
 cd "$(dirname "$0")/.." || exit 1
 long=
@@ -20,84 +21,91 @@ if grep -q '^VERSION_ID="12"' /etc/os-release; then formatter=clang-format-14; f
 apt_need $build_packages $formatter git clang libclang-rt-dev libcmocka-dev lua-check \
     xvfb xdotool libxfixes3 imagemagick strace procps zbar-tools minisign gettext || exit 1
 
-passed=0
-failed=0
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+jobs=$(mktemp -d)
+trap 'rm -rf "$jobs"' EXIT
+trap 'exit 1' INT TERM
 
-# One line of the report, with the seconds since the last.
-say() {
-    now=$(date +%s)
-    echo "$1  ($((now - then)) s)"
-    then=$now
-}
-then=$(date +%s)
-
-# One check: counts 1, and shows what it printed only when it failed.
-check() {
-    name=$1
-    shift
-    if "$@" >"$log" 2>&1; then
-        passed=$((passed + 1))
-        say "ok      $name"
-    else
-        failed=$((failed + 1))
-        say "FAILED  $name"
-        tail -n 60 "$log"
-    fi
-}
-
-# Adds what a program counted itself. One that counted no failure and yet ended badly, or
-# counted nothing at all, is one failure.
+# Adds what a job counted. One that counted no failure and yet ended badly, or counted
+# nothing at all, is one failure.
 add() {
     status=$1
     p=${2:-0}
     f=${3:-0}
     if [ "$f" -eq 0 ] && { [ "$status" -ne 0 ] || [ "$p" -eq 0 ]; }; then f=1; fi
-    passed=$((passed + p))
-    failed=$((failed + f))
+    echo "$p $f" >>"$jobs/counts"
     [ "$f" -eq 0 ]
 }
 
-# A program that ends in "N passed, N failed".
-count() {
-    name=$1
-    shift
-    "$@" >"$log" 2>&1
-    status=$?
-    line=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -n 1)
-    if add $status "${line%% passed*}" "$(echo "$line" | sed -n 's/.* \([0-9]*\) failed$/\1/p')"; then
-        say "ok      $name: ${line%% passed*}"
+# Prints what a job of that kind passed and failed.
+counted() {
+    case $1 in
+    check) [ "$2" -ne 0 ] || echo 1 0 ;;
+    count) sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$log" | tail -n 1 ;;
+    unit)
+        sed -n 's/^\[  PASSED  \] \([0-9]*\) test(s)\.*$/\1/p' "$log" | tail -n 1 | grep . || echo 0
+        sed -n 's/^\[  FAILED  \] \([0-9]*\) test(s).*/\1/p' "$log" | tail -n 1
+        ;;
+    esac
+}
+
+# What a failed job printed; of a unit test what is not routine.
+show() {
+    if [ "$1" = unit ]; then
+        grep -vE '^\[ +(RUN|OK) +\]' "$log" | head -n 20
+        grep -E '^\[ +(ERROR|FAILED) +\]|^SUMMARY' "$log" | tail -n 20
     else
-        say "FAILED  $name"
         tail -n 60 "$log"
     fi
 }
 
-# The unit tests of one build, two at a time: cmocka says how many of each program passed and
-# failed.
-units() {
-    build=$1
-    programs=0
-    outputs=$(mktemp -d)
-    find "$build"/tests -maxdepth 1 -type f -executable -name 'test_*' | sort |
-        xargs -P 2 -I {} sh -c 'timeout 900 {} >"$0/$(basename {})" 2>&1
-            echo $? >"$0/$(basename {}).status"' "$outputs"
-    for program in "$build"/tests/test_*; do
-        [ -x "$program" ] && [ -f "$program" ] || continue
-        programs=$((programs + 1))
-        output=$outputs/$(basename "$program")
-        status=$(cat "$output.status")
-        p=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) test(s)\.*$/\1/p' "$output" | tail -n 1)
-        f=$(sed -n 's/^\[  FAILED  \] \([0-9]*\) test(s).*/\1/p' "$output" | tail -n 1)
-        add "$status" "$p" "$f" && continue
-        echo "FAILED  $program, which ended with $status"
-        grep -vE '^\[ +(RUN|OK) +\]' "$output" | head -n 20
-        grep -E '^\[ +(ERROR|FAILED) +\]|^SUMMARY' "$output" | tail -n 20
+# Runs KIND NAME COMMAND... and reports it. Kinds: check counts 1; count is a program that
+# ends in "N passed, N failed"; unit one of cmocka's, which is told of when it fails.
+run_job() {
+    kind=$1 name=$2
+    shift 2
+    began=$(date +%s)
+    "$@" >"$log" 2>&1 </dev/null
+    status=$?
+    seconds=$(($(date +%s) - began))
+    # shellcheck disable=SC2046 # two numbers
+    if ! add $status $(counted "$kind" $status); then
+        { echo "FAILED  $name, which ended with $status  ($seconds s)" && show "$kind"; } >"$log.bad"
+        cat "$log.bad"
+    elif [ "$kind" = count ]; then
+        echo "ok      $name: $p  ($seconds s)"
+    elif [ "$kind" = check ]; then
+        echo "ok      $name  ($seconds s)"
+    fi
+}
+
+# At once, with the machine to itself.
+now() {
+    log=$jobs/now
+    run_job "$@"
+}
+
+# For the next run_queued.
+queued=0
+queue() {
+    queued=$((queued + 1))
+    printf '%s\n' "$@" >"$jobs/$(printf '%03d' $queued).job"
+}
+
+# One of the two that take jobs: a job is whose mv comes first.
+lane() {
+    log=$jobs/lane$1
+    for job in "$jobs"/*.job; do
+        mv "$job" "$log.job" 2>/dev/null || continue
+        set --
+        while IFS= read -r word; do set -- "$@" "$word"; done <"$log.job"
+        run_job "$@"
     done
-    rm -r "$outputs"
-    [ $programs -gt 0 ] || failed=$((failed + 1))
-    say "        unit tests of $build: $programs programs"
+}
+
+run_queued() {
+    lane 1 &
+    lane 2 &
+    wait
 }
 
 build() {
@@ -108,65 +116,85 @@ build() {
         cmake --build "$dir"
 }
 
-check "the tree's rules" tests/check.sh
-[ -n "$formatter" ] || say "        the format is not checked: that takes clang-format 14"
-check "luacheck" luacheck --quiet scripts tests/packs
+units() {
+    programs=0
+    for program in "$1"/tests/test_*; do
+        [ -x "$program" ] && [ -f "$program" ] || continue
+        programs=$((programs + 1))
+        queue unit "$program" timeout 900 "$program"
+    done
+    echo "        $programs unit programs of $1"
+    [ $programs -gt 0 ] || echo "0 1" >>"$jobs/counts"
+}
 
-check "build with gcc, sanitizers" \
-    build build-gcc gcc -DCMAKE_BUILD_TYPE=Debug -DANTEROOM_SANITIZE=ON
-units build-gcc
-check "build with clang, sanitizers" \
-    build build-clang clang -DCMAKE_BUILD_TYPE=Debug -DANTEROOM_SANITIZE=ON
-units build-clang
-check "build for release" build build-release gcc -DCMAKE_BUILD_TYPE=Release
-units build-release
-
-count "flow tests of the MILD pack" build-release/anteroom test scripts/mild assets/mild
-count "flow tests of the MILD pack, sanitizers" \
-    build-gcc/anteroom test scripts/mild assets/mild
-count "flow tests of the MILD pack, tubular" \
-    build-release/anteroom test scripts/mild assets/mild tests/packs/mild-tubular
-count "flow tests of the other pack" build-release/anteroom test tests/packs/other
-count "flow tests of the other pack, sanitizers" build-clang/anteroom test tests/packs/other
-
-# The monkey: each job a seed, a display and a pack, two at a time; it says what to replay.
+# The monkey: PROGRAM EVENTS SEED...: each seed on two displays and two packs; what it says is
+# what to replay.
 monkeys() {
     program=$1 events=$2
     shift 2
-    mild="scripts/mild assets/mild"
     for seed in "$@"; do
         for screen in 1920x1080@21.5 1024x600@10.1; do
-            printf '%s\n' "$mild --monkey $seed --events $events --screen $screen" \
-                "tests/packs/other --monkey $seed --events $events --screen $screen"
+            for pack in "scripts/mild assets/mild" tests/packs/other; do
+                # shellcheck disable=SC2086 # two layers
+                queue count "random touches $seed on $screen of $pack" $program test $pack \
+                    --monkey "$seed" --events "$events" --screen $screen
+            done
         done
-    done | xargs -P 2 -I {} sh -c "$program test {} || true" |
-        awk -v jobs=$((4 * $#)) '{ print } /^[0-9]+ passed, [0-9]+ failed$/ { p += $1; f += $3; n++ }
-            END { print p + 0 " passed, " f + 0 " failed"; exit f > 0 || n != jobs }'
+    done
 }
-count "random touches" monkeys build-release/anteroom 25000 1 2
-count "random touches, sanitizers" monkeys build-gcc/anteroom 1250 3
 
-count "bad packs" tests/bad_packs.sh build-release/anteroom
-check "lint of the MILD pack" build-release/anteroom lint scripts/mild assets/mild \
-    --screen 1920x1080@21.5 --screen 1024x600@10.1
-count "lint, new and strings" tests/lint.sh build-release/anteroom
-count "a language 40 % longer" tests/pseudo.sh build-release/anteroom
-count "pixels of four variants" tests/pixels.sh build-release/anteroom
-count "the real window" tests/window.sh build-release/anteroom
+[ -z "$long" ] || export ANTEROOM_ALL_VARIANTS=yes # for unit tests under sanitizers
 # Reading another program's memory and filling a file system take root.
 as_root=
 [ "$(id -u)" -eq 0 ] || as_root=sudo
-count "nothing of a visitor is left" $as_root tests/privacy.sh build-release/anteroom
-count "codes that a phone reads" tests/qr.sh build-release/anteroom
+sanitize="-DCMAKE_BUILD_TYPE=Debug -DANTEROOM_SANITIZE=ON"
+release=build-release/anteroom
+mild="scripts/mild assets/mild"
 
-count "packed layers" tests/pack.sh build-release/anteroom
-count "bombs" tests/bombs.sh build-release/anteroom
-count "signatures" tests/signatures.sh build-release/anteroom
-count "the sample clinic" tests/clinic.sh build-release/anteroom
-count "faults in the store" $as_root tests/store_faults.sh build-release/anteroom
-count "packs on trial" tests/trial.sh build-release/anteroom
-count "MILD, packed and signed" tests/packed.sh build-release/anteroom
-count "sheets to sign, handouts" tests/proof.sh build-release/anteroom
+now check "the tree's rules" tests/check.sh
+[ -n "$formatter" ] || echo "        the format is not checked: that takes clang-format 14"
+now check "luacheck" luacheck --quiet scripts tests/packs
+now check "build for release" build build-release gcc -DCMAKE_BUILD_TYPE=Release
+# shellcheck disable=SC2086 # two options
+now check "build with gcc, sanitizers" build build-gcc gcc $sanitize
+# shellcheck disable=SC2086 # two options, or one
+now check "build with clang" build build-clang clang ${long:+$sanitize}
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+# What takes longest comes first.
+# shellcheck disable=SC2086 # sudo, or nothing
+queue count "faults in the store" $as_root tests/store_faults.sh $release
+queue count "packs on trial" tests/trial.sh $release
+# shellcheck disable=SC2086 # two layers
+queue check "lint of the MILD pack" $release lint $mild --screen 1920x1080@21.5 --screen 1024x600@10.1
+units build-gcc
+units build-release
+[ -z "$long" ] || units build-clang
+# shellcheck disable=SC2086 # two layers, here and below
+queue count "flow tests of the MILD pack" $release test $mild
+queue count "flow tests of the MILD pack, tubular" $release test $mild tests/packs/mild-tubular
+queue count "flow tests of the MILD pack, sanitizers" build-gcc/anteroom test $mild
+queue count "flow tests of the other pack" $release test tests/packs/other
+queue count "flow tests of the other pack, sanitizers" build-gcc/anteroom test tests/packs/other
+monkeys $release "${long:+2}5000" 1
+monkeys build-gcc/anteroom 1250 3
+[ -z "$long" ] || monkeys $release 25000 2
+queue count "bad packs" tests/bad_packs.sh $release
+queue count "lint, new and strings" tests/lint.sh $release
+queue count "a language 40 % longer" tests/pseudo.sh $release
+queue count "pixels of four variants" tests/pixels.sh $release
+queue count "the real window" tests/window.sh $release
+queue count "codes that a phone reads" tests/qr.sh $release
+queue count "packed layers" tests/pack.sh $release
+queue count "bombs" tests/bombs.sh $release
+queue count "signatures" tests/signatures.sh $release
+queue count "the sample clinic" tests/clinic.sh $release
+queue count "MILD, packed and signed" tests/packed.sh $release
+queue count "sheets to sign, handouts" tests/proof.sh $release
+run_queued
+
+# Looks through what the machine has written meanwhile: nothing else may be at work.
+# shellcheck disable=SC2086 # sudo, or nothing
+now count "nothing of a visitor is left" $as_root tests/privacy.sh $release
+
+awk '{ p += $1; f += $2 } END { print p + 0 " passed, " f + 0 " failed"; exit !(p > 0 && f == 0) }' \
+    "$jobs/counts"
