@@ -11,15 +11,56 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Nothing is waited for: not the writer of a pipe, nor a device. */
-int file_open_plain(const char *path, enum file_links links, struct err *err)
+int file_open_dir_of(const char *path, const char **name, struct err *err)
 {
-    int follow = links == FILE_LINKS_FOLLOWED ? 0 : O_NOFOLLOW;
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | follow);
-    if (fd < 0) {
-        err_set(err, "%s: %s", path, errno == ELOOP ? "is a link" : strerror(errno));
+    char dir[PATH_MAX];
+    const char *slash = strrchr(path, '/');
+    size_t len = slash ? (size_t)(slash - path) : 0;
+    *name = slash ? slash + 1 : path;
+    if (len >= sizeof dir) {
+        err_set(err, "%s: the path is too long", path);
         return -1;
     }
+    memcpy(dir, path, len);
+    strcpy(dir + len, slash == path ? "/" : slash ? "" : ".");
+    int fd = open(dir, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    struct stat info;
+    bool link = fd < 0 && lstat(dir, &info) == 0 && S_ISLNK(info.st_mode);
+    if (fd < 0)
+        err_set(err, "%s: %s", dir, link ? "is a link" : strerror(errno));
+    return fd;
+}
+
+/* Nothing is waited for: not the writer of a pipe, nor a device. */
+#define OPEN_PLAIN (O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+
+static int open_own(const char *path, struct err *err)
+{
+    const char *name;
+    int dir = file_open_dir_of(path, &name, err);
+    if (dir < 0)
+        return -1;
+    int fd = openat(dir, name, OPEN_PLAIN | O_NOFOLLOW);
+    int failure = errno;
+    close(dir);
+    if (fd < 0)
+        err_set(err, "%s: %s", path, failure == ELOOP ? "is a link" : strerror(failure));
+    return fd;
+}
+
+static int open_any(const char *path, struct err *err)
+{
+    int fd = open(path, OPEN_PLAIN);
+    if (fd < 0)
+        err_set(err, "%s: %s", path, strerror(errno));
+    return fd;
+}
+
+int file_open_plain(const char *path, enum file_links links, struct err *err)
+{
+    int fd = links == FILE_LINKS_FOLLOWED ? open_any(path, err) : open_own(path, err);
+    if (fd < 0)
+        return -1;
     struct stat info;
     if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode))
         return fd;
@@ -129,6 +170,18 @@ bool file_finish(int fd, const char *path, struct err *err)
     int failure = fsync(fd) == 0 ? 0 : errno;
     close(fd);
     return failure == 0 || err_set(err, "%s: %s", path, strerror(failure));
+}
+
+bool file_overwrite_durable(int fd, off_t at, const void *bytes, size_t len, const char *path,
+                            struct err *err)
+{
+    for (size_t done = 0; done < len;) {
+        ssize_t more = pwrite(fd, (const char *)bytes + done, len - done, at + (off_t)done);
+        if (more < 0 && errno != EINTR)
+            return err_set(err, "%s: %s", path, strerror(errno));
+        done += more > 0 ? (size_t)more : 0;
+    }
+    return fdatasync(fd) == 0 || err_set(err, "%s: %s", path, strerror(errno));
 }
 
 static bool write_finish(int fd, const char *path, const void *bytes, size_t len, struct err *err)

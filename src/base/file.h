@@ -10,7 +10,10 @@
 
 /* The one way to open a file for reading: a plain file, at once. A pipe, a device or a
    directory is an error, and nothing is waited for. -1: the reason is in err. */
-enum file_links { FILE_LINKS_FOLLOWED, FILE_LINKS_REFUSED };
+enum file_links {
+    FILE_LINKS_FOLLOWED,
+    FILE_LINKS_REFUSED, /* neither the file nor the directory that it is in may be one */
+};
 int file_open_plain(const char *path, enum file_links links, struct err *err);
 
 /* Appends the file's bytes to *out. A file over `most` bytes is an error. */
@@ -36,10 +39,17 @@ bool file_create_durable(const char *path, const void *bytes, size_t len, mode_t
 bool file_replace_durable(const char *path, const void *bytes, size_t len, struct err *err);
 bool file_append_durable(const char *path, const void *bytes, size_t len, struct err *err);
 bool file_finish(int fd, const char *path, struct err *err); /* syncs; closes anyhow */
+/* Of an open file whose size stays as it is: no new block is needed for it. */
+bool file_overwrite_durable(int fd, off_t at, const void *bytes, size_t len, const char *path,
+                            struct err *err);
 bool file_rename(const char *from, const char *to, struct err *err);
 bool file_sync_dir(const char *path, struct err *err); /* the names in it */
 /* A directory whose name is synced if it was made here. */
 bool file_make_dir_durable(const char *path, struct err *err);
+
+/* For files in a directory that somebody else may write: the directory that `path` is in,
+   which may be no link, and its last name. -1: the reason is in err. */
+int file_open_dir_of(const char *path, const char **name, struct err *err);
 
 bool file_exists(const char *path);
 bool file_is_missing(const char *path); /* surely; else it is there or can't be asked */
