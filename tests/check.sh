@@ -64,7 +64,7 @@ quarantine 'SDL_ttf\.h' text
 quarantine 'qrencode\.h' src/ui/qr.c
 quarantine 'fribidi(/fribidi)?\.h' text
 quarantine 'linebreak\.h' text
-quarantine 'zip\.h' pack
+quarantine 'zlib\.h' pack
 quarantine 'sodium\.h' pack base script src/app/session.c
 
 # Top-level names.

@@ -50,7 +50,7 @@ store: other bytes of the same number|src/pack/store_next.c|s/new == least \&\& 
 store: a jump by one more|src/pack/store_next.c|s/GREATEST_JUMP 1000000/GREATEST_JUMP 1000001/|$store refusals
 store: no floor is raised|src/pack/store_next.c|s/if (store->trial.verdict != STORE_GOOD)/if (store->trial.verdict <= STORE_BAD)/|$store refusals
 store: a clinic's layer for another pack|src/pack/store_next.c|s/return !for_pack/return true/|$store refusals
-store: bytes that were not installed|src/pack/layer.c|s/if (digest_equal(&found, digest))/if (digest_equal(\&found, \&found))/|$store refusals
+store: bytes that were not installed|src/pack/packed.c|s/digest_equal(&found, digest)/digest_equal(\&found, \&found)/|$store refusals
 store: a flipped bit of the record|src/pack/store_record.c|s/ \&\& memcmp(again.bytes, text, len) == 0//|build/tests/test_store
 store: tries without end|src/pack/store.c|s/trial.tries_left--;/trial.tries_left -= 0;/|build/tests/test_store
 store: what was found bad is shown|src/pack/store.c|s/trial->verdict != STORE_BAD/trial->verdict <= STORE_BAD/|build/tests/test_store

@@ -129,7 +129,8 @@ static void name_fallback(struct shown *shown, const char *path, const struct pa
     struct packed *packed = packed_open(path, NULL);
     if (!packed)
         return;
-    pack->digest = packed_digest(packed);
+    if (!packed_digest(packed, &pack->digest, NULL))
+        pack->digest = (struct digest){0};
     pack->sequence = info->sequence;
     snprintf(pack->id, sizeof pack->id, "%s", info->id);
     snprintf(pack->version, sizeof pack->version, "%s", info->version);

@@ -9,7 +9,7 @@
 
 #include "base/alloc.h"
 
-static void reserve(struct buf *buf, size_t more)
+void buf_reserve(struct buf *buf, size_t more)
 {
     size_t need = buf->len + more + 1;
     if (need <= buf->room)
@@ -27,7 +27,7 @@ static void reserve(struct buf *buf, size_t more)
 
 void buf_append(struct buf *buf, const void *bytes, size_t len)
 {
-    reserve(buf, len);
+    buf_reserve(buf, len);
     if (len > 0)
         memcpy(buf->bytes + buf->len, bytes, len);
     buf->len += len;
@@ -46,7 +46,7 @@ void buf_printf(struct buf *buf, const char *format, ...)
     va_copy(again, args);
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    reserve(buf, (size_t)len);
+    buf_reserve(buf, (size_t)len);
     vsnprintf(buf->bytes + buf->len, (size_t)len + 1, format, again);
     va_end(again);
     buf->len += (size_t)len;

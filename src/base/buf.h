@@ -8,6 +8,8 @@ struct buf {
     size_t len, room;
 };
 
+/* Room for so many bytes more behind len. */
+void buf_reserve(struct buf *buf, size_t more);
 void buf_append(struct buf *buf, const void *bytes, size_t len);
 void buf_puts(struct buf *buf, const char *text);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -77,11 +77,11 @@ struct layer *layer_open_exact(const char *path, const struct digest *digest, st
     struct packed *packed = packed_open(path, err);
     if (!packed)
         return NULL;
-    struct digest found = packed_digest(packed);
-    if (digest_equal(&found, digest))
+    struct err why;
+    if (packed_is(packed, digest, &why))
         return layer_open_packed(packed, err);
     packed_close(packed);
-    err_set(err, "opening the layer %s: is not the file that was installed", path);
+    err_set(err, "opening the layer %s", why.text);
     return NULL;
 }
 
@@ -127,6 +127,11 @@ bool layer_has(const struct layer *layer, const char *path)
 bool layer_check(const struct layer *layer, struct err *err)
 {
     return !layer->kind->check || layer->kind->check(layer->self, err);
+}
+
+const char *layer_failure(const struct layer *layer)
+{
+    return layer->kind->failure ? layer->kind->failure(layer->self) : NULL;
 }
 
 bool layer_read(const struct layer *layer, const char *path, size_t most, struct buf *out,

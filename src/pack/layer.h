@@ -38,3 +38,7 @@ bool layer_check(const struct layer *layer, struct err *err);
 /* Appends the file. Errors name the layer and the file. */
 bool layer_read(const struct layer *layer, const char *path, size_t most, struct buf *out,
                 struct err *err);
+
+/* Why a file of a packed layer could not be read, or had other bytes than were packed: the
+   first since it was opened. NULL: all that were asked for came whole. */
+const char *layer_failure(const struct layer *layer);

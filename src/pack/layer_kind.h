@@ -16,7 +16,9 @@ struct layer_kind {
     bool (*read)(void *self, const char *path, size_t most, struct buf *out, struct err *err);
     void (*close)(void *self);
     /* Reads all of it, as layer_check; NULL: there is nothing to be checked. */
-    bool (*check)(const void *self, struct err *err);
+    bool (*check)(void *self, struct err *err);
+    /* As layer_failure; NULL: it keeps none. */
+    const char *(*failure)(const void *self);
 };
 
 struct layer {

@@ -1,5 +1,5 @@
 /* Writes a packed layer: a zip file that layer_open takes, the same bytes from the same
-   files (and the same libzip and zlib). What makes it so is in zip_check.h: names sorted
+   files (and the same zlib, whose versions may deflate otherwise). What makes it so is in zip_check.h: names sorted
    by bytes, one time and one mode for all, no comments, no extra fields; pictures,
    sounds, fonts and data are stored, the rest is deflated. */
 #pragma once

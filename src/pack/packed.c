@@ -1,4 +1,4 @@
-/* A packed file: one descriptor, one mapping, closed before anything is read. */
+/* A packed file: one descriptor, and reads that come whole or not at all. */
 #include "pack/packed.h"
 
 #include <errno.h>
@@ -6,15 +6,16 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 
+#define CHUNK ((size_t)128 * 1024)
+
 struct packed {
     char *name;
-    void *bytes;
+    int fd;
     size_t len;
 };
 
@@ -34,14 +35,13 @@ struct packed *packed_open_fd(int fd, const char *name, struct err *err)
                 info.st_size < 1 ? "empty" : "too large", PACKED_MAX_BYTES / 1024 / 1024);
         return NULL;
     }
-    size_t len = (size_t)info.st_size;
-    void *bytes = mmap(NULL, len, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (bytes == MAP_FAILED) {
+    int own = fcntl(fd, F_DUPFD_CLOEXEC, 3);
+    if (own < 0) {
         err_set(err, "opening %s: %s", name, strerror(errno));
         return NULL;
     }
     struct packed *packed = xmalloc(sizeof *packed);
-    *packed = (struct packed){xstrdup(name), bytes, len};
+    *packed = (struct packed){xstrdup(name), own, (size_t)info.st_size};
     return packed;
 }
 
@@ -62,7 +62,7 @@ void packed_close(struct packed *packed)
 {
     if (!packed)
         return;
-    munmap(packed->bytes, packed->len);
+    close(packed->fd);
     free(packed->name);
     free(packed);
 }
@@ -72,17 +72,59 @@ const char *packed_name(const struct packed *packed)
     return packed->name;
 }
 
-const void *packed_bytes(const struct packed *packed)
-{
-    return packed->bytes;
-}
-
 size_t packed_len(const struct packed *packed)
 {
     return packed->len;
 }
 
-struct digest packed_digest(const struct packed *packed)
+static bool has_its_size(const struct packed *packed, struct err *err)
 {
-    return digest_of(packed->bytes, packed->len);
+    struct stat info;
+    if (fstat(packed->fd, &info) != 0)
+        return err_set(err, "can not be read: %s", strerror(errno));
+    return (uintmax_t)info.st_size == packed->len ||
+           err_set(err, "can not be read: the file had %zu bytes and has %ju now", packed->len,
+                   (uintmax_t)info.st_size);
+}
+
+bool packed_read(const struct packed *packed, size_t at, void *out, size_t len, struct err *err)
+{
+    if (!has_its_size(packed, err))
+        return false;
+    for (size_t done = 0; done < len;) {
+        ssize_t got = pread(packed->fd, (char *)out + done, len - done, (off_t)(at + done));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return err_set(err, "can not be read: %s", strerror(errno));
+        if (got == 0)
+            return err_set(err, "can not be read: the file ends too early");
+        done += (size_t)got;
+    }
+    return true;
+}
+
+bool packed_digest(const struct packed *packed, struct digest *digest, struct err *err)
+{
+    struct digest_stream stream;
+    unsigned char *chunk = xmalloc(CHUNK);
+    bool good = true;
+    digest_begin(&stream);
+    for (size_t at = 0; at < packed->len && good; at += CHUNK) {
+        size_t len = packed->len - at < CHUNK ? packed->len - at : CHUNK;
+        good = packed_read(packed, at, chunk, len, err);
+        if (good)
+            digest_add(&stream, chunk, len);
+    }
+    *digest = digest_end(&stream);
+    free(chunk);
+    return good || err_wrap(err, "%s", packed->name);
+}
+
+bool packed_is(const struct packed *packed, const struct digest *digest, struct err *err)
+{
+    struct digest found;
+    return packed_digest(packed, &found, err) &&
+           (digest_equal(&found, digest) ||
+            err_set(err, "%s: is not the file that was installed", packed->name));
 }

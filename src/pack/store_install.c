@@ -113,7 +113,7 @@ static bool set_arrival(struct work *work, const struct layer_info *info, struct
     return true;
 }
 
-/* Our copy, mapped, and named in messages as the file that it is of. */
+/* Our copy, named in messages as the file that it is of. */
 static struct packed *open_copy(const struct work *work, struct err *err)
 {
     int fd = open(work->copy.text, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
@@ -130,11 +130,10 @@ static bool check_signature(const struct work *work, const struct packed *packed
                             const struct keyring *ring, const struct keyring_key **who,
                             struct err *err)
 {
-    struct digest digest = packed_digest(packed);
-    if (!digest_equal(&digest, &work->digest))
+    if (!packed_is(packed, &work->digest, NULL))
         return err_set(err, "%s is not what was written there: the disk may be failing",
                        work->copy.text);
-    return keyring_verify(ring, work->installer->signers, &work->sig, &digest, who, err);
+    return keyring_verify(ring, work->installer->signers, &work->sig, &work->digest, who, err);
 }
 
 static bool check_keys(const struct work *work, struct err *err)

@@ -8,25 +8,16 @@
 #include "base/alloc.h"
 #include "pack/clean.h"
 #include "pack/layer_name.h"
+#include "pack/zip_format.h"
 
-#define END_LEN 22
-#define LOCAL_LEN 30
-#define CENTRAL_LEN 46
-#define END_MAGIC 0x06054b50U
-#define LOCAL_MAGIC 0x04034b50U
-#define CENTRAL_MAGIC 0x02014b50U
-#define MADE_BY_UNIX 3
-#define STORED 0
-#define DEFLATED 8
 #define FLAGS_LEVEL 6U /* how hard it was deflated: of no use, and harmless */
-#define VERSION_STORED 10
-#define VERSION_DEFLATED 20
 
 struct walk {
-    const uint8_t *bytes;
-    size_t directory_at, directory_len; /* the central directory */
+    const struct zip_source *source;
+    const uint8_t *directory;           /* the bytes of the central directory, behind the entries */
+    size_t directory_at, directory_len; /* where it lies in the file */
     size_t count;
-    size_t central, local; /* where the next headers begin */
+    size_t central, local; /* where the next headers begin: in the directory, in the file */
     size_t total, deflated;
     struct zip_entry *entries;
     struct err *err;
@@ -47,13 +38,21 @@ static bool refuse(const struct walk *walk, const struct zip_entry *entry, const
     return err_set(walk->err, "%s %s", clean_short(entry->name, entry->name_len).text, why);
 }
 
-/* The record at the very end, and that the directory lies right before it. */
-static bool read_end(struct walk *walk, size_t len)
+static bool read(const struct walk *walk, size_t at, void *out, size_t len)
 {
-    if (len < END_LEN)
+    return walk->source->read(walk->source->context, at, out, len, walk->err);
+}
+
+/* The record at the very end, and that the directory lies right before it. */
+static bool read_end(struct walk *walk)
+{
+    uint8_t end[ZIP_END_LEN];
+    size_t len = walk->source->len;
+    if (len < ZIP_END_LEN)
         return err_set(walk->err, "it is cut off");
-    const uint8_t *end = walk->bytes + len - END_LEN;
-    if (four(end) != END_MAGIC || two(end + 20) != 0)
+    if (!read(walk, len - ZIP_END_LEN, end, ZIP_END_LEN))
+        return false;
+    if (four(end) != ZIP_END_MAGIC || two(end + 20) != 0)
         return err_set(walk->err, "it does not end as a zip file without a comment");
     if (two(end + 4) != 0 || two(end + 6) != 0 || two(end + 8) != two(end + 10))
         return err_set(walk->err, "it is a part of several");
@@ -66,8 +65,8 @@ static bool read_end(struct walk *walk, size_t len)
     if (walk->directory_len > ZIP_CHECK_DIRECTORY)
         return err_set(walk->err, "its list of files has %zu bytes, at most %zu",
                        walk->directory_len, ZIP_CHECK_DIRECTORY);
-    if (walk->directory_at > len || walk->directory_len != len - END_LEN - walk->directory_at ||
-        walk->directory_at + walk->directory_len != len - END_LEN)
+    if (walk->directory_at > len || walk->directory_len != len - ZIP_END_LEN - walk->directory_at ||
+        walk->directory_at + walk->directory_len != len - ZIP_END_LEN)
         return err_set(walk->err, "there is something behind its list of files");
     return true;
 }
@@ -116,27 +115,27 @@ static int by_name(const void *a, const void *b)
 /* The central header alone; what both headers say is compared afterwards. */
 static bool read_central(struct walk *walk, struct zip_entry *entry)
 {
-    size_t left = walk->directory_at + walk->directory_len - walk->central;
-    const uint8_t *header = walk->bytes + walk->central;
-    if (left < CENTRAL_LEN || four(header) != CENTRAL_MAGIC ||
-        left - CENTRAL_LEN < two(header + 28))
+    size_t left = walk->directory_len - walk->central;
+    const uint8_t *header = walk->directory + walk->central;
+    if (left < ZIP_CENTRAL_LEN || four(header) != ZIP_CENTRAL_MAGIC ||
+        left - ZIP_CENTRAL_LEN < two(header + 28))
         return err_set(walk->err, "its list of files is cut off");
     *entry = (struct zip_entry){
-        .name = (const char *)header + CENTRAL_LEN,
+        .name = (const char *)header + ZIP_CENTRAL_LEN,
         .name_len = two(header + 28),
         .packed = four(header + 20),
         .size = four(header + 24),
         .crc = four(header + 16),
-        .deflated = two(header + 10) == DEFLATED,
+        .deflated = two(header + 10) == ZIP_DEFLATED,
     };
     if (two(header + 30) != 0 || two(header + 32) != 0 || two(header + 34) != 0)
         return refuse(walk, entry, "has an extra field, a comment or another disk");
-    if (header[5] != MADE_BY_UNIX || two(header + 36) != 0 ||
-        four(header + 38) != (uint32_t)ZIP_CHECK_MODE << 16)
+    if (header[5] != ZIP_MADE_BY_UNIX || two(header + 36) != 0 ||
+        four(header + 38) != (uint32_t)ZIP_MODE << 16)
         return refuse(walk, entry, "is not a plain file with rights 644");
     if (four(header + 42) != walk->local)
         return refuse(walk, entry, "does not lie behind the file before it");
-    walk->central += CENTRAL_LEN + entry->name_len;
+    walk->central += ZIP_CENTRAL_LEN + entry->name_len;
     return check_name(walk, entry);
 }
 
@@ -145,13 +144,13 @@ static bool check_common(const struct walk *walk, const struct zip_entry *entry,
                          const uint8_t *common)
 {
     unsigned version = two(common), flags = two(common + 2), method = two(common + 4);
-    if (method != STORED && method != DEFLATED)
+    if (method != ZIP_STORED && method != ZIP_DEFLATED)
         return refuse(walk, entry, "is packed in a way that is not used here");
     if (entry->deflated ? (flags & ~FLAGS_LEVEL) != 0 : flags != 0)
         return refuse(walk, entry, "is encrypted, or has its size behind it");
-    if (version != (entry->deflated ? VERSION_DEFLATED : VERSION_STORED))
+    if (version != (entry->deflated ? ZIP_VERSION_DEFLATED : ZIP_VERSION_STORED))
         return refuse(walk, entry, "wants another version");
-    if (two(common + 6) != ZIP_CHECK_TIME || two(common + 8) != ZIP_CHECK_DATE)
+    if (two(common + 6) != ZIP_TIME || two(common + 8) != ZIP_DATE)
         return refuse(walk, entry, "has a time");
     return true;
 }
@@ -159,18 +158,22 @@ static bool check_common(const struct walk *walk, const struct zip_entry *entry,
 /* Both headers must say the same; the data must lie before the directory. */
 static bool read_local(struct walk *walk, struct zip_entry *entry, const uint8_t *central)
 {
-    size_t left = walk->directory_at - walk->local;
-    const uint8_t *header = walk->bytes + walk->local;
-    if (left < LOCAL_LEN + entry->name_len || four(header) != LOCAL_MAGIC)
+    uint8_t header[ZIP_LOCAL_LEN + LAYER_MAX_NAME];
+    size_t left = walk->directory_at - walk->local, len = ZIP_LOCAL_LEN + entry->name_len;
+    if (left < len)
+        return refuse(walk, entry, "is not where the list says");
+    if (!read(walk, walk->local, header, len))
+        return false;
+    if (four(header) != ZIP_LOCAL_MAGIC)
         return refuse(walk, entry, "is not where the list says");
     bool same = memcmp(header + 4, central + 6, 24) == 0 && two(header + 28) == 0 &&
-                memcmp(header + LOCAL_LEN, entry->name, entry->name_len) == 0;
+                memcmp(header + ZIP_LOCAL_LEN, entry->name, entry->name_len) == 0;
     if (!same)
         return refuse(walk, entry, "is another file than the list says");
-    left -= LOCAL_LEN + entry->name_len;
+    left -= len;
     if (entry->packed > left)
         return refuse(walk, entry, "is cut off");
-    entry->at = walk->local + LOCAL_LEN + entry->name_len;
+    entry->at = walk->local + len;
     walk->local = entry->at + entry->packed;
     return true;
 }
@@ -207,36 +210,63 @@ static bool check_place(const struct walk *walk, size_t index)
     return true;
 }
 
-static bool walk_entries(struct walk *walk, size_t len)
+/* The entries, and the directory behind them, in one block. */
+static bool read_directory(struct walk *walk)
 {
-    if (!read_end(walk, len))
+    walk->entries = xmalloc(walk->count * sizeof *walk->entries + walk->directory_len);
+    uint8_t *directory = (uint8_t *)(walk->entries + walk->count);
+    walk->directory = directory;
+    return read(walk, walk->directory_at, directory, walk->directory_len);
+}
+
+static bool walk_entries(struct walk *walk)
+{
+    if (!read_end(walk) || !read_directory(walk))
         return false;
-    walk->central = walk->directory_at;
-    walk->entries = xcalloc(walk->count, sizeof *walk->entries);
     for (size_t i = 0; i < walk->count; i++) {
         struct zip_entry *entry = &walk->entries[i];
-        const uint8_t *central = walk->bytes + walk->central;
+        const uint8_t *central = walk->directory + walk->central;
         if (!read_central(walk, entry) || !check_common(walk, entry, central + 6) ||
             !read_local(walk, entry, central) || !check_sizes(walk, entry) || !check_place(walk, i))
             return false;
     }
-    if (walk->central != walk->directory_at + walk->directory_len ||
-        walk->local != walk->directory_at)
+    if (walk->central != walk->directory_len || walk->local != walk->directory_at)
         return err_set(walk->err, "there are bytes in it that belong to no file");
-    if (walk->total > ZIP_CHECK_RATIO_FROM && walk->total / ZIP_CHECK_RATIO_ALL > len)
+    if (walk->total > ZIP_CHECK_RATIO_FROM && walk->total / ZIP_CHECK_RATIO_ALL > walk->source->len)
         return err_set(walk->err, "it is a bomb: it grows more than %d times", ZIP_CHECK_RATIO_ALL);
     return true;
 }
 
-struct zip_entry *zip_check(const void *bytes, size_t len, size_t *count, struct err *err)
+struct zip_entry *zip_check_source(const struct zip_source *source, size_t *count, struct err *err)
 {
-    struct walk walk = {.bytes = bytes, .err = err};
-    if (!walk_entries(&walk, len)) {
+    struct walk walk = {.source = source, .err = err};
+    if (!walk_entries(&walk)) {
         free(walk.entries);
         return NULL;
     }
     *count = walk.count;
     return walk.entries;
+}
+
+struct bytes {
+    const void *start;
+    size_t len;
+};
+
+static bool read_bytes(void *context, size_t at, void *out, size_t len, struct err *err)
+{
+    const struct bytes *bytes = context;
+    if (at > bytes->len || len > bytes->len - at)
+        return err_set(err, "it is cut off");
+    memcpy(out, (const char *)bytes->start + at, len);
+    return true;
+}
+
+struct zip_entry *zip_check(const void *bytes, size_t len, size_t *count, struct err *err)
+{
+    struct bytes all = {bytes, len};
+    const struct zip_source source = {&all, read_bytes, len};
+    return zip_check_source(&source, count, err);
 }
 
 bool zip_check_is_stored(const char *name, size_t len)

@@ -1,7 +1,6 @@
 /* Whether bytes are a zip file as our own writer writes it (layer_write.h), and where its
    entries lie. Pure. What other zip files may hold beside that is refused: comments,
-   gaps, overlaps, descriptors, zip64, encryption, links, names out of order, bombs.
-   APPNOTE.TXT 6.3.10, https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
+   gaps, overlaps, descriptors, zip64, encryption, links, names out of order, bombs. */
 #pragma once
 
 #include <stdbool.h>
@@ -19,13 +18,16 @@
 #define ZIP_CHECK_RATIO_FROM ((size_t)64 * 1024)      /* .. so many bytes */
 #define ZIP_CHECK_RATIO_ALL 50                        /* of all together */
 
-/* What every entry has: the first day of 1980, and a plain file that all may read. */
-#define ZIP_CHECK_TIME 0
-#define ZIP_CHECK_DATE 0x21
-#define ZIP_CHECK_MODE 0100644
+/* Where a zip file's bytes come from. */
+struct zip_source {
+    void *context;
+    /* Reads exactly len bytes from `at` on. false: they can't be read, err says why. */
+    bool (*read)(void *context, size_t at, void *out, size_t len, struct err *err);
+    size_t len; /* of the whole file */
+};
 
 struct zip_entry {
-    const char *name; /* without a NUL, in the bytes that were checked */
+    const char *name; /* without a NUL; it lives as long as the entries */
     size_t name_len;
     size_t at;           /* where its data begins */
     size_t packed, size; /* bytes there, and when read */
@@ -33,9 +35,13 @@ struct zip_entry {
     bool deflated; /* else stored: packed == size */
 };
 
-/* The entries by name, to be freed. The contents are not looked at: they may have another
-   size and another checksum than said here. NULL: the reason is in err, without a name. */
+/* The entries by name, in one block to be freed. Only the headers are read: the contents
+   may have another size and another checksum than said here (zip_data.h looks at them).
+   NULL: the reason is in err, without the file's name. */
+struct zip_entry *zip_check_source(const struct zip_source *source, size_t *count, struct err *err);
+
+/* The same of bytes in memory. */
 struct zip_entry *zip_check(const void *bytes, size_t len, size_t *count, struct err *err);
 
-/* Whether a file of that name is stored, so that it can be read where it lies. */
+/* Whether a file of that name is stored, as it would hardly be smaller when deflated. */
 bool zip_check_is_stored(const char *name, size_t len);

@@ -72,11 +72,12 @@ static void check_file(struct doctor *doctor, const struct pack_layer *layer,
                        const struct store_pack *pack)
 {
     struct err err = {0};
+    struct digest digest;
     struct packed *packed = packed_open(layer->path, &err);
-    struct digest digest = packed ? packed_digest(packed) : (struct digest){0};
+    bool read = packed && packed_digest(packed, &digest, &err);
     packed_close(packed);
     const char *between = *pack->version ? " " : ""; /* a clinic's layer has no version */
-    if (!packed)
+    if (!read)
         doctor_say(doctor, "store", HEALTH_WRONG, "%s: install %s%s%s again", err.text, pack->id,
                    between, pack->version);
     else if (!digest_equal(&digest, layer->digest))

@@ -29,11 +29,9 @@ static bool is_whole(const struct status *status, const struct store_stack *stac
     store_layers(&status->store, stack, &layers);
     for (size_t i = 0; i < layers.count; i++) {
         struct packed *packed = packed_open(layers.layers[i].path, NULL);
-        if (!packed)
-            return false;
-        struct digest digest = packed_digest(packed);
+        bool whole = packed && packed_is(packed, layers.layers[i].digest, NULL);
         packed_close(packed);
-        if (!digest_equal(&digest, layers.layers[i].digest))
+        if (!whole)
             return false;
     }
     return true;

@@ -57,7 +57,8 @@ static bool open_copy(struct verdict *verdict, struct err *err)
 static bool check_signature(struct verdict *verdict, const char *store_dir, struct err *err)
 {
     struct store store;
-    verdict->digest = packed_digest(verdict->packed);
+    if (!packed_digest(verdict->packed, &verdict->digest, err))
+        return false;
     verdict->bytes = packed_len(verdict->packed);
     store_read(&store, store_dir, NULL); /* without one the directory's keys count */
     return store_keyring(&store, verdict->signers, &verdict->digest, &verdict->ring, err) &&

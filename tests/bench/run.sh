@@ -23,7 +23,7 @@ compile bare $(pkg-config --cflags --libs sdl2 SDL2_ttf SDL2_image lua5.4)
 compile screen -lX11 -lXtst -lXdamage
 # shellcheck disable=SC2046
 compile pages -Wl,--start-group $build/lib*.a -Wl,--end-group -lunibreak -lm \
-    $(pkg-config --cflags --libs sdl2 SDL2_ttf SDL2_image libpng lua5.4 fribidi libsodium libqrencode libzip)
+    $(pkg-config --cflags --libs sdl2 SDL2_ttf SDL2_image libpng lua5.4 fribidi libsodium libqrencode zlib)
 
 scratch=$(mktemp -d)
 Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp -noreset 3>"$scratch/number" 2>/dev/null &
