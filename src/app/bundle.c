@@ -14,7 +14,7 @@
 #include "base/log.h"
 #include "pack/picture.h"
 
-#define FACES_MAX 24
+#define FACE_MAX_BYTES ((size_t)32 * 1024 * 1024)
 #define INSTALLED_CORE "/usr/share/anteroom/core" /* beside it: fallback.pack */
 
 /* In the order of preference; a face that the core does not have is passed over. */
@@ -36,9 +36,8 @@ struct bundle {
     const char *core;
     struct arena *arena;
     struct fonts *fonts;
-    struct file_map faces[2 * FACES_MAX];
-    int face_count;
-    struct file_map zip_map;
+    struct buf regular, bold; /* of the first face */
+    struct buf zip_bytes;
     struct zips zips;
     struct tables *tables;
     struct language languages[PACK_LANGUAGES];
@@ -70,20 +69,35 @@ bool bundle_find_core(char *out, size_t room, struct err *err)
                    INSTALLED_CORE);
 }
 
-/* A face's file, if the core has it. */
-static struct file_map *map_face(struct bundle *bundle, const char *name, const char *weight)
+/* A face's file in the core layer, or NULL. */
+static const char *face_file(struct bundle *bundle, const char *name, bool bold)
 {
-    const char *path = arena_printf(bundle->arena, "%s/fonts/%s-%s", bundle->core, name, weight);
-    const char *file = arena_printf(bundle->arena, "%s.ttf", path);
-    if (!file_exists(file))
-        file = arena_printf(bundle->arena, "%s.otf", path);
-    if (!file_exists(file) || bundle->face_count == 2 * FACES_MAX)
-        return NULL;
-    struct file_map *map = &bundle->faces[bundle->face_count];
-    if (!file_map(file, map, NULL))
-        return NULL;
-    bundle->face_count++;
-    return map;
+    static const char *const endings[] = {"ttf", "otf"};
+    const char *weight = bold ? "bold" : "regular";
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const char *path = arena_printf(bundle->arena, "%s/fonts/%s-%s.%s", bundle->core, name,
+                                        weight, endings[i]);
+        if (file_exists(path))
+            return path;
+    }
+    return NULL;
+}
+
+static bool read_face(void *context, const char *name, bool bold, struct buf *out, struct err *err)
+{
+    const char *path = face_file(context, name, bold);
+    return path ? file_read(path, FACE_MAX_BYTES, out, err)
+                : err_set(err, "there is no such file any more");
+}
+
+/* The first face is read at once: without it there is nothing to be read on the screen. */
+static bool add_first_face(struct bundle *bundle, const char *name, bool has_bold, struct err *err)
+{
+    struct buf *regular = &bundle->regular, *bold = &bundle->bold;
+    return read_face(bundle, name, false, regular, err) &&
+           (!has_bold || read_face(bundle, name, true, bold, err)) &&
+           fonts_add(bundle->fonts, name, regular->bytes, regular->len, bold->bytes, bold->len,
+                     err);
 }
 
 static bool open_fonts(struct bundle *bundle, struct err *err)
@@ -91,16 +105,15 @@ static bool open_fonts(struct bundle *bundle, struct err *err)
     bundle->fonts = fonts_create(err);
     if (!bundle->fonts)
         return false;
+    const struct font_source source = {bundle, read_face};
     int found = 0;
     for (const char *const *name = face_names; *name; name++) {
-        const struct file_map *regular = map_face(bundle, *name, "regular");
-        if (!regular)
+        if (!face_file(bundle, *name, false))
             continue;
-        const struct file_map *bold = map_face(bundle, *name, "bold");
-        if (!fonts_add(bundle->fonts, *name, regular->bytes, regular->len,
-                       bold ? bold->bytes : NULL, bold ? bold->len : 0, err))
+        bool has_bold = face_file(bundle, *name, true) != NULL;
+        if (!(found++ == 0 ? add_first_face(bundle, *name, has_bold, err)
+                           : fonts_add_later(bundle->fonts, *name, has_bold, &source, err)))
             return err_wrap(err, "%s/fonts", bundle->core);
-        found++;
     }
     return found > 0 || err_set(err, "%s/fonts: there are no fonts", bundle->core);
 }
@@ -108,10 +121,9 @@ static bool open_fonts(struct bundle *bundle, struct err *err)
 static bool open_zips(struct bundle *bundle, struct err *err)
 {
     const char *path = arena_printf(bundle->arena, "%s/data/zips.bin", bundle->core);
-    if (!file_map(path, &bundle->zip_map, err))
-        return false;
-    return zips_open(&bundle->zips, bundle->zip_map.bytes, bundle->zip_map.len, err) ||
-           err_wrap(err, "%s", path);
+    struct buf *bytes = &bundle->zip_bytes;
+    return file_read(path, ZIPS_MAX_BYTES, bytes, err) &&
+           (zips_open(&bundle->zips, bytes->bytes, bytes->len, err) || err_wrap(err, "%s", path));
 }
 
 static bool read_words(struct language *language, const char *where, struct buf *text,
@@ -231,9 +243,9 @@ void bundle_close(struct bundle *bundle)
             words_free((struct words *)(size_t)bundle->languages[i].words[w]);
     tables_destroy(bundle->tables);
     fonts_destroy(bundle->fonts);
-    for (int i = 0; i < bundle->face_count; i++)
-        file_unmap(&bundle->faces[i]);
-    file_unmap(&bundle->zip_map);
+    buf_free(&bundle->regular);
+    buf_free(&bundle->bold);
+    buf_free(&bundle->zip_bytes);
     pack_close(bundle->pack);
     buf_free(&bundle->picture);
     arena_destroy(bundle->arena);

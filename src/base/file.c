@@ -1,4 +1,4 @@
-/* Files, whole: read into memory, mapped, or replaced in one step. */
+/* Files, whole: read into memory, or replaced in one step. */
 #include "base/file.h"
 
 #include <errno.h>
@@ -7,7 +7,6 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -105,33 +104,6 @@ bool file_read(const char *path, size_t most, struct buf *out, struct err *err)
 bool file_read_own(const char *path, size_t most, struct buf *out, struct err *err)
 {
     return read_whole(path, FILE_LINKS_REFUSED, most, out, err);
-}
-
-bool file_map(const char *path, struct file_map *out, struct err *err)
-{
-    *out = (struct file_map){0};
-    int fd = file_open_plain(path, FILE_LINKS_FOLLOWED, err);
-    if (fd < 0)
-        return false;
-    struct stat info;
-    if (fstat(fd, &info) != 0 || info.st_size == 0) {
-        close(fd);
-        return err_set(err, "%s: there is nothing in it", path);
-    }
-    void *bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    int failure = errno;
-    close(fd);
-    if (bytes == MAP_FAILED)
-        return err_set(err, "%s: %s", path, strerror(failure));
-    *out = (struct file_map){bytes, (size_t)info.st_size};
-    return true;
-}
-
-void file_unmap(struct file_map *map)
-{
-    if (map->bytes)
-        munmap((void *)(size_t)map->bytes, map->len);
-    *map = (struct file_map){0};
 }
 
 static bool write_all(int fd, const char *bytes, size_t len)

@@ -1,4 +1,4 @@
-/* Files, whole: read into memory, mapped, or replaced in one step. */
+/* Files, whole: read into memory, or replaced in one step. */
 #pragma once
 
 #include <stdbool.h>
@@ -20,14 +20,6 @@ int file_open_plain(const char *path, enum file_links links, struct err *err);
 bool file_read(const char *path, size_t most, struct buf *out, struct err *err);
 /* The same where somebody else may have put a link in its place. */
 bool file_read_own(const char *path, size_t most, struct buf *out, struct err *err);
-
-/* A read-only view of a file's bytes; they live until file_unmap. */
-struct file_map {
-    const void *bytes;
-    size_t len;
-};
-bool file_map(const char *path, struct file_map *out, struct err *err);
-void file_unmap(struct file_map *map); /* of a zeroed one: nothing */
 
 /* Readers see the old file or the new one, never a part: written beside it, renamed. */
 bool file_replace(const char *path, const void *bytes, size_t len, struct err *err);

@@ -38,6 +38,8 @@ struct town {
     struct point point; /* of its ZIP codes that have one, the most central */
 };
 
+#define ZIPS_MAX_BYTES ((size_t)16 * 1024 * 1024) /* of the blob */
+
 struct zips {
     const unsigned char *bytes;
     size_t len;

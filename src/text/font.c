@@ -20,10 +20,17 @@ struct bytes {
     size_t len;
 };
 
+struct weight {
+    bool exists, failed; /* failed: it can't be read, or is no font */
+    struct bytes bytes;  /* of length 0: not read yet */
+    struct buf read;     /* what they were read into */
+};
+
 struct face {
     char *name;
-    struct bytes regular, bold; /* bold of length 0: there is none */
-    TTF_Font *any;              /* whichever is open: to ask what it covers; or NULL */
+    struct weight regular, bold;
+    struct font_source source;
+    TTF_Font *any; /* whichever is open: to ask what it covers; or NULL */
 };
 
 struct open_font {
@@ -85,8 +92,11 @@ void fonts_destroy(struct fonts *fonts)
         if (fonts->open[i].ttf)
             TTF_CloseFont(fonts->open[i].ttf);
     }
-    for (int i = 0; i < fonts->face_count; i++)
+    for (int i = 0; i < fonts->face_count; i++) {
+        buf_free(&fonts->faces[i].regular.read);
+        buf_free(&fonts->faces[i].bold.read);
         free(fonts->faces[i].name);
+    }
     widths_destroy(fonts->widths);
     free(fonts);
     TTF_Quit();
@@ -102,36 +112,70 @@ static bool looks_like_font(struct bytes bytes)
            magic == SCRIPT_TAG('t', 'r', 'u', 'e') || magic == SCRIPT_TAG('t', 't', 'c', 'f');
 }
 
-bool fonts_add(struct fonts *fonts, const char *name, const void *regular, size_t regular_len,
-               const void *bold, size_t bold_len, struct err *err)
+static bool add_face(struct fonts *fonts, const char *name, const struct face *face,
+                     struct err *err)
 {
     if (fonts->face_count == FONT_FACES)
         return err_set(err, "adding font %s: there are %d already", name, FONT_FACES);
-    struct face face = {.regular = {regular, regular_len}};
-    if (bold)
-        face.bold = (struct bytes){bold, bold_len};
-    if (!looks_like_font(face.regular) || (bold && !looks_like_font(face.bold)))
-        return err_set(err, "adding font %s: not a TrueType or OpenType file", name);
-    face.name = xstrdup(name);
-    fonts->faces[fonts->face_count++] = face;
+    struct face *added = &fonts->faces[fonts->face_count++];
+    *added = *face;
+    added->name = xstrdup(name);
     return true;
 }
 
-static TTF_Font *open_bytes(struct bytes bytes, int px)
+bool fonts_add(struct fonts *fonts, const char *name, const void *regular, size_t regular_len,
+               const void *bold, size_t bold_len, struct err *err)
+{
+    const struct face face = {.regular = {.exists = true, .bytes = {regular, regular_len}},
+                              .bold = {.exists = bold, .bytes = {bold, bold_len}}};
+    if (!looks_like_font(face.regular.bytes) || (bold && !looks_like_font(face.bold.bytes)))
+        return err_set(err, "adding font %s: not a TrueType or OpenType file", name);
+    return add_face(fonts, name, &face, err);
+}
+
+bool fonts_add_later(struct fonts *fonts, const char *name, bool has_bold,
+                     const struct font_source *source, struct err *err)
+{
+    const struct face face = {
+        .regular = {.exists = true}, .bold = {.exists = has_bold}, .source = *source};
+    return add_face(fonts, name, &face, err);
+}
+
+/* Whether the weight's bytes are there, read now if they were not. */
+static bool need_bytes(const struct face *face, struct weight *weight)
+{
+    struct err err = {0};
+    if (weight->bytes.len > 0 || !weight->exists || weight->failed)
+        return weight->bytes.len > 0;
+    bool bold = weight == &face->bold, read;
+    read = face->source.read(face->source.context, face->name, bold, &weight->read, &err);
+    struct bytes bytes = {weight->read.bytes, weight->read.len};
+    weight->failed = !read || !looks_like_font(bytes);
+    if (weight->failed)
+        log_error("opening font %s: %s", face->name, read ? "is no font" : err.text);
+    else
+        weight->bytes = bytes;
+    return !weight->failed;
+}
+
+static TTF_Font *open_bytes(const struct face *face, struct bytes bytes, int px)
 {
     SDL_RWops *rw = SDL_RWFromConstMem(bytes.start, (int)bytes.len);
     TTF_Font *ttf = rw ? TTF_OpenFontRW(rw, 1, px) : NULL; /* at 72 dpi a point is a px */
     if (ttf)
         TTF_SetFontHinting(ttf, TTF_HINTING_LIGHT);
+    else
+        log_error("opening font %s: %s", face->name, TTF_GetError());
     return ttf;
 }
 
-static TTF_Font *open_font(const struct face *face, bool bold, int px)
+static TTF_Font *open_font(struct face *face, bool bold, int px)
 {
-    TTF_Font *ttf = NULL;
-    if (bold && face->bold.len > 0)
-        return open_bytes(face->bold, px);
-    ttf = open_bytes(face->regular, px);
+    if (bold && need_bytes(face, &face->bold))
+        return open_bytes(face, face->bold.bytes, px);
+    if (!need_bytes(face, &face->regular))
+        return NULL;
+    TTF_Font *ttf = open_bytes(face, face->regular.bytes, px);
     if (ttf && bold)
         TTF_SetFontStyle(ttf, TTF_STYLE_BOLD);
     return ttf;
@@ -176,10 +220,7 @@ static void close_font(struct fonts *fonts, struct open_font *open)
 
 static TTF_Font *add_open(struct fonts *fonts, uint32_t id)
 {
-    const struct face *face = &fonts->faces[font_face(id)];
-    TTF_Font *ttf = open_font(face, font_bold(id), font_px(id));
-    if (!ttf)
-        log_error("opening font %s: %s", face->name, TTF_GetError());
+    TTF_Font *ttf = open_font(&fonts->faces[font_face(id)], font_bold(id), font_px(id));
     struct open_font *open;
     if (fonts->open_count < FONTS_OPEN) {
         open = &fonts->open[fonts->open_count++];

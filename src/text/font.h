@@ -1,5 +1,6 @@
-/* The faces that text is set in. A face comes from bytes (their owner outlives it); which
-   face shows a character is decided by coverage, in the order the faces were added. A
+/* The faces that text is set in. A face comes from bytes that stay in memory: no card that
+   fails later takes the words away. Which face shows a character is decided by coverage,
+   in the order the faces were added. A
    font is a face at one size in one weight, opened when first needed and never resized or
    restyled; so many are open at once. */
 #pragma once
@@ -8,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 
 #define FONT_FACES 32
@@ -25,9 +27,19 @@ int font_px(uint32_t font);
 struct fonts *fonts_create(struct err *err);
 void fonts_destroy(struct fonts *fonts); /* NULL is fine */
 
-/* Adds a face. `bold` may be NULL: then its regular bytes are emboldened. */
+/* Adds a face whose bytes outlive it. `bold` may be NULL: then its regular bytes are
+   emboldened. */
 bool fonts_add(struct fonts *fonts, const char *name, const void *regular, size_t regular_len,
                const void *bold, size_t bold_len, struct err *err);
+
+/* Adds a face that is read when it is first needed: most screens need one or two. What can't
+   be read then, or is no font, is logged once: it covers nothing. */
+struct font_source {
+    void *context;
+    bool (*read)(void *context, const char *name, bool bold, struct buf *out, struct err *err);
+};
+bool fonts_add_later(struct fonts *fonts, const char *name, bool has_bold,
+                     const struct font_source *source, struct err *err);
 
 /* Forgets what the open fonts shaped last, and all widths: they may be of what a visitor
    typed. */

@@ -106,17 +106,16 @@ static bool check_content(struct packing *packing, struct err *err)
 static bool check_offices(const struct packing *packing, const struct pack *pack, struct err *err)
 {
     struct zips zips;
-    struct file_map map;
+    struct buf bytes = {0};
     const char *path = arena_printf(packing->arena, "%s/data/zips.bin", packing->core);
-    if (!file_map(path, &map, err))
-        return false;
-    bool good = zips_open(&zips, map.bytes, map.len, err);
+    bool good = file_read(path, ZIPS_MAX_BYTES, &bytes, err) &&
+                zips_open(&zips, bytes.bytes, bytes.len, err);
     if (good) {
         struct tables *tables = tables_create(pack, &zips);
         good = tables_get(tables, OFFICES_PATH, err) != NULL;
         tables_destroy(tables);
     }
-    file_unmap(&map);
+    buf_free(&bytes);
     return good;
 }
 

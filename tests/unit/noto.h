@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "text/font.h"
 
@@ -20,18 +21,18 @@ enum { NOTO_LATIN, NOTO_ARABIC, NOTO_HEBREW, NOTO_THAI, NOTO_DEVANAGARI, NOTO_FA
 
 struct noto {
     struct fonts *fonts;
-    struct file_map regular[NOTO_FACES], bold[NOTO_FACES];
+    struct buf regular[NOTO_FACES], bold[NOTO_FACES];
 };
 
-static inline struct file_map noto_map(const char *name, const char *weight)
+static inline struct buf noto_read(const char *name, const char *weight)
 {
     char path[256];
-    struct file_map map = {0};
+    struct buf bytes = {0};
     struct err err;
     snprintf(path, sizeof path, "%s/%s-%s.ttf", NOTO_DIR, name, weight);
-    if (!file_map(path, &map, &err))
+    if (!file_read(path, 1 << 24, &bytes, &err))
         fail_msg("%s (the package fonts-noto-core has it)", err.text);
-    return map;
+    return bytes;
 }
 
 static inline struct noto noto_open(void)
@@ -41,8 +42,8 @@ static inline struct noto noto_open(void)
     struct noto noto = {.fonts = fonts_create(NULL)};
     assert_non_null(noto.fonts);
     for (int i = 0; i < NOTO_FACES; i++) {
-        noto.regular[i] = noto_map(names[i], "Regular");
-        noto.bold[i] = noto_map(names[i], "Bold");
+        noto.regular[i] = noto_read(names[i], "Regular");
+        noto.bold[i] = noto_read(names[i], "Bold");
         assert_true(fonts_add(noto.fonts, names[i], noto.regular[i].bytes, noto.regular[i].len,
                               noto.bold[i].bytes, noto.bold[i].len, NULL));
     }
@@ -53,7 +54,7 @@ static inline void noto_close(struct noto *noto)
 {
     fonts_destroy(noto->fonts);
     for (int i = 0; i < NOTO_FACES; i++) {
-        file_unmap(&noto->regular[i]);
-        file_unmap(&noto->bold[i]);
+        buf_free(&noto->regular[i]);
+        buf_free(&noto->bold[i]);
     }
 }

@@ -23,7 +23,7 @@ struct script_case {
     const char *lowest; /* layer: core, unless a test wants the real one */
     struct pack *pack;
     struct tables *tables;
-    struct file_map map;
+    struct buf zip_bytes;
     struct zips zips;
     struct script *script;
     struct arena *arena;
@@ -89,8 +89,8 @@ CASE_UNUSED static void case_open_pack(struct script_case *c)
     c->pack = pack_open(pack_stack_of(layers, 2).layers, 2, NULL, &c->err);
     if (!c->pack)
         fail_msg("%s", c->err.text);
-    bool mapped = file_map(CORE_DIR "/data/zips.bin", &c->map, &c->err);
-    if (!mapped || !zips_open(&c->zips, c->map.bytes, c->map.len, &c->err))
+    if (!file_read(CORE_DIR "/data/zips.bin", ZIPS_MAX_BYTES, &c->zip_bytes, &c->err) ||
+        !zips_open(&c->zips, c->zip_bytes.bytes, c->zip_bytes.len, &c->err))
         fail_msg("%s", c->err.text);
     c->tables = tables_create(c->pack, &c->zips);
 }
@@ -123,7 +123,7 @@ CASE_UNUSED static void case_close(struct script_case *c)
     script_destroy(c->script);
     tables_destroy(c->tables);
     pack_close(c->pack);
-    file_unmap(&c->map);
+    buf_free(&c->zip_bytes);
     arena_destroy(c->arena);
     snprintf(command, sizeof command, "rm -rf %s %s", c->core, c->dir);
     assert_int_equal(system(command), 0);

@@ -15,22 +15,22 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static struct file_map blob;
+static struct buf blob;
 
-static int map_blob(void **state)
+static int read_blob(void **state)
 {
     (void)state;
     struct err err;
-    if (file_map(CORE_DIR "/data/zips.bin", &blob, &err))
+    if (file_read(CORE_DIR "/data/zips.bin", ZIPS_MAX_BYTES, &blob, &err))
         return 0;
     fprintf(stderr, "%s\n", err.text);
     return 1;
 }
 
-static int unmap_blob(void **state)
+static int free_blob(void **state)
 {
     (void)state;
-    file_unmap(&blob);
+    buf_free(&blob);
     return 0;
 }
 
@@ -259,5 +259,5 @@ int main(void)
         cmocka_unit_test(test_small_table),    cmocka_unit_test(test_refused),
         cmocka_unit_test(test_empty_table),
     };
-    return cmocka_run_group_tests(tests, map_blob, unmap_blob);
+    return cmocka_run_group_tests(tests, read_blob, free_blob);
 }

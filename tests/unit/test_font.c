@@ -84,6 +84,56 @@ static void test_broken_face_covers_nothing(void **state)
     noto_close(&noto);
 }
 
+/* A face that is read when it is needed, and how often it was asked for. */
+struct shelf {
+    const char *path; /* NULL: it can't be read */
+    int reads;
+};
+
+static bool read_shelf(void *context, const char *name, bool bold, struct buf *out, struct err *err)
+{
+    struct shelf *shelf = context;
+    shelf->reads++;
+    assert_string_equal(name, "later");
+    char path[256];
+    snprintf(path, sizeof path, "%s/%s-%s.ttf", NOTO_DIR, shelf->path, bold ? "Bold" : "Regular");
+    return shelf->path ? file_read(path, 1 << 24, out, err) : err_set(err, "the card");
+}
+
+static void test_read_when_needed(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *path;
+        bool has_bold, covers;
+        int reads[3]; /* after adding, after 'a', after a bold 'a' */
+    } rows[] = {
+        {"NotoSans", true, true, {0, 1, 2}},
+        {"NotoSans", false, true, {0, 1, 1}},
+        {NULL, true, false, {0, 1, 2}},
+        {"none", false, false, {0, 1, 1}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct shelf shelf = {rows[i].path, 0};
+        const struct font_source source = {&shelf, read_shelf};
+        struct noto noto = noto_open();
+        struct fonts *fonts = fonts_create(NULL);
+        assert_true(fonts_add_later(fonts, "later", rows[i].has_bold, &source, NULL));
+        struct measure measure = measure_fonts(fonts);
+        assert_int_equal(shelf.reads, rows[i].reads[0]);
+        assert_int_equal(measure.covers(measure.context, 0, 'a'), rows[i].covers);
+        assert_int_equal(shelf.reads, rows[i].reads[1]);
+        int w_px = latin_px(fonts, "some words");
+        assert_int_equal(w_px, rows[i].covers ? latin_px(noto.fonts, "some words") : 0);
+        for (int px = 20; px < 24; px++)
+            assert_int_equal(width_of(fonts, font_id(0, true, px), SCRIPT_LATN, false, "a") > 0,
+                             rows[i].covers);
+        assert_int_equal(shelf.reads, rows[i].reads[2]);
+        fonts_destroy(fonts);
+        noto_close(&noto);
+    }
+}
+
 static void test_coverage(void **state)
 {
     (void)state;
@@ -299,6 +349,7 @@ int main(void)
         cmocka_unit_test(test_ids),
         cmocka_unit_test(test_refused_faces),
         cmocka_unit_test(test_broken_face_covers_nothing),
+        cmocka_unit_test(test_read_when_needed),
         cmocka_unit_test(test_coverage),
         cmocka_unit_test(test_widths),
         cmocka_unit_test(test_forgetting),

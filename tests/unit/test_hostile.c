@@ -511,7 +511,7 @@ static void test_one_state_for_all(void **state)
     script_destroy(c->script);
     tables_destroy(c->tables);
     pack_close(c->pack);
-    file_unmap(&c->map);
+    buf_free(&c->zip_bytes);
     case_puts(c, "pages/home.lua", CASE_PAGE("Home", ""));
     case_open_pack(c);
     assert_true(case_open_script(c));

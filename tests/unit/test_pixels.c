@@ -208,7 +208,7 @@ static void test_face_without_bold_is_emboldened(void **state)
 {
     (void)state;
     struct noto own = noto_open();
-    const struct file_map *regular = &own.regular[NOTO_LATIN];
+    const struct buf *regular = &own.regular[NOTO_LATIN];
     assert_true(fonts_add(own.fonts, "one", regular->bytes, regular->len, NULL, 0, NULL));
     long alpha[2];
     for (int bold = 0; bold < 2; bold++) {

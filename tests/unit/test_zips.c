@@ -17,14 +17,14 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static struct file_map blob;
+static struct buf blob;
 static struct zips zips;
 
 static int open_blob(void **state)
 {
     (void)state;
     struct err err;
-    if (file_map(CORE_DIR "/data/zips.bin", &blob, &err) &&
+    if (file_read(CORE_DIR "/data/zips.bin", ZIPS_MAX_BYTES, &blob, &err) &&
         zips_open(&zips, blob.bytes, blob.len, &err))
         return 0;
     fprintf(stderr, "%s\n", err.text);
@@ -34,7 +34,7 @@ static int open_blob(void **state)
 static int close_blob(void **state)
 {
     (void)state;
-    file_unmap(&blob);
+    buf_free(&blob);
     return 0;
 }
 
