@@ -131,7 +131,7 @@ static void run_script(struct app *app, int ref, int64_t now_ms)
 {
     struct outcome outcome = {0};
     struct err err = {0};
-    if (script_act(app->session->script, ref, &outcome, &err)) {
+    if (script_act(app->session->script, &app->stage.page, ref, &outcome, &err)) {
         outcome_done(app, &outcome, now_ms);
         return;
     }

@@ -87,13 +87,12 @@ void app_prepare(struct app *app)
     stage_set_variant(stage, &app->session->variant);
     /* A page that fails is reported when it is gone to. */
     if (stage_load(stage, app->session->script, pack_page(bundle_pack(app->config.bundle), page),
-                   &err)) {
+                   SCRIPT_TO_SEE, &err)) {
         stage_lay(stage, 0, (struct anchor){0}, NULL);
         stage_paint(stage, &view);
         if (!render_prepare(app->render, &stage->list, &err))
             app_report(app, &err);
     }
-    arena_clear(stage->page_arena);
-    arena_clear(stage->scene_arena);
+    stage_leave(stage);
     draw_list_clear(&stage->list);
 }

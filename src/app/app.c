@@ -44,9 +44,8 @@ void app_page_changed(struct app *app, int64_t now_ms)
  * did. */
 void app_begin_session(struct app *app, int64_t now_ms)
 {
+    stage_leave(&app->stage);
     session_destroy(app->session);
-    arena_clear(app->stage.page_arena);
-    arena_clear(app->stage.scene_arena);
     arena_clear(app->stage.paint_arena);
     draw_list_clear(&app->stage.list);
     draw_list_clear(&app->shown);
@@ -85,7 +84,7 @@ void app_load_page(struct app *app, int64_t now_ms)
                            app->config.show_errors ? app->failure.text : NULL);
     } else if (!session->page) {
         stage_load_builtin(&app->stage, BUILTIN_READ, NULL);
-    } else if (!stage_load(&app->stage, session->script, session->page, &err)) {
+    } else if (!stage_load(&app->stage, session->script, session->page, SCRIPT_TO_TOUCH, &err)) {
         app_report(app, &err);
         if (app->config.show_errors)
             stage_load_builtin(&app->stage, BUILTIN_BROKEN, err.text);
@@ -286,9 +285,9 @@ void app_destroy(struct app *app)
 {
     if (!app)
         return;
+    stage_free(&app->stage);
     session_destroy(app->session);
     render_destroy(app->render);
-    stage_free(&app->stage);
     stage_free(&app->ahead);
     free(app->seen);
     draw_list_free(&app->shown);

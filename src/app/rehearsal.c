@@ -75,6 +75,7 @@ static bool begin_language(struct rehearsal *rehearsal, struct err *err)
     struct script_config config =
         bundle_script_config(rehearsal->config.bundle, language_of(rehearsal));
     config.own_office = rehearsal->config.office;
+    stage_leave(&rehearsal->stage);
     script_destroy(rehearsal->script);
     rehearsal->script = script_create(&config, err);
     return rehearsal->script != NULL;
@@ -87,7 +88,7 @@ static bool load(struct rehearsal *rehearsal, struct err *err)
                               .language = language_of(rehearsal),
                               .text_size = sizes[rehearsal->size]};
     stage_set_variant(stage, &variant);
-    if (!stage_load(stage, rehearsal->script, page_of(rehearsal), err))
+    if (!stage_load(stage, rehearsal->script, page_of(rehearsal), SCRIPT_TO_TOUCH, err))
         return false;
     if (stage_is_attract(stage, page_of(rehearsal)))
         stage_add_languages(stage, NULL);
@@ -149,10 +150,11 @@ static bool type(struct script *script, const struct node *field, struct err *er
            (field->town || script_enter(script, field->key, err));
 }
 
-static bool press(struct script *script, const struct node *button, struct err *err)
+static bool press(struct rehearsal *rehearsal, const struct node *button, struct err *err)
 {
     struct outcome outcome = {0};
-    return script_act(script, button->action.ref, &outcome, err) ||
+    const struct page *page = &rehearsal->stage.page;
+    return script_act(rehearsal->script, page, button->action.ref, &outcome, err) ||
            err_wrap(err, "the button `%s`", button->name ? button->name : "");
 }
 
@@ -218,7 +220,7 @@ static bool step_touch(struct rehearsal *rehearsal, struct err *err)
         return true;
     }
     bool touched = target->kind == NODE_FIELD ? type(rehearsal->script, target, err)
-                                              : press(rehearsal->script, target, err);
+                                              : press(rehearsal, target, err);
     return touched && load(rehearsal, err) && draw_screen(rehearsal, err);
 }
 
@@ -266,9 +268,9 @@ void rehearsal_destroy(struct rehearsal *rehearsal)
 {
     if (!rehearsal)
         return;
+    stage_free(&rehearsal->stage);
     script_destroy(rehearsal->script);
     render_destroy(rehearsal->render);
-    stage_free(&rehearsal->stage);
     free(rehearsal->pictures);
     free(rehearsal);
 }

@@ -21,6 +21,7 @@ void stage_init(struct stage *stage, struct bundle *bundle)
 
 void stage_free(struct stage *stage)
 {
+    stage_leave(stage);
     draw_list_free(&stage->list);
     arena_destroy(stage->page_arena);
     arena_destroy(stage->scene_arena);
@@ -200,16 +201,26 @@ static void set_bars(struct stage *stage)
         stage->bars.words[i] = stage_word(stage, words[i]);
 }
 
-bool stage_load(struct stage *stage, struct script *script, const char *id, struct err *err)
+void stage_leave(struct stage *stage)
 {
+    if (stage->script)
+        script_leave(stage->script, &stage->page);
+    stage->script = NULL;
+    stage->page = (struct page){0};
     arena_clear(stage->scene_arena);
     arena_clear(stage->page_arena);
-    stage->page = (struct page){0};
+}
+
+bool stage_load(struct stage *stage, struct script *script, const char *id, enum script_use use,
+                struct err *err)
+{
+    stage_leave(stage);
     struct script_pictures sizes = bundle_picture_sizes(stage->bundle);
-    if (!script_page(script, id, &sizes, stage->page_arena, &stage->page, err)) {
+    if (!script_page(script, id, use, &sizes, stage->page_arena, &stage->page, err)) {
         stage_load_builtin(stage, BUILTIN_BROKEN, NULL);
         return false;
     }
+    stage->script = script;
     set_bars(stage);
     return true;
 }
@@ -249,8 +260,7 @@ static void fill_read(struct stage *stage)
 void stage_load_builtin(struct stage *stage, enum builtin which, const char *shown)
 {
     struct arena *arena = stage->page_arena;
-    arena_clear(stage->scene_arena);
-    arena_clear(arena);
+    stage_leave(stage);
     stage->page = (struct page){.root = node_make(arena, NULL, NODE_COLUMN)};
     switch (which) {
     case BUILTIN_BROKEN:

@@ -19,6 +19,7 @@ enum builtin {
 
 struct stage {
     struct bundle *bundle;
+    struct script *script; /* that keeps what the page's buttons run, or NULL */
     struct variant variant;
     struct theme theme;
     struct measure measure;
@@ -36,9 +37,12 @@ void stage_init(struct stage *stage, struct bundle *bundle);
 void stage_free(struct stage *stage);
 void stage_set_variant(struct stage *stage, const struct variant *variant);
 
-/* Makes the page's nodes and bars. Where that fails the calm page stands in its place,
-   with `shown` on it if not NULL (for pack authors only): false. */
-bool stage_load(struct stage *stage, struct script *script, const char *id, struct err *err);
+/* Makes the page's nodes and bars; the page before it is left. Where that fails the calm
+   page stands in its place, with `shown` on it if not NULL (for pack authors only): false.
+   A page to touch belongs to the stage until it is left: before the script goes. */
+bool stage_load(struct stage *stage, struct script *script, const char *id, enum script_use use,
+                struct err *err);
+void stage_leave(struct stage *stage);
 void stage_load_builtin(struct stage *stage, enum builtin which, const char *shown);
 
 /* The attract page gets a button per language, and a line above its words if not NULL. */

@@ -116,7 +116,7 @@ static const char *touch(struct crawl *crawl, struct script *script, const char 
     struct err err = {0};
     if (!node)
         return NULL;
-    if (!script_act(script, node->action.ref, &outcome, &err)) {
+    if (!script_act(script, &crawl->stage.page, node->action.ref, &outcome, &err)) {
         complain(crawl, &err);
         return NULL;
     }
@@ -154,7 +154,7 @@ static const char *play_way(struct crawl *crawl, struct script *script, const st
     struct err err = {0};
     const char *page = way->page;
     for (int i = 0; page; i++) {
-        if (!stage_load(&crawl->stage, script, page, &err)) {
+        if (!stage_load(&crawl->stage, script, page, SCRIPT_TO_TOUCH, &err)) {
             complain(crawl, &err);
             return NULL;
         }
@@ -250,6 +250,7 @@ static void try_way(struct crawl *crawl, struct script *fresh, struct way way)
     const char *page = script ? play_way(crawl, script, &way) : NULL;
     if (page)
         visit(crawl, &way, page);
+    stage_leave(&crawl->stage);
     if (script != fresh)
         script_destroy(script);
 }

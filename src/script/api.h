@@ -12,7 +12,6 @@
 
 #define API_FIELDS 8
 #define API_WORDS 32
-#define API_REF_BITS 13 /* of an action's ref: a page's nodes fit; above them the showing */
 #define SCRIPT_NUMBER_MAX 1000000000000000 /* what format writes */
 
 enum script_mode {
@@ -36,7 +35,7 @@ struct script {
     struct arena *answers;   /* the strings of the last outcome */
     struct buf source;       /* of the file that is being loaded */
     struct script_field fields[API_FIELDS];
-    int refs_generation;
+    uint64_t pages_kept;       /* the name of the newest page's refs: none is used twice */
     struct recorder *recorder; /* of flow tests; else NULL */
 };
 struct script *script_of(lua_State *L);
@@ -61,7 +60,7 @@ enum slot {
     SLOT_VISITOR,    /* the visitor's state */
     SLOT_PENDING,    /* copies that set{} made, merged when the handler has ended */
     SLOT_LOOSE,      /* actions made in this body */
-    SLOT_REFS,       /* generation -> list of what buttons run */
+    SLOT_REFS,       /* page.refs -> list of what its buttons run */
     SLOT_COUNT,
 };
 void slot_get(lua_State *L, enum slot slot);   /* +1 */
@@ -182,6 +181,7 @@ extern const luaL_Reg steps_functions[];
 int page_show(lua_State *L); /* argument: struct showing */
 struct showing {
     const char *id;
+    enum script_use use;
     struct arena *arena;
     struct page *page;
 };

@@ -4,8 +4,6 @@
 
 #include "script/api.h"
 
-#define REF_GENERATIONS 0x7FFF
-
 struct build {
     lua_State *L;
     struct script *script;
@@ -14,7 +12,7 @@ struct build {
     const char *file; /* the arena's copy of the last file's name */
     int nodes;
     bool has_heading, has_field, in_button;
-    int refs; /* stack index of the list of refs */
+    int refs; /* stack index of the list of what buttons run; 0: nothing is kept */
 };
 
 static void add(struct build *build, struct node *parent, int depth);
@@ -114,9 +112,13 @@ static void add_image(struct build *build, struct node *parent, const struct spe
 /* The value at the top is kept for script_act. */
 static int make_ref(struct build *build)
 {
+    if (build->refs == 0) {
+        lua_pop(build->L, 1);
+        return 0;
+    }
     lua_Integer index = (lua_Integer)lua_rawlen(build->L, build->refs) + 1;
     lua_rawseti(build->L, build->refs, index);
-    return (build->script->refs_generation << API_REF_BITS) | (int)index;
+    return (int)index;
 }
 
 /* The action in the anchors at the top. */
@@ -316,20 +318,16 @@ static void add_body(struct build *build)
     }
 }
 
-/* Older refs go, so that what is prepared ahead does not take the shown page's away. */
-static void make_refs(struct build *build)
+/* The page is whole: only now it has something to give back. */
+static void own_refs(struct build *build)
 {
     lua_State *L = build->L;
-    struct script *script = build->script;
-    script->refs_generation = (script->refs_generation + 1) & REF_GENERATIONS;
+    uint64_t name = ++build->script->pages_kept;
     slot_get(L, SLOT_REFS);
-    lua_pushnil(L);
-    lua_rawseti(L, -2, (script->refs_generation - SCRIPT_REF_PAGES) & REF_GENERATIONS);
-    lua_newtable(L);
-    lua_pushvalue(L, -1);
-    lua_rawseti(L, -3, script->refs_generation);
-    lua_remove(L, -2);
-    build->refs = lua_gettop(L);
+    lua_pushvalue(L, build->refs);
+    lua_rawseti(L, -2, (lua_Integer)name);
+    lua_pop(L, 1);
+    build->page->refs = name;
 }
 
 int page_show(lua_State *L)
@@ -352,11 +350,16 @@ int page_show(lua_State *L)
     build.page->flow = page_text(&build, "flow");
     build.page->next = page_text(&build, "next");
     make_root(&build);
-    make_refs(&build);
+    if (showing->use == SCRIPT_TO_TOUCH) {
+        lua_newtable(L);
+        build.refs = lua_gettop(L);
+    }
     add_body(&build);
     if (build.has_heading)
         drop_heading(build.page->root);
     action_check_loose(L);
     page_finish(build.page);
+    if (build.refs)
+        own_refs(&build);
     return 0;
 }

@@ -136,18 +136,45 @@ static bool measure_pictures(const struct page *page, const struct script_pictur
     return true;
 }
 
-bool script_page(struct script *script, const char *id, const struct script_pictures *pictures,
-                 struct arena *arena, struct page *out, struct err *err)
+bool script_page(struct script *script, const char *id, enum script_use use,
+                 const struct script_pictures *pictures, struct arena *arena, struct page *out,
+                 struct err *err)
 {
-    struct showing showing = {id, arena, out};
+    struct showing showing = {id, use, arena, out};
+    *out = (struct page){0};
     if (!pack_has_page(script->config.pack, id))
         return err_set(err, "unknown page `%s`", id);
-    return call(script, SCRIPT_LOAD_MS, load_page, &showing, err) &&
-           call(script, SCRIPT_CALL_MS, page_show, &showing, err) &&
-           (!pictures || measure_pictures(out, pictures, err));
+    bool good = call(script, SCRIPT_LOAD_MS, load_page, &showing, err) &&
+                call(script, SCRIPT_CALL_MS, page_show, &showing, err) &&
+                (!pictures || measure_pictures(out, pictures, err));
+    if (!good)
+        script_leave(script, out);
+    return good;
+}
+
+/* A key that is there is set, so this takes no memory: a script may have used up all of
+   its own. */
+static int drop_refs(lua_State *L)
+{
+    const struct page *page = lua_touserdata(L, 1);
+    slot_get(L, SLOT_REFS);
+    lua_pushnil(L);
+    lua_rawseti(L, -2, (lua_Integer)page->refs);
+    return 0;
+}
+
+void script_leave(struct script *script, struct page *page)
+{
+    if (page->refs == 0)
+        return;
+    bool done = sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, drop_refs, page, NULL);
+    assert(done);
+    (void)done;
+    page->refs = 0;
 }
 
 struct acting {
+    const struct page *page;
     int ref;
 };
 
@@ -159,10 +186,10 @@ static int run_ref(lua_State *L)
     slot_new(L, SLOT_LOADING);
     slot_new(L, SLOT_PENDING);
     slot_get(L, SLOT_REFS);
-    lua_rawgeti(L, -1, acting->ref >> API_REF_BITS);
+    lua_rawgeti(L, -1, (lua_Integer)acting->page->refs);
     if (!lua_istable(L, -1))
-        sandbox_error(L, "a button was touched whose page is long gone");
-    lua_rawgeti(L, -1, acting->ref & ((1 << API_REF_BITS) - 1));
+        sandbox_error(L, "a button was touched whose page was left");
+    lua_rawgeti(L, -1, acting->ref);
     if (!lua_isfunction(L, -1)) {
         action_push_values(L, -1);
         script->outcome->changed = true;
@@ -176,9 +203,10 @@ static int run_ref(lua_State *L)
     return 0;
 }
 
-bool script_act(struct script *script, int ref, struct outcome *out, struct err *err)
+bool script_act(struct script *script, const struct page *page, int ref, struct outcome *out,
+                struct err *err)
 {
-    struct acting acting = {ref};
+    struct acting acting = {page, ref};
     *out = (struct outcome){0};
     arena_clear(script->answers);
     script->outcome = out;

@@ -56,18 +56,24 @@ void script_set_language(struct script *script, const char *language,
                          const struct words *const *words, size_t words_count);
 
 /* Loads the page if it is not yet, runs its body, and turns what it gives into nodes.
-   The page and its strings live in the arena; its ACTION_SCRIPT refs for SCRIPT_REF_PAGES
-   more calls for this script. `size` is asked for each picture; pictures may be NULL. */
-#define SCRIPT_REF_PAGES 32
+   The page and its strings live in the arena. A page to touch owns what its buttons run,
+   until script_leave; one to see has nothing that could be run. `size` is asked for each
+   picture; pictures may be NULL. */
+enum script_use { SCRIPT_TO_TOUCH, SCRIPT_TO_SEE };
 struct script_pictures {
     void *context;
     bool (*size)(void *context, const char *path, int *w, int *h, struct err *err);
 };
-bool script_page(struct script *script, const char *id, const struct script_pictures *pictures,
-                 struct arena *arena, struct page *out, struct err *err);
+bool script_page(struct script *script, const char *id, enum script_use use,
+                 const struct script_pictures *pictures, struct arena *arena, struct page *out,
+                 struct err *err);
 
-/* Runs a button's own action: a function, or set{}. */
-bool script_act(struct script *script, int ref, struct outcome *out, struct err *err);
+/* The page is gone, and what its buttons run with it. Takes no memory. */
+void script_leave(struct script *script, struct page *page);
+
+/* Runs the own action of one of the page's buttons: a function, or set{}. */
+bool script_act(struct script *script, const struct page *page, int ref, struct outcome *out,
+                struct err *err);
 
 /* What stands in a field, after each key of its pad. A town is visitor[key] at once; a
    ZIP code when Find was touched. set{} from a script changes what stands in the field of

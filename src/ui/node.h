@@ -122,6 +122,7 @@ struct page {
     int idle_s;        /* 0: as the kiosk has it */
     struct node *root; /* a column */
     int words;         /* for the idle rule */
+    uint64_t refs;     /* script.h: what its buttons run; 0: nothing is kept */
 };
 
 /* parent may be NULL: node_append hangs it under one later. */

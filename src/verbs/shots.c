@@ -64,7 +64,7 @@ static bool shoot_screen(struct shots *shots, struct err *err)
 static bool shoot_page(struct shots *shots, struct script *script, const char *page,
                        struct err *err)
 {
-    bool loaded = stage_load(&shots->stage, script, page, err);
+    bool loaded = stage_load(&shots->stage, script, page, SCRIPT_TO_SEE, err);
     if (!loaded)
         return false;
     if (stage_is_attract(&shots->stage, page))

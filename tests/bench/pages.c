@@ -126,7 +126,7 @@ static void measure_steps(struct stage *stage, struct script *script, struct ren
     struct err err = {0};
     struct view view = {0};
     double since = cpu_ms();
-    if (!stage_load(stage, script, page, &err)) {
+    if (!stage_load(stage, script, page, SCRIPT_TO_SEE, &err)) {
         fprintf(stderr, "pages: %s\n", err.text);
         return;
     }

@@ -145,7 +145,7 @@ CASE_UNUSED static bool case_show(struct script_case *c, const char *id)
     const struct script_pictures pictures = {NULL, case_size};
     arena_clear(c->arena);
     c->err.text[0] = '\0';
-    return script_page(c->script, id, &pictures, c->arena, &c->page, &c->err);
+    return script_page(c->script, id, SCRIPT_TO_TOUCH, &pictures, c->arena, &c->page, &c->err);
 }
 
 /* Writes pages/home.lua anew and shows it in a new state. */

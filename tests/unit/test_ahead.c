@@ -10,6 +10,29 @@ struct ahead {
     struct app *app;
 };
 
+#define LINKS 40
+
+/* A page that leads to many, and has buttons of its own. */
+static void write_hub(const struct scratch *scratch)
+{
+    struct buf page = {0};
+    buf_printf(&page, "return page { title = 'Hub', body = function(visitor) return {\n"
+                      "button { 'Pick', set { picked = true } },\n"
+                      "button { 'Off', function() go 'a' end },\n"
+                      "text(visitor.picked and 'picked' or 'none yet'), grid { columns = 3,\n");
+    for (int i = 0; i < LINKS; i++) {
+        char path[32];
+        snprintf(path, sizeof path, "pages/leaf/%d.lua", i);
+        buf_printf(&page, "button { 'Leaf %d', go 'leaf/%d' },\n", i, i);
+        scratch_write(scratch, path,
+                      "return page { title = 'Leaf', body = function() return {\n"
+                      "button { 'Own', function() go 'hub' end } } end }");
+    }
+    buf_printf(&page, "} } end }");
+    scratch_write(scratch, "pages/hub.lua", page.bytes);
+    buf_free(&page);
+}
+
 static void open_ahead(struct ahead *ahead)
 {
     ahead->scratch = scratch_make();
@@ -22,6 +45,7 @@ static void open_ahead(struct ahead *ahead)
                   "button { 'Pushy', go 'pushy' }, button { 'Spoilt', go 'spoilt' },\n"
                   "button { 'Script', function() go 'find' end },\n"
                   "button { 'Ticks', go 'ticks' } } } end }");
+    write_hub(&ahead->scratch);
     scratch_write(&ahead->scratch, "pages/pushy.lua",
                   "return page { title = 'Pushy', body = function(visitor)\n"
                   "set { pushed = 'pushed' } go 'b'\n"
@@ -54,9 +78,9 @@ static void close_ahead(struct ahead *ahead)
 static void prepare_all(struct app *app, char *order, size_t room)
 {
     const struct pack *pack = bundle_pack(app->config.bundle);
-    bool before[64] = {false};
+    bool before[128] = {false};
     order[0] = '\0';
-    assert_in_range(pack_page_count(pack), 1, 64);
+    assert_in_range(pack_page_count(pack), 1, 128);
     size_t shown = 0;
     while (strcmp(pack_page(pack, shown), app_page(app)) != 0)
         shown++;
@@ -163,6 +187,46 @@ static void test_session_forgets(void **state)
     close_ahead(&ahead);
 }
 
+/* Until no page that the visitor can go to from any screen of this one is left. */
+static void prepare_everything(struct app *app)
+{
+    for (int step = 0; step < 2 * LINKS && !app_is_prepared(app); step++)
+        app_prepare(app);
+    assert_true(app_is_prepared(app));
+}
+
+/* However many pages are prepared: the buttons of the page that is shown do what they do,
+   on each of its screens, and once more when the visitor comes back. */
+static void test_buttons_outlive_what_is_prepared(void **state)
+{
+    (void)state;
+    struct ahead ahead;
+    open_ahead(&ahead);
+    kiosk_tap(&ahead.kiosk, "English");
+    app_open(ahead.app, "hub", drive_now_ms(&ahead.kiosk.drive));
+    for (;;) {
+        app_show(ahead.app);
+        prepare_everything(ahead.app);
+        if (app_stage(ahead.app)->scene.screen + 1 == app_stage(ahead.app)->scene.screens)
+            break;
+        kiosk_tap(&ahead.kiosk, "Next");
+    }
+    while (!kiosk_button(&ahead.kiosk, "Pick"))
+        kiosk_tap(&ahead.kiosk, "Back");
+    prepare_everything(ahead.app);
+    kiosk_tap(&ahead.kiosk, "Pick");
+    assert_true(kiosk_sees(&ahead.kiosk, "picked"));
+    assert_false(app_has_failed(ahead.app));
+    kiosk_tap(&ahead.kiosk, "Off");
+    kiosk_assert_at(&ahead.kiosk, "a");
+    kiosk_tap(&ahead.kiosk, "Back");
+    prepare_everything(ahead.app);
+    kiosk_tap(&ahead.kiosk, "Off");
+    kiosk_assert_at(&ahead.kiosk, "a");
+    assert_false(app_has_failed(ahead.app));
+    close_ahead(&ahead);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +234,7 @@ int main(void)
         cmocka_unit_test(test_effects_are_refused),
         cmocka_unit_test(test_waits),
         cmocka_unit_test(test_session_forgets),
+        cmocka_unit_test(test_buttons_outlive_what_is_prepared),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -309,7 +309,7 @@ static bool run(struct script_case *c, enum where where)
     if (where != TOUCH)
         return true;
     struct outcome out;
-    return script_act(c->script, c->page.root->last->action.ref, &out, &c->err);
+    return script_act(c->script, &c->page, c->page.root->last->action.ref, &out, &c->err);
 }
 
 /* A machine that is busy with something else adds to the time, and never takes any away:
@@ -579,7 +579,7 @@ static bool visit(struct script_case *c, struct miser *miser)
          node = node_after(c->page.root, node)) {
         struct outcome out;
         if (node->kind == NODE_BUTTON && node->action.kind == ACTION_SCRIPT)
-            done = script_act(c->script, node->action.ref, &out, &c->err);
+            done = script_act(c->script, &c->page, node->action.ref, &out, &c->err);
     }
     done = done && script_type(c->script, "zip", true, "78205", &c->err);
     lua_setallocf(L, miser->allocate, miser->context);

@@ -368,7 +368,7 @@ static bool touch(struct script_case *c, const char *name, struct outcome *out)
     for (struct node *node = c->page.root; node; node = node_after(c->page.root, node)) {
         if (node->kind == NODE_BUTTON && strcmp(node->name, name) == 0) {
             assert_int_equal(node->action.kind, ACTION_SCRIPT);
-            return script_act(c->script, node->action.ref, out, &c->err);
+            return script_act(c->script, &c->page, node->action.ref, out, &c->err);
         }
     }
     fail_msg("no button %s", name);
@@ -548,21 +548,86 @@ static void test_fields(void **state)
     case_close(c);
 }
 
-/* What is prepared ahead does not take away what the shown page's buttons do. */
-static void test_refs_last(void **state)
+static const struct script_pictures pictures = {NULL, case_size};
+
+static void show_beside(struct script_case *c, const char *id, enum script_use use,
+                        struct page *page)
+{
+    if (!script_page(c->script, id, use, &pictures, c->arena, page, &c->err))
+        fail_msg("%s", c->err.text);
+}
+
+/* What other pages do, seen or touched and left, takes nothing away from the page that is
+   shown; what a page's buttons run goes with the page. */
+static void test_page_owns_what_its_buttons_run(void **state)
 {
     (void)state;
     struct script_case *c = case_open();
     assert_true(case_show_body(c, "", "button { 'x', function() go 'other' end }"));
     int ref = c->page.root->last->action.ref;
     struct outcome out;
-    for (int i = 1; i < SCRIPT_REF_PAGES; i++)
-        assert_true(case_show(c, "other"));
-    assert_true(script_act(c->script, ref, &out, &c->err));
+    for (int i = 0; i < 100; i++) {
+        struct page other;
+        show_beside(c, i % 2 ? "home" : "other", i % 3 ? SCRIPT_TO_SEE : SCRIPT_TO_TOUCH, &other);
+        assert_int_equal(other.refs == 0, i % 3 != 0);
+        script_leave(c->script, &other);
+    }
+    assert_true(script_act(c->script, &c->page, ref, &out, &c->err));
     assert_string_equal(out.items[0].page, "other");
-    assert_true(case_show(c, "other"));
-    assert_false(script_act(c->script, ref, &out, &c->err));
-    assert_string_equal(c->err.text, "a button was touched whose page is long gone");
+    struct page left = c->page;
+    script_leave(c->script, &c->page);
+    assert_int_equal(c->page.refs, 0);
+    assert_false(script_act(c->script, &left, ref, &out, &c->err));
+    assert_string_equal(c->err.text, "a button was touched whose page was left");
+    show_beside(c, "home", SCRIPT_TO_TOUCH, &c->page);
+    assert_false(script_act(c->script, &left, ref, &out, &c->err));
+    assert_true(script_act(c->script, &c->page, ref, &out, &c->err));
+    case_close(c);
+}
+
+/* A page that is only seen has buttons, and nothing that they could run. */
+static void test_page_to_see_runs_nothing(void **state)
+{
+    (void)state;
+    struct script_case *c = case_open();
+    struct outcome out;
+    assert_true(case_show_body(c, "", "button { 'x', set { n = 1 } }"));
+    script_leave(c->script, &c->page);
+    show_beside(c, "home", SCRIPT_TO_SEE, &c->page);
+    const struct node *button = c->page.root->last;
+    assert_int_equal(button->action.kind, ACTION_SCRIPT);
+    assert_false(script_act(c->script, &c->page, button->action.ref, &out, &c->err));
+    case_close(c);
+}
+
+/* The least that is in use while some pages are shown: just after a collection. */
+static size_t least_used(struct script_case *c, int showings)
+{
+    size_t least = SIZE_MAX;
+    for (int i = 0; i < showings; i++) {
+        struct page page;
+        arena_clear(c->arena);
+        show_beside(c, i % 2 ? "home" : "other", i % 5 ? SCRIPT_TO_TOUCH : SCRIPT_TO_SEE, &page);
+        script_leave(c->script, &page);
+        size_t used = script_memory_used(c->script);
+        least = used < least ? used : least;
+    }
+    return least;
+}
+
+static void test_showings_take_no_memory(void **state)
+{
+    (void)state;
+    struct script_case *c = case_open();
+    assert_true(case_show_body(c, "",
+                               "button { 'x', function() go 'other' end },"
+                               "button { 'y', set { n = 1 } }"));
+    script_leave(c->script, &c->page);
+    size_t before = least_used(c, 1000), after = 0;
+    for (int i = 0; i < 9; i++)
+        after = least_used(c, 1000);
+    if (after > before + 1024)
+        fail_msg("from %zu to %zu bytes", before, after);
     case_close(c);
 }
 
@@ -712,7 +777,9 @@ int main(void)
         cmocka_unit_test(test_row_of_offices_is_kept),
         cmocka_unit_test(test_clinic_speaks_the_language),
         cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_refs_last),
+        cmocka_unit_test(test_page_owns_what_its_buttons_run),
+        cmocka_unit_test(test_page_to_see_runs_nothing),
+        cmocka_unit_test(test_showings_take_no_memory),
         cmocka_unit_test(test_components),
         cmocka_unit_test(test_bad_prelude),
         cmocka_unit_test(test_language),

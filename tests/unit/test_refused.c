@@ -69,7 +69,7 @@ static bool enter_touch(struct script_case *c)
     for (struct node *node = c->page.root; node; node = node_after(c->page.root, node)) {
         struct outcome out;
         if (node->kind == NODE_BUTTON && node->action.kind == ACTION_SCRIPT)
-            done = script_act(c->script, node->action.ref, &out, &c->err) && done;
+            done = script_act(c->script, &c->page, node->action.ref, &out, &c->err) && done;
     }
     return done;
 }

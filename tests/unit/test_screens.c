@@ -112,7 +112,7 @@ static void check_pages(struct show *show)
     assert_true(count + 2 < PAGES_MAX);
     for (size_t i = 0; i < count; i++) {
         struct err err = {0};
-        if (!stage_load(stage, show->script, pack_page(pack, i), &err))
+        if (!stage_load(stage, show->script, pack_page(pack, i), SCRIPT_TO_SEE, &err))
             fail_msg("%s", err.text);
         if (stage_is_attract(stage, pack_page(pack, i)))
             stage_add_languages(stage, "All done. This screen is clear.");
