@@ -44,7 +44,6 @@ struct bundle {
     int language_count;
     struct colour accent;
     bool has_accent;
-    struct buf picture; /* the bytes last asked for */
 };
 
 bool bundle_find_core(char *out, size_t room, struct err *err)
@@ -165,8 +164,8 @@ static bool open_language(struct bundle *bundle, const char *code, struct err *e
     bool source = bundle->language_count == 1;
     if (!own && !source)
         log_warn("%s:%d: languages names `%s`, and there is no %s: its pages will be in `%s`",
-                 pack_where(bundle->pack, "pack.conf"), pack_info(bundle->pack)->languages_line,
-                 code, path, bundle->languages[0].code);
+                 pack_where(bundle->pack, "pack.conf", NULL),
+                 pack_info(bundle->pack)->languages_line, code, path, bundle->languages[0].code);
     return true;
 }
 
@@ -247,7 +246,6 @@ void bundle_close(struct bundle *bundle)
     buf_free(&bundle->bold);
     buf_free(&bundle->zip_bytes);
     pack_close(bundle->pack);
-    buf_free(&bundle->picture);
     arena_destroy(bundle->arena);
     free(bundle);
 }
@@ -303,37 +301,27 @@ struct script_config bundle_script_config(struct bundle *bundle, const char *lan
     return config;
 }
 
-static const void *read_picture(void *context, const char *path, bool dark, size_t *len,
-                                struct err *err)
+static bool read_picture(void *context, const char *path, bool dark, struct buf *out,
+                         struct err *err)
 {
-    struct bundle *bundle = context;
-    buf_free(&bundle->picture);
-    if (!bundle->pack) {
-        err_set(err, "there is no pack");
-        return NULL;
-    }
-    if (!pack_read_picture(bundle->pack, path, dark, PICTURE_MAX_BYTES, &bundle->picture, err))
-        return NULL;
-    *len = bundle->picture.len;
-    return bundle->picture.bytes;
+    const struct bundle *bundle = context;
+    if (!bundle->pack)
+        return err_set(err, "there is no pack");
+    return pack_read_picture(bundle->pack, path, dark, PICTURE_MAX_BYTES, out, err);
 }
 
 static const char *where_picture(void *context, const char *path)
 {
     struct bundle *bundle = context;
-    return pack_where(bundle->pack, path);
+    return pack_where(bundle->pack, path, NULL);
 }
 
-static const void *read_icon(void *context, const char *name, size_t *len, struct err *err)
+static bool read_icon(void *context, const char *name, struct buf *out, struct err *err)
 {
-    struct bundle *bundle = context;
-    buf_free(&bundle->picture);
+    const struct bundle *bundle = context;
     char path[PATH_MAX];
     snprintf(path, sizeof path, "%s/icons/%s.svg", bundle->core, name);
-    if (!file_read(path, PICTURE_MAX_BYTES, &bundle->picture, err))
-        return NULL;
-    *len = bundle->picture.len;
-    return bundle->picture.bytes;
+    return file_read(path, PICTURE_MAX_BYTES, out, err);
 }
 
 struct render_source bundle_pictures(struct bundle *bundle)
@@ -343,13 +331,13 @@ struct render_source bundle_pictures(struct bundle *bundle)
 
 static bool picture_size(void *context, const char *path, int *w, int *h, struct err *err)
 {
-    size_t len;
-    const void *bytes = read_picture(context, path, false, &len, err);
+    struct buf bytes = {0};
     struct picture picture;
-    if (!bytes)
-        return false;
-    if (!picture_read(&picture, bytes, len, err))
-        return err_wrap(err, "%s", path);
+    bool read = read_picture(context, path, false, &bytes, err);
+    bool good = read && picture_read(&picture, bytes.bytes, bytes.len, err);
+    buf_free(&bytes);
+    if (!good)
+        return read ? err_wrap(err, "%s", path) : false;
     *w = picture.w;
     *h = picture.h;
     return true;

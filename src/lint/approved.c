@@ -23,7 +23,7 @@ bool approved_read(struct reviews **out, const struct pack *pack, const char *fi
     bool good = file ? file_read(file, REVIEWS_BYTES, &text, err)
                      : pack_read(pack, REVIEWS_FILE, REVIEWS_BYTES, &text, err);
     struct reviews *reviews = reviews_create();
-    good = good && reviews_read(reviews, file ? file : pack_where(pack, REVIEWS_FILE),
+    good = good && reviews_read(reviews, file ? file : pack_where(pack, REVIEWS_FILE, NULL),
                                 text.len ? text.bytes : "", text.len, err);
     buf_free(&text);
     if (good)
@@ -66,7 +66,7 @@ void lint_approved(struct lint *lint)
     struct page_hashes hashes;
     page_hashes_make(&hashes, lint);
     if (!file)
-        file = arena_strdup(lint->arena, pack_where(lint->pack, REVIEWS_FILE));
+        file = pack_where(lint->pack, REVIEWS_FILE, lint->arena);
     for (size_t i = 0; i < hashes.count; i++)
         check_page(lint, file, &hashes.items[i], reviews);
     page_hashes_free(&hashes);

@@ -230,7 +230,7 @@ static void visit(struct crawl *crawl, const struct way *way, const char *page)
     const struct lint_visit visit = {
         .stage = &crawl->stage,
         .page = crawl->stage.page.id,
-        .file = pack_where(crawl->lint->pack, path),
+        .file = pack_where(crawl->lint->pack, path, crawl->lint->arena),
         .language = crawl->language,
         .after = way->after,
     };

@@ -25,7 +25,7 @@ static void check_picture(struct lint *lint, const char *path)
         drawn = image_load(bytes.bytes, bytes.len, TRIAL_PX, h > 0 ? h : 1, false, &err);
     }
     if (!drawn)
-        lint_find(lint, "F-PIC-1", pack_where(lint->pack, path), 0, "%s", err.text);
+        lint_find(lint, "F-PIC-1", pack_where(lint->pack, path, lint->arena), 0, "%s", err.text);
     SDL_FreeSurface(drawn);
     buf_free(&bytes);
 }
@@ -113,7 +113,7 @@ static void check_table(struct lint *lint, const struct zips *zips, const char *
     struct buf bytes = {0};
     struct err err = {0};
     struct table table = {0};
-    const char *where = pack_where(lint->pack, path);
+    const char *where = pack_where(lint->pack, path, lint->arena);
     struct cells cells = {.lint = lint, .zips = zips, .row = {.name = where}};
     if (!pack_read(lint->pack, path, TABLE_MAX_BYTES, &bytes, &err) ||
         !table_read(&table, arena, where, bytes.len ? bytes.bytes : "", bytes.len, &err))

@@ -19,7 +19,7 @@ static int line_of(const struct conf *conf, const char *key)
 void files_check_facts(struct lint *lint)
 {
     const struct pack_info *info = lint->info;
-    const char *file = pack_where(lint->pack, "pack.conf");
+    const char *file = pack_where(lint->pack, "pack.conf", lint->arena);
     if (!info->reviewed)
         lint_find(lint, "F-DRAFT-1", file, line_of(&lint->conf, "reviewed"),
                   "no clinician has reviewed the pack");

@@ -37,7 +37,8 @@ bool files_in_layer(const struct lint *lint, size_t layer, const char *path)
 
 bool files_is_core(const struct lint *lint, const char *path)
 {
-    const char *where = pack_where(lint->pack, path), *core = pack_layer_path(lint->pack, 0);
+    const char *where = pack_where(lint->pack, path, lint->arena),
+               *core = pack_layer_path(lint->pack, 0);
     size_t len = strlen(core);
     return strncmp(where, core, len) == 0 && where[len] == '/';
 }
@@ -139,7 +140,7 @@ void files_gather(struct lint *lint, struct uses *out)
             .lint = lint,
             .uses = out,
             .place = {.path = paths[i],
-                      .file = arena_strdup(lint->arena, pack_where(lint->pack, paths[i])),
+                      .file = pack_where(lint->pack, paths[i], lint->arena),
                       .core = files_is_core(lint, paths[i])},
         };
         take_tokens(&gather, lua_read(lint->arena, text.len ? text.bytes : "", text.len));

@@ -19,7 +19,8 @@ static bool wants_slot(const struct uses *uses, const char *slot, const struct u
 static void check_filled(struct lint *lint, const struct uses *uses)
 {
     const struct conf *slots = pack_slots(lint->pack);
-    const char *file = pack_where(lint->pack, "clinic.conf"), *first = lint->info->languages[0];
+    const char *file = pack_where(lint->pack, "clinic.conf", lint->arena),
+               *first = lint->info->languages[0];
     for (size_t i = 0; slot_names[i]; i++) {
         const struct use *by;
         const char *slot = slot_names[i];

@@ -73,7 +73,7 @@ void files_check_links(struct lint *lint, const struct uses *uses)
         const char *path = arena_printf(lint->arena, "pages/%s.lua", page);
         if (is_root(lint, page) || lint_depth(lint, page) >= 0 || is_named(uses, page, path))
             continue;
-        lint_find(lint, "F-REACH-1", pack_where(lint->pack, path), 0,
+        lint_find(lint, "F-REACH-1", pack_where(lint->pack, path, lint->arena), 0,
                   "no button and no flow leads to this page from `%s`", lint->info->start);
     }
 }
@@ -167,7 +167,7 @@ void files_check_use(struct lint *lint, const struct uses *uses)
     const char *const *paths = files_list(lint, "", &count);
     for (size_t i = 0; i < count; i++) {
         if (!files_is_core(lint, paths[i]) && !is_used(lint, uses, paths[i]))
-            lint_find(lint, "F-USE-1", pack_where(lint->pack, paths[i]), 0,
+            lint_find(lint, "F-USE-1", pack_where(lint->pack, paths[i], lint->arena), 0,
                       "nothing in the pack uses %s", paths[i]);
     }
 }

@@ -178,8 +178,9 @@ static void check_language(struct lint *lint, const struct uses *uses, const cha
 {
     const char *path = arena_printf(lint->arena, "locale/%s.po", code);
     if (!has_file(lint, path)) {
-        lint_find(lint, "F-LANG-1", pack_where(lint->pack, "pack.conf"), lint->info->languages_line,
-                  "languages names `%s`, and there is no %s", code, path);
+        lint_find(lint, "F-LANG-1", pack_where(lint->pack, "pack.conf", lint->arena),
+                  lint->info->languages_line, "languages names `%s`, and there is no %s", code,
+                  path);
         return;
     }
     size_t count;

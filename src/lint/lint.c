@@ -37,7 +37,7 @@ static void read_conf(struct lint *lint)
 {
     struct buf text = {0};
     struct err err;
-    const char *name = arena_strdup(lint->arena, pack_where(lint->pack, "pack.conf"));
+    const char *name = pack_where(lint->pack, "pack.conf", lint->arena);
     bool read = pack_read(lint->pack, "pack.conf", CONF_MAX_BYTES, &text, &err) &&
                 conf_read(&lint->conf, lint->arena, name, text.bytes, text.len, &err);
     buf_free(&text);
@@ -85,7 +85,7 @@ void lint_close(struct lint *lint)
 static const char *own_file(const struct lint *lint)
 {
     if (lint->pack)
-        return pack_where(lint->pack, "pack.conf");
+        return pack_where(lint->pack, "pack.conf", lint->arena);
     return lint->options.layers[lint->options.layer_count - 1].path;
 }
 

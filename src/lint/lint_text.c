@@ -135,7 +135,7 @@ bool lint_read_offices(const struct lint *lint, struct arena *arena, struct tabl
     struct buf bytes = {0};
     bool read = pack_has(lint->pack, OFFICES_PATH) &&
                 pack_read(lint->pack, OFFICES_PATH, TABLE_MAX_BYTES, &bytes, NULL) &&
-                table_read(out, arena, arena_strdup(arena, pack_where(lint->pack, OFFICES_PATH)),
+                table_read(out, arena, pack_where(lint->pack, OFFICES_PATH, lint->arena),
                            bytes.len ? bytes.bytes : "", bytes.len, NULL);
     buf_free(&bytes);
     return read;

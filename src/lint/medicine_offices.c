@@ -34,7 +34,7 @@ static void read_script(struct lint *lint, struct medicine *medicine, struct are
     const struct lua_token *first = words_script(lint, arena, path);
     for (const struct lua_token *at = first; at && at->kind != LUA_END; at++) {
         if (is_number_as_zip(first, at))
-            lint_find(lint, "Z-STR-1", pack_where(lint->pack, path), at->line,
+            lint_find(lint, "Z-STR-1", pack_where(lint->pack, path, lint->arena), at->line,
                       "a ZIP code as a number: write \"%s\"", at->text);
         for (size_t i = 0; lookups[i] && !is_core; i++)
             medicine->looks_up_zips = medicine->looks_up_zips || is_text(at, LUA_NAME, lookups[i]);
@@ -51,7 +51,7 @@ void medicine_read_scripts(struct lint *lint, struct medicine *medicine)
     for (size_t folder = 0; folder < 2; folder++) {
         size_t count = pack_list(lint->pack, folders[folder], paths, SCRIPTS_MAX);
         for (size_t i = 0; i < count && i < SCRIPTS_MAX; i++) {
-            const char *where = pack_where(lint->pack, paths[i]);
+            const char *where = pack_where(lint->pack, paths[i], lint->arena);
             bool is_core = strncmp(where, pack_layer_path(lint->pack, 0), core) == 0;
             const char *ending = strrchr(paths[i], '.');
             if (ending && strcmp(ending, ".lua") == 0)

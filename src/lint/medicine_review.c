@@ -67,7 +67,7 @@ void medicine_check_review(struct lint *lint, const struct medicine *medicine)
     if (!approved_read(&reviews, lint->pack, file, NULL))
         return;
     if (!file)
-        file = arena_strdup(lint->arena, pack_where(lint->pack, REVIEWS_FILE));
+        file = pack_where(lint->pack, REVIEWS_FILE, lint->arena);
     for (const struct medicine_page *page = medicine->pages; page; page = page->next) {
         if (page->claims)
             check_claim(lint, page, reviews, file);

@@ -11,8 +11,8 @@ static void read_list(struct lint *lint, struct word_list *list, const char *pat
     struct err err;
     if (pack_has(lint->pack, path)) {
         if (!pack_read(lint->pack, path, LIST_BYTES, &bytes, &err) ||
-            !word_list_read(list, pack_where(lint->pack, path), bytes.len ? bytes.bytes : "",
-                            bytes.len, &err))
+            !word_list_read(list, pack_where(lint->pack, path, lint->arena),
+                            bytes.len ? bytes.bytes : "", bytes.len, &err))
             lint_find_placed(lint, LEVEL_ERROR, "R-LIST-1", err.text);
     }
     buf_free(&bytes);

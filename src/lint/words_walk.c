@@ -144,7 +144,7 @@ static const char *key_before(const struct lua_token *first, const struct lua_to
 static void read_script(struct walk *walk, struct arena *arena, const char *path)
 {
     const struct lua_token *first = words_script(walk->lint, arena, path);
-    const char *file = arena_strdup(walk->lint->arena, pack_where(walk->lint->pack, path));
+    const char *file = pack_where(walk->lint->pack, path, walk->lint->arena);
     struct around around = {.key = ""};
     for (const struct lua_token *at = first; at && at->kind != LUA_END; at++) {
         follow_bracket(&around, first, at);

@@ -69,7 +69,6 @@ void pack_close(struct pack *pack)
         layer_close(pack->layers[i]);
     free(pack->files);
     free(pack->pages);
-    buf_free(&pack->missing_where);
     arena_destroy(pack->arena);
     free(pack);
 }
@@ -105,15 +104,11 @@ bool pack_has(const struct pack *pack, const char *path)
     return pack_find(pack, path) != NULL;
 }
 
-const char *pack_where(const struct pack *pack, const char *path)
+const char *pack_where(const struct pack *pack, const char *path, struct arena *arena)
 {
     struct pack_file *file = pack_find(pack, path);
-    if (!file) {
-        struct buf *missing = &((struct pack *)(size_t)pack)->missing_where;
-        missing->len = 0;
-        buf_printf(missing, "%s/%s", layer_path(pack->layers[pack->conf_layer]), path);
-        return missing->bytes;
-    }
+    if (!file)
+        return arena_printf(arena, "%s/%s", layer_path(pack->layers[pack->conf_layer]), path);
     if (!file->where)
         file->where =
             arena_printf(pack->arena, "%s/%s", layer_path(pack->layers[file->layer]), file->path);
@@ -125,7 +120,8 @@ bool pack_read(const struct pack *pack, const char *path, size_t most, struct bu
 {
     const struct pack_file *file = pack_find(pack, path);
     if (!file)
-        return err_set(err, "%s: there is no such file in the pack", pack_where(pack, path));
+        return err_set(err, "%s/%s: there is no such file in the pack",
+                       layer_path(pack->layers[pack->conf_layer]), path);
     return layer_read(pack->layers[file->layer], file->path, most, out, err);
 }
 

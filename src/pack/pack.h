@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "pack/conf.h"
@@ -90,8 +91,9 @@ size_t pack_asked_len(const char *path);
 
 bool pack_has(const struct pack *pack, const char *path);
 /* The file as it is found on this machine, for messages: "scripts/mild/pages/home.lua".
-   Of a file that no layer has: where it should stand, good until the next such question. */
-const char *pack_where(const struct pack *pack, const char *path);
+   Of a file that no layer has: where it should stand, in the arena, which may be NULL where
+   there is such a file. */
+const char *pack_where(const struct pack *pack, const char *path, struct arena *arena);
 /* Appends the file as the uppermost layer that has it holds it. */
 bool pack_read(const struct pack *pack, const char *path, size_t most, struct buf *out,
                struct err *err);

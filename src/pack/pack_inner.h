@@ -20,7 +20,6 @@ struct pack {
     const char **pages; /* ids in their order, then NULL */
     size_t page_count;
     size_t conf_layer; /* whose pack.conf counts */
-    struct buf missing_where;
     struct pack_info info;
     struct conf slots, theme;
 };

@@ -72,7 +72,7 @@ static bool collect_pages(struct pack *pack, struct err *err)
             return err_set(err,
                            "%s: the id of a page is of a-z, 0-9 and -, or topic/name of "
                            "two such: rename the file",
-                           pack_where(pack, pack->files[i].path));
+                           pack_where(pack, pack->files[i].path, NULL));
         pack->pages[pack->page_count++] = id;
     }
     qsort(pack->pages, pack->page_count, sizeof *pack->pages, by_bytes);
@@ -133,8 +133,9 @@ static bool read_conf(struct pack *pack, const char *path, struct conf *out, str
     if (!pack_has(pack, path))
         return true;
     struct buf text = {0};
-    bool good = pack_read(pack, path, CONF_MAX_BYTES, &text, err) &&
-                conf_read(out, pack->arena, pack_where(pack, path), text.bytes, text.len, err);
+    bool good =
+        pack_read(pack, path, CONF_MAX_BYTES, &text, err) &&
+        conf_read(out, pack->arena, pack_where(pack, path, NULL), text.bytes, text.len, err);
     buf_free(&text);
     return good;
 }

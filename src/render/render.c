@@ -175,16 +175,15 @@ static struct flat *load_picture(struct render *render, const struct draw_item *
 {
     const struct render_source *source = &render->source;
     const char *path = item->picture.path;
-    size_t len;
     bool dark = item->picture.dark;
-    const void *bytes = source->picture(source->context, path, dark, &len, err);
-    if (!bytes)
-        return NULL;
-    SDL_Surface *drawn = image_load(bytes, len, item->rect.w, item->rect.h, dark, err);
-    if (drawn)
-        return flat_take(drawn);
-    err_wrap(err, "%s", source->where(source->context, path));
-    return NULL;
+    struct buf bytes = {0};
+    bool read = source->picture(source->context, path, dark, &bytes, err);
+    SDL_Surface *drawn =
+        read ? image_load(bytes.bytes, bytes.len, item->rect.w, item->rect.h, dark, err) : NULL;
+    buf_free(&bytes);
+    if (read && !drawn)
+        err_wrap(err, "%s", source->where(source->context, path));
+    return drawn ? flat_take(drawn) : NULL;
 }
 
 static bool play_picture(struct render *render, const struct draw_item *item, struct err *err)
@@ -204,6 +203,20 @@ static bool play_picture(struct render *render, const struct draw_item *item, st
     return good;
 }
 
+static SDL_Surface *load_icon(struct render *render, const struct draw_item *item, int side,
+                              struct err *err)
+{
+    struct buf bytes = {0};
+    bool read = render->source.icon(render->source.context, item->icon.name, &bytes, err);
+    SDL_Surface *drawn = read ? image_icon(bytes.bytes, bytes.len, side, packed(item->icon.colour),
+                                           item->icon.mirrored, err)
+                              : NULL;
+    buf_free(&bytes);
+    if (read && !drawn)
+        err_wrap(err, "the icon %s", item->icon.name);
+    return drawn;
+}
+
 static bool play_icon(struct render *render, const struct draw_item *item, struct err *err)
 {
     int side = item->rect.w < item->rect.h ? item->rect.w : item->rect.h;
@@ -211,14 +224,9 @@ static bool play_icon(struct render *render, const struct draw_item *item, struc
     uint64_t key = hash_bytes(hash_text(HASH_START, item->icon.name), rest, sizeof rest);
     struct flat *pixels = cache_get(render->images, key);
     if (!pixels) {
-        size_t len;
-        const void *bytes = render->source.icon(render->source.context, item->icon.name, &len, err);
-        if (!bytes)
-            return false;
-        SDL_Surface *drawn =
-            image_icon(bytes, len, side, packed(item->icon.colour), item->icon.mirrored, err);
+        SDL_Surface *drawn = load_icon(render, item, side, err);
         if (!drawn)
-            return err_wrap(err, "the icon %s", item->icon.name);
+            return false;
         pixels = flat_take(drawn);
         cache_put(render->images, key, pixels);
     }

@@ -4,20 +4,19 @@
 
 #include <SDL2/SDL_surface.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "draw/damage.h"
 #include "text/font.h"
 
 struct render;
 
-/* Where pictures and icons come from. The bytes need to live until the next call; NULL
-   with a reason where there are none. */
+/* Where pictures and icons come from: bytes that are appended, and belong to who asks. */
 struct render_source {
     void *context;
-    const void *(*picture)(void *context, const char *path, bool dark, size_t *len,
-                           struct err *err);
+    bool (*picture)(void *context, const char *path, bool dark, struct buf *out, struct err *err);
     const char *(*where)(void *context, const char *path); /* of a picture, for messages */
-    const void *(*icon)(void *context, const char *name, size_t *len, struct err *err);
+    bool (*icon)(void *context, const char *name, struct buf *out, struct err *err);
 };
 
 struct render *render_create(int w_px, int h_px, struct fonts *fonts,

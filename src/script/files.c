@@ -72,7 +72,7 @@ static const char *push_where(lua_State *L, const char *path, int layer)
 {
     const struct pack *pack = script_of(L)->config.pack;
     if (layer < 0)
-        return lua_pushstring(L, pack_where(pack, path));
+        return lua_pushstring(L, pack_where(pack, path, NULL));
     return lua_pushfstring(L, "%s/%s", pack_layer_path(pack, (size_t)layer), path);
 }
 
@@ -135,7 +135,7 @@ void files_page(lua_State *L, const char *id)
     if (mark_get(L, -1, MARK_PAGE) != LUA_TTABLE) {
         sandbox_of(L)->located = true;
         sandbox_error(L, "%s:1: the file must end with return page { ... }",
-                      pack_where(script_of(L)->config.pack, path));
+                      pack_where(script_of(L)->config.pack, path, NULL));
     }
     lua_pushvalue(L, -1);
     lua_setfield(L, -5, id); /* pages path sealed page */

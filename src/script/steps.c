@@ -242,7 +242,7 @@ bool steps_record(const struct pack *pack, const char *path, struct arena *arena
     if (script) {
         struct recorder *recorder = xcalloc(1, sizeof *recorder);
         recorder->arena = arena;
-        recorder->file = arena_strdup(arena, pack_where(pack, path));
+        recorder->file = arena_strdup(arena, pack_where(pack, path, arena));
         script->recorder = recorder;
         done = record(script, path, err);
         if (done)

@@ -69,7 +69,7 @@ static void place_offices(struct csv *csv, struct arena *arena)
 static bool read_csv(struct tables *tables, struct csv *csv, struct err *err)
 {
     struct buf buf = {0};
-    const char *where = arena_strdup(tables->arena, pack_where(tables->pack, csv->path));
+    const char *where = pack_where(tables->pack, csv->path, tables->arena);
     bool good =
         pack_read(tables->pack, csv->path, TABLE_MAX_BYTES, &buf, err) &&
         table_read(&csv->table, tables->arena, where, buf.len ? buf.bytes : "", buf.len, err);
