@@ -13,6 +13,16 @@ size_t clean_bom(const char *text, size_t len)
     return len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
+bool clean_is_utf16(const char *text, size_t len)
+{
+    if (len < 4)
+        return false;
+    bool marked = memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0;
+    bool little = text[0] && !text[1] && text[2] && !text[3];
+    bool big = !text[0] && text[1] && !text[2] && text[3];
+    return marked || little || big;
+}
+
 static bool is_direction_mark(uint32_t cp)
 {
     return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);

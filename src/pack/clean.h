@@ -8,6 +8,10 @@
 /* The length of the byte order mark that Windows writes in front: 3 or 0. */
 size_t clean_bom(const char *text, size_t len);
 
+/* Whether Notepad's "Unicode" was chosen: a mark of UTF-16 in front, or letters with a NUL
+   beside each of them. */
+bool clean_is_utf16(const char *text, size_t len);
+
 /* In place: direction marks (U+202A-202E, U+2066-2069) go, control characters but line
    feeds become spaces, spaces at both ends (U+00A0 too) go. A NUL is put behind; gives
    the length. The text must be UTF-8, with room for one byte behind it. */

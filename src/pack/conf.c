@@ -100,6 +100,11 @@ bool conf_read(struct conf *conf, struct arena *arena, const char *name, const c
     if (len > CONF_MAX_BYTES)
         return err_set(err, "%s: larger than %d KiB: take out what is not needed", name,
                        CONF_MAX_BYTES / 1024);
+    if (clean_is_utf16(text, len))
+        return err_set(err,
+                       "%s: is UTF-16, which Notepad calls Unicode: in Notepad use Save As with "
+                       "Encoding UTF-8",
+                       name);
     struct conf_entry entries[CONF_MAX_KEYS];
     struct reader reader = {arena, conf->name, 0, entries, 0, err};
     size_t at = clean_bom(text, len);

@@ -1,5 +1,6 @@
 /* minisign's two kinds of file, read line by line: what is not exactly as the tool writes
-   it is refused, so that no byte of a signature can be changed unseen. */
+   it is refused, so that no byte of a signature can be changed unseen. What Windows adds
+   around the lines (clean.h) is left out before anything is looked at. */
 #include "pack/minisig.h"
 
 #include <inttypes.h>
@@ -9,6 +10,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "pack/clean.h"
 
 #define SIGNATURE_COMMENT "untrusted comment: signature from minisign secret key"
 #define TRUSTED "trusted comment: "
@@ -21,16 +23,25 @@ struct line {
     size_t len;
 };
 
-/* Cuts the next line off; false if no line feed is left. */
+/* Cuts the next line off, without one CR; false if nothing is left. */
 static bool next_line(const char **text, size_t *len, struct line *out)
 {
-    const char *end = memchr(*text, '\n', *len);
-    if (!end)
+    if (*len == 0)
         return false;
-    *out = (struct line){*text, (size_t)(end - *text)};
-    *len -= out->len + 1;
-    *text = end + 1;
+    const char *end = memchr(*text, '\n', *len);
+    size_t width = end ? (size_t)(end - *text) : *len;
+    bool returns = width > 0 && (*text)[width - 1] == '\r';
+    *out = (struct line){*text, width - returns};
+    *text += width + (end != NULL);
+    *len -= width + (end != NULL);
     return true;
+}
+
+static size_t without_blanks(const char *text, size_t len)
+{
+    while (len > 0 && (text[len - 1] == ' ' || text[len - 1] == '\t'))
+        len--;
+    return len;
 }
 
 static bool starts_with(const struct line *line, const char *start)
@@ -44,7 +55,8 @@ static bool is_line(const struct line *line, const char *text)
     return line->len == strlen(text) && starts_with(line, text);
 }
 
-#define LONGEST 74 /* bytes in one line of base64 */
+#define COMMENT_AT 2 /* the trusted comment's line */
+#define LONGEST 74   /* bytes in one line of base64 */
 
 /* Exactly `size` bytes, in the one way to write them. libsodium 1.0.18 takes a byte 0xAF
    for '/', so what was read is written again and compared. */
@@ -124,9 +136,8 @@ static bool check_whole(const char *text, size_t len, struct err *err)
     if (len > MINISIG_MAX_BYTES)
         return err_set(err, "is larger than %d KiB, so it is no signature: " COPY_ANEW,
                        MINISIG_MAX_BYTES / 1024);
-    if (memchr(text, '\r', len))
-        return err_set(err, "has line ends of Windows, so a program changed it: do not "
-                            "open it in an editor; " COPY_ANEW);
+    if (clean_is_utf16(text, len))
+        return err_set(err, "is UTF-16, which Notepad calls Unicode: " COPY_ANEW);
     if (memchr(text, '\0', len))
         return err_set(err, "holds a NUL byte: " COPY_ANEW);
     return true;
@@ -138,9 +149,14 @@ bool minisig_read(const char *text, size_t len, struct minisig *out, struct err 
     *out = (struct minisig){0};
     if (!check_whole(text, len, err))
         return false;
+    size_t mark = clean_bom(text, len);
+    text += mark;
+    len -= mark;
     for (size_t i = 0; i < 4; i++) {
         if (!next_line(&text, &len, &lines[i]))
             return err_set(err, "ends in line %zu of 4: " COPY_ANEW, i + 1);
+        if (i != COMMENT_AT) /* whose blanks may be signed */
+            lines[i].len = without_blanks(lines[i].text, lines[i].len);
     }
     if (len > 0)
         return err_set(err, "goes on after its 4 lines: " COPY_ANEW);
@@ -155,12 +171,6 @@ bool minisig_read(const char *text, size_t len, struct minisig *out, struct err 
            err_set(err, "line 4 is not a signature of minisign: " COPY_ANEW);
 }
 
-static void drop_return(struct line *line)
-{
-    if (line->len > 0 && line->text[line->len - 1] == '\r')
-        line->len--;
-}
-
 static bool refuse_key(const struct line *first, struct err *err)
 {
     if (starts_with(first, UNTRUSTED "minisign encrypted secret key"))
@@ -172,22 +182,32 @@ static bool refuse_key(const struct line *first, struct err *err)
 
 bool minisig_read_key(const char *text, size_t len, struct minisig_key *out, struct err *err)
 {
-    struct line first, second;
+    struct line first = {text, 0}, second = {text, 0};
     unsigned char bytes[42];
-    if (!next_line(&text, &len, &first))
-        return refuse_key(&(struct line){text, len}, err);
-    /* The last line feed may have been lost on the way through an editor. */
-    if (!next_line(&text, &len, &second)) {
-        second = (struct line){text, len};
-        len = 0;
-    }
-    drop_return(&second);
+    if (clean_is_utf16(text, len))
+        return err_set(err, "is UTF-16, which Notepad calls Unicode: copy the .pub file that "
+                            "minisign -G made, without opening it");
+    size_t mark = clean_bom(text, len);
+    text += mark;
+    len -= mark;
+    if (next_line(&text, &len, &first))
+        next_line(&text, &len, &second);
+    second.len = without_blanks(second.text, second.len);
     if (len > 0 || !starts_with(&first, UNTRUSTED) || !read_base64(&second, bytes, sizeof bytes) ||
         memcmp(bytes, "Ed", 2) != 0)
         return refuse_key(&first, err);
     memcpy(out->id, bytes + 2, sizeof out->id);
     memcpy(out->key, bytes + 10, sizeof out->key);
     return true;
+}
+
+static bool comment_fits(const struct minisig *sig, const struct minisig_key *key, size_t len)
+{
+    unsigned char all[sizeof sig->signature + MINISIG_COMMENT_BYTES];
+    memcpy(all, sig->signature, sizeof sig->signature);
+    memcpy(all + sizeof sig->signature, sig->comment, len);
+    return crypto_sign_verify_detached(sig->global, all, sizeof sig->signature + len, key->key) ==
+           0;
 }
 
 bool minisig_verify(const struct minisig *sig, const struct minisig_key *key,
@@ -201,12 +221,9 @@ bool minisig_verify(const struct minisig *sig, const struct minisig_key *key,
         return err_set(err, "the signature does not fit the file: one of the two was "
                             "changed, or they are of different packs: copy both anew");
 
-    unsigned char all[sizeof sig->signature + MINISIG_COMMENT_BYTES];
-    size_t len = strlen(sig->comment);
-    memcpy(all, sig->signature, sizeof sig->signature);
-    memcpy(all + sizeof sig->signature, sig->comment, len);
-    return crypto_sign_verify_detached(sig->global, all, sizeof sig->signature + len, key->key) ==
-               0 ||
+    /* Blanks at the comment's end are signed, or were added to the line later. */
+    size_t len = strlen(sig->comment), short_len = without_blanks(sig->comment, len);
+    return comment_fits(sig, key, len) || (short_len < len && comment_fits(sig, key, short_len)) ||
            err_set(err, "the trusted comment was changed after it was signed: copy the "
                         ".minisig file anew");
 }

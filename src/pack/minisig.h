@@ -1,6 +1,8 @@
 /* Signatures as the stock minisign tool makes them, taken more strictly than it takes
-   them: prehashed ("ED") only, and no byte of the file is free. The format:
-   https://jedisct1.github.io/minisign/ */
+   them: prehashed ("ED") only, and no byte of the file is free. Only what Windows and its
+   editors add around the lines is left out first: a UTF-8 BOM, blanks and then one CR at a
+   line's end (minisign.exe writes it), the last line feed. It is signed by nobody.
+   The format: https://jedisct1.github.io/minisign/ */
 #pragma once
 
 #include <stdbool.h>
@@ -23,17 +25,17 @@ struct minisig {
     char comment[MINISIG_COMMENT_BYTES + 1]; /* the trusted comment: UTF-8, may hold tabs */
 };
 
-/* A .pub file: two lines; CRLF is taken, as editors on Windows leave it. */
+/* A .pub file: two lines. */
 bool minisig_read_key(const char *text, size_t len, struct minisig_key *out, struct err *err);
 
 /* A .minisig file: exactly four lines, the first one exactly as minisign writes it when
    it is not told otherwise (it is not signed, so nothing may stand there), strict base64,
-   a trusted comment without CR, NUL, controls and direction marks. Errors say what is
-   wrong and what to do, without the file's name. */
+   a trusted comment without CR inside, NUL, controls and direction marks. Errors say what
+   is wrong and what to do, without the file's name. */
 bool minisig_read(const char *text, size_t len, struct minisig *out, struct err *err);
 
 /* True only if both signatures are by this key: over the file that has this digest, and
-   over the trusted comment. */
+   over the trusted comment, with the blanks at its end or without them. */
 bool minisig_verify(const struct minisig *sig, const struct minisig_key *key,
                     const struct digest *digest, struct err *err);
 

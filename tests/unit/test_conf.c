@@ -86,7 +86,8 @@ static void test_mistakes(void **state)
         {BYTES("id = a\ntitle = Cl\xEDnica"),
          "pack.conf:2: not UTF-8: in Notepad use Save As with Encoding UTF-8"},
         {BYTES("\xFF\xFEi\0d\0"),
-         "pack.conf:1: not UTF-8: in Notepad use Save As with Encoding UTF-8"},
+         "pack.conf: is UTF-16, which Notepad calls Unicode: in Notepad use Save As with Encoding "
+         "UTF-8"},
         {BYTES("id = a\0b"), "pack.conf:1: holds a NUL byte: write the file anew in a text editor"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -101,6 +101,67 @@ static void test_real(void **state)
     }
 }
 
+/* `text` with `end` in place of each line feed. */
+static const char *with_ends(const char *text, const char *end)
+{
+    static char out[2048];
+    char *to = out;
+    for (; *text; text++)
+        to += sprintf(to, "%.*s", *text == '\n' ? 9 : 1, *text == '\n' ? end : text);
+    return out;
+}
+
+/* What Windows adds is left out of what is read: the same signature, the same comment. */
+static void test_marks_of_windows(void **state)
+{
+    (void)state;
+    static const char *const ends[] = {"\r\n", " \n", "\t\n", " \t \r\n"};
+    const struct digest digest = small_pack();
+    for (size_t i = 0; i < 2 * sizeof ends / sizeof *ends; i++) {
+        char text[2100], key_text[2100];
+        const char *mark = i % 2 ? "\xEF\xBB\xBF" : "";
+        snprintf(text, sizeof text, "%s%s", mark, with_ends(by_a, ends[i / 2]));
+        snprintf(key_text, sizeof key_text, "%s%s", mark, with_ends(key_a, ends[i / 2]));
+        if (i >= 4)
+            text[strlen(text) - 1] = key_text[strlen(key_text) - 1] = '\0'; /* the last line feed */
+        struct err err = {""};
+        struct minisig sig;
+        const struct minisig_key key = read_key(key_text);
+        assert_true(minisig_read(text, strlen(text), &sig, &err));
+        assert_memory_equal(sig.comment, COMMENT, strlen(COMMENT));
+        assert_true(minisig_verify(&sig, &key, &digest, &err));
+    }
+}
+
+/* A comment may be signed with blanks at its end; they are a part of it. */
+static void test_blanks_that_are_signed(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *signed_comment, *comment;
+        bool good;
+    } rows[] = {
+        {"by the desk  ", "by the desk  ", true},
+        {"by the desk", "by the desk \t", true},
+        {"by the desk  ", "by the desk ", false},
+        {"by the desk  ", "by the desk", false},
+        {"by the desk ", "by the desk\t", false},
+        {"", "  ", true},
+        {"", "x", false},
+    };
+    const struct signing_key maker = signing_key(1);
+    const struct digest digest = small_pack();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct signing_text text = signing_minisig(&maker, &digest, rows[i].signed_comment);
+        struct minisig_key key = read_key(signing_pub(&maker).text);
+        struct minisig sig;
+        assert_true(minisig_read(text.text, strlen(text.text), &sig, NULL));
+        assert_string_equal(sig.comment, rows[i].signed_comment);
+        strcpy(sig.comment, rows[i].comment);
+        assert_int_equal(minisig_verify(&sig, &key, &digest, NULL), rows[i].good);
+    }
+}
+
 /* Signatures that are right but for what stands between them. */
 static void test_comment_is_signed(void **state)
 {
@@ -108,7 +169,7 @@ static void test_comment_is_signed(void **state)
     static const char *const rows[] = {
         HEAD FILE_SIGNATURE "trusted comment: timestamp:1763800001\tfile:p\thashed\n" GLOBAL,
         HEAD FILE_SIGNATURE "trusted comment: \n" GLOBAL,
-        HEAD FILE_SIGNATURE "trusted comment: " COMMENT " \n" GLOBAL,
+        HEAD FILE_SIGNATURE "trusted comment:  " COMMENT "\n" GLOBAL,
         HEAD FILE_SIGNATURE COMMENT_LINE ANOTHER_GLOBAL,
     };
     const struct minisig_key key = read_key(key_a);
@@ -129,6 +190,7 @@ static void test_comment_is_signed(void **state)
 #define BAD_LETTERS                                                                                \
     "the trusted comment holds letters that can not be shown: sign again with a plain "            \
     "-t"
+#define UTF16 "is UTF-16, which Notepad calls Unicode" ANEW
 #define BYTES(text) text, sizeof(text) - 1
 
 static void test_malformed(void **state)
@@ -143,28 +205,41 @@ static void test_malformed(void **state)
         {BYTES(HEAD FILE_SIGNATURE COMMENT_LINE), "ends in line 4 of 4" ANEW},
         {BYTES(HEAD FILE_SIGNATURE), "ends in line 3 of 4" ANEW},
         {BYTES(HEAD), "ends in line 2 of 4" ANEW},
-        {BYTES("x"), "ends in line 1 of 4" ANEW},
-        {by_a, sizeof by_a - 2, "ends in line 4 of 4" ANEW}, /* the last line feed */
+        {BYTES("x"), "ends in line 2 of 4" ANEW},
         {BYTES(HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL "\n"), "goes on after its 4 lines" ANEW},
         {BYTES(HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL "x"), "goes on after its 4 lines" ANEW},
         {BYTES(HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL HEAD), "goes on after its 4 lines" ANEW},
-        {BYTES("untrusted comment: signature from minisign secret key\r\n" FILE_SIGNATURE
-                   COMMENT_LINE GLOBAL),
-         "has line ends of Windows, so a program changed it: do not open it in an "
-         "editor; take the .minisig file anew from where the pack was signed"},
+        {BYTES("\xFF\xFEu\0n\0t\0"), UTF16},
+        {BYTES("\xFE\xFF\0u\0n\0t"), UTF16},
+        {BYTES("u\0n\0t\0r\0"), UTF16},
         {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\0b\n" GLOBAL), "holds a NUL byte" ANEW},
         {BYTES("\n" HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL), "goes on after its 4 lines" ANEW},
-        {BYTES("\xEF\xBB\xBF" HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL),
+        {BYTES("\xEF\xBB\xBF\xEF\xBB\xBF" HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL),
          "is not a signature of minisign (line 1)" ANEW},
         {BYTES("Untrusted comment: x\n" FILE_SIGNATURE COMMENT_LINE GLOBAL),
          "is not a signature of minisign (line 1)" ANEW},
         {BYTES("untrusted comment: by order of the chief\n" FILE_SIGNATURE COMMENT_LINE GLOBAL),
          "line 1 is a comment that no one signed: sign again without -c (what is given "
          "with -t is signed)"},
-        {BYTES("untrusted comment: signature from minisign secret key \n" FILE_SIGNATURE
+        {BYTES("untrusted comment: signature from minisign secret key\r\r\n" FILE_SIGNATURE
                    COMMENT_LINE GLOBAL),
          "line 1 is a comment that no one signed: sign again without -c (what is given "
          "with -t is signed)"},
+        {BYTES("untrusted comment: signature from minisign secret key\r \n" FILE_SIGNATURE
+                   COMMENT_LINE GLOBAL),
+         "line 1 is a comment that no one signed: sign again without -c (what is given "
+         "with -t is signed)"},
+        {BYTES("untrusted comment: signature from minisign  secret key\n" FILE_SIGNATURE
+                   COMMENT_LINE GLOBAL),
+         "line 1 is a comment that no one signed: sign again without -c (what is given "
+         "with -t is signed)"},
+        {BYTES(HEAD "\r" FILE_SIGNATURE COMMENT_LINE GLOBAL), BAD_2},
+        {BYTES(HEAD "RUQbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W+E1iSPjHQ+E3UljpBmV0x+fRqmtcWc7DE/"
+                    "BWxZG7vkycmCKvu8hiY+vFgw=\r\r\n" COMMENT_LINE GLOBAL),
+         BAD_2},
+        {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\rb\n" GLOBAL), BAD_LETTERS},
+        {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\r\r\n" GLOBAL), BAD_LETTERS},
+        {BYTES(HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL "\r\n"), "goes on after its 4 lines" ANEW},
         {old_kind, sizeof old_kind - 1,
          "is of the old kind, which does not hash the file first: sign again without "
          "-l"},
@@ -257,7 +332,7 @@ static void test_limits(void **state)
     assert_false(minisig_read(large, sizeof large, &sig, &err));
     assert_string_equal(err.text, "is larger than 16 KiB, so it is no signature" ANEW);
     assert_false(minisig_read(large, sizeof large - 1, &sig, &err));
-    assert_string_equal(err.text, "ends in line 1 of 4" ANEW);
+    assert_string_equal(err.text, "ends in line 2 of 4" ANEW);
 }
 
 #define NO_KEY "is not a public key of minisign: copy the .pub file that minisign -G made"
@@ -283,7 +358,11 @@ static void test_keys(void **state)
         {KEY_HEAD, NO_KEY},
         {KEY_HEAD KEY_BODY "\n\n", NO_KEY},
         {KEY_HEAD KEY_BODY "\n" KEY_BODY "\n", NO_KEY},
-        {KEY_HEAD KEY_BODY " \n", NO_KEY},
+        {KEY_HEAD KEY_BODY " \n", NULL},
+        {"\xEF\xBB\xBF" KEY_HEAD KEY_BODY " \t\r\n", NULL},
+        {KEY_HEAD KEY_BODY "\r\r\n", NO_KEY},
+        {KEY_HEAD " " KEY_BODY "\n", NO_KEY},
+        {"\xEF\xBB\xBF\xEF\xBB\xBF" KEY_HEAD KEY_BODY "\n", NO_KEY},
         {KEY_HEAD KEY_BODY "=\n", NO_KEY},
         {KEY_HEAD "RWQbQ87FXTO2jUXZGUFBCsTvD5VYt7pj6u0jh+HUbl+vgo9R6xJchOZ\n", NO_KEY},
         /* "ED" in place of "Ed" */
@@ -359,9 +438,14 @@ static void test_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_real),      cmocka_unit_test(test_comment_is_signed),
-        cmocka_unit_test(test_malformed), cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_keys),      cmocka_unit_test(test_ids),
+        cmocka_unit_test(test_marks_of_windows),
+        cmocka_unit_test(test_blanks_that_are_signed),
+        cmocka_unit_test(test_real),
+        cmocka_unit_test(test_comment_is_signed),
+        cmocka_unit_test(test_malformed),
+        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_keys),
+        cmocka_unit_test(test_ids),
         cmocka_unit_test(test_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
