@@ -229,9 +229,9 @@ doctor_tells() {
     pack=$(ls "$store"/packs/*.pack)
     holds "doctor: well, but for one key" doctor_says 0 "^warning *keys .*one content key"
     holds "doctor: what is installed is whole and good" doctor_says 0 "small 1 is whole"
-    chmod g+w "$scratch/keys/one.pub"
-    holds "doctor: a key that others can write" doctor_says 1 "^wrong *keys .*one.pub"
-    chmod g-w "$scratch/keys/one.pub"
+    chmod g+w "$scratch/keys/content.pub"
+    holds "doctor: a key that others can write" doctor_says 1 "^wrong *keys .*content.pub"
+    chmod g-w "$scratch/keys/content.pub"
     cp "$pack" "$scratch/kept"
     chmod u+w "$pack"
     printf x | dd of="$pack" bs=1 seek=100 conv=notrunc 2>/dev/null
@@ -355,7 +355,7 @@ another_player() {
 }
 
 open_display 1280x800
-minisign -G -W -p "$scratch/keys/one.pub" -s "$scratch/secret/key" >/dev/null 2>&1
+minisign -G -W -p "$scratch/keys/content.pub" -s "$scratch/secret/key" >/dev/null 2>&1
 for version in 1 2:third 3 4:spanish 5 6 99; do
     bug=${version#*:}
     [ "$bug" != "$version" ] || bug=count

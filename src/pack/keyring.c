@@ -13,18 +13,6 @@
 #include "pack/conf.h"
 #include "pack/take.h"
 
-static bool is_key_file(const char *name)
-{
-    size_t len = strlen(name);
-    return len > 4 && name[0] != '.' && strcmp(name + len - 4, ".pub") == 0;
-}
-
-static enum key_role role_of(const char *name)
-{
-    bool clinic = strcmp(name, "clinic.pub") == 0 || strncmp(name, "clinic-", 7) == 0;
-    return clinic ? KEY_CLINIC : KEY_CONTENT;
-}
-
 const char *keyring_role_name(enum key_role role)
 {
     switch (role) {
@@ -69,7 +57,9 @@ static bool add_text(struct keyring *ring, const char *file, const char *text, s
                      struct err *err)
 {
     const char *slash = strrchr(file, '/');
-    struct keyring_key key = {.role = role_of(slash ? slash + 1 : file)};
+    struct keyring_key key = {.revoked = false};
+    if (!key_name_role(slash ? slash + 1 : file, &key.role))
+        return err_set(err, "%s: is no key by its name", file);
     if (snprintf(key.file, sizeof key.file, "%s", file) >= (int)sizeof key.file)
         return err_set(err, "%s: the name is too long", file);
     if (!minisig_read_key(text, len, &key.key, err))
@@ -89,7 +79,8 @@ static bool add_file(struct keyring *ring, const char *directory, const char *na
 
 static int pick_key_file(const struct dirent *entry)
 {
-    return is_key_file(entry->d_name);
+    enum key_role role;
+    return key_name_role(entry->d_name, &role);
 }
 
 bool keyring_read_dir(struct keyring *ring, const char *path, struct err *err)
@@ -129,17 +120,18 @@ static bool bring_key(struct change *change, const char *file, struct err *err)
 
 static bool bring_all(struct change *change, struct err *err)
 {
+    enum key_role role;
     for (size_t i = 0; i < layer_file_count(change->layer); i++) {
         const char *file = layer_file(change->layer, i);
-        bool key =
-            strncmp(file, "keys/", 5) == 0 && !strchr(file + 5, '/') && is_key_file(file + 5);
+        bool key = strncmp(file, "keys/", 5) == 0 && key_name_role(file + 5, &role);
         if (key && !bring_key(change, file, err))
             return false;
         if (!key && strcmp(file, "keys.conf") != 0)
-            return err_set(err,
-                           "%s: found %s: a keys layer may hold only keys.conf and "
-                           "keys/NAME.pub: take it out",
-                           layer_path(change->layer), file);
+            return err_set(
+                err,
+                "%s: found %s: a keys layer may hold only keys.conf and "
+                "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out",
+                layer_path(change->layer), file);
     }
     return true;
 }

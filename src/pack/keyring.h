@@ -1,18 +1,16 @@
-/* The keys of this machine and what each may sign. A file named clinic.pub or
-   clinic-*.pub is a clinic's key, any other *.pub a content key. */
+/* The keys of this machine and what each may sign, as its file's name says (key_name.h). */
 #pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "base/err.h"
+#include "pack/key_name.h"
 #include "pack/layer.h"
 #include "pack/layer_info.h"
 #include "pack/minisig.h"
 
 #define KEYRING_KEYS 32
-
-enum key_role { KEY_CONTENT, KEY_CLINIC };
 
 struct keyring_key {
     struct minisig_key key;
@@ -26,12 +24,13 @@ struct keyring {
     size_t count;
 };
 
-/* Reads every *.pub of the directory. No directory, one file that is not a public key,
-   the same key twice, or too many: an error. A directory without keys is not. */
+/* Reads every file of the directory whose name gives it a role; any other is no key. No
+   directory, one such file that is not a public key, the same key twice (whatever its
+   roles), or too many: an error, and no key counts. A directory without keys is not. */
 bool keyring_read_dir(struct keyring *ring, const char *path, struct err *err);
 
 /* Adds and revokes what a signed keys layer says: `keys.conf` (id, title, version,
-   sequence, revoke = KEYID KEYID) and `keys/NAME.pub`. `signer` signed the layer: it must
+   sequence, revoke = KEYID KEYID) and keys/content*.pub, keys/clinic*.pub. `signer` signed the layer: it must
    be a content key of the result, so a layer can not revoke its own signer nor the last
    content key. On an error the ring is as it was. */
 bool keyring_apply(struct keyring *ring, const struct layer *keys, const unsigned char signer[8],

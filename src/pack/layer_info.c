@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pack/clean.h"
+#include "pack/key_name.h"
 #include "pack/pack_check.h"
 #include "pack/slots.h"
 
@@ -73,9 +74,8 @@ static bool read_conf(struct conf *conf, struct arena *arena, const struct layer
 
 static bool is_key_file(const char *path)
 {
-    size_t len = strlen(path);
-    return len > strlen("keys/.pub") && strncmp(path, "keys/", 5) == 0 && !strchr(path + 5, '/') &&
-           strcmp(path + len - 4, ".pub") == 0;
+    enum key_role role;
+    return strncmp(path, "keys/", 5) == 0 && key_name_role(path + 5, &role);
 }
 
 static bool check_keys(const struct layer *layer, const struct conf *conf, struct err *err)
@@ -84,10 +84,11 @@ static bool check_keys(const struct layer *layer, const struct conf *conf, struc
     for (size_t i = 0; i < layer_file_count(layer); i++) {
         const char *path = layer_file(layer, i);
         if (strcmp(path, "keys.conf") != 0 && !is_key_file(path))
-            return err_set(err,
-                           "%s: found %s: a layer of keys may hold only keys.conf and "
-                           "keys/NAME.pub: take it out",
-                           layer_path(layer), path);
+            return err_set(
+                err,
+                "%s: found %s: a layer of keys may hold only keys.conf and "
+                "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out",
+                layer_path(layer), path);
     }
     return conf_check_keys(conf, known, err);
 }

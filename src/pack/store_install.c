@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "pack/beside.h"
 #include "pack/clean.h"
 #include "pack/packed.h"
 #include "pack/store_inner.h"
@@ -59,21 +60,6 @@ static bool make_store(const char *dir, struct err *err)
     return !made || file_sync_dir(dir, err);
 }
 
-static bool stage_signature(struct work *work, struct err *err)
-{
-    char path[STORE_PATH_MAX * 4];
-    if (snprintf(path, sizeof path, "%s.minisig", work->file) >= (int)sizeof path)
-        return err_set(err, "the path is too long");
-    if (!file_exists(path))
-        return err_set(err,
-                       "there is no signature %s beside it: carry both files, or sign "
-                       "it with minisign",
-                       path);
-    return take_text(path, MINISIG_MAX_BYTES, work->sig_text, &work->sig_len, err) &&
-           (minisig_read(work->sig_text, work->sig_len, &work->sig, err) ||
-            err_wrap(err, "%s", path));
-}
-
 static bool stage_file(struct work *work, struct err *err)
 {
     struct stat info;
@@ -94,7 +80,8 @@ static bool stage(struct work *work, struct err *err)
     work->copy = store_path(&work->store, "staging/new.pack");
     work->copy_sig = store_path(&work->store, "staging/new.minisig");
     store_wipe_staging(&work->store);
-    return stage_signature(work, err) && stage_file(work, err) &&
+    return beside_read(work->file, work->sig_text, &work->sig_len, &work->sig, err) &&
+           stage_file(work, err) &&
            file_create_durable(work->copy_sig.text, work->sig_text, work->sig_len, 0444, err);
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/shown.h"
 #include "base/file.h"
+#include "pack/key_name.h"
 #include "pack/packed.h"
 #include "pack/store_install.h"
 #include "script/tables.h"
@@ -23,6 +24,9 @@ static void check_mode(struct doctor *doctor, const char *path)
     if (info.st_mode & (S_IWGRP | S_IWOTH))
         doctor_say(doctor, "keys", HEALTH_WRONG,
                    "%s can be written by others than its owner: chmod go-w %s", path, path);
+    if (lstat(path, &info) == 0 && S_ISLNK(info.st_mode))
+        doctor_say(doctor, "keys", HEALTH_WARNING, "%s is a link: copy the .pub file itself there",
+                   path);
     if (info.st_uid != 0)
         doctor_say(doctor, "keys", HEALTH_WARNING, "%s is not root's: chown root %s", path, path);
 }
@@ -43,11 +47,17 @@ static void check_modes(struct doctor *doctor, const char *dir)
     closedir(open);
 }
 
+static void say_other(void *doctor, const char *sentence)
+{
+    doctor_say(doctor, "keys", HEALTH_WARNING, "%s", sentence);
+}
+
 void doctor_check_keys(struct doctor *doctor)
 {
     const char *dir = doctor->setup.config.signers;
     struct keyring ring = {0};
     struct err err = {0};
+    key_name_each_other(dir, say_other, doctor);
     if (!store_keyring(&doctor->store, dir, NULL, &ring, &err)) {
         doctor_say(doctor, "keys", HEALTH_WRONG, "%s", err.text);
         return;

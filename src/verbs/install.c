@@ -9,6 +9,7 @@
 #include "app/shown.h"
 #include "base/log.h"
 #include "base/spawn.h"
+#include "pack/key_name.h"
 #include "pack/store_install.h"
 #include "verbs/progress.h"
 #include "verbs/verbs.h"
@@ -90,6 +91,7 @@ int verb_install(const struct options *options)
                                         .rehearse = rehearse,
                                         .context = &setup};
     struct store_news news;
+    key_name_log_others(setup.config.signers);
     bool done = store_install(&installer, options->layers[0].path, &news, &err);
     progress_end();
     if (done)

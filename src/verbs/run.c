@@ -4,6 +4,7 @@
 
 #include "app/events.h"
 #include "base/log.h"
+#include "pack/key_name.h"
 #include "verbs/run_inner.h"
 #include "verbs/verbs.h"
 
@@ -217,6 +218,8 @@ int verb_run(const struct options *options)
         log_error("%s", err.text);
         return status;
     }
+    if (options->layer_count == 0)
+        key_name_log_others(kiosk.setup.config.signers);
     if (start(&kiosk, &err)) {
         loop(&kiosk);
         status = EXIT_DONE;

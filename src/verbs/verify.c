@@ -7,7 +7,9 @@
 
 #include "base/json.h"
 #include "base/log.h"
+#include "pack/beside.h"
 #include "pack/clean.h"
+#include "pack/key_name.h"
 #include "pack/keyring.h"
 #include "pack/layer_info.h"
 #include "pack/packed.h"
@@ -30,16 +32,9 @@ struct verdict {
 
 static bool read_signature(struct verdict *verdict, struct err *err)
 {
-    const char *path = arena_printf(verdict->arena, "%s.minisig", verdict->file);
     char text[MINISIG_MAX_BYTES + 1];
     size_t len;
-    if (access(path, F_OK) != 0)
-        return err_set(err,
-                       "there is no signature %s beside it: carry both files, or sign it "
-                       "with minisign",
-                       path);
-    return take_text(path, MINISIG_MAX_BYTES, text, &len, err) &&
-           (minisig_read(text, len, &verdict->sig, err) || err_wrap(err, "%s", path));
+    return beside_read(verdict->file, text, &len, &verdict->sig, err);
 }
 
 static bool open_copy(struct verdict *verdict, struct err *err)
@@ -279,6 +274,7 @@ static bool verify(struct verdict *verdict, const struct options *options, struc
     if (!config_read(&config, verdict->arena, options->conf, err))
         return false;
     verdict->signers = config.signers;
+    key_name_log_others(config.signers);
     return (read_signature(verdict, err) && open_copy(verdict, err) &&
             check_signature(verdict, config.store, err) && check_layer(verdict, err)) ||
            err_wrap(err, "verifying %s", verdict->file);

@@ -40,8 +40,8 @@ class Kit:
         for name in ("content", "spare", "clinic", "stranger"):
             self.run("minisign", "-G", "-W", "-p", f"{self.base}/{name}.pub", "-s",
                      f"{self.base}/{name}.key", check=True)
-        for name in ("content", "spare", "clinic"):
-            shutil.copy(f"{self.base}/{name}.pub", self.keys)
+        for name, role in (("content", ""), ("spare", "content-"), ("clinic", "")):
+            shutil.copy(f"{self.base}/{name}.pub", f"{self.keys}/{role}{name}.pub")
 
     def use_store(self, store):
         with open(self.conf, "w", encoding="utf-8") as conf:

@@ -279,8 +279,8 @@ def keys(kit):
         stranger = file.read()
     ids = {key["file"].rsplit("/", 1)[1]: key["id"] for key in kit.status()["keys"]}
     shown = kit.shown()
-    kit.layer("k1.pack", {"keys.conf": f"sequence = 1\nrevoke = {ids['spare.pub']}\n",
-                          "keys/new.pub": stranger})
+    kit.layer("k1.pack", {"keys.conf": f"sequence = 1\nrevoke = {ids['content-spare.pub']}\n",
+                          "keys/content-new.pub": stranger})
     take(kit, "a keys layer", "k1.pack")
     kit.count(kit.shown() == shown, "it leaves what is shown alone")
     kit.content("o2.pack", 2, pack_id="other", key="spare", home="Revoked")
@@ -301,7 +301,7 @@ def keys(kit):
     refuse(kit, "a damaged keys layer", kit.file("o3.pack"), "keys layer .install it again")
     take(kit, "the keys layer again", "k1.pack")
     take(kit, "and then the pack", "o3.pack")
-    kit.layer("k2.pack", {"keys.conf": "sequence = 2\n", "keys/new.pub": stranger})
+    kit.layer("k2.pack", {"keys.conf": "sequence = 2\n", "keys/content-new.pub": stranger})
     take(kit, "a keys layer that brings the same key again", "k2.pack")
     kit.content("o4.pack", 4, pack_id="other", key="spare", home="Fourth")
     take(kit, "it alone counts: what it does not revoke may sign", "o4.pack")

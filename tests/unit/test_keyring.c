@@ -33,30 +33,44 @@ static void test_directory(void **state)
         size_t count, content;
     } rows[] = {
         {{{NULL, 0, NULL}}, "", 0, 0},
-        {{{"content.pub", 1, NULL}, {"spare.pub", 2, NULL}}, "", 2, 2},
+        {{{"content.pub", 1, NULL}, {"content-spare.pub", 2, NULL}}, "", 2, 2},
         {{{"content.pub", 1, NULL}, {"clinic.pub", 2, NULL}}, "", 2, 1},
         {{{"clinic-north.pub", 1, NULL}, {"clinic-.pub", 2, NULL}}, "", 2, 0},
-        {{{"clinical.pub", 1, NULL}, {"myclinic.pub", 2, NULL}}, "", 2, 2},
-        {{{"Clinic.pub", 1, NULL}}, "", 1, 1},
-        {{{"a.pub", 1, NULL}, {"README.txt", 0, "x"}, {"a.key", 0, SECRET}}, "", 1, 1},
-        {{{"a.pub.txt", 1, NULL}, {".pub", 2, NULL}, {".a.pub", 3, NULL}}, "", 0, 0},
-        {{{"a.pub", 0, "x"}},
-         "@/keys/a.pub: is not a public key of minisign: copy the .pub file that "
+        {{{"content-clinic.pub", 1, NULL}, {"clinic-content.pub", 2, NULL}}, "", 2, 1},
+        /* no other name is a key's, whatever is in it */
+        {{{"clinical.pub", 1, NULL}, {"myclinic.pub", 2, NULL}}, "", 0, 0},
+        {{{"north-clinic.pub", 1, NULL}, {"Clinic-north.pub", 2, NULL}}, "", 0, 0},
+        {{{"Clinic.pub", 1, NULL}, {"CONTENT.pub", 2, NULL}}, "", 0, 0},
+        {{{"clinic .pub", 1, NULL}, {" content.pub", 2, NULL}, {"content.pub ", 3, NULL}},
+         "",
+         0,
+         0},
+        {{{"content.PUB", 1, NULL}, {"content.pub.txt", 2, NULL}, {"content", 3, NULL}}, "", 0, 0},
+        {{{"contents.pub", 1, NULL}, {"content_a.pub", 2, NULL}, {"content (1).pub", 3, NULL}},
+         "",
+         0,
+         0},
+        {{{".content.pub", 1, NULL}, {".pub", 2, NULL}, {"content-.txt", 3, NULL}}, "", 0, 0},
+        {{{"content\xE2\x80\x8B.pub", 1, NULL}, {"\xD1\x81ontent.pub", 2, NULL}}, "", 0, 0},
+        {{{"content.pub", 1, NULL}, {"README.txt", 0, "x"}, {"a.key", 0, SECRET}}, "", 1, 1},
+        {{{"content.pub", 1, NULL}, {"spare.pub", 1, NULL}, {"x.pub", 0, "x"}}, "", 1, 1},
+        {{{"content-a.pub", 0, "x"}},
+         "@/keys/content-a.pub: is not a public key of minisign: copy the .pub file that "
          "minisign -G made",
          0,
          0},
-        {{{"a.pub", 0, ""}}, "@/keys/a.pub: is empty: copy it anew", 0, 0},
-        {{{"a.pub", 0, SECRET}},
-         "@/keys/a.pub: is a SECRET key: take it off this machine at once, keep it where "
+        {{{"content-a.pub", 0, ""}}, "@/keys/content-a.pub: is empty: copy it anew", 0, 0},
+        {{{"content-a.pub", 0, SECRET}},
+         "@/keys/content-a.pub: is a SECRET key: take it off this machine at once, keep it where "
          "you sign, and copy the .pub file instead",
          0,
          0},
-        {{{"a.pub", 1, NULL}, {"b.pub", 1, NULL}},
-         "@/keys/b.pub: is the same key as @/keys/a.pub: keep one of the two",
+        {{{"content-a.pub", 1, NULL}, {"content-b.pub", 1, NULL}},
+         "@/keys/content-b.pub: is the same key as @/keys/content-a.pub: keep one of the two",
          0,
          0},
-        {{{"a.pub", 1, NULL}, {"clinic.pub", 1, NULL}},
-         "@/keys/clinic.pub: is the same key as @/keys/a.pub: keep one of the two",
+        {{{"content.pub", 1, NULL}, {"clinic.pub", 1, NULL}},
+         "@/keys/content.pub: is the same key as @/keys/clinic.pub: keep one of the two",
          0,
          0},
     };
@@ -77,6 +91,49 @@ static void test_directory(void **state)
     }
 }
 
+static void add_sentence(void *context, const char *sentence)
+{
+    buf_printf(context, "%s\n", sentence);
+}
+
+/* What is told of a file whose name is no key's. */
+static void test_other_names(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *sentence; /* NULL: nothing */
+    } rows[] = {
+        {"content.pub", NULL},
+        {"clinic-north.pub", NULL},
+        {".gitignore", NULL},
+        {"Content.PUB", "is no key by its name: rename it to content.pub"},
+        {"content.pub.txt", "is no key by its name: rename it to content.pub"},
+        {"clinic-north (1).pub", NULL},
+        {"content (1).pub", "is no key by its name: rename it to content.pub"},
+        {"Copy of clinic.pub", "is no key by its name: rename it to clinic.pub"},
+        {"clinic .pub", "is no key by its name: rename it to clinic.pub"},
+        {"north-clinic.pub", "is no key by its name: name it content-NAME.pub if it may sign all, "
+                             "clinic-NAME.pub if clinics' layers only"},
+        {".clinic.pub", "is no key by its name: name it content-NAME.pub if it may sign all, "
+                        "clinic-NAME.pub if clinics' layers only"},
+        {"content.key", "looks like a SECRET key: take it off this machine at once, keep it where "
+                        "you sign, and copy the .pub file instead"},
+        {"README", "is no key: only content*.pub and clinic*.pub belong there: take it out"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scratch dir = scratch_make();
+        struct buf told = {0};
+        char wanted[400] = "";
+        scratch_write(&dir, rows[i].name, "x");
+        if (rows[i].sentence)
+            snprintf(wanted, sizeof wanted, "@/%s: %s\n", rows[i].name, rows[i].sentence);
+        key_name_each_other(dir.path, add_sentence, &told);
+        scratch_assert_text(&dir, told.bytes ? told.bytes : "", wanted);
+        buf_free(&told);
+        scratch_remove(&dir);
+    }
+}
+
 static void test_directory_is_odd(void **state)
 {
     (void)state;
@@ -89,26 +146,28 @@ static void test_directory_is_odd(void **state)
                         "the .pub files of the keys you sign with into it");
     /* A pipe must not make anyone wait, nor a directory or a large file be read. */
     scratch_write(&dir, "pipe/", "");
-    assert_int_equal(mkfifo(scratch_path(&dir, "pipe/a.pub"), 0600), 0);
+    assert_int_equal(mkfifo(scratch_path(&dir, "pipe/content.pub"), 0600), 0);
     assert_false(keyring_read_dir(&ring, scratch_path(&dir, "pipe"), &err));
-    scratch_assert_text(&dir, err.text, "@/pipe/a.pub: is not a plain file: name the file itself");
-    scratch_write(&dir, "dir/a.pub/", "");
+    scratch_assert_text(&dir, err.text,
+                        "@/pipe/content.pub: is not a plain file: name the file itself");
+    scratch_write(&dir, "dir/content.pub/", "");
     assert_false(keyring_read_dir(&ring, scratch_path(&dir, "dir"), &err));
-    scratch_assert_text(&dir, err.text, "@/dir/a.pub: is not a plain file: name the file itself");
-    scratch_link(&dir, "dead.pub", "/nowhere");
+    scratch_assert_text(&dir, err.text,
+                        "@/dir/content.pub: is not a plain file: name the file itself");
+    scratch_link(&dir, "content-dead.pub", "/nowhere");
     assert_false(keyring_read_dir(&ring, dir.path, &err));
-    scratch_assert_text(&dir, err.text, "@/dead.pub: No such file or directory");
+    scratch_assert_text(&dir, err.text, "@/content-dead.pub: No such file or directory");
     char large[MINISIG_KEY_MAX_BYTES + 2];
     memset(large, 'x', sizeof large - 1);
     large[sizeof large - 1] = '\0';
-    scratch_write(&dir, "large/a.pub", large);
+    scratch_write(&dir, "large/content.pub", large);
     assert_false(keyring_read_dir(&ring, scratch_path(&dir, "large"), &err));
-    scratch_assert_text(&dir, err.text, "@/large/a.pub: is larger than 4 KiB");
+    scratch_assert_text(&dir, err.text, "@/large/content.pub: is larger than 4 KiB");
     if (geteuid() != 0) { /* root reads everything */
-        scratch_write(&dir, "shut/a.pub", "x");
-        assert_int_equal(chmod(scratch_path(&dir, "shut/a.pub"), 0), 0);
+        scratch_write(&dir, "shut/content.pub", "x");
+        assert_int_equal(chmod(scratch_path(&dir, "shut/content.pub"), 0), 0);
         assert_false(keyring_read_dir(&ring, scratch_path(&dir, "shut"), &err));
-        scratch_assert_text(&dir, err.text, "@/shut/a.pub: Permission denied");
+        scratch_assert_text(&dir, err.text, "@/shut/content.pub: Permission denied");
     }
     scratch_remove(&dir);
 }
@@ -121,14 +180,14 @@ static void test_most_keys(void **state)
     struct err err = {""};
     for (unsigned char number = 1; number <= KEYRING_KEYS + 1; number++) {
         char name[32];
-        snprintf(name, sizeof name, "key-%02d.pub", number);
+        snprintf(name, sizeof name, "content-%02d.pub", number);
         write_keys(&dir, "keys", &(struct key_file){name, number, NULL}, 1);
         bool good = keyring_read_dir(&ring, scratch_path(&dir, "keys"), &err);
         assert_int_equal(good, number <= KEYRING_KEYS);
         assert_int_equal(ring.count, number <= KEYRING_KEYS ? number : KEYRING_KEYS);
     }
     scratch_assert_text(&dir, err.text,
-                        "@/keys/key-33.pub: more than 32 keys: take out what is not used");
+                        "@/keys/content-33.pub: more than 32 keys: take out what is not used");
     scratch_remove(&dir);
 }
 
@@ -136,7 +195,7 @@ static void test_find(void **state)
 {
     (void)state;
     struct scratch dir = scratch_make();
-    static const struct key_file files[] = {{"b.pub", 2, NULL}, {"clinic.pub", 3, NULL}};
+    static const struct key_file files[] = {{"content-b.pub", 2, NULL}, {"clinic.pub", 3, NULL}};
     write_keys(&dir, "keys", files, 2);
     struct keyring ring;
     assert_true(keyring_read_dir(&ring, scratch_path(&dir, "keys"), NULL));
@@ -148,7 +207,8 @@ static void test_find(void **state)
             continue;
         assert_memory_equal(key->key.key, wanted.public, 32);
         assert_string_equal(keyring_role_name(key->role), number == 2 ? "content" : "clinic");
-        scratch_assert_text(&dir, key->file, number == 2 ? "@/keys/b.pub" : "@/keys/clinic.pub");
+        scratch_assert_text(&dir, key->file,
+                            number == 2 ? "@/keys/content-b.pub" : "@/keys/clinic.pub");
     }
     scratch_remove(&dir);
 }
@@ -162,7 +222,7 @@ static void test_find(void **state)
 static void open_machine(const struct scratch *dir, struct keyring *ring)
 {
     static const struct key_file files[] = {
-        {"a.pub", 1, NULL}, {"b.pub", 2, NULL}, {"clinic.pub", 3, NULL}};
+        {"content-a.pub", 1, NULL}, {"content-b.pub", 2, NULL}, {"clinic.pub", 3, NULL}};
     write_keys(dir, "machine", files, 3);
     assert_true(keyring_read_dir(ring, scratch_path(dir, "machine"), NULL));
 }
@@ -203,14 +263,14 @@ static void test_layer(void **state)
         {"revoke = " ID_2 " " ID_2, {{NULL, 0, NULL}}, 1, 3, 1, "2"},
         /* a key that another machine has */
         {"revoke = " ID_4, {{NULL, 0, NULL}}, 1, 3, 2, ""},
-        {"sequence = 1", {{"keys/c.pub", 4, NULL}}, 1, 4, 3, ""},
+        {"sequence = 1", {{"keys/content-c.pub", 4, NULL}}, 1, 4, 3, ""},
         {"sequence = 1", {{"keys/clinic-4.pub", 4, NULL}}, 1, 4, 2, ""},
         /* one that is here already */
-        {"sequence = 1", {{"keys/other-name.pub", 2, NULL}}, 1, 3, 2, ""},
+        {"sequence = 1", {{"keys/content-other-name.pub", 2, NULL}}, 1, 3, 2, ""},
         {"sequence = 1", {{"keys/clinic-x.pub", 3, NULL}}, 1, 3, 2, ""},
-        {"revoke = " ID_1, {{"keys/c.pub", 4, NULL}}, 2, 4, 2, "1"},
+        {"revoke = " ID_1, {{"keys/content-c.pub", 4, NULL}}, 2, 4, 2, "1"},
         /* the signer comes with the layer itself, as on a machine that was made anew */
-        {"revoke = " ID_1 " " ID_2, {{"keys/c.pub", 4, NULL}}, 4, 4, 1, "12"},
+        {"revoke = " ID_1 " " ID_2, {{"keys/content-c.pub", 4, NULL}}, 4, 4, 1, "12"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct scratch dir = scratch_make();
@@ -266,16 +326,16 @@ static void test_layer_mistakes(void **state)
          ", which is neither on this machine nor in the layer: sign it with a key that "
          "stays"},
         {"revoke = " ID_4,
-         {{"keys/c.pub", 4, NULL}},
+         {{"keys/content-c.pub", 4, NULL}},
          1,
          "@/layer/keys.conf:1: revoke = " ID_4
-         ": the same layer brings this key in keys/c.pub: take one of the two "
+         ": the same layer brings this key in keys/content-c.pub: take one of the two "
          "out"},
         {"revoke = " ID_2,
-         {{"keys/b.pub", 2, NULL}},
+         {{"keys/content-b.pub", 2, NULL}},
          1,
          "@/layer/keys.conf:1: revoke = " ID_2
-         ": the same layer brings this key in keys/b.pub: take one of the two "
+         ": the same layer brings this key in keys/content-b.pub: take one of the two "
          "out"},
         {"sequence = 1\nrevoke = " ID_2 " 12x4",
          {{NULL, 0, NULL}},
@@ -294,33 +354,43 @@ static void test_layer_mistakes(void **state)
         {"sequence = 1",
          {{"keys/clinic-2.pub", 2, NULL}},
          1,
-         "@/layer: keys/clinic-2.pub: @/machine/b.pub is a content key with the same id: "
+         "@/layer: keys/clinic-2.pub: @/machine/content-b.pub is a content key with the same id: "
          "name both alike"},
         {"sequence = 1",
-         {{"keys/c.pub", 4, NULL}, {"keys/d.pub", 4, NULL}},
+         {{"keys/content-c.pub", 4, NULL}, {"keys/content-d.pub", 4, NULL}},
          1,
-         "@/layer: keys/d.pub: is the same key as keys/c.pub: keep one of the "
+         "@/layer: keys/content-d.pub: is the same key as keys/content-c.pub: keep one of the "
          "two"},
         {"sequence = 1",
-         {{"keys/c.pub", 0, "x"}},
+         {{"keys/content-c.pub", 0, "x"}},
          1,
-         "@/layer: keys/c.pub: is not a public key of minisign: copy the .pub file that "
+         "@/layer: keys/content-c.pub: is not a public key of minisign: copy the .pub file that "
          "minisign -G made"},
         {"sequence = 1",
          {{"pages/x.lua", 0, "x"}},
          1,
          "@/layer: found pages/x.lua: a keys layer may hold only keys.conf and "
-         "keys/NAME.pub: take it out"},
+         "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out"},
         {"sequence = 1",
-         {{"keys/deep/c.pub", 4, NULL}},
+         {{"keys/deep/content.pub", 4, NULL}},
          1,
-         "@/layer: found keys/deep/c.pub: a keys layer may hold only keys.conf and "
-         "keys/NAME.pub: take it out"},
+         "@/layer: found keys/deep/content.pub: a keys layer may hold only keys.conf and "
+         "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out"},
+        {"sequence = 1",
+         {{"keys/content-/c.pub", 4, NULL}},
+         1,
+         "@/layer: found keys/content-/c.pub: a keys layer may hold only keys.conf and "
+         "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out"},
+        {"sequence = 1",
+         {{"keys/north-clinic.pub", 4, NULL}},
+         1,
+         "@/layer: found keys/north-clinic.pub: a keys layer may hold only keys.conf and "
+         "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out"},
         {"sequence = 1",
          {{"keys/c.key", 0, SECRET}},
          1,
          "@/layer: found keys/c.key: a keys layer may hold only keys.conf and "
-         "keys/NAME.pub: take it out"},
+         "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct scratch dir = scratch_make();
@@ -345,7 +415,7 @@ static void test_layer_too_many(void **state)
     open_machine(&dir, &ring);
     for (unsigned char number = 4; number <= KEYRING_KEYS + 1; number++) {
         char name[32];
-        snprintf(name, sizeof name, "keys/k-%02d.pub", number);
+        snprintf(name, sizeof name, "keys/content-%02d.pub", number);
         const struct key_file files[3] = {{name, number, NULL}};
         struct keyring fresh = ring;
         bool good = apply(&dir, "sequence = 1", files, 1, &fresh, &err);
@@ -353,7 +423,7 @@ static void test_layer_too_many(void **state)
     }
     scratch_assert_text(
         &dir, err.text,
-        "@/layer: keys layer: keys/k-33.pub: more than 32 keys: take out what is not "
+        "@/layer: keys layer: keys/content-33.pub: more than 32 keys: take out what is not "
         "used");
     scratch_remove(&dir);
 }
@@ -370,7 +440,7 @@ static void test_verify(void **state)
         {4, "pack", "pack", "signed by an unknown key (" ID_4 "): copy its .pub file to /etc/keys"},
         {2, "pack", "pack",
          "signed by a revoked key (" ID_2
-         ", @/machine/b.pub): sign it with a key that is still good"},
+         ", @/machine/content-b.pub): sign it with a key that is still good"},
         {1, "pack", "Pack",
          "the signature does not fit the file: one of the two was changed, or they are "
          "of different packs: copy both anew"},
@@ -427,10 +497,15 @@ static void test_may_sign(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_directory),      cmocka_unit_test(test_directory_is_odd),
-        cmocka_unit_test(test_most_keys),      cmocka_unit_test(test_find),
-        cmocka_unit_test(test_layer),          cmocka_unit_test(test_layer_mistakes),
-        cmocka_unit_test(test_layer_too_many), cmocka_unit_test(test_verify),
+        cmocka_unit_test(test_directory),
+        cmocka_unit_test(test_other_names),
+        cmocka_unit_test(test_directory_is_odd),
+        cmocka_unit_test(test_most_keys),
+        cmocka_unit_test(test_find),
+        cmocka_unit_test(test_layer),
+        cmocka_unit_test(test_layer_mistakes),
+        cmocka_unit_test(test_layer_too_many),
+        cmocka_unit_test(test_verify),
         cmocka_unit_test(test_may_sign),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -48,7 +48,7 @@ static const struct {
     {{{"clinic.conf", ""}}, LAYER_CLINIC, "clinic", "", "", NULL, 0, NULL},
     {{{"theme.conf", ""}}, LAYER_CLINIC, "clinic", "", "", NULL, 0, NULL},
     {{{"keys.conf", "sequence = 9007199254740992\nrevoke = 0011223344556677\n"},
-      {"keys/a.pub", ""}},
+      {"keys/content-a.pub", ""}},
      LAYER_KEYS,
      "keys",
      "",
@@ -80,16 +80,18 @@ static const struct {
     {{{"clinic.conf", "ide = x\n"}},
      LAYER_CLINIC,
      .message = "@/clinic.conf:1: unknown key `ide`; did you mean `id`?"},
-    {{{"keys.conf", ""}, {"keys/sub/a.pub", ""}},
+    {{{"keys.conf", ""}, {"keys/sub/content.pub", ""}},
      LAYER_KEYS,
-     .message = "@: found keys/sub/a.pub: a layer of keys may hold only keys.conf and "
-                "keys/NAME.pub: "
-                "take it out"},
+     .message = "@: found keys/sub/content.pub: a layer of keys may hold only keys.conf and "
+                "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out"},
+    {{{"keys.conf", ""}, {"keys/north-clinic.pub", ""}},
+     LAYER_KEYS,
+     .message = "@: found keys/north-clinic.pub: a layer of keys may hold only keys.conf and "
+                "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out"},
     {{{"keys.conf", ""}, {"clinic.conf", ""}},
      LAYER_KEYS,
      .message = "@: found clinic.conf: a layer of keys may hold only keys.conf and "
-                "keys/NAME.pub: "
-                "take it out"},
+                "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out"},
     {{{"keys.conf", "revok = x\n"}},
      LAYER_KEYS,
      .message = "@/keys.conf:1: unknown key `revok`; did you mean `revoke`?"},

@@ -26,7 +26,7 @@ static void machine_make(struct machine *m)
     snprintf(m->store, sizeof m->store, "%s/store", m->scratch.path);
     snprintf(m->keys, sizeof m->keys, "%s/keys", m->scratch.path);
     snprintf(m->core, sizeof m->core, "%s/share/core", m->scratch.path);
-    scratch_write(&m->scratch, "keys/one.pub", signing_pub(&key).text);
+    scratch_write(&m->scratch, "keys/content-one.pub", signing_pub(&key).text);
     scratch_write(&m->scratch, "share/", "");
     scratch_link(&m->scratch, "share/core", CORE_DIR);
     m->config = (struct config){.idle_s = 90, .warn_s = 60};
