@@ -18,10 +18,21 @@
 
 #define FALLBACK_NAME "fallback.pack"
 
+/* A stack of which a file could not be read while it was shown. All of it is read when it is
+   opened again, so it may have been a passing trouble; not so the second time. */
+#define LOST_STACKS 4
+#define LOST_TIMES 2
+struct lost {
+    struct store_stack stack;
+    int times;
+};
+
 struct shown {
     struct shown_config config;
-    struct store store;       /* as it was when the pack was opened */
-    struct store_stack stack; /* what is shown; without content: nothing */
+    struct lost lost[LOST_STACKS]; /* since the store changed last; the latest first */
+    const struct bundle *bundle;   /* of the stack, as shown_open gave it */
+    struct store store;            /* as it was when the pack was opened */
+    struct store_stack stack;      /* what is shown; without content: nothing */
     bool on_trial, noted, given_up;
     int64_t drawn_ms;    /* 0: not yet */
     int64_t outdated_ms; /* since when the store has something else; 0: it has not */
@@ -80,17 +91,64 @@ static void mark_bad(struct shown *shown, const char *why)
         log_error("noting that the new pack failed: %s", err.text);
 }
 
+/* Why a file of what is shown could not be read, or NULL. */
+static const char *read_failure(const struct shown *shown)
+{
+    return shown->bundle ? pack_failure(bundle_pack(shown->bundle)) : NULL;
+}
+
+static int times_lost(const struct shown *shown, const struct store_stack *stack)
+{
+    for (int i = 0; i < LOST_STACKS; i++) {
+        if (shown->lost[i].times > 0 && store_same(&shown->lost[i].stack, stack))
+            return shown->lost[i].times;
+    }
+    return 0;
+}
+
+static void note_lost(struct shown *shown)
+{
+    const struct store_pack *pack = &shown->stack.packs[LAYER_CONTENT];
+    struct err why = {0};
+    if (!read_failure(shown))
+        return;
+    err_set(&why, "%s", read_failure(shown));
+    shorten(shown, &shown->stack, &why);
+    log_error(
+        "showing %s %s: %s: what was shown before it comes back: look at the disk, and install "
+        "it again",
+        pack->id, pack->version, why.text);
+    int times = times_lost(shown, &shown->stack) + 1;
+    memmove(&shown->lost[1], &shown->lost[0], (LOST_STACKS - 1) * sizeof *shown->lost);
+    shown->lost[0] = (struct lost){shown->stack, times};
+}
+
+/* Whether the files are what was installed: else it is not the pack that is bad. */
+static bool is_whole(const struct store_layers *layers)
+{
+    for (size_t i = 0; i < layers->count; i++) {
+        struct packed *packed = packed_open(layers->layers[i].path, NULL);
+        bool whole = packed && packed_is(packed, layers->layers[i].digest, NULL);
+        packed_close(packed);
+        if (!whole)
+            return false;
+    }
+    return true;
+}
+
 static struct bundle *open_candidate(struct shown *shown, const struct store_candidate *candidate,
                                      struct err *err)
 {
     struct store_layers layers;
+    if (times_lost(shown, candidate->stack) >= LOST_TIMES)
+        return NULL;
     if (candidate->on_trial && !store_begin_try(&shown->store, err)) {
         log_error("counting a try of the new pack: %s", err->text);
         return NULL;
     }
     store_layers(&shown->store, candidate->stack, &layers);
     struct bundle *bundle = shown_open_layers(&shown->config, layers.layers, layers.count, err);
-    if (!bundle && candidate->on_trial)
+    if (!bundle && candidate->on_trial && is_whole(&layers))
         mark_bad(shown, err->text);
     else if (!bundle)
         log_error("%s", err->text);
@@ -148,19 +206,28 @@ static struct bundle *open_fallback(struct shown *shown, struct err *err)
     }
     struct pack_layer layer = {.path = path};
     struct bundle *bundle = shown_open_layers(&shown->config, &layer, 1, err);
-    if (bundle)
-        name_fallback(shown, path, pack_info(bundle_pack(bundle)));
-    return bundle;
+    if (!bundle)
+        return NULL;
+    name_fallback(shown, path, pack_info(bundle_pack(bundle)));
+    if (times_lost(shown, &shown->stack) < LOST_TIMES)
+        return bundle;
+    bundle_close(bundle);
+    err_set(err, "%s: it can not be read", path);
+    return NULL;
 }
 
 struct bundle *shown_open(struct shown *shown, struct err *err)
 {
     struct shown_config config = shown->config;
+    struct shown before = *shown;
+    note_lost(&before);
     rehearsal_destroy(shown->rehearsal);
     *shown = (struct shown){.config = config};
+    memcpy(shown->lost, before.lost, sizeof shown->lost);
     struct bundle *bundle = open_stored(shown, err);
     if (!bundle)
         bundle = open_fallback(shown, err);
+    shown->bundle = bundle;
     if (bundle && shown->on_trial) {
         struct rehearsal_config rehearsal = {bundle, config.display, config.config->office};
         shown->rehearsal = rehearsal_create(&rehearsal);
@@ -183,7 +250,7 @@ void shown_drawn(struct shown *shown, int64_t now_ms)
 
 void shown_failed(struct shown *shown, const char *why)
 {
-    if (!shown->on_trial || shown->given_up)
+    if (!shown->on_trial || shown->given_up || read_failure(shown))
         return;
     mark_bad(shown, why);
     shown->given_up = true;
@@ -209,7 +276,8 @@ void shown_rehearse(struct shown *shown)
 /* When the trial is passed; INT64_MAX: there is none, or it is not known yet. */
 static int64_t good_ms(const struct shown *shown)
 {
-    bool waits = shown->on_trial && shown->drawn_ms && !shown->rehearsal && !shown->given_up;
+    bool waits = shown->on_trial && shown->drawn_ms && !shown->rehearsal && !shown->given_up &&
+                 !read_failure(shown);
     return waits ? shown->drawn_ms + SHOWN_TRIAL_MS : INT64_MAX;
 }
 
@@ -246,6 +314,7 @@ static bool is_outdated(const struct shown *shown)
 
 void shown_look(struct shown *shown, int64_t now_ms)
 {
+    memset(shown->lost, 0, sizeof shown->lost);
     if (!is_outdated(shown))
         shown->outdated_ms = 0;
     else if (!shown->outdated_ms)
@@ -255,7 +324,8 @@ void shown_look(struct shown *shown, int64_t now_ms)
 bool shown_is_due(const struct shown *shown, bool visitor_there, int64_t now_ms)
 {
     bool late = now_ms >= shown->outdated_ms + SHOWN_WAIT_MS;
-    return shown->given_up || (shown->outdated_ms && (!visitor_there || late));
+    return shown->given_up || (read_failure(shown) && !visitor_there) ||
+           (shown->outdated_ms && (!visitor_there || late));
 }
 
 bool shown_layers(struct store *store, const char *dir, struct store_layers *layers,

@@ -26,7 +26,8 @@ struct shown *shown_create(const struct shown_config *config);
 void shown_destroy(struct shown *shown); /* NULL is fine */
 
 /* Reads the store and opens the first that can be shown; a try is counted down on the
-   disk before its pack is opened, and what fails on trial is marked bad. The caller
+   disk before its pack is opened, and what fails on trial is marked bad. What can't be read
+   is passed over, and not marked: the disk is at fault. The caller
    closes the bundle, after the next call or shown_destroy. NULL: there is nothing; err
    says what was tried last. */
 struct bundle *shown_open(struct shown *shown, struct err *err);
@@ -40,7 +41,8 @@ void shown_failed(struct shown *shown, const char *why);
 void shown_look(struct shown *shown, int64_t now_ms);
 
 /* Whether shown_open has something else to show, and the time has come: at once when the
-   pack failed on trial. */
+   pack failed on trial, or when a page of it is wanted that can't be read any more (a
+   visitor who is there has a page in memory, and goes on). */
 bool shown_is_due(const struct shown *shown, bool visitor_there, int64_t now_ms);
 
 /* One step of the rehearsal, for idle moments, while there are steps left. */

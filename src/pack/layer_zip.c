@@ -39,11 +39,10 @@ static bool read_entry(struct layer_zip *self, size_t index, struct buf *out, st
     struct err why = {0};
     if (zip_data_read(&source, &self->entries[index], out, &why))
         return true;
-    struct err reason;
-    refuse(self, index, why.text, &reason);
     if (!self->failure.text[0])
-        self->failure = reason;
-    return err_set(err, "%s", reason.text);
+        err_set(&self->failure, "%s/%s: %s", self->layer->path, self->layer->files[index],
+                why.text);
+    return refuse(self, index, why.text, err);
 }
 
 static bool zip_read(void *kind, const char *path, size_t most, struct buf *out, struct err *err)

@@ -143,6 +143,16 @@ bool pack_read_layer(const struct pack *pack, size_t layer, const char *path, si
     return layer_read(pack->layers[layer], path, most, out, err);
 }
 
+const char *pack_failure(const struct pack *pack)
+{
+    for (size_t i = 0; i < pack->layer_count; i++) {
+        const char *failure = layer_failure(pack->layers[i]);
+        if (failure)
+            return failure;
+    }
+    return NULL;
+}
+
 size_t pack_layer_count(const struct pack *pack)
 {
     return pack->layer_count;

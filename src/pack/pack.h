@@ -104,6 +104,9 @@ bool pack_read_picture(const struct pack *pack, const char *path, bool dark, siz
    is empty. */
 bool pack_read_layer(const struct pack *pack, size_t layer, const char *path, size_t most,
                      struct buf *out, struct err *err);
+/* Why a file of a packed layer could not be read since it was opened: layer_failure of the
+   first that has one. Not the pages are at fault then, but the disk. NULL: none. */
+const char *pack_failure(const struct pack *pack);
 size_t pack_layer_count(const struct pack *pack);
 const char *pack_layer_path(const struct pack *pack, size_t layer);
 

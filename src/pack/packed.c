@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 
 #define CHUNK ((size_t)128 * 1024)
 
@@ -19,43 +20,40 @@ struct packed {
     size_t len;
 };
 
-struct packed *packed_open_fd(int fd, const char *name, struct err *err)
+/* The descriptor is ours from then on, whatever the result. */
+static struct packed *take(int fd, const char *name, struct err *err)
 {
     struct stat info;
-    if (fstat(fd, &info) != 0) {
+    if (fd < 0 || fstat(fd, &info) != 0)
         err_set(err, "opening %s: %s", name, strerror(errno));
-        return NULL;
-    }
-    if (!S_ISREG(info.st_mode)) {
+    else if (!S_ISREG(info.st_mode))
         err_set(err, "opening %s: is not a plain file", name);
-        return NULL;
-    }
-    if (info.st_size < 1 || (uintmax_t)info.st_size > PACKED_MAX_BYTES) {
+    else if (info.st_size < 1 || (uintmax_t)info.st_size > PACKED_MAX_BYTES)
         err_set(err, "opening %s: is %s: a packed layer has 1 byte to %zu MiB", name,
                 info.st_size < 1 ? "empty" : "too large", PACKED_MAX_BYTES / 1024 / 1024);
-        return NULL;
+    else {
+        struct packed *packed = xmalloc(sizeof *packed);
+        *packed = (struct packed){xstrdup(name), fd, (size_t)info.st_size};
+        return packed;
     }
-    int own = fcntl(fd, F_DUPFD_CLOEXEC, 3);
-    if (own < 0) {
-        err_set(err, "opening %s: %s", name, strerror(errno));
-        return NULL;
-    }
-    struct packed *packed = xmalloc(sizeof *packed);
-    *packed = (struct packed){xstrdup(name), own, (size_t)info.st_size};
-    return packed;
+    if (fd >= 0)
+        close(fd);
+    return NULL;
 }
 
 struct packed *packed_open(const char *path, struct err *err)
 {
-    /* Without O_NONBLOCK a pipe without a writer would hold us here. */
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    if (fd < 0) {
-        err_set(err, "opening %s: %s", path, strerror(errno));
-        return NULL;
-    }
-    struct packed *packed = packed_open_fd(fd, path, err);
-    close(fd);
-    return packed;
+    struct err why;
+    int fd = file_open_plain(path, FILE_LINKS_FOLLOWED, &why);
+    if (fd >= 0)
+        return take(fd, path, err);
+    err_set(err, "opening %s", why.text);
+    return NULL;
+}
+
+struct packed *packed_open_fd(int fd, const char *name, struct err *err)
+{
+    return take(fcntl(fd, F_DUPFD_CLOEXEC, 3), name, err);
 }
 
 void packed_close(struct packed *packed)

@@ -83,22 +83,24 @@ static bool take_event(struct kiosk *kiosk, const SDL_Event *sdl)
     return false;
 }
 
+static bool visitor_is_there(const struct kiosk *kiosk)
+{
+    return kiosk->app && !app_has_failed(kiosk->app) &&
+           !stage_is_attract(app_stage(kiosk->app), app_page(kiosk->app));
+}
+
 static int64_t time_left_ms(const struct kiosk *kiosk)
 {
     int64_t now = run_now_ms(kiosk), deadline = INT64_MAX, other = INT64_MAX;
     if (kiosk->app)
         deadline = app_deadline_ms(kiosk->app, now);
+    if (kiosk->shown && shown_is_due(kiosk->shown, visitor_is_there(kiosk), now))
+        return 0;
     if (kiosk->shown)
         other = shown_deadline_ms(kiosk->shown);
     if (other < deadline)
         deadline = other;
     return deadline == INT64_MAX ? INT64_MAX : deadline > now ? deadline - now : 0;
-}
-
-static bool visitor_is_there(const struct kiosk *kiosk)
-{
-    return kiosk->app && !app_has_failed(kiosk->app) &&
-           !stage_is_attract(app_stage(kiosk->app), app_page(kiosk->app));
 }
 
 /* The pack of the store proves itself, fails, or is followed by another. Gives whether

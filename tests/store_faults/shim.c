@@ -8,6 +8,7 @@
    SHIM_DO=..      kill: SIGKILL before it; tear: write half of it, then SIGKILL;
                    short: only half of a read or write is done; fail: SHIM_ERRNO;
                    full: this and all later writing calls fail with SHIM_ERRNO
+   SHIM_WHEN=FILE  while there is this file, reading of packs fails with SHIM_ERRNO
    SHIM_DROP=N     the N-th fsync is not done and not logged, but said to be good */
 #include <dirent.h>
 #include <dlfcn.h>
@@ -34,6 +35,7 @@ static struct {
     int error, log;
     bool data;
     pid_t owner;            /* children are left alone */
+    const char *when;
     char paths[FILES][512]; /* of open descriptors; "" where it is none of ours */
 } shim;
 
@@ -59,6 +61,7 @@ __attribute__((constructor)) static void begin(void)
     shim.error = (int)number("SHIM_ERRNO");
     shim.data = number("SHIM_DATA") != 0;
     shim.log = log ? REAL(open)(log, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600) : -1;
+    shim.when = getenv("SHIM_WHEN");
     shim.owner = getpid();
 }
 
@@ -184,6 +187,46 @@ ssize_t read(int fd, void *bytes, size_t len)
     if (fate == FAIL)
         return -1;
     return REAL(read)(fd, bytes, fate == SHORT && len > 1 ? len / 2 : len);
+}
+
+static bool is_unreadable(const char *path)
+{
+    const char *ending = strrchr(path, '.');
+    return shim.when && ending && strcmp(ending, ".pack") == 0 &&
+           REAL(access)(shim.when, F_OK) == 0;
+}
+
+ssize_t pread(int fd, void *bytes, size_t len, off_t at)
+{
+    const char *path = path_of(fd);
+    if (!path)
+        return REAL(pread)(fd, bytes, len, at);
+    enum fate fate = meet(false);
+    note("%ld pread %s\n", shim.calls, path);
+    if (is_unreadable(path)) {
+        errno = shim.error;
+        return -1;
+    }
+    if (fate == FAIL)
+        return -1;
+    return REAL(pread)(fd, bytes, fate == SHORT && len > 1 ? len / 2 : len, at);
+}
+
+/* A second number for the same file. */
+int fcntl(int fd, int command, ...)
+{
+    va_list args;
+    va_start(args, command);
+    void *argument = va_arg(args, void *);
+    va_end(args);
+    const char *path = path_of(fd);
+    bool doubles = path && (command == F_DUPFD || command == F_DUPFD_CLOEXEC);
+    if (doubles && meet(false) == FAIL)
+        return -1;
+    int other = REAL(fcntl)(fd, command, argument);
+    if (doubles && other >= 0 && other < FILES)
+        strcpy(shim.paths[other], path);
+    return other;
 }
 
 static int sync_file(int fd, int (*real)(int fd))

@@ -372,6 +372,106 @@ static void test_damaged_stores(void **state)
     }
 }
 
+/* What may befall the file of v2 while it is shown, over v1. */
+static const struct {
+    const char *name, *damages;
+    bool on_trial;
+    const char *shown, *mended; /* at once; when the file is whole again and all starts anew */
+} losses[] = {
+    {"nothing", "true", false, NULL, "v2"},
+    {"a new name for it", "ln $NEW $NEW.2 && rm $NEW", false, NULL, "v2"},
+    {"a byte less", "truncate -s -1 $NEW", false, "v1", "v2"},
+    {"all of it", "truncate -s 0 $NEW", false, "v1", "v2"},
+    {"a byte more", "echo >>$NEW", false, "v1", "v2"},
+    {"zeros", "dd if=/dev/zero of=$NEW bs=2000 count=1 conv=notrunc 2>/dev/null", false, "v1",
+     "v2"},
+    {"another pack", "cat $OLD >$NEW", false, "v1", "v2"},
+    {"a byte less, on trial", "truncate -s -1 $NEW", true, "v1", "v2"},
+    {"both", "truncate -s -1 $NEW; truncate -s -1 $OLD", false, "v7", "v2"},
+    {"both, and the fallback", "for f in $NEW $OLD $FALLBACK; do truncate -s -1 $f; done", false,
+     "none", "v2"},
+};
+
+static bool can_read_a_page(const struct machine *m)
+{
+    struct buf out = {0};
+    bool read = pack_read(bundle_pack(m->bundle), "pages/a.lua", 1 << 20, &out, NULL);
+    buf_free(&out);
+    return read;
+}
+
+/* The pack's files as $NEW, $OLD and $FALLBACK, and what is done to them. */
+static void run_on_packs(const struct machine *m, const struct store *store, const char *command)
+{
+    char all[4096];
+    const struct store_record *record = &store->record;
+    snprintf(all, sizeof all, "NEW=%s; OLD=%s; FALLBACK=%s; chmod u+w $NEW $OLD; %s",
+             store_pack_path(store, &record->active.packs[LAYER_CONTENT].digest, ".pack").text,
+             store_pack_path(store, &record->previous.packs[LAYER_CONTENT].digest, ".pack").text,
+             scratch_path(&m->scratch, "share/fallback.pack"), command);
+    assert_int_equal(system(all), 0);
+}
+
+static void test_lost_while_it_is_shown(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof losses / sizeof *losses; i++) {
+        struct machine m;
+        struct err err;
+        machine_with_v1(&m);
+        print_message("%s\n", losses[i].name);
+        install(&m, 2);
+        write_pack(&m, "share/fallback.pack", 7, NULL, NULL);
+        struct store store = read_store(&m);
+        if (!losses[i].on_trial)
+            assert_true(store_mark_good(&store, &err));
+        assert_string_equal(machine_restart(&m), "v2");
+        shown_drawn(m.shown, m.now_ms);
+        run_on_packs(&m, &store, "cp -p $NEW $NEW.kept; cp -p $OLD $OLD.kept");
+        run_on_packs(&m, &store, losses[i].damages);
+        assert_false(shown_is_due(m.shown, false, m.now_ms)); /* nothing was read */
+        assert_int_equal(can_read_a_page(&m), !losses[i].shown);
+        shown_failed(m.shown, "the page can't be read");
+        m.now_ms += 2 * SHOWN_TRIAL_MS;
+        shown_tick(m.shown, m.now_ms);
+        assert_false(shown_is_due(m.shown, true, m.now_ms));
+        assert_int_equal(shown_is_due(m.shown, false, m.now_ms), losses[i].shown != NULL);
+        if (losses[i].shown)
+            assert_string_equal(machine_open(&m), losses[i].shown);
+        assert_false(shown_is_due(m.shown, false, m.now_ms));
+        assert_int_equal(read_store(&m).trial.verdict,
+                         losses[i].on_trial ? STORE_TRIAL : STORE_GOOD);
+        run_on_packs(&m, &store, "mv -f $NEW.kept $NEW; mv -f $OLD.kept $OLD");
+        assert_string_equal(machine_restart(&m), losses[i].mended);
+        machine_remove(&m);
+    }
+}
+
+/* What can be read as a whole, and then can't again, is passed over until the store changes. */
+static void test_lost_again_and_again(void **state)
+{
+    (void)state;
+    struct machine m;
+    struct err err;
+    machine_with_v1(&m);
+    install(&m, 2);
+    struct store store = read_store(&m);
+    assert_true(store_mark_good(&store, &err));
+    run_on_packs(&m, &store, "cp -p $NEW $NEW.kept");
+    const char *const wanted[] = {"v2", "v2", "v1", "v1"};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        assert_string_equal(machine_open(&m), wanted[i]);
+        run_on_packs(&m, &store, "echo >>$NEW");
+        assert_int_equal(can_read_a_page(&m), i >= 2);
+        run_on_packs(&m, &store, "cat $NEW.kept >$NEW");
+        assert_int_equal(shown_is_due(m.shown, false, m.now_ms), i < 2);
+    }
+    shown_look(m.shown, m.now_ms);
+    assert_true(shown_is_due(m.shown, false, m.now_ms));
+    assert_string_equal(machine_open(&m), "v2");
+    machine_remove(&m);
+}
+
 static void test_installed_while_it_runs(void **state)
 {
     (void)state;
@@ -446,6 +546,8 @@ int main(void)
         cmocka_unit_test(test_crashes),
         cmocka_unit_test(test_fallback),
         cmocka_unit_test(test_damaged_stores),
+        cmocka_unit_test(test_lost_while_it_is_shown),
+        cmocka_unit_test(test_lost_again_and_again),
         cmocka_unit_test(test_installed_while_it_runs),
         cmocka_unit_test(test_taken_back),
         cmocka_unit_test(test_clinic_directory),
