@@ -125,7 +125,7 @@ static bool comes_before(lua_State *L, int b, int a)
     lua_pushvalue(L, 2);
     lua_pushvalue(L, b);
     lua_pushvalue(L, a);
-    lua_call(L, 2, 1);
+    sandbox_call(L, 2, 1);
     bool before = lua_toboolean(L, -1);
     lua_pop(L, 1);
     return before;

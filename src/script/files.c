@@ -5,32 +5,43 @@
 #include "script/api.h"
 #include "script/source.h"
 
-#define READ_STEP ((size_t)512) /* bytes between two looks at the clock */
+#define READ_STEP ((size_t)512)
+#define READ_COST ((size_t)32) /* a byte of source is as much work as so many of a string */
 #define LIB_NAME_MAX 64
 
 struct reading {
     const char *at;
     size_t left;
+    int line;   /* of what was read last */
+    bool ended; /* that was the line's end */
 };
 
+/* At most a line at a time, so that the line is known where Lua does not tell it. */
 static const char *read_step(lua_State *L, void *context, size_t *size)
 {
     struct reading *reading = context;
-    sandbox_spend(L, SCRIPT_BLOCK);
     *size = reading->left < READ_STEP ? reading->left : READ_STEP;
-    const char *at = reading->at;
+    const char *at = reading->at, *end = memchr(at, '\n', *size);
+    if (end)
+        *size = (size_t)(end - at) + 1;
+    sandbox_spend(L, *size * READ_COST);
+    reading->line += reading->ended;
+    reading->ended = end;
     reading->at += *size;
     reading->left -= *size;
     return *size > 0 ? at : NULL;
 }
 
 /* Lua's own message begins with a shortened name: the whole one is put there. */
-static void raise_compile_error(lua_State *L, const char *where, int status)
+static void raise_compile_error(lua_State *L, const char *where, int line, int status)
 {
     sandbox_of(L)->located = true;
     if (status == LUA_ERRMEM)
-        sandbox_error(L, "%s:1: this file needs more memory than a pack may have", where);
+        sandbox_error(L, "%s:%d: this file needs more memory than a pack may have", where, line);
     const char *words = lua_tostring(L, -1);
+    if (status == LUA_ERRERR || sandbox_is_overflow(words))
+        sandbox_error(L, "%s:%d: brackets, blocks or signs are too deep in one another", where,
+                      line);
     size_t skip = strlen(where) < LUA_IDSIZE ? strlen(where) : LUA_IDSIZE - 1;
     bool placed = strlen(words) > skip && words[skip] == ':';
     sandbox_error(L, "%s:%s%s", where, placed ? "" : "1: ", placed ? words + skip + 1 : words);
@@ -40,9 +51,9 @@ static void compile(lua_State *L, const char *where, bool core, bool test)
 {
     struct script *script = script_of(L);
     const char *text = script->source.len ? script->source.bytes : "";
-    struct reading reading = {text, script->source.len};
+    struct reading reading = {text, script->source.len, 1, false};
     if (strncmp(text, "\xEF\xBB\xBF", 3) == 0)
-        reading = (struct reading){text + 3, script->source.len - 3};
+        reading = (struct reading){text + 3, script->source.len - 3, 1, false};
     struct err err;
     int line;
     if (!source_check(reading.at, reading.left, &line, &err))
@@ -50,7 +61,7 @@ static void compile(lua_State *L, const char *where, bool core, bool test)
     const char *name = lua_pushfstring(L, "%s%s", core ? "=" : "@", where);
     int status = lua_load(L, read_step, &reading, name, "t");
     if (status != LUA_OK)
-        raise_compile_error(L, where, status);
+        raise_compile_error(L, where, reading.line, status);
     lua_remove(L, -2);
     slot_get(L, test ? SLOT_TEST_ENV : SLOT_ENV);
     if (!lua_setupvalue(L, -2, 1))
@@ -83,6 +94,19 @@ static bool is_core(lua_State *L, const char *where, const char *path)
     return strncmp(path, "lib/", 4) == 0 && strncmp(where, core, len) == 0 && where[len] == '/';
 }
 
+/* The function at the top is called in the mode of files: it gives one value. */
+static void run_file(lua_State *L, const char *where)
+{
+    struct script *script = script_of(L);
+    enum script_mode mode = script->mode;
+    struct place outside = script->sandbox.fallback;
+    script->mode = MODE_LOAD;
+    sandbox_fallback_place(L, where, 1);
+    sandbox_call(L, 0, 1);
+    script->sandbox.fallback = outside;
+    script->mode = mode;
+}
+
 void files_run(lua_State *L, const char *path, int layer)
 {
     struct script *script = script_of(L);
@@ -92,12 +116,9 @@ void files_run(lua_State *L, const char *path, int layer)
         sandbox_error(L, "%s", err.text);
     const char *where = push_where(L, path, layer);
     compile(L, where, is_core(L, where, path), strncmp(path, "tests/", 6) == 0);
-    lua_remove(L, -2);
     buf_free(&script->source);
-    enum script_mode mode = script->mode;
-    script->mode = MODE_LOAD;
-    lua_call(L, 0, 1);
-    script->mode = mode;
+    run_file(L, where);
+    lua_remove(L, -2);
 }
 
 /* A file that is asked for while it is being loaded would wait for itself. */

@@ -344,7 +344,7 @@ int page_show(lua_State *L)
     lua_settop(L, 2);
     lua_getfield(L, 2, "body");
     visitor_push_view(L);
-    lua_call(L, 1, 1); /* showing page given */
+    sandbox_call(L, 1, 1); /* showing page given */
     *build.page = (struct page){.id = keep(&build, showing->id)};
     build.page->title = page_text(&build, "title");
     build.page->flow = page_text(&build, "flow");

@@ -1,5 +1,5 @@
-/* A Lua state with walls: the allocator counts, moves and wipes; the count hook looks at
-   the clock; and every error leaves by one door. Why these numbers: design.md 5. */
+/* A Lua state with walls: the count hook looks at memory, depth and the clock, where Lua's stack
+   is sound; and every error leaves by one door. Why these numbers: design.md 5. */
 #include "script/sandbox.h"
 
 #include <assert.h>
@@ -10,15 +10,16 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/alloc.h"
 #include "base/log.h"
 #include "base/utf8.h"
+#include "script/memory.h"
 #include "script/script.h"
 
 #define PLACE_DEPTH 40             /* lua_getstack walks from the top each time */
 #define SPEND_STEP ((size_t)16384) /* bytes of work between two looks at the clock */
 #define SPEND_CALL ((size_t)64)    /* what any call counts as */
-#define STRING_HEAD ((size_t)64)   /* as much as Lua puts around a string's bytes */
+#define TOO_DEEP "functions call each other too deep"
+#define ENDLESS ": one calls itself without an end"
 
 static int64_t clock_ns(clockid_t clock)
 {
@@ -66,50 +67,6 @@ void sandbox_fallback_place(lua_State *L, const char *file, int line)
     place->line = line;
 }
 
-static enum refusal refusal_of(const struct sandbox *box, bool string, size_t had, size_t size)
-{
-    if (string && size > SCRIPT_STRING + STRING_HEAD)
-        return REFUSAL_STRING;
-    if (size > SCRIPT_BLOCK)
-        return REFUSAL_BLOCK;
-    return box->used - had + size > SCRIPT_MEMORY ? REFUSAL_TOTAL : REFUSAL_NONE;
-}
-
-/* Lua does not run its message handler when memory is refused, so the place is noted
-   here. Looking at the stack allocates nothing. */
-static bool refuses(struct sandbox *box, bool string, size_t had, size_t size)
-{
-    enum refusal refusal = refusal_of(box, string, had, size);
-    if (refusal == REFUSAL_NONE)
-        return false;
-    if (box->refusal == REFUSAL_NONE && box->L) {
-        box->refusal = refusal;
-        sandbox_place(box->L, &box->refused_at);
-    }
-    if (++box->refusals >= SCRIPT_REFUSALS)
-        box->expired = true;
-    return true;
-}
-
-/* Moves instead of growing in place, so that nothing a visitor typed stays behind unseen.
-   For what is new, Lua says its type in place of the old size. */
-static void *allocate(void *context, void *old, size_t old_size, size_t size)
-{
-    struct sandbox *box = context;
-    size_t had = old ? old_size : 0;
-    if (size > had && refuses(box, !old && old_size == LUA_TSTRING, had, size))
-        return NULL;
-    void *memory = size > 0 ? xmalloc(size) : NULL;
-    if (old) {
-        if (memory)
-            memcpy(memory, old, size < had ? size : had);
-        explicit_bzero(old, had);
-        free(old);
-    }
-    box->used = box->used - had + size;
-    return memory;
-}
-
 static int panic(lua_State *L)
 {
     log_error("a script call outside of the funnel failed: %s", lua_tostring(L, -1));
@@ -119,11 +76,12 @@ static int panic(lua_State *L)
 void sandbox_open(struct sandbox *box, void *owner)
 {
     *box = (struct sandbox){.owner = owner};
-    lua_State *L = lua_newstate(allocate, box);
+    lua_State *L = lua_newstate(memory_allocate, box);
     assert(L);
     lua_atpanic(L, panic);
     *(struct sandbox **)lua_getextraspace(L) = box;
     box->L = L;
+    memory_find_stack(box);
 }
 
 void sandbox_close(struct sandbox *box)
@@ -145,20 +103,47 @@ static void check_time(lua_State *L)
         sandbox_error(L, "took longer than the %d ms it may take", box->budget_ms);
 }
 
+static void check_memory(lua_State *L)
+{
+    struct err err;
+    if (!memory_check(sandbox_of(L), &err))
+        sandbox_error(L, "%s", err.text);
+}
+
+static void check_depth(lua_State *L)
+{
+    lua_Debug info;
+    if (lua_getstack(L, SCRIPT_DEPTH, &info))
+        sandbox_error(L, TOO_DEEP " (over %d)" ENDLESS, SCRIPT_DEPTH);
+}
+
 static void on_count(lua_State *L, lua_Debug *info)
 {
     (void)info;
+    check_memory(L);
+    check_depth(L);
     check_time(L);
 }
 
 void sandbox_spend(lua_State *L, size_t bytes)
 {
     struct sandbox *box = sandbox_of(L);
+    check_memory(L);
     box->spent += SPEND_CALL + bytes;
     if (box->spent < SPEND_STEP)
         return;
     box->spent = 0;
     check_time(L);
+}
+
+void sandbox_call(lua_State *L, int arguments, int results)
+{
+    struct sandbox *box = sandbox_of(L);
+    if (box->nested >= SCRIPT_NESTED)
+        sandbox_error(L, TOO_DEEP " (over %d)" ENDLESS, SCRIPT_NESTED);
+    box->nested++;
+    lua_call(L, arguments, results);
+    box->nested--;
 }
 
 int sandbox_error(lua_State *L, const char *format, ...)
@@ -200,37 +185,9 @@ static const char *without_place(lua_State *L, const char *words)
     return words;
 }
 
-static int describe(lua_State *L)
+bool sandbox_is_overflow(const char *words)
 {
-    struct sandbox *box = sandbox_of(L);
-    if (lua_type(L, 1) != LUA_TSTRING) {
-        lua_pushliteral(L, "an error without words");
-        lua_replace(L, 1);
-    }
-    struct place place;
-    if (!box->located && sandbox_place(L, &place)) {
-        const char *words = without_place(L, lua_tostring(L, 1));
-        lua_pushfstring(L, "%s:%d: %s", place.file, place.line, words);
-    }
-    return 1;
-}
-
-static bool out_of_memory(const struct sandbox *box, struct err *err)
-{
-    static const struct {
-        const char *what;
-        size_t most;
-    } limits[] = {
-        [REFUSAL_NONE] = {"all values together", SCRIPT_MEMORY},
-        [REFUSAL_STRING] = {"one string", SCRIPT_STRING},
-        [REFUSAL_BLOCK] = {"one value", SCRIPT_BLOCK},
-        [REFUSAL_TOTAL] = {"all values together", SCRIPT_MEMORY},
-    };
-    struct place at = box->refused_at;
-    size_t kib = limits[box->refusal].most >> 10;
-    err_set(err, "%s may hold at most %zu %s", limits[box->refusal].what,
-            kib < 1024 ? kib : kib >> 10, kib < 1024 ? "KiB" : "MiB");
-    return at.line > 0 ? err_wrap(err, "%s:%d", at.file, at.line) : false;
+    return strncmp(words, "stack overflow", 14) == 0 || strncmp(words, "C stack overflow", 16) == 0;
 }
 
 /* A script's words may hold anything; the log holds lines of text. */
@@ -245,32 +202,69 @@ static void make_plain(char *text)
         text[bad] = '?';
 }
 
-static bool failed(struct sandbox *box, int status, struct err *err)
+/* Called by Lua where the error is, before anything is unwound. It takes no memory: there may be
+   none left. */
+static int describe(lua_State *L)
 {
-    if (status == LUA_ERRMEM)
-        return out_of_memory(box, err);
+    struct sandbox *box = sandbox_of(L);
+    struct place place;
     const char *words = "an error without words";
-    if (lua_type(box->L, -1) == LUA_TSTRING)
-        words = lua_tostring(box->L, -1);
-    char plain[sizeof err->text];
+    if (lua_type(L, 1) == LUA_TSTRING)
+        words = without_place(L, lua_tostring(L, 1));
+    char plain[sizeof box->failure.text];
     snprintf(plain, sizeof plain, "%s", words);
     make_plain(plain);
-    return err_set(err, "%s", plain);
+    if (sandbox_is_overflow(plain))
+        err_set(&box->failure, TOO_DEEP ENDLESS);
+    else
+        err_set(&box->failure, "%s", plain);
+    if (!box->located && sandbox_place(L, &place))
+        err_wrap(&box->failure, "%s:%d", place.file, place.line);
+    return 1;
+}
+
+/* Errors that Lua does not describe: memory was refused, or the error came while another was
+   told. */
+static bool without_description(struct sandbox *box, int status, struct err *err)
+{
+    if (status != LUA_ERRMEM)
+        err_set(err, TOO_DEEP ENDLESS);
+    else if (memory_check(box, err))
+        err_set(err, "there is no memory for this");
+    const struct place *at = &box->fallback;
+    return at->line > 0 ? err_wrap(err, "%s:%d", at->file, at->line) : false;
+}
+
+static bool failed(struct sandbox *box, int status, struct err *err)
+{
+    if (status != LUA_ERRRUN)
+        return without_description(box, status, err);
+    return err_set(err, "%s", box->failure.text);
 }
 
 static void begin(struct sandbox *box, int budget_ms)
 {
     assert(!box->running);
     box->running = true;
+    box->refused = (struct memory_ask){0};
     box->refusals = 0;
-    box->refusal = REFUSAL_NONE;
-    box->refused_at = box->fallback = (struct place){0};
+    box->crossed = REFUSAL_NONE;
+    box->fallback = (struct place){0};
+    box->nested = 0;
     box->spent = 0;
     box->expired = box->located = false;
     box->budget_ms = budget_ms;
     box->deadline_ns = clock_ns(CLOCK_THREAD_CPUTIME_ID) + (int64_t)budget_ms * 1000000;
     box->wall_deadline_ns = clock_ns(CLOCK_MONOTONIC) + (int64_t)budget_ms * 1000000;
     lua_sethook(box->L, on_count, LUA_MASKCOUNT, SCRIPT_HOOK);
+}
+
+/* What was given beyond a limit is told when the call has ended, at the latest. */
+static int run(lua_State *L)
+{
+    lua_call(L, 1, 0);
+    check_memory(L);
+    return 0;
 }
 
 bool sandbox_run(struct sandbox *box, int budget_ms, lua_CFunction function, void *argument,
@@ -280,12 +274,14 @@ bool sandbox_run(struct sandbox *box, int budget_ms, lua_CFunction function, voi
     lua_State *L = box->L;
     lua_settop(L, 0);
     lua_pushcfunction(L, describe);
+    lua_pushcfunction(L, run);
     lua_pushcfunction(L, function);
     lua_pushlightuserdata(L, argument);
-    int status = lua_pcall(L, 1, 0, 1);
+    int status = lua_pcall(L, 2, 0, 1);
     bool done = status == LUA_OK || failed(box, status, err);
     lua_sethook(L, NULL, 0, 0);
     lua_settop(L, 0);
+    explicit_bzero(&box->failure, sizeof box->failure);
     box->running = false;
     return done;
 }

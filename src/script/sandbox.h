@@ -14,16 +14,28 @@ struct place { /* in a script */
     int line; /* 0: none is known */
 };
 
-enum refusal { REFUSAL_NONE, REFUSAL_STRING, REFUSAL_BLOCK, REFUSAL_TOTAL };
+/* A limit of memory that was crossed. REFUSAL_STACK is Lua's stack: arguments and locals of all
+   calls that have not returned. */
+enum refusal { REFUSAL_NONE, REFUSAL_STRING, REFUSAL_BLOCK, REFUSAL_STACK, REFUSAL_TOTAL };
+
+struct memory_ask { /* one call of the allocator */
+    const void *old;
+    size_t old_size, size;
+};
 
 struct sandbox {
     lua_State *L;
     void *owner;
-    size_t used; /* bytes that Lua holds */
+    size_t used;               /* bytes that Lua holds */
+    const void *stack;         /* its stack's block */
+    const void *newest;        /* block that is not an old one moved */
+    const void *too_big;       /* the block that crossed REFUSAL_BLOCK */
+    bool growing_stack;        /* whatever moves now is the stack */
+    struct memory_ask refused; /* the last: Lua asks once more when it has collected */
     int refusals;
-    enum refusal refusal;    /* the first in this call, */
-    struct place refused_at; /* and where */
-    struct place fallback;   /* of errors while none of the pack runs; line 0: none */
+    enum refusal crossed;  /* the first in this call */
+    struct place fallback; /* of errors while none of the pack runs; line 0: none */
+    int nested;            /* calls out of C that have not returned */
     int budget_ms;
     int64_t deadline_ns; /* of the thread's processor time */
     int64_t wall_deadline_ns;
@@ -31,6 +43,7 @@ struct sandbox {
     bool expired; /* stays until the call has ended */
     bool located; /* the error's words begin with their place already */
     bool running;
+    struct err failure; /* what the message handler found */
 };
 
 void sandbox_open(struct sandbox *box, void *owner);
@@ -47,8 +60,14 @@ size_t sandbox_collect(struct sandbox *box); /* frees what is not in use; bytes 
 struct sandbox *sandbox_of(lua_State *L);
 
 /* Every function whose work grows with its arguments says so first; raises when the time
- * is up. */
+   is up, or a limit of memory was crossed. */
 void sandbox_spend(lua_State *L, size_t bytes);
+
+/* lua_call, for all that C calls while a script runs: raises from SCRIPT_NESTED in one another. */
+void sandbox_call(lua_State *L, int arguments, int results);
+
+/* Whether Lua's words say that calls, or expressions in a source, are too deep in one another. */
+bool sandbox_is_overflow(const char *words);
 
 /* Raise. The first puts the place of the pack's code that is running in front. */
 int sandbox_error(lua_State *L, const char *format, ...) __attribute__((noreturn));
@@ -59,5 +78,6 @@ int sandbox_error_at(lua_State *L, const char *file, int line, const char *forma
    mark
    '@', not '=' (the core's library), so that a message names a page and not a component. */
 bool sandbox_place(lua_State *L, struct place *out);
-/* The place of errors in this call while no function of the pack runs. */
+/* The place of errors in this call while no function of the pack runs, and of those that leave
+   nothing on Lua's stack to look at. */
 void sandbox_fallback_place(lua_State *L, const char *file, int line);

@@ -178,6 +178,15 @@ struct acting {
     int ref;
 };
 
+static void fall_back_to(lua_State *L, int function)
+{
+    lua_Debug info;
+    lua_pushvalue(L, function);
+    lua_getinfo(L, ">S", &info);
+    if (info.linedefined > 0)
+        sandbox_fallback_place(L, info.source + 1, info.linedefined);
+}
+
 /* What the button holds: a function, or the values of a set{}. */
 static int run_ref(lua_State *L)
 {
@@ -197,8 +206,9 @@ static int run_ref(lua_State *L)
         return 0;
     }
     script->mode = MODE_HANDLER;
+    fall_back_to(L, -1);
     visitor_push_view(L);
-    lua_call(L, 1, 0);
+    sandbox_call(L, 1, 0);
     visitor_merge_pending(L);
     return 0;
 }

@@ -13,12 +13,15 @@
 #include "words/words.h"
 
 #define SCRIPT_MEMORY ((size_t)32 * 1024 * 1024)
+#define SCRIPT_SPARE ((size_t)4 * 1024 * 1024) /* beyond it, to come to the next look at it */
 #define SCRIPT_BLOCK ((size_t)1024 * 1024)
 /* Lua compares two strings in one instruction, and at each byte 0 anew. */
 #define SCRIPT_STRING ((size_t)128 * 1024)
 #define SCRIPT_CALL_MS 200
 #define SCRIPT_LOAD_MS 500
-#define SCRIPT_HOOK 25 /* instructions between two looks at the clock */
+#define SCRIPT_HOOK 25    /* instructions between two looks at the clock */
+#define SCRIPT_DEPTH 1000 /* calls in one another; */
+#define SCRIPT_NESTED 100 /* those that C makes: the order of a sort, a file of use */
 #define SCRIPT_INT_MAX 65536
 #define SCRIPT_REFUSALS 32 /* so many refused allocations are the end of the call */
 #define SCRIPT_FILE_MAX ((size_t)256 * 1024)

@@ -184,7 +184,7 @@ static int f_test(lua_State *L)
     recorder->in_test = true;
     recorder->step_count = 0;
     lua_settop(L, 2);
-    lua_call(L, 0, 0);
+    sandbox_call(L, 0, 0);
     recorder->in_test = false;
     recorder->tests[recorder->test_count++] = (struct flow_test){
         .file = recorder->file,

@@ -2,6 +2,7 @@
 #include "script/sandbox.h"
 
 #include <lauxlib.h>
+#include <lualib.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -36,6 +37,29 @@ static int f_raise_table(lua_State *L)
     return lua_error(L);
 }
 
+/* As a sort calls its order. */
+static int f_through(lua_State *L)
+{
+    lua_settop(L, 1);
+    sandbox_call(L, 0, 0);
+    return 0;
+}
+
+/* As no function of ours should: Lua's own limit then holds. */
+static int f_raw(lua_State *L)
+{
+    lua_settop(L, 1);
+    lua_call(L, 0, 0);
+    return 0;
+}
+
+static int f_setmetatable(lua_State *L)
+{
+    lua_settop(L, 2);
+    lua_setmetatable(L, 1);
+    return 1;
+}
+
 static int f_spend(lua_State *L)
 {
     for (;;)
@@ -48,20 +72,27 @@ static int run_source(lua_State *L)
     static const luaL_Reg functions[] = {{"raise", f_raise},
                                          {"raise_at", f_raise_at},
                                          {"raise_table", f_raise_table},
+                                         {"through", f_through},
+                                         {"raw", f_raw},
+                                         {"setmetatable", f_setmetatable},
                                          {"spend", f_spend},
                                          {NULL, NULL}};
     const struct job *job = lua_touserdata(L, 1);
     lua_pushglobaltable(L);
     luaL_setfuncs(L, functions, 0);
+    luaL_requiref(L, "string", luaopen_string, 1);
+    lua_pop(L, 1);
     if (luaL_loadbufferx(L, job->source, strlen(job->source), job->name, "t") != LUA_OK)
         return lua_error(L);
     lua_call(L, 0, 0);
     return 0;
 }
 
-static const struct {
-    const char *source, *name, *error;
-} errors[] = {
+struct row {
+    const char *source, *name, *error; /* NULL: none */
+};
+
+static const struct row errors[] = {
     {"raise 'x'", "@pages/a.lua", "pages/a.lua:1: words of x"},
     {"\nlocal x = nil\nx.y = 1", "@pages/a.lua",
      "pages/a.lua:3: attempt to index a nil value (local 'x')"},
@@ -84,15 +115,68 @@ static const struct {
     {"spend()", "@p.lua", "p.lua:1: took longer than the 50 ms it may take"},
     {"\nlocal s = 'x' while true do s = s .. s end", "@p.lua",
      "p.lua:2: one string may hold at most 128 KiB"},
-    {"\n\nlocal function f() return 1 + f() end f()", "@p.lua",
-     "p.lua:3: one value may hold at most 1 MiB"},
-    {"local t = {} while true do t = {t, {}, {}, {}} end", "@p.lua", "p.lua:1: "},
 };
 
-static bool run(struct sandbox *box, const char *source, const char *name, struct err *err)
+/* With time enough. */
+static const struct row too_much[] = {
+    {"local t = {} while true do t = {t, {}, {}, {}} end", "@p.lua",
+     "p.lua:1: all values together may hold at most 32 MiB"},
+
+    /* Too much, told at the line although nothing of Lua's stack is left when it is refused */
+    {"\n\nlocal t = {} for i = 1, 1e9 do t[i] = i end", "@p.lua",
+     "p.lua:3: one value may hold at most 1 MiB"},
+    {"\nlocal t = {} for i = 1, 1e9 do t[i] = 0.5 t[-i] = i end", "@p.lua",
+     "p.lua:2: one value may hold at most 1 MiB"},
+    {"\nlocal a = ('x'):rep(100) for _ = 1, 20 do a = a .. a end", "@p.lua",
+     "p.lua:2: one string may hold at most 128 KiB"},
+    {"\nlocal t = {} while true do local x = t t = function() return x end end", "@p.lua",
+     "p.lua:2: all values together may hold at most 32 MiB"},
+    {"string.rep('x', 200000)", "@p.lua", "one string may hold at most 128 KiB"},
+    {"string.rep('x', 1 << 30)", "@p.lua", "one value may hold at most 1 MiB"},
+
+    /* Too deep */
+    {"\n\nlocal function f() return 1 + f() end f()", "@p.lua",
+     "p.lua:3: functions call each other too deep (over 1000)"},
+    {"local f, g\nf = function() g() return 1 end\ng = function() f() return 1 end f()", "@p.lua",
+     "p.lua:"},
+    {"local function f(n) if n > 0 then return 1 + f(n - 1) end return 0 end f(900)", "@p.lua",
+     NULL},
+    {"\nlocal function f(n) if n > 0 then return 1 + f(n - 1) end return 0 end f(1010)", "@p.lua",
+     "p.lua:2: functions call each other too deep (over 1000)"},
+    {"local function f(n) if n > 0 then return f(n - 1) end end f(9000)", "@p.lua", NULL},
+    {"local function f(...) return 1 + f(1, 2, 3, 4, 5, 6, 7, 8, ...) end f()", "@p.lua",
+     "p.lua:1: functions that call each other may hold at most 1 MiB of values"},
+    {"\nlocal function f() through(f) end f()", "@p.lua",
+     "p.lua:2: functions call each other too deep (over 100)"},
+    {"local n = 0 local function f() n = n + 1 if n < 99 then through(f) end end f()", "@p.lua",
+     NULL},
+    {"\nlocal function f() raw(f) end f()", "@p.lua",
+     "p.lua:2: functions call each other too deep: one calls itself"},
+    {"local t = setmetatable({}, {__index = function(t, k) return t[k + 1] end}) local x = t[1]",
+     "@p.lua", "p.lua:1: functions call each other too deep: one calls itself"},
+    {"local t = {} setmetatable(t, {__add = function(a, b) return a + b end}) local x = t + t",
+     "@p.lua", "p.lua:1: functions call each other too deep: one calls itself"},
+    {"local t = {} setmetatable(t, {__eq = function(a, b) return a == b end})\n"
+     "local x = t == setmetatable({}, {__eq = function() end})",
+     "@p.lua", "p.lua:1: functions call each other too deep: one calls itself"},
+};
+
+static bool run(struct sandbox *box, int budget_ms, const char *source, const char *name,
+                struct err *err)
 {
     struct job job = {.source = source, .name = name};
-    return sandbox_run(box, 50, run_source, &job, err);
+    return sandbox_run(box, budget_ms, run_source, &job, err);
+}
+
+static void check_row(struct sandbox *box, int budget_ms, const struct row *row)
+{
+    struct err err = {.text = "no error"};
+    const char *wanted = row->error ? row->error : "no error";
+    bool done = run(box, budget_ms, row->source, row->name, &err);
+    if (done != !row->error || strncmp(err.text, wanted, strlen(wanted)) != 0)
+        fail_msg("%s\n gives  %s\n wanted %s", row->source, err.text, wanted);
+    assert_int_equal(run(box, budget_ms, row->source, row->name, NULL), done);
+    assert_true(run(box, budget_ms, "local x = 1", "@p.lua", &err));
 }
 
 static void test_errors(void **state)
@@ -100,15 +184,19 @@ static void test_errors(void **state)
     (void)state;
     struct sandbox box;
     sandbox_open(&box, NULL);
-    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) {
-        struct err err = {0};
-        bool done = run(&box, errors[i].source, errors[i].name, &err);
-        if (done || strncmp(err.text, errors[i].error, strlen(errors[i].error)) != 0)
-            fail_msg("%s\n gives  %s\n wanted %s", errors[i].source, done ? "no error" : err.text,
-                     errors[i].error);
-        assert_false(run(&box, errors[i].source, errors[i].name, NULL));
-        assert_true(run(&box, "local x = 1", "@p.lua", &err));
-    }
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+        check_row(&box, 50, &errors[i]);
+    sandbox_close(&box);
+}
+
+/* In one state: each leaves it sound for the next. */
+static void test_too_much(void **state)
+{
+    (void)state;
+    struct sandbox box;
+    sandbox_open(&box, NULL);
+    for (size_t i = 0; i < sizeof too_much / sizeof *too_much; i++)
+        check_row(&box, 5000, &too_much[i]);
     sandbox_close(&box);
 }
 
@@ -128,8 +216,8 @@ static void test_place_skips_core(void **state)
         struct sandbox box;
         struct err err;
         sandbox_open(&box, NULL);
-        assert_true(run(&box, rows[i].core, "=core/lib/cards.lua", &err));
-        assert_false(run(&box, rows[i].page, "@pages/p.lua", &err));
+        assert_true(run(&box, 50, rows[i].core, "=core/lib/cards.lua", &err));
+        assert_false(run(&box, 50, rows[i].page, "@pages/p.lua", &err));
         if (strncmp(err.text, rows[i].error, strlen(rows[i].error)) != 0)
             fail_msg("%s", err.text);
         sandbox_close(&box);
@@ -166,7 +254,7 @@ static void test_memory(void **state)
         struct err err;
         if (sandbox_run(&box, 5000, take_bytes, &job, &err) != rows[i].fits)
             fail_msg("%zu x %d", rows[i].bytes, rows[i].rounds);
-        assert_true(box.used <= SCRIPT_MEMORY);
+        assert_true(box.used <= SCRIPT_MEMORY + SCRIPT_SPARE);
         assert_int_equal(sandbox_collect(&box), before);
     }
     sandbox_close(&box);
@@ -179,8 +267,10 @@ static int be_refused(lua_State *L)
     lua_Alloc allocate = lua_getallocf(L, &context);
     for (int i = 0; i < SCRIPT_REFUSALS; i++) {
         assert_false(sandbox_of(L)->expired);
-        assert_null(allocate(context, NULL, 0, SCRIPT_BLOCK + 1));
+        assert_null(allocate(context, NULL, 0, (size_t)1 << 40));
     }
+    assert_true(sandbox_of(L)->expired);
+    sandbox_of(L)->crossed = REFUSAL_NONE; /* so that only the count is left to stop it */
     return f_spend(L);
 }
 
@@ -327,10 +417,15 @@ static void test_chains(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_errors),  cmocka_unit_test(test_place_skips_core),
-        cmocka_unit_test(test_memory),  cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_moving),  cmocka_unit_test(test_waiting_costs_nothing),
-        cmocka_unit_test(test_sources), cmocka_unit_test(test_chains),
+        cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_too_much),
+        cmocka_unit_test(test_place_skips_core),
+        cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_moving),
+        cmocka_unit_test(test_waiting_costs_nothing),
+        cmocka_unit_test(test_sources),
+        cmocka_unit_test(test_chains),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
