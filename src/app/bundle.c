@@ -250,6 +250,13 @@ void bundle_close(struct bundle *bundle)
     free(bundle);
 }
 
+void bundle_tell_notes(const struct bundle *bundle)
+{
+    struct slot_notes notes = pack_notes(bundle->pack);
+    for (size_t i = 0; i < notes.count; i++)
+        log_warn("%s%s", notes.items[i].text, notes.items[i].left_out ? "; it is left out" : "");
+}
+
 const struct pack *bundle_pack(const struct bundle *bundle)
 {
     return bundle->pack;

@@ -23,6 +23,9 @@ struct bundle *bundle_open_core(const char *core, struct err *err);
 /* Beside the program in the build tree, else where the package puts it. */
 bool bundle_find_core(char *out, size_t room, struct err *err);
 
+/* Logs what was left out of the clinic's facts, or changed. */
+void bundle_tell_notes(const struct bundle *bundle);
+
 const struct pack *bundle_pack(const struct bundle *bundle); /* NULL: the core alone */
 struct fonts *bundle_fonts(const struct bundle *bundle);
 const struct colour *bundle_accent(const struct bundle *bundle); /* NULL: the program's */

@@ -76,6 +76,9 @@ const struct rule files_rules[] = {
      "A slot or a column that names a language names one of the pack's.",
      "Mend the code, as in driving.es and hours_es, or take the line or the column out: "
      "nobody would ever read it."},
+    {"M-SLOT-4", LEVEL_WARNING, RULE_PLAIN,
+     "The clinic's telephone numbers are as they were meant.",
+     "Look at the line that is named: write ten digits, like (210) 555-0142."},
     {"F-DRAFT-1", LEVEL_WARNING, RULE_DRAFT, "A person has reviewed the pack.",
      "Once a clinician has read every page, write reviewed = yes in pack.conf."},
     {"F-DRAFT-2", LEVEL_WARNING, RULE_DRAFT, "A qualified person has read every translation.",

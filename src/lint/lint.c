@@ -48,6 +48,17 @@ static void read_conf(struct lint *lint)
     }
 }
 
+/* A kiosk goes on without them; who makes a layer is to mend them. */
+static void tell_notes(struct lint *lint)
+{
+    struct slot_notes notes = pack_notes(lint->pack);
+    for (size_t i = 0; i < notes.count; i++) {
+        const struct slot_note *note = &notes.items[i];
+        lint_find_placed(lint, note->left_out ? LEVEL_ERROR : LEVEL_WARNING,
+                         note->left_out ? "F-OPEN-1" : "M-SLOT-4", note->text);
+    }
+}
+
 void lint_open(struct lint *lint, const struct lint_options *options)
 {
     *lint = (struct lint){.options = *options, .report = report_create(), .arena = arena_create()};
@@ -58,6 +69,7 @@ void lint_open(struct lint *lint, const struct lint_options *options)
     lint->pack = bundle_pack(lint->bundle);
     lint->info = pack_info(lint->pack);
     read_conf(lint);
+    tell_notes(lint);
 }
 
 void lint_run(struct lint *lint)

@@ -58,9 +58,8 @@ static bool read_role(struct layer_info *out, const struct layer *layer, struct 
 }
 
 static bool read_conf(struct conf *conf, struct arena *arena, const struct layer *layer,
-                      enum layer_role role, struct err *err)
+                      const char *file, struct err *err)
 {
-    const char *file = conf_file(role);
     const char *where = arena_printf(arena, "%s/%s", layer_path(layer), file);
     *conf = (struct conf){.name = where};
     if (!layer_has(layer, file))
@@ -110,10 +109,14 @@ static const char *value_or(const struct conf *conf, const char *key, const char
 static bool check_role(const struct layer_info *info, struct arena *arena,
                        const struct layer *layer, const struct conf *conf, struct err *err)
 {
+    struct conf facts;
     switch (info->role) {
     case LAYER_CONTENT:
-        return conf_get(conf, "id") ||
-               err_set(err, "%s: id is missing: write id = my-pack", conf->name);
+        if (!conf_get(conf, "id"))
+            return err_set(err, "%s: id is missing: write id = my-pack", conf->name);
+        /* What it says of the clinic until a clinic says its own. */
+        return read_conf(&facts, arena, layer, "clinic.conf", err) &&
+               slots_check(arena, &facts, err);
     case LAYER_CLINIC: return pack_check_clinic_layer(layer, err) && slots_check(arena, conf, err);
     case LAYER_KEYS: return check_keys(layer, conf, err);
     }
@@ -125,7 +128,7 @@ bool layer_info_read(struct layer_info *out, struct arena *arena, const struct l
 {
     *out = (struct layer_info){0};
     struct conf conf;
-    if (!read_role(out, layer, err) || !read_conf(&conf, arena, layer, out->role, err) ||
+    if (!read_role(out, layer, err) || !read_conf(&conf, arena, layer, conf_file(out->role), err) ||
         !check_role(out, arena, layer, &conf, err) || !check_id(&conf, "id", err) ||
         !check_id(&conf, "for", err))
         return false;

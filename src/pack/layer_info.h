@@ -26,7 +26,8 @@ struct layer_info {
 };
 
 /* pack.conf, clinic.conf or keys.conf is read; of pack.conf only what is told here, as
-   pack_open checks the rest. Strings live in the arena. */
+   pack_open checks the rest. A fact of the clinic that may not stand is an error here:
+   pack_open leaves it out. Strings live in the arena. */
 bool layer_info_read(struct layer_info *out, struct arena *arena, const struct layer *layer,
                      struct err *err);
 

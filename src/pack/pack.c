@@ -94,6 +94,11 @@ const char *pack_slot(const struct pack *pack, const char *slot, const char *lan
     return entry->value;
 }
 
+struct slot_notes pack_notes(const struct pack *pack)
+{
+    return pack->notes;
+}
+
 const struct conf *pack_theme(const struct pack *pack)
 {
     return &pack->theme;

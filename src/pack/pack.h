@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "pack/conf.h"
+#include "pack/slots.h"
 
 #define PACK_LAYERS 8
 #define PACK_LANGUAGES 16
@@ -51,8 +52,9 @@ struct pack_layer {
 struct pack; /* owns its layers */
 
 /* layers[0] is the lowest (core). `clinic` (may be NULL) is a clinic's layer laid over
-   all as the last. The uppermost pack.conf counts; it, clinic.conf and theme.conf are
-   checked whole: keys, ids, dates, that every page and picture they name is there. A
+   all as the last. The uppermost pack.conf counts; it and theme.conf are checked whole:
+   keys, ids, dates, that every page and picture they name is there. What may not stand in
+   clinic.conf is left out alone, and told by pack_notes: the page's own words show. A
    packed file is checked whole too (layer_check), unless its digest was given: such are
    taken as they were when they were installed. */
 struct pack *pack_open(const struct pack_layer *layers, size_t count, const char *clinic,
@@ -75,6 +77,8 @@ const struct pack_info *pack_info(const struct pack *pack);
 /* clinic.conf and theme.conf; without entries where there is no such file. */
 const struct conf *pack_slots(const struct pack *pack);
 const struct conf *pack_theme(const struct pack *pack);
+/* What was left out of clinic.conf, or changed: slots.h. */
+struct slot_notes pack_notes(const struct pack *pack);
 
 /* What the clinic says in a slot, as a visitor of this language reads it: slots.h. NULL:
    the slot is not filled. `written` (may be NULL) is the language that it is in. */

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "pack/layer.h"
 #include "pack/pack.h"
+#include "pack/slots.h"
 
 struct pack_file {
     const char *path;
@@ -22,6 +23,7 @@ struct pack {
     size_t conf_layer; /* whose pack.conf counts */
     struct pack_info info;
     struct conf slots, theme;
+    struct slot_notes notes;
 };
 
 /* As the uppermost layer has it, a drawing also as a packed layer holds it; NULL: nobody

@@ -153,9 +153,10 @@ static bool refuse_without_conf(const struct pack *pack, struct err *err)
 
 static bool read_clinic(struct pack *pack, struct err *err)
 {
-    return read_conf(pack, "clinic.conf", &pack->slots, err) &&
-           slots_check(pack->arena, &pack->slots, err) &&
-           read_conf(pack, "theme.conf", &pack->theme, err) &&
+    if (!read_conf(pack, "clinic.conf", &pack->slots, err))
+        return false;
+    slots_take(pack->arena, &pack->slots, &pack->notes);
+    return read_conf(pack, "theme.conf", &pack->theme, err) &&
            pack_check_theme(pack, &pack->theme, err);
 }
 

@@ -22,6 +22,27 @@ const char *slot_key_language(const char *key);
    NULL: it is not filled. */
 const struct conf_entry *slot_find(const struct conf *conf, const char *slot, const char *language);
 
-/* Keys, choices and dates. Which languages there are is for lint to look at: a clinic's
-   layer must go on under a pack that has lost one. */
+/* What may stand in each: its key, and by the kind of the slot its value. A name is
+   clinic_name.h's, of SLOT_NAME_MAX letters; a phone ten digits, "x12" behind them; hours
+   are SLOT_HOURS_MAX letters; whatever it is, it is one line of at most SLOT_MAX letters.
+   Which languages there are is for lint to look at: a clinic's layer must go on under a
+   pack that has lost one. */
+#define SLOT_NAME_MAX 80
+#define SLOT_HOURS_MAX 80
+#define SLOT_MAX 300
+
+/* What was made of a line, "file:line: phone = ...: why: cure". */
+struct slot_note {
+    const char *text;
+    bool left_out; /* else it stands, changed: a phone's letters are digits */
+};
+struct slot_notes {
+    const struct slot_note *items;
+    size_t count;
+};
+
+/* Leaves out of the conf each entry that may not stand: the rest is as good as it was. */
+void slots_take(struct arena *arena, struct conf *conf, struct slot_notes *notes);
+
+/* false: the first that slots_take would leave out. */
 bool slots_check(struct arena *arena, const struct conf *conf, struct err *err);

@@ -86,6 +86,8 @@ void run_open_pack(struct kiosk *kiosk)
     struct bundle *bundle = open_bundle(kiosk, &err), *before = kiosk->bundle;
     if (!bundle)
         log_error("run: %s", err.text);
+    else
+        bundle_tell_notes(bundle);
     app_destroy(kiosk->app);
     kiosk->app = NULL;
     kiosk->bundle = bundle;

@@ -196,6 +196,7 @@ int verb_shots(const struct options *given)
     } else {
         const struct pack_info *info = pack_info(bundle_pack(bundle));
         struct shots shots = {.options = &options, .config = &setup.config, .bundle = bundle};
+        bundle_tell_notes(bundle);
         options_fill(&options, &setup.config, info);
         if (!options_check_languages(&options, info, &err))
             status = fail(&err, EXIT_USAGE);

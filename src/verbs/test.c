@@ -86,8 +86,10 @@ int verb_test(const struct options *given)
     struct bundle *bundle =
         bundle_open(setup.core, options.layers, options.layer_count, setup.config.clinic, &err);
     const struct pack_info *info = bundle ? pack_info(bundle_pack(bundle)) : NULL;
-    if (bundle)
+    if (bundle) {
+        bundle_tell_notes(bundle);
         options_fill(&options, &setup.config, info);
+    }
     if (!bundle)
         status = EXIT_FOUND;
     else if (!options_check_languages(&options, info, &err))

@@ -54,6 +54,7 @@ static void test_what_is_wrong_is_told(void **state)
         {{"pack.conf", CONF "titel = x\n"}, "pack.conf:8 F-OPEN-1"},
         {{"pack.conf", CONF "start = hom\n"}, "pack.conf:8 F-OPEN-1"},
         {{"theme.conf", "accent = red\n"}, "theme.conf:1 F-OPEN-1"},
+        {{"clinic.conf", "hours = x\nname = Do not call 911\n"}, "clinic.conf:2 F-OPEN-1"},
         {{"clinic.conf", "hours = x\nvariant = big\n"}, "clinic.conf:2 F-OPEN-1"},
         {{"images/Logo.PNG", "x"}, "images/Logo.PNG:0 F-NAME-1"},
         {{"clinic.conf.txt", "x"}, "clinic.conf.txt:0 F-NAME-1"},
@@ -162,7 +163,7 @@ static void test_what_is_right_is_left_alone(void **state)
         {"locale/es.po", PO DOGS START BIG "\n#~ msgid \"Gone\"\n#~ msgstr \"Ido\"\n"},
         {"clinic.conf", "name = x\nhours = Mon-Fri, 100 % of them\nhours.es = y\n"},
         /* names and numbers are the same in every language, or not */
-        {"clinic.conf", "name = x\nhours = a\nhours.es = b\nphone = 1\nplans = A, B\n"
+        {"clinic.conf", "name = x\nhours = a\nhours.es = b\nphone = 2105550142\nplans = A, B\n"
                         "variant = tubular\npaper = yes\nname.es = y\n"},
         {"data/locations.csv", SAID("hours,hours_es", "Mon,lun", ",")},
         {"data/locations.csv", SAID("id,languages", "a,English", "b,Español")},

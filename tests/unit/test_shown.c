@@ -530,7 +530,7 @@ static void test_clinic_directory(void **state)
     snprintf(clinic, sizeof clinic, "%s/clinic", m.scratch.path);
     m.config.clinic = clinic;
     assert_string_equal(machine_restart(&m), "v1");
-    assert_string_equal(conf_get(pack_slots(bundle_pack(m.bundle)), "phone"), "2105550142");
+    assert_string_equal(conf_get(pack_slots(bundle_pack(m.bundle)), "phone"), "(210) 555-0142");
     scratch_write(&m.scratch, "clinic/pages/x.lua", "return 5");
     assert_string_equal(machine_restart(&m), "v1");
     assert_null(conf_get(pack_slots(bundle_pack(m.bundle)), "phone"));

@@ -26,7 +26,7 @@ static void test_keys(void **state)
         {"", ""},
         {"driving = a\ndriving.es = b\ndriving.by = c\ndriving.date = 2026-11-22", ""},
         {"id = x\nsequence = 3\nfor = y", ""},
-        {"driving.es-419 = b\nname.zh-hant = c\nphone.hmn = 1\nhours.en = d", ""},
+        {"driving.es-419 = b\nname.zh-hant = c\nphone.hmn = 2105550142\nhours.en = d", ""},
         {"driving.es =\ndriving.date =", ""},
         /* what a language is like, though no pack has it: lint tells */
         {"driving.fro = a", ""},
@@ -64,6 +64,29 @@ static void test_keys(void **state)
         {"driving.date = 22.11.2026",
          "c:1: driving.date = 22.11.2026: write the date as 2026-08-05"},
         {"variant = small", "c:1: variant = small: write one of: percutaneous, tubular"},
+        {"paper = maybe", "c:1: paper = maybe: write one of: yes, no"},
+        /* each value by its kind, in each language */
+        {"phone = 210.555.0142 x12\nphone_after_hours = +1 (210) 555-0142", ""},
+        {"phone.date = 2026-11-22\nphone.by = Ann", ""},
+        {"phone = Maryland Phones",
+         "c:1: phone = Maryland Phones: it has 14 digits and letters: write one number of ten, "
+         "like (210) 555-0142 or (210) 555-0142 x12"},
+        {"phone_after_hours.es = 911",
+         "c:1: phone_after_hours.es = 911: it has 3 digits and letters: write one number of "
+         "ten, like (210) 555-0142 or (210) 555-0142 x12"},
+        {"phone = 2.105550142E+09", "c:1: phone = 2.105550142E+09: a spreadsheet made a number of "
+                                    "it: write it anew, like (210) 555-0142"},
+        {"name = In an emergency do NOT call 911",
+         "c:1: name = In an emergency do NOT call 911: it says the number for emergencies, as a "
+         "name does not: write the name alone"},
+        {"name.es = No llame",
+         "c:1: name.es = No llame: it says what is forbidden, as a name does not: write the name "
+         "alone"},
+        {"hours = 24 hours, for emergencies 911",
+         "c:1: hours = 24 hours, for emergencies 911: what to do in an emergency stands on the "
+         "help page: take it out"},
+        {"hours = 9-11 and 1-5\nlanguages_spoken = English, Español, ASL", ""},
+        {"hours = a b", "c:1: hours = a b: it is more than one line: write it in one"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct arena *arena = arena_create();
@@ -74,6 +97,82 @@ static void test_keys(void **state)
         assert_int_equal(good, !*rows[i].message);
         arena_destroy(arena);
     }
+}
+
+/* n letters of two bytes behind `key = `. */
+static const char *long_value(struct arena *arena, const char *key, int letters)
+{
+    const char *text = arena_printf(arena, "%s = ", key);
+    for (int i = 0; i < letters; i++)
+        text = arena_printf(arena, "%sé", text);
+    return text;
+}
+
+static void test_lengths(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *key;
+        int most;
+    } rows[] = {
+        {"name", 80},     {"name.es", 80},         {"name.by", 80},    {"hours", 80},
+        {"driving", 300}, {"driving.es-419", 300}, {"plans", 300},     {"languages_spoken", 300},
+        {"hours.es", 80}, {"team", 300},           {"driving.by", 80},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena *arena = arena_create();
+        struct conf good = read_text(arena, long_value(arena, rows[i].key, rows[i].most));
+        struct conf bad = read_text(arena, long_value(arena, rows[i].key, rows[i].most + 1));
+        struct err err = {""};
+        assert_true(slots_check(arena, &good, &err));
+        assert_false(slots_check(arena, &bad, &err));
+        assert_non_null(strstr(err.text, arena_printf(arena, "it has %d letters: write at most %d",
+                                                      rows[i].most + 1, rows[i].most)));
+        arena_destroy(arena);
+    }
+}
+
+/* What may not stand is left out alone; a phone stands as an office's does. */
+static void test_taken(void **state)
+{
+    (void)state;
+    static const char text[] = "name = Do not call 911\nhours = Mon-Fri\nphon = 1\n"
+                               "phone = 781-927-PAIN\nphone.es = 2105550142x7\ndriving.date = 5\n"
+                               "phone_after_hours = 0115550142\nvariant = big\nphone.by = Ann\n";
+    static const struct {
+        const char *key, *value;
+    } kept[] = {{"hours", "Mon-Fri"},
+                {"phone", "(781) 927-7246"},
+                {"phone.es", "(210) 555-0142 ext. 7"},
+                {"phone_after_hours", "(011) 555-0142"},
+                {"phone.by", "Ann"}};
+    static const struct {
+        const char *begins;
+        bool left_out;
+    } notes[] = {
+        {"c:1: name = ", true},
+        {"c:3: unknown key `phon`", true},
+        {"c:4: phone = 781-927-PAIN: its letters are shown as digits: (781) 927-7246", false},
+        {"c:6: driving.date = 5", true},
+        {"c:7: phone_after_hours = 0115550142: can not be dialled", false},
+        {"c:8: variant = big", true},
+    };
+    struct arena *arena = arena_create();
+    struct conf conf = read_text(arena, text);
+    struct slot_notes found;
+    slots_take(arena, &conf, &found);
+    assert_int_equal(conf.count, sizeof kept / sizeof *kept);
+    for (size_t i = 0; i < conf.count; i++) {
+        assert_string_equal(conf.entries[i].key, kept[i].key);
+        assert_string_equal(conf.entries[i].value, kept[i].value);
+    }
+    assert_int_equal(found.count, sizeof notes / sizeof *notes);
+    for (size_t i = 0; i < found.count; i++) {
+        assert_int_equal(found.items[i].left_out, notes[i].left_out);
+        if (strncmp(found.items[i].text, notes[i].begins, strlen(notes[i].begins)) != 0)
+            fail_msg("%s", found.items[i].text);
+    }
+    arena_destroy(arena);
 }
 
 static void test_languages_of_keys(void **state)
@@ -140,10 +239,9 @@ static void test_kinds(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_keys),
-        cmocka_unit_test(test_languages_of_keys),
-        cmocka_unit_test(test_found),
-        cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_keys),  cmocka_unit_test(test_lengths),
+        cmocka_unit_test(test_taken), cmocka_unit_test(test_languages_of_keys),
+        cmocka_unit_test(test_found), cmocka_unit_test(test_kinds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
