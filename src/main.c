@@ -4,6 +4,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include "base/log.h"
 #include "verbs/verbs.h"
 
 static const struct {
@@ -59,9 +60,9 @@ int main(int argc, char **argv)
         struct err err;
         if (options_read(&options, argc, argv, &err))
             return verbs[i].run(&options);
-        fprintf(stderr, "anteroom: %s\n", err.text);
+        log_info("anteroom: %s", err.text);
         return usage();
     }
-    fprintf(stderr, "anteroom: there is no verb %s\n", argv[1]);
+    log_info("anteroom: there is no verb %s", argv[1]);
     return usage();
 }

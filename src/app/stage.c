@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/safe_text.h"
 #include "words/language.h"
 
 void stage_init(struct stage *stage, struct bundle *bundle)
@@ -239,9 +240,13 @@ static void fill_broken(struct stage *stage, const char *shown)
 {
     add_text(stage, stage_word(stage, "This page can not be shown right now."), SIZE_H1, true);
     add_text(stage, stage_word(stage, "Please ask the staff."), SIZE_LEAD, false);
-    if (shown)
-        add_text(stage, arena_strdup(stage->page_arena, shown), SIZE_BODY, false)->tone =
-            TONE_ALARM;
+    if (!shown)
+        return;
+    struct buf safe = {0};
+    safe_text(&safe, shown, strlen(shown));
+    const char *words = arena_strndup(stage->page_arena, safe.len ? safe.bytes : "", safe.len);
+    add_text(stage, words, SIZE_BODY, false)->tone = TONE_ALARM;
+    buf_free(&safe);
 }
 
 static void fill_read(struct stage *stage)

@@ -7,10 +7,19 @@
 
 #include "base/utf8.h"
 
-/* A sentence that was too long ends with a whole character. */
+/* A sentence that was too long ends with a whole character. What else is no UTF-8 in it (a
+   file's name may be anything) stays: it is escaped where it is shown. */
 static void trim(struct err *err)
 {
-    err->text[utf8_check(err->text, strlen(err->text))] = '\0';
+    size_t len = strlen(err->text), start = len;
+    uint32_t cp;
+    if (len + 1 < sizeof err->text)
+        return;
+    while (start > len - 4 && (err->text[start - 1] & 0xC0) == 0x80)
+        start--;
+    start -= (err->text[start - 1] & 0xC0) == 0xC0;
+    if (start < len && utf8_decode(err->text + start, len - start, &cp) == 0)
+        err->text[start] = '\0';
 }
 
 bool err_set(struct err *err, const char *format, ...)

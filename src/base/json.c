@@ -2,6 +2,10 @@
 #include "base/json.h"
 
 #include <inttypes.h>
+#include <string.h>
+
+#include "base/safe_text.h"
+#include "base/utf8.h"
 
 static void comma(struct json *json)
 {
@@ -10,17 +14,26 @@ static void comma(struct json *json)
     json->after = true;
 }
 
+/* What safe_text.h calls hostile is a number here too, and a byte that is no UTF-8 is
+   U+FFFD: the file may be shown by a terminal, and is read by strict parsers. */
+static size_t quoted_one(struct buf *out, const char *text, size_t len)
+{
+    uint32_t cp = 0xFFFD;
+    size_t width = utf8_decode(text, len, &cp);
+    if (cp == '"' || cp == '\\')
+        buf_printf(out, "\\%c", (char)cp);
+    else if (width == 0 || safe_text_is_hostile(cp))
+        buf_printf(out, "\\u%04x", (unsigned)cp);
+    else
+        buf_append(out, text, width);
+    return width ? width : 1;
+}
+
 static void quoted(struct buf *out, const char *text)
 {
     buf_puts(out, "\"");
-    for (const char *c = text; *c; c++) {
-        if (*c == '"' || *c == '\\')
-            buf_printf(out, "\\%c", *c);
-        else if ((unsigned char)*c < 0x20)
-            buf_printf(out, "\\u%04x", (unsigned)*c);
-        else
-            buf_append(out, c, 1);
-    }
+    for (size_t at = 0, len = strlen(text); at < len;)
+        at += quoted_one(out, text + at, len - at);
     buf_puts(out, "\"");
 }
 

@@ -1,4 +1,5 @@
-/* Writes JSON: the caller names what comes, commas and quotes are done here. */
+/* Writes JSON: the caller names what comes, commas, quotes and escapes are done here. Texts
+   may hold any bytes; the result is plain UTF-8 on which no terminal acts. */
 #pragma once
 
 #include <stdbool.h>

@@ -4,14 +4,18 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/safe_text.h"
+
 static void write_line(const char *level, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
 static void write_line(const char *level, const char *format, va_list args)
 {
-    char line[1024];
-    vsnprintf(line, sizeof line, format, args);
-    fprintf(stderr, "%s%s\n", level, line);
+    struct buf line = {0};
+    buf_puts(&line, level);
+    safe_vline(&line, format, args);
+    fwrite(line.bytes, 1, line.len, stderr);
+    buf_free(&line);
 }
 
 void log_info(const char *format, ...)
@@ -36,4 +40,9 @@ void log_error(const char *format, ...)
     va_start(args, format);
     write_line("error: ", format, args);
     va_end(args);
+}
+
+void log_whole(const struct buf *text)
+{
+    fwrite(text->bytes, 1, text->len, stderr);
 }

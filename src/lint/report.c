@@ -1,11 +1,13 @@
 /* What lint found: a list that is sorted once, when all rules have run. */
 #include "lint/report.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
 #include "base/json.h"
+#include "base/safe_text.h"
 
 static const char *const level_names[] = {"note", "warning", "error"};
 
@@ -106,15 +108,15 @@ void report_print(const struct report *report, struct buf *out)
 {
     for (size_t i = 0; i < report->count; i++) {
         const struct finding *finding = &report->findings[i];
-        buf_puts(out, finding->file);
+        char line[16] = "";
         if (finding->line > 0)
-            buf_printf(out, ":%d", finding->line);
-        buf_printf(out, ": %s: %s [%s]\n", level_names[finding->level], finding->text,
-                   finding->rule);
+            snprintf(line, sizeof line, ":%d", finding->line);
+        safe_line(out, "%s%s: %s: %s [%s]", finding->file, line, level_names[finding->level],
+                  finding->text, finding->rule);
     }
     for (size_t i = 0; i < report->off_count; i++) {
         const struct report_off *off = &report->offs[i];
-        buf_printf(out, "%s is off (%zu not shown): %s\n", off->rule, off->hidden, off->reason);
+        safe_line(out, "%s is off (%zu not shown): %s", off->rule, off->hidden, off->reason);
     }
     size_t errors = report_count(report, LEVEL_ERROR),
            warnings = report_count(report, LEVEL_WARNING);

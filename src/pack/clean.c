@@ -68,15 +68,13 @@ struct clean_short clean_short(const char *text, size_t len)
     for (size_t at = 0, step; at < len; at += step) {
         uint32_t cp = 0;
         step = utf8_decode(text + at, len - at, &cp);
-        bool shown = step > 0 && !is_control(cp) && !is_direction_mark(cp);
-        size_t width = shown ? step : 1;
-        if (used + width > 40) {
+        step = step > 0 ? step : 1;
+        if (used + step > 40) {
             memcpy(out.text + used, "...", 4);
             return out;
         }
-        memcpy(out.text + used, shown ? text + at : "?", width);
-        used += width;
-        step = step > 0 ? step : 1;
+        memcpy(out.text + used, text + at, step);
+        used += step;
     }
     return out;
 }

@@ -18,7 +18,7 @@ bool clean_is_utf16(const char *text, size_t len);
 size_t clean_text(char *text, size_t len);
 
 /* The first 40 bytes for a message, whole characters only, "..." behind what was cut.
-   What is not UTF-8 or would move the cursor becomes '?'. */
+   Nothing is escaped: that is done where the message is shown. */
 struct clean_short {
     char text[48];
 };

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
+#include "base/print.h"
 #include "lint/approved.h"
 #include "verbs/verbs.h"
 
@@ -124,7 +125,7 @@ static void note(struct approve *approve, const struct page_hash *hash, int *cou
                                   .date = approve->date,
                                   .by = approve->options->by};
     reviews_put(approve->reviews, &review);
-    printf("%s %s\n", hash->language, hash->page);
+    print_line("%s %s", hash->language, hash->page);
     (*count)++;
 }
 
@@ -153,8 +154,8 @@ static bool note_pages(struct approve *approve, struct err *err)
         buf_free(&text);
     }
     if (good)
-        printf("%d approved by %s in %s, %d not yet\n", count, approve->options->by, approve->file,
-               count_open(approve));
+        print_line("%d approved by %s in %s, %d not yet", count, approve->options->by,
+                   approve->file, count_open(approve));
     page_hashes_free(&approve->hashes);
     return good;
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/log.h"
+#include "base/print.h"
 #include "verbs/doctor_inner.h"
 #include "verbs/verbs.h"
 
@@ -26,7 +27,7 @@ void doctor_say(struct doctor *doctor, const char *what, enum health health, con
     va_end(args);
     doctor->wrong = doctor->wrong || health == HEALTH_WRONG;
     if (!doctor->json) {
-        printf("%-8s %-8s %s\n", health_name(health), what, text);
+        print_line("%-8s %-8s %s", health_name(health), what, text);
         return;
     }
     json_open(doctor->json, '{');
@@ -80,7 +81,8 @@ int verb_doctor(const struct options *options)
         json_key(&json, "wrong");
         json_bool(&json, doctor.wrong);
         json_close(&json, '}');
-        puts(text.bytes);
+        buf_puts(&text, "\n");
+        print_whole(&text);
     }
     buf_free(&text);
     return doctor.wrong ? EXIT_FOUND : EXIT_DONE;

@@ -1,6 +1,5 @@
 /* install: a packed layer into the store. What only a display could show is found out
    before: the new stack is rehearsed in a child process that may crash or hang. */
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,6 +7,7 @@
 #include "app/rehearsal.h"
 #include "app/shown.h"
 #include "base/log.h"
+#include "base/print.h"
 #include "base/spawn.h"
 #include "pack/key_name.h"
 #include "pack/store_install.h"
@@ -64,12 +64,12 @@ static void say(const struct store_news *news)
     const struct store_pack *pack = &news->pack;
     const char *before = news->done == STORE_INSTALLED ? "installed " : "";
     const char *behind = news->done == STORE_INSTALLED ? "" : " is installed already";
-    printf("%s%s %s%s%s (sequence %lld)%s, signed by %s: %s\n", before, layer_role_name(news->role),
-           pack->id, *pack->version ? " " : "", pack->version, (long long)pack->sequence, behind,
-           news->key_id, news->comment);
+    print_line("%s%s %s%s%s (sequence %lld)%s, signed by %s: %s", before,
+               layer_role_name(news->role), pack->id, *pack->version ? " " : "", pack->version,
+               (long long)pack->sequence, behind, news->key_id, news->comment);
     if (news->done == STORE_INSTALLED && news->role != LAYER_KEYS)
-        printf("It is on trial now: it stays once all its pages were shown without an "
-               "error; else\nwhat was shown before comes back by itself.\n");
+        print_line("It is on trial now: it stays once all its pages were shown without an error; "
+                   "else what was shown before comes back by itself.");
 }
 
 int verb_install(const struct options *options)

@@ -1,8 +1,8 @@
 /* lint: what is wrong with a pack, with file and line. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/log.h"
+#include "base/print.h"
 #include "lint/lint.h"
 #include "verbs/progress.h"
 #include "verbs/verbs.h"
@@ -11,7 +11,8 @@ static int explain(const char *id)
 {
     const struct rule *rule = rule_find(id);
     if (rule) {
-        printf("%s: %s\n%s\n", rule->id, rule->wants, rule->mend);
+        print_line("%s: %s", rule->id, rule->wants);
+        print_line("%s", rule->mend);
         return EXIT_DONE;
     }
     const char *near = rule_nearest(id);
@@ -29,7 +30,7 @@ static int print_report(const struct report *report, bool json)
         report_print_json(report, &out);
     else
         report_print(report, &out);
-    fwrite(out.bytes, 1, out.len, stdout);
+    print_whole(&out);
     buf_free(&out);
     return report_count(report, LEVEL_ERROR) ? EXIT_FOUND : EXIT_DONE;
 }

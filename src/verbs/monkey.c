@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/print.h"
 #include "verbs/holds.h"
 #include "verbs/monkey_inner.h"
 #include "verbs/progress.h"
@@ -95,14 +96,14 @@ static void print_failure(const struct monkey *monkey, const struct err *err)
 {
     const struct stage *stage = app_stage(monkey->drive.app);
     const struct display *display = &stage->theme.display;
-    printf("monkey: seed %llu, event %lld, page %s-%d at %dx%d@%g, %s, %d, %s: %s\n",
-           (unsigned long long)monkey->seed, (long long)monkey->event, stage->page.id,
-           stage->scene.screen + 1, display->w_px, display->h_px, display->inches,
-           stage->variant.language, stage->variant.text_size, stage->variant.dark ? "dark" : "calm",
-           err->text);
+    print_line("monkey: seed %llu, event %lld, page %s-%d at %dx%d@%g, %s, %d, %s: %s",
+               (unsigned long long)monkey->seed, (long long)monkey->event, stage->page.id,
+               stage->scene.screen + 1, display->w_px, display->h_px, display->inches,
+               stage->variant.language, stage->variant.text_size,
+               stage->variant.dark ? "dark" : "calm", err->text);
     int64_t first = monkey->event > MONKEY_DID_MANY ? monkey->event - MONKEY_DID_MANY + 1 : 1;
     for (int64_t i = first; i <= monkey->event; i++)
-        printf("  %lld: %s\n", (long long)i, monkey->did[i % MONKEY_DID_MANY]);
+        print_line("  %lld: %s", (long long)i, monkey->did[i % MONKEY_DID_MANY]);
 }
 
 static void print_figures(const struct monkey *monkey)
@@ -110,11 +111,11 @@ static void print_figures(const struct monkey *monkey)
     int pages = 0;
     for (size_t i = 0; i < sizeof monkey->seen; i++)
         pages += monkey->seen[i];
-    printf("monkey: seed %llu: %d of %zu pages, %.1f hours, heap %.1f MB warm, %.1f MB "
-           "at most\n",
-           (unsigned long long)monkey->seed, pages, pack_page_count(monkey->pack),
-           (double)drive_now_ms(&monkey->drive) / 3600000, (double)monkey->warm_bytes / MB,
-           (double)monkey->most_bytes / MB);
+    print_line("monkey: seed %llu: %d of %zu pages, %.1f hours, heap %.1f MB warm, %.1f MB "
+               "at most",
+               (unsigned long long)monkey->seed, pages, pack_page_count(monkey->pack),
+               (double)drive_now_ms(&monkey->drive) / 3600000, (double)monkey->warm_bytes / MB,
+               (double)monkey->most_bytes / MB);
 }
 
 struct monkey_result monkey_play(const struct app_config *config, uint64_t seed, int64_t events)

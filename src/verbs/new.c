@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
+#include "base/print.h"
 #include "pack/layer.h"
 #include "verbs/verbs.h"
 
@@ -97,7 +98,7 @@ int verb_new(const struct options *options)
     bool opened = setup_open(&setup, options, &err);
     bool good = opened && make_pack(setup.core, dir, &err);
     if (good)
-        printf("%s: a pack to start from; its pack.conf tells how to go on\n", dir);
+        print_line("%s: a pack to start from; its pack.conf tells how to go on", dir);
     else
         log_error("new: %s", err.text);
     if (opened)

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
+#include "base/print.h"
 #include "pack/layer_info.h"
 #include "pack/layer_write.h"
 #include "pack/picture.h"
@@ -65,7 +66,7 @@ static bool refuse_findings(const struct report *report, struct err *err)
     if (errors > 0) {
         struct buf out = {0};
         report_print(report, &out);
-        fputs(out.bytes, stderr);
+        log_whole(&out);
         buf_free(&out);
         return err_set(err, "packing: lint found errors: mend them first");
     }
@@ -195,9 +196,9 @@ static bool write_out(const struct packing *packing, struct err *err)
                 file_replace(packing->options->out, out.bytes, out.len, err);
     progress_end();
     if (good)
-        printf("%s: %s %s%s%s, %zu files, %.1f MiB\n", packing->options->out,
-               layer_role_name(info->role), info->id, *info->version ? " " : "", info->version,
-               layer_writer_count(packing->writer), (double)out.len / 1024 / 1024);
+        print_line("%s: %s %s%s%s, %zu files, %.1f MiB", packing->options->out,
+                   layer_role_name(info->role), info->id, *info->version ? " " : "", info->version,
+                   layer_writer_count(packing->writer), (double)out.len / 1024 / 1024);
     buf_free(&out);
     return good;
 }

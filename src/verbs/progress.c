@@ -5,17 +5,22 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/safe_text.h"
+
 static const char wipe[] = "\r\033[K";
 
 void progress_say(const char *format, ...)
 {
     if (!isatty(STDERR_FILENO))
         return;
+    struct buf line = {0};
     va_list args;
     va_start(args, format);
-    fputs(wipe, stderr);
-    vfprintf(stderr, format, args);
+    safe_vline(&line, format, args);
     va_end(args);
+    fputs(wipe, stderr);
+    fwrite(line.bytes, 1, line.len - 1, stderr); /* without its line feed */
+    buf_free(&line);
 }
 
 void progress_tell(const char *what)

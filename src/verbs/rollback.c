@@ -1,22 +1,23 @@
 /* rollback: the pack that was shown before is shown again. */
-#include <stdio.h>
 #include <sys/stat.h>
 
 #include "base/log.h"
+#include "base/print.h"
 #include "pack/store_install.h"
 #include "verbs/verbs.h"
 
 static void say(const struct store_stack *now)
 {
-    printf("back to");
+    struct buf line = {0};
     for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++) {
         const struct store_pack *pack = &now->packs[role];
         if (store_has(now, role))
-            printf("%s %s %s%s%s (sequence %lld)", role == LAYER_CONTENT ? "" : ",",
-                   layer_role_name(role), pack->id, *pack->version ? " " : "", pack->version,
-                   (long long)pack->sequence);
+            buf_printf(&line, "%s %s %s%s%s (sequence %lld)", role == LAYER_CONTENT ? "" : ",",
+                       layer_role_name(role), pack->id, *pack->version ? " " : "", pack->version,
+                       (long long)pack->sequence);
     }
-    printf("\n");
+    print_line("back to%s", line.len ? line.bytes : "");
+    buf_free(&line);
 }
 
 int verb_rollback(const struct options *options)

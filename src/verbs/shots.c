@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/log.h"
+#include "pack/clean.h"
 #include "ui/tree.h"
 #include "verbs/progress.h"
 #include "verbs/sheets.h"
@@ -85,8 +86,8 @@ static bool shoot_page(struct shots *shots, struct script *script, const char *p
 static void tell_progress(const struct shots *shots, const char *page)
 {
     const struct variant *variant = &shots->stage.variant;
-    progress_say("%s, %s, %d %%, %s: %.40s ...", shots->display, variant->language,
-                 variant->text_size, variant->dark ? "dark" : "calm", page);
+    progress_say("%s, %s, %d %%, %s: %s ...", shots->display, variant->language, variant->text_size,
+                 variant->dark ? "dark" : "calm", clean_shortz(page).text);
 }
 
 static void shoot_pages(struct shots *shots, struct script *script)

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/log.h"
+#include "base/print.h"
 #include "pack/packed.h"
 #include "pack/store_history.h"
 #include "pack/store_install.h"
@@ -93,9 +94,9 @@ static void say_stack(const char *what, const struct store_stack *stack)
     for (enum layer_role role = 0; role < STORE_ROLES; role++) {
         const struct store_pack *pack = &stack->packs[role];
         if (store_has(stack, role))
-            printf("%-9s %-8s %s%s%s, sequence %lld, %.16s\n", what, layer_role_name(role),
-                   pack->id, *pack->version ? " " : "", pack->version, (long long)pack->sequence,
-                   digest_hex(&pack->digest).text);
+            print_line("%-9s %-8s %s%s%s, sequence %lld, %.16s", what, layer_role_name(role),
+                       pack->id, *pack->version ? " " : "", pack->version,
+                       (long long)pack->sequence, digest_hex(&pack->digest).text);
     }
 }
 
@@ -104,40 +105,40 @@ static void say_trial(const struct store_trial *trial)
     switch (trial->verdict) {
     case STORE_TRIAL:
         if (trial->tries_left > 0)
-            printf("trial     goes on, %d starts left\n", trial->tries_left);
+            print_line("trial     goes on, %d starts left", trial->tries_left);
         else
-            printf("trial     never became good, and no starts are left\n");
+            print_line("trial     never became good, and no starts are left");
         return;
-    case STORE_GOOD: printf("trial     passed\n"); return;
-    case STORE_BAD: printf("trial     failed: %s\n", trial->reason); return;
+    case STORE_GOOD: print_line("trial     passed"); return;
+    case STORE_BAD: print_line("trial     failed: %s", trial->reason); return;
     }
 }
 
 static void say_keys(const struct status *status)
 {
     if (status->ring_trouble.text[0])
-        printf("keys      %s\n", status->ring_trouble.text);
+        print_line("keys      %s", status->ring_trouble.text);
     for (size_t i = 0; i < status->ring.count; i++) {
         const struct keyring_key *key = &status->ring.keys[i];
-        printf("key       %-8s %s, %s%s\n", keyring_role_name(key->role),
-               minisig_key_id(key->key.id).text, key->file, key->revoked ? ", revoked" : "");
+        print_line("key       %-8s %s, %s%s", keyring_role_name(key->role),
+                   minisig_key_id(key->key.id).text, key->file, key->revoked ? ", revoked" : "");
     }
 }
 
 static void say(const struct status *status)
 {
     const struct store_record *record = &status->store.record;
-    printf("store     %s\n", status->setup.config.store);
+    print_line("store     %s", status->setup.config.store);
     if (status->trouble.text[0])
-        printf("          %s\n", status->trouble.text);
-    printf("shown     %s\n", shown_name(status));
+        print_line("          %s", status->trouble.text);
+    print_line("shown     %s", shown_name(status));
     say_stack("active", &record->active);
     if (store_has(&record->active, LAYER_CONTENT))
         say_trial(&status->store.trial);
     say_stack("previous", &record->previous);
     for (size_t i = 0; i < record->floor_count; i++)
-        printf("floor     %-8s %s, sequence %lld\n", layer_role_name(record->floors[i].role),
-               record->floors[i].pack.id, (long long)record->floors[i].pack.sequence);
+        print_line("floor     %-8s %s, sequence %lld", layer_role_name(record->floors[i].role),
+                   record->floors[i].pack.id, (long long)record->floors[i].pack.sequence);
     say_keys(status);
 }
 
@@ -240,11 +241,11 @@ static struct time_text time_text(int64_t time_s)
 static void say_shown(void *context, const struct store_shown *shown)
 {
     (void)context;
-    printf("%s  %-8s %s%s%s, sequence %lld, %.16s, signed by %s: %s\n",
-           time_text(shown->time_s).text, layer_role_name(shown->role), shown->pack.id,
-           *shown->pack.version ? " " : "", shown->pack.version, (long long)shown->pack.sequence,
-           digest_hex(&shown->pack.digest).text, *shown->key_id ? shown->key_id : "nobody",
-           shown->comment);
+    print_line("%s  %-8s %s%s%s, sequence %lld, %.16s, signed by %s: %s",
+               time_text(shown->time_s).text, layer_role_name(shown->role), shown->pack.id,
+               *shown->pack.version ? " " : "", shown->pack.version,
+               (long long)shown->pack.sequence, digest_hex(&shown->pack.digest).text,
+               *shown->key_id ? shown->key_id : "nobody", shown->comment);
 }
 
 static void write_shown(void *context, const struct store_shown *shown)
@@ -269,8 +270,10 @@ static void print_history(const struct status *status, bool as_json)
     if (!store_history(&status->store, as_json ? write_shown : say_shown, &json, &err))
         log_info("%s", err.text);
     json_close(&json, ']');
-    if (as_json)
-        printf("%s\n", out.bytes);
+    if (as_json) {
+        buf_puts(&out, "\n");
+        print_whole(&out);
+    }
     buf_free(&out);
 }
 
@@ -280,7 +283,8 @@ static void print_status(const struct status *status, bool as_json)
     struct json json = {.out = &out};
     if (as_json) {
         write_status(&json, status);
-        printf("%s\n", out.bytes);
+        buf_puts(&out, "\n");
+        print_whole(&out);
     } else {
         say(status);
     }

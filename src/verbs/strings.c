@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
+#include "base/print.h"
 #include "lint/po.h"
 #include "pack/layer.h"
 #include "verbs/gettext.h"
@@ -113,8 +114,8 @@ static void print_counts(struct strings *strings, const char *code, const char *
         else
             missing++;
     }
-    printf("%s: %d translated, %d fuzzy, %d missing (%s)\n", code, translated, fuzzy, missing,
-           path);
+    print_line("%s: %d translated, %d fuzzy, %d missing (%s)", code, translated, fuzzy, missing,
+               path);
 }
 
 /* The program's own words in a language; where it has none, the pack is to translate

@@ -5,6 +5,7 @@
 
 #include "app/app.h"
 #include "base/log.h"
+#include "base/print.h"
 #include "script/steps.h"
 #include "verbs/monkey.h"
 #include "verbs/play.h"
@@ -24,7 +25,8 @@ static void play_test(struct player *player, const struct flow_test *test, struc
         return;
     }
     results->failed++;
-    printf("%s\n  in the test \"%s\"\n", err.text, test->name);
+    print_line("%s", err.text);
+    print_line("  in the test \"%s\"", test->name);
 }
 
 static void play_file(struct player *player, const struct pack *pack, const char *path,
@@ -34,7 +36,7 @@ static void play_file(struct player *player, const struct pack *pack, const char
     struct flow_tests tests = {0};
     struct err err = {0};
     if (!steps_record(pack, path, arena, &tests, &err)) {
-        printf("%s\n", err.text);
+        print_line("%s", err.text);
         results->failed++;
     }
     for (int i = 0; i < tests.count; i++)
@@ -47,7 +49,7 @@ static int play_monkey(const struct player *player, const struct options *option
     struct app_config config = {
         .bundle = player->bundle, .config = player->config, .variant = player->start};
     struct monkey_result result = monkey_play(&config, options->seed, options->events);
-    printf("%lld passed, %d failed\n", (long long)result.passed, result.failed ? 1 : 0);
+    print_line("%lld passed, %d failed", (long long)result.passed, result.failed ? 1 : 0);
     return result.failed ? EXIT_FOUND : EXIT_DONE;
 }
 
@@ -67,7 +69,7 @@ static int test_pack(struct bundle *bundle, const struct options *options,
     struct results results = {0};
     for (size_t i = 0; i < count; i++)
         play_file(&player, pack, paths[i], &results);
-    printf("%d passed, %d failed\n", results.passed, results.failed);
+    print_line("%d passed, %d failed", results.passed, results.failed);
     if (results.passed + results.failed == 0)
         log_error("test: no test was found below tests/");
     return results.failed || results.passed == 0 ? EXIT_FOUND : EXIT_DONE;

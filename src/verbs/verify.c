@@ -1,14 +1,13 @@
 /* verify: who signed a packed layer, what it is, and when. All is asked of a copy of our
    own, so that the file may do what it likes meanwhile. */
-#include <stdio.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/json.h"
 #include "base/log.h"
+#include "base/print.h"
 #include "pack/beside.h"
-#include "pack/clean.h"
 #include "pack/key_name.h"
 #include "pack/keyring.h"
 #include "pack/layer_info.h"
@@ -144,8 +143,8 @@ static void each_changed(const struct verdict *verdict, const struct key_change 
 static void say_key(void *context, const char *word, const struct keyring_key *key)
 {
     (void)context;
-    printf("  %-9s the %s key %s (%s)\n", word, keyring_role_name(key->role),
-           minisig_key_id(key->key.id).text, key->file);
+    print_line("  %-9s the %s key %s (%s)", word, keyring_role_name(key->role),
+               minisig_key_id(key->key.id).text, key->file);
 }
 
 static void say_keys(const struct verdict *verdict)
@@ -159,23 +158,22 @@ static void say_keys(const struct verdict *verdict)
 static void say(const struct verdict *verdict)
 {
     const struct layer_info *info = &verdict->info;
-    char *comment = arena_strdup(verdict->arena, verdict->sig.comment);
-    clean_text(comment, strlen(comment));
     const char *at = signed_at(verdict);
-    printf("%s: signed and whole\n", verdict->file);
-    printf("  signed by %s (%s key %s)\n", verdict->who->file,
-           keyring_role_name(verdict->who->role), minisig_key_id(verdict->sig.id).text);
-    printf("  signed at %s\n", at ? arena_printf(verdict->arena, "%s by the signer's clock", at)
-                                  : "a time that the trusted comment does not say");
-    printf("  comment   %s\n", comment);
-    printf("  holds     the %s layer %s%s%s%s%s\n", layer_role_name(info->role), info->id,
-           *info->version ? " " : "", info->version, *info->title ? ": " : "", info->title);
-    printf("  sequence  %lld\n", (long long)info->sequence);
+    print_line("%s: signed and whole", verdict->file);
+    print_line("  signed by %s (%s key %s)", verdict->who->file,
+               keyring_role_name(verdict->who->role), minisig_key_id(verdict->sig.id).text);
+    print_line("  signed at %s", at ? arena_printf(verdict->arena, "%s by the signer's clock", at)
+                                    : "a time that the trusted comment does not say");
+    print_line("  comment   %s", verdict->sig.comment);
+    print_line("  holds     the %s layer %s%s%s%s%s", layer_role_name(info->role), info->id,
+               *info->version ? " " : "", info->version, *info->title ? ": " : "", info->title);
+    print_line("  sequence  %lld", (long long)info->sequence);
     if (info->for_pack)
-        printf("  for       the pack %s\n", info->for_pack);
-    printf("  files     %zu, %zu bytes packed\n", layer_file_count(verdict->layer), verdict->bytes);
+        print_line("  for       the pack %s", info->for_pack);
+    print_line("  files     %zu, %zu bytes packed", layer_file_count(verdict->layer),
+               verdict->bytes);
     say_keys(verdict);
-    printf("  digest    %s\n", digest_hex(&verdict->digest).text);
+    print_line("  digest    %s", digest_hex(&verdict->digest).text);
 }
 
 static void write_key(struct json *json, const struct keyring_key *key)
@@ -264,7 +262,8 @@ static void say_json(const struct verdict *verdict, bool good, const struct err 
         json_text(&json, err->text);
     }
     json_close(&json, '}');
-    printf("%s\n", out.bytes);
+    buf_puts(&out, "\n");
+    print_whole(&out);
     buf_free(&out);
 }
 
