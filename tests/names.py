@@ -28,6 +28,7 @@ NAMES = {
 }
 HOSTILE = set(range(0x20)) - {0x0A} | set(range(0x7F, 0xA0)) | {0x061C, 0x200E, 0x200F} \
     | set(range(0x2028, 0x202F)) | set(range(0x2066, 0x206A))
+NARROW = ("--screen", "1920x1080@21.5", "--text-size", "100", "--theme", "calm", "--lang", "en")
 WIPE = b"\r\x1b[K"  # the progress line, on a terminal
 
 passed = failed = outputs = total = 0
@@ -77,7 +78,7 @@ class Bench:
         with open(path, "wb") as file:
             file.write(text)
 
-    def verb(self, name, *args, wait=60):
+    def verb(self, name, *args, wait=120):
         """Runs a verb, scans both streams, and gives stdout."""
         args = [arg.encode() if isinstance(arg, str) else arg for arg in args]
         done = subprocess.run([self.anteroom, *args, b"--conf", self.path(b"kiosk.conf")],
@@ -124,15 +125,16 @@ def write_pack(bench, where, raw):
 def write_broken(bench, where, raw):
     """Its start page fails with hostile words, and is shown to its author."""
     subprocess.run([bench.anteroom, b"new", where], capture_output=True, check=True)
-    with open(where + b"/pages/home.lua", "ab") as file:
-        file.write(b"\nerror(" + lua_string(raw) + b")\n")
+    with open(where + b"/pages/home.lua", "rb") as file:
+        text = file.read()
+    bench.write(where + b"/pages/home.lua", b"error(" + lua_string(raw) + b")\n" + text)
 
 
 def try_authors(bench, name, raw):
     where = bench.path(b"pack", raw)
     write_pack(bench, where, raw)
-    bench.verb(name, "lint", where, "--screen", "800x480@7")
-    bench.verb_json(name, "lint", where, "--format", "json", "--screen", "800x480@7")
+    bench.verb(name, "lint", where, *NARROW)
+    bench.verb_json(name, "lint", where, "--format", "json", *NARROW)
     bench.verb(name, "pack", where, "-o", bench.path(raw + b".pack"))
     bench.verb(name, "test", where)
     bench.verb(name, "strings", where)
@@ -142,7 +144,7 @@ def try_authors(bench, name, raw):
     bench.verb(name, "lint", where, "--explain", raw)
     broken = bench.path(b"broken", raw)
     write_broken(bench, broken, raw)
-    bench.verb(name, "lint", broken, "--screen", "800x480@7")
+    bench.verb(name, "lint", broken, *NARROW)
     bench.verb(name, "test", broken)
     bench.verb(name, "shots", broken, "-o", bench.path(b"shots"), "--screen", raw)
     conf = bench.path(b"clinic-" + raw)
@@ -221,8 +223,7 @@ def try_terminal(bench):
         child, terminal = pty.fork()
         if child == 0:
             os.execv(bench.anteroom, [bench.anteroom, b"shots", bench.path(b"broken", raw), b"-o",
-                                      bench.path(b"shots", raw), b"--screen", b"800x480@7",
-                                      b"--text-size", b"100", b"--theme", b"calm"])
+                                      bench.path(b"shots", raw), *(arg.encode() for arg in NARROW)])
         try:
             while chunk := os.read(terminal, 65536):
                 out += chunk

@@ -2,7 +2,8 @@
 # Runs all tests: builds with gcc and clang, plays the packs' flow tests, clicks through the
 # real window, breaks what can break. Two jobs at a time, each in a folder of its own; a line
 # ends in its seconds, the last line counts.
-# --long: also what takes much longer: all variants, clang's sanitizers, another release
+# --long: also what takes much longer: all variants, clang's sanitizers, another release, the
+# fuzzers (an hour of each: tests/fuzz/run.sh build-fuzz --hour)
 set -u
 cd "$(dirname "$0")/.." || exit 1
 long=
@@ -178,6 +179,7 @@ queue count "flow tests of the other pack, sanitizers" build-gcc/anteroom test t
 monkeys $release "${long:+2}5000" 1
 monkeys build-gcc/anteroom 1250 3
 [ -z "$long" ] || monkeys $release 25000 2
+queue count "what was fuzzed once" tests/fuzz/run.sh build-gcc
 queue count "bad packs" tests/bad_packs.sh $release
 queue count "lint, new and strings" tests/lint.sh $release
 queue count "a language 40 % longer" tests/pseudo.sh $release
@@ -187,10 +189,15 @@ queue count "codes that a phone reads" tests/qr.sh $release
 queue count "packed layers" tests/pack.sh $release
 queue count "bombs" tests/bombs.sh $release
 queue count "signatures" tests/signatures.sh $release
+queue count "hostile names" tests/names.py $release
 queue count "the sample clinic" tests/clinic.sh $release
 queue count "MILD, packed and signed" tests/packed.sh $release
 queue count "sheets to sign, handouts" tests/proof.sh $release
 run_queued
+if [ "$long" ]; then
+    now check "build with libFuzzer" build build-fuzz clang -DCMAKE_BUILD_TYPE=Debug -DANTEROOM_FUZZ=ON
+    now count "a minute of each fuzzer" tests/fuzz/run.sh build-fuzz --minute
+fi
 
 # Looks through what the machine has written meanwhile: nothing else may be at work.
 # shellcheck disable=SC2086 # sudo, or nothing

@@ -1,0 +1,35 @@
+/* CSV as spreadsheets write it, and offices of it. */
+#include "fuzz.h"
+#include "pack/offices.h"
+
+static struct office_place find_zip(void *context, const char *zip)
+{
+    (void)context;
+    return (struct office_place){strlen(zip) == 5, zip[0] < '8', 29.4, -98.5, "TX"};
+}
+
+static void hear(void *context, const char *message)
+{
+    size_t *heard = context;
+    *heard += strlen(message);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    size_t heard = 0;
+    const struct office_checks checks = {&heard, find_zip, hear};
+    struct arena *arena = arena_create();
+    struct table table;
+    struct offices offices;
+    struct err err;
+    if (table_read(&table, arena, "x.csv", (const char *)data, size, &err)) {
+        for (size_t row = 0; row < table.row_count; row++)
+            for (size_t column = 0; column < table.column_count; column++)
+                PROMISE(table_cell(&table, row, column));
+        if (offices_read(&offices, arena, &table, &checks, &err))
+            for (size_t i = 0; i < offices.count; i++)
+                PROMISE(*offices.items[i].name && strlen(offices.items[i].zip) == 5);
+    }
+    arena_destroy(arena);
+    return 0;
+}
