@@ -6,11 +6,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "app/rehearsal.h"
 #include "base/alloc.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/log.h"
 #include "pack/packed.h"
 #include "pack/store.h"
@@ -34,8 +36,9 @@ struct shown {
     struct store store;            /* as it was when the pack was opened */
     struct store_stack stack;      /* what is shown; without content: nothing */
     bool on_trial, noted, given_up;
-    int64_t drawn_ms;    /* 0: not yet */
-    int64_t outdated_ms; /* since when the store has something else; 0: it has not */
+    bool counts_starts, complained; /* state/starts is written; why not was said */
+    int64_t drawn_ms;               /* 0: not yet */
+    int64_t outdated_ms;            /* since when the store has something else; 0: it has not */
     struct rehearsal *rehearsal;
 };
 
@@ -136,12 +139,72 @@ static bool is_whole(const struct store_layers *layers)
     return true;
 }
 
+/* A kiosk goes on where its starts can't be counted, and says so once. */
+static void save_starts(struct shown *shown, bool durable)
+{
+    struct store *store = &shown->store;
+    struct err err = {0};
+    shown->counts_starts = false;
+    if (store->unreadable || !file_is_dir(store->dir))
+        return;
+    shown->counts_starts =
+        store_starts_save(&store->starts, store_path(store, "state/starts").text, durable, &err);
+    if (!shown->counts_starts && !shown->complained)
+        log_warn("noting this start, which would be missed if the pack failed at each: %s",
+                 err.text);
+    shown->complained = shown->complained || !shown->counts_starts;
+}
+
+/* Before anything of it is opened. */
+static void note_start(struct shown *shown, uint64_t stack)
+{
+    struct store_starts *starts = &shown->store.starts;
+    if (starts->stack != stack)
+        starts->count = 0;
+    starts->stack = stack;
+    starts->end = STORE_END_KILLED;
+    save_starts(shown, false);
+}
+
+/* What ended three starts is not shown again, until another pack is installed. */
+static void give_up(struct shown *shown, enum store_end last)
+{
+    struct store *store = &shown->store;
+    struct err reason, err = {0};
+    bool active = store->starts.stack == store_stack_key(&store->record.active);
+    err_set(&reason, "%d starts of one boot ended within %d s; at the last it %s", STORE_STARTS,
+            SHOWN_TRIAL_MS / 1000, store_end_name(last));
+    log_error("the %s pack is given up: %s", active ? "installed" : "earlier", reason.text);
+    if (active && !store_mark_bad(store, reason.text, &err))
+        log_error("noting that the pack failed: %s", err.text);
+    store->starts.stack = 0;
+    save_starts(shown, true);
+}
+
+static void judge_last_start(struct shown *shown)
+{
+    struct store *store = &shown->store;
+    struct store_machine machine;
+    enum store_end end = store->starts.end;
+    store_machine_read(&machine);
+    switch (store_starts_judge(&store->starts, &machine, store->record.generation)) {
+    case STORE_UNKNOWN: return;
+    case STORE_BLAMED: log_warn("the last start ended as the pack %s", store_end_name(end)); return;
+    case STORE_BLAMELESS:
+        if (store->starts.stack == store_stack_key(&store->record.active))
+            store_forgive_try(store);
+        return;
+    case STORE_GIVES_UP: give_up(shown, end); return;
+    }
+}
+
 static struct bundle *open_candidate(struct shown *shown, const struct store_candidate *candidate,
                                      struct err *err)
 {
     struct store_layers layers;
     if (times_lost(shown, candidate->stack) >= LOST_TIMES)
         return NULL;
+    note_start(shown, store_stack_key(candidate->stack));
     if (candidate->on_trial && !store_begin_try(&shown->store, err)) {
         log_error("counting a try of the new pack: %s", err->text);
         return NULL;
@@ -160,6 +223,7 @@ static struct bundle *open_stored(struct shown *shown, struct err *err)
     struct store_candidate candidates[2];
     if (!store_read(&shown->store, shown->config.config->store, err))
         log_warn("%s", err->text);
+    judge_last_start(shown);
     int count = store_candidates(&shown->store, candidates);
     for (int i = 0; i < count; i++) {
         struct bundle *bundle = open_candidate(shown, &candidates[i], err);
@@ -195,16 +259,33 @@ static void name_fallback(struct shown *shown, const char *path, const struct pa
     packed_close(packed);
 }
 
+/* Another file by the same name is another pack. */
+static uint64_t fallback_key(const char *path)
+{
+    struct stat info;
+    int64_t facts[3] = {0};
+    if (stat(path, &info) == 0)
+        memcpy(facts, (int64_t[]){info.st_size, info.st_mtim.tv_sec, info.st_mtim.tv_nsec},
+               sizeof facts);
+    return hash_bytes(HASH_START, facts, sizeof facts);
+}
+
 static struct bundle *open_fallback(struct shown *shown, struct err *err)
 {
     char path[PATH_MAX];
     fallback_path(shown->config.core, path);
+    uint64_t key = fallback_key(path);
+    if (store_starts_has_given_up(&shown->store.starts, key)) {
+        err_set(err, "%s: it was given up, too", path);
+        return NULL;
+    }
     if (!file_exists(path)) {
         if (!err->text[0])
             err_set(err, "%s: no pack is installed", shown->config.config->store);
         return NULL;
     }
     struct pack_layer layer = {.path = path};
+    note_start(shown, key);
     struct bundle *bundle = shown_open_layers(&shown->config, &layer, 1, err);
     if (!bundle)
         return NULL;
@@ -218,18 +299,18 @@ static struct bundle *open_fallback(struct shown *shown, struct err *err)
 
 struct bundle *shown_open(struct shown *shown, struct err *err)
 {
-    struct shown_config config = shown->config;
     struct shown before = *shown;
     note_lost(&before);
     rehearsal_destroy(shown->rehearsal);
-    *shown = (struct shown){.config = config};
+    *shown = (struct shown){.config = before.config, .complained = before.complained};
     memcpy(shown->lost, before.lost, sizeof shown->lost);
     struct bundle *bundle = open_stored(shown, err);
     if (!bundle)
         bundle = open_fallback(shown, err);
     shown->bundle = bundle;
     if (bundle && shown->on_trial) {
-        struct rehearsal_config rehearsal = {bundle, config.display, config.config->office};
+        struct rehearsal_config rehearsal = {bundle, shown->config.display,
+                                             shown->config.config->office};
         shown->rehearsal = rehearsal_create(&rehearsal);
     }
     return bundle;
@@ -281,12 +362,24 @@ static int64_t good_ms(const struct shown *shown)
     return waits ? shown->drawn_ms + SHOWN_TRIAL_MS : INT64_MAX;
 }
 
+/* When it has gone well for so long that its next end is held against nobody. */
+static int64_t healthy_ms(const struct shown *shown)
+{
+    bool waits = shown->counts_starts && shown->drawn_ms && !shown->store.starts.healthy;
+    return waits ? shown->drawn_ms + SHOWN_TRIAL_MS : INT64_MAX;
+}
+
+static void note_health(struct shown *shown)
+{
+    shown->store.starts.healthy = true;
+    shown->store.starts.count = 0;
+    save_starts(shown, false);
+}
+
 /* A store that can not be written does not learn of it, and the next start tries again. */
-void shown_tick(struct shown *shown, int64_t now_ms)
+static void note_good(struct shown *shown)
 {
     struct err err = {0};
-    if (now_ms < good_ms(shown))
-        return;
     shown->on_trial = false;
     if (store_mark_good(&shown->store, &err))
         log_info("the new pack is good");
@@ -294,11 +387,20 @@ void shown_tick(struct shown *shown, int64_t now_ms)
         log_error("noting that the new pack is good: %s", err.text);
 }
 
+void shown_tick(struct shown *shown, int64_t now_ms)
+{
+    if (now_ms >= healthy_ms(shown))
+        note_health(shown);
+    if (now_ms >= good_ms(shown))
+        note_good(shown);
+}
+
 int64_t shown_deadline_ms(const struct shown *shown)
 {
     int64_t late = shown->outdated_ms ? shown->outdated_ms + SHOWN_WAIT_MS : INT64_MAX;
-    int64_t good = good_ms(shown);
-    return good < late ? good : late;
+    int64_t good = good_ms(shown), healthy = healthy_ms(shown);
+    int64_t first = good < healthy ? good : healthy;
+    return first < late ? first : late;
 }
 
 static bool is_outdated(const struct shown *shown)

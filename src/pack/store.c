@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "pack/clean.h"
 #include "pack/store_inner.h"
 
@@ -145,6 +146,13 @@ static void load_record(struct store *store, struct err *err)
     buf_free(&text);
 }
 
+static void load_starts(struct store *store)
+{
+    store_starts_read(&store->starts, store_path(store, "state/starts").text);
+    if (store->starts.generation != store->record.generation)
+        store->starts = (struct store_starts){0};
+}
+
 bool store_read(struct store *store, const char *dir, struct err *err)
 {
     *store = (struct store){0};
@@ -153,7 +161,23 @@ bool store_read(struct store *store, const char *dir, struct err *err)
     strcpy(store->dir, dir);
     load_record(store, err);
     load_trial(store);
+    load_starts(store);
     return store->has_record;
+}
+
+uint64_t store_stack_key(const struct store_stack *stack)
+{
+    uint64_t key = HASH_START;
+    for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++)
+        if (store_has(stack, role))
+            key = hash_bytes(key, &stack->packs[role].digest, sizeof stack->packs[role].digest);
+    return key;
+}
+
+static bool may_be_shown(const struct store *store, const struct store_stack *stack)
+{
+    return store_has(stack, LAYER_CONTENT) &&
+           !store_starts_has_given_up(&store->starts, store_stack_key(stack));
 }
 
 int store_candidates(const struct store *store, struct store_candidate out[2])
@@ -163,9 +187,9 @@ int store_candidates(const struct store *store, struct store_candidate out[2])
     bool on_trial = trial->verdict == STORE_TRIAL;
     bool may = trial->verdict != STORE_BAD && (!on_trial || trial->tries_left > 0);
     int count = 0;
-    if (may && store_has(&record->active, LAYER_CONTENT))
+    if (may && may_be_shown(store, &record->active))
         out[count++] = (struct store_candidate){&record->active, true, on_trial};
-    if (store_has(&record->previous, LAYER_CONTENT))
+    if (may_be_shown(store, &record->previous))
         out[count++] = (struct store_candidate){&record->previous, false, false};
     return count;
 }
@@ -215,6 +239,13 @@ bool store_begin_try(struct store *store, struct err *err)
         return err_set(err, "%s: its tries are used up", store->dir);
     trial.tries_left--;
     return save_trial(store, &trial, err);
+}
+
+void store_forgive_try(struct store *store)
+{
+    struct store_trial *trial = &store->trial;
+    if (trial->verdict == STORE_TRIAL && trial->tries_left < store->record.tries)
+        trial->tries_left++;
 }
 
 bool store_mark_good(struct store *store, struct err *err)

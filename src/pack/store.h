@@ -5,6 +5,7 @@
        STORE/packs/HEX.pack, HEX.minisig   0444, written once
        STORE/active                        by install and rollback only
        STORE/state/trial, state/history    by the player only
+       STORE/state/starts                  the same: store_starts.h
        STORE/staging/, STORE/lock          of an install at work
 
    Nothing is switched to roll back by itself: a stack that was found bad, has no tries
@@ -13,6 +14,7 @@
 
 #include "pack/pack.h"
 #include "pack/store_record.h"
+#include "pack/store_starts.h"
 
 #define STORE_PATH_MAX 1024
 #define STORE_REASON_MAX 400
@@ -33,16 +35,20 @@ struct store {
     struct store_record record;
     struct store_trial trial;
     bool trial_damaged;
-    bool unreadable; /* one of both could not be read; it may be whole */
-    int64_t latest;  /* the greatest generation that record or trial tell of */
+    struct store_starts starts; /* of the record's generation, else all 0 */
+    bool unreadable;            /* one of both could not be read; it may be whole */
+    int64_t latest;             /* the greatest generation that record or trial tell of */
 };
 
 /* Reads the record and the trial. false: nothing is installed, or the record can't be
    read; err says which, and *store has no candidates. A trial that can't be read is bad. */
 bool store_read(struct store *store, const char *dir, struct err *err);
 
-/* What to show, the first that works: at most two. (After them: the fallback pack, the
-   built-in page.) They point into the store. */
+/* What a stack is known by in state/starts: content and clinic packs, by digest. */
+uint64_t store_stack_key(const struct store_stack *stack);
+
+/* What to show, the first that works: at most two, and none that was given up. (After them:
+   the fallback pack, the built-in page.) They point into the store. */
 struct store_candidate {
     const struct store_stack *stack;
     bool active;   /* else the previous */
@@ -53,6 +59,8 @@ int store_candidates(const struct store *store, struct store_candidate out[2]);
 /* What the player writes, of the active stack; each is on the disk when it returns.
    A try that can not be counted must not be made; what was found bad can't become good. */
 bool store_begin_try(struct store *store, struct err *err);
+/* The last try was ended from outside and does not count. Only in memory: the next one does. */
+void store_forgive_try(struct store *store);
 bool store_mark_good(struct store *store, struct err *err);
 bool store_mark_bad(struct store *store, const char *reason, struct err *err);
 

@@ -1,37 +1,12 @@
 /* run: the kiosk. Window, events and the app in one loop that blocks in one place. */
 #include <SDL2/SDL.h>
-#include <signal.h>
 
 #include "app/events.h"
 #include "base/log.h"
 #include "pack/key_name.h"
+#include "pack/store_starts.h"
 #include "verbs/run_inner.h"
 #include "verbs/verbs.h"
-
-/* Waits for the end of the program in a thread, so that the loop can sleep in SDL. */
-static void *await_signals(void *argument)
-{
-    struct kiosk *kiosk = argument;
-    sigset_t set;
-    int number;
-    sigemptyset(&set);
-    sigaddset(&set, SIGTERM);
-    sigaddset(&set, SIGINT);
-    sigwait(&set, &number);
-    atomic_store(&kiosk->quit, true);
-    wait_wake(kiosk->wait);
-    return NULL;
-}
-
-static void block_signals(void)
-{
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGTERM);
-    sigaddset(&set, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &set, NULL);
-    signal(SIGPIPE, SIG_IGN);
-}
 
 static void pack_changed(void *context)
 {
@@ -157,6 +132,15 @@ static bool take_events(struct kiosk *kiosk, SDL_Event *event)
     return all;
 }
 
+/* Nothing is work but what lies between two of these. */
+static bool await_event(struct kiosk *kiosk, SDL_Event *event, int64_t timeout_ms)
+{
+    heartbeat_rest(kiosk->heartbeat);
+    bool came = wait_event(kiosk->wait, event, timeout_ms);
+    heartbeat_work(kiosk->heartbeat);
+    return came;
+}
+
 static void loop(struct kiosk *kiosk)
 {
     bool all = true;
@@ -165,7 +149,7 @@ static void loop(struct kiosk *kiosk)
         SDL_Event event;
         bool works = has_idle_work(kiosk);
         all = false;
-        if (wait_event(kiosk->wait, &event, works ? 0 : time_left_ms(kiosk)))
+        if (await_event(kiosk, &event, works ? 0 : time_left_ms(kiosk)))
             all = take_events(kiosk, &event);
         else if (works)
             do_idle_work(kiosk);
@@ -196,11 +180,10 @@ static bool start_watch(struct kiosk *kiosk, struct err *err)
 
 static bool start(struct kiosk *kiosk, struct err *err)
 {
-    block_signals();
     if (!open_window(kiosk, err))
         return false;
     kiosk->wait = wait_create(window_on_console(kiosk->window));
-    pthread_create(&kiosk->signals, NULL, await_signals, kiosk);
+    run_watch_loop(kiosk);
     run_measure_display(kiosk);
     if (kiosk->options->layer_count == 0)
         kiosk->shown = shown_create(&(struct shown_config){kiosk->setup.core, &kiosk->setup.config,
@@ -216,6 +199,7 @@ int verb_run(const struct options *options)
     struct kiosk kiosk = {.options = options};
     struct err err = {0};
     int status = EXIT_FOUND;
+    run_watch_end(&kiosk);
     if (!setup_open(&kiosk.setup, options, &err)) {
         log_error("%s", err.text);
         return status;
@@ -224,13 +208,10 @@ int verb_run(const struct options *options)
         key_name_log_others(kiosk.setup.config.signers);
     if (start(&kiosk, &err)) {
         loop(&kiosk);
+        store_starts_note_end(STORE_END_ASKED);
         status = EXIT_DONE;
     } else {
         log_error("run: %s", err.text);
-    }
-    if (kiosk.wait) {
-        pthread_cancel(kiosk.signals);
-        pthread_join(kiosk.signals, NULL);
     }
     watch_stop(kiosk.watch);
     app_destroy(kiosk.app);

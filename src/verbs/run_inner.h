@@ -1,11 +1,11 @@
 /* What the files of `run` share: run.c has the loop, run_pack.c what is in the window. */
 #pragma once
 
-#include <pthread.h>
 #include <stdatomic.h>
 
 #include "app/app.h"
 #include "app/fallback.h"
+#include "app/heartbeat.h"
 #include "app/shown.h"
 #include "app/wait.h"
 #include "app/watch.h"
@@ -18,7 +18,8 @@ struct kiosk {
     struct setup setup;
     struct clock clock;
     struct window *window;
-    struct wait *wait;
+    struct wait *_Atomic wait; /* NULL: not yet */
+    struct heartbeat *heartbeat;
     struct watch *watch;
     const char *watched[PACK_LAYERS]; /* --dev: the layers' directories */
     struct shown *shown;              /* what the store has; NULL: layers are named */
@@ -26,9 +27,12 @@ struct kiosk {
     struct app *app;           /* NULL: the pack can not be opened, and .. */
     struct fallback *fallback; /* .. this is shown */
     struct variant variant;
-    pthread_t signals;
     atomic_bool quit, changed;
 };
+
+/* Signals, from here on, and the loop, which begins to work here: run_end.c */
+void run_watch_end(struct kiosk *kiosk);
+void run_watch_loop(struct kiosk *kiosk);
 
 int64_t run_now_ms(const struct kiosk *kiosk);
 

@@ -70,6 +70,13 @@ static const char *machine_restart(struct machine *m)
     return machine_open(m);
 }
 
+/* The same after a start that ended so. */
+static const char *machine_fall(struct machine *m, enum store_end end)
+{
+    store_starts_note_end(end);
+    return machine_restart(m);
+}
+
 static void machine_rehearse(struct machine *m)
 {
     while (shown_rehearses(m->shown))
@@ -174,6 +181,7 @@ static void machine_with_v1(struct machine *m)
     assert_true(store_mark_good(&store, &err));
     assert_string_equal(machine_open(m), "v1");
     shown_drawn(m->shown, m->now_ms);
+    shown_tick(m->shown, m->now_ms + SHOWN_TRIAL_MS); /* and is healthy */
 }
 
 static void assert_trial(const struct machine *m, enum store_verdict verdict, int tries_left)
@@ -291,14 +299,154 @@ static void test_crashes(void **state)
     struct machine m;
     machine_with_v1(&m);
     install(&m, 2);
-    for (int tries_left = 2; tries_left >= 0; tries_left--) {
-        assert_string_equal(machine_restart(&m), "v2");
-        assert_trial(&m, STORE_TRIAL, tries_left);
+    assert_string_equal(machine_restart(&m), "v2");
+    for (int tries_left = 1; tries_left >= 0; tries_left--) {
+        assert_trial(&m, STORE_TRIAL, tries_left + 1);
+        assert_string_equal(machine_fall(&m, STORE_END_CRASHED), "v2");
     }
+    assert_trial(&m, STORE_TRIAL, 0);
+    assert_string_equal(machine_fall(&m, STORE_END_CRASHED), "v1");
     for (int i = 0; i < 3; i++)
         assert_string_equal(machine_restart(&m), "v1");
-    assert_trial(&m, STORE_TRIAL, 0);
+    assert_trial(&m, STORE_BAD, 0);
     machine_remove(&m);
+}
+
+/* On trial, and where it was good long ago: how often it may end so, and what shows then. */
+static const struct {
+    enum store_end end;
+    bool blamed;
+} ends[] = {
+    {STORE_END_KILLED, false}, {STORE_END_ASKED, false},  {STORE_END_WAITING, false},
+    {STORE_END_BUSY, true},    {STORE_END_CRASHED, true},
+};
+
+static void test_ends_of_a_new_pack(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        struct machine m;
+        machine_with_v1(&m);
+        install(&m, 2);
+        assert_string_equal(machine_restart(&m), "v2");
+        for (int fall = 1; fall <= 20; fall++) {
+            const char *wanted = ends[i].blamed && fall >= 3 ? "v1" : "v2";
+            assert_string_equal(machine_fall(&m, ends[i].end), wanted);
+            shown_drawn(m.shown, m.now_ms);
+            if (ends[i].blamed && fall >= 3) /* the earlier one is healthy */
+                shown_tick(m.shown, m.now_ms + SHOWN_TRIAL_MS);
+        }
+        if (!ends[i].blamed)
+            assert_trial(&m, STORE_TRIAL, 2);
+        machine_remove(&m);
+    }
+}
+
+/* v1 is good, v2 was good for long, v7 came with the program. */
+static void machine_with_both(struct machine *m)
+{
+    struct err err = {0};
+    machine_with_v1(m);
+    install(m, 2);
+    write_pack(m, "share/fallback.pack", 7, NULL, NULL);
+    assert_string_equal(machine_restart(m), "v2");
+    struct store store = read_store(m);
+    assert_true(store_mark_good(&store, &err));
+    assert_string_equal(machine_restart(m), "v2");
+}
+
+/* One after the other gives way, each once; nothing comes back by itself. */
+static void test_gives_way_once(void **state)
+{
+    static const char *const shown[] = {"v2", "v2", "v1",   "v1",   "v1",  "v7",
+                                        "v7", "v7", "none", "none", "none"};
+    (void)state;
+    struct machine m;
+    machine_with_both(&m);
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+        assert_string_equal(machine_fall(&m, i % 2 ? STORE_END_BUSY : STORE_END_CRASHED), shown[i]);
+    struct store store = read_store(&m);
+    assert_int_equal(store.trial.verdict, STORE_BAD);
+    assert_string_equal(store.trial.reason, "3 starts of one boot ended within 60 s; at the last "
+                                            "it crashed");
+    install(&m, 3); /* all is forgotten */
+    assert_string_equal(machine_restart(&m), "v3");
+    assert_string_equal(machine_fall(&m, STORE_END_CRASHED), "v3");
+    machine_remove(&m);
+}
+
+static void test_health_clears(void **state)
+{
+    (void)state;
+    struct machine m;
+    machine_with_both(&m);
+    for (int i = 0; i < 12; i++) {
+        shown_drawn(m.shown, m.now_ms);
+        assert_true(shown_deadline_ms(m.shown) == m.now_ms + SHOWN_TRIAL_MS);
+        shown_tick(m.shown, m.now_ms + SHOWN_TRIAL_MS - (i % 3 == 2 ? 0 : 1));
+        assert_string_equal(machine_fall(&m, STORE_END_CRASHED), "v2");
+    }
+    shown_drawn(m.shown, m.now_ms);
+    shown_tick(m.shown, m.now_ms + SHOWN_TRIAL_MS);
+    assert_true(shown_deadline_ms(m.shown) == INT64_MAX); /* an idle kiosk wakes for it once */
+    machine_remove(&m);
+}
+
+static void test_rollback_forgets(void **state)
+{
+    (void)state;
+    struct machine m;
+    struct store_stack now;
+    struct err err = {0};
+    machine_with_both(&m);
+    for (int i = 0; i < 2; i++)
+        assert_string_equal(machine_fall(&m, STORE_END_CRASHED), "v2");
+    assert_true(store_rollback(m.store, &now, &err));
+    for (int i = 0; i < 3; i++)
+        assert_string_equal(machine_fall(&m, STORE_END_CRASHED), "v1");
+    assert_string_equal(machine_fall(&m, STORE_END_CRASHED), "v7");
+    machine_remove(&m);
+}
+
+/* What may be found in its place, and whether starts are counted all the same. */
+static const struct {
+    const char *name, *command;
+    bool counts;
+} places[] = {
+    {"a pipe", "rm -f $F; mkfifo $F", true},
+    {"a link", "rm -f $F; echo kept >$S/kept; ln -s ../kept $F", true},
+    {"a hard link", "rm -f $F; echo kept >$S/kept; ln $S/kept $F", true},
+    {"an empty directory", "rm -f $F; mkdir $F", true},
+    {"a full directory", "rm -f $F; mkdir -p $F/x", false},
+    {"nothing", "rm -f $F", true},
+    {"nothing in it", ": >$F", true},
+    {"zeros, reserved", "head -c 4096 /dev/zero >$F", true},
+    {"a gigabyte", "truncate -s 1G $F", true},
+    {"noise", "head -c 512 /dev/urandom >$F", true},
+    {"other text", "echo anteroom-starts 9 >$F", true},
+};
+
+static void test_what_is_in_its_place(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        struct machine m;
+        char command[600];
+        machine_with_both(&m);
+        print_message("%s\n", places[i].name);
+        snprintf(command, sizeof command, "S=%s; F=$S/state/starts; %s", m.store,
+                 places[i].command);
+        assert_int_equal(system(command), 0);
+        for (int fall = 0; fall < 3; fall++)
+            assert_string_equal(machine_fall(&m, STORE_END_KILLED), "v2");
+        for (int fall = 1; fall < 3; fall++)
+            assert_string_equal(machine_fall(&m, STORE_END_CRASHED), "v2");
+        assert_string_equal(machine_fall(&m, STORE_END_CRASHED), places[i].counts ? "v1" : "v2");
+        snprintf(command, sizeof command, "cd %s; [ ! -e kept ] || [ \"$(cat kept)\" = kept ]",
+                 m.store);
+        assert_int_equal(system(command), 0);
+        machine_remove(&m);
+    }
 }
 
 /* Without an earlier pack: what came with the program, then nothing. */
@@ -544,6 +692,11 @@ int main(void)
         cmocka_unit_test(test_spoilt_packs_are_given_up),
         cmocka_unit_test(test_failure_of_a_visit),
         cmocka_unit_test(test_crashes),
+        cmocka_unit_test(test_ends_of_a_new_pack),
+        cmocka_unit_test(test_gives_way_once),
+        cmocka_unit_test(test_health_clears),
+        cmocka_unit_test(test_rollback_forgets),
+        cmocka_unit_test(test_what_is_in_its_place),
         cmocka_unit_test(test_fallback),
         cmocka_unit_test(test_damaged_stores),
         cmocka_unit_test(test_lost_while_it_is_shown),
