@@ -16,7 +16,7 @@
 #include "pack/store_inner.h"
 
 #define TITLE "anteroom-starts 1\n"
-#define READ_MAX_BYTES 4096 /* what was reserved for it may be longer than what it needs */
+#define READ_MAX_BYTES 16384 /* what was reserved for it may be longer than what it needs */
 #define PROC_MAX_BYTES (256 * 1024)
 
 static const char letters[] = "kawbc";

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "app/shown.h"
 #include "base/file.h"
 #include "base/json.h"
 #include "base/log.h"
@@ -114,6 +115,29 @@ static void say_trial(const struct store_trial *trial)
     }
 }
 
+static bool is_given_up(const struct status *status, const struct store_stack *stack)
+{
+    return store_has(stack, LAYER_CONTENT) &&
+           store_starts_has_given_up(&status->store.starts, store_stack_key(stack));
+}
+
+/* Of packs that ended the kiosk at each start, until an install or a rollback forgets it. */
+static void say_starts(const struct status *status)
+{
+    const struct store_record *record = &status->store.record;
+    int count = status->store.starts.count;
+    if (is_given_up(status, &record->active))
+        printf("starts    gone back to what is shown, because %d starts of the active pack ended "
+               "within %d s\n",
+               STORE_STARTS, SHOWN_TRIAL_MS / 1000);
+    if (is_given_up(status, &record->previous))
+        printf("starts    the previous pack is given up, because %d starts of it ended so\n",
+               STORE_STARTS);
+    if (count > 0)
+        printf("starts    %d of %d of what was shown last are held against it\n", count,
+               STORE_STARTS);
+}
+
 static void say_keys(const struct status *status)
 {
     if (status->ring_trouble.text[0])
@@ -135,6 +159,7 @@ static void say(const struct status *status)
     say_stack("active", &record->active);
     if (store_has(&record->active, LAYER_CONTENT))
         say_trial(&status->store.trial);
+    say_starts(status);
     say_stack("previous", &record->previous);
     for (size_t i = 0; i < record->floor_count; i++)
         print_line("floor     %-8s %s, sequence %lld", layer_role_name(record->floors[i].role),
@@ -204,6 +229,19 @@ static void write_trial(struct json *json, const struct store_trial *trial)
     json_close(json, '}');
 }
 
+static void write_starts(struct json *json, const struct status *status)
+{
+    const struct store_record *record = &status->store.record;
+    json_key(json, "starts");
+    json_open(json, '{');
+    write_int(json, "held_against", status->store.starts.count);
+    json_key(json, "active_given_up");
+    json_bool(json, is_given_up(status, &record->active));
+    json_key(json, "previous_given_up");
+    json_bool(json, is_given_up(status, &record->previous));
+    json_close(json, '}');
+}
+
 static void write_status(struct json *json, const struct status *status)
 {
     const struct store_record *record = &status->store.record;
@@ -214,6 +252,7 @@ static void write_status(struct json *json, const struct status *status)
     write_stack(json, "shown", status->shown);
     write_int(json, "generation", record->generation);
     write_trial(json, &status->store.trial);
+    write_starts(json, status);
     write_stack(json, "active", &record->active);
     write_stack(json, "previous", &record->previous);
     json_key(json, "floors");

@@ -420,7 +420,7 @@ static const struct {
     {"a full directory", "rm -f $F; mkdir -p $F/x", false},
     {"nothing", "rm -f $F", true},
     {"nothing in it", ": >$F", true},
-    {"zeros, reserved", "head -c 4096 /dev/zero >$F", true},
+    {"zeros, reserved", "head -c 8192 /dev/zero >$F", true},
     {"a gigabyte", "truncate -s 1G $F", true},
     {"noise", "head -c 512 /dev/urandom >$F", true},
     {"other text", "echo anteroom-starts 9 >$F", true},
