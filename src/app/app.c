@@ -310,6 +310,16 @@ const char *app_page(const struct app *app)
     return app->stage.page.id;
 }
 
+const char *app_asked_page(const struct app *app)
+{
+    return app->session->page;
+}
+
+int app_screen(const struct app *app)
+{
+    return app->session->screen;
+}
+
 bool app_has_failed(const struct app *app)
 {
     return app->failure.text[0] != '\0';
@@ -352,10 +362,13 @@ void app_start(struct app *app, int64_t now_ms)
     app_page_changed(app, now_ms);
 }
 
-void app_open(struct app *app, const char *page, int64_t now_ms)
+bool app_open(struct app *app, const char *page, int screen, int64_t now_ms)
 {
-    if (pack_has_page(bundle_pack(app->config.bundle), page))
-        app_do(app, (struct action){.kind = ACTION_GO, .page = page}, now_ms);
+    if (!pack_has_page(bundle_pack(app->config.bundle), page))
+        return false;
+    app_do(app, (struct action){.kind = ACTION_GO, .page = page}, now_ms);
+    app->session->screen = screen;
+    return true;
 }
 
 int64_t app_ready_ms(const struct app *app, const struct box *button, int64_t now_ms)

@@ -57,6 +57,10 @@ void app_prepare(struct app *app);
 struct render *app_render(struct app *app); /* NULL without pixels */
 const struct stage *app_stage(const struct app *app);
 const char *app_page(const struct app *app);
+/* The page that was asked for, where the calm page stands in its place, too. NULL: none of
+   the pack's. */
+const char *app_asked_page(const struct app *app);
+int app_screen(const struct app *app);      /* of it, from 0 */
 bool app_has_failed(const struct app *app); /* the calm page stands in a page's place */
 const char *app_failure(const struct app *app);
 
@@ -66,8 +70,8 @@ void app_set_text_size(struct app *app, int percent, int64_t now_ms);
 void app_set_dark(struct app *app, bool dark, int64_t now_ms);
 void app_start(struct app *app, int64_t now_ms); /* a fresh session at the attract page */
 
-/* To a page of the pack, if it has it: for pack authors. */
-void app_open(struct app *app, const char *page, int64_t now_ms);
+/* To a screen of a page of the pack, if it has it: for pack authors. */
+bool app_open(struct app *app, const char *page, int screen, int64_t now_ms);
 
 /* When a tap on this button would count. */
 int64_t app_ready_ms(const struct app *app, const struct box *button, int64_t now_ms);

@@ -49,34 +49,35 @@ static void sleep_once(void)
         continue;
 }
 
-/* Whether nothing went on in the next sleeps. */
-static bool stands_still(struct heartbeat *heartbeat, int sleeps)
+/* Whether nothing went on until it was clear that the loop hangs; how much CPU it used. */
+static bool stands_still(struct heartbeat *heartbeat, int64_t *used_ms)
 {
     unsigned beats = pulse_count();
-    while (sleeps-- > 0) {
+    int64_t begun_ms = cpu_ms(heartbeat->loop_cpu), gained_ms;
+    int sleeps = 0;
+    *used_ms = 0;
+    do {
         sleep_once();
         if (!still_works(heartbeat) || pulse_count() != beats)
             return false;
-    }
+        gained_ms = cpu_ms(heartbeat->loop_cpu) - begun_ms - *used_ms;
+        *used_ms += gained_ms;
+        sleeps++;
+    } while (sleeps < HEARTBEAT_SLEEPS ||
+             (*used_ms < HEARTBEAT_BUSY_MS && gained_ms >= HEARTBEAT_GAIN_MS &&
+              sleeps < HEARTBEAT_SLEEPS_MOST));
     return true;
 }
 
 static void *run(void *argument)
 {
     struct heartbeat *heartbeat = argument;
-    for (;;) {
+    int64_t used_ms;
+    do
         await_work(heartbeat);
-        int64_t begun_ms = cpu_ms(heartbeat->loop_cpu);
-        if (!stands_still(heartbeat, HEARTBEAT_SLEEPS))
-            continue;
-        int64_t used_ms = cpu_ms(heartbeat->loop_cpu) - begun_ms;
-        if (used_ms >= HEARTBEAT_DOUBT_MS && used_ms < HEARTBEAT_BUSY_MS &&
-            !stands_still(heartbeat, HEARTBEAT_MORE))
-            continue;
-        used_ms = cpu_ms(heartbeat->loop_cpu) - begun_ms;
-        heartbeat->last_words(used_ms >= HEARTBEAT_BUSY_MS);
-        _exit(HEARTBEAT_STATUS);
-    }
+    while (!stands_still(heartbeat, &used_ms));
+    heartbeat->last_words(used_ms >= HEARTBEAT_BUSY_MS);
+    _exit(HEARTBEAT_STATUS);
 }
 
 struct heartbeat *heartbeat_start(void (*last_words)(bool busy))

@@ -8,9 +8,10 @@
 #define HEARTBEAT_SLEEP_MS 1000
 #define HEARTBEAT_SLEEPS 5     /* so many without a turn of the loop, or a pulse_beat, end it */
 #define HEARTBEAT_BUSY_MS 2000 /* CPU of the loop's thread in them: it worked, it did not wait */
-#define HEARTBEAT_DOUBT_MS                                                                         \
-    200                     /* from here on it may be at work on a machine with much else to .. */
-#define HEARTBEAT_MORE 5    /* .. do: so many sleeps more, to tell */
+/* On a machine with much else to do less than that may be work or not: as long as it uses so
+   much in a sleep, it is given more of them, to tell. */
+#define HEARTBEAT_GAIN_MS 20
+#define HEARTBEAT_SLEEPS_MOST 30
 #define HEARTBEAT_STATUS 70 /* what the process exits with; EX_SOFTWARE of sysexits.h */
 
 struct heartbeat;

@@ -13,6 +13,16 @@
 #include "render/window.h"
 #include "verbs/options.h"
 
+#define RUN_ID_MAX 256
+
+/* --dev: where the author was, for as long as a mistake keeps the page from being there. */
+struct run_seen {
+    char page[RUN_ID_MAX], language[RUN_ID_MAX]; /* "": nowhere yet */
+    int screen, text_size;
+    bool dark;
+    bool is_away; /* the page is not there just now, and the author has not gone elsewhere */
+};
+
 struct kiosk {
     const struct options *options;
     struct setup setup;
@@ -27,6 +37,7 @@ struct kiosk {
     struct app *app;           /* NULL: the pack can not be opened, and .. */
     struct fallback *fallback; /* .. this is shown */
     struct variant variant;
+    struct run_seen seen;
     atomic_bool quit, changed;
 };
 

@@ -7,7 +7,6 @@
 #include "verbs/tree_file.h"
 
 #define DEFAULT_INCHES 21.5
-#define PAGE_ID_MAX 256
 
 int64_t run_now_ms(const struct kiosk *kiosk)
 {
@@ -142,21 +141,32 @@ void run_resize(struct kiosk *kiosk)
         begin_app(kiosk, NULL);
 }
 
+/* A page that fails is looked at, too. One that is gone is waited for, until the author leaves
+   the attract page that came in its place. */
+static void note_seen(struct kiosk *kiosk)
+{
+    struct run_seen *seen = &kiosk->seen;
+    const char *page = kiosk->app ? app_asked_page(kiosk->app) : NULL;
+    if (!page || (seen->is_away && stage_is_attract(app_stage(kiosk->app), page)))
+        return;
+    const struct variant *variant = &app_stage(kiosk->app)->variant;
+    snprintf(seen->page, sizeof seen->page, "%s", page);
+    snprintf(seen->language, sizeof seen->language, "%s", variant->language);
+    seen->screen = app_screen(kiosk->app);
+    seen->text_size = variant->text_size;
+    seen->dark = variant->dark;
+}
+
 /* What was changed is shown where its author was looking. */
 void run_reload_pack(struct kiosk *kiosk)
 {
-    char page[PAGE_ID_MAX] = "", language[PAGE_ID_MAX] = "";
-    struct variant seen = {0};
-    if (kiosk->app) {
-        snprintf(page, sizeof page, "%s", app_page(kiosk->app));
-        seen = app_stage(kiosk->app)->variant;
-        snprintf(language, sizeof language, "%s", seen.language);
-    }
+    struct run_seen *seen = &kiosk->seen;
+    note_seen(kiosk);
     run_open_pack(kiosk);
-    if (!kiosk->app || !page[0])
+    if (!kiosk->app || !seen->page[0])
         return;
-    app_set_language(kiosk->app, language, run_now_ms(kiosk));
-    app_set_text_size(kiosk->app, seen.text_size, run_now_ms(kiosk));
-    app_set_dark(kiosk->app, seen.dark, run_now_ms(kiosk));
-    app_open(kiosk->app, page, run_now_ms(kiosk));
+    app_set_language(kiosk->app, seen->language, run_now_ms(kiosk));
+    app_set_text_size(kiosk->app, seen->text_size, run_now_ms(kiosk));
+    app_set_dark(kiosk->app, seen->dark, run_now_ms(kiosk));
+    seen->is_away = !app_open(kiosk->app, seen->page, seen->screen, run_now_ms(kiosk));
 }

@@ -165,7 +165,7 @@ static void measure_pages(struct bundle *bundle)
 static double change(struct app *app, const char *page, int64_t *now_ms)
 {
     double since = cpu_ms();
-    app_open(app, page, *now_ms += 1000);
+    app_open(app, page, 0, *now_ms += 1000);
     app_show(app);
     return elapsed_ms(&since);
 }
