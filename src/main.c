@@ -5,29 +5,34 @@
 #include <sys/resource.h>
 
 #include "base/log.h"
+#include "verbs/helpers.h"
 #include "verbs/verbs.h"
+#include "verbs/watched.h"
 
 static const struct {
     const char *name, *usage, *does;
     int (*run)(const struct options *options);
+    bool watched; /* it shows pages, which may end it */
 } verbs[] = {
-    {"run", "[LAYER...] [--window WxH] [--dev] [--tree FILE]", "the kiosk", verb_run},
+    {"run", "[LAYER...] [--window WxH] [--dev] [--tree FILE]", "the kiosk", verb_run, false},
     {"shots", "[LAYER...] -o DIR [--changed-since FILE] [--handout]",
-     "every page and screen as PNG, tree.json, and proof.html to sign", verb_shots},
+     "every page and screen as PNG, tree.json, and proof.html to sign", verb_shots, true},
     {"approve", "LAYER... --by NAME [--page ID]... [--reviews FILE]",
-     "notes that a person has read these pages", verb_approve},
+     "notes that a person has read these pages", verb_approve, false},
     {"test", "[LAYER...] [--monkey SEED] [--events N]", "the pack's flow tests; or random touches",
-     verb_test},
-    {"pack", "LAYER... -o FILE", "one packed layer of the named ones", verb_pack},
+     verb_test, false},
+    {"pack", "LAYER... -o FILE", "one packed layer of the named ones", verb_pack, true},
     {"lint", "[LAYER...] [--format json] [--release] [--explain RULE]", "what is wrong with a pack",
-     verb_lint},
-    {"new", "DIR", "a small pack to start from", verb_new},
-    {"strings", "[LAYER...]", "brings the translations up to date", verb_strings},
-    {"verify", "FILE [--json]", "who signed a packed layer, what it is, and when", verb_verify},
-    {"install", "FILE", "a packed layer with its FILE.minisig into the store", verb_install},
-    {"rollback", "", "back to the pack that was shown before", verb_rollback},
-    {"status", "[--json] [--history]", "what is shown, and why; what was shown when", verb_status},
-    {"doctor", "[--json]", "what is wrong with this machine", verb_doctor},
+     verb_lint, true},
+    {"new", "DIR", "a small pack to start from", verb_new, false},
+    {"strings", "[LAYER...]", "brings the translations up to date", verb_strings, false},
+    {"verify", "FILE [--json]", "who signed a packed layer, what it is, and when", verb_verify,
+     false},
+    {"install", "FILE", "a packed layer with its FILE.minisig into the store", verb_install, false},
+    {"rollback", "", "back to the pack that was shown before", verb_rollback, false},
+    {"status", "[--json] [--history]", "what is shown, and why; what was shown when", verb_status,
+     false},
+    {"doctor", "[--json]", "what is wrong with this machine", verb_doctor, false},
 };
 
 static int usage(void)
@@ -51,6 +56,12 @@ static void forbid_core_dumps(void)
 int main(int argc, char **argv)
 {
     forbid_core_dumps();
+    int helped = jail_serve(helpers, argc, argv);
+    if (helped >= 0)
+        return helped;
+    bool is_child = watched_begin(argc, argv);
+    argc -= is_child;
+    argv += is_child;
     if (argc < 2)
         return usage();
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
@@ -59,7 +70,7 @@ int main(int argc, char **argv)
         struct options options;
         struct err err;
         if (options_read(&options, argc, argv, &err))
-            return verbs[i].run(&options);
+            return verbs[i].watched && !is_child ? watched_run(argv) : verbs[i].run(&options);
         log_info("anteroom: %s", err.text);
         return usage();
     }

@@ -1,16 +1,18 @@
 /* A rehearsal: a list of small steps, so that a kiosk can take one in each idle moment. */
 #include "app/rehearsal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "app/stage.h"
 #include "base/alloc.h"
 #include "base/hash.h"
+#include "base/place.h"
 
 #define ZIP_TYPED "10001"
 #define TOWN_TYPED "a"
 
-static const int sizes[] = {100, 200};
+static const int sizes[] = {100, 150, 200};
 
 enum step { STEP_PICTURE, STEP_LOAD, STEP_SCREEN, STEP_TOUCH, STEP_END };
 
@@ -224,8 +226,28 @@ static bool step_touch(struct rehearsal *rehearsal, struct err *err)
     return touched && load(rehearsal, err) && draw_screen(rehearsal, err);
 }
 
+/* Before the step, as there may be nobody to tell it after. */
+static void say_place(const struct rehearsal *rehearsal)
+{
+    if (rehearsal->step == STEP_END)
+        return;
+    if (rehearsal->step == STEP_PICTURE) {
+        if (rehearsal->picture < rehearsal->picture_count)
+            place_say(rehearsal->pictures[rehearsal->picture], "when it is drawn");
+        return;
+    }
+    char path[300];
+    snprintf(path, sizeof path, "pages/%s.lua", page_of(rehearsal));
+    if (rehearsal->step == STEP_TOUCH)
+        place_say(path, "when it is touched in %s", language_of(rehearsal));
+    else
+        place_say(path, "when it is shown in %s at %d %%", language_of(rehearsal),
+                  sizes[rehearsal->size]);
+}
+
 static bool take_step(struct rehearsal *rehearsal, struct err *err)
 {
+    say_place(rehearsal);
     switch (rehearsal->step) {
     case STEP_PICTURE: return step_picture(rehearsal, err);
     case STEP_LOAD: return step_load(rehearsal, err);

@@ -21,10 +21,10 @@ struct rehearsal *rehearsal_create(const struct rehearsal_config *config);
 void rehearsal_destroy(struct rehearsal *rehearsal); /* NULL is fine */
 
 /* One screen, picture or button, calm: a few milliseconds. First every picture is decoded
-   at the size of the display. Then, language by language, every page is drawn at 100 and
-   200 %, its fields are typed into and those of its buttons pressed that run something of
-   the script, each once; with what that left in the visitor's state every page is drawn
-   again. REHEARSAL_FAILED: "showing PAGE in LANGUAGE: why". */
+   at the size of the display. Then, language by language, every page is drawn at 100,
+   150 and 200 %, its fields are typed into and those of its buttons pressed that run
+   something of the script, each once; with what that left in the visitor's state every
+   page is drawn again. REHEARSAL_FAILED: "showing PAGE in LANGUAGE: why". */
 enum rehearsal_state rehearsal_step(struct rehearsal *rehearsal, struct err *err);
 
 /* All the steps. */

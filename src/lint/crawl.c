@@ -1,10 +1,12 @@
 /* Shows every page as visitors may find it. The one idea: what a visitor did is kept as a
    list of steps, and played anew on a fresh script for each state, so that no page needs
    to say which states it has. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/place.h"
 #include "lint/graph.h"
 #include "lint/seen.h"
 #include "script/tables.h"
@@ -148,12 +150,22 @@ static const char *play_step(struct crawl *crawl, struct script *script, const s
     return NULL;
 }
 
+/* false: the page ended an earlier child, and is a finding. */
+static bool say_place(const struct crawl *crawl, const char *page, const char *after)
+{
+    const char *path = arena_printf(crawl->arena, "pages/%s.lua", page);
+    place_say(path, "when it is shown in %s%s%s", crawl->language, *after ? " " : "", after);
+    return !place_died(path);
+}
+
 /* Leaves the way's last page loaded; NULL if it does not lead to one. */
 static const char *play_way(struct crawl *crawl, struct script *script, const struct way *way)
 {
     struct err err = {0};
     const char *page = way->page;
     for (int i = 0; page; i++) {
+        if (!say_place(crawl, page, way->after))
+            return NULL;
         if (!stage_load(&crawl->stage, script, page, SCRIPT_TO_TOUCH, &err)) {
             complain(crawl, &err);
             return NULL;
@@ -299,6 +311,7 @@ static void crawl_with(struct lint *lint, bool dark, bool record, lint_on_visit 
         seen_free(&crawl.seen);
         free(crawl.states);
     }
+    place_say("", "%s", "");
 }
 
 void lint_each_visit(struct lint *lint, lint_on_visit *on_visit, void *context)
@@ -325,6 +338,16 @@ static void lay_screens(struct lint *lint, const struct lint_visit *visit,
     }
 }
 
+static void say_variant(const struct lint_visit *visit)
+{
+    const struct variant *variant = &visit->stage->variant;
+    char path[300];
+    snprintf(path, sizeof path, "pages/%s.lua", visit->page);
+    place_say(path, "when it is shown in %s at %d %% on %dx%d@%.3g%s%.60s", variant->language,
+              variant->text_size, variant->display.w_px, variant->display.h_px,
+              variant->display.inches, *visit->after ? " " : "", visit->after);
+}
+
 static void lay_variants(struct lint *lint, const struct lint_visit *visit, void *context)
 {
     const struct each_screen *each = context;
@@ -336,6 +359,7 @@ static void lay_variants(struct lint *lint, const struct lint_visit *visit, void
             struct variant variant = {options->displays[d], visit->language, options->text_sizes[s],
                                       each->dark};
             stage_set_variant(visit->stage, &variant);
+            say_variant(visit);
             lay_screens(lint, visit, each);
         }
     }

@@ -11,6 +11,10 @@ const struct rule files_rules[] = {
      "Every page can be shown, and every button on it does what it should.",
      "The line says what the player would say; a visitor would see a calm page with the "
      "way home."},
+    {"F-END-1", LEVEL_ERROR, RULE_FIXED,
+     "No page or picture ends the program, or keeps it for ever.",
+     "Take things off the page until it can be shown. It was left out here: there may be "
+     "more findings in it. The program should have stood it: tell its makers."},
     {"F-TEST-1", LEVEL_ERROR, RULE_FIXED, "Every file of tests/ can be read.",
      "Mend the line; `anteroom test` then plays the tests in it."},
     {"F-NAME-1", LEVEL_ERROR, RULE_FIXED,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/place.h"
 #include "lint/files.h"
 #include "pack/offices.h"
 #include "pack/picture.h"
@@ -35,9 +36,11 @@ void files_check_pictures(struct lint *lint)
     size_t count;
     const char *const *paths = files_list(lint, "images/", &count);
     for (size_t i = 0; i < count; i++) {
-        if (!files_is_core(lint, paths[i]))
+        place_say(paths[i], "when it is drawn");
+        if (!files_is_core(lint, paths[i]) && !place_died(paths[i]))
             check_picture(lint, paths[i]);
     }
+    place_say("", "%s", "");
 }
 
 struct cells {

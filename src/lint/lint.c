@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/place.h"
 #include "lint/graph.h"
 #include "lint/mend.h"
 
@@ -59,6 +60,16 @@ static void tell_notes(struct lint *lint)
     }
 }
 
+/* What ended children before this one (base/place.h). */
+static void find_dead(struct lint *lint)
+{
+    for (int i = 0; i < place_dead_count(); i++) {
+        const struct place *dead = place_dead(i);
+        const char *file = pack_where(lint->pack, dead->file, lint->arena);
+        lint_find(lint, "F-END-1", file, 0, "%s", dead->how);
+    }
+}
+
 void lint_open(struct lint *lint, const struct lint_options *options)
 {
     *lint = (struct lint){.options = *options, .report = report_create(), .arena = arena_create()};
@@ -70,6 +81,7 @@ void lint_open(struct lint *lint, const struct lint_options *options)
     lint->info = pack_info(lint->pack);
     read_conf(lint);
     tell_notes(lint);
+    find_dead(lint);
 }
 
 void lint_run(struct lint *lint)

@@ -3,11 +3,11 @@
 #include "render/image.h"
 
 #include <SDL2/SDL_image.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/mman.h>
 
-#include "base/spawn.h"
 #include "pack/picture.h"
 
 /* The drawing style's colours and what they become in the dark theme. */
@@ -140,13 +140,6 @@ static SDL_Surface *scaled(SDL_Surface *surface, int w, int h)
     return surface;
 }
 
-struct svg_job {
-    const void *bytes;
-    size_t len;
-    int w, h;
-    void *pixels; /* shared with the child: w x h ARGB8888, without padding */
-};
-
 static void copy_rows(void *to, int to_pitch, const void *from, int from_pitch, int w, int h)
 {
     for (int y = 0; y < h; y++)
@@ -154,38 +147,57 @@ static void copy_rows(void *to, int to_pitch, const void *from, int from_pitch, 
                (const char *)from + (size_t)y * (size_t)from_pitch, (size_t)w * 4);
 }
 
-/* In the child. */
-static bool draw_svg_shared(void *context, int fd)
+/* Here: for the core's own, and for who is in a jail already. */
+static SDL_Surface *draw_svg_at(const void *bytes, size_t len, int w, int h)
 {
-    (void)fd;
-    const struct svg_job *job = context;
-    SDL_Surface *surface = scaled(draw_svg(job->bytes, job->len, job->w, job->h), job->w, job->h);
-    if (!surface)
-        return false;
-    copy_rows(job->pixels, job->w * 4, surface->pixels, surface->pitch, job->w, job->h);
-    return true;
+    return scaled(draw_svg(bytes, len, w, h), w, h);
 }
 
-static SDL_Surface *svg_from_child(struct svg_job *job, struct err *err)
+/* The helper: its words are W and H, its result the rows without padding. */
+static bool draw_in_jail(const struct jail_task *task)
 {
-    size_t size = (size_t)job->w * (size_t)job->h * 4;
-    job->pixels = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (job->pixels == MAP_FAILED) {
-        err_set(err, "no memory to draw it into");
-        return NULL;
-    }
-    struct spawn_limits limits = {
-        .cpu_s = 1,
-        .wall_ms = 5000,
-        .memory_bytes = (size_t)256 * 1024 * 1024 + 3 * size,
-    };
-    struct buf nothing = {0};
-    SDL_Surface *surface = NULL;
-    if (spawn_call(draw_svg_shared, job, &limits, &nothing, err))
-        surface = SDL_CreateRGBSurfaceWithFormat(0, job->w, job->h, 32, SDL_PIXELFORMAT_ARGB8888);
+    if (task->word_count != 2)
+        return false;
+    SDL_Surface *surface =
+        draw_svg_at(task->bytes, task->len, atoi(task->words[0]), atoi(task->words[1]));
+    bool good = surface != NULL;
+    for (int y = 0; good && y < surface->h; y++)
+        good = jail_give((const char *)surface->pixels + (size_t)y * (size_t)surface->pitch,
+                         (size_t)surface->w * 4);
+    SDL_FreeSurface(surface);
+    return good;
+}
+
+const struct jail_helper image_helper = {"draw", JAIL_COMPUTES, draw_in_jail};
+
+static SDL_Surface *surface_of(const struct buf *pixels, int w, int h)
+{
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
     if (surface)
-        copy_rows(surface->pixels, surface->pitch, job->pixels, job->w * 4, job->w, job->h);
-    munmap(job->pixels, size);
+        copy_rows(surface->pixels, surface->pitch, pixels->bytes, w * 4, w, h);
+    return surface;
+}
+
+static SDL_Surface *svg_from_jail(const struct buf *svg, int w, int h, struct err *err)
+{
+    size_t size = (size_t)w * (size_t)h * 4;
+    char w_word[16], h_word[16];
+    snprintf(w_word, sizeof w_word, "%d", w);
+    snprintf(h_word, sizeof h_word, "%d", h);
+    const char *const words[] = {w_word, h_word, NULL};
+    const struct jail_job job = {
+        .helper = image_helper.name,
+        .task = {.words = words, .word_count = 2, .bytes = svg->bytes, .len = svg->len},
+        .limits = {.cpu_s = 1,
+                   .wall_ms = 5000,
+                   .memory_bytes = (size_t)256 * 1024 * 1024 + 3 * size,
+                   .output_bytes = size},
+    };
+    struct buf pixels = {0};
+    SDL_Surface *surface = NULL;
+    if (jail_run(&job, &pixels, err))
+        surface = pixels.len == size ? surface_of(&pixels, w, h) : NULL;
+    buf_free(&pixels);
     return surface;
 }
 
@@ -196,12 +208,12 @@ static SDL_Surface *load_svg(const void *bytes, size_t len, int w, int h, bool d
     buf_append(&copy, bytes, len);
     if (dark)
         darken(copy.bytes, copy.len);
-    struct svg_job job = {.bytes = copy.bytes, .len = copy.len, .w = w, .h = h};
-    struct err why = {0};
-    SDL_Surface *surface = svg_from_child(&job, &why);
+    struct err why = {"fails"};
+    SDL_Surface *surface = jail_is_inside() ? draw_svg_at(copy.bytes, copy.len, w, h)
+                                            : svg_from_jail(&copy, w, h, &why);
     buf_free(&copy);
     if (!surface)
-        err_set(err, "can not be drawn (%s): save it again, or as PNG", why.text);
+        err_set(err, "can not be drawn, as it %s: save it again, or as PNG", why.text);
     return surface;
 }
 
@@ -255,7 +267,7 @@ static void mirror(SDL_Surface *surface)
 SDL_Surface *image_icon(const void *bytes, size_t len, int side, unsigned rgb, bool mirrored,
                         struct err *err)
 {
-    SDL_Surface *surface = scaled(draw_svg(bytes, len, side, side), side, side);
+    SDL_Surface *surface = draw_svg_at(bytes, len, side, side);
     if (!surface) {
         err_set(err, "is not an SVG that can be drawn");
         return NULL;

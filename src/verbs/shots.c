@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/log.h"
+#include "base/place.h"
 #include "pack/clean.h"
 #include "ui/tree.h"
 #include "verbs/progress.h"
@@ -90,6 +91,19 @@ static void tell_progress(const struct shots *shots, const char *page)
                  variant->dark ? "dark" : "calm", clean_shortz(page).text);
 }
 
+/* Says where we are. false: an earlier child died there. */
+static bool begin_page(const struct shots *shots, const char *page, struct err *err)
+{
+    const struct variant *variant = &shots->stage.variant;
+    char path[300];
+    snprintf(path, sizeof path, "pages/%s.lua", page);
+    tell_progress(shots, page);
+    place_say(path, "when it is shown in %s at %d %% on %s", variant->language, variant->text_size,
+              shots->display);
+    const char *died = place_died(path);
+    return !died || err_set(err, "%s: %s", path, died);
+}
+
 static void shoot_pages(struct shots *shots, struct script *script)
 {
     const struct pack *pack = bundle_pack(shots->bundle);
@@ -97,13 +111,14 @@ static void shoot_pages(struct shots *shots, struct script *script)
         struct err err = {0};
         if (!sheets_want(&shots->sheets, pack_page(pack, i)))
             continue;
-        tell_progress(shots, pack_page(pack, i));
-        if (shoot_page(shots, script, pack_page(pack, i), &err))
+        if (begin_page(shots, pack_page(pack, i), &err) &&
+            shoot_page(shots, script, pack_page(pack, i), &err))
             continue;
         progress_end();
         log_error("%s", err.text);
         shots->failed = true;
     }
+    place_say("", "%s", "");
 }
 
 static void shoot_language(struct shots *shots, const struct display *display, const char *language)
