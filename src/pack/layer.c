@@ -29,6 +29,12 @@ bool layer_add(struct layer *layer, const char *name, struct err *err)
     return true;
 }
 
+void layer_sort(struct layer *layer)
+{
+    if (layer->count > 0)
+        qsort(layer->files, layer->count, sizeof *layer->files, by_bytes);
+}
+
 static struct layer *begin(const char *path)
 {
     size_t len = strlen(path);
@@ -42,13 +48,10 @@ static struct layer *begin(const char *path)
 
 static struct layer *end(struct layer *layer, bool good)
 {
-    if (!good) {
-        layer_close(layer);
-        return NULL;
-    }
-    if (layer->count > 0)
-        qsort(layer->files, layer->count, sizeof *layer->files, by_bytes);
-    return layer;
+    if (good)
+        return layer;
+    layer_close(layer);
+    return NULL;
 }
 
 struct layer *layer_open(const char *path, struct err *err)

@@ -124,6 +124,7 @@ bool layer_dir_open(struct layer *layer, struct err *err)
     layer->self = layer;
     struct walk walk = {.layer = layer, .err = err};
     bool good = walk_dir(&walk, "", 0);
+    layer_sort(layer);
     if (good && walk.skipped > 0)
         log_info("%s: skipped %zu leftovers of other programs: %s%s", layer->path, walk.skipped,
                  walk.skipped_names.bytes, walk.skipped > 5 ? ", ..." : "");

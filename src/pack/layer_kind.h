@@ -9,8 +9,6 @@
 
 struct packed;
 
-#define LAYER_MAX_FILES 20000
-
 struct layer_kind {
     /* Appends a file that was added; errors name the layer and the file. */
     bool (*read)(void *self, const char *path, size_t most, struct buf *out, struct err *err);
@@ -30,13 +28,15 @@ struct layer {
     size_t count, room;
 };
 
-/* Opens the kind: sets kind and self, adds the files in any order. */
+/* Opens the kind: sets kind and self, adds the files, sorted by bytes. */
 bool layer_dir_open(struct layer *layer, struct err *err);
 /* The packed file is the layer's from then on, whatever the result. */
 bool layer_zip_open(struct layer *layer, struct packed *taken, struct err *err);
 
 /* Checks the name and keeps a copy of it. */
 bool layer_add(struct layer *layer, const char *name, struct err *err);
+
+void layer_sort(struct layer *layer);
 
 /* Where the file stands in files, which must be sorted; count: it is not there. */
 size_t layer_index(const struct layer *layer, const char *path);

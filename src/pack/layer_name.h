@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 
+#define LAYER_MAX_FILES 20000 /* 5,000 pages and all that they show */
 #define LAYER_MAX_NAME 128
 #define LAYER_MAX_DEPTH 8
 

@@ -7,7 +7,6 @@
 
 #include "base/alloc.h"
 #include "pack/clean.h"
-#include "pack/layer_name.h"
 #include "pack/zip_format.h"
 
 #define FLAGS_LEVEL 6U /* how hard it was deflated: of no use, and harmless */
@@ -196,13 +195,29 @@ static bool check_sizes(struct walk *walk, const struct zip_entry *entry)
     return true;
 }
 
+/* How much of the name are directories that the file before lies in, too. */
+static size_t shared_dirs(const struct walk *walk, size_t index)
+{
+    if (index == 0)
+        return 0;
+    const struct zip_entry *entry = &walk->entries[index], *before = entry - 1;
+    size_t len = 0;
+    for (size_t i = 0; i < entry->name_len && i < before->name_len; i++) {
+        if (entry->name[i] != before->name[i])
+            break;
+        if (entry->name[i] == '/')
+            len = i + 1;
+    }
+    return len;
+}
+
 /* In order, so that no name comes twice, and none is a directory of another. */
 static bool check_place(const struct walk *walk, size_t index)
 {
     const struct zip_entry *entry = &walk->entries[index];
     if (index > 0 && by_name(entry - 1, entry) >= 0)
         return refuse(walk, entry, "is out of order, or there twice");
-    for (size_t i = 0; i < entry->name_len; i++) {
+    for (size_t i = shared_dirs(walk, index); i < entry->name_len; i++) {
         struct zip_entry above = {.name = entry->name, .name_len = i};
         if (entry->name[i] == '/' && bsearch(&above, walk->entries, index, sizeof above, by_name))
             return refuse(walk, entry, "lies in a file");

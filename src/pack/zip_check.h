@@ -8,12 +8,13 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "pack/layer_name.h"
 
-#define ZIP_CHECK_ENTRIES 5000
-#define ZIP_CHECK_DIRECTORY ((size_t)2 * 1024 * 1024) /* bytes of all central headers */
+#define ZIP_CHECK_ENTRIES LAYER_MAX_FILES
+#define ZIP_CHECK_DIRECTORY ((size_t)4 * 1024 * 1024) /* bytes of all central headers */
 #define ZIP_CHECK_ENTRY ((size_t)16 * 1024 * 1024)    /* bytes of one file */
 #define ZIP_CHECK_TOTAL ((size_t)1024 * 1024 * 1024)  /* .. of all files */
-#define ZIP_CHECK_DEFLATED ((size_t)64 * 1024 * 1024) /* .. of those that are deflated        \ */
+#define ZIP_CHECK_DEFLATED ((size_t)64 * 1024 * 1024) /* .. of those that are deflated */
 #define ZIP_CHECK_RATIO 200                           /* of a file over .. */
 #define ZIP_CHECK_RATIO_FROM ((size_t)64 * 1024)      /* .. so many bytes */
 #define ZIP_CHECK_RATIO_ALL 50                        /* of all together */
