@@ -39,6 +39,13 @@ press: no jitter filter|src/input/gesture.h|s/JITTER_SAMPLES 5/JITTER_SAMPLES 1/
 privacy: Lua's memory is not wiped|src/script/sandbox.c|s/explicit_bzero(old, had);//|tests/privacy.sh build/anteroom
 privacy: drawn text is not wiped|src/text/pixels.c|s/explicit_bzero(surface->pixels.*/(void)0;/|tests/privacy.sh build/anteroom
 privacy: the session's end keeps the session|src/app/session.c|s/script_destroy(session->script);/(void)0;/|tests/privacy.sh build/anteroom
+script: functions may call each other without an end|src/script/sandbox.c|s/lua_getstack(L, SCRIPT_DEPTH, /lua_getstack(L, 100 * SCRIPT_DEPTH, /|build/tests/test_sandbox
+script: a sort in a sort without an end|src/script/sandbox.c|s/box->nested >= SCRIPT_NESTED/box->nested >= 100 * SCRIPT_NESTED/|build/tests/test_sandbox
+script: a value that was too large is given|src/script/memory.c|s/if (ask.size > SCRIPT_BLOCK)/if (ask.size > 8 * SCRIPT_BLOCK)/|build/tests/test_sandbox
+script: the stack is a value like another|src/script/memory.c|s/box->crossed = REFUSAL_STACK/box->crossed = REFUSAL_BLOCK/|build/tests/test_sandbox
+script: what is over is told only in loops|src/script/sandbox.c|/^static int run(/,/^}/s/check_memory(L);//|build/tests/test_sandbox
+script: nothing is collected before it is too much|src/script/memory.c|s/return !again \&\& .*/return again \&\& !ask.size;/|build/tests/test_sandbox
+script: the place of a deep source is its first line|src/script/files.c|s/reading->line += reading->ended/reading->line += 0/|build/tests/test_hostile
 signature: it need not fit the file|src/pack/minisig.c|s/key->key) != 0/key->key) == 1/|build/tests/test_minisig
 signature: nor the trusted comment|src/pack/minisig.c|s/all, sizeof sig->signature + len, key->key) ==/all, sizeof sig->signature + len, key->key) <=/|build/tests/test_minisig
 signature: the old kind is taken|src/pack/minisig.c|/^[a-z].* \**read_signature(/,/^}/s/"Ed", 2) == 0/"Ed", 2) == 1/; s/"ED", 2) != 0/"E", 1) != 0/|build/tests/test_minisig

@@ -42,8 +42,10 @@ static bool refuse(struct sandbox *box, struct memory_ask ask)
 static bool gives(struct sandbox *box, struct memory_ask ask, size_t had)
 {
     enum refusal crossed = crossed_by(box, ask, had);
-    if (crossed == REFUSAL_NONE)
+    if (crossed == REFUSAL_NONE) {
+        box->refused = (struct memory_ask){0}; /* to collect has helped */
         return true;
+    }
     if (crossed == REFUSAL_TOTAL && box->crossed == REFUSAL_NONE && may_help_to_collect(box, ask))
         return refuse(box, ask);
     if (box->crossed == REFUSAL_NONE)

@@ -134,6 +134,11 @@ static const struct row too_much[] = {
     {"string.rep('x', 200000)", "@p.lua", "one string may hold at most 128 KiB"},
     {"string.rep('x', 1 << 30)", "@p.lua", "one value may hold at most 1 MiB"},
 
+    /* What is not in use is collected first. */
+    {"local s = string.rep('x', 100000) local t = {} for i = 1, 200 do t[i] = s .. i end\n"
+     "for i = 1, 2000 do local u = s .. i end",
+     "@p.lua", NULL},
+
     /* Too deep */
     {"\n\nlocal function f() return 1 + f() end f()", "@p.lua",
      "p.lua:3: functions call each other too deep (over 1000)"},
