@@ -52,6 +52,23 @@ signature: the old kind is taken|src/pack/minisig.c|/^[a-z].* \**read_signature(
 signature: a revoked key is as good|src/pack/keyring.c|s/if (key->revoked)/if (key->revoked \&\& !who)/|build/tests/test_keyring
 signature: a clinic's key is as good as any|src/pack/keyring.c|s/role == LAYER_CLINIC)/role <= LAYER_KEYS)/|build/tests/test_keyring
 signature: a keys layer revokes its own key|src/pack/keyring.c|s/return !key->revoked/return key/|build/tests/test_keyring
+signature: the CR of minisign.exe stays|src/pack/minisig.c|s/width - returns/width/|build/tests/test_minisig
+signature: all CRs go|src/pack/minisig.c|s/text.len - 1. == '.t'/text[len - 1] < 14/|build/tests/test_minisig
+signature: blanks that are signed go|src/pack/minisig.c|s/i != COMMENT_AT/i < 9/|build/tests/test_minisig
+signature: blanks that were added stay|src/pack/minisig.c|s/short_len < len \&\& /short_len > len \&\& /|build/tests/test_minisig
+key name: any other signs clinics' layers|src/pack/key_name.c|s/return \*role == KEY_CONTENT .*/return true;/|build/tests/test_keyring
+key name: letters of another case|src/pack/key_name.c|s/strncmp(name, word, len)/strncasecmp(name, word, len)/|build/tests/test_keyring
+key name: more letters behind the word|src/pack/key_name.c|s/name\[len\] == '-'/name[len] != 0/|build/tests/test_keyring
+key name: a folder in a keys layer|src/pack/key_name.c|s/strchr(name, '.') .. strncmp/strncmp/|build/tests/test_keyring
+names: a browser's number|src/pack/near_name.c|s/digits > 0/digits > 9/|build/tests/test_beside
+names: a download that did not end|src/pack/near_name.c|s/near->unfinished = true/true/|build/tests/test_beside
+escape: C1|src/base/safe_text.c|s/cp < 0xA0/cp < 0x80/|build/tests/test_safe_text
+escape: a turned direction|src/base/safe_text.c|s/cp <= 0x202E/cp <= 0x202D/|build/tests/test_safe_text
+escape: a backslash that reads as a number|src/base/safe_text.c|s/cp == .* \&\& reads_as_number/cp == 0 \&\& reads_as_number/|build/tests/test_safe_text
+escape: a stray byte in JSON|src/base/json.c|s/width == 0 .. safe/safe/|build/tests/test_safe_text
+escape: what goes to stdout|src/base/print.c|s/safe_vline(&line, format, args)/buf_vprintf(\&line, format, args)/|tests/names.py build/anteroom
+escape: the log|src/base/log.c|s/safe_vline(&line, format, args)/buf_vprintf(\&line, format, args)/|tests/names.py build/anteroom
+escape: the progress line|src/verbs/progress.c|s/safe_vline(&line, format, args);/buf_vprintf(\&line, format, args); buf_puts(\&line, "x");/|tests/names.py build/anteroom
 store: older packs|src/pack/store_next.c|s/if (new < least)/if (new < least - 1)/|$store refusals
 store: other bytes of the same number|src/pack/store_next.c|s/new == least \&\& /new == least - 1 \&\& /|$store refusals
 store: a jump by one more|src/pack/store_next.c|s/GREATEST_JUMP 1000000/GREATEST_JUMP 1000001/|$store refusals

@@ -125,7 +125,7 @@ static void test_refused_names(void **state)
         {"images/caf\xC3\xA9 (1).png",
          "@: found \"images/caf\xC3\xA9 (1).png\": a name may hold only a-z 0-9 . _ -: "
          "rename it, perhaps to images/caf-1-.png"},
-        {"images/a\nb", "@: found \"images/a?b\": a name may hold only a-z 0-9 . _ -: "
+        {"images/a\nb", "@: found \"images/a\nb\": a name may hold only a-z 0-9 . _ -: "
                         "rename it, perhaps to images/a-b"},
         {"images/" LONG_NAME LONG_NAME,
          "@/images/abcdefghijabcdefghijabcdefghijabc...: the name is longer than 128 "

@@ -154,7 +154,7 @@ static const struct {
     {{.pieces = {{.name = "c:x", .data = "x"}}},
      "c:x is a name of other letters than a-z 0-9 . _ - /"},
     {{.pieces = {{.name = "a\nb", .data = "x"}}},
-     "a?b is a name of other letters than a-z 0-9 . _ - /"},
+     "a\nb is a name of other letters than a-z 0-9 . _ - /"},
     {{.pieces = {{.name = "A.lua", .data = "x"}}},
      "A.lua is a name of other letters than a-z 0-9 . _ - /"},
     {{.pieces = {{.name = "\xff\xfe", .data = "x"}}},
