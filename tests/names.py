@@ -123,11 +123,12 @@ def write_pack(bench, where, raw):
 
 
 def write_broken(bench, where, raw):
-    """Its start page fails with hostile words, and is shown to its author."""
+    """Its first pages fail with hostile words, and are shown to their author."""
     subprocess.run([bench.anteroom, b"new", where], capture_output=True, check=True)
-    with open(where + b"/pages/home.lua", "rb") as file:
-        text = file.read()
-    bench.write(where + b"/pages/home.lua", b"error(" + lua_string(raw) + b")\n" + text)
+    for page in (b"/pages/home.lua", b"/pages/attract.lua"):
+        with open(where + page, "rb") as file:
+            text = file.read()
+        bench.write(where + page, b"error(" + lua_string(raw) + b")\n" + text)
 
 
 def try_authors(bench, name, raw):
@@ -191,6 +192,7 @@ def run_dev(bench, name, raw, display):
     """The kiosk in a window, with a page that fails with these words."""
     with tempfile.TemporaryFile() as said:
         kiosk = subprocess.Popen([bench.anteroom, b"run", bench.path(b"broken", raw), b"--dev",
+                                  b"--conf", bench.path(b"kiosk.conf"),
                                   b"--window", b"800x480", b"--tree", bench.path(b"tree" + raw)],
                                  stdout=said, stderr=said,
                                  env={**os.environ, "DISPLAY": display})
@@ -199,10 +201,13 @@ def run_dev(bench, name, raw, display):
         count(kiosk.wait(10) == 0, f"run --dev, {name}: it ended with {kiosk.returncode}")
         said.seek(0)
         scan(f"run --dev, {name}", said.read())
-    tree = bench.path(b"tree" + raw)
-    if os.path.exists(tree):
-        with open(tree, "rb") as file:
-            scan(f"run --tree, {name}", file.read())
+    with open(bench.path(b"tree" + raw), "rb") as file:
+        tree = file.read()
+    scan(f"run --tree, {name}", tree)
+    nodes = json.loads(tree)["screens"][0]["nodes"]
+    shown = "\n".join(node["text"] for node in nodes if node["text"])
+    count("attract.lua" in shown, f"run --dev, {name}: the screen tells no error", shown.encode())
+    scan(f"on the screen, {name}", shown.encode())
 
 
 def try_window(bench):

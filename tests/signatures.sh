@@ -398,6 +398,10 @@ for name in north-clinic.pub Clinic-north.pub Content.pub content.PUB content.pu
     holds "so does doctor" doctor_names "$name"
     mv "keys/$name" keys/content.pub
 done
+cp content.pub keys/north-clinic.pub
+SDL_VIDEODRIVER=dummy timeout 5 "$anteroom" run --conf kiosk.conf >told 2>&1
+holds "run names a key that is none" grep -q "^warning: .*/keys/north-clinic.pub: is no key" told
+rm keys/north-clinic.pub
 mkfifo keys/pipe.pub keys/README
 mkdir keys/old.pub
 ln -s /dev/zero keys/zero.pub

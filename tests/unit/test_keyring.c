@@ -261,6 +261,8 @@ static void test_layer(void **state)
         {"revoke = " ID_3, {{NULL, 0, NULL}}, 1, 3, 2, "3"},
         {"revoke = " ID_2 "  " ID_3, {{NULL, 0, NULL}}, 1, 3, 1, "23"},
         {"revoke = " ID_2 " " ID_2, {{NULL, 0, NULL}}, 1, 3, 1, "2"},
+        /* as Windows leaves it */
+        {"\xEF\xBB\xBFsequence = 1\r\nrevoke = " ID_2 " \t\r", {{NULL, 0, NULL}}, 1, 3, 1, "2"},
         /* a key that another machine has */
         {"revoke = " ID_4, {{NULL, 0, NULL}}, 1, 3, 2, ""},
         {"sequence = 1", {{"keys/content-c.pub", 4, NULL}}, 1, 4, 3, ""},
