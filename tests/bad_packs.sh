@@ -256,15 +256,29 @@ told_by="shots run"
 bad "a drawing that keeps its reader busy" 'images/dot.svg: .*PNG' \
     'drawing "<path d=\"M0 0H100000\" stroke=\"#f00\" stroke-dasharray=\".00001 .00001\"/>"'
 
-# Tables.
+# Tables: a row that can not be used is left out, and the rest is shown.
+least=0
 bad "a date in the hours" 'locations.csv: cell G3: hours: .*write' \
     'sed -i "3s/8 am to 5 pm/8-May/" "$offices"'
+least=0
 bad "letters in a ZIP code" 'locations.csv: cell E3: zip: .*write its five digits' \
     'sed -i 3s/01801/Q1801/ "$offices"'
+least=0
 bad "a table of another encoding" 'locations.csv: cell A4: not UTF-8: .*Save As' \
     'printf "Caf\351,,,,,\n" >>"$offices"'
 bad "a column is missing" 'locations.csv: cell E1: .*did you mean "zip"' \
     'sed -i 1s/zip/zipp/ "$offices"'
+
+# What the clinic says of itself: what may not stand is left out alone.
+least=0
+bad "an instruction as the name" 'clinic.conf:1: name = .*write the name alone; it is left out' \
+    'echo "name = In an emergency do NOT call 911" >"$p/clinic.conf"'
+least=0
+bad "a name of 5,000 letters" 'clinic.conf:1: name = .*at most 80; it is left out' \
+    'printf "name = %05000d\n" 0 >"$p/clinic.conf"'
+least=0
+bad "words for a telephone" 'clinic.conf:2: phone = .*one number of ten.*; it is left out' \
+    'echo "phone = Maryland Phones" >>"$p/clinic.conf"'
 
 # Words.
 bad "broken words" 'es.po:7: ' 'sed -i "7s/msgstr /msgst /" "$p/locale/es.po"'

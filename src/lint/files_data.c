@@ -81,7 +81,7 @@ static void warn(void *context, const char *message)
 static bool read_rows(struct cells *cells, struct arena *arena, const struct table *table,
                       size_t first, size_t count, bool warns, struct err *err)
 {
-    const struct office_checks checks = {cells, look_up, warns ? warn : NULL};
+    const struct office_checks checks = {cells, look_up, warns ? warn : NULL, NULL};
     struct offices offices;
     cells->row = *table;
     cells->row.cells += first * table->column_count;

@@ -217,7 +217,7 @@ static bool read_office(const struct office_reader *reader, struct office *out)
 
 struct id {
     const char *text;
-    size_t row;
+    size_t row; /* among those that were read */
 };
 
 static int by_text_and_row(const void *a, const void *b)
@@ -227,24 +227,47 @@ static int by_text_and_row(const void *a, const void *b)
     return order != 0 ? order : (left->row > right->row) - (left->row < right->row);
 }
 
-static bool check_ids(struct office_reader *reader)
+/* Whether reading goes on: without the row, if that is wanted. */
+static bool leave_out(const struct office_reader *reader)
 {
-    size_t count = reader->table->row_count;
-    struct id *ids = arena_alloc(reader->arena, count * sizeof *ids);
-    for (size_t i = 0; i < count; i++) {
-        reader->row = i;
+    const struct office_checks *checks = reader->checks;
+    if (checks->left_out)
+        checks->left_out(checks->context, reader->err->text);
+    return checks->left_out != NULL;
+}
+
+static void drop_rows(struct offices *out, struct office *items, const bool *dropped)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < out->count; i++)
+        if (!dropped[i])
+            items[kept++] = items[i];
+    out->count = kept;
+}
+
+static bool check_ids(struct office_reader *reader, struct offices *out, struct office *items)
+{
+    struct id *ids = arena_alloc(reader->arena, (out->count + 1) * sizeof *ids);
+    bool *dropped = arena_alloc(reader->arena, out->count + 1);
+    for (size_t i = 0; i < out->count; i++) {
+        reader->row = items[i].row;
         ids[i] = (struct id){office_cell(reader, COLUMN_ID), i};
     }
-    qsort(ids, count, sizeof *ids, by_text_and_row);
-    for (size_t i = 1; i < count; i++) {
+    qsort(ids, out->count, sizeof *ids, by_text_and_row);
+    for (size_t i = 1; i < out->count; i++) {
         if (!*ids[i].text || strcmp(ids[i].text, ids[i - 1].text) != 0)
             continue;
         char first[16];
-        table_cell_name(reader->table, ids[i - 1].row, (size_t)reader->columns[COLUMN_ID], first);
-        reader->row = ids[i].row;
-        return office_refuse(reader, COLUMN_ID, "\"%s\" stands in %s already: give each its own",
-                             clean_shortz(ids[i].text).text, first);
+        table_cell_name(reader->table, items[ids[i - 1].row].row,
+                        (size_t)reader->columns[COLUMN_ID], first);
+        reader->row = items[ids[i].row].row;
+        office_refuse(reader, COLUMN_ID, "\"%s\" stands in %s already: give each its own",
+                      clean_shortz(ids[i].text).text, first);
+        if (!leave_out(reader))
+            return false;
+        dropped[ids[i].row] = true;
     }
+    drop_rows(out, items, dropped);
     return true;
 }
 
@@ -252,20 +275,27 @@ bool offices_read(struct offices *out, struct arena *arena, const struct table *
                   const struct office_checks *checks, struct err *err)
 {
     *out = (struct offices){0};
-    struct office_reader reader = {.arena = arena, .table = table, .checks = checks, .err = err};
+    struct err why = {0};
+    struct office_reader reader = {
+        .arena = arena, .table = table, .checks = checks, .err = err ? err : &why};
     if (!office_find_columns(&reader))
         return false;
-    if (table->row_count == 0)
-        return err_set(err, "%s: names no office: write one in each row under the first",
-                       table->name);
+    if (table->row_count == 0) {
+        err_set(reader.err, "%s: names no office: write one in each row under the first",
+                table->name);
+        return leave_out(&reader);
+    }
     struct office *items = arena_alloc(arena, table->row_count * sizeof *items);
+    struct offices read = {items, 0};
     for (size_t i = 0; i < table->row_count; i++) {
         reader.row = i;
-        if (!read_office(&reader, &items[i]))
+        if (read_office(&reader, &items[read.count]))
+            read.count++;
+        else if (!leave_out(&reader))
             return false;
     }
-    if (!check_ids(&reader))
+    if (!check_ids(&reader, &read, items))
         return false;
-    *out = (struct offices){items, table->row_count};
+    *out = read;
     return true;
 }

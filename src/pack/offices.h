@@ -16,6 +16,8 @@ struct office_checks {
     void *context;
     struct office_place (*zip)(void *context, const char *zip);
     void (*warn)(void *context, const char *message);
+    /* NULL: a row that can not be used is the end. Else it is left out, and told here. */
+    void (*left_out)(void *context, const char *message);
 };
 
 struct office {
@@ -45,6 +47,7 @@ const char *office_column_code(const char *column);
 /* Whether the code in a column's name is this language's. */
 bool office_code_is(const char *code, const char *language);
 
-/* Reads the table's rows. false: a cell that can not be used. */
+/* Reads the table's rows. false: a column that can not be used or is not there, or, unless
+   checks->left_out takes it, a cell that can not be used. */
 bool offices_read(struct offices *out, struct arena *arena, const struct table *table,
                   const struct office_checks *checks, struct err *err);

@@ -27,6 +27,7 @@ struct reader {
     int header_number;
     struct buf cells, lines, numbers; /* of const char *, int, int */
     size_t row_count;
+    const struct table_loss *loss; /* NULL: a row that can not be read is the end */
     struct err *err;
 };
 
@@ -252,17 +253,40 @@ static bool check_kind(const char *name, const char *text, size_t len, struct er
     return true;
 }
 
+static bool take_and_keep(struct reader *reader)
+{
+    int line = reader->line;
+    if (!take_row(reader))
+        return false;
+    if (reader->row_len == 0)
+        return true;
+    return reader->columns ? keep_row(reader, line) : keep_columns(reader);
+}
+
+/* A quote that is not closed may have taken the rest of the file: whatever it was, the next
+   line begins anew. */
+static bool leave_out(struct reader *reader, const char *start, int line)
+{
+    if (!reader->loss || !reader->columns || reader->row_count == TABLE_MAX_ROWS)
+        return false;
+    reader->loss->left_out(reader->loss->context, reader->err->text);
+    reader->at = start;
+    reader->line = line;
+    while (reader->at < reader->end && !at_line_end(reader))
+        reader->at++;
+    if (reader->at < reader->end)
+        take_line_end(reader);
+    return true;
+}
+
 static bool take_rows(struct reader *reader)
 {
     if (!take_hint(reader))
         reader->comma = guess_comma(reader);
     while (reader->at < reader->end) {
+        const char *start = reader->at;
         int line = reader->line;
-        if (!take_row(reader))
-            return false;
-        if (reader->row_len == 0)
-            continue;
-        if (!(reader->columns ? keep_row(reader, line) : keep_columns(reader)))
+        if (!take_and_keep(reader) && !leave_out(reader, start, line))
             return false;
     }
     return reader->columns || err_set(reader->err,
@@ -282,10 +306,18 @@ static const void *keep_bytes(struct arena *arena, const struct buf *buf)
 bool table_read(struct table *out, struct arena *arena, const char *name, const char *text,
                 size_t len, struct err *err)
 {
+    return table_read_rows(out, arena, name, text, len, NULL, err);
+}
+
+bool table_read_rows(struct table *out, struct arena *arena, const char *name, const char *text,
+                     size_t len, const struct table_loss *loss, struct err *err)
+{
+    struct err why = {0};
+    err = err ? err : &why;
     *out = (struct table){.name = arena_strdup(arena, name)};
     if (!check_kind(name, text, len, err))
         return false;
-    struct reader reader = {.arena = arena, .name = out->name, .line = 1, .err = err};
+    struct reader reader = {.arena = arena, .name = out->name, .line = 1, .loss = loss, .err = err};
     reader.at = text + clean_bom(text, len);
     reader.end = text + len;
     bool good = take_rows(&reader);

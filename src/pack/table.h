@@ -30,6 +30,15 @@ struct table {
    D7: not UTF-8: in Excel use Save As, CSV UTF-8". */
 bool table_read(struct table *out, struct arena *arena, const char *name, const char *text,
                 size_t len, struct err *err);
+
+/* The same, but a row that can not be read is left out and told, and reading goes on in the
+   line below its first: only what is wrong with the columns is the end. */
+struct table_loss {
+    void *context;
+    void (*left_out)(void *context, const char *message);
+};
+bool table_read_rows(struct table *out, struct arena *arena, const char *name, const char *text,
+                     size_t len, const struct table_loss *loss, struct err *err);
 const char *table_cell(const struct table *table, size_t row, size_t column);
 int table_column(const struct table *table, const char *name); /* -1 if there is none */
 /* "D7" for column 3 of this row. */

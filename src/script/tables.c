@@ -8,6 +8,8 @@
 #include "base/alloc.h"
 #include "base/log.h"
 
+#define LEFT_OUT_TOLD 20 /* rows that the log names one by one */
+
 struct tables {
     const struct pack *pack;
     const struct zips *zips;
@@ -30,9 +32,8 @@ void tables_destroy(struct tables *tables)
     free(tables);
 }
 
-static struct office_place look_up(void *context, const char *zip)
+static struct office_place look_up(const struct tables *tables, const char *zip)
 {
-    const struct tables *tables = context;
     struct office_place place = {0};
     if (!tables->zips)
         return place;
@@ -46,10 +47,32 @@ static struct office_place look_up(void *context, const char *zip)
     return place;
 }
 
+/* Who reads the offices. */
+struct reading {
+    const struct tables *tables;
+    struct csv *csv;
+};
+
+static struct office_place look_up_for(void *context, const char *zip)
+{
+    const struct reading *reading = context;
+    return look_up(reading->tables, zip);
+}
+
 static void warn(void *context, const char *message)
 {
     (void)context;
     log_warn("%s", message);
+}
+
+static void leave_out(void *context, const char *message)
+{
+    const struct reading *reading = context;
+    struct csv *csv = reading->csv;
+    if (csv->left_out_count == 0)
+        csv->left_out = arena_strdup(reading->tables->arena, message);
+    if (csv->left_out_count++ < LEFT_OUT_TOLD)
+        log_error("%s; the row is left out", message);
 }
 
 static void place_offices(struct csv *csv, struct arena *arena)
@@ -70,16 +93,21 @@ static bool read_csv(struct tables *tables, struct csv *csv, struct err *err)
 {
     struct buf buf = {0};
     const char *where = pack_where(tables->pack, csv->path, tables->arena);
-    bool good =
-        pack_read(tables->pack, csv->path, TABLE_MAX_BYTES, &buf, err) &&
-        table_read(&csv->table, tables->arena, where, buf.len ? buf.bytes : "", buf.len, err);
-    buf_free(&buf);
+    struct reading reading = {tables, csv};
+    const struct table_loss loss = {&reading, leave_out};
     csv->has_offices = strcmp(csv->path, OFFICES_PATH) == 0;
+    bool good = pack_read(tables->pack, csv->path, TABLE_MAX_BYTES, &buf, err) &&
+                table_read_rows(&csv->table, tables->arena, where, buf.len ? buf.bytes : "",
+                                buf.len, csv->has_offices ? &loss : NULL, err);
+    buf_free(&buf);
     if (!good || !csv->has_offices)
         return good;
-    const struct office_checks checks = {tables, look_up, warn};
+    const struct office_checks checks = {&reading, look_up_for, warn, leave_out};
     if (!offices_read(&csv->offices, tables->arena, &csv->table, &checks, err))
         return false;
+    if (csv->left_out_count > LEFT_OUT_TOLD)
+        log_error("%s: %zu more rows are left out: anteroom lint tells all", where,
+                  csv->left_out_count - LEFT_OUT_TOLD);
     place_offices(csv, tables->arena);
     return true;
 }

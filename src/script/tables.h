@@ -11,13 +11,16 @@ struct csv {
     const char *trouble; /* why it could not be read, or NULL */
     struct table table;
     bool has_offices;
+    const char *left_out; /* of the rows of offices that can not be used the first; or NULL */
+    size_t left_out_count;
     struct offices offices;
     struct site *sites;   /* of the offices that have a point, */
     size_t *site_offices; /* and which these are */
     size_t site_count;
 };
 
-/* Read when first asked for; NULL with an error that names the cell. */
+/* Read when first asked for; NULL with an error that names the cell. An office that can not
+   be used is left out alone, with a word in the log. */
 const struct csv *tables_get(struct tables *tables, const char *path, struct err *err);
 
 size_t csv_count(const struct csv *csv);

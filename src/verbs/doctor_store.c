@@ -172,16 +172,20 @@ static void check_office(struct doctor *doctor, struct bundle *bundle)
     const char *language = pack_info(bundle_pack(bundle))->languages[0];
     struct err err = {0};
     size_t index;
-    if (!id)
+    if (!pack_has(bundle_pack(bundle), OFFICES_PATH))
         return;
     const struct csv *csv =
         tables_get(bundle_script_config(bundle, language).tables, OFFICES_PATH, &err);
     if (!csv)
         doctor_say(doctor, "office", HEALTH_WARNING, "%s", err.text);
-    else if (csv_find_office(csv, id, &index))
+    else if (csv->left_out)
+        doctor_say(doctor, "office", HEALTH_WRONG, "%zu row%s of %s %s left out: %s",
+                   csv->left_out_count, csv->left_out_count == 1 ? "" : "s", OFFICES_PATH,
+                   csv->left_out_count == 1 ? "is" : "are", csv->left_out);
+    else if (id && csv_find_office(csv, id, &index))
         doctor_say(doctor, "office", HEALTH_GOOD, "this kiosk is at %s",
                    csv_cell(csv, index, "name"));
-    else
+    else if (id)
         doctor_say(doctor, "office", HEALTH_WARNING,
                    "kiosk.conf says office = %s, and no row of %s has this id: nothing "
                    "will say \"You are here\"",

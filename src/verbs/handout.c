@@ -195,7 +195,7 @@ static int list_offices(struct gather *gather, const struct table *table,
 static int read_offices(struct gather *gather, struct readout_line **out)
 {
     const struct pack *pack = gather->proof->lint->pack;
-    static const struct office_checks checks = {NULL, no_place, no_warning};
+    static const struct office_checks checks = {NULL, no_place, no_warning, NULL};
     struct buf bytes = {0};
     struct table table;
     struct offices offices;

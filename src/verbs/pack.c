@@ -113,7 +113,8 @@ static bool check_offices(const struct packing *packing, const struct pack *pack
                 zips_open(&zips, bytes.bytes, bytes.len, err);
     if (good) {
         struct tables *tables = tables_create(pack, &zips);
-        good = tables_get(tables, OFFICES_PATH, err) != NULL;
+        const struct csv *offices = tables_get(tables, OFFICES_PATH, err);
+        good = offices && (!offices->left_out || err_set(err, "%s", offices->left_out));
         tables_destroy(tables);
     }
     buf_free(&bytes);

@@ -12,6 +12,7 @@
 #include "app/rehearsal.h"
 #include "app/shown.h"
 #include "pack/digest.h"
+#include "script/tables.h"
 
 #define NOBODY 65534 /* and nogroup */
 #define REASON_BYTES 4096
@@ -19,9 +20,11 @@
 static const struct jail_limits limits = {
     .cpu_s = 120, .wall_ms = 180000, .memory_bytes = (size_t)1 << 30, .output_bytes = REASON_BYTES};
 
-/* The helper's words; from AT_LAYERS on a path and a digest ("": any) for each layer. */
+/* The helper's words; from AT_LAYERS on those of each layer: its path, its digest ("": any),
+   and whether it is a clinic's. */
 enum { AT_CORE, AT_CLINIC, AT_OFFICE, AT_SCREEN, AT_DISTANCE, AT_LAYERS };
-#define WORDS_MOST (AT_LAYERS + 2 * PACK_LAYERS + 1)
+#define LAYER_WORDS 3
+#define WORDS_MOST (AT_LAYERS + LAYER_WORDS * PACK_LAYERS + 1)
 
 static const char *or_null(const char *word)
 {
@@ -31,15 +34,30 @@ static const char *or_null(const char *word)
 static bool read_layers(const struct jail_task *task, struct pack_layer *layers,
                         struct digest *digests, size_t *count)
 {
-    *count = (size_t)(task->word_count - AT_LAYERS) / 2;
+    *count = (size_t)(task->word_count - AT_LAYERS) / LAYER_WORDS;
     for (size_t i = 0; i < *count && i < PACK_LAYERS; i++) {
-        const char *digest = task->words[AT_LAYERS + 2 * i + 1];
-        layers[i] = (struct pack_layer){.path = task->words[AT_LAYERS + 2 * i]};
-        if (*digest && !digest_parse(digest, &digests[i]))
+        const char *const *words = &task->words[AT_LAYERS + LAYER_WORDS * i];
+        if (*words[1] && !digest_parse(words[1], &digests[i]))
             return false;
-        layers[i].digest = *digest ? &digests[i] : NULL;
+        layers[i] = (struct pack_layer){words[0], *words[1] ? &digests[i] : NULL, *words[2]};
     }
     return *count <= PACK_LAYERS;
+}
+
+/* A kiosk leaves out the offices that can not be used, and install does not take them; those
+   of the machine's own directory are not what is installed. */
+static bool check_offices(struct bundle *bundle, const char *clinic, struct err *err)
+{
+    const struct pack *pack = bundle_pack(bundle);
+    if (!pack_has(pack, OFFICES_PATH))
+        return true;
+    const char *where = pack_where(pack, OFFICES_PATH, NULL);
+    struct script_config config = bundle_script_config(bundle, pack_info(pack)->languages[0]);
+    const struct csv *offices = tables_get(config.tables, OFFICES_PATH, err);
+    if (!offices)
+        return false;
+    bool own = clinic && strncmp(where, clinic, strlen(clinic)) == 0;
+    return !offices->left_out || own || err_set(err, "%s", offices->left_out);
 }
 
 static bool show_to_nobody(const struct jail_task *task, struct err *err)
@@ -56,7 +74,8 @@ static bool show_to_nobody(const struct jail_task *task, struct err *err)
     config.clinic = or_null(task->words[AT_CLINIC]);
     struct rehearsal_config rehearsal = {shown_open_layers(&shown, layers, count, err),
                                          shown.display, or_null(task->words[AT_OFFICE])};
-    bool good = rehearsal.bundle && rehearsal_run(&rehearsal, err);
+    bool good = rehearsal.bundle && check_offices(rehearsal.bundle, config.clinic, err) &&
+                rehearsal_run(&rehearsal, err);
     bundle_close(rehearsal.bundle);
     return good;
 }
@@ -120,6 +139,7 @@ static int write_words(struct request *request, const struct setup *setup,
         if (layers[i].digest)
             request->digests[i] = digest_hex(layers[i].digest);
         request->words[word++] = request->digests[i].text;
+        request->words[word++] = layers[i].clinic ? "clinic" : "";
     }
     return (int)word;
 }

@@ -53,7 +53,7 @@ static void keep_warning(void *context, const char *message)
 static struct answer read_text(const char *text)
 {
     struct answer answer = {.arena = arena_create()};
-    struct office_checks checks = {&answer.warnings, find_zip, keep_warning};
+    struct office_checks checks = {&answer.warnings, find_zip, keep_warning, NULL};
     buf_puts(&answer.warnings, "");
     assert_true(table_read(&answer.table, answer.arena, "data/locations.csv", text, strlen(text),
                            &answer.err));
@@ -483,6 +483,61 @@ static void test_miles(void **state)
     }
 }
 
+static void keep_loss(void *context, const char *message)
+{
+    keep_warning(context, message);
+}
+
+/* On the kiosk a row that can not be used is left out, and told; the rest stands in its
+   order. */
+static void test_rows_left_out(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *names, *told;
+    } rows[] = {
+        {HEAD "\nA,1 St,X,TX,78205,2105550142\nB,1 St,X,ON,78205,2105550142\n"
+              "C,1 St,X,TX,78205,2105550142\n",
+         "AC", AT("D3") "state: \"ON\" is not a state: write two letters, like TX\n"},
+        {HEAD "\nA,1 St,X,ON,78205,2105550142\n", "",
+         AT("D2") "state: \"ON\" is not a state: write two letters, like TX\n"},
+        {HEAD ",id\nA,1 St,X,TX,78205,2105550142,a\nB,1 St,X,TX,78205,2105550142,b\n"
+              "C,1 St,X,TX,78205,2105550142,a\nD,1 St,X,TX,78205,2105550142,a\n"
+              "E,1 St,X,TX,78205,2105550142,\nF,1 St,X,TX,78205,2105550142,\n",
+         "ABEF",
+         AT("G4") "id: \"a\" stands in G2 already: give each its own\n" AT(
+             "G5") "id: \"a\" stands in G4 already: give each its own\n"},
+        {HEAD "\n,1 St,,TX,78205,2105550142\nB,1 St,X,TX,7,2105550142\n"
+              "C,1 St,X,TX,78205,1\nD,1 St,X,TX,78205,2105550142\n",
+         "D",
+         AT("C2") "city: is empty: write it\n" AT("E3") "zip: \"7\" is not a ZIP code: write its "
+                                                        "five digits\n" AT(
+                                                            "F4") "phone: \"1\" has 1 digits and "
+                                                                  "letters: write one number of "
+                                                                  "ten, like "
+                                                                  "(210) 555-0142\n"},
+        {HEAD "\n", "",
+         "data/locations.csv: names no office: write one in each row under the first\n"},
+        /* what is wrong with the columns is the end */
+        {"name,street,city,state,zip\nA,1 St,X,TX,78205\n", NULL, ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct answer answer = {.arena = arena_create()};
+        struct office_checks checks = {&answer.warnings, find_zip, NULL, keep_loss};
+        char names[16] = "";
+        buf_puts(&answer.warnings, "");
+        assert_true(table_read(&answer.table, answer.arena, "data/locations.csv", rows[i].text,
+                               strlen(rows[i].text), NULL));
+        answer.good = offices_read(&answer.offices, answer.arena, &answer.table, &checks, NULL);
+        assert_int_equal(answer.good, rows[i].names != NULL);
+        for (size_t k = 0; k < answer.offices.count; k++)
+            strcat(names, answer.offices.items[k].name);
+        assert_string_equal(names, rows[i].names ? rows[i].names : "");
+        assert_string_equal(answer.warnings.bytes, rows[i].told);
+        drop(&answer);
+    }
+}
+
 static void test_mutations(void **state)
 {
     (void)state;
@@ -498,7 +553,7 @@ static void test_mutations(void **state)
             text[sizeof HEAD + (size_t)rand() % (sizeof seed - sizeof HEAD - 1)] =
                 (char)(1 + rand() % 127);
         struct answer answer = {.arena = arena_create()};
-        struct office_checks checks = {NULL, find_zip, NULL};
+        struct office_checks checks = {NULL, find_zip, NULL, NULL};
         if (table_read(&answer.table, answer.arena, "f", text, strlen(text), NULL) &&
             !offices_read(&answer.offices, answer.arena, &answer.table, &checks, &answer.err)) {
             refused++;
@@ -549,11 +604,12 @@ static void test_languages(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_taken),     cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_warned),    cmocka_unit_test(test_zips),
-        cmocka_unit_test(test_languages), cmocka_unit_test(test_phones),
-        cmocka_unit_test(test_hours),     cmocka_unit_test(test_states),
-        cmocka_unit_test(test_miles),     cmocka_unit_test(test_mutations),
+        cmocka_unit_test(test_taken),         cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_warned),        cmocka_unit_test(test_zips),
+        cmocka_unit_test(test_languages),     cmocka_unit_test(test_phones),
+        cmocka_unit_test(test_hours),         cmocka_unit_test(test_states),
+        cmocka_unit_test(test_miles),         cmocka_unit_test(test_mutations),
+        cmocka_unit_test(test_rows_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

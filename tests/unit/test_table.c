@@ -257,12 +257,62 @@ static void test_mutations(void **state)
     assert_in_range(refused, 1000, 19999);
 }
 
+static void keep_loss(void *context, const char *message)
+{
+    buf_printf(context, "%s\n", message);
+}
+
+/* A row that can not be read is left out, and the line below is read anew. */
+static void test_rows_left_out(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t len;
+        const char *table, *told; /* NULL: it can not be read */
+    } rows[] = {
+        {BYTES("a,b\n1,2\n\xF1,3\n4,5\n"), "a|b/2,2:1|2/4,4:4|5/",
+         "f: cell A3: not UTF-8: in Excel use Save As, CSV UTF-8\n"},
+        {BYTES("a,b\n1,2,3\n4,5\n"), "a|b/3,3:4|5/",
+         "f: cell C2: stands under no column name: name the column in the first row, or put a "
+         "cell with a comma in quotes\n"},
+        {BYTES("a,b\n1,\"2\n3,4\n5,6"), "a|b/3,3:3|4/4,4:5|6/",
+         "f: cell B2: the quote that opens here is not closed: close it, and write \"\" for a "
+         "quote inside\n"},
+        {BYTES("a,b\n1,2\"\r\n3,4\r\n"), "a|b/3,3:3|4/",
+         "f: cell B2: a quote stands inside: put the whole cell in quotes and write \"\" for a "
+         "quote in it\n"},
+        {BYTES("a,b\n\0,2\n"), "a|b/",
+         "f: cell A2: holds a NUL byte: in Excel use Save As, CSV "
+         "UTF-8\n"},
+        {BYTES("a,a\n1,2\n"), NULL, ""},
+        {BYTES(""), NULL, ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena *arena = arena_create();
+        struct table table;
+        struct err err = {""};
+        struct buf out = {0}, told = {0};
+        const struct table_loss loss = {&told, keep_loss};
+        buf_puts(&told, "");
+        bool good = table_read_rows(&table, arena, "f", rows[i].text, rows[i].len, &loss, &err);
+        assert_int_equal(good, rows[i].table != NULL);
+        if (good)
+            write_out(&out, &table);
+        assert_string_equal(good ? out.bytes : "", good ? rows[i].table : "");
+        assert_string_equal(told.bytes, rows[i].told);
+        buf_free(&out);
+        buf_free(&told);
+        arena_destroy(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_taken),     cmocka_unit_test(test_mistakes),
         cmocka_unit_test(test_limits),    cmocka_unit_test(test_names),
-        cmocka_unit_test(test_mutations),
+        cmocka_unit_test(test_mutations), cmocka_unit_test(test_rows_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
