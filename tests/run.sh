@@ -165,6 +165,9 @@ now check "build with clang" build build-clang clang ${long:+$sanitize}
 # shellcheck disable=SC2086 # sudo, or nothing
 queue count "faults in the store" $as_root tests/store_faults.sh $release
 queue count "packs on trial" tests/trial.sh $release
+queue count "stalls and crashes" tests/stall.sh $release ${long:+--long}
+queue count "packs lost while they are shown" tests/lost.sh $release ${long:+20}
+queue count "pages that end the program" $as_root tests/jail.sh $release
 # shellcheck disable=SC2086 # two layers
 queue check "lint of the MILD pack" $release lint $mild --screen 1920x1080@21.5 --screen 1024x600@10.1
 units build-gcc
@@ -197,6 +200,8 @@ run_queued
 if [ "$long" ]; then
     now check "build with libFuzzer" build build-fuzz clang -DCMAKE_BUILD_TYPE=Debug -DANTEROOM_FUZZ=ON
     now count "a minute of each fuzzer" tests/fuzz/run.sh build-fuzz --minute
+    # shellcheck disable=SC2086 # sudo, or nothing
+    now count "the other release of Debian" $as_root tests/release.sh
 fi
 
 # Looks through what the machine has written meanwhile: nothing else may be at work.
