@@ -133,9 +133,10 @@ static void show(struct bundle *bundle, struct stage *stage)
     struct script_config config = bundle_script_config(bundle, "en");
     struct script *script = script_create(&config, &err);
     PROMISE(script);
-    bool good = stage_load(stage, script, "home", &err);
+    bool good = stage_load(stage, script, "home", SCRIPT_TO_TOUCH, &err);
     PROMISE(good == (*err.text == '\0'));
     fuzz_stage_show(stage); /* the calm page, where it is not good */
+    stage_leave(stage);
     script_destroy(script);
     fonts_forget(bundle_fonts(bundle));
 }

@@ -42,8 +42,10 @@ replay() {
 # New inputs go to a directory of the build, so that the next hour goes on from there.
 fuzz() {
     mkdir -p "$build/found/$1"
+    longest=8192
+    case $1 in tree | page) longest=600 ;; esac # what takes long to lay out is not tried often
     timeout $((seconds + 300)) "$build/tests/fuzz_$1" -max_total_time="$seconds" -timeout=25 \
-        -rss_limit_mb=2048 -max_len=8192 -artifact_prefix="$build/found/$1-" \
+        -rss_limit_mb=2048 -max_len="$longest" -artifact_prefix="$build/found/$1-" \
         "$build/found/$1" "tests/fuzz/corpus/$1" >"$TMPDIR/$1.log" 2>&1
     echo $? >"$TMPDIR/$1.status"
 }

@@ -203,7 +203,7 @@ static void test_buttons_outlive_what_is_prepared(void **state)
     struct ahead ahead;
     open_ahead(&ahead);
     kiosk_tap(&ahead.kiosk, "English");
-    app_open(ahead.app, "hub", drive_now_ms(&ahead.kiosk.drive));
+    app_open(ahead.app, "hub", 0, drive_now_ms(&ahead.kiosk.drive));
     for (;;) {
         app_show(ahead.app);
         prepare_everything(ahead.app);
