@@ -226,12 +226,12 @@ bool file_make_dir_durable(const char *path, struct err *err)
 
 bool file_exists(const char *path)
 {
-    return access(path, F_OK) == 0;
+    return faccessat(AT_FDCWD, path, F_OK, AT_EACCESS) == 0;
 }
 
 bool file_is_missing(const char *path)
 {
-    return access(path, F_OK) != 0 && errno == ENOENT;
+    return faccessat(AT_FDCWD, path, F_OK, AT_EACCESS) != 0 && errno == ENOENT;
 }
 
 bool file_is_dir(const char *path)

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -12,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,7 +22,6 @@
 #include "base/jail_words.h"
 #include "base/log.h"
 
-/* Not the file of that name, which an update may have replaced: what runs now. */
 #define OURSELVES "/proc/self/exe"
 #define ABOVE_ALL_FD 16 /* where no descriptor of a helper's is */
 #define LOG_BYTES 8192
@@ -120,6 +121,18 @@ static const char **make_words(const struct jail_job *job, struct numbers *numbe
     return words;
 }
 
+/* Not the file of our name, which an update may have replaced: what runs now. Under valgrind
+   that is valgrind, which says what runs when it is asked where the link leads. */
+const char *jail_program(char path[PATH_MAX])
+{
+    struct stat link, file;
+    ssize_t len = readlink(OURSELVES, path, PATH_MAX - 1);
+    path[len > 0 ? len : 0] = '\0';
+    bool differs = stat(OURSELVES, &link) == 0 && stat(path, &file) == 0 &&
+                   (link.st_ino != file.st_ino || link.st_dev != file.st_dev);
+    return differs ? path : OURSELVES;
+}
+
 /* No signal is blocked or left out in it, whatever we do with ours. */
 static void set_signals(posix_spawnattr_t *how)
 {
@@ -136,7 +149,7 @@ static int start(struct helper *helper, const char *const *words)
 {
     posix_spawn_file_actions_t files;
     posix_spawnattr_t how;
-    char *nothing[] = {NULL};
+    char path[PATH_MAX], *nothing[] = {NULL};
     posix_spawn_file_actions_init(&files);
     posix_spawnattr_init(&how);
     posix_spawn_file_actions_adddup2(&files, helper->input, STDIN_FILENO);
@@ -146,8 +159,8 @@ static int start(struct helper *helper, const char *const *words)
         posix_spawn_file_actions_adddup2(&files, helper->board, PLACE_FD);
     posix_spawn_file_actions_addclosefrom_np(&files, PLACE_FD + (helper->board >= 0));
     set_signals(&how);
-    int failure =
-        posix_spawn(&helper->pid, OURSELVES, &files, &how, (char *const *)(size_t)words, nothing);
+    int failure = posix_spawn(&helper->pid, jail_program(path), &files, &how,
+                              (char *const *)(size_t)words, nothing);
     posix_spawnattr_destroy(&how);
     posix_spawn_file_actions_destroy(&files);
     return failure;

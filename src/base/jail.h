@@ -5,6 +5,7 @@
    sentence to lie about, and nothing more. */
 #pragma once
 
+#include <limits.h>
 #include <stddef.h>
 #include <sys/types.h>
 
@@ -70,6 +71,9 @@ int jail_serve(const struct jail_helper *const *helpers, int argc, char **argv);
 
 /* Whether this process is such a helper: it starts no other, as it is one itself. */
 bool jail_is_inside(void);
+
+/* What to start to start ourselves anew; `path` gives room. */
+const char *jail_program(char path[PATH_MAX]);
 
 /* The sentence for how a child ended, from waitpid's status; of one that exited: "fails". */
 void jail_tell_end(int status, const struct jail_limits *limits, struct err *err);

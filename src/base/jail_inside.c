@@ -61,15 +61,16 @@ static bool set_limit(int resource, rlim_t most)
     return setrlimit((__rlimit_resource_t)resource, &(struct rlimit){most, most}) == 0;
 }
 
-/* The processor's limit warns a second before it kills, so that the end has a name. */
+/* The processor's limit warns a second before it kills, so that the end has a name.
+   AddressSanitizer takes all of the address space, and looks for leaks from a process. */
 static bool set_limits(char *const *argv)
 {
     rlim_t cpu_s = strtoul(argv[JAIL_AT_CPU_S], NULL, 10);
     rlim_t memory = strtoull(argv[JAIL_AT_MEMORY], NULL, 10);
     return setrlimit(RLIMIT_CPU, &(struct rlimit){cpu_s, cpu_s + 1}) == 0 &&
            set_limit(RLIMIT_CORE, 0) && set_limit(RLIMIT_FSIZE, 0) &&
-           set_limit(RLIMIT_NOFILE, FILES_MOST) && set_limit(RLIMIT_NPROC, 0) &&
-           set_limit(RLIMIT_MSGQUEUE, 0) && (BUILT_WITH_ASAN || set_limit(RLIMIT_AS, memory));
+           set_limit(RLIMIT_NOFILE, FILES_MOST) && set_limit(RLIMIT_MSGQUEUE, 0) &&
+           (BUILT_WITH_ASAN || (set_limit(RLIMIT_NPROC, 0) && set_limit(RLIMIT_AS, memory)));
 }
 
 static bool set_capabilities(unsigned mask)

@@ -23,7 +23,6 @@
 #include "verbs/options.h"
 #include "verbs/progress.h"
 
-#define OURSELVES "/proc/self/exe"
 #define MEMORY_LEAST ((size_t)1 << 30)
 
 struct watched {
@@ -44,11 +43,12 @@ static size_t memory_most(void)
 
 static bool start(const struct watched *watched, pid_t *child)
 {
+    char path[PATH_MAX];
     posix_spawn_file_actions_t files;
     posix_spawn_file_actions_init(&files);
     posix_spawn_file_actions_adddup2(&files, watched->board_fd, PLACE_FD);
     posix_spawn_file_actions_addclosefrom_np(&files, PLACE_FD + 1);
-    errno = posix_spawn(child, OURSELVES, &files, NULL, watched->argv, environ);
+    errno = posix_spawn(child, jail_program(path), &files, NULL, watched->argv, environ);
     posix_spawn_file_actions_destroy(&files);
     return errno == 0;
 }
