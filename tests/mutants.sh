@@ -17,6 +17,7 @@ mild="build/anteroom test scripts/mild assets/mild"
 monkey="$mild --monkey 7 --events 24000"
 store="tests/store_faults.sh build/anteroom"
 cuts="$store cuts"
+ends="tests/jail.sh build/anteroom"
 
 # What is broken | where | how (sed) | what must turn red
 mutants() {
@@ -101,6 +102,24 @@ sync: that a damaged trial is gone|src/pack/store_change.c|s/file_sync_dir(\(.*\
 sync: the trial|src/pack/store.c|s/file_replace_durable/file_replace/|$cuts
 monkey: a session's scripts stay in memory|src/app/session.c|s/script_destroy(session->script);/(void)0;/|$monkey
 monkey: no help on upright displays|src/ui/bars.c|s/if (bars->help)/if (bars->help \&\& !theme->dark)/|$monkey --screen 1080x1920@21.5
+jail: no filter|src/base/jail_calls.c|s/return BUILT_WITH_ASAN/return true/|build/tests/test_jail
+jail: code may be made|src/base/jail_calls.c|s/{__NR_mprotect, WITHOUT, 2, PROT_EXEC}/{__NR_mprotect, ALLOWED, 0, 0}/|build/tests/test_jail
+jail: files may be written|src/base/jail_calls.c|s/{__NR_openat, WITHOUT, 2, WRITING}/{__NR_openat, ALLOWED, 0, 0}/|build/tests/test_jail
+jail: signals to others|src/base/jail_calls.c|s/{__NR_tgkill, OURSELVES/{__NR_tgkill, ALLOWED/|build/tests/test_jail
+jail: our environment|src/base/jail.c|s/nothing);/environ);/|build/tests/test_jail
+jail: our descriptors|src/base/jail.c|s/posix_spawn_file_actions_addclosefrom_np(.*/(void)0;/|build/tests/test_jail
+jail: our signals|src/base/jail.c|s/POSIX_SPAWN_SETSIGMASK . POSIX_SPAWN_SETSIGDEF/0/|build/tests/test_jail
+jail: root stays root|src/base/jail_inside.c|s/if (strcmp(argv\\[JAIL_AT_UID\\], JAIL_SAME_USER) == 0)/if (argv)/|build/tests/test_jail
+jail: root's rights stay|src/base/jail_inside.c|s/alone ? 0 : 1U << CAP_DAC_READ_SEARCH/alone ? ~0U : ~0U/|build/tests/test_jail
+jail: new privileges|src/base/jail_inside.c|s/prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0/true/|build/tests/test_jail
+jail: files may grow|src/base/jail_inside.c|s/set_limit(RLIMIT_FSIZE, 0)/true/|build/tests/test_jail
+jail: the network stays|src/base/jail_inside.c|s/(void)unshare(.*/(void)0;/|build/tests/test_jail
+jail: it outlives its parent|src/base/jail_inside.c|s/prctl(PR_SET_PDEATHSIG, SIGKILL) == 0/true/|$ends accounts
+jail: install tries as root|src/verbs/rehearse.c|s/job.user = geteuid() == 0 ? .user : NULL/job.user = NULL/|$ends accounts
+jail: nobody knows where it died|src/app/rehearsal.c|s/place_say(path,/(void)(path,/|$ends installs
+jail: 150 % is not tried|src/app/rehearsal.c|s/{100, 150, 200}/{100, 200}/|$ends installs
+jail: who ended lint is not told|src/lint/lint.c|s/    find_dead(lint);/    (void)find_dead;/|$ends lints packs
+jail: an endless page is waited for|src/verbs/watched.c|s/still_s < WATCHED_STILL_S/still_s < 100 * WATCHED_STILL_S/|$ends endless
 monkey: help lies over the bar|src/ui/bars.c|s/y += h + gap;/y += 0;/|$monkey --screen 1080x1920@21.5
 ROWS
 }
