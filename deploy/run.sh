@@ -5,19 +5,16 @@
 set -eu
 cd "$(dirname "$0")/.."
 . deploy/apt.sh
+. deploy/build.sh
 
 # shellcheck disable=SC2086 # the list is meant to be split
 apt_need $build_packages
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-build() {
-    if [ ! -f build/build.ninja ]; then
-        cmake -G Ninja -S . -B build -DCMAKE_BUILD_TYPE=Release -DANTEROOM_TESTS=OFF || return
-    fi
-    cmake --build build
-}
-[ -f build/anteroom ] || echo "Building (this takes a minute) ..."
-if ! build >"$log" 2>&1; then
+if ! is_made_here build || [ ! -f build/anteroom ]; then
+    echo "Building (this takes a minute) ..."
+fi
+if ! build_into build -DCMAKE_BUILD_TYPE=Release -DANTEROOM_TESTS=OFF >"$log" 2>&1; then
     cat "$log"
     exit 1
 fi

@@ -14,6 +14,7 @@ for option in "$@"; do
     esac
 done
 . deploy/apt.sh
+. deploy/build.sh
 
 # Versions of clang-format differ in what they want: the tree is as Debian 12's has it.
 formatter=
@@ -113,8 +114,7 @@ build() {
     dir=$1
     compiler=$2
     shift 2
-    CC=$compiler cmake -G Ninja -S . -B "$dir" -DANTEROOM_WERROR=ON "$@" &&
-        cmake --build "$dir"
+    build_into "$dir" "-DCMAKE_C_COMPILER=$compiler" -DANTEROOM_WERROR=ON "$@"
 }
 
 units() {
@@ -159,7 +159,7 @@ now check "build for release" build build-release gcc -DCMAKE_BUILD_TYPE=Release
 # shellcheck disable=SC2086 # two options
 now check "build with gcc, sanitizers" build build-gcc gcc $sanitize
 # shellcheck disable=SC2086 # two options, or one
-now check "build with clang" build build-clang clang ${long:+$sanitize}
+now check "build with clang" build "build-clang${long:+-sanitizers}" clang ${long:+$sanitize}
 
 # What takes longest comes first.
 # shellcheck disable=SC2086 # sudo, or nothing
@@ -172,7 +172,7 @@ queue count "pages that end the program" $as_root tests/jail.sh $release
 queue check "lint of the MILD pack" $release lint $mild --screen 1920x1080@21.5 --screen 1024x600@10.1
 units build-gcc
 units build-release
-[ -z "$long" ] || units build-clang
+[ -z "$long" ] || units build-clang-sanitizers
 # shellcheck disable=SC2086 # two layers, here and below
 queue count "flow tests of the MILD pack" $release test $mild
 queue count "flow tests of the MILD pack, tubular" $release test $mild tests/packs/mild-tubular
@@ -194,6 +194,7 @@ queue count "bombs" tests/bombs.sh $release
 queue count "signatures" tests/signatures.sh $release
 queue count "hostile names" tests/names.py $release
 queue count "the sample clinic" tests/clinic.sh $release
+queue count "a checkout that is renamed, copied, half built" tests/moved.sh build-release
 queue count "MILD, packed and signed" tests/packed.sh $release
 queue count "sheets to sign, handouts" tests/proof.sh $release
 run_queued

@@ -14,11 +14,18 @@ add_custom_command(
   VERBATIM)
 add_custom_target(core ALL DEPENDS ${ANTEROOM_CORE_DIR}/data/zips.bin)
 
-file(CREATE_LINK ${CMAKE_SOURCE_DIR}/scripts/lib ${ANTEROOM_CORE_DIR}/lib SYMBOLIC)
-file(CREATE_LINK ${CMAKE_CURRENT_LIST_DIR}/icons ${ANTEROOM_CORE_DIR}/icons SYMBOLIC)
-file(CREATE_LINK ${CMAKE_CURRENT_LIST_DIR}/lint ${ANTEROOM_CORE_DIR}/lint SYMBOLIC)
-file(CREATE_LINK ${CMAKE_SOURCE_DIR}/scripts/new ${ANTEROOM_CORE_DIR}/new SYMBOLIC)
-file(CREATE_LINK ${CMAKE_SOURCE_DIR}/scripts/lib/locale ${ANTEROOM_CORE_DIR}/locale SYMBOLIC)
+# Links from here to there, so that a checkout may be renamed and copied with its build.
+function(core_link name target)
+  file(REAL_PATH ${ANTEROOM_CORE_DIR} core)
+  file(REAL_PATH ${target} there)
+  file(RELATIVE_PATH way ${core} ${there})
+  file(CREATE_LINK ${way} ${core}/${name} SYMBOLIC)
+endfunction()
+core_link(lib ${CMAKE_SOURCE_DIR}/scripts/lib)
+core_link(icons ${CMAKE_CURRENT_LIST_DIR}/icons)
+core_link(lint ${CMAKE_CURRENT_LIST_DIR}/lint)
+core_link(new ${CMAKE_SOURCE_DIR}/scripts/new)
+core_link(locale ${CMAKE_SOURCE_DIR}/scripts/lib/locale)
 
 # The faces of the build machine are copied, so that a pack looks the same everywhere. Only the
 # first is needed; what is missing of the others is missing on the display.

@@ -20,10 +20,12 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/jail_words.h"
+#include "base/pulse.h"
 #include "base/log.h"
 
 #define OURSELVES "/proc/self/exe"
 #define ABOVE_ALL_FD 16 /* where no descriptor of a helper's is */
+#define LOOK_MS 1000 /* whoever waits for a helper, which has its own limit, does not hang */
 #define LOG_BYTES 8192
 #define PIPE_BYTES (1 << 20) /* a picture in few turns */
 
@@ -193,8 +195,9 @@ static enum collected collect(struct helper *helper, const struct jail_limits *l
         int64_t left = deadline - clock_now_ms(&clock);
         struct pollfd wait[] = {{.fd = helper->out[0], .events = POLLIN},
                                 {.fd = helper->log[0], .events = POLLIN}};
-        int ready = left > 0 ? poll(wait, 2, (int)left) : 0;
-        if (ready < 0 && errno == EINTR)
+        int ready = left > 0 ? poll(wait, 2, left < LOOK_MS ? (int)left : LOOK_MS) : 0;
+        pulse_beat();
+        if ((ready < 0 && errno == EINTR) || (ready == 0 && left > LOOK_MS))
             continue;
         if (ready <= 0)
             return TOO_LONG;

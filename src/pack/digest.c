@@ -4,6 +4,10 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "base/pulse.h"
+
+#define STEP_BYTES (4 * 1024 * 1024) /* the largest pack takes a slow machine 20 s */
+
 _Static_assert(sizeof(struct digest_stream) >= sizeof(crypto_generichash_state),
                "a stream holds libsodium's state");
 
@@ -19,7 +23,14 @@ void digest_begin(struct digest_stream *stream)
 
 void digest_add(struct digest_stream *stream, const void *bytes, size_t len)
 {
-    crypto_generichash_update(state_of(stream), bytes, len);
+    const unsigned char *at = bytes;
+    while (len > 0) {
+        size_t step = len < STEP_BYTES ? len : STEP_BYTES;
+        crypto_generichash_update(state_of(stream), at, step);
+        pulse_beat();
+        at += step;
+        len -= step;
+    }
 }
 
 struct digest digest_end(struct digest_stream *stream)

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/alloc.h"
+#include "base/pulse.h"
 #include "pack/layer_kind.h"
 #include "pack/packed.h"
 
@@ -142,5 +143,6 @@ bool layer_read(const struct layer *layer, const char *path, size_t most, struct
 {
     if (!layer_has(layer, path))
         return err_set(err, "%s/%s: there is no such file", layer->path, path);
+    pulse_beat();
     return layer->kind->read(layer->self, path, most, out, err);
 }

@@ -48,6 +48,38 @@ static bool open_renderer(struct window *window, struct err *err)
     return window->renderer || no_display("opening the display's renderer", err);
 }
 
+void window_fit(int room_w, int room_h, int *w, int *h)
+{
+    int64_t wide = *w, high = *h;
+    if (wide <= room_w && high <= room_h)
+        return;
+    if (wide * room_h > high * room_w) {
+        *h = (int)(high * room_w / wide);
+        *w = room_w;
+    } else {
+        *w = (int)(wide * room_h / high);
+        *h = room_h;
+    }
+    *w = *w > 0 ? *w : 1;
+    *h = *h > 0 ? *h : 1;
+}
+
+/* How wide a window manager's frame is shows only when it is there. */
+static void leave_room_for_frame(SDL_Window *window, const SDL_Rect *room)
+{
+    int top = 0, left = 0, bottom = 0, right = 0, w, h;
+    if (SDL_GetWindowBordersSize(window, &top, &left, &bottom, &right) != 0)
+        return;
+    SDL_GetWindowSize(window, &w, &h);
+    int room_w = room->w - left - right, room_h = room->h - top - bottom;
+    if (room_w <= 0 || room_h <= 0 || (w <= room_w && h <= room_h))
+        return;
+    window_fit(room_w, room_h, &w, &h);
+    SDL_SetWindowSize(window, w, h);
+    SDL_SetWindowPosition(window, room->x + left + (room_w - w) / 2,
+                          room->y + top + (room_h - h) / 2);
+}
+
 /* A window of the wished size, or one that is the display: where no window manager makes
    it so, its place and size do. On X11 SDL waits 100 ms for the answer of a window
    manager that a kiosk does not have, so there it is asked for after the first picture. */
@@ -64,7 +96,12 @@ static SDL_Window *make_window(struct window *window, const struct window_config
     int at = (int)SDL_WINDOWPOS_CENTERED_DISPLAY(config->display);
     bool turned = window->rotate % 180 != 0;
     int w = turned ? config->h_px : config->w_px, h = turned ? config->w_px : config->h_px;
-    return SDL_CreateWindow(config->title, at, at, w, h, SDL_WINDOW_RESIZABLE);
+    if (SDL_GetDisplayUsableBounds(config->display, &bounds) == 0)
+        window_fit(bounds.w, bounds.h, &w, &h);
+    SDL_Window *made = SDL_CreateWindow(config->title, at, at, w, h, SDL_WINDOW_RESIZABLE);
+    if (made)
+        leave_room_for_frame(made, &bounds);
+    return made;
 }
 
 static bool open_window(struct window *window, const struct window_config *config, struct err *err)

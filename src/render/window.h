@@ -12,7 +12,7 @@ struct window;
 
 struct window_config {
     const char *title;
-    int w_px, h_px; /* of a window; 0: the whole display */
+    int w_px, h_px; /* of a window, less on a desktop with less room; 0: the whole display */
     int display;
     int rotate, touch_rotate; /* degrees clockwise: 0 90 180 270 */
 };
@@ -20,6 +20,9 @@ struct window_config {
 /* Starts SDL's video. false with a reason if there is no display to be had. */
 struct window *window_open(const struct window_config *config, struct err *err);
 void window_close(struct window *window); /* NULL is fine */
+
+/* The largest size of the same shape that has room, at most the one that is given. */
+void window_fit(int room_w, int room_h, int *w, int *h);
 
 /* The upright size, which changes when the window does. */
 void window_size(const struct window *window, int *w_px, int *h_px);
