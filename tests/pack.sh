@@ -104,6 +104,62 @@ expect "a pack with errors is not written" $?
 [ $? -eq 2 ]
 expect "without -o it is a mistake in the command" $?
 
+# 5,000 pages are promised, and files beside them.
+mkdir "$work/many"
+cp -r scripts/new/. "$work/many"
+python3 - "$work/many/pages" <<'PYTHON'
+import sys
+for i in range(5000):
+    go = "home" if i == 4999 else "p%04d" % (i + 1)
+    with open("%s/p%04d.lua" % (sys.argv[1], i), "w") as out:
+        out.write('return page { title = _"About this screen", body = function()\n'
+                  'return { button { _"Offices and phone", go "%s" } } end }\n' % go)
+PYTHON
+"$anteroom" pack "$work/many" -o "$work/many.pack" >"$work/said" 2>"$work/notes"
+expect "5,000 pages pack: $(cat "$work/notes")" $?
+grep -q " 5013 files" "$work/said"
+expect "all of them: $(cat "$work/said")" $?
+"$anteroom" test "$work/many.pack" >"$work/tests-many" 2>&1
+expect "and open: $(tail -1 "$work/tests-many")" $?
+
+# What somebody may take for a packed layer: told what it is, and what to do.
+python3 - "$one" "$work" <<'PYTHON'
+import pathlib, sys, zipfile
+source, work = map(pathlib.Path, sys.argv[1:])
+whole = (work / "first.pack").read_bytes()
+for name, method, system, top in (("windows", zipfile.ZIP_DEFLATED, 0, "one\\"),
+                                  ("macos", zipfile.ZIP_DEFLATED, 3, "one/"),
+                                  ("stored", zipfile.ZIP_STORED, 3, "")):
+    with zipfile.ZipFile(work / (name + ".zip"), "w", method) as out:
+        for path in sorted(source.rglob("*")):
+            entry = zipfile.ZipInfo(top + str(path.relative_to(source)), (2026, 11, 2, 10, 30, 0))
+            entry.create_system, entry.compress_type = system, method
+            if path.is_file():
+                out.writestr(entry, path.read_bytes())
+        if name == "macos":
+            out.writestr("__MACOSX/one/._pack.conf", b"x")
+(work / "cut.pack").write_bytes(whole[:len(whole) // 2])
+(work / "empty.pack").write_bytes(b"")
+(work / "zeros.pack").write_bytes(bytes(len(whole)))
+(work / "page.pack").write_bytes(b"<!DOCTYPE html>\n<html><body>Please log in</body></html>\n" * 20)
+(work / "first.pack.minisig").write_bytes(b"untrusted comment: signature from minisign secret key\n")
+(work / "changed.pack").write_bytes(whole.replace(b"a.lua", b"b.lua", 1).replace(b"pack.conf", b"pack.con_", 1))
+PYTHON
+(cd "$one" && zip -qr "$work/zip-r.zip" . 2>/dev/null) || cp "$work/macos.zip" "$work/zip-r.zip"
+for row in "windows.zip|unzip it, and name the folder" "macos.zip|unzip it, and name the folder" \
+    "stored.zip|unzip it, and name the folder" "zip-r.zip|unzip it, and name the folder" \
+    "cut.pack|is cut off: copy it again" "empty.pack|is empty: copy it" \
+    "zeros.pack|begins with zeros.* copy it again" "page.pack|is a web page .* download" \
+    "first.pack.minisig|is a signature .* name the .pack file" \
+    "changed.pack|is not as anteroom pack writes it"; do
+    for verb in lint verify; do
+        case $verb-$row in verify-changed*) continue ;; esac
+        "$anteroom" "$verb" "$work/${row%%|*}" >"$work/said" 2>&1
+        [ $? -eq 1 ] && grep -q "${row#*|}" "$work/said"
+        expect "$verb ${row%%|*}: $(head -n 3 "$work/said")" $?
+    done
+done
+
 # A clinic's layer is packed alone, and holds data only.
 mkdir -p "$work/clinic/images" "$work/clinic/data"
 printf 'name = Hill Clinic\nid = hill\nsequence = 2\nfor = new-pack\n' >"$work/clinic/clinic.conf"

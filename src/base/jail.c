@@ -20,12 +20,12 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/jail_words.h"
-#include "base/pulse.h"
 #include "base/log.h"
+#include "base/pulse.h"
 
 #define OURSELVES "/proc/self/exe"
 #define ABOVE_ALL_FD 16 /* where no descriptor of a helper's is */
-#define LOOK_MS 1000 /* whoever waits for a helper, which has its own limit, does not hang */
+#define LOOK_MS 1000    /* whoever waits for a helper, which has its own limit, does not hang */
 #define LOG_BYTES 8192
 #define PIPE_BYTES (1 << 20) /* a picture in few turns */
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "pack/foreign.h"
 #include "pack/layer_kind.h"
 #include "pack/packed.h"
 #include "pack/picture.h"
@@ -14,17 +15,21 @@ struct layer_zip {
     struct packed *packed;
     struct zip_entry *entries; /* as the layer's files */
     size_t count;
+    bool unreadable;    /* the disk is at fault, and not what it holds */
     struct err failure; /* why a file could not be read; "": all could */
 };
 
 static bool read_packed(void *context, size_t at, void *out, size_t len, struct err *err)
 {
-    return packed_read(context, at, out, len, err);
+    struct layer_zip *self = context;
+    bool read = packed_read(self->packed, at, out, len, err);
+    self->unreadable = self->unreadable || !read;
+    return read;
 }
 
-static struct zip_source source_of(const struct layer_zip *self)
+static struct zip_source source_of(struct layer_zip *self)
 {
-    return (struct zip_source){self->packed, read_packed, packed_len(self->packed)};
+    return (struct zip_source){self, read_packed, packed_len(self->packed)};
 }
 
 static bool refuse(const struct layer_zip *self, size_t index, const char *why, struct err *err)
@@ -117,6 +122,20 @@ static bool add_files(const struct layer_zip *self, struct layer *layer, struct 
     return true;
 }
 
+static bool refuse_all(const struct layer_zip *self, const char *why, struct err *err)
+{
+    const char *path = self->layer->path;
+    const char *what = self->unreadable ? NULL : foreign_what(self->packed);
+    if (self->unreadable)
+        return err_set(err, "opening the layer %s: %s: look at the disk", path, why);
+    if (what)
+        return err_set(err, "opening the layer %s: %s (%s)", path, what, why);
+    return err_set(err,
+                   "opening the layer %s: is not as anteroom pack writes it: %s: name a folder "
+                   "that holds pack.conf, or pack it again",
+                   path, why);
+}
+
 bool layer_zip_open(struct layer *layer, struct packed *taken, struct err *err)
 {
     struct layer_zip *self = xcalloc(1, sizeof *self);
@@ -127,7 +146,6 @@ bool layer_zip_open(struct layer *layer, struct packed *taken, struct err *err)
     struct err why = {0};
     self->entries = zip_check_source(&source, &self->count, &why);
     if (!self->entries)
-        return err_set(err, "opening the layer %s: is not as anteroom pack writes it: %s",
-                       layer->path, why.text);
+        return refuse_all(self, why.text, err);
     return add_files(self, layer, err);
 }

@@ -28,9 +28,11 @@ static struct packed *take(int fd, const char *name, struct err *err)
         err_set(err, "opening %s: %s", name, strerror(errno));
     else if (!S_ISREG(info.st_mode))
         err_set(err, "opening %s: is not a plain file", name);
-    else if (info.st_size < 1 || (uintmax_t)info.st_size > PACKED_MAX_BYTES)
-        err_set(err, "opening %s: is %s: a packed layer has 1 byte to %zu MiB", name,
-                info.st_size < 1 ? "empty" : "too large", PACKED_MAX_BYTES / 1024 / 1024);
+    else if (info.st_size < 1)
+        err_set(err, "opening %s: is empty: copy it again", name);
+    else if ((uintmax_t)info.st_size > PACKED_MAX_BYTES)
+        err_set(err, "opening %s: is larger than %zu MiB, the most that a packed layer has", name,
+                PACKED_MAX_BYTES / 1024 / 1024);
     else {
         struct packed *packed = xmalloc(sizeof *packed);
         *packed = (struct packed){xstrdup(name), fd, (size_t)info.st_size};

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "pack/beside.h"
 #include "pack/clean.h"
+#include "pack/foreign.h"
 #include "pack/packed.h"
 #include "pack/store_inner.h"
 #include "pack/take.h"
@@ -221,5 +222,6 @@ bool store_install(const struct store_installer *installer, const char *file,
     layer_close(work.layer);
     arena_destroy(work.arena);
     const char *name = strrchr(file, '/');
-    return done || err_wrap(err, "installing %s", name ? name + 1 : file);
+    return done || foreign_explain(file, err) ||
+           err_wrap(err, "installing %s", name ? name + 1 : file);
 }

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/print.h"
 #include "pack/beside.h"
+#include "pack/foreign.h"
 #include "pack/key_name.h"
 #include "pack/keyring.h"
 #include "pack/layer_info.h"
@@ -276,7 +277,7 @@ static bool verify(struct verdict *verdict, const struct options *options, struc
     key_name_log_others(config.signers);
     return (read_signature(verdict, err) && open_copy(verdict, err) &&
             check_signature(verdict, config.store, err) && check_layer(verdict, err)) ||
-           err_wrap(err, "verifying %s", verdict->file);
+           foreign_explain(verdict->file, err) || err_wrap(err, "verifying %s", verdict->file);
 }
 
 int verb_verify(const struct options *options)

@@ -206,7 +206,7 @@ static void test_refused_places(void **state)
     } rows[] = {
         {"nothing", "opening the layer @/nothing: No such file or directory"},
         {"file", "opening the layer @/file: is not as anteroom pack writes it: it is cut "
-                 "off"},
+                 "off: name a folder that holds pack.conf, or pack it again"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct err err = {""};

@@ -275,21 +275,27 @@ static void test_others(void **state)
     assert_int_equal(truncate(scratch_path(&dir, "large"), (off_t)PACKED_MAX_BYTES + 1), 0);
     scratch_write(&dir, "full", "x");
     assert_int_equal(truncate(scratch_path(&dir, "full"), (off_t)PACKED_MAX_BYTES), 0);
+    scratch_write(&dir, "zeros", "");
+    assert_int_equal(truncate(scratch_path(&dir, "zeros"), 5000), 0);
     assert_int_equal(mkfifo(scratch_path(&dir, "pipe"), 0600), 0);
     static const char odd[] = "is not as anteroom pack writes it: it does not end as a zip "
-                              "file without a comment";
+                              "file without a comment: name a folder that holds pack.conf, or "
+                              "pack it again";
+    static const char zeros[] = "begins with zeros, as after a stick was pulled out too early: "
+                                "copy it again (it does not end as a zip file without a comment)";
     static const struct {
         const char *name, *doing, *why;
     } rows[] = {
-        {"empty", "opening", "is empty: a packed layer has 1 byte to 512 MiB"},
-        {"large", "opening", "is too large: a packed layer has 1 byte to 512 MiB"},
+        {"empty", "opening", "is empty: copy it again"},
+        {"large", "opening", "is larger than 512 MiB, the most that a packed layer has"},
         {"full", "opening the layer", odd},
+        {"zeros", "opening the layer", zeros},
         {"text", "opening the layer", odd},
         {"pipe", "opening", "is not a plain file"},
         {"none", "opening the layer", "No such file or directory"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        char wanted[200];
+        char wanted[400];
         snprintf(wanted, sizeof wanted, "%s @/%s: %s", rows[i].doing, rows[i].name, rows[i].why);
         struct err err = {""};
         assert_null(layer_open(scratch_path(&dir, rows[i].name), &err));
