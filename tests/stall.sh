@@ -75,9 +75,13 @@ LUA
         minisign -S -s "$scratch/secret/key" -m "$scratch/$1.pack" -t "number $1" </dev/null
 }
 
-# Installed, and good long ago.
-install_good() {
-    "$anteroom" install "$scratch/$1.pack" --conf "$conf" && "$player" "$store" good
+install_pack() {
+    "$anteroom" install "$scratch/$1.pack" --conf "$conf"
+}
+
+# As if it had been good long ago.
+mark_good() {
+    "$player" "$store" good
 }
 
 # The service: what it starts is in $scratch/pid, how each start ended in $scratch/ends.
@@ -172,18 +176,19 @@ blameless() {
     holds "$1: nothing is held against the pack" held_against 0
 }
 
-# blamed WHAT STATUS TIMES WORDS: at each third time another pack gives way to 1.
+# blamed WHAT STATUS TIMES WORDS: at each third time another pack gives way to 2.
 blamed() {
     done=0
     while [ "$done" -lt "$3" ]; do
         version=$((version + 1))
         holds "$1: pack $version is made" write_pack "$version"
-        holds "$1: pack $version is installed" install_good "$version"
+        holds "$1: pack $version is installed" install_pack "$version"
         holds "$1: pack $version shows" within 10 shows "Number $version"
+        holds "$1: pack $version was good" mark_good
         for turn in 1 2 3; do
             holds "$1, pack $version, time $turn: it ends with $2" hits "$2" "$1"
             back=$version
-            [ $turn -lt 3 ] || back=1
+            [ $turn -lt 3 ] || back=2
             holds "$1, pack $version, time $turn: pack $back shows within 10 s" \
                 within 10 shows "Number $back"
             [ $turn -eq 3 ] || holds "$1: $turn held against pack $version" held_against $turn
@@ -260,7 +265,8 @@ open_display 800x480
 minisign -G -W -p "$scratch/keys/one.pub" -s "$scratch/secret/key" >/dev/null 2>&1
 for version in 1 2; do
     holds "pack $version is made" write_pack $version
-    holds "pack $version is installed" install_good $version
+    holds "pack $version is installed" install_pack $version
+    holds "pack $version was good" mark_good
 done
 some=3 few=4 stop_s=8
 [ -z "$long" ] || some=20 few=20 stop_s=20

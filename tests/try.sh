@@ -50,6 +50,7 @@ within() {
 }
 
 open_display() {
+    rm -f "$scratch/number"
     # Without -noreset it turns away who comes just after the last one left.
     Xvfb -displayfd 3 -screen 0 "${1}x24" -nolisten tcp -noreset \
         3>"$scratch/number" 2>"$scratch/xvfb" &

@@ -90,6 +90,36 @@ full_screen() {
     holds "full screen ends within 2 s, with 0" stop_kiosk
 }
 
+# is_whole GEOMETRY SIZE DESKTOP: of this size, and no side lies outside.
+is_whole() {
+    echo "$1"
+    at=$(echo "$1" | sed -n 's/.*Position: \([-0-9]*,[-0-9]*\) .*/\1/p')
+    x=${at%,*} y=${at#*,}
+    echo "$1" | grep -q "Geometry: $2\$" && [ "$x" -ge 0 ] && [ "$y" -ge 0 ] &&
+        [ $((x + ${2%x*})) -le "${3%x*}" ] && [ $((y + ${2#*x})) -le "${3#*x}" ]
+}
+
+# fits WxH WIDTHxHEIGHT: a window of 1280x720 on a desktop of its own.
+fits() {
+    was=$DISPLAY
+    its_display=$xvfb
+    open_display "$1"
+    # shellcheck disable=SC2086 # two layers
+    start_kiosk $mild --window 1280x720 --screen $screen
+    holds "on a desktop of $1: a window" within 10 test -s "$scratch/tree"
+    geometry=$(xdotool search --onlyvisible --name Anteroom getwindowgeometry)
+    holds "on a desktop of $1: of $2, whole" is_whole "$geometry" "$2" "$1"
+    stop_kiosk
+    kill "$xvfb"
+    xvfb=$its_display
+    DISPLAY=$was
+}
+
+small_desktops() {
+    fits 1024x600 1024x576
+    fits 720x1280 720x405
+}
+
 no_display() {
     # shellcheck disable=SC2086 # two layers
     env -u DISPLAY timeout 5 "$anteroom" run $mild >"$scratch/said" 2>&1
@@ -191,6 +221,7 @@ author_of_a_broken_page() {
 open_display 1920x1080
 find_an_office
 full_screen
+small_desktops
 no_display
 author
 author_of_a_broken_page
