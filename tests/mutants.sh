@@ -81,6 +81,28 @@ store: tries without end|src/pack/store.c|s/trial.tries_left--;/trial.tries_left
 store: what was found bad is shown|src/pack/store.c|s/trial->verdict != STORE_BAD/trial->verdict <= STORE_BAD/|build/tests/test_store
 trial: good a millisecond early|src/app/shown.c|s/+ SHOWN_TRIAL_MS/+ SHOWN_TRIAL_MS - 1/|build/tests/test_shown
 trial: good before all was shown|src/app/shown.c|s/ \&\& !shown->rehearsal / /|build/tests/test_shown
+heartbeat: it never ends the process|src/app/heartbeat.c|s/_exit(HEARTBEAT_STATUS);/continue_for_ever: goto continue_for_ever;/|timeout 60 build/tests/test_heartbeat
+heartbeat: waiting is taken for work|src/app/heartbeat.c|s/last_words(used_ms >= HEARTBEAT_BUSY_MS)/last_words(used_ms >= 0)/|build/tests/test_heartbeat
+heartbeat: a loop that rests is ended|src/app/heartbeat.c|s/if (!still_works(heartbeat) .. /if (/|build/tests/test_heartbeat
+heartbeat: a pulse does not count|src/app/heartbeat.c|s/pulse_count() != beats/beats == ~beats/|build/tests/test_heartbeat
+heartbeat: it wakes an idle kiosk|src/app/heartbeat.c|s/pthread_cond_wait(&heartbeat->changed, &heartbeat->lock)/(pthread_mutex_unlock(\&heartbeat->lock), usleep(100000), pthread_mutex_lock(\&heartbeat->lock))/|build/tests/test_heartbeat
+signals: the end waits for the loop|src/app/signals.c|s/pthread_create(&last, NULL, end_anyhow, NULL) != 0/last = pthread_self(), false/|timeout 30 build/tests/test_signals
+signals: HUP ends it|src/app/signals.c|s/{SIGHUP,  SIGPIPE/{SIGPIPE/|build/tests/test_signals
+signals: a supervisor's ABRT is the pack's|src/app/signals.c|s/ \&\& (number != SIGABRT/ \&\& (number != 0/|build/tests/test_signals
+signals: a crash of a child is its own|src/app/signals.c|s/return getpid() == owner/return getpid() > 0/|build/tests/test_signals
+signals: a crash has no stack of its own|src/app/signals.c|s/SA_SIGINFO . SA_ONSTACK/SA_SIGINFO/|build/tests/test_signals
+starts: a fourth one is needed|src/pack/store_starts.h|s/STORE_STARTS 3/STORE_STARTS 4/|build/tests/test_starts
+starts: KILL is held against the pack|src/pack/store_starts.c|s/return machine->memory_kills > starts->memory_kills/return true/|build/tests/test_starts
+starts: memory that ran out is not|src/pack/store_starts.c|s/return machine->memory_kills > starts->memory_kills/return false/|build/tests/test_starts
+starts: another boot goes on counting|src/pack/store_starts.c|s/starts->stack \&\& strcmp(starts->boot, machine->boot) == 0/starts->stack != 0/|build/tests/test_starts
+starts: health clears nothing|src/pack/store_starts.c|s/if (!known .. starts->healthy)/if (!known)/|build/tests/test_starts
+starts: an install forgets nothing|src/pack/store_starts.c|s/if (starts->generation != generation)/if (generation < 0)/|build/tests/test_starts
+starts: a flipped bit counts|src/pack/store_starts.c|s/good = good \&\& memcmp(again.bytes, text, STORE_STARTS_BYTES) == 0/good = good \&\& again.len/|build/tests/test_starts
+starts: a link is followed|src/pack/store_starts.c|s/O_NOFOLLOW . O_NONBLOCK/O_NONBLOCK/|build/tests/test_shown
+starts: what was given up is shown|src/pack/store.c|s/!store_starts_has_given_up(&store->starts, store_stack_key(stack))/stack/|build/tests/test_shown
+starts: a try that was killed counts|src/pack/store.c|s/trial->tries_left++;/trial->tries_left += 0;/|build/tests/test_shown
+starts: healthy a millisecond early|src/app/shown.c|s/return waits ? shown->drawn_ms + SHOWN_TRIAL_MS : /return waits ? shown->drawn_ms + SHOWN_TRIAL_MS - 1 : /|build/tests/test_shown
+window: larger than the desktop|src/render/window.c|s/if (wide <= room_w .. high <= room_h)/if (wide > 0)/|build/tests/test_window
 take: a slow stick is waited for|src/pack/take.c|s/now_ms() + most_ms/now_ms() + 1000 * most_ms/|build/tests/test_take
 pack: one picture too many|src/pack/pack.h|s/PACK_PICTURES 2000/PACK_PICTURES 2001/|build/tests/test_pack
 sync: one that fails is taken for done|src/base/file.c|s/return failure == 0/return true/|$store errors
