@@ -45,7 +45,8 @@ counted() {
     count) sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$log" | tail -n 1 ;;
     unit)
         sed -n 's/^\[  PASSED  \] \([0-9]*\) test(s)\.*$/\1/p' "$log" | tail -n 1 | grep . || echo 0
-        sed -n 's/^\[  FAILED  \] \([0-9]*\) test(s).*/\1/p' "$log" | tail -n 1
+        # From cmocka 1.1.7 on the group has a name: "tests: 2 test(s), ..."
+        sed -n 's/^\[  FAILED  \] \(.*: \)*\([0-9]*\) test(s).*/\2/p' "$log" | tail -n 1
         ;;
     esac
 }
