@@ -214,7 +214,7 @@ static void pass_on_log(const struct buf *log)
     for (const char *at = log->bytes; at && *at;) {
         size_t len = strcspn(at, "\n");
         if (len > 0)
-            log_info("%.*s", (int)len, at);
+            log_of_helper(at, len);
         at += len + (at[len] == '\n');
     }
 }

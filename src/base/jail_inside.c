@@ -6,7 +6,6 @@
 #include <linux/capability.h>
 #include <sched.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -19,6 +18,7 @@
 #include "base/asan.h"
 #include "base/jail.h"
 #include "base/jail_words.h"
+#include "base/log.h"
 
 #define FILES_MOST 64
 #define EXIT_NO_VERB 2
@@ -155,7 +155,7 @@ static int serve(const struct jail_helper *helper, int argc, char **argv)
                  (argv[JAIL_AT_PLACE][0] != '1' || place_join(PLACE_FD)) &&
                  jail_close(helper->calls);
     if (!ready) {
-        fprintf(stderr, "the helper %s can not be shut in: %s\n", helper->name, strerror(errno));
+        log_error("the helper %s can not be shut in: %s", helper->name, strerror(errno));
         return 1;
     }
     inside = true;

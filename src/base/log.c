@@ -46,3 +46,12 @@ void log_whole(const struct buf *text)
 {
     fwrite(text->bytes, 1, text->len, stderr);
 }
+
+void log_of_helper(const char *line, size_t len)
+{
+    struct buf safe = {0};
+    safe_text_again(&safe, line, len);
+    buf_puts(&safe, "\n");
+    log_whole(&safe);
+    buf_free(&safe);
+}

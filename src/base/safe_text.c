@@ -27,12 +27,12 @@ static bool reads_as_number(const char *text, size_t len)
 }
 
 /* Writes the character at text, which ends before text[len]. Gives its length. */
-static size_t add_one(struct buf *out, const char *text, size_t len)
+static size_t add_one(struct buf *out, const char *text, size_t len, bool again)
 {
     uint32_t cp = 0;
     size_t width = utf8_decode(text, len, &cp);
     if (width == 0 || (width == 1 && cp != '\t' && safe_text_is_hostile(cp)) ||
-        (cp == '\\' && reads_as_number(text, len))) {
+        (cp == '\\' && !again && reads_as_number(text, len))) {
         buf_printf(out, "\\x%02x", (unsigned char)*text);
         return 1;
     }
@@ -48,7 +48,13 @@ static size_t add_one(struct buf *out, const char *text, size_t len)
 void safe_text(struct buf *out, const char *text, size_t len)
 {
     for (size_t at = 0; at < len;)
-        at += add_one(out, text + at, len - at);
+        at += add_one(out, text + at, len - at, false);
+}
+
+void safe_text_again(struct buf *out, const char *text, size_t len)
+{
+    for (size_t at = 0; at < len;)
+        at += add_one(out, text + at, len - at, true);
 }
 
 void safe_vline(struct buf *out, const char *format, va_list args)

@@ -18,6 +18,10 @@
    apart, give the same. */
 void safe_text(struct buf *out, const char *text, size_t len);
 
+/* The same for what should be escaped already, by who is not to be trusted: the numbers that
+   stand there are left as they are. */
+void safe_text_again(struct buf *out, const char *text, size_t len);
+
 /* A whole line of our own words with those of others in it, and its line feed. */
 void safe_line(struct buf *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void safe_vline(struct buf *out, const char *format, va_list args)

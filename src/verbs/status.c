@@ -127,15 +127,16 @@ static void say_starts(const struct status *status)
     const struct store_record *record = &status->store.record;
     int count = status->store.starts.count;
     if (is_given_up(status, &record->active))
-        printf("starts    gone back to what is shown, because %d starts of the active pack ended "
-               "within %d s\n",
-               STORE_STARTS, SHOWN_TRIAL_MS / 1000);
+        print_line(
+            "starts    gone back to what is shown, because %d starts of the active pack ended "
+            "within %d s",
+            STORE_STARTS, SHOWN_TRIAL_MS / 1000);
     if (is_given_up(status, &record->previous))
-        printf("starts    the previous pack is given up, because %d starts of it ended so\n",
-               STORE_STARTS);
+        print_line("starts    the previous pack is given up, because %d starts of it ended so",
+                   STORE_STARTS);
     if (count > 0)
-        printf("starts    %d of %d of what was shown last are held against it\n", count,
-               STORE_STARTS);
+        print_line("starts    %d of %d of what was shown last are held against it", count,
+                   STORE_STARTS);
 }
 
 static void say_keys(const struct status *status)

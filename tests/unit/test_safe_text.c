@@ -70,6 +70,11 @@ static void test_rows(void **state)
             json_text(&json, rows[i].text);
             assert_string_equal(text.bytes, rows[i].json);
         }
+        struct buf again = {0}; /* once is enough: of a helper's log nothing changes */
+        buf_puts(&again, "");
+        safe_text_again(&again, safe.bytes, safe.len);
+        assert_string_equal(again.bytes, safe.bytes);
+        buf_free(&again);
         buf_free(&safe);
         buf_free(&text);
     }
