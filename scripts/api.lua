@@ -159,6 +159,19 @@ function places.city(prefix) end
 ---@return table
 function places.nearest(point, rows, n) end
 
+---The states of the rows, by their letters: { {state = "TX", count = integer}, ... }.
+---@param rows table
+---@return table
+function places.states(rows) end
+
+---The rows of a state by name, at most n of them, from the `first` on (1 is the first).
+---@param rows table
+---@param state string
+---@param first integer
+---@param n integer at most 1000
+---@return table
+function places.in_state(rows, state, first, n) end
+
 ---The clinic's own facts: clinic.SLOT is a string, or nil where the clinic gave none. Where
 ---clinic.conf has it in the visitor's language (driving.es beside driving) it is those words,
 ---else those of the pack's first language; clinic["SLOT.language"] is the code of the language

@@ -200,6 +200,7 @@ bad "a flow's page is not there" 'pack.conf:7: .*pages/hme.lua; did you mean `ho
     'sed -i "s/= home find/= hme find/" "$p/pack.conf"'
 bad "an accent that is no colour" 'theme.conf:1: .*write a colour like' \
     'echo "accent = teal" >"$p/theme.conf"'
+least=0
 bad "an unknown slot" 'clinic.conf:2: ' 'echo "phnoe = 1" >>"$p/clinic.conf"'
 
 bad=kiosk.conf

@@ -6,8 +6,13 @@ local spec = use "spec"
 local towns = use "towns"
 
 local FEW = 9   -- up to so many offices are all listed, with no question first
+local MANY = 40 -- over so many are listed by state, never all at once
+local PART = 24 -- so many states or offices stand in a list, then comes "More"
 local NEAREST = 3
 local LOOKED_AT = 4 * NEAREST
+
+-- To the list of all offices, from its beginning.
+local ALL = { find = "all", find_state = false, find_states = 1 }
 
 -- A ZIP code that places.zip knows nothing better of is asked for again, in words that help.
 local function trouble(found)
@@ -29,7 +34,7 @@ local function ask_zip(found)
     field { key = "zip", kind = "zip" },
     row {
       button { _"I do not know my ZIP", set { find = "town", zip = false } },
-      button { _"All offices", set { find = "all" } },
+      button { _"All offices", set(ALL) },
     },
   }
 end
@@ -141,7 +146,7 @@ local function results(given, place, few)
   end
   local change = place.zip and button { _"Change ZIP", set { zip = false, find = few and "zip" } }
     or button { _"Change town", set { place = false } }
-  table.insert(nodes, row { change, button { _"All offices", set { find = "all" } } })
+  table.insert(nodes, row { change, button { _"All offices", set(ALL) } })
   return column(nodes)
 end
 
@@ -174,7 +179,92 @@ local function cards_of_all(given)
   return grid(cards)
 end
 
--- Every office: a few in the clinic's own order, many by state. `words` say why, if not because
+-- A list in the place of another begins at its first screen: what was seen is found again by
+-- its place in the tree, so the new list stands one deeper or less deep than the one before.
+local function deeper(node, depth)
+  for _i = 1, depth do
+    node = column { node }
+  end
+  return node
+end
+
+-- The part of a list that is shown: its number, its first and its last.
+local function part_of(number, count)
+  local parts = math.max(1, math.ceil(count / PART))
+  local part = math.min(number or 1, parts)
+  return part, (part - 1) * PART + 1, math.min(part * PART, count), parts
+end
+
+local function state_card(given, entry)
+  if entry.count == 1 then
+    return offices.card(places.in_state(given.rows, entry.state, 1, 1)[1], { go = given.go })
+  end
+  return offices.state(entry, set { find_state = entry.state, find_part = 1 })
+end
+
+local function by_state_name(one, other)
+  return offices.state_name(one.state) < offices.state_name(other.state)
+end
+
+-- The states that have offices, each with how many.
+local function states_of(given, states)
+  table.sort(states, by_state_name)
+  local part, first, last, parts = part_of(visitor.find_states, #states)
+  local cards = { columns = 2 }
+  for i = first, last do
+    table.insert(cards, state_card(given, states[i]))
+  end
+  return deeper(column {
+    text { _"Choose a state.", heading = true, size = "h2", bold = true },
+    grid(cards),
+    parts > 1 and row {
+      part > 1 and button { _"States before these", set { find_states = part - 1 } },
+      part < parts and button { _"More states", set { find_states = part + 1 } },
+    },
+  }, part == 1 and 0 or part % 2 + 3)
+end
+
+local function offices_of(given, entry, one_state)
+  local part, first, last, parts = part_of(visitor.find_part, entry.count)
+  local cards = { columns = 2 }
+  for _i, office in ipairs(places.in_state(given.rows, entry.state, first, last - first + 1)) do
+    table.insert(cards, offices.card(office, { go = given.go }))
+  end
+  local name = offices.state_name(entry.state)
+  return deeper(column {
+    text { name, heading = true, size = "h2", bold = true },
+    parts > 1 and text { format(_"Offices %d to %d of %d", first, last, entry.count),
+      size = "caption", tone = "soft" },
+    grid(cards),
+    row {
+      part > 1 and button { _"Offices before these", set { find_part = part - 1 } },
+      part < parts and button { _"More offices", set { find_part = part + 1 } },
+      not one_state and button { _"Other states", set { find_state = false } },
+    },
+  }, part % 2 + 1)
+end
+
+-- Many offices: first their states, then those of one, in parts.
+local function list_by_state(given)
+  local states = places.states(given.rows)
+  for _i, entry in ipairs(states) do
+    if #states == 1 or entry.state == visitor.find_state then
+      return offices_of(given, entry, #states == 1)
+    end
+  end
+  return states_of(given, states)
+end
+
+local function list_of_all(given, few)
+  if few then
+    return rows_of_all(given)
+  elseif #given.rows <= MANY then
+    return cards_of_all(given)
+  end
+  return list_by_state(given)
+end
+
+-- Every office: a few in the clinic's own order, more by state. `words` say why, if not because
 -- it was asked for.
 local function all(given, few, words)
   return column {
@@ -183,7 +273,7 @@ local function all(given, few, words)
       button { few and _"Nearest to my ZIP" or _"Find by ZIP", set { find = "zip", zip = false } },
       button { _"Find by town", set { find = "town", place = false } },
     },
-    few and rows_of_all(given) or cards_of_all(given),
+    list_of_all(given, few),
   }
 end
 
@@ -200,7 +290,7 @@ local function by_town(given, few)
   end
   return towns.ask(row {
     button { _"Use my ZIP", set { find = "zip", town = false } },
-    button { _"All offices", set { find = "all", town = false } },
+    button { _"All offices", set { find = "all", town = false, find_state = false, find_states = 1 } },
   })
 end
 

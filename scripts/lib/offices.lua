@@ -82,6 +82,27 @@ function offices.card(office, options)
   }
 end
 
+-- A state that has many, with how many; a touch lists them.
+function offices.state(entry, action)
+  local name = offices.state_name(entry.state)
+  return button {
+    row {
+      image { icon = "list", tile = "soft" },
+      column {
+        grow = 1,
+        gap = 5,
+        text { name, bold = true },
+        text { format(ngettext("%d office", "%d offices", entry.count), entry.count),
+          size = "caption", tone = "soft" },
+      },
+      image { icon = "chevron" },
+    },
+    action,
+    name = name,
+    kind = "card",
+  }
+end
+
 local function given(value)
   return value ~= nil and value ~= ""
 end

@@ -141,10 +141,17 @@ void files_page(lua_State *L, const char *id);             /* +1: its table */
 void files_forget(lua_State *L);
 
 /* api_data.c */
+struct csv;
+const struct csv *data_csv_at(lua_State *L, int index); /* of csv's list or a row; or NULL */
+lua_Integer data_row_at(lua_State *L, int index);       /* of a row its number; else -1 */
 bool data_push_own_office(lua_State *L); /* +1 if this machine has a row of its own */
 bool data_is_row(lua_State *L, int index);
 /* The language that the cell of a row is in, as the visitor reads it. */
 const char *data_row_language(lua_State *L, int index, const char *column);
+
+/* api_states.c: functions of places. */
+int states_count(lua_State *L);
+int states_in_state(lua_State *L);
 
 /* visitor.c: the visitor's state. */
 void visitor_open(lua_State *L);            /* the view `visitor` into the table on top */

@@ -14,7 +14,7 @@ static const char *const office_columns[] = {
     "note", "priority", "id",   "access", "languages", "checked", "after_hours", NULL,
 };
 
-static const struct csv *csv_at(lua_State *L, int index)
+const struct csv *data_csv_at(lua_State *L, int index)
 {
     mark_get(L, index, MARK_CSV);
     const struct csv *csv = lua_touserdata(L, -1);
@@ -22,8 +22,7 @@ static const struct csv *csv_at(lua_State *L, int index)
     return csv;
 }
 
-/* The row's number if the value is a row, else -1. */
-static lua_Integer row_at(lua_State *L, int index)
+lua_Integer data_row_at(lua_State *L, int index)
 {
     int type = mark_get(L, index, MARK_ROW);
     lua_Integer row = type == LUA_TNUMBER ? lua_tointeger(L, -1) : -1;
@@ -63,7 +62,7 @@ static void push_row(lua_State *L, const struct csv *csv, size_t row)
 
 bool data_is_row(lua_State *L, int index)
 {
-    return row_at(L, index) >= 0;
+    return data_row_at(L, index) >= 0;
 }
 
 /* In the visitor's language when it is read: a row that was chosen stays when the
@@ -72,7 +71,7 @@ static int row_index(lua_State *L)
 {
     const char *said = NULL;
     if (lua_type(L, 2) == LUA_TSTRING && office_is_prose(lua_tostring(L, 2)))
-        said = csv_said(csv_at(L, 1), (size_t)row_at(L, 1), lua_tostring(L, 2),
+        said = csv_said(data_csv_at(L, 1), (size_t)data_row_at(L, 1), lua_tostring(L, 2),
                         script_of(L)->language);
     if (!said)
         return face_index(L);
@@ -84,13 +83,13 @@ const char *data_row_language(lua_State *L, int index, const char *column)
 {
     const struct script *script = script_of(L);
     const char *said =
-        csv_said(csv_at(L, index), (size_t)row_at(L, index), column, script->language);
+        csv_said(data_csv_at(L, index), (size_t)data_row_at(L, index), column, script->language);
     return said ? script->language : pack_info(script->config.pack)->languages[0];
 }
 
 static int rows_index(lua_State *L)
 {
-    const struct csv *csv = csv_at(L, 1);
+    const struct csv *csv = data_csv_at(L, 1);
     if (lua_type(L, 2) != LUA_TNUMBER)
         sandbox_error(L, "rows have no names: write rows[1], or for _, row in ipairs(rows)");
     lua_Integer i = lua_isinteger(L, 2) ? lua_tointeger(L, 2) : 0;
@@ -104,7 +103,7 @@ static int rows_index(lua_State *L)
 
 static int rows_length(lua_State *L)
 {
-    lua_pushinteger(L, (lua_Integer)csv_count(csv_at(L, 1)));
+    lua_pushinteger(L, (lua_Integer)csv_count(data_csv_at(L, 1)));
     return 1;
 }
 
@@ -238,8 +237,8 @@ static bool read_coordinate(lua_State *L, int row, const char *name, double *out
 /* The site of the row at the top of the stack, if it has a point. */
 static bool read_site(lua_State *L, struct site *site)
 {
-    const struct csv *csv = csv_at(L, -1);
-    lua_Integer row = row_at(L, -1);
+    const struct csv *csv = data_csv_at(L, -1);
+    lua_Integer row = data_row_at(L, -1);
     if (csv && csv->has_offices && row >= 0) {
         const struct office *office = &csv->offices.items[row];
         *site = (struct site){{office->lat, office->lon}, office->priority, office->name};
@@ -278,9 +277,9 @@ static int f_nearest(lua_State *L)
         sandbox_error(L, "places.nearest: rows must be what csv gave, or a list of such rows");
     size_t most = (size_t)api_integer(L, 3, 0, SCRIPT_INT_MAX, "places.nearest: how many");
     most = most < NEAR_MAX ? most : NEAR_MAX;
-    const struct csv *csv = csv_at(L, 2);
+    const struct csv *csv = data_csv_at(L, 2);
     struct sites sites;
-    if (csv && row_at(L, 2) < 0)
+    if (csv && data_row_at(L, 2) < 0)
         sites = (struct sites){csv->sites, csv->site_offices, csv->site_count};
     else
         sites = read_sites(L);
@@ -302,8 +301,9 @@ void api_open_data(lua_State *L)
 {
     static const luaL_Reg functions[] = {
         {"csv", f_csv}, {"own_office", f_own_office}, {NULL, NULL}};
-    static const luaL_Reg places[] = {
-        {"city", f_city}, {"nearest", f_nearest}, {"zip", f_zip}, {NULL, NULL}};
+    static const luaL_Reg places[] = {{"city", f_city},       {"in_state", states_in_state},
+                                      {"nearest", f_nearest}, {"states", states_count},
+                                      {"zip", f_zip},         {NULL, NULL}};
     face_metatable(L, SLOT_ROWS, rows_index, rows_length);
     face_metatable(L, SLOT_ROW, row_index, NULL);
     api_add(L, functions);
