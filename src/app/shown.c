@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "app/first_draw.h"
 #include "app/rehearsal.h"
 #include "base/alloc.h"
 #include "base/file.h"
@@ -16,6 +17,7 @@
 #include "base/log.h"
 #include "pack/packed.h"
 #include "pack/store.h"
+#include "pack/store_clinic.h"
 #include "pack/store_history.h"
 
 #define FALLBACK_NAME "fallback.pack"
@@ -57,18 +59,63 @@ void shown_destroy(struct shown *shown)
     free(shown);
 }
 
-/* What a machine's own directory has must not take the kiosk down. */
-struct bundle *shown_open_layers(const struct shown_config *config, const struct pack_layer *layers,
-                                 size_t count, struct err *err)
+struct stack {
+    const struct shown_config *config;
+    const struct pack_layer *layers;
+    size_t count;
+    const char *dir; /* the clinic's directory, or NULL */
+};
+
+static struct bundle *open_stack(const struct stack *stack, bool drawn, struct err *err)
 {
-    const char *clinic = config->config->clinic;
-    struct bundle *bundle = bundle_open(config->core, layers, (int)count, clinic, err);
-    if (bundle || !clinic)
+    const struct shown_config *config = stack->config;
+    struct bundle *bundle =
+        bundle_open(config->core, stack->layers, (int)stack->count, stack->dir, err);
+    if (!bundle || !drawn || first_draw(bundle, &config->display, config->config->office, err))
         return bundle;
-    struct err first = *err;
-    bundle = bundle_open(config->core, layers, (int)count, NULL, err);
-    if (bundle)
-        log_error("%s: it is left out", first.text);
+    bundle_close(bundle);
+    return NULL;
+}
+
+/* Without the directory, without the layer, without both: the first that opens, NULL if
+   none does. */
+static struct bundle *open_less(const struct stack *all, bool without_layer, bool drawn)
+{
+    struct stack less = *all;
+    struct bundle *bundle = NULL;
+    struct err err;
+    less.dir = NULL;
+    if (all->dir)
+        bundle = open_stack(&less, drawn, &err);
+    if (bundle || !without_layer)
+        return bundle;
+    less = *all;
+    less.count--;
+    bundle = open_stack(&less, drawn, &err);
+    less.dir = NULL;
+    return bundle || !all->dir ? bundle : open_stack(&less, drawn, &err);
+}
+
+/* What a clinic lays over a pack must not take the kiosk down. Where the pack can not be
+   drawn without it either, it is not to blame. */
+struct bundle *shown_open_layers(const struct shown_config *config, const struct pack_layer *layers,
+                                 size_t count, bool without_clinic, struct err *left_out,
+                                 struct err *err)
+{
+    const struct stack all = {config, layers, count, config->config->clinic};
+    bool layer = count > 1 && layers[count - 1].clinic, without_layer = layer && without_clinic;
+    *left_out = *err = (struct err){0};
+    struct bundle *bundle = open_stack(&all, all.dir || layer, err);
+    if (bundle || (!all.dir && !without_layer))
+        return bundle ? bundle : open_stack(&all, false, err);
+    *left_out = *err;
+    bundle = open_less(&all, without_layer, true);
+    if (!bundle && (bundle = open_stack(&all, false, err)))
+        *left_out = (struct err){0};
+    if (!bundle)
+        bundle = open_less(&all, without_layer, false);
+    if (bundle && left_out->text[0])
+        log_error("%s: what the clinic laid over the pack is left out", left_out->text);
     return bundle;
 }
 
@@ -198,6 +245,16 @@ static void judge_last_start(struct shown *shown)
     }
 }
 
+static void note_clinic(const struct shown *shown, const struct store_stack *stack,
+                        struct err *left_out)
+{
+    struct err err = {0};
+    shorten(shown, stack, left_out);
+    if (!store_note_clinic(&shown->store, left_out->text[0] ? left_out->text : NULL, &err))
+        log_warn("noting what is left out: %s", err.text);
+}
+
+/* A clinic's layer that is new fails its trial: what was there before it comes back. */
 static struct bundle *open_candidate(struct shown *shown, const struct store_candidate *candidate,
                                      struct err *err)
 {
@@ -210,7 +267,11 @@ static struct bundle *open_candidate(struct shown *shown, const struct store_can
         return NULL;
     }
     store_layers(&shown->store, candidate->stack, &layers);
-    struct bundle *bundle = shown_open_layers(&shown->config, layers.layers, layers.count, err);
+    struct err left_out;
+    struct bundle *bundle = shown_open_layers(&shown->config, layers.layers, layers.count,
+                                              !candidate->on_trial, &left_out, err);
+    if (bundle)
+        note_clinic(shown, candidate->stack, &left_out);
     if (!bundle && candidate->on_trial && is_whole(&layers))
         mark_bad(shown, err->text);
     else if (!bundle)
@@ -286,7 +347,8 @@ static struct bundle *open_fallback(struct shown *shown, struct err *err)
     }
     struct pack_layer layer = {.path = path};
     note_start(shown, key);
-    struct bundle *bundle = shown_open_layers(&shown->config, &layer, 1, err);
+    struct err left_out;
+    struct bundle *bundle = shown_open_layers(&shown->config, &layer, 1, false, &left_out, err);
     if (!bundle)
         return NULL;
     name_fallback(shown, path, pack_info(bundle_pack(bundle)));

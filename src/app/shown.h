@@ -61,6 +61,9 @@ bool shown_layers(struct store *store, const char *dir, struct store_layers *lay
                   struct err *err);
 
 /* How shown_open opens a stack, and install tries one: under the clinic's directory of
-   kiosk.conf, which is left out with a word in the log where it can not be laid over. */
+   kiosk.conf. Where that can not be laid over, or the first pages can not be drawn with it,
+   it is left out, with a word in the log and in *left_out ("" where nothing is). With
+   `without_clinic` so is a clinic's layer among the layers. */
 struct bundle *shown_open_layers(const struct shown_config *config, const struct pack_layer *layers,
-                                 size_t count, struct err *err);
+                                 size_t count, bool without_clinic, struct err *left_out,
+                                 struct err *err);

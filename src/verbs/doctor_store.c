@@ -14,6 +14,7 @@
 #include "pack/store_install.h"
 #include "script/tables.h"
 #include "verbs/doctor_inner.h"
+#include "verbs/left_out.h"
 
 /* Whoever can write a key there decides what patients read. */
 static void check_mode(struct doctor *doctor, const char *path)
@@ -192,6 +193,11 @@ static void check_office(struct doctor *doctor, struct bundle *bundle)
                    id, OFFICES_PATH);
 }
 
+static void say_left_out(void *context, const char *what)
+{
+    doctor_say(context, "clinic", HEALTH_WRONG, "left out until it is mended: %s", what);
+}
+
 /* What the store would show, as the player opens it. */
 void doctor_check_pack(struct doctor *doctor)
 {
@@ -209,6 +215,7 @@ void doctor_check_pack(struct doctor *doctor)
             doctor_say(doctor, "clinic", HEALTH_WRONG, "%s is left out until this is mended: %s",
                        clinic, err.text);
     }
+    left_out_each(&store, &store.record.active, core, &doctor->setup.config, say_left_out, doctor);
     if (bundle) {
         check_review(doctor, pack_info(bundle_pack(bundle)));
         check_office(doctor, bundle);

@@ -72,8 +72,10 @@ static bool show_to_nobody(const struct jail_task *task, struct err *err)
         return err_set(err, "the helper was asked for something else");
     shown.display.distance_mm = atoi(task->words[AT_DISTANCE]);
     config.clinic = or_null(task->words[AT_CLINIC]);
-    struct rehearsal_config rehearsal = {shown_open_layers(&shown, layers, count, err),
-                                         shown.display, or_null(task->words[AT_OFFICE])};
+    struct err left_out;
+    struct rehearsal_config rehearsal = {
+        shown_open_layers(&shown, layers, count, false, &left_out, err), shown.display,
+        or_null(task->words[AT_OFFICE])};
     bool good = rehearsal.bundle && check_offices(rehearsal.bundle, config.clinic, err) &&
                 rehearsal_run(&rehearsal, err);
     bundle_close(rehearsal.bundle);

@@ -52,6 +52,12 @@ static struct bundle *open_bundle(struct kiosk *kiosk, struct err *err)
     const struct options *options = kiosk->options;
     if (kiosk->shown)
         return shown_open(kiosk->shown, err);
+    const struct shown_config config = {kiosk->setup.core, &kiosk->setup.config,
+                                        kiosk->variant.display};
+    struct err left_out;
+    if (!options->dev) /* its author wants to see the reason */
+        return shown_open_layers(&config, options->layers, (size_t)options->layer_count, false,
+                                 &left_out, err);
     return bundle_open(kiosk->setup.core, options->layers, options->layer_count,
                        kiosk->setup.config.clinic, err);
 }

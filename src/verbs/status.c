@@ -12,6 +12,7 @@
 #include "pack/packed.h"
 #include "pack/store_history.h"
 #include "pack/store_install.h"
+#include "verbs/left_out.h"
 #include "verbs/verbs.h"
 
 struct status {
@@ -150,6 +151,24 @@ static void say_keys(const struct status *status)
     }
 }
 
+static void say_left_out(void *context, const char *what)
+{
+    (void)context;
+    printf("left out  %s\n", what);
+}
+
+static void write_left_out(void *context, const char *what)
+{
+    json_text(context, what);
+}
+
+static void each_left_out(const struct status *status,
+                          void (*tell)(void *context, const char *what), void *context)
+{
+    left_out_each(&status->store, status->shown, status->setup.core, &status->setup.config, tell,
+                  context);
+}
+
 static void say(const struct status *status)
 {
     const struct store_record *record = &status->store.record;
@@ -161,6 +180,7 @@ static void say(const struct status *status)
     if (store_has(&record->active, LAYER_CONTENT))
         say_trial(&status->store.trial);
     say_starts(status);
+    each_left_out(status, say_left_out, NULL);
     say_stack("previous", &record->previous);
     for (size_t i = 0; i < record->floor_count; i++)
         print_line("floor     %-8s %s, sequence %lld", layer_role_name(record->floors[i].role),
@@ -251,6 +271,10 @@ static void write_status(struct json *json, const struct status *status)
     write_text(json, "trouble", status->trouble.text[0] ? status->trouble.text : NULL);
     write_text(json, "shows", shown_name(status));
     write_stack(json, "shown", status->shown);
+    json_key(json, "left_out");
+    json_open(json, '[');
+    each_left_out(status, write_left_out, json);
+    json_close(json, ']');
     write_int(json, "generation", record->generation);
     write_trial(json, &status->store.trial);
     write_starts(json, status);

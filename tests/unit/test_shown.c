@@ -5,6 +5,7 @@
 
 #include "app/shown.h"
 #include "pack/layer_write.h"
+#include "pack/store_clinic.h"
 #include "pack/store_install.h"
 
 #define START_MS 1000000
@@ -134,6 +135,21 @@ static void write_pack(const struct machine *m, const char *file, int version, c
     scratch_remove(&dir);
 }
 
+/* A packed layer of one file. */
+static void write_layer(const struct machine *m, const char *file, const char *path,
+                        const char *text)
+{
+    struct buf bytes = {0}, packed = {0};
+    struct err err = {0};
+    struct layer_writer *writer = layer_writer_create();
+    buf_puts(&bytes, text);
+    layer_writer_add(writer, path, &bytes);
+    assert_true(layer_writer_pack(writer, &packed, &err));
+    assert_true(file_replace(scratch_path(&m->scratch, file), packed.bytes, packed.len, &err));
+    layer_writer_destroy(writer);
+    buf_free(&packed);
+}
+
 static void sign(const struct machine *m, const char *file)
 {
     struct signing_key key = signing_key(1);
@@ -146,15 +162,20 @@ static void sign(const struct machine *m, const char *file)
     buf_free(&bytes);
 }
 
-static void install_page(const struct machine *m, int version, const char *page, const char *text)
+static void install_file(const struct machine *m, const char *file)
 {
     struct store_installer installer = {.dir = m->store, .signers = m->keys, .rehearse = let_pass};
     struct store_news news;
     struct err err = {0};
-    write_pack(m, "new.pack", version, page, text);
-    sign(m, "new.pack");
-    if (!store_install(&installer, scratch_path(&m->scratch, "new.pack"), &news, &err))
+    sign(m, file);
+    if (!store_install(&installer, scratch_path(&m->scratch, file), &news, &err))
         fail_msg("%s", err.text);
+}
+
+static void install_page(const struct machine *m, int version, const char *page, const char *text)
+{
+    write_pack(m, "new.pack", version, page, text);
+    install_file(m, "new.pack");
 }
 
 static void install(const struct machine *m, int version)
@@ -685,6 +706,104 @@ static void test_clinic_directory(void **state)
     machine_remove(&m);
 }
 
+#define FAILS_WITH_HOURS                                                                           \
+    "return page { title = 'T', body = function()\n"                                               \
+    "if clinic.hours then error 'hours' end return {} end }"
+
+static void assert_left_out(const struct machine *m, const char *why)
+{
+    struct store store = read_store(m);
+    char said[STORE_REASON_MAX + 1];
+    store_read_clinic(&store, said);
+    if (!*why ? *said != '\0' : !strstr(said, why))
+        fail_msg("\"%s\", not \"%s\"", said, why);
+}
+
+static const char *shown_hours(const struct machine *m)
+{
+    return pack_slot(bundle_pack(m->bundle), "hours", "en", NULL);
+}
+
+/* What a clinic lays over a pack is left out where one of the first pages fails with it, and
+   only then: a page that fails without it too is the pack's own. */
+static void test_clinic_that_can_not_be_drawn(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *page, *file, *text, *why;
+    } rows[] = {
+        {"pages/home.lua", "clinic/clinic.conf", "hours = Mon\n", "pages/home.lua:2: hours"},
+        {"pages/help.lua", "clinic/clinic.conf", "hours.es = Lun\n", "pages/help.lua:2: hours"},
+        {"pages/one.lua", "clinic/clinic.conf", "hours = Mon\n", "pages/one.lua:2: hours"},
+        {"pages/a.lua", "clinic/clinic.conf", "hours = Mon\n", ""},
+        {"pages/home.lua", "clinic/clinic.conf", "phone = 2105550142\n", ""},
+        {"pages/home.lua", "clinic/theme.conf", "logo = images/logo.png\n", "logo"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct machine m;
+        struct err err = {0};
+        char clinic[128];
+        machine_make(&m);
+        install_page(&m, 1, rows[i].page, FAILS_WITH_HOURS);
+        struct store store = read_store(&m);
+        assert_true(store_mark_good(&store, &err));
+        scratch_write(&m.scratch, "clinic/images/logo.png", "no picture");
+        scratch_write(&m.scratch, rows[i].file, rows[i].text);
+        snprintf(clinic, sizeof clinic, "%s/clinic", m.scratch.path);
+        m.config.clinic = clinic;
+        assert_string_equal(machine_open(&m), "v1");
+        assert_left_out(&m, rows[i].why);
+        if (*rows[i].why)
+            assert_null(shown_hours(&m));
+        scratch_write(&m.scratch, "clinic/clinic.conf", "phone = 2105550142\n");
+        scratch_write(&m.scratch, "clinic/theme.conf", "show_name = no\n");
+        assert_string_equal(machine_restart(&m), "v1");
+        assert_left_out(&m, ""); /* it was mended */
+        assert_non_null(pack_slot(bundle_pack(m.bundle), "phone", "en", NULL));
+        machine_remove(&m);
+    }
+}
+
+static void test_pack_that_can_not_be_drawn(void **state)
+{
+    (void)state;
+    struct machine m;
+    struct err err = {0};
+    char clinic[128];
+    machine_make(&m);
+    install_page(&m, 1, "pages/home.lua", "return page { title = 'T', body = function() x() end }");
+    struct store store = read_store(&m);
+    assert_true(store_mark_good(&store, &err));
+    scratch_write(&m.scratch, "clinic/clinic.conf", "hours = Mon\n");
+    snprintf(clinic, sizeof clinic, "%s/clinic", m.scratch.path);
+    m.config.clinic = clinic;
+    assert_string_equal(machine_open(&m), "v1");
+    assert_string_equal(shown_hours(&m), "Mon");
+    assert_left_out(&m, "");
+    machine_remove(&m);
+}
+
+/* The same of a clinic's layer that was installed and found good, when a page under it is
+   another now. */
+static void test_installed_clinic_that_can_not_be_drawn(void **state)
+{
+    (void)state;
+    struct machine m;
+    struct err err = {0};
+    machine_with_v1(&m);
+    write_layer(&m, "clinic.pack", "clinic.conf", "hours = Mon\n");
+    install_file(&m, "clinic.pack");
+    assert_string_equal(machine_restart(&m), "v1");
+    assert_string_equal(shown_hours(&m), "Mon");
+    install_page(&m, 2, "pages/home.lua", FAILS_WITH_HOURS);
+    struct store store = read_store(&m);
+    assert_true(store_mark_good(&store, &err));
+    assert_string_equal(machine_restart(&m), "v2");
+    assert_null(shown_hours(&m));
+    assert_left_out(&m, "pages/home.lua:2: hours");
+    machine_remove(&m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -704,6 +823,9 @@ int main(void)
         cmocka_unit_test(test_installed_while_it_runs),
         cmocka_unit_test(test_taken_back),
         cmocka_unit_test(test_clinic_directory),
+        cmocka_unit_test(test_clinic_that_can_not_be_drawn),
+        cmocka_unit_test(test_pack_that_can_not_be_drawn),
+        cmocka_unit_test(test_installed_clinic_that_can_not_be_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
