@@ -119,6 +119,24 @@ lost: the page that could not be read is blamed|src/app/shown.c|/^void shown_fai
 lost: it is opened again and again|src/app/shown.c|s/LOST_TIMES 2/LOST_TIMES 200/|build/tests/test_shown
 lost: a visitor is sent away|src/app/shown.c|s/(read_failure(shown) \&\& !visitor_there)/read_failure(shown)/|build/tests/test_shown
 take: a slow stick is waited for|src/pack/take.c|s/now_ms() + most_ms/now_ms() + 1000 * most_ms/|build/tests/test_take
+page: what a page's buttons run outlives it|src/script/script.c|s/lua_rawseti(L, -2, (lua_Integer)page->refs);/lua_pop(L, 1);/|build/tests/test_page
+page: one page's buttons take the place of another's|src/script/page.c|s/++build->script->pages_kept/(build->script->pages_kept = 1)/|build/tests/test_page
+page: a prepared page takes what it is not touched for|src/script/page.c|s/showing->use == SCRIPT_TO_TOUCH/showing->use <= SCRIPT_TO_SEE/|build/tests/test_page
+clinic: a name may be an instruction|src/pack/slots.c|s/\*trouble = clinic_name_trouble(entry->value)/*trouble = NULL/|build/tests/test_slots
+clinic: a fact may be a letter too long|src/pack/slots.c|s/return letters <= most /return letters <= most + 1 /|build/tests/test_slots
+clinic: hours may say 911|src/pack/slots.c|s/!clinic_says_emergency_number(entry->value)/true/|build/tests/test_slots
+clinic: a phone of any words|src/pack/slots.c|s/case PHONE_FORM_BAD: break;/case PHONE_FORM_BAD: return true;/|build/tests/test_slots
+clinic: what may not stand is shown|src/pack/pack_open.c|s/slots_take(pack->arena, &pack->slots, &pack->notes);/(void)0;/|build/tests/test_pack
+clinic: an accent apart hides a word|src/pack/clinic_name.c|s/cp >= 0x300 \&\& cp <= 0x36F/cp == 0x300/|build/tests/test_clinic_name
+clinic: attract is not tried with its layer|src/app/first_draw.c|s/if (!draw_page(stage, script, info->attracts\[i\], err))/if (0)/|build/tests/test_shown
+clinic: help is not tried with its layer|src/app/first_draw.c|s/draw_page(stage, script, info->help, err)/true/|build/tests/test_shown
+clinic: its layer is blamed for the pack|src/app/shown.c|s/bundle = open_less(&all, without_layer, true);/bundle = open_less(\&all, without_layer, false);/|build/tests/test_shown
+offices: a broken row is the end|src/script/tables.c|s/look_up_for, warn, leave_out}/look_up_for, warn, NULL}/|build/tests/test_page
+offices: a row of another encoding is the end|src/pack/table.c|s/columns .. reader->row_count == TABLE_MAX_ROWS)/columns + 1)/|build/tests/test_table
+offices: two of one id stand|src/pack/offices.c|s/dropped\[ids\[i\].row\] = true;/(void)0;/|build/tests/test_offices
+offices: all in one list|scripts/lib/locator.lua|s/^local MANY = 40 /local MANY = 40000 /|build/tests/test_many_offices
+offices: the last of a part is not there|scripts/lib/locator.lua|s/first, last - first + 1)/first, last - first)/|build/tests/test_many_offices
+offices: a new list begins where the old was seen|scripts/lib/locator.lua|s/part % 2 + 1)/1)/|build/tests/test_many_offices
 pack: one picture too many|src/pack/pack.h|s/PACK_PICTURES 2000/PACK_PICTURES 2001/|build/tests/test_pack
 sync: one that fails is taken for done|src/base/file.c|s/return failure == 0/return true/|$store errors
 sync: the call itself|src/base/file.c|s/fsync(fd) == 0/true/|$cuts

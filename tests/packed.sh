@@ -111,6 +111,21 @@ holds "verify knows it" "$anteroom" verify "$scratch/mild-1.pack" --conf "$conf"
 holds "the flow tests of the directories pass on it" same_flow_tests
 holds "it is installed" install_pack mild-1.pack
 holds "it becomes good" becomes_good
+# What the machine's own directory says wrong is left out, and both say so.
+mkdir "$scratch/mine"
+printf 'name = In an emergency do NOT call 911\nhours = Mon-Fri\n' >"$scratch/mine/clinic.conf"
+{
+    cat "$conf"
+    echo "clinic = $scratch/mine"
+} >"$scratch/mine.conf"
+holds "status says which of the clinic's facts is left out" sh -c \
+    "'$anteroom' status --conf '$scratch/mine.conf' | grep '^left out .*clinic.conf:1: name = In an'"
+holds "so it does to programs" sh -c \
+    "'$anteroom' status --json --conf '$scratch/mine.conf' | grep -F '\"left_out\":[\"'"
+holds "so does doctor" sh -c \
+    "'$anteroom' doctor --conf '$scratch/mine.conf' | grep '^wrong .*clinic .*clinic.conf:1: name = '"
+holds "without it nothing is" denied sh -c \
+    "'$anteroom' status --conf '$conf' | grep '^left out'"
 holds "the screens of the directories" shots dirs scripts/mild assets/mild
 holds "the screens of the store" shots store
 holds "both are the same" same_screens dirs store

@@ -46,7 +46,7 @@ const struct rule files_rules[] = {
      "can be drawn.",
      "Save it smaller or anew: where it is shown its page would fail."},
     {"F-CSV-1", LEVEL_ERROR, RULE_PLAIN, "Every cell of data/*.csv can be used.",
-     "Mend the cell that is named: a table with one bad cell is not read at all."},
+     "Mend the cell that is named: a kiosk leaves its row out, and install refuses the layer."},
     {"F-CSV-2", LEVEL_WARNING, RULE_PLAIN, "The offices' cells are as they were meant.",
      "Look at the cell that is named: a spreadsheet may have changed it."},
     {"F-LANG-1", LEVEL_WARNING, RULE_PLAIN,

@@ -101,7 +101,7 @@ static const char *const sentences[] = {
     "En una emergencia no llame",
     "NO LLAMEN A NADIE",
     "No llame al 911",
-    "No nece\u0301site ayuda: no tome nada",
+    "No nece\u0301site ayuda",
     "Usted puede manejar a casa",
     "Deje de tomar sus pastillas",
     "Llame al consultorio",

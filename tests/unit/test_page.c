@@ -466,6 +466,36 @@ static void test_row_of_offices_is_kept(void **state)
     case_close(c);
 }
 
+/* One broken cell takes its row away, not the table; a broken column does. */
+static void test_broken_office_is_left_out(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *table, *shown; /* NULL: the page fails */
+    } rows[] = {
+        {"name,street,city,state,zip,phone\nA,1 St,X,TX,78205,2105550142\n"
+         "B,1 St,X,ON,78205,2105550142\nC,1 St,X,TX,78205,2105550142\n",
+         "2A"},
+        {"name,street,city,state,zip,phone\nCaf\xE9,1 St,X,TX,78205,2105550142\n"
+         "C,1 St,X,TX,78205,2105550142\n",
+         "1C"},
+        {"name,street,city,state,zip,phone\nB,1 St,X,ON,78205,2105550142\n", "0none"},
+        {"name,street,city,state,zip,phone\n", "0none"},
+        {"name,street,city,stat,zip,phone\nA,1 St,X,TX,78205,2105550142\n", NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct script_case *c = case_make();
+        case_puts(c, "data/locations.csv", rows[i].table);
+        case_open_pack(c);
+        bool shown = case_show_body(c, "local rows = csv 'data/locations.csv'",
+                                    "text(#rows .. (rows[1] and rows[1].name or 'none'))");
+        assert_int_equal(shown, rows[i].shown != NULL);
+        if (shown)
+            assert_string_equal(c->page.root->last->text, rows[i].shown);
+        case_close(c);
+    }
+}
+
 /* The clinic's words, and a row that was chosen, follow the language. */
 static void test_clinic_speaks_the_language(void **state)
 {
@@ -775,6 +805,7 @@ int main(void)
         cmocka_unit_test(test_handlers),
         cmocka_unit_test(test_state_is_copied),
         cmocka_unit_test(test_row_of_offices_is_kept),
+        cmocka_unit_test(test_broken_office_is_left_out),
         cmocka_unit_test(test_clinic_speaks_the_language),
         cmocka_unit_test(test_fields),
         cmocka_unit_test(test_page_owns_what_its_buttons_run),
