@@ -68,6 +68,7 @@ escape: a turned direction|src/base/safe_text.c|s/cp <= 0x202E/cp <= 0x202D/|bui
 escape: a backslash that reads as a number|src/base/safe_text.c|s/cp == .* \&\& reads_as_number/cp == 0 \&\& reads_as_number/|build/tests/test_safe_text
 escape: a stray byte in JSON|src/base/json.c|s/width == 0 .. safe/safe/|build/tests/test_safe_text
 escape: what goes to stdout|src/base/print.c|s/safe_vline(&line, format, args)/buf_vprintf(\&line, format, args)/|tests/names.py build/anteroom
+escape: a helper's numbers again|src/base/safe_text.c|s/!again .. reads_as/reads_as/|build/tests/test_safe_text
 escape: the log|src/base/log.c|s/safe_vline(&line, format, args)/buf_vprintf(\&line, format, args)/|tests/names.py build/anteroom
 escape: the progress line|src/verbs/progress.c|s/safe_vline(&line, format, args);/buf_vprintf(\&line, format, args); buf_puts(\&line, "x");/|tests/names.py build/anteroom
 store: older packs|src/pack/store_next.c|s/if (new < least)/if (new < least - 1)/|$store refusals
