@@ -61,9 +61,10 @@ def scan(name, out):
     outputs += 1
     total += len(out)
     found = find_hostile(out)
-    # The escape of an escape, on a terminal and in JSON.
-    # (In the screen's tree it is right: the screen shows a backslash.)
-    if not found and "backslash" not in name and "--tree" not in name and (b"\\x5c" in out or b"\\\\x1b" in out):
+    # The escape of an escape, on a terminal and in JSON. In the screen's tree it is right: the
+    # screen shows a backslash.
+    twice = b"\\x5c" in out or b"\\\\x1b" in out
+    if not found and twice and "backslash" not in name and "--tree" not in name:
         found = "escaped twice"
     count(found is None, f"{name}: {found}", out)
 
