@@ -196,7 +196,7 @@ shoots() {
 
 endless() {
     # shellcheck disable=SC2086 # options
-    holds "endless: lint ends" exits 1 timeout 300 "$fragile" lint "$scratch/endless" $small \
+    holds "endless: lint ends" exits 1 timeout 180 "$fragile" lint "$scratch/endless" $small \
         --text-size 100
     holds "endless: it is told" grep -q "about.lua: error: goes on for more than 30 s when it is shown" \
         "$scratch/out"
