@@ -285,12 +285,12 @@ static void test_slots_and_cells(void **state)
     struct words slots = {0}, cells = {0};
     lint_pack_write(&scratch);
     scratch_write(&scratch, "clinic.conf",
-                  "name = Sample\nhours =\nphone = 1\nphone.by = me\nphone.es = 2\n"
-                  "phone.fr = 3\n");
+                  "name = Sample\nphone =\nhours = Monday\nhours.by = me\nhours.es = lunes\n"
+                  "hours.fr = lundi\n");
     lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
     lint_each_slot(&lint, note_text, &slots);
     lint_each_cell(&lint, note_text, &cells);
-    assert_string_equal(slots.all, "name:1:en:Sample\nphone:3:en:1\nphone:5:es:2\n");
+    assert_string_equal(slots.all, "name:1:en:Sample\nhours:3:en:Monday\nhours:5:es:lunes\n");
     assert_int_equal(cells.count, 12);
     assert_non_null(strstr(cells.all, "city:3:en:Boerne\n"));
     lint_close(&lint);
