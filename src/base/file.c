@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <libgen.h>
 #include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -68,11 +69,20 @@ int file_open_plain(const char *path, enum file_links links, struct err *err)
     return -1;
 }
 
+/* Room for all of it at once: a buffer that grows is copied and wiped each time. */
+static void expect(int fd, size_t most, struct buf *out)
+{
+    struct stat info;
+    if (fstat(fd, &info) == 0 && info.st_size > 0 && (uintmax_t)info.st_size <= most)
+        buf_reserve(out, (size_t)info.st_size);
+}
+
 static bool read_open(int fd, const char *path, size_t most, struct buf *out, struct err *err)
 {
     char chunk[16384];
     size_t total = 0;
     ssize_t got;
+    expect(fd, most, out);
     while ((got = read(fd, chunk, sizeof chunk)) > 0 || (got < 0 && errno == EINTR)) {
         total += got > 0 ? (size_t)got : 0;
         if (total > most)
