@@ -77,6 +77,13 @@ static const struct {
     {{{"clinic.conf", "fore = mild\n"}},
      LAYER_CLINIC,
      .message = "@/clinic.conf:1: unknown key `fore`; did you mean `for`?"},
+    {{{"clinic.conf", "name = Do not call 911\n"}},
+     LAYER_CLINIC,
+     .message = "@/clinic.conf:1: name = Do not call 911: it says the number for emergencies, as a "
+                "name does not: write the name alone"},
+    {{{"pack.conf", "id = a\n"}, {"clinic.conf", "variant = big\n"}},
+     LAYER_CONTENT,
+     .message = "@/clinic.conf:1: variant = big: write one of: percutaneous, tubular"},
     {{{"clinic.conf", "ide = x\n"}},
      LAYER_CLINIC,
      .message = "@/clinic.conf:1: unknown key `ide`; did you mean `id`?"},
