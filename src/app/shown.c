@@ -192,7 +192,7 @@ static void save_starts(struct shown *shown, bool durable)
     struct store *store = &shown->store;
     struct err err = {0};
     shown->counts_starts = false;
-    if (store->unreadable || !file_is_dir(store->dir))
+    if (!file_is_dir(store->dir))
         return;
     shown->counts_starts =
         store_starts_save(&store->starts, store_path(store, "state/starts").text, durable, &err);
@@ -234,7 +234,7 @@ static void judge_last_start(struct shown *shown)
     struct store_machine machine;
     enum store_end end = store->starts.end;
     store_machine_read(&machine);
-    switch (store_starts_judge(&store->starts, &machine, store->record.generation)) {
+    switch (store_starts_judge(&store->starts, &machine, store->record.since)) {
     case STORE_UNKNOWN: return;
     case STORE_BLAMED: log_warn("the last start ended as the pack %s", store_end_name(end)); return;
     case STORE_BLAMELESS:
@@ -282,7 +282,9 @@ static struct bundle *open_candidate(struct shown *shown, const struct store_can
 static struct bundle *open_stored(struct shown *shown, struct err *err)
 {
     struct store_candidate candidates[2];
-    if (!store_read(&shown->store, shown->config.config->store, err))
+    const struct config *config = shown->config.config;
+    store_salvage(&shown->store, config->store, config->signers, err);
+    if (err->text[0])
         log_warn("%s", err->text);
     judge_last_start(shown);
     int count = store_candidates(&shown->store, candidates);
@@ -469,11 +471,12 @@ static bool is_outdated(const struct shown *shown)
 {
     struct store store;
     struct store_candidate candidates[2];
-    if (!store_read(&store, shown->config.config->store, NULL) ||
+    const struct config *config = shown->config.config;
+    if (!store_salvage(&store, config->store, config->signers, NULL) ||
         store_candidates(&store, candidates) == 0)
         return false;
     return !store_same(candidates[0].stack, &shown->stack) ||
-           (candidates[0].on_trial && store.record.generation != shown->store.record.generation);
+           (candidates[0].on_trial && store.record.since != shown->store.record.since);
 }
 
 void shown_look(struct shown *shown, int64_t now_ms)
@@ -492,14 +495,15 @@ bool shown_is_due(const struct shown *shown, bool visitor_there, int64_t now_ms)
            (shown->outdated_ms && (!visitor_there || late));
 }
 
-bool shown_layers(struct store *store, const char *dir, struct store_layers *layers,
+bool shown_layers(struct store *store, const struct config *config, struct store_layers *layers,
                   struct err *err)
 {
     struct store_candidate candidates[2];
-    if (!store_read(store, dir, err))
+    if (!store_salvage(store, config->store, config->signers, err))
         return false;
     if (store_candidates(store, candidates) == 0)
-        return err_set(err, "%s: the installed pack failed, and there is no earlier one", dir);
+        return err_set(err, "%s: the installed pack failed, and there is no earlier one",
+                       config->store);
     store_layers(store, candidates[0].stack, layers);
     return true;
 }

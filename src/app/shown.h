@@ -57,7 +57,7 @@ int64_t shown_deadline_ms(const struct shown *shown); /* INT64_MAX: none */
    counted. false: there is none. */
 struct store;
 struct store_layers;
-bool shown_layers(struct store *store, const char *dir, struct store_layers *layers,
+bool shown_layers(struct store *store, const struct config *config, struct store_layers *layers,
                   struct err *err);
 
 /* How shown_open opens a stack, and install tries one: under the clinic's directory of

@@ -116,6 +116,31 @@ bool file_read_own(const char *path, size_t most, struct buf *out, struct err *e
     return read_whole(path, FILE_LINKS_REFUSED, most, out, err);
 }
 
+bool file_read_end(const char *path, size_t most, struct buf *out, struct err *err)
+{
+    struct stat info;
+    int fd = file_open_plain(path, FILE_LINKS_REFUSED, err);
+    if (fd < 0)
+        return false;
+    bool long_one = fstat(fd, &info) == 0 && info.st_size > (off_t)most;
+    if (long_one)
+        lseek(fd, info.st_size - (off_t)most, SEEK_SET);
+    bool good = read_open(fd, path, most, out, err);
+    close(fd);
+    return good;
+}
+
+bool file_read_anew(const char *path, size_t most, struct buf *out, struct err *err)
+{
+    int fd = file_open_plain(path, FILE_LINKS_REFUSED, err);
+    if (fd < 0)
+        return false;
+    posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+    bool good = read_open(fd, path, most, out, err);
+    close(fd);
+    return good;
+}
+
 static bool write_all(int fd, const char *bytes, size_t len)
 {
     while (len > 0) {
@@ -178,7 +203,8 @@ static bool write_finish(int fd, const char *path, const void *bytes, size_t len
 bool file_create_durable(const char *path, const void *bytes, size_t len, mode_t mode,
                          struct err *err)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, mode);
+    unlink(path); /* whatever stands there: a pipe would be waited for, a link followed */
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
     if (fd < 0)
         return err_set(err, "%s: %s", path, strerror(errno));
     return write_finish(fd, path, bytes, len, err);
@@ -216,13 +242,32 @@ bool file_replace_durable(const char *path, const void *bytes, size_t len, struc
     return false;
 }
 
+static int open_append(const char *path, struct err *err)
+{
+    const char *name;
+    struct stat info;
+    int dir = file_open_dir_of(path, &name, err);
+    if (dir < 0)
+        return -1;
+    int fd = openat(dir, name, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
+                    0644);
+    int failure = errno;
+    close(dir);
+    if (fd < 0) {
+        err_set(err, "%s: %s", path, strerror(failure));
+    } else if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
+        err_set(err, "%s: is not a plain file", path);
+        close(fd);
+        fd = -1;
+    }
+    return fd;
+}
+
 bool file_append_durable(const char *path, const void *bytes, size_t len, struct err *err)
 {
     bool made = !file_exists(path);
-    int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0644);
-    if (fd < 0)
-        return err_set(err, "%s: %s", path, strerror(errno));
-    return write_finish(fd, path, bytes, len, err) && (!made || sync_parent(path, err));
+    int fd = open_append(path, err);
+    return fd >= 0 && write_finish(fd, path, bytes, len, err) && (!made || sync_parent(path, err));
 }
 
 bool file_make_dir_durable(const char *path, struct err *err)

@@ -21,6 +21,12 @@ bool file_read(const char *path, size_t most, struct buf *out, struct err *err);
 /* The same where somebody else may have put a link in its place. */
 bool file_read_own(const char *path, size_t most, struct buf *out, struct err *err);
 
+/* The same of its last bytes, `most` of them at most. */
+bool file_read_end(const char *path, size_t most, struct buf *out, struct err *err);
+/* All of it from the disk itself, as far as the system lets us: what it remembers of a file
+   that was synced is forgotten before. */
+bool file_read_anew(const char *path, size_t most, struct buf *out, struct err *err);
+
 /* Readers see the old file or the new one, never a part: written beside it, renamed. */
 bool file_replace(const char *path, const void *bytes, size_t len, struct err *err);
 
@@ -29,6 +35,7 @@ bool file_replace(const char *path, const void *bytes, size_t len, struct err *e
 bool file_create_durable(const char *path, const void *bytes, size_t len, mode_t mode,
                          struct err *err); /* its bytes; its name by file_sync_dir */
 bool file_replace_durable(const char *path, const void *bytes, size_t len, struct err *err);
+/* No link is followed, and what is no plain file is an error, at once. */
 bool file_append_durable(const char *path, const void *bytes, size_t len, struct err *err);
 bool file_finish(int fd, const char *path, struct err *err); /* syncs; closes anyhow */
 /* Of an open file whose size stays as it is: no new block is needed for it. */

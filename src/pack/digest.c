@@ -1,8 +1,15 @@
 /* The one hash that files are known by: libsodium's BLAKE2b at its full 64 bytes. */
 #include "pack/digest.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <sodium.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
 
 #include "base/pulse.h"
 
@@ -46,6 +53,26 @@ struct digest digest_of(const void *bytes, size_t len)
     digest_begin(&stream);
     digest_add(&stream, bytes, len);
     return digest_end(&stream);
+}
+
+bool digest_of_file(const char *path, struct digest *out, struct err *err)
+{
+    static const size_t chunk = 64 * 1024;
+    int fd = file_open_plain(path, FILE_LINKS_REFUSED, err);
+    if (fd < 0)
+        return false;
+    posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+    struct digest_stream stream;
+    char *bytes = xmalloc(chunk);
+    ssize_t got;
+    digest_begin(&stream);
+    while ((got = read(fd, bytes, chunk)) > 0 || (got < 0 && errno == EINTR))
+        digest_add(&stream, bytes, got > 0 ? (size_t)got : 0);
+    int failure = errno;
+    *out = digest_end(&stream);
+    free(bytes);
+    close(fd);
+    return got == 0 || err_set(err, "%s: %s", path, strerror(failure));
 }
 
 bool digest_equal(const struct digest *a, const struct digest *b)

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/err.h"
+
 struct digest {
     unsigned char bytes[64];
 };
@@ -18,6 +20,9 @@ struct digest_stream {
 void digest_begin(struct digest_stream *stream);
 void digest_add(struct digest_stream *stream, const void *bytes, size_t len);
 struct digest digest_end(struct digest_stream *stream);
+
+/* Of a plain file's bytes as the disk has them, not as memory remembers them. */
+bool digest_of_file(const char *path, struct digest *out, struct err *err);
 
 bool digest_equal(const struct digest *a, const struct digest *b);
 

@@ -161,10 +161,8 @@ static bool fill(int fd, int dir, const char *path, const char *bytes, struct er
 {
     bool filled = give_to_owner(fd, dir, path, err) &&
                   file_overwrite_durable(fd, 0, bytes, STATE_FILE_BYTES, path, err);
-    if (filled)
-        return file_finish(fd, path, err);
     close(fd);
-    return false;
+    return filled;
 }
 
 static bool move_there(int dir, const char *beside, const char *name, const char *path,
@@ -267,4 +265,13 @@ bool state_file_reserve(const char *path, struct err *err)
     write_slots(bytes, whole ? text.bytes : NULL);
     buf_free(&text);
     return make_anew(dir, name, path, bytes, err);
+}
+
+bool state_file_clear(const char *path, struct err *err)
+{
+    const char *name;
+    char bytes[STATE_FILE_BYTES];
+    int dir = file_open_dir_of(path, &name, err);
+    write_slots(bytes, NULL);
+    return dir >= 0 && make_anew(dir, name, path, bytes, err);
 }

@@ -31,3 +31,5 @@ bool state_file_write(const char *path, const char *text, struct err *err);
 /* Makes sure of the blocks, and keeps what is in it. The file becomes its directory's
    owner's, so root can do this for the player. */
 bool state_file_reserve(const char *path, struct err *err);
+/* The same, and it says nothing afterwards. */
+bool state_file_clear(const char *path, struct err *err);

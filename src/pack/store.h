@@ -1,15 +1,33 @@
 /* The packs of this machine on disk, and which of them are shown. Files named by their
-   digest, one record switched by one rename (store_record.h), and a directory `state` in
-   which the player, who writes nothing else, counts down the tries of a new stack.
+   digest, a record that is kept twice (store_record.h), and a directory `state` in which
+   the player, who writes nothing else, counts down the tries of a new stack.
 
-       STORE/packs/HEX.pack, HEX.minisig   0444, written once
-       STORE/active                        by install and rollback only
-       STORE/state/trial, state/history    by the player only
-       STORE/state/starts                  the same: store_starts.h
-       STORE/staging/, STORE/lock          of an install at work
+       STORE/packs/HEX.pack, HEX.minisig       0444, written once
+       STORE/active-a, active-b                by install and rollback only
+       STORE/state/trial, starts, history[.1]  by the player; root reserves the first two
+       STORE/staging/, STORE/lock              of an install at work
+
+   The records are alike but while one is written: the older is written first, and that is
+   the switch; then the other. The greater generation holds; a floor that either tells of is
+   in force. One whole: it holds, and root's next verb writes the other. None: see
+   store_salvage.
 
    Nothing is switched to roll back by itself: a stack that was found bad, has no tries
-   left, or whose files are not what the record says, is passed over. */
+   left, or whose files are not what the record says, is passed over.
+
+   What the player's account says is believed in one matter: whether the active stack, of
+   this generation and these digests, turned out good or bad. No number, name or text of it
+   enters the record, and generations come from the records alone. Who forges it
+   - "bad": shows the previous stack, which is root's and signed, as it could anyway. The
+     next install lies over that one, does not raise the floor of what it calls bad, and
+     wants --again for it: STORE_REFUSED digests at most, each of a stack that root installed,
+     in a list of their own.
+   - "good": has its stack's floors raised to what root installed and somebody signed, and
+     makes it what is gone back to: again what it could show anyway.
+   - damage, or something else in the file's place: can't count tries, so the previous is
+     shown; no verb of root's waits for it or fails by it.
+   So no floor is lowered, no verb is stopped for good, and no pack is shown that root did
+   not install. */
 #pragma once
 
 #include "pack/pack.h"
@@ -21,30 +39,49 @@
 
 enum store_verdict { STORE_TRIAL, STORE_GOOD, STORE_BAD };
 
-/* How the active stack does: state/trial, where it is of the record's generation. */
+/* How the active stack does: state/trial, where it is of this generation and stack. */
 struct store_trial {
     int64_t generation;
+    struct digest stack;
     int tries_left;
     enum store_verdict verdict;
     char reason[STORE_REASON_MAX + 1]; /* why it is bad */
 };
 
-struct store {
-    char dir[STORE_PATH_MAX];
-    bool has_record, record_damaged; /* neither: there is none */
-    struct store_record record;
-    struct store_trial trial;
-    bool trial_damaged;
-    struct store_starts starts; /* of the record's generation, else all 0 */
-    bool unreadable;            /* one of both could not be read; it may be whole */
-    int64_t latest;             /* the greatest generation that record or trial tell of */
+/* What of the two records can be relied on. */
+enum store_health {
+    STORE_EMPTY,         /* there is none, and never was a pack */
+    STORE_WHOLE,         /* at least one */
+    STORE_DAMAGED,       /* none, but there was one, or there are packs */
+    STORE_FIRST_EDITION, /* `active` of the first edition, which is not read */
 };
 
-/* Reads the record and the trial. false: nothing is installed, or the record can't be
-   read; err says which, and *store has no candidates. A trial that can't be read is bad. */
+struct store {
+    char dir[STORE_PATH_MAX];
+    enum store_health health;
+    int holds;  /* 0: active-a, 1: active-b */
+    bool alike; /* both are whole and say the same */
+    struct store_record record;
+    struct store_trial trial;
+    bool trial_damaged;         /* how the trial went can't be known */
+    struct store_starts starts; /* of the active stack's time, else all 0 */
+};
+
+/* Reads the records and the trial. false: nothing is installed, or no record is whole; err
+   says which, and *store has no candidates. A trial that can't be read is bad. */
 bool store_read(struct store *store, const char *dir, struct err *err);
 
-/* What a stack is known by in state/starts: content and clinic packs, by digest. */
+/* The same; and where no record is whole, what is signed by a key of this machine is looked
+   for on the disk, without writing: it becomes the record's active stack. Of several it is
+   the newest, which is what root put into force last (an install or a rollback gives a
+   stack's files a time that is later than all others'; the machine's clock may be wrong, so
+   it is not asked alone); of one time the greater sequence. A clinic's layer lies over it if
+   it is no older. What state/trial calls bad is passed over. The newest keys layer counts, so
+   a key that it revokes stays revoked. err is as of store_read, also where something was
+   found. */
+bool store_salvage(struct store *store, const char *dir, const char *signers, struct err *err);
+
+/* What a stack is known by in state/starts: its content and clinic packs. */
 uint64_t store_stack_key(const struct store_stack *stack);
 
 /* What to show, the first that works: at most two, and none that was given up. (After them:
@@ -73,6 +110,8 @@ struct store_path {
 };
 /* STORE/NAME */
 struct store_path store_path(const struct store *store, const char *name);
+/* STORE/active-a or -b */
+struct store_path store_record_path(const struct store *store, int which);
 /* STORE/packs/HEX.ENDING; the ending is ".pack" or ".minisig". */
 struct store_path store_pack_path(const struct store *store, const struct digest *digest,
                                   const char *ending);

@@ -77,7 +77,7 @@ static bool has_room(const struct store *store, size_t bytes)
 
 void store_make_room(const struct store *store, size_t bytes)
 {
-    if (!store->has_record || has_room(store, bytes))
+    if (store->health != STORE_WHOLE || has_room(store, bytes))
         return;
     store_clean(store, &store->record);
     for (size_t i = store->record.kept_count; i > 0 && !has_room(store, bytes); i--)

@@ -15,8 +15,8 @@ void store_read_clinic(const struct store *store, char out[STORE_REASON_MAX + 1]
     struct buf text = {0};
     size_t mark = strlen(FILE_MARK);
     out[0] = '\0';
-    if (file_read(store_path(store, "state/clinic").text, 4096, &text, NULL) && text.len > mark &&
-        strncmp(text.bytes, FILE_MARK, mark) == 0)
+    if (file_read_own(store_path(store, "state/clinic").text, 4096, &text, NULL) &&
+        text.len > mark && strncmp(text.bytes, FILE_MARK, mark) == 0)
         snprintf(out, STORE_REASON_MAX + 1, "%.*s", (int)strcspn(text.bytes + mark, "\n"),
                  text.bytes + mark);
     buf_free(&text);
@@ -34,7 +34,7 @@ bool store_note_clinic(const struct store *store, const char *why, struct err *e
         return true;
     struct buf text = {0};
     buf_printf(&text, FILE_MARK "%.*s\n", STORE_REASON_MAX, why);
-    bool good = file_replace(path.text, text.bytes, text.len, err);
+    bool good = file_replace_durable(path.text, text.bytes, text.len, err);
     buf_free(&text);
     return good;
 }

@@ -5,13 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "base/file.h"
 #include "base/hash.h"
 #include "pack/minisig.h"
-
-#define HISTORY_MAX_BYTES (16 * 1024 * 1024)
+#include "pack/store_install.h"
 
 /* "CHECK TIME ROLE ID SEQUENCE DIGEST KEY|- VERSION\tCOMMENT\n" */
 static void write_line(const struct store_shown *shown, struct buf *out)
@@ -76,77 +76,115 @@ static bool read_line(char *line, struct store_shown *shown)
            take_word(line, sizeof shown->comment, shown->comment);
 }
 
+/* The end of one file of it; one that is not there has no lines. */
+static bool read_file(const struct store *store, const char *name, struct buf *out, struct err *err)
+{
+    struct store_path path = store_path(store, name);
+    return file_is_missing(path.text) || file_read_end(path.text, STORE_HISTORY_BYTES, out, err);
+}
+
 static bool read_history(const struct store *store, struct buf *out, struct err *err)
 {
-    struct store_path path = store_path(store, "state/history");
-    bool read = file_read(path.text, HISTORY_MAX_BYTES, out, err);
+    if (!read_file(store, "state/history.1", out, err))
+        return false;
+    if (out->len > 0)
+        buf_puts(out, "\n"); /* its last line may be torn, or it is cut in front */
+    bool read = read_file(store, "state/history", out, err);
     for (size_t i = 0; read && i < out->len; i++)
         if (out->bytes[i] == '\0')
             out->bytes[i] = '?'; /* a damaged line must not hide those behind it */
     return read;
 }
 
+/* What goes to `each`: root's times of beginning anew come before the first later line. */
+struct telling {
+    void (*each)(void *context, const struct store_shown *shown);
+    void *context;
+    const struct store_record *record;
+    size_t anew; /* told so far */
+};
+
+static void tell_anew(struct telling *telling, int64_t until_s)
+{
+    const struct store_record *record = telling->record;
+    for (; telling->anew < record->anew_count && record->anew_s[telling->anew] <= until_s;
+         telling->anew++)
+        telling->each(telling->context,
+                      &(struct store_shown){.time_s = record->anew_s[telling->anew], .anew = true});
+}
+
 bool store_history(const struct store *store,
                    void (*each)(void *context, const struct store_shown *shown), void *context,
                    struct err *err)
 {
+    struct telling telling = {each, context, &store->record, 0};
     struct buf text = {0};
+    struct store_shown shown;
     if (!read_history(store, &text, err)) {
         buf_free(&text);
-        if (file_is_missing(store_path(store, "state/history").text))
-            err_set(err, "nothing that was installed has been shown yet");
         return false;
     }
-    struct store_shown shown;
     char *rest = text.bytes;
-    for (char *line; (line = strsep(&rest, "\n"));)
-        if (read_line(line, &shown))
-            each(context, &shown);
+    for (char *line; (line = strsep(&rest, "\n"));) {
+        if (!read_line(line, &shown))
+            continue;
+        tell_anew(&telling, shown.time_s);
+        each(context, &shown);
+    }
+    tell_anew(&telling, INT64_MAX);
+    bool any = text.len > 0 || store->record.anew_count > 0;
     buf_free(&text);
-    return true;
+    return any || err_set(err, "nothing that was installed has been shown yet");
 }
 
 /* Ends with the stack that was shown last: a content pack begins a stack. */
 static void add_to_last(void *context, const struct store_shown *shown)
 {
     struct store_stack *last = context;
+    if (shown->anew)
+        return;
     if (shown->role == LAYER_CONTENT)
         *last = (struct store_stack){0};
     last->packs[shown->role] = shown->pack;
 }
 
-/* Who signed it, as the signature beside it says, which was verified at the install. One
-   that is not there, or no longer whole, names nobody. */
-static bool add_signer(const struct store *store, struct store_shown *shown, struct err *err)
+/* Who signed it, as the signature beside it says. One that is not there, or no longer whole,
+   names nobody. */
+static void add_signer(const struct store *store, struct store_shown *shown)
 {
-    struct store_path path = store_pack_path(store, &shown->pack.digest, ".minisig");
-    struct buf text = {0};
     struct minisig sig;
-    bool read = file_is_missing(path.text) || file_read(path.text, MINISIG_MAX_BYTES, &text, err);
-    if (text.len > 0 && minisig_read(text.bytes, text.len, &sig, NULL)) {
-        strcpy(shown->key_id, minisig_key_id(sig.id).text);
-        strcpy(shown->comment, sig.comment);
-    }
-    buf_free(&text);
-    return read;
+    if (!store_signature(store, &shown->pack.digest, &sig, NULL))
+        return;
+    strcpy(shown->key_id, minisig_key_id(sig.id).text);
+    strcpy(shown->comment, sig.comment);
+}
+
+/* One that is full becomes history.1. */
+static bool make_room(const struct store *store, struct err *err)
+{
+    struct store_path path = store_path(store, "state/history");
+    struct store_path before = store_path(store, "state/history.1");
+    struct stat info;
+    return lstat(path.text, &info) != 0 || !S_ISREG(info.st_mode) ||
+           info.st_size < STORE_HISTORY_BYTES || file_rename(path.text, before.text, err);
 }
 
 static bool append(const struct store *store, const struct store_stack *stack, int64_t now_s,
                    bool torn, struct err *err)
 {
     struct buf lines = {0};
-    bool done = true;
     if (torn)
         buf_puts(&lines, "\n");
     for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++) {
         if (!store_has(stack, role))
             continue;
         struct store_shown shown = {.time_s = now_s, .role = role, .pack = stack->packs[role]};
-        done = done && add_signer(store, &shown, err);
+        add_signer(store, &shown);
         write_line(&shown, &lines);
     }
     struct store_path path = store_path(store, "state/history");
-    done = done && file_append_durable(path.text, lines.bytes, lines.len, err);
+    bool done =
+        make_room(store, err) && file_append_durable(path.text, lines.bytes, lines.len, err);
     buf_free(&lines);
     return done;
 }

@@ -11,10 +11,12 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/log.h"
 #include "pack/beside.h"
 #include "pack/clean.h"
 #include "pack/foreign.h"
 #include "pack/packed.h"
+#include "pack/state_file.h"
 #include "pack/store_inner.h"
 #include "pack/take.h"
 
@@ -61,12 +63,33 @@ static bool make_store(const char *dir, struct err *err)
     return !made || file_sync_dir(dir, err);
 }
 
+/* Room for what the player counts before a new stack is shown: on a full disk it could not,
+   and would show a bad one for ever. What can't be read would condemn the new stack too, so
+   it goes. What the player's account put there and can't be replaced (a directory with
+   files) is its own harm: it can't count, so it shows the previous stack. */
+static bool reserve_one(const struct store *store, const char *name, bool clear, struct err *err)
+{
+    struct store_path path = store_path(store, name);
+    if (clear ? state_file_clear(path.text, err) : state_file_reserve(path.text, err))
+        return true;
+    if (!file_is_dir(path.text))
+        return false;
+    log_warn("%s", err->text);
+    return true;
+}
+
+static bool reserve_state(const struct store *store, struct err *err)
+{
+    return reserve_one(store, "state/trial", store->trial_damaged, err) &&
+           reserve_one(store, "state/starts", false, err);
+}
+
 static bool stage_file(struct work *work, struct err *err)
 {
     struct stat info;
     if (stat(work->file, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0)
         store_make_room(&work->store, (size_t)info.st_size + SPARE_BYTES);
-    const char *path = work->copy.text;
+    const char *path = work->copy.text; /* whatever stood there was wiped */
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0444);
     if (fd < 0)
         return err_set(err, "%s: %s", path, strerror(errno));
@@ -98,6 +121,7 @@ static bool set_arrival(struct work *work, const struct layer_info *info, struct
     pack->digest = work->digest;
     work->arrival.role = info->role;
     work->arrival.for_pack = info->for_pack;
+    work->arrival.again = work->installer->again;
     return true;
 }
 
@@ -168,16 +192,36 @@ static bool rehearse(struct work *work, struct err *err)
     return installer->rehearse(installer->context, layers.layers, layers.count, err);
 }
 
-/* From here on the order is the promise: bytes, names, and only then the record. */
+static bool is_written(const char *path, const struct digest *digest, struct err *err)
+{
+    struct digest found;
+    if (!digest_of_file(path, &found, err))
+        return false;
+    return digest_equal(&found, digest) ||
+           err_set(err, "%s: what is read there is not what was written: the disk is failing",
+                   path);
+}
+
+/* What the disk has of the pack now, and not what memory remembers. */
+static bool check_written(const struct work *work, const char *pack, const char *sig,
+                          struct err *err)
+{
+    struct digest digest = digest_of(work->sig_text, work->sig_len);
+    return is_written(pack, &work->digest, err) && is_written(sig, &digest, err);
+}
+
+/* From here on the order is the promise: bytes, names, both as they are on the disk, and
+   only then the record. */
 static bool commit(const struct work *work, struct err *err)
 {
     const struct store *store = &work->store;
-    const struct digest *digest = &work->digest;
+    struct store_path pack = store_pack_path(store, &work->digest, ".pack");
+    struct store_path sig = store_pack_path(store, &work->digest, ".minisig");
     tell(work, "installing");
-    return file_rename(work->copy.text, store_pack_path(store, digest, ".pack").text, err) &&
-           file_rename(work->copy_sig.text, store_pack_path(store, digest, ".minisig").text, err) &&
+    return reserve_state(store, err) && file_rename(work->copy.text, pack.text, err) &&
+           file_rename(work->copy_sig.text, sig.text, err) &&
            file_sync_dir(store_path(store, "packs").text, err) &&
-           store_switch(store, &work->next, err);
+           check_written(work, pack.text, sig.text, err) && store_switch(store, &work->next, err);
 }
 
 static bool install(struct work *work, struct err *err)
@@ -187,8 +231,13 @@ static bool install(struct work *work, struct err *err)
         return false;
     tell(work, "checking");
     if (!verify(work, err) || !store_next_record(&work->store, &work->arrival, &work->next, err) ||
-        !rehearse(work, err) || !commit(work, err))
+        !rehearse(work, err))
         return false;
+    layer_close(work->layer); /* who holds it open keeps it in memory */
+    work->layer = NULL;
+    if (!commit(work, err))
+        return false;
+    store_put_in_force(&work->store, &work->next.active);
     store_clean(&work->store, &work->next);
     return true;
 }
@@ -208,10 +257,11 @@ bool store_install(const struct store_installer *installer, const char *file,
                    struct store_news *news, struct err *err)
 {
     struct work work = {.installer = installer, .file = file, .arena = arena_create()};
+    struct store_opening opening = {installer->dir, installer->signers, installer->begin_anew};
     int lock = -1;
     bool done = false;
     if (make_store(installer->dir, err))
-        lock = store_open_to_change(&work.store, installer->dir, err);
+        lock = store_open_to_change(&work.store, &opening, err);
     if (lock >= 0) {
         done = install(&work, err);
         if (done)

@@ -18,6 +18,9 @@ struct store_installer {
        process. false: why it can't be shown. */
     bool (*rehearse)(void *context, const struct pack_layer *layers, size_t count, struct err *err);
     void *context;
+    /* What only a person says: take once more what failed its trial or was gone back from;
+       go on where no record is whole (store.h), and nowhere else. */
+    bool again, begin_anew;
 };
 
 enum store_done { STORE_INSTALLED, STORE_INSTALLED_ALREADY };
@@ -31,7 +34,7 @@ struct store_news {
 };
 
 /* Installs a packed layer with its signature FILE.minisig. True only when all of it is on
-   the disk for good. Errors say why not and what to do. */
+   the disk for good, and was read back from there. Errors say why not and what to do. */
 bool store_install(const struct store_installer *installer, const char *file,
                    struct store_news *news, struct err *err);
 
@@ -45,6 +48,14 @@ bool store_rollback(const char *dir, struct store_stack *now, struct err *err);
    right. */
 bool store_keyring(const struct store *store, const char *signers, const struct digest *arriving,
                    struct keyring *ring, struct err *err);
+
+/* The signature that stands beside an installed pack; it was verified at the install. */
+bool store_signature(const struct store *store, const struct digest *digest, struct minisig *sig,
+                     struct err *err);
+/* The key that signed it, if that was revoked since: what it signed stays, and people are
+   told. NULL: it was not, or nobody knows. */
+const struct keyring_key *store_revoked_key(const struct store *store, const struct digest *digest,
+                                            const struct keyring *ring);
 
 /* The keys that the machine would have with a keys layer that arrives. It takes the place
    of the one before, so a key of the directory must have signed it. */

@@ -2,18 +2,34 @@
 #include "pack/store_install.h"
 #include "pack/take.h"
 
+bool store_signature(const struct store *store, const struct digest *digest, struct minisig *sig,
+                     struct err *err)
+{
+    struct store_path path = store_pack_path(store, digest, ".minisig");
+    char text[MINISIG_MAX_BYTES + 1];
+    size_t len;
+    return take_text(path.text, MINISIG_MAX_BYTES, text, &len, err) &&
+           minisig_read(text, len, sig, err);
+}
+
+const struct keyring_key *store_revoked_key(const struct store *store, const struct digest *digest,
+                                            const struct keyring *ring)
+{
+    struct minisig sig;
+    if (!store_signature(store, digest, &sig, NULL))
+        return NULL;
+    const struct keyring_key *key = keyring_find(ring, sig.id);
+    return key && key->revoked ? key : NULL;
+}
+
 /* Applies the installed keys layer, whose signature is checked each time. */
 static bool apply_keys(const struct store *store, const char *signers, struct keyring *ring,
                        struct err *err)
 {
     const struct digest *digest = &store->record.active.packs[LAYER_KEYS].digest;
-    struct store_path path = store_pack_path(store, digest, ".minisig");
-    char text[MINISIG_MAX_BYTES + 1];
-    size_t len;
     struct minisig sig;
     const struct keyring_key *who;
-    if (!take_text(path.text, MINISIG_MAX_BYTES, text, &len, err) ||
-        !minisig_read(text, len, &sig, err) ||
+    if (!store_signature(store, digest, &sig, err) ||
         !keyring_verify(ring, signers, &sig, digest, &who, err))
         return false;
     struct layer *layer =

@@ -9,7 +9,9 @@
 #include "base/hash.h"
 #include "pack/store_inner.h"
 
-#define TITLE "anteroom store 1\n"
+#define TITLE "anteroom-store 2\n"
+
+static const char *const refusal_names[] = {"back", "failed"};
 
 bool store_has(const struct store_stack *stack, enum layer_role role)
 {
@@ -50,14 +52,51 @@ static void write_stack(struct buf *out, const char *what, const struct store_st
 
 void store_record_write(const struct store_record *record, struct buf *out)
 {
-    buf_printf(out, TITLE "generation %" PRId64 "\ntries %d\n", record->generation, record->tries);
+    buf_printf(out, TITLE "generation %" PRId64 "\nsince %" PRId64 "\ntries %d\n",
+               record->generation, record->since, record->tries);
     write_stack(out, "active", &record->active);
     write_stack(out, "previous", &record->previous);
     for (size_t i = 0; i < record->floor_count; i++)
         write_pack(out, "floor", record->floors[i].role, &record->floors[i].pack);
+    for (size_t i = 0; i < record->refused_count; i++)
+        buf_printf(out, "refused %s %s\n", refusal_names[record->refused[i].why],
+                   digest_hex(&record->refused[i].digest).text);
+    for (size_t i = 0; i < record->anew_count; i++)
+        buf_printf(out, "anew %" PRId64 "\n", record->anew_s[i]);
     for (size_t i = 0; i < record->kept_count; i++)
         buf_printf(out, "kept %s\n", digest_hex(&record->kept[i]).text);
     store_seal(out);
+}
+
+const struct store_floor *store_find_floor(const struct store_record *record, enum layer_role role,
+                                           const char *id)
+{
+    for (size_t i = 0; i < record->floor_count; i++)
+        if (record->floors[i].role == role && strcmp(record->floors[i].pack.id, id) == 0)
+            return &record->floors[i];
+    return NULL;
+}
+
+static size_t count_floors(const struct store_record *record, enum layer_role role)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < record->floor_count; i++)
+        count += record->floors[i].role == role;
+    return count;
+}
+
+bool store_raise_floor(struct store_record *record, enum layer_role role,
+                       const struct store_pack *pack)
+{
+    const struct store_floor *floor = store_find_floor(record, role, pack->id);
+    size_t at = floor ? (size_t)(floor - record->floors) : record->floor_count;
+    if (floor && floor->pack.sequence >= pack->sequence)
+        return true;
+    if (!floor && count_floors(record, role) >= STORE_FLOORS)
+        return false;
+    record->floor_count += floor == NULL;
+    record->floors[at] = (struct store_floor){role, *pack};
+    return true;
 }
 
 /* The next word of a line, cut off; "" at its end. */
@@ -113,10 +152,31 @@ static bool read_stack_pack(char *rest, struct store_stack *stack)
 
 static bool read_floor(char *rest, struct store_record *record)
 {
-    if (record->floor_count == STORE_FLOORS)
+    enum layer_role role;
+    struct store_pack pack;
+    if (!read_pack(rest, &role, &pack) || count_floors(record, role) >= STORE_FLOORS)
         return false;
-    struct store_floor *floor = &record->floors[record->floor_count++];
-    return read_pack(rest, &floor->role, &floor->pack);
+    record->floors[record->floor_count++] = (struct store_floor){role, pack};
+    return true;
+}
+
+static bool read_refused(char *rest, struct store_record *record)
+{
+    const char *why = next_word(&rest);
+    enum store_refusal kind =
+        strcmp(why, refusal_names[STORE_FAILED]) == 0 ? STORE_FAILED : STORE_GONE_BACK;
+    struct store_refused *refused = &record->refused[record->refused_count];
+    if (record->refused_count == sizeof record->refused / sizeof *record->refused)
+        return false;
+    refused->why = kind;
+    record->refused_count++;
+    return digest_parse(rest ? rest : "", &refused->digest);
+}
+
+static bool read_anew(const char *rest, struct store_record *record)
+{
+    return record->anew_count < STORE_ANEW &&
+           read_number(rest, INT64_MAX - 1, &record->anew_s[record->anew_count++]);
 }
 
 static bool read_kept(const char *rest, struct store_record *record)
@@ -131,7 +191,9 @@ static bool read_line(struct store_record *record, char *line)
     char *rest = line ? line : "";
     int64_t tries = 0;
     if (strcmp(what, "generation") == 0)
-        return read_number(rest, INT64_MAX - 1, &record->generation);
+        return read_number(rest, STORE_MAX_GENERATION, &record->generation);
+    if (strcmp(what, "since") == 0)
+        return read_number(rest, record->generation, &record->since);
     if (strcmp(what, "tries") == 0 && read_number(rest, STORE_TRIES, &tries)) {
         record->tries = (int)tries;
         return true;
@@ -142,9 +204,13 @@ static bool read_line(struct store_record *record, char *line)
         return read_stack_pack(rest, &record->previous);
     if (strcmp(what, "floor") == 0)
         return read_floor(rest, record);
+    if (strcmp(what, "refused") == 0)
+        return read_refused(rest, record);
+    if (strcmp(what, "anew") == 0)
+        return read_anew(rest, record);
     if (strcmp(what, "kept") == 0)
         return read_kept(rest, record);
-    return strcmp(what, "anteroom") == 0 || strcmp(what, "check") == 0;
+    return strcmp(what, "anteroom-store") == 0 || strcmp(what, "check") == 0;
 }
 
 static bool read_lines(struct store_record *record, char *text)
@@ -169,5 +235,5 @@ bool store_record_read(struct store_record *record, const char *text, size_t len
     if (good)
         return true;
     *record = (struct store_record){0};
-    return err_set(err, "is damaged: install a pack to begin anew");
+    return err_set(err, "is damaged");
 }

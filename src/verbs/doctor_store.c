@@ -53,6 +53,25 @@ static void say_other(void *doctor, const char *sentence)
     doctor_say(doctor, "keys", HEALTH_WARNING, "%s", sentence);
 }
 
+/* What a revoked key signed stays on the screen until somebody replaces it. */
+static void check_revoked(struct doctor *doctor, const struct keyring *ring)
+{
+    struct store_candidate candidates[2];
+    if (store_candidates(&doctor->store, candidates) == 0)
+        return;
+    const struct store_stack *shown = candidates[0].stack;
+    for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++) {
+        const struct store_pack *pack = &shown->packs[role];
+        const struct keyring_key *key =
+            store_has(shown, role) ? store_revoked_key(&doctor->store, &pack->digest, ring) : NULL;
+        if (key)
+            doctor_say(doctor, "keys", HEALTH_WRONG,
+                       "%s is shown, and its key %s (%s) is revoked: install one that another "
+                       "key signed",
+                       pack->id, minisig_key_id(key->key.id).text, key->file);
+    }
+}
+
 void doctor_check_keys(struct doctor *doctor)
 {
     const char *dir = doctor->setup.config.signers;
@@ -77,6 +96,7 @@ void doctor_check_keys(struct doctor *doctor)
     else
         doctor_say(doctor, "keys", HEALTH_GOOD, "%zu content keys may sign", count);
     check_modes(doctor, dir);
+    check_revoked(doctor, &ring);
 }
 
 static void check_file(struct doctor *doctor, const struct pack_layer *layer,
@@ -138,11 +158,18 @@ static void check_trial(struct doctor *doctor)
 void doctor_check_store(struct doctor *doctor)
 {
     struct err err = {0};
-    if (!store_read(&doctor->store, doctor->setup.config.store, &err)) {
-        bool damaged = doctor->store.record_damaged || doctor->store.unreadable;
-        doctor_say(doctor, "store", damaged ? HEALTH_WRONG : HEALTH_WARNING, "%s", err.text);
+    const struct config *config = &doctor->setup.config;
+    store_salvage(&doctor->store, config->store, config->signers, &err);
+    if (err.text[0]) {
+        bool none = doctor->store.health == STORE_EMPTY || doctor->store.health == STORE_WHOLE;
+        doctor_say(doctor, "store", none ? HEALTH_WARNING : HEALTH_WRONG, "%s", err.text);
         return;
     }
+    if (!doctor->store.alike)
+        doctor_say(doctor, "store", HEALTH_WARNING,
+                   "of the two records in %s only one is whole and up to date: the next install "
+                   "or rollback writes the other",
+                   doctor->store.dir);
     check_stack(doctor, &doctor->store.record.active);
     check_stack(doctor, &doctor->store.record.previous);
     check_trial(doctor);
@@ -205,7 +232,7 @@ void doctor_check_pack(struct doctor *doctor)
     struct store_layers layers;
     struct store store;
     struct err err = {0};
-    if (!shown_layers(&store, doctor->setup.config.store, &layers, &err))
+    if (!shown_layers(&store, &doctor->setup.config, &layers, &err))
         return;
     int count = (int)layers.count;
     struct bundle *bundle = bundle_open(core, layers.layers, count, clinic, &err);

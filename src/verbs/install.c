@@ -46,7 +46,9 @@ int verb_install(const struct options *options)
                                         .signers = setup.config.signers,
                                         .progress = progress_tell,
                                         .rehearse = rehearse,
-                                        .context = &setup};
+                                        .context = &setup,
+                                        .again = options->again,
+                                        .begin_anew = options->begin_anew};
     struct store_news news;
     key_name_log_others(setup.config.signers);
     bool done = store_install(&installer, options->layers[0].path, &news, &err);

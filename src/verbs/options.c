@@ -196,6 +196,8 @@ static const struct {
     {"--json", "status", offsetof(struct options, json)},
     {"--json", "doctor", offsetof(struct options, json)},
     {"--history", "status", offsetof(struct options, history)},
+    {"--again", "install", offsetof(struct options, again)},
+    {"--begin-anew", "install", offsetof(struct options, begin_anew)},
 };
 
 static bool read_flag(struct options *options, const char *name)
@@ -302,7 +304,7 @@ static bool take_store(struct setup *setup, struct options *options, struct err 
 {
     struct store *store = arena_alloc(setup->arena, sizeof *store);
     struct store_layers *layers = arena_alloc(setup->arena, sizeof *layers);
-    if (!shown_layers(store, setup->config.store, layers, err))
+    if (!shown_layers(store, &setup->config, layers, err))
         return false;
     for (size_t i = 0; i < layers->count; i++)
         options->layers[options->layer_count++] = layers->layers[i];

@@ -37,6 +37,8 @@ struct options {
     int64_t events;      /* .. --events N */
     bool json;           /* lint --format json, verify --json, status --json */
     bool history;        /* status --history */
+    bool again;          /* install --again */
+    bool begin_anew;     /* install --begin-anew */
     bool release;        /* lint --release */
     const char *explain; /* lint --explain RULE */
 

@@ -161,13 +161,14 @@ static void loop(struct kiosk *kiosk)
     }
 }
 
-/* The files that another pack comes with: those of the author, or the store's record. */
+/* The files that another pack comes with: those of the author, or the store's record, of
+   which each change writes both. */
 static bool start_watch(struct kiosk *kiosk, struct err *err)
 {
     const struct options *options = kiosk->options;
     if (kiosk->shown) {
         kiosk->watch =
-            watch_start_file(kiosk->setup.config.store, "active", pack_changed, kiosk, err);
+            watch_start_file(kiosk->setup.config.store, "active-a", pack_changed, kiosk, err);
     } else if (options->dev) {
         for (int i = 0; i < options->layer_count; i++)
             kiosk->watched[i] = options->layers[i].path;

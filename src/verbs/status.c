@@ -66,7 +66,7 @@ static bool read_status(struct status *status, const struct options *options, st
     if (!setup_open(&status->setup, options, err))
         return false;
     const struct config *config = &status->setup.config;
-    store_read(&status->store, config->store, &status->trouble);
+    store_salvage(&status->store, config->store, config->signers, &status->trouble);
     if (!store_keyring(&status->store, config->signers, NULL, &status->ring, &status->ring_trouble))
         status->ring.count = 0; /* none counts, whichever were read before the trouble */
     find_shown(status);
@@ -76,6 +76,8 @@ static bool read_status(struct status *status, const struct options *options, st
 
 static const char *shown_name(const struct status *status)
 {
+    if (status->shown && status->store.health == STORE_DAMAGED)
+        return "salvaged";
     if (status->shown)
         return status->shows_active ? "active" : "previous";
     return status->has_fallback ? "fallback" : "built-in";
@@ -99,6 +101,28 @@ static void say_stack(const char *what, const struct store_stack *stack)
             print_line("%-9s %-8s %s%s%s, sequence %lld, %.16s", what, layer_role_name(role),
                        pack->id, *pack->version ? " " : "", pack->version,
                        (long long)pack->sequence, digest_hex(&pack->digest).text);
+    }
+}
+
+/* Which key signed it, where that was revoked since; NULL: all is well. */
+static const struct keyring_key *revoked_key(const struct status *status, enum layer_role role)
+{
+    const struct store_stack *shown = status->shown;
+    return shown && store_has(shown, role)
+               ? store_revoked_key(&status->store, &shown->packs[role].digest, &status->ring)
+               : NULL;
+}
+
+static void say_revoked(const struct status *status)
+{
+    for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++) {
+        const struct keyring_key *key = revoked_key(status, role);
+        if (key)
+            print_line(
+                "revoked   %-8s %s is shown, and its key %s (%s) is revoked: install one that "
+                "another key signed",
+                layer_role_name(role), status->shown->packs[role].id,
+                minisig_key_id(key->key.id).text, key->file);
     }
 }
 
@@ -154,7 +178,7 @@ static void say_keys(const struct status *status)
 static void say_left_out(void *context, const char *what)
 {
     (void)context;
-    printf("left out  %s\n", what);
+    print_line("left out  %s", what);
 }
 
 static void write_left_out(void *context, const char *what)
@@ -169,6 +193,15 @@ static void each_left_out(const struct status *status,
                   context);
 }
 
+static const char *refusal_name(const struct store_refused *refused)
+{
+    switch (refused->why) {
+    case STORE_GONE_BACK: return "was gone back from";
+    case STORE_FAILED: return "failed its trial";
+    }
+    return "";
+}
+
 static void say(const struct status *status)
 {
     const struct store_record *record = &status->store.record;
@@ -176,6 +209,7 @@ static void say(const struct status *status)
     if (status->trouble.text[0])
         print_line("          %s", status->trouble.text);
     print_line("shown     %s", shown_name(status));
+    say_revoked(status);
     say_stack("active", &record->active);
     if (store_has(&record->active, LAYER_CONTENT))
         say_trial(&status->store.trial);
@@ -185,6 +219,9 @@ static void say(const struct status *status)
     for (size_t i = 0; i < record->floor_count; i++)
         print_line("floor     %-8s %s, sequence %lld", layer_role_name(record->floors[i].role),
                    record->floors[i].pack.id, (long long)record->floors[i].pack.sequence);
+    for (size_t i = 0; i < record->refused_count; i++)
+        print_line("refused   %.16s, which %s: only with install --again",
+                   digest_hex(&record->refused[i].digest).text, refusal_name(&record->refused[i]));
     say_keys(status);
 }
 
@@ -200,22 +237,44 @@ static void write_int(struct json *json, const char *key, int64_t value)
     json_int(json, value);
 }
 
-static void write_pack(struct json *json, enum layer_role role, const struct store_pack *pack)
+static void write_pack_in(struct json *json, enum layer_role role, const struct store_pack *pack)
 {
-    json_open(json, '{');
     write_text(json, "role", layer_role_name(role));
     write_text(json, "id", pack->id);
     write_text(json, "version", pack->version);
     write_int(json, "sequence", pack->sequence);
     write_text(json, "digest", digest_hex(&pack->digest).text);
+}
+
+static void write_pack(struct json *json, enum layer_role role, const struct store_pack *pack)
+{
+    json_open(json, '{');
+    write_pack_in(json, role, pack);
     json_close(json, '}');
+}
+
+/* The packs on the screen, each with the key that signed it if that was revoked. */
+static void write_shown_stack(struct json *json, const struct status *status)
+{
+    json_key(json, "shown");
+    json_open(json, '[');
+    for (enum layer_role role = 0; status->shown && role < STORE_ROLES; role++) {
+        const struct keyring_key *key = revoked_key(status, role);
+        if (!store_has(status->shown, role))
+            continue;
+        json_open(json, '{');
+        write_pack_in(json, role, &status->shown->packs[role]);
+        write_text(json, "revoked_key", key ? minisig_key_id(key->key.id).text : NULL);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
 }
 
 static void write_stack(struct json *json, const char *key, const struct store_stack *stack)
 {
     json_key(json, key);
     json_open(json, '[');
-    for (enum layer_role role = 0; stack && role < STORE_ROLES; role++)
+    for (enum layer_role role = 0; role < STORE_ROLES; role++)
         if (store_has(stack, role))
             write_pack(json, role, &stack->packs[role]);
     json_close(json, ']');
@@ -270,7 +329,7 @@ static void write_status(struct json *json, const struct status *status)
     write_text(json, "store", status->setup.config.store);
     write_text(json, "trouble", status->trouble.text[0] ? status->trouble.text : NULL);
     write_text(json, "shows", shown_name(status));
-    write_stack(json, "shown", status->shown);
+    write_shown_stack(json, status);
     json_key(json, "left_out");
     json_open(json, '[');
     each_left_out(status, write_left_out, json);
@@ -305,6 +364,11 @@ static struct time_text time_text(int64_t time_s)
 static void say_shown(void *context, const struct store_shown *shown)
 {
     (void)context;
+    if (shown->anew) {
+        print_line("%s  begun anew: no record of the store was whole",
+                   time_text(shown->time_s).text);
+        return;
+    }
     print_line("%s  %-8s %s%s%s, sequence %lld, %.16s, signed by %s: %s",
                time_text(shown->time_s).text, layer_role_name(shown->role), shown->pack.id,
                *shown->pack.version ? " " : "", shown->pack.version,
@@ -317,6 +381,11 @@ static void write_shown(void *context, const struct store_shown *shown)
     struct json *json = context;
     json_open(json, '{');
     write_text(json, "since", time_text(shown->time_s).text);
+    if (shown->anew) {
+        write_text(json, "event", "begun anew");
+        json_close(json, '}');
+        return;
+    }
     write_text(json, "key", *shown->key_id ? shown->key_id : NULL);
     write_text(json, "comment", shown->comment);
     json_key(json, "pack");
@@ -367,7 +436,7 @@ int verb_status(const struct options *options)
         print_history(&status, options->json);
     else
         print_status(&status, options->json);
-    bool well = status.shows_active;
+    bool well = status.shows_active && status.store.health == STORE_WHOLE;
     setup_close(&status.setup);
     return well ? EXIT_DONE : EXIT_FOUND;
 }

@@ -55,7 +55,8 @@ static bool check_signature(struct verdict *verdict, const char *store_dir, stru
     if (!packed_digest(verdict->packed, &verdict->digest, err))
         return false;
     verdict->bytes = packed_len(verdict->packed);
-    store_read(&store, store_dir, NULL); /* without one the directory's keys count */
+    store_salvage(&store, store_dir, verdict->signers,
+                  NULL); /* without one the directory's keys count */
     return store_keyring(&store, verdict->signers, &verdict->digest, &verdict->ring, err) &&
            keyring_verify(&verdict->ring, verdict->signers, &verdict->sig, &verdict->digest,
                           &verdict->who, err);

@@ -10,7 +10,7 @@ import shutil
 import power
 
 ERRORS = ("ENOSPC", "EIO", "EROFS", "EINTR")
-WRITES = ("create", "write", "fsync", "rename", "unlink", "mkdir", "empty")
+WRITES = ("create", "write", "pwrite", "fsync", "rename", "unlink", "mkdir", "empty")
 
 
 class Failer:
@@ -48,7 +48,7 @@ class Failer:
         shown = set(self.view.look(states))
         shutil.rmtree(kit.store, ignore_errors=True)
         shutil.copytree(kit.base + "/after", kit.store)
-        return after == self.new and shown == {self.new.rstrip("\n")}
+        return after == self.new and shown == {self.new.rstrip("\n") + " = twice"}
 
     def one(self, name, number, action, error="EIO"):
         kit = self.kit
@@ -75,7 +75,7 @@ class Failer:
         for number, words in self.calls.items():
             for error in errors:
                 self.one(name, number, "fail", error)
-            if words[1] in ("read", "write"):
+            if words[1] in ("read", "write", "pread", "pwrite"):
                 self.one(name, number, "short")
             if words[1] in WRITES:
                 self.one(name, number, "full", "ENOSPC")

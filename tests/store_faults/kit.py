@@ -124,8 +124,8 @@ class Kit:
     def verb(self, *words, shim=None):
         return self.run(self.anteroom, *words, "--conf", self.conf, shim=shim)
 
-    def install(self, name, shim=None, check=False):
-        done = self.verb("install", self.file(name), shim=shim)
+    def install(self, name, *options, shim=None, check=False):
+        done = self.verb("install", self.file(name), *options, shim=shim)
         if check and done.returncode != 0:
             sys.exit(f"installing {name}: {done.stderr}")
         return done

@@ -1,6 +1,7 @@
 /* What the player does with the store, a step per call of the program, and what it would
    show: store_player STORE begin | good | bad REASON | note TIME | shown
-   store_player - each: the same of every store that stdin names, a line each
+   store_player - each: the same of every store that stdin names, a line each, and behind it
+   "= twice" where all that is kept twice is so, else "= once"
    store_player FILE pack DIR: a packed layer that no verb would make */
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 #include "pack/layer.h"
 #include "pack/layer_write.h"
 #include "pack/packed.h"
+#include "pack/state_file.h"
 #include "pack/store_history.h"
 
 static bool is_whole(const struct store *store, const struct store_stack *stack)
@@ -42,8 +44,29 @@ static void count_line(void *context, const struct store_shown *shown)
     ++*(int *)context;
 }
 
+/* Whether the file has its room, and both its halves say the same. */
+static bool is_full_state(const struct store *store, const char *name)
+{
+    struct buf bytes = {0};
+    bool full =
+        file_read_own(store_path(store, name).text, STATE_FILE_BYTES, &bytes, NULL) &&
+        bytes.len == STATE_FILE_BYTES &&
+        memcmp(bytes.bytes, bytes.bytes + STATE_FILE_SLOT_BYTES, STATE_FILE_SLOT_BYTES) == 0;
+    buf_free(&bytes);
+    return full;
+}
+
+/* Whether all that is kept twice is there twice. */
+static const char *twice(const struct store *store)
+{
+    return store->alike && is_full_state(store, "state/trial") &&
+                   is_full_state(store, "state/starts")
+               ? " = twice"
+               : " = once";
+}
+
 /* One line: digests that would be shown, how its trial goes, the history. */
-static bool say_shown(const struct store *store)
+static bool say_shown(const struct store *store, const char *end)
 {
     struct store_candidate candidates[2];
     const struct store_candidate *chosen = choose(store, candidates);
@@ -55,7 +78,7 @@ static bool say_shown(const struct store *store)
     printf("| %d %d %s |", store->trial.verdict, store->trial.tries_left, store->trial.reason);
     int lines = 0;
     store_history(store, count_line, &lines, NULL);
-    printf("\n");
+    printf("%s\n", end);
     return chosen != NULL;
 }
 
@@ -88,7 +111,7 @@ static void say_each(void)
         struct store store;
         dir[strcspn(dir, "\n")] = '\0';
         store_read(&store, dir, NULL);
-        say_shown(&store);
+        say_shown(&store, twice(&store));
     }
 }
 
@@ -102,9 +125,9 @@ static bool do_step(struct store *store, const char *what, const char *with, str
     if (strcmp(what, "bad") == 0)
         return store_mark_bad(store, with, err);
     if (strcmp(what, "shown") == 0)
-        return say_shown(store);
-    bool sure = store->has_record && !store->unreadable; /* of what would be shown */
-    if (sure && strcmp(what, "note") == 0 && store_candidates(store, candidates) > 0)
+        return say_shown(store, "");
+    if (store->health == STORE_WHOLE && strcmp(what, "note") == 0 &&
+        store_candidates(store, candidates) > 0)
         return store_note_shown(store, candidates[0].stack, atoll(with), err);
     return err_set(err, "%s: can't be done", what);
 }

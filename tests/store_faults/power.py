@@ -3,7 +3,8 @@
 A file's bytes that were not synced may be there, in part, as zeros, or not at all; a name
 that was made, moved or removed may or may not have been, each for itself, until its
 directory is synced. In each such state the store must show exactly the old or the new; and
-once the program has said that it is done, the new. A sync that is left out must be noticed.
+once the program has said that it is done, the new, and all that is kept twice is there
+twice. A sync that is left out must be noticed.
 """
 
 import hashlib
@@ -66,6 +67,11 @@ class Disk:
             self.holds[self.find(path)] = b""
         elif call == "write":
             self.holds[self.find(path)] += bytes.fromhex(words[3] if len(words) > 3 else "")
+        elif call == "pwrite":
+            number, at = self.find(path), int(words[3])
+            data, holds = bytes.fromhex(words[4]), self.holds[self.find(path)]
+            holds = holds.ljust(at, b"\0")
+            self.holds[number] = holds[:at] + data + holds[at + len(data):]
         elif call == "fsync":
             self.sync(path)
         elif call == "rename":
@@ -85,6 +91,14 @@ class Disk:
         holds, safe = self.holds[number], self.safe[number]
         if holds == safe:
             return [holds]
+        if safe and len(safe) == len(holds):  # written over in place
+            changed = [at for at in range(len(holds)) if holds[at] != safe[at]]
+            first, end = changed[0], changed[-1] + 1
+            half = (first + end) // 2
+            return list(dict.fromkeys([
+                safe, holds[:half] + safe[half:], safe[:half] + holds[half:],
+                holds[:first + 1] + safe[first + 1:end - 1] + holds[end - 1:],
+                holds[:first] + bytes(end - first) + holds[end:], holds]))
         before = safe if safe and holds.startswith(safe) else b""
         new = holds[len(before):]
         return list(dict.fromkeys([safe or b"", before + new[:len(new) // 2],
@@ -240,8 +254,11 @@ class Cut:
                            for state in disk.states(chance)}.values())
             for state, shown in zip(states, self.view.look(states)):
                 count += 1
+                shown, _, copies = shown.rpartition(" = ")
                 whole = shown != self.new or all(
                     state.get(path) == data for path, data in self.signed.items())
+                if last:
+                    whole = whole and copies == "twice"
                 if shown not in ({self.new} if last else self.may) or not whole:
                     broken.append((" ".join(words[:3]), shown))
             some += chance.sample(states, min(2, len(states)))
@@ -320,16 +337,20 @@ def run_all(kit, drop=True):
     sweep(Cut(kit, "full", [(install("v2.pack"), None)], signature(kit, "v2.pack")),
           "an install that cleans up", drop=False)
 
-    def until_switched(lines):
+    def until_switched(lines, which=0):
         ends = [n for n, line in enumerate(lines) if line[1] == "rename"
-                and line[3].endswith("/active")]
-        return lines[:ends[0] + 1]
+                and "/active-" in line[3]]
+        return lines[:ends[which] + 1]
 
     # Killed between the switch and its sync: what is installed already must be made safe.
     kit.restore("v1")
     switched = Cut(kit, "v1", [(install("v2.pack"), until_switched),
                                (install("v2.pack"), None)], signature(kit, "v2.pack"))
     sweep(switched, "an install after one that was killed", drop=False)
+    kit.restore("v1")
+    mirrored = Cut(kit, "v1", [(install("v2.pack"), lambda lines: until_switched(lines, 1)),
+                               (install("v2.pack"), None)], signature(kit, "v2.pack"))
+    sweep(mirrored, "an install after one that was killed at its second record", drop=False)
 
     kit.restore("v1")
     kit.install("v2.pack", check=True)
@@ -351,10 +372,31 @@ def run_all(kit, drop=True):
     # A trial that can't be read goes before there is a new stack, which it would condemn.
     kit.play("begin")
     without = kit.play("shown").stdout.replace("| 0 2 ", "| 0 3 ").rstrip("\n")
-    with open(kit.store + "/state/trial", "a", encoding="utf-8") as trial:
-        trial.write("?")
+    with open(kit.store + "/state/trial", "r+b") as trial:
+        for at in (100, 4196):
+            trial.seek(at)
+            trial.write(b"?")
     kit.save("doubt")
     kit.content("v4.pack", 4, home="Fourth")
     sweep(Cut(kit, "doubt", [(install("v4.pack"), None)], signature(kit, "v4.pack"), [without]),
           "an install over a damaged trial", drop=drop)
     kit.count(kit.shown() != (v3,), "the last install is shown")
+
+    # Neither record is whole: what is shown is kept, and written down twice.
+    kit.restore("v2")
+    for name in ("active-a", "active-b"):
+        with open(f"{kit.store}/{name}", "r+b") as record:
+            record.seek(50)
+            record.write(b"?")
+    kit.save("neither")
+    begun = kit.shown()
+    kit.count(begun == (v2,), "the newest is shown")
+    nothing = kit.play("shown").stdout.rstrip("\n")
+    kit.install("v2.pack", "--begin-anew", check=True)
+    kept = kit.play("shown").stdout.rstrip("\n")
+    kit.count(kept.startswith(v2) and nothing.startswith("nothing"), "it is kept", kept)
+    anew = Cut(kit, "neither", [(lambda shim=None: kit.install("v3.pack", "--begin-anew",
+                                                               shim=shim), None)],
+               signature(kit, "v3.pack"), [kept])
+    sweep(anew, "an install that begins anew", drop=drop)
+

@@ -23,8 +23,8 @@ def refuse(kit, name, file, reason, shim=None):
                      and kit.play("shown").stdout == before, name, said + done.stdout)
 
 
-def take(kit, name, file):
-    done = kit.verb("install", kit.file(file))
+def take(kit, name, file, *options):
+    done = kit.install(file, *options)
     return kit.count(done.returncode == 0 and "installed" in done.stdout, name, done.stderr)
 
 
@@ -212,9 +212,8 @@ def trials(kit):
     kit.count(kit.play("begin").returncode == 1, "there is no fourth start")
     text = kit.verb("status").stdout
     kit.count("no starts are left" in text and "shown     previous" in text, "status", text)
-    done = kit.verb("rollback")
-    kit.count("shown already, as the new one failed" in done.stderr, "rollback", done.stderr)
-    take(kit, "the same again", "v3.pack")
+    refuse(kit, "the same again, by itself", kit.file("v3.pack"), "failed its trial .*--again")
+    take(kit, "the same again, said by a person", "v3.pack", "--again")
     kit.count(kit.shown() == new, "it gets a new trial")
     kit.play("begin")
     kit.play("bad", "showing third in es: no such picture")
@@ -223,13 +222,32 @@ def trials(kit):
     kit.count("failed: showing third in es: no such picture" in text, "why it failed", text)
     kit.good("v4.pack")
     kit.count(kit.shown() == (kit.digest("v4.pack"),), "the next one")
+    text = kit.verb("status").stdout
+    kit.count(f"refused   {new[0][:16]}, which failed its trial" in text, "it is remembered", text)
     done = kit.verb("rollback")
     kit.count(done.returncode == 0 and kit.shown() == old, "rollback goes to the last good one",
               done.stderr)
     kit.count("no earlier pack" in kit.verb("rollback").stderr, "and no further")
-    refuse(kit, "what is older than the good one that was gone back from",
-           kit.file("v3.pack"), "is older")
-    take(kit, "forward again", "v4.pack")
+    refuse(kit, "what failed and is older than the good one that was gone back from",
+           kit.file("v3.pack"), "failed its trial")
+    refuse(kit, "what was gone back from", kit.file("v4.pack"), "gone back from here.*--again")
+    back_from_failed(kit)
+    take(kit, "forward again", "v4.pack", "--again")
+
+
+def back_from_failed(kit):
+    """Whatever the player says, going back is root's to say, and it is remembered."""
+    kit.save("back")
+    kit.content("v5.pack", 5, home="Failed")
+    old = kit.shown()
+    kit.install("v5.pack", check=True)
+    kit.play("begin")
+    kit.play("bad", "a page")
+    done = kit.verb("rollback")
+    kit.count(done.returncode == 0 and kit.shown() == old and kit.status()["shows"] == "active",
+              "back from what failed already", done.stderr)
+    refuse(kit, "it does not come back", kit.file("v5.pack"), "gone back from here")
+    kit.restore("back")
 
 
 def damage(kit):
@@ -245,10 +263,44 @@ def damage(kit):
         kit.count(kit.shown() == old, "a spoilt pack is passed over")
         take(kit, "a spoilt pack is put right", "v5.pack")
         kit.count(kit.shown() == (kit.digest("v5.pack"),), "it is shown again")
-    flip(kit.store + "/active")
-    kit.count(kit.shown() == () and "damaged" in kit.verb("status").stdout, "a spoilt record")
-    take(kit, "an install begins anew", "v5.pack")
-    kit.count(kit.shown() == (kit.digest("v5.pack"),), "and is shown")
+    whole = kit.shown()
+    for name in ("active-a", "active-b"):
+        flip(f"{kit.store}/{name}")
+        kit.count(kit.shown() == whole and kit.status()["shows"] == "active", f"a spoilt {name}")
+        done = kit.verb("install", "--begin-anew", kit.file("v5.pack"))
+        kit.count(done.returncode == 1 and "is whole: leave --begin-anew out" in done.stderr,
+                  "nothing is begun anew then", done.stderr)
+        with open(kit.store + "/active-a", "rb") as a, open(kit.store + "/active-b", "rb") as b:
+            kit.count(a.read() == b.read(), "root's next verb writes the other")
+    anew(kit, whole)
+
+
+def anew(kit, whole):
+    """Neither record is whole: no floor is forgotten but where a person says so."""
+    kit.content("v4.pack", 4, home="Older")
+    for name in ("active-a", "active-b"):
+        flip(f"{kit.store}/{name}")
+    with open(kit.store + "/active-a", "rb") as record:
+        spoilt = record.read()
+    status = kit.status()
+    kit.count(kit.shown() == whole and status["shows"] == "salvaged", "the newest is shown",
+              str(status))
+    kit.count("neither record" in kit.verb("doctor").stdout, "doctor says so")
+    for file in ("v4.pack", "v5.pack"):
+        refuse(kit, "no record", kit.file(file), "neither record .*--begin-anew")
+    done = kit.verb("rollback")
+    kit.count(done.returncode == 1 and "--begin-anew" in done.stderr, "no rollback", done.stderr)
+    with open(kit.store + "/active-a", "rb") as record:
+        left = record.read()
+    kit.count(kit.shown() == whole and left == spoilt, "nothing was written")
+    done = kit.install("v4.pack", "--begin-anew")
+    kit.count(done.returncode == 1 and "is older" in done.stderr and kit.shown() == whole,
+              "what is shown is kept, with its floor", done.stderr)
+    kit.count(kit.status()["shows"] == "active", "the record is whole again")
+    kit.count("begun anew" in kit.verb("status", "--history").stdout, "the history tells of it")
+    take(kit, "the same again", "v5.pack")
+    done = kit.install("v5.pack", "--begin-anew")
+    kit.count(done.returncode == 1 and "is whole" in done.stderr, "once only", done.stderr)
 
 
 def flip(path):
@@ -307,6 +359,23 @@ def keys(kit):
     take(kit, "it alone counts: what it does not revoke may sign", "o4.pack")
 
 
+def rot(kit):
+    """The disk has other bytes than were written: nothing is said to be installed."""
+    kit.content("r.pack", 9, pack_id="rotten")
+    kit.save("rot")
+    old = kit.shown()
+    for turn, what in enumerate(("the pack", "its signature", "a record", "the other record"), 1):
+        kit.restore("rot")
+        done = kit.install("r.pack", shim=kit.shimmed(rot=turn))
+        kit.count(done.returncode == 1 and "is not what was written" in done.stderr
+                  and "installed" not in done.stdout, f"rot in {what}", done.stderr)
+        kit.count(turn == 4 or kit.shown() == old, f"rot in {what}: the old is shown")
+    kit.restore("rot")
+    done = kit.install("r.pack", shim=kit.shimmed(rot=5))
+    kit.count(done.returncode == 0, "there are four to read back", done.stderr)
+    kit.restore("rot")
+
+
 def run_all(kit):
     before = kit.passed
     kit.clinic("c.pack", 1)
@@ -318,7 +387,7 @@ def run_all(kit):
     take(kit, "what is shown", "v2.pack")
     kit.count("is installed already" in kit.install("v2.pack").stdout, "it says so")
     for part in (signatures, restless_files, sequences, layers, disks, short_disk, twelve,
-                 trials, damage, clinics, keys):
+                 trials, damage, rot, clinics, keys):
         part(kit)
     print(f"refuse  {kit.passed - before} things refused, taken or shown as they should",
           flush=True)

@@ -9,7 +9,9 @@
                    short: only half of a read or write is done; fail: SHIM_ERRNO;
                    full: this and all later writing calls fail with SHIM_ERRNO
    SHIM_WHEN=FILE  while there is this file, reading of packs fails with SHIM_ERRNO
-   SHIM_DROP=N     the N-th fsync is not done and not logged, but said to be good */
+   SHIM_DROP=N     the N-th fsync is not done and not logged, but said to be good
+   SHIM_ROT=N      when the program has memory forget a file for the N-th time, the disk turns
+                   out to have another bit in its middle */
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
@@ -31,10 +33,10 @@
 static struct {
     char root[PATH_MAX], action[8];
     size_t root_len;
-    long calls, at, syncs, drop;
+    long calls, at, syncs, drop, forgotten, rot;
     int error, log;
     bool data;
-    pid_t owner;            /* children are left alone */
+    pid_t owner; /* children are left alone */
     const char *when;
     char paths[FILES][512]; /* of open descriptors; "" where it is none of ours */
 } shim;
@@ -58,6 +60,7 @@ __attribute__((constructor)) static void begin(void)
     snprintf(shim.action, sizeof shim.action, "%s", action ? action : "");
     shim.at = number("SHIM_AT");
     shim.drop = number("SHIM_DROP");
+    shim.rot = number("SHIM_ROT");
     shim.error = (int)number("SHIM_ERRNO");
     shim.data = number("SHIM_DATA") != 0;
     shim.log = log ? REAL(open)(log, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600) : -1;
@@ -123,20 +126,27 @@ static enum fate meet(bool writes)
     return GO;
 }
 
-int open(const char *path, int flags, ...)
+/* The path of a name in an open directory of ours; NULL: it is none of ours. */
+static const char *path_at(int dir, const char *name, char out[PATH_MAX])
 {
-    va_list args;
-    va_start(args, flags);
-    mode_t mode = flags & O_CREAT ? va_arg(args, mode_t) : 0;
-    va_end(args);
-    if (!is_ours(path))
-        return REAL(open)(path, flags, mode);
+    if (name[0] == '/' || dir == AT_FDCWD)
+        return is_ours(name) ? name : NULL;
+    const char *folder = path_of(dir);
+    if (!folder)
+        return NULL;
+    snprintf(out, PATH_MAX, "%s/%s", folder, name);
+    return out;
+}
+
+static int open_ours(const char *path, int flags, mode_t mode)
+{
     if (meet(flags & (O_CREAT | O_WRONLY)) == FAIL) {
         note("%ld open-failed %s\n", shim.calls, path);
         return -1;
     }
     bool made = (flags & O_CREAT) && REAL(access)(path, F_OK) != 0;
     int fd = REAL(open)(path, flags, mode);
+    int failure = errno;
     if (fd >= 0 && fd < FILES)
         snprintf(shim.paths[fd], sizeof shim.paths[fd], "%s", path);
     note("%ld %s %s\n", shim.calls,
@@ -145,7 +155,17 @@ int open(const char *path, int flags, ...)
          : flags & O_TRUNC ? "empty"
                            : "open",
          path);
+    errno = failure;
     return fd;
+}
+
+int open(const char *path, int flags, ...)
+{
+    va_list args;
+    va_start(args, flags);
+    mode_t mode = flags & O_CREAT ? va_arg(args, mode_t) : 0;
+    va_end(args);
+    return is_ours(path) ? open_ours(path, flags, mode) : REAL(open)(path, flags, mode);
 }
 
 int open64(const char *path, int flags, ...)
@@ -155,6 +175,17 @@ int open64(const char *path, int flags, ...)
     mode_t mode = flags & O_CREAT ? va_arg(args, mode_t) : 0;
     va_end(args);
     return open(path, flags, mode);
+}
+
+int openat(int dir, const char *name, int flags, ...)
+{
+    va_list args;
+    char path[PATH_MAX];
+    va_start(args, flags);
+    mode_t mode = flags & O_CREAT ? va_arg(args, mode_t) : 0;
+    va_end(args);
+    const char *ours = path_at(dir, name, path);
+    return ours ? open_ours(ours, flags, mode) : REAL(openat)(dir, name, flags, mode);
 }
 
 ssize_t write(int fd, const void *bytes, size_t len)
@@ -196,6 +227,26 @@ static bool is_unreadable(const char *path)
            REAL(access)(shim.when, F_OK) == 0;
 }
 
+ssize_t pwrite(int fd, const void *bytes, size_t len, off_t at)
+{
+    const char *path = path_of(fd);
+    if (!path)
+        return REAL(pwrite)(fd, bytes, len, at);
+    enum fate fate = meet(true);
+    if (fate == FAIL) {
+        note("%ld write-failed %s\n", shim.calls, path);
+        return -1;
+    }
+    if ((fate == SHORT || fate == TEAR) && len > 1)
+        len /= 2;
+    ssize_t done = REAL(pwrite)(fd, bytes, len, at);
+    if (fate == TEAR)
+        kill(getpid(), SIGKILL);
+    note("%ld pwrite %s %lld ", shim.calls, path, (long long)at);
+    note_bytes(bytes, done > 0 ? (size_t)done : 0);
+    return done;
+}
+
 ssize_t pread(int fd, void *bytes, size_t len, off_t at)
 {
     const char *path = path_of(fd);
@@ -227,6 +278,23 @@ int fcntl(int fd, int command, ...)
     if (doubles && other >= 0 && other < FILES)
         strcpy(shim.paths[other], path);
     return other;
+}
+
+int posix_fadvise(int fd, off_t at, off_t len, int advice)
+{
+    const char *path = path_of(fd);
+    if (path && advice == POSIX_FADV_DONTNEED && ++shim.forgotten == shim.rot) {
+        struct stat info;
+        char byte;
+        int other = REAL(open)(path, O_RDWR);
+        REAL(fstat)(other, &info);
+        REAL(pread)(other, &byte, 1, info.st_size / 2);
+        byte = (char)(byte ^ 4);
+        REAL(pwrite)(other, &byte, 1, info.st_size / 2);
+        REAL(close)(other);
+        note("%ld rot %s\n", shim.calls, path);
+    }
+    return REAL(posix_fadvise)(fd, at, len, advice);
 }
 
 static int sync_file(int fd, int (*real)(int fd))
@@ -293,6 +361,21 @@ int rename(const char *from, const char *to)
     return done;
 }
 
+int renameat(int from_dir, const char *from, int to_dir, const char *to)
+{
+    char from_path[PATH_MAX], to_path[PATH_MAX];
+    const char *ours = path_at(to_dir, to, to_path);
+    return ours ? rename(path_at(from_dir, from, from_path), ours)
+                : REAL(renameat)(from_dir, from, to_dir, to);
+}
+
+int unlinkat(int dir, const char *name, int flags)
+{
+    char path[PATH_MAX];
+    const char *ours = path_at(dir, name, path);
+    return ours && !(flags & AT_REMOVEDIR) ? unlink(ours) : REAL(unlinkat)(dir, name, flags);
+}
+
 int unlink(const char *path)
 {
     if (!is_ours(path))
@@ -334,6 +417,8 @@ int mkdir(const char *path, mode_t mode)
 
 ASKS(int, -1, access, (const char *path, int mode), (path, mode), is_ours(path), path)
 ASKS(int, -1, stat, (const char *restrict path, struct stat *restrict info), (path, info),
+     is_ours(path), path)
+ASKS(int, -1, lstat, (const char *restrict path, struct stat *restrict info), (path, info),
      is_ours(path), path)
 ASKS(int, -1, fstat, (int fd, struct stat *info), (fd, info), path_of(fd), path_of(fd))
 ASKS(int, -1, flock, (int fd, int operation), (fd, operation), path_of(fd), path_of(fd))

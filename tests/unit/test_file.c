@@ -91,12 +91,46 @@ static void test_failures(void **state)
     assert_false(file_append_durable(scratch_path(&scratch, "dir"), "x", 1, &err));
     scratch_assert_text(&scratch, err.text, "@/dir: Is a directory");
     assert_false(file_append_durable(scratch_path(&scratch, "link"), "x", 1, NULL));
-    assert_false(file_create_durable(scratch_path(&scratch, "link"), "x", 1, 0644, NULL));
+    assert_true(file_create_durable(scratch_path(&scratch, "link"), "x", 1, 0644, NULL));
+    assert_file(&scratch, "link", "x"); /* in the link's place */
     assert_file(&scratch, "dir/file", "");
     assert_false(file_rename(scratch_path(&scratch, "none"), scratch_path(&scratch, "to"), &err));
     scratch_assert_text(&scratch, err.text, "@/to: No such file or directory");
     assert_false(file_sync_dir(scratch_path(&scratch, "dir/file"), NULL));
     assert_false(file_sync_dir(scratch_path(&scratch, "none"), NULL));
+    scratch_remove(&scratch);
+}
+
+/* A pipe in the place of what is written or appended to is not waited for. */
+static void test_pipes(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    struct err err = {0};
+    assert_int_equal(mkfifo(scratch_path(&scratch, "log"), 0666), 0);
+    assert_int_equal(mkfifo(scratch_path(&scratch, "record.new"), 0666), 0);
+    assert_false(file_append_durable(scratch_path(&scratch, "log"), "x", 1, &err));
+    scratch_assert_text(&scratch, err.text, "@/log: No such device or address");
+    assert_true(file_replace_durable(scratch_path(&scratch, "record"), "x", 1, NULL));
+    assert_file(&scratch, "record", "x");
+    scratch_remove(&scratch);
+}
+
+static void test_read_end(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    scratch_write(&scratch, "log", "one\ntwo\nthree\n");
+    static const struct {
+        size_t most;
+        const char *text;
+    } rows[] = {{100, "one\ntwo\nthree\n"}, {14, "one\ntwo\nthree\n"}, {8, "o\nthree\n"}, {0, ""}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buf found = {0};
+        assert_true(file_read_end(scratch_path(&scratch, "log"), rows[i].most, &found, NULL));
+        assert_string_equal(found.bytes, rows[i].text);
+        buf_free(&found);
+    }
     scratch_remove(&scratch);
 }
 
@@ -161,6 +195,7 @@ int main(void)
         cmocka_unit_test(test_replace),  cmocka_unit_test(test_append),
         cmocka_unit_test(test_create),   cmocka_unit_test(test_make_dir),
         cmocka_unit_test(test_failures), cmocka_unit_test(test_finish),
+        cmocka_unit_test(test_pipes),    cmocka_unit_test(test_read_end),
         cmocka_unit_test(test_missing),  cmocka_unit_test(test_open_plain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,6 +53,7 @@ static const char *machine_open(struct machine *m)
 {
     struct err err = {0};
     m->config.store = m->store;
+    m->config.signers = m->keys;
     struct shown_config config = {m->core, &m->config, {.distance_mm = 600}};
     assert_true(display_parse(&config.display, "1024x600@10.1"));
     if (!m->shown)
@@ -499,18 +500,38 @@ static const struct {
     const char *name, *damages, *shown;
 } damages[] = {
     {"nothing", "true", "v2"},
-    {"no record", "rm $S/active", "v7"},
-    {"a record of nothing", ": >$S/active", "v7"},
-    {"a record that is cut", "truncate -s 100 $S/active", "v7"},
-    {"a record with another byte", "sed -i s/v2/v3/ $S/active", "v7"},
-    {"a directory in the record's place", "rm $S/active; mkdir $S/active", "v7"},
+    {"one record is gone", "rm $S/active-a", "v2"},
+    {"the other is gone", "rm $S/active-b", "v2"},
+    {"one record is cut, the other a directory",
+     "truncate -s 100 $S/active-a; rm $S/active-b; mkdir $S/active-b", "v2"},
+    {"no record: the newest that is signed", "rm $S/active-?", "v2"},
+    {"records of nothing", ": >$S/active-a; : >$S/active-b", "v2"},
+    {"records with another byte", "sed -i s/v2/v3/ $S/active-?", "v2"},
+    {"no record, and the new pack is another", "rm $S/active-?; chmod u+w $NEW; cat $OLD >$NEW",
+     "v1"},
+    {"no record, and the new pack's signature is another",
+     "rm $S/active-?; N=${NEW%.pack}.minisig; chmod u+w $N; cat ${OLD%.pack}.minisig >$N", "v1"},
+    {"no record, no signatures", "rm $S/active-? $S/packs/*.minisig", "v7"},
+    {"no record, no key of this machine", "rm $S/active-? $S/../keys/*", "v7"},
+    {"no record, no packs", "rm $S/active-? $S/packs/*", "v7"},
+    {"the first edition's record", "rm $S/active-?; echo anteroom store 1 >$S/active", "v7"},
+    {"pipes for records", "rm $S/active-?; mkfifo $S/active-a $S/active-b", "v2"},
+    {"endless records", "rm $S/active-?; ln -s /dev/zero $S/active-a; ln -s /dev/zero $S/active-b",
+     "v2"},
     {"the new pack is gone", "rm $NEW", "v1"},
     {"the new pack is empty", "chmod u+w $NEW; : >$NEW", "v1"},
     {"the new pack is another", "chmod u+w $NEW; cat $OLD >$NEW", "v1"},
     {"one byte more", "chmod u+w $NEW; echo >>$NEW", "v1"},
     {"the old pack is gone", "rm $OLD", "v2"},
     {"both are gone", "rm $OLD $NEW", "v7"},
-    {"the trial can not be read", "echo x >$S/state/trial", "v1"},
+    {"the trial says nothing", "echo x >$S/state/trial", "v2"},
+    {"the trial is damaged twice",
+     "for at in 100 4196; do printf x | dd of=$S/state/trial bs=1 seek=$at conv=notrunc "
+     "status=none; done",
+     "v1"},
+    {"a pipe for the trial", "rm $S/state/trial; mkfifo $S/state/trial", "v1"},
+    {"a link for the trial", "ln -sf /dev/zero $S/state/trial", "v1"},
+    {"the state is a link", "mv $S/state $S/other; ln -s other $S/state", "v1"},
     {"the trial can not be written", "rm -r $S/state; : >$S/state", "v1"},
     {"no history", "rm -f $S/state/history; mkdir $S/state/history", "v2"},
 };
@@ -532,7 +553,8 @@ static void test_damaged_stores(void **state)
         snprintf(command, sizeof command, "S=%s; NEW=%s; OLD=%s; %s", m.store,
                  store_pack_path(&store, new, ".pack").text,
                  store_pack_path(&store, old, ".pack").text, damages[i].damages);
-        assert_int_equal(system(command), 0);
+        if (system(command) != 0)
+            fail_msg("%s: %s", damages[i].name, command);
         const char *shown = machine_open(&m);
         if (strcmp(shown, damages[i].shown) != 0)
             fail_msg("%s: shown is %s, wanted %s", damages[i].name, shown, damages[i].shown);
