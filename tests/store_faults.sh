@@ -1,7 +1,7 @@
 #!/bin/sh
 # Faults in the store: the program is killed, its calls fail, the power is cut, files are not
 # what they should be. Each part says how many faults there really were.
-# Usage: tests/store_faults.sh ANTEROOM [power|cuts|kills|errors|refusals ...]
+# Usage: tests/store_faults.sh ANTEROOM [power|cuts|kills|errors|refusals|things ...]
 #   of a build without sanitizers, with its tests: what is preloaded does not go with them.
 #   cuts: the power part without leaving out each sync in turn; not run unless it is named
 set -u

@@ -118,11 +118,11 @@ LUA
 }
 
 install_pack() {
-    "$anteroom" install "$scratch/$1.pack" --conf "${2:-$conf}"
+    "$anteroom" install "$scratch/$1.pack" --conf "${2:-$conf}" ${3:-}
 }
 
 install_on_a_terminal() {
-    script -qec "'$anteroom' install '$scratch/$1.pack' --conf '$conf'" "$scratch/terminal" \
+    script -qec "'$anteroom' install '$scratch/$1.pack' --conf '$conf' $2" "$scratch/terminal" \
         </dev/null >/dev/null || return 1
     tr '\r' '\n' <"$scratch/terminal"
     for step in copying checking trying installing; do
@@ -310,19 +310,40 @@ crashes() {
     holds "status says why" status_says "3 starts of one boot ended within 60 s; at the last it crashed"
 }
 
+# 5 has used up its tries, so 1 is what is shown, with two records, one or none.
 broken_record() {
     stop_kiosk
-    sed -i 's/small/smell/' "$store/active"
+    sed -i 's/small/smell/' "$store/active-b"
     start
-    holds "a broken record: the fallback pack" within 10 tree sees "Number 99"
+    holds "a broken record: 1 as before" within 10 tree sees "Number 1"
     stop_kiosk
-    echo "no pack" >"$scratch/share/fallback.pack"
+    sed -i 's/small/smell/' "$store/active-a"
     start
-    holds "and a broken fallback: the built-in page" within 10 tree sees "Please ask the staff."
+    holds "two broken records: 1 as before" within 10 tree sees "Number 1"
+    holds "status says so" status_says "neither record"
+    holds "6 is not installed" exits 1 install_pack 6
+    install_pack 6 >"$scratch/refused" 2>&1
+    holds "why, and what to do" grep -q "neither record .*install --begin-anew" "$scratch/refused"
     holds "6 is installed while it shows, and a terminal is told how far it is" \
-        install_on_a_terminal 6
+        install_on_a_terminal 6 --begin-anew
     holds "6 shows" within 10 tree sees "Number 6"
+    holds "the history tells when it was begun anew" history_says "begun anew"
     holds "it ends with 0 at last" ends
+}
+
+history_says() {
+    "$anteroom" status --history --conf "$conf" | grep -q "$1"
+}
+
+# 6 is gone back from: a package that brings it again does not change that.
+rolled_back() {
+    "$anteroom" rollback --conf "$conf" >/dev/null
+    holds "6 is not taken again by itself" exits 1 install_pack 6
+    start
+    holds "1 shows" within 10 tree sees "Number 1"
+    holds "6 is taken when a person says so" install_pack 6 "$conf" --again
+    holds "6 shows again" within 10 tree sees "Number 6"
+    stop_kiosk
 }
 
 # What root installed, and a player that is somebody else: 6 is on trial.
@@ -344,7 +365,7 @@ another_player() {
     holds "doctor, of another: root's state" doctor_says 1 \
         "^wrong *store .*can not write $store/state.*chown -R USER $store/state"
     start
-    holds "root's state: no try, the built-in page" within 10 tree sees "Please ask the staff."
+    holds "root's state: no try, so the one before" within 10 tree sees "Number 1"
     holds "root's state: what to do" grep -q "sudo chown -R [^ ]* $store/state" "$scratch/said"
     stop_kiosk
     chown -R 65534 "$store/state"
@@ -370,5 +391,6 @@ fails_in_a_visit
 fails_in_spanish
 crashes
 broken_record
+rolled_back
 another_player
 report

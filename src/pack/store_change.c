@@ -107,13 +107,15 @@ static bool check_opening(const struct store *store, const struct store_opening 
                    why->text);
 }
 
+/* One will do: what comes next, or root's next verb, writes the other. It is there before
+   any pack is, so packs without a record are a store that lost it. */
 static bool write_first(struct store *store, struct err *err)
 {
-    if (!write_both(store, 0, &store->record, err))
+    if (!write_record(store, 0, &store->record, err))
         return false;
     store->health = STORE_WHOLE;
-    store->holds = 1;
-    store->alike = true;
+    store->holds = 0;
+    store->alike = false;
     return true;
 }
 
@@ -171,7 +173,7 @@ bool store_rollback(const char *dir, struct store_stack *now, struct err *err)
         done = store_back_record(&store, &next, err) && store_switch(&store, &next, err);
         if (done) {
             *now = next.active;
-            store_put_in_force(&store, &next.active);
+            store_put_in_force(&store, &next);
             store_clean(&store, &next);
         }
         close(lock);

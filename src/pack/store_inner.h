@@ -52,9 +52,10 @@ int store_open_to_change(struct store *store, const struct store_opening *openin
 /* From here on the machine shows what this record says; it is on the disk twice, and was
    read back from there. */
 bool store_switch(const struct store *store, const struct store_record *next, struct err *err);
-/* Gives the stack's files a later time than all others have: see store_salvage. Not synced:
-   it only matters where no record is whole. */
-void store_put_in_force(const struct store *store, const struct store_stack *stack);
+/* Gives the files of the active stack a later time than all others have, and those of the
+   previous the next: see store_salvage. Not synced: it only matters where no record is
+   whole. */
+void store_put_in_force(const struct store *store, const struct store_record *record);
 /* Removes the packs that the record does not name. */
 void store_clean(const struct store *store, const struct store_record *record);
 /* So many bytes are free afterwards if that can be had by removing packs, the oldest

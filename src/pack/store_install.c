@@ -43,24 +43,21 @@ static void tell(const struct work *work, const char *what)
         work->installer->progress(what);
 }
 
+/* The names of the folders are on the disk with the record that is written next to them. */
 static bool make_store(const char *dir, struct err *err)
 {
     static const char *const folders[] = {"packs", "staging", "state"};
     struct store store = {0};
-    bool made = false;
     if (snprintf(store.dir, sizeof store.dir, "%s", dir) >= (int)sizeof store.dir)
         return err_set(err, "%s: the path is too long", dir);
     if (!file_make_dir_durable(dir, err))
         return false;
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
         struct store_path path = store_path(&store, folders[i]);
-        if (file_is_dir(path.text))
-            continue;
-        if (!file_make_dirs(path.text, err))
+        if (!file_is_dir(path.text) && !file_make_dirs(path.text, err))
             return false;
-        made = true;
     }
-    return !made || file_sync_dir(dir, err);
+    return true;
 }
 
 /* Room for what the player counts before a new stack is shown: on a full disk it could not,
@@ -237,7 +234,7 @@ static bool install(struct work *work, struct err *err)
     work->layer = NULL;
     if (!commit(work, err))
         return false;
-    store_put_in_force(&work->store, &work->next.active);
+    store_put_in_force(&work->store, &work->next);
     store_clean(&work->store, &work->next);
     return true;
 }

@@ -134,16 +134,18 @@ static void find_keys(struct search *search)
         store_keyring(search->store, search->signers, NULL, &search->ring, NULL);
 }
 
+/* The one that came into force with the content: of those that are no older the oldest. */
 static const struct store_pack *find_clinic(const struct search *search,
                                             const struct found_pack *content)
 {
+    const struct store_pack *clinic = NULL;
     for (size_t i = 0; i < search->count; i++) {
         const struct found_pack *found = &search->packs[i];
         if (found->is_signed && found->role == LAYER_CLINIC && found->time_s >= content->time_s &&
             (!found->for_pack[0] || strcmp(found->for_pack, content->pack.id) == 0))
-            return &found->pack;
+            clinic = &found->pack;
     }
-    return NULL;
+    return clinic;
 }
 
 /* The newest that its trial did not call bad, and what was there before it. */
@@ -200,17 +202,20 @@ static void raise_time(void *context, const struct digest *digest)
     latest->time_s = time_s > latest->time_s ? time_s : latest->time_s;
 }
 
-void store_put_in_force(const struct store *store, const struct store_stack *stack)
+static void set_times(const struct store *store, const struct store_stack *stack)
 {
     struct latest latest = {store, 0};
     each_pack(store, raise_time, &latest);
     time_t now = time(NULL);
-    struct timespec both[2] = {
-        {.tv_sec = now > latest.time_s ? now : (time_t)latest.time_s + 1},
-    };
-    both[1] = both[0];
+    struct timespec time = {.tv_sec = now > latest.time_s ? now : (time_t)latest.time_s + 1};
     for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++)
         if (store_has(stack, role))
             utimensat(AT_FDCWD, store_pack_path(store, &stack->packs[role].digest, ".pack").text,
-                      both, AT_SYMLINK_NOFOLLOW);
+                      (struct timespec[2]){time, time}, AT_SYMLINK_NOFOLLOW);
+}
+
+void store_put_in_force(const struct store *store, const struct store_record *record)
+{
+    set_times(store, &record->previous);
+    set_times(store, &record->active);
 }

@@ -6,7 +6,7 @@ import sys
 
 from kit import Kit
 
-PARTS = ("errors", "kills", "power", "refusals")
+PARTS = ("errors", "kills", "power", "refusals", "things")
 
 
 def run_part(part):

@@ -71,7 +71,7 @@ static bool say_shown(const struct store *store, const char *end)
     struct store_candidate candidates[2];
     const struct store_candidate *chosen = choose(store, candidates);
     if (!chosen)
-        printf("nothing");
+        printf(store->health == STORE_DAMAGED ? "damaged" : "nothing");
     for (enum layer_role role = 0; chosen && role < LAYER_KEYS; role++)
         if (store_has(chosen->stack, role))
             printf("%s ", digest_hex(&chosen->stack->packs[role].digest).text);
