@@ -86,12 +86,12 @@ store: what failed comes back by itself|src/pack/store_next.c|s/if (!arrival->ag
 store: claims push out what root went back from|src/pack/store_next.c|s/if (record->refused\[i\].why == why) {/if (true) {/|build/tests/test_store
 store: names of all roles are counted as one|src/pack/store_record.c|s/count += record->floors\[i\].role == role/count += role <= STORE_ROLES/|build/tests/test_store
 store: the last generation starts again|src/pack/store_next.c|s/next->generation >= STORE_MAX_GENERATION/next->generation > STORE_MAX_GENERATION/|build/tests/test_store
-store: begun anew without a word|src/pack/store_change.c|s/return opening->begin_anew \|\|/return true \|\|/|$store refusals
-store: the record is not read back|src/pack/store_change.c|s/ \&\&
+store: begun anew without a word|src/pack/store_change.c|s/return opening->begin_anew/return true/|$store refusals
+store: the record is not read back|src/pack/store_change.c|s/check_written(path.text, &text, err)/true/|$store refusals
 * *check_written(path.text, \&text, err)//; s/check_written(path.text, \&text, err);/true;/|$store refusals
 store: the pack is not read back|src/pack/store_install.c|s/check_written(work, pack.text, sig.text, err)/true/|$store refusals
 store: a record is a link|src/base/file.c|s/fd = openat(dir, name, OPEN_PLAIN . O_NOFOLLOW)/fd = openat(dir, name, OPEN_PLAIN)/|build/tests/test_state_file
-store: the state is a link|src/base/file.c|s/O_DIRECTORY . O_NOFOLLOW . O_CLOEXEC/O_DIRECTORY | O_CLOEXEC/|build/tests/test_state_file
+store: the state is a link|src/base/file.c|s/O_RDONLY . O_DIRECTORY . O_NOFOLLOW . O_CLOEXEC/O_RDONLY + O_DIRECTORY + O_CLOEXEC/|build/tests/test_state_file
 store: a pipe is waited for|src/base/file.c|s/OPEN_PLAIN (O_RDONLY . O_NONBLOCK/OPEN_PLAIN (O_RDONLY/|timeout 60 build/tests/test_file
 store: history without an end|src/pack/store_history.c|s/info.st_size < STORE_HISTORY_BYTES/info.st_size > 0/|build/tests/test_store
 state: one slot only|src/pack/state_file.c|s/keeps == 0 ? 1 : 0/keeps < 0 ? 0 : keeps/|build/tests/test_state_file

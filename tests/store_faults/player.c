@@ -40,7 +40,10 @@ static const struct store_candidate *choose(const struct store *store,
 
 static void count_line(void *context, const struct store_shown *shown)
 {
-    printf(" %lld:%.12s", (long long)shown->time_s, digest_hex(&shown->pack.digest).text);
+    if (shown->anew)
+        printf(" anew"); /* its time is the clock's */
+    else
+        printf(" %lld:%.12s", (long long)shown->time_s, digest_hex(&shown->pack.digest).text);
     ++*(int *)context;
 }
 
