@@ -118,6 +118,7 @@ LUA
 }
 
 install_pack() {
+    # shellcheck disable=SC2086 # one option or none
     "$anteroom" install "$scratch/$1.pack" --conf "${2:-$conf}" ${3:-}
 }
 

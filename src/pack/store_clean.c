@@ -2,6 +2,7 @@
    record that can't be read. A file that can't be removed does no harm: it is tried again
    after the next install. */
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/statvfs.h>
@@ -36,31 +37,32 @@ static bool is_kept(const struct store_record *record, const struct digest *dige
     return in_use(record, digest);
 }
 
-/* Calls visit for each name but . and .. */
+/* Calls visit for each name but . and .., with the open folder; one that is a link has none. */
 static void each_name(const struct store *store, const char *folder,
-                      void (*visit)(const struct store *store, const char *name,
-                                    const void *context),
+                      void (*visit)(int dir, const char *name, const void *context),
                       const void *context)
 {
-    DIR *dir = opendir(store_path(store, folder).text);
-    if (!dir)
+    struct store_path path = store_path(store, folder);
+    int fd = open(path.text, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
+    if (!dir) {
+        if (fd >= 0)
+            close(fd);
         return;
+    }
     for (struct dirent *entry; (entry = readdir(dir));)
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            visit(store, entry->d_name, context);
+            visit(fd, entry->d_name, context);
     closedir(dir);
 }
 
-static void clean_name(const struct store *store, const char *name, const void *context)
+static void clean_name(int dir, const char *name, const void *context)
 {
     struct digest digest;
     char hex[sizeof(struct digest_hex)];
-    snprintf(hex, sizeof hex, "%s", name);
-    if (!digest_parse(hex, &digest) || !is_kept(context, &digest)) {
-        char path[sizeof(struct store_path) + 256];
-        snprintf(path, sizeof path, "%s/packs/%s", store->dir, name);
-        unlink(path);
-    }
+    snprintf(hex, sizeof hex, "%.128s", name);
+    if (!digest_parse(hex, &digest) || !is_kept(context, &digest))
+        unlinkat(dir, name, 0);
 }
 
 void store_clean(const struct store *store, const struct store_record *record)
@@ -85,12 +87,10 @@ void store_make_room(const struct store *store, size_t bytes)
             remove_pack(store, &store->record.kept[i - 1]);
 }
 
-static void wipe_name(const struct store *store, const char *name, const void *context)
+static void wipe_name(int dir, const char *name, const void *context)
 {
     (void)context;
-    char path[sizeof(struct store_path) + 256];
-    snprintf(path, sizeof path, "%s/staging/%s", store->dir, name);
-    unlink(path);
+    unlinkat(dir, name, 0);
 }
 
 void store_wipe_staging(const struct store *store)

@@ -102,13 +102,14 @@ struct telling {
     void *context;
     const struct store_record *record;
     size_t anew; /* told so far */
+    bool any;
 };
 
 static void tell_anew(struct telling *telling, int64_t until_s)
 {
     const struct store_record *record = telling->record;
     for (; telling->anew < record->anew_count && record->anew_s[telling->anew] <= until_s;
-         telling->anew++)
+         telling->anew++, telling->any = true)
         telling->each(telling->context,
                       &(struct store_shown){.time_s = record->anew_s[telling->anew], .anew = true});
 }
@@ -117,7 +118,7 @@ bool store_history(const struct store *store,
                    void (*each)(void *context, const struct store_shown *shown), void *context,
                    struct err *err)
 {
-    struct telling telling = {each, context, &store->record, 0};
+    struct telling telling = {each, context, &store->record, 0, false};
     struct buf text = {0};
     struct store_shown shown;
     if (!read_history(store, &text, err)) {
@@ -130,11 +131,11 @@ bool store_history(const struct store *store,
             continue;
         tell_anew(&telling, shown.time_s);
         each(context, &shown);
+        telling.any = true;
     }
     tell_anew(&telling, INT64_MAX);
-    bool any = text.len > 0 || store->record.anew_count > 0;
     buf_free(&text);
-    return any || err_set(err, "nothing that was installed has been shown yet");
+    return telling.any || err_set(err, "nothing that was installed has been shown yet");
 }
 
 /* Ends with the stack that was shown last: a content pack begins a stack. */

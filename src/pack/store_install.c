@@ -54,6 +54,9 @@ static bool make_store(const char *dir, struct err *err)
         return false;
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
         struct store_path path = store_path(&store, folders[i]);
+        struct stat info;
+        if (lstat(path.text, &info) == 0 && S_ISLNK(info.st_mode))
+            return err_set(err, "%s: is a link: remove it", path.text);
         if (!file_is_dir(path.text) && !file_make_dirs(path.text, err))
             return false;
     }

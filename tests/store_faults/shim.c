@@ -437,6 +437,16 @@ DIR *opendir(const char *path)
     return dir;
 }
 
+DIR *fdopendir(int fd)
+{
+    const char *path = path_of(fd);
+    if (!path)
+        return REAL(fdopendir)(fd);
+    enum fate fate = meet(false);
+    note("%ld opendir %s\n", shim.calls, path);
+    return fate == FAIL ? NULL : REAL(fdopendir)(fd);
+}
+
 struct dirent *readdir(DIR *dir)
 {
     const char *path = path_of(dirfd(dir));
