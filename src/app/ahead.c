@@ -86,9 +86,9 @@ void app_prepare(struct app *app)
     struct err err = {0};
     stage_set_variant(stage, &app->session->variant);
     /* A page that fails is reported when it is gone to. */
-    if (stage_load(stage, app->session->script, pack_page(bundle_pack(app->config.bundle), page),
-                   SCRIPT_TO_SEE, &err)) {
-        stage_lay(stage, 0, (struct anchor){0}, NULL);
+    const char *id = pack_page(bundle_pack(app->config.bundle), page);
+    if (stage_load(stage, app->session->script, id, SCRIPT_TO_SEE, &err) &&
+        stage_lay(stage, 0, (struct anchor){0}, NULL, &err)) {
         stage_paint(stage, &view);
         if (!render_prepare(app->render, &stage->list, &err))
             app_report(app, &err);

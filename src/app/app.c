@@ -65,12 +65,12 @@ void app_begin_session(struct app *app, int64_t now_ms)
     app_load_page(app, now_ms);
 }
 
-static void set_idle(struct app *app, int64_t now_ms)
+/* By the page that stands there, which has so many words to read. */
+static void set_idle(struct app *app)
 {
     const struct config *config = app->config.config;
     int idle_s = app->stage.page.idle_s > 0 ? app->stage.page.idle_s : config->idle_s;
     idle_set(&app->idle, idle_s, config->warn_s, app->stage.page.words);
-    idle_touch(&app->idle, now_ms);
 }
 
 /* Makes the session's page anew from the visitor's state. */
@@ -88,8 +88,6 @@ void app_load_page(struct app *app, int64_t now_ms)
         app_report(app, &err);
         if (app->config.show_errors)
             stage_load_builtin(&app->stage, BUILTIN_BROKEN, err.text);
-    } else {
-        app->failure = (struct err){0};
     }
     if (app_at_attract(app)) {
         bool notice = now_ms < app->notice_until_ms;
@@ -99,7 +97,8 @@ void app_load_page(struct app *app, int64_t now_ms)
         app->attract_until_ms =
             app_info(app)->attract_count > 1 ? now_ms + ATTRACT_EVERY_MS : INT64_MAX;
     }
-    set_idle(app, now_ms);
+    set_idle(app);
+    idle_touch(&app->idle, now_ms);
     app_changed(app, CHANGE_LAYOUT);
 }
 
@@ -217,8 +216,15 @@ static struct node *make_dialog(struct app *app)
 static void lay(struct app *app)
 {
     struct session *session = app->session;
-    stage_lay(&app->stage, session->screen, session->anchor,
-              app->idle_steps > 0 ? make_dialog(app) : NULL);
+    const struct node *dialog = app->idle_steps > 0 ? make_dialog(app) : NULL;
+    struct err err = {0};
+    if (!stage_lay(&app->stage, session->screen, session->anchor, dialog, &err)) {
+        app_report(app, &err);
+        stage_lay_broken(&app->stage, app->config.show_errors ? err.text : NULL, dialog);
+        set_idle(app);
+    } else if (!app->stage.broken) {
+        app->failure = (struct err){0};
+    }
     session->screen = app->stage.scene.screen;
     session->anchor = (struct anchor){0};
 }
@@ -261,6 +267,21 @@ const struct damage *app_show(struct app *app)
     return &app->damage;
 }
 
+/* What is of the display's size: the reach of a finger, and the pixels. */
+static void begin_display(struct app *app)
+{
+    const struct display *display = &app->stage.variant.display;
+    gesture_init(&app->gesture, app->stage.theme.px_per_mm);
+    draw_list_clear(&app->shown);
+    app->repaint = true;
+    if (!app->config.pixels)
+        return;
+    struct render_source source = bundle_pictures(app->config.bundle);
+    render_destroy(app->render);
+    app->render =
+        render_create(display->w_px, display->h_px, bundle_fonts(app->config.bundle), &source);
+}
+
 struct app *app_create(const struct app_config *config, int64_t now_ms)
 {
     struct app *app = xcalloc(1, sizeof *app);
@@ -271,14 +292,20 @@ struct app *app_create(const struct app_config *config, int64_t now_ms)
     stage_init(&app->ahead, config->bundle);
     app->seen = xcalloc(pack_page_count(bundle_pack(config->bundle)), sizeof *app->seen);
     stage_set_variant(&app->stage, &config->variant);
-    gesture_init(&app->gesture, app->stage.theme.px_per_mm);
-    if (config->pixels) {
-        struct render_source source = bundle_pictures(config->bundle);
-        app->render = render_create(config->variant.display.w_px, config->variant.display.h_px,
-                                    bundle_fonts(config->bundle), &source);
-    }
+    begin_display(app);
     app_begin_session(app, now_ms);
     return app;
+}
+
+void app_resize(struct app *app, const struct display *display, int64_t now_ms)
+{
+    app->config.variant.display = *display;
+    app->session->variant.display = *display;
+    stage_set_variant(&app->stage, &app->session->variant);
+    begin_display(app);
+    app_forget_prepared(app);
+    app_reload_page(app, now_ms);
+    app_page_changed(app, now_ms);
 }
 
 void app_destroy(struct app *app)

@@ -42,6 +42,9 @@ void app_key(struct app *app, enum app_key key, char digit, int64_t now_ms);
 void app_tick(struct app *app, int64_t now_ms);
 int64_t app_deadline_ms(const struct app *app, int64_t now_ms); /* INT64_MAX: none */
 
+/* The display has another size: the visit goes on there. */
+void app_resize(struct app *app, const struct display *display, int64_t now_ms);
+
 /* The next picture is painted anew, for its surface is: render_paint_on. */
 void app_repaint(struct app *app);
 

@@ -27,7 +27,7 @@ struct fallback *fallback_create(const char *core, const struct display *display
     stage_set_variant(&fallback->stage, &variant);
     stage_load_builtin(&fallback->stage, BUILTIN_BROKEN, shown);
     fallback->stage.page.ground = GROUND_ACCENT;
-    stage_lay(&fallback->stage, 0, (struct anchor){0}, NULL);
+    stage_lay(&fallback->stage, 0, (struct anchor){0}, NULL, err);
     stage_paint(&fallback->stage, &(struct view){0});
 
     struct render_source source = bundle_pictures(fallback->bundle);

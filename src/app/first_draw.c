@@ -12,7 +12,8 @@ static bool draw_page(struct stage *stage, struct script *script, const char *pa
         return false;
     if (stage_is_attract(stage, page))
         stage_add_languages(stage, NULL);
-    stage_lay(stage, 0, (struct anchor){0}, NULL);
+    if (!stage_lay(stage, 0, (struct anchor){0}, NULL, err))
+        return false;
     if (stage->scene.left_out)
         return err_set(err, "the page `%s` is longer than can be shown", page);
     stage_paint(stage, &(struct view){0});

@@ -100,7 +100,8 @@ static bool load(struct rehearsal *rehearsal, struct err *err)
 static bool draw_screen(struct rehearsal *rehearsal, struct err *err)
 {
     struct stage *stage = &rehearsal->stage;
-    stage_lay(stage, rehearsal->screen, (struct anchor){0}, NULL);
+    if (!stage_lay(stage, rehearsal->screen, (struct anchor){0}, NULL, err))
+        return false;
     stage_paint(stage, &(struct view){0});
     return render_play(rehearsal->render, &stage->list, NULL, err);
 }

@@ -8,6 +8,8 @@
 #include "base/safe_text.h"
 #include "words/language.h"
 
+#define WORDS_LEAST_PX 64 /* a window with a side under it has no words */
+
 void stage_init(struct stage *stage, struct bundle *bundle)
 {
     *stage = (struct stage){
@@ -17,6 +19,9 @@ void stage_init(struct stage *stage, struct bundle *bundle)
         .scene_arena = arena_create(),
         .paint_arena = arena_create(),
     };
+    stage->measure.budget = &stage->budget;
+    arena_count(stage->scene_arena, &stage->budget);
+    arena_count(stage->paint_arena, &stage->budget);
     draw_list_init(&stage->list);
 }
 
@@ -33,7 +38,8 @@ void stage_free(struct stage *stage)
 void stage_set_variant(struct stage *stage, const struct variant *variant)
 {
     stage->variant = *variant;
-    theme_make(&stage->theme, &variant->display, variant->text_size, variant->dark,
+    struct display display = display_for_words(&variant->display);
+    theme_make(&stage->theme, &display, variant->text_size, variant->dark,
                bundle_accent(stage->bundle));
     stage->env = (struct layout_env){
         .theme = &stage->theme,
@@ -216,6 +222,11 @@ bool stage_load(struct stage *stage, struct script *script, const char *id, enum
                 struct err *err)
 {
     stage_leave(stage);
+    stage->broken = false;
+    if (display_is_too_small(&stage->variant.display)) {
+        stage_load_builtin(stage, BUILTIN_SMALL, NULL);
+        return true;
+    }
     struct script_pictures sizes = bundle_picture_sizes(stage->bundle);
     if (!script_page(script, id, use, &sizes, stage->page_arena, &stage->page, err)) {
         stage_load_builtin(stage, BUILTIN_BROKEN, NULL);
@@ -249,6 +260,22 @@ static void fill_broken(struct stage *stage, const char *shown)
     buf_free(&safe);
 }
 
+/* Nobody can choose a language here, so it is said in all of them; on a window of a few
+   pixels nothing is. */
+static void fill_small(struct stage *stage)
+{
+    const struct pack_info *info = info_of(stage);
+    const struct display *display = &stage->variant.display;
+    stage->page.ground = GROUND_ACCENT;
+    if (display->w_px < WORDS_LEAST_PX || display->h_px < WORDS_LEAST_PX)
+        return;
+    for (int i = 0; i < (info ? info->language_count : 1); i++) {
+        const char *language = info ? info->languages[i] : "en";
+        const char *words = bundle_word(stage->bundle, language, "This display is too small.");
+        add_text(stage, words, SIZE_BODY, i == 0)->align = ALIGN_CENTER;
+    }
+}
+
 static void fill_read(struct stage *stage)
 {
     struct arena *arena = stage->page_arena;
@@ -267,6 +294,9 @@ void stage_load_builtin(struct stage *stage, enum builtin which, const char *sho
     struct arena *arena = stage->page_arena;
     stage_leave(stage);
     stage->page = (struct page){.root = node_make(arena, NULL, NODE_COLUMN)};
+    if (display_is_too_small(&stage->variant.display))
+        which = BUILTIN_SMALL;
+    stage->broken = which == BUILTIN_BROKEN;
     switch (which) {
     case BUILTIN_BROKEN:
         stage->page.id = "broken";
@@ -276,8 +306,13 @@ void stage_load_builtin(struct stage *stage, enum builtin which, const char *sho
         stage->page.id = "read";
         fill_read(stage);
         break;
+    case BUILTIN_SMALL:
+        stage->page.id = "small";
+        fill_small(stage);
+        break;
     }
-    stage->page.title = stage->page.root->first->text;
+    const struct node *first = stage->page.root->first;
+    stage->page.title = first ? first->text : "";
     page_finish(&stage->page);
     set_bars(stage);
 }
@@ -286,6 +321,8 @@ void stage_add_languages(struct stage *stage, const char *notice)
 {
     const struct pack_info *info = info_of(stage);
     struct arena *arena = stage->page_arena;
+    if (display_is_too_small(&stage->variant.display))
+        return;
     if (notice) {
         struct node *words = node_make(arena, NULL, NODE_TEXT);
         words->text = notice;
@@ -305,9 +342,19 @@ void stage_add_languages(struct stage *stage, const char *notice)
     page_finish(&stage->page);
 }
 
-void stage_lay(struct stage *stage, int screen, struct anchor anchor, const struct node *dialog)
+static void begin_budget(struct stage *stage, const struct node *dialog)
+{
+    budget_begin(&stage->budget, STAGE_UNITS + (dialog ? STAGE_DIALOG_UNITS : 0),
+                 STAGE_BYTES + (dialog ? STAGE_DIALOG_BYTES : 0));
+}
+
+bool stage_lay(struct stage *stage, int screen, struct anchor anchor, const struct node *dialog,
+               struct err *err)
 {
     arena_clear(stage->scene_arena);
+    if (display_is_too_small(&stage->variant.display))
+        dialog = NULL;
+    begin_budget(stage, dialog);
     struct scene_spec spec = {
         .page = &stage->page,
         .bars = &stage->bars,
@@ -320,13 +367,31 @@ void stage_lay(struct stage *stage, int screen, struct anchor anchor, const stru
         .screen = screen,
         .anchor = anchor,
     };
-    scene_build(&stage->scene, &stage->env, &spec);
+    return (scene_build(&stage->scene, &stage->env, &spec) &&
+            paint_spend(&stage->env, &stage->scene)) ||
+           budget_say(&stage->budget, err);
+}
+
+/* Words of the pack that are too much even so (a translation of `Home` as long as a page)
+   leave the calm page without bars and dialog, in the words of the program. */
+void stage_lay_broken(struct stage *stage, const char *shown, const struct node *dialog)
+{
+    struct err err;
+    stage_load_builtin(stage, BUILTIN_BROKEN, shown);
+    if (stage_lay(stage, 0, (struct anchor){0}, dialog, &err))
+        return;
+    log_error("the calm page: %s", err.text);
+    stage->variant.language = "";
+    stage_load_builtin(stage, BUILTIN_BROKEN, NULL);
+    stage->page.ground = GROUND_ACCENT;
+    stage_lay(stage, 0, (struct anchor){0}, NULL, &err);
 }
 
 void stage_paint(struct stage *stage, const struct view *view)
 {
     /* A finger may paint one layout any number of times. */
     arena_clear(stage->paint_arena);
+    begin_budget(stage, NULL);
     struct layout_env env = stage->env;
     env.arena = stage->paint_arena;
     paint(&env, &stage->scene, view, &stage->list);

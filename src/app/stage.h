@@ -15,6 +15,7 @@ struct variant {
 enum builtin {
     BUILTIN_BROKEN, /* a page that can not be shown: calm words and the way home */
     BUILTIN_READ,   /* Bigger and Dark, where the bar has no room for them */
+    BUILTIN_SMALL,  /* in place of any page on a display that is too small for one */
 };
 
 struct stage {
@@ -26,8 +27,10 @@ struct stage {
     struct arena *page_arena;  /* the nodes of the page */
     struct arena *scene_arena; /* what was laid out of them */
     struct arena *paint_arena; /* what painting that needed */
+    struct budget budget;      /* of what is laid out */
     struct layout_env env;
     struct page page;
+    bool broken; /* the page is the calm one */
     struct bars bars;
     struct scene scene;
     struct draw_list list;
@@ -37,8 +40,9 @@ void stage_init(struct stage *stage, struct bundle *bundle);
 void stage_free(struct stage *stage);
 void stage_set_variant(struct stage *stage, const struct variant *variant);
 
-/* Makes the page's nodes and bars; the page before it is left. Where that fails the calm
-   page stands in its place, with `shown` on it if not NULL (for pack authors only): false.
+/* Makes the page's nodes and bars; the page before it is left. On a display that is too small
+   they are those of the built-in page that says so. Where it fails the calm page stands in its
+   place, with `shown` on it if not NULL (for pack authors only): false.
    A page to touch belongs to the stage until it is left: before the script goes. */
 bool stage_load(struct stage *stage, struct script *script, const char *id, enum script_use use,
                 struct err *err);
@@ -53,8 +57,20 @@ const char *stage_next_page(const struct stage *stage);
 bool stage_is_start(const struct stage *stage);
 bool stage_is_attract(const struct stage *stage, const char *id);
 
-/* Lays the page out; then its draw list. `anchor` as in ui/scene.h. */
-void stage_lay(struct stage *stage, int screen, struct anchor anchor, const struct node *dialog);
+/* What one screen of a page may take, as base/budget.h counts it: some three times what the
+   hungriest of the pages at hand do, and under 300 ms and 64 MiB of the slowest machine that
+   was measured. A dialog over it has some of its own. */
+#define STAGE_UNITS 4000000
+#define STAGE_BYTES (16 * 1024 * 1024)
+#define STAGE_DIALOG_UNITS 100000
+#define STAGE_DIALOG_BYTES (1024 * 1024)
+
+/* Lays the page out; then its draw list. `anchor` as in ui/scene.h. false: it takes more
+   than a screen may, and the scene is empty; stage_lay_broken puts the calm page in its
+   place, with `shown` as in stage_load_builtin. */
+bool stage_lay(struct stage *stage, int screen, struct anchor anchor, const struct node *dialog,
+               struct err *err);
+void stage_lay_broken(struct stage *stage, const char *shown, const struct node *dialog);
 void stage_paint(struct stage *stage, const struct view *view);
 
 /* A word of the program in the visitor's language. */

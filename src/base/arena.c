@@ -20,6 +20,7 @@ struct block {
 
 struct arena {
     struct block *blocks;
+    struct budget *budget; /* or NULL */
 };
 
 struct arena *arena_create(void)
@@ -45,10 +46,16 @@ void arena_destroy(struct arena *arena)
     free(arena);
 }
 
+void arena_count(struct arena *arena, struct budget *budget)
+{
+    arena->budget = budget;
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
     size_t step = alignof(max_align_t);
     size = (size + step - 1) / step * step;
+    budget_take(arena->budget, size);
     struct block *block = arena->blocks;
     if (!block || block->size - block->used < size) {
         size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;

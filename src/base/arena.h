@@ -4,11 +4,16 @@
 
 #include <stddef.h>
 
+#include "base/budget.h"
+
 struct arena;
 
 struct arena *arena_create(void);
 void arena_destroy(struct arena *arena); /* NULL is fine */
 void arena_clear(struct arena *arena);   /* everything in it is gone, the arena stays */
+
+/* What is taken from now on is counted; NULL: it is not. The memory is given in any case. */
+void arena_count(struct arena *arena, struct budget *budget);
 
 void *arena_alloc(struct arena *arena, size_t size); /* zeroed, aligned for any type */
 char *arena_strdup(struct arena *arena, const char *text);

@@ -92,6 +92,8 @@ static size_t find(const struct draw_list *list, size_t from, size_t end,
     return from;
 }
 
+#define LOOKS_MOST 1000000 /* painting all costs less than more of them */
+
 struct damage draw_damage(const struct draw_list *before, const struct draw_list *after,
                           struct rect screen)
 {
@@ -101,6 +103,8 @@ struct damage draw_damage(const struct draw_list *before, const struct draw_list
 
     struct pool pool = {.count = 0};
     size_t old = start;
+    if ((before_end - start) * (after_end - start) > LOOKS_MOST)
+        return (struct damage){.rects = {screen}, .count = 1};
     for (size_t i = start; i < after_end; i++) {
         size_t match = find(before, old, before_end, &after->items[i]);
         if (match == before_end) {

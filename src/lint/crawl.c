@@ -328,13 +328,25 @@ struct each_screen {
     bool dark;
 };
 
+/* A finding has its place in front already. */
+static const char *without_place(const char *text, const struct budget *budget)
+{
+    size_t len = budget->file ? strlen(budget->file) : 0;
+    const char *rest =
+        len && strncmp(text, budget->file, len) == 0 ? strchr(text + len + 1, ' ') : NULL;
+    return rest ? rest + 1 : text;
+}
+
 static void lay_screens(struct lint *lint, const struct lint_visit *visit,
                         const struct each_screen *each)
 {
     for (int screen = 0, count = 1; screen < count; screen++) {
-        stage_lay(visit->stage, screen, (struct anchor){0}, NULL);
+        struct err err = {0};
+        struct lint_visit seen = *visit;
+        if (!stage_lay(visit->stage, screen, (struct anchor){0}, NULL, &err))
+            seen.over = without_place(err.text, &visit->stage->budget);
         count = visit->stage->scene.screens;
-        each->on_screen(lint, visit, each->context);
+        each->on_screen(lint, &seen, each->context);
     }
 }
 

@@ -19,7 +19,16 @@
 #define REACH_LEAST_MM 380 /* Revised Section 508, 407.8: above the floor */
 #define REACH_MOST_MM 1220
 
+#define MUCH_PERCENT 50 /* of what a screen may take */
+
 const struct rule layout_rules[] = {
+    {"A-BIG-1", LEVEL_ERROR, RULE_PLAIN,
+     "No screen takes more work or memory of the machine than a kiosk gives one: such a page "
+     "is not shown to visitors.",
+     "Make the page shorter: fewer cards, shorter texts, fewer boxes in boxes; or part it."},
+    {"A-BIG-2", LEVEL_WARNING, RULE_PLAIN,
+     "A screen takes less than half of what a kiosk gives one.",
+     "Make the page shorter: a longer list of offices, say, could make it too much."},
     {"A-TXT-1", LEVEL_ERROR, RULE_PLAIN,
      "The capitals of every text are at least 4.8 mm high (Section 508, 402.4).",
      "Give the words more room: a shorter label, fewer things side by side."},
@@ -264,6 +273,23 @@ static void check_alts(struct layout_lint *layout)
             check_alt(layout, node);
 }
 
+/* How much work it takes. false: too much, and there is nothing to be seen. */
+static bool check_work(struct layout_lint *layout)
+{
+    const struct budget *budget = &layout->visit->stage->budget;
+    struct node at = {.file = budget->file, .line = budget->line};
+    int percent = budget_used_percent(budget);
+    char text[200];
+    if (layout->visit->over) {
+        tell(layout, "A-BIG-1", &at, "", layout->visit->over);
+        return false;
+    }
+    snprintf(text, sizeof text, "a screen takes %d %% of what it may", percent);
+    if (percent >= MUCH_PERCENT)
+        tell(layout, "A-BIG-2", NULL, "", text);
+    return true;
+}
+
 static void on_screen(struct lint *lint, const struct lint_visit *visit, void *context)
 {
     struct layout_lint *layout = context;
@@ -271,6 +297,10 @@ static void on_screen(struct lint *lint, const struct lint_visit *visit, void *c
     const char *help = lint->info->help;
     bool wanted = help && strcmp(visit->page, help) != 0;
     layout->visit = visit;
+    if (!check_work(layout)) {
+        said_clear(&layout->said);
+        return;
+    }
     stage_paint(stage, &(struct view){0});
     screen_check(&layout->breaches, &(struct screen_seen){.theme = &stage->theme,
                                                           .scene = &stage->scene,

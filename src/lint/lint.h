@@ -72,6 +72,7 @@ struct lint_visit {
     const char *file;    /* of the page, as nodes name it */
     const char *language;
     const char *after; /* "after Alamo on find", or "": a new visitor */
+    const char *over;  /* why the screen is empty: it takes more than a screen may; or NULL */
 };
 typedef void lint_on_visit(struct lint *lint, const struct lint_visit *visit, void *context);
 
@@ -81,7 +82,8 @@ typedef void lint_on_visit(struct lint *lint, const struct lint_visit *visit, vo
 void lint_each_visit(struct lint *lint, lint_on_visit *on_visit, void *context);
 
 /* The same, each in all displays, text sizes and themes, and each of its screens: visit
-   and its stage are laid out (stage->scene, stage->theme, stage->env). */
+   and its stage are laid out (stage->scene, stage->theme, stage->env). One that can not be
+   is the last of its page and variant. */
 void lint_each_screen(struct lint *lint, lint_on_visit *on_screen, void *context);
 
 enum lint_role {

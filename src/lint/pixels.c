@@ -169,6 +169,8 @@ static void on_screen(struct lint *lint, const struct lint_visit *visit, void *c
     struct err err = {0};
     struct render *render = canvas_of(pixels, &stage->theme.display);
     (void)lint;
+    if (visit->over)
+        return; /* which the layout's rules tell */
     if (visit->after[0])
         return; /* the same nodes in another order: the layout's rules see to that */
     pixels->visit = visit;

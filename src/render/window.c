@@ -5,7 +5,7 @@
 
 #include <SDL2/SDL.h>
 #include <SDL2/SDL_render.h>
-#include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -170,8 +170,29 @@ void window_size(const struct window *window, int *w_px, int *h_px)
     else
         SDL_GetWindowSize(window->window, &w, &h);
     bool turned = window->rotate % 180 != 0;
+    w = w > 1 ? w : 1;
+    h = h > 1 ? h : 1;
     *w_px = turned ? h : w;
     *h_px = turned ? w : h;
+}
+
+/* SDL would make a picture of all of its pixels. */
+static bool is_too_large(const struct window *window)
+{
+    int w, h;
+    window_size(window, &w, &h);
+    return (int64_t)w * h > WINDOW_MOST_PX;
+}
+
+bool window_limit(struct window *window)
+{
+    int w, h;
+    if (!is_too_large(window))
+        return true;
+    SDL_GetWindowSize(window->window, &w, &h);
+    double less = sqrt((double)WINDOW_MOST_PX / ((double)w * h));
+    SDL_SetWindowSize(window->window, (int)(w * less), (int)(h * less));
+    return false;
 }
 
 /* SDL gives another surface when the window's size or state has changed, perhaps at the
@@ -180,7 +201,7 @@ SDL_Surface *window_canvas(struct window *window, bool *is_new)
 {
     *is_new = false;
     window->canvas = NULL;
-    if (window->renderer || window->rotate != 0)
+    if (window->renderer || window->rotate != 0 || is_too_large(window))
         return NULL;
     SDL_Surface *surface = SDL_GetWindowSurface(window->window);
     if (!surface || surface->format->format != SDL_PIXELFORMAT_RGB888)
@@ -212,7 +233,7 @@ static bool present_canvas(struct window *window, const struct rect *rects, int 
 static bool present_surface(struct window *window, SDL_Surface *picture, const struct rect *rects,
                             int count)
 {
-    SDL_Surface *to = SDL_GetWindowSurface(window->window);
+    SDL_Surface *to = is_too_large(window) ? NULL : SDL_GetWindowSurface(window->window);
     struct rect whole = {0, 0, picture->w, picture->h};
     struct rect shown = turn_rect(window->rotate, whole, picture->w, picture->h);
     if (!to || to->format->BytesPerPixel != 4 || to->w < shown.w || to->h < shown.h)
@@ -266,11 +287,10 @@ bool window_present(struct window *window, SDL_Surface *picture, const struct re
                     int count)
 {
     struct rect whole = {0, 0, picture->w, picture->h};
-    if (!rects) {
+    if (!rects || count > DAMAGE_RECTS) {
         rects = &whole;
         count = 1;
     }
-    assert(count <= DAMAGE_RECTS);
     if (picture == window->canvas)
         return present_canvas(window, rects, count);
     if (window->renderer)

@@ -24,7 +24,12 @@ void window_close(struct window *window); /* NULL is fine */
 /* The largest size of the same shape that has room, at most the one that is given. */
 void window_fit(int room_w, int room_h, int *w, int *h);
 
-/* The upright size, which changes when the window does. */
+/* Makes a window smaller that has more pixels than a display may (WINDOW_MOST_PX), on which
+   nothing is shown. false: it was such a one. */
+#define WINDOW_MOST_PX (1 << 25)
+bool window_limit(struct window *window);
+
+/* The upright size, which changes when the window does: at least 1 x 1. */
 void window_size(const struct window *window, int *w_px, int *h_px);
 
 /* The pixels of the window itself, to paint on what need not be turned: nothing is copied
@@ -32,7 +37,7 @@ void window_size(const struct window *window, int *w_px, int *h_px);
    before each painting: is_new. NULL where there are none: a picture is shown instead. */
 SDL_Surface *window_canvas(struct window *window, bool *is_new);
 
-/* Shows these rectangles (DAMAGE_RECTS at most) of the picture or canvas, NULL: all.
+/* Shows these rectangles of the picture or canvas; NULL, or over DAMAGE_RECTS: all.
    false: the display has to be opened anew. */
 bool window_present(struct window *window, SDL_Surface *picture, const struct rect *rects,
                     int count);

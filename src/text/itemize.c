@@ -2,7 +2,6 @@
    which the passes need one another. */
 #include "text/itemize.h"
 
-#include <assert.h>
 #include <fribidi.h>
 #include <string.h>
 
@@ -54,7 +53,10 @@ static void strip(struct items *items, struct arena *arena, const char *text, bo
         }
         uint32_t cp = 0;
         size_t step = utf8_decode(text + i, len - i, &cp);
-        assert(step > 0);
+        if (step == 0) { /* not UTF-8: nothing can be seen of it */
+            cp = ' ';
+            step = 1;
+        }
         i += step;
         cp = without_controls(cp);
         items->cps[items->count] = cp;
@@ -89,7 +91,9 @@ static bool is_neutral(uint32_t cp)
 
 static bool covers(const struct measure *measure, int face, uint32_t cp)
 {
-    return cp == '\n' || char_is_ignorable(cp) || measure->covers(measure->context, face, cp);
+    if (cp == '\n' || char_is_ignorable(cp))
+        return true;
+    return budget_spend(measure->budget, 1) && measure->covers(measure->context, face, cp);
 }
 
 /* Whether the face shows the character and the marks on it. */
@@ -132,7 +136,7 @@ static int start_face(const struct items *items, const struct measure *measure)
 static void find_faces(struct items *items, const struct measure *measure)
 {
     int last = start_face(items, measure);
-    for (int i = 0; i < items->count; i++) {
+    for (int i = 0; i < items->count && budget_is_left(measure->budget); i++) {
         uint32_t cp = items->cps[i];
         bool stays = is_neutral(cp) || char_is_mark(cp);
         if (!stays || !covers(measure, last, cp))
@@ -230,7 +234,9 @@ static void find_breaks_and_levels(struct items *items, struct arena *arena,
 const struct items *items_make(struct arena *arena, const struct measure *measure, const char *text,
                                const struct para_style *style)
 {
-    struct items *items = make_room(arena, strlen(text));
+    size_t len = strlen(text);
+    budget_spend(measure->budget, (int64_t)len);
+    struct items *items = make_room(arena, len);
     strip(items, arena, text, style->bold);
     find_scripts(items);
     find_faces(items, measure);

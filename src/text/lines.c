@@ -5,11 +5,27 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "text/breaks.h"
 #include "text/font.h"
 
 #define LONELY_PARTS 4 /* a last line under so much of the width is short */
+#define RUN_UNITS 10   /* of measuring, beside those of its letters */
 #define FAR 128        /* characters measured at once when only a sum is wanted */
+
+static int width_px(const struct lines *lines, const struct run *run)
+{
+    const struct measure *measure = lines->measure;
+    size_t len = strlen(run->text);
+    if (!budget_spend(measure->budget, RUN_UNITS + (int64_t)len))
+        return 0;
+    for (size_t at = 0, step; at < len && measure->budget; at += step) {
+        uint32_t cp = 0;
+        step = utf8_decode(run->text + at, len - at, &cp);
+        budget_shape(measure->budget, run->font, cp);
+    }
+    return measure->width_px(measure->context, run);
+}
 
 static struct run run_at(const struct lines *lines, int at, const char *text)
 {
@@ -64,7 +80,7 @@ static int sum_px(const struct lines *lines, int from, int to, int most)
         memcpy(text, items->plain + items->at[from], len);
         text[len] = '\0';
         struct run run = run_at(lines, from, text);
-        sum += lines->measure->width_px(lines->measure->context, &run);
+        sum += width_px(lines, &run);
         from = end;
     }
     return sum;
@@ -157,7 +173,7 @@ static struct para_line make_line(const struct lines *lines, int from, int to, b
         bool last = i + 1 == count;
         levels[i] = items->levels[at];
         runs[i].run = run_at(lines, at, copy_text(lines, at, end, last && hyphen ? "-" : ""));
-        runs[i].w_px = lines->measure->width_px(lines->measure->context, &runs[i].run);
+        runs[i].w_px = width_px(lines, &runs[i].run);
         at = end;
     }
     if (items->has_rtl)
@@ -240,7 +256,7 @@ static int spaces_px(struct lines *lines, int from, int to)
     struct run run = run_at(lines, from, " ");
     if (run.font != lines->space_font) {
         lines->space_font = run.font;
-        lines->space_px = lines->measure->width_px(lines->measure->context, &run);
+        lines->space_px = width_px(lines, &run);
     }
     int sum = 0;
     for (; from < to; from++)
@@ -328,7 +344,7 @@ static void keep_company(struct lines *lines, int above, int last, int to)
 void lines_fill(struct lines *lines, int from, int to)
 {
     int before = lines->count, above = from, last = from;
-    while (from < to) {
+    while (from < to && budget_is_left(lines->measure->budget)) {
         int start = from, count = lines->count;
         from = take_line(lines, from, to);
         if (lines->count == count)
@@ -345,7 +361,7 @@ void lines_fill(struct lines *lines, int from, int to)
 int lines_longest_word_px(struct lines *lines, int from, int to)
 {
     int longest = 0;
-    for (int end; from < to; from = end) {
+    for (int end; from < to && budget_is_left(lines->measure->budget); from = end) {
         end = next_break(lines->items, from, to);
         int w_px = make_trimmed(lines, from, end).w_px;
         longest = w_px > longest ? w_px : longest;

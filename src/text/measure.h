@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/budget.h"
+
 struct fonts;
 
 /* A stretch of text in one font, direction and script. */
@@ -24,6 +26,7 @@ struct measure {
     bool (*covers)(void *context, int face, uint32_t cp);
     int (*width_px)(void *context, const struct run *run);
     struct font_metrics (*metrics)(void *context, uint32_t font);
+    struct budget *budget; /* of what is set and measured with it, or NULL */
 };
 
 /* The real one, on fonts. */

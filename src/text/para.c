@@ -9,7 +9,11 @@
 #include "text/font.h"
 #include "text/lines.h"
 
+#define TEXT_UNITS 20          /* beside those of its letters */
 #define WIDTH_MAX_PX (1 << 24) /* so that sums of widths stay within an int */
+
+const struct para para_unset = {
+    .lines = &(const struct para_line){0}, .line_count = 1, .plain = ""};
 
 static int larger(int a, int b)
 {
@@ -77,14 +81,19 @@ static struct para stack_lines(const struct lines *lines, struct font_metrics mo
 const struct para *para_set(struct arena *arena, const struct measure *measure, const char *text,
                             const struct para_style *style, int width_px)
 {
+    struct budget *budget = measure->budget;
+    if (!budget_spend(budget, TEXT_UNITS))
+        return &para_unset;
     /* First the font that all of it is likely in: its face is then open for coverage. */
     measure->metrics(measure->context, font_id(0, style->bold, style->px));
     const struct items *items = items_make(arena, measure, text, style);
     struct lines lines = lines_of(arena, measure, items, style, width_px);
-    for (int from = 0, end; from <= items->count; from = end + 1) {
+    for (int from = 0, end; from <= items->count && budget_is_left(budget); from = end + 1) {
         end = paragraph_end(items, from);
         lines_fill(&lines, from, end);
     }
+    if (!budget_is_left(budget))
+        return &para_unset;
     struct para *para = arena_alloc(arena, sizeof *para);
     *para = stack_lines(&lines, most_metrics(items, measure, style));
     return para;
@@ -93,10 +102,13 @@ const struct para *para_set(struct arena *arena, const struct measure *measure, 
 int para_longest_word_px(struct arena *arena, const struct measure *measure, const char *text,
                          const struct para_style *style)
 {
+    struct budget *budget = measure->budget;
+    if (!budget_spend(budget, TEXT_UNITS))
+        return 0;
     const struct items *items = items_make(arena, measure, text, style);
     struct lines lines = lines_of(arena, measure, items, style, WIDTH_MAX_PX);
     int longest = 0;
-    for (int from = 0, end; from <= items->count; from = end + 1) {
+    for (int from = 0, end; from <= items->count && budget_is_left(budget); from = end + 1) {
         end = paragraph_end(items, from);
         longest = larger(longest, lines_longest_word_px(&lines, from, end));
     }

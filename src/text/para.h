@@ -36,11 +36,15 @@ struct para {
     const char *plain; /* the text without marks */
 };
 
+/* A text of one line with nothing on it: what is given where the budget is spent. */
+extern const struct para para_unset;
+
 /* Sets text (valid UTF-8, '\n' begins a new paragraph) in width_px. Lives in the arena. */
 const struct para *para_set(struct arena *arena, const struct measure *measure, const char *text,
                             const struct para_style *style, int width_px);
 
-/* The widest stretch that can not be broken: what a narrow box must hold. */
+/* The widest stretch that can not be broken: what a narrow box must hold. 0 where the
+   budget is spent. */
 int para_longest_word_px(struct arena *arena, const struct measure *measure, const char *text,
                          const struct para_style *style);
 

@@ -21,6 +21,8 @@ struct cell *cell_make(const struct layout_env *env, struct cell *parent, const 
     struct cell *cell = arena_alloc(env->arena, sizeof *cell);
     cell->node = node;
     cell->shrunk_percent = env->scale_percent;
+    if (node->kind == NODE_TEXT)
+        cell->para = &para_unset;
     if (parent)
         cell_append(parent, cell);
     return cell;
@@ -151,32 +153,68 @@ static int button_width_px(const struct layout_env *env, const struct node *node
     return least(wish, w_px);
 }
 
-/* The QR code that stands in a column with words about it. */
-static const struct node *code_of(const struct layout_env *env, const struct node *column)
+/* Its children one below the other, but for one. */
+static void lay_children(const struct layout_env *env, struct cell *cell, const struct node *out,
+                         int w_px)
 {
-    if (column->first == column->last || column->panel != PANEL_NONE)
-        return NULL;
-    for (const struct node *child = column->first; child; child = child->next)
-        if (child->kind == NODE_QR && child != env->aside)
-            return child;
-    return NULL;
+    struct inset in = node_inset(env, cell->node);
+    struct layout_env inside = *env;
+    inside.box_h_px -= in.top_px + in.bottom_px;
+    int inner = w_px - 2 * in.side_px - in.start_px;
+    layout_list(&inside, cell->node, inner);
+    const struct node *child = cell->node->first;
+    for (; child && layout_goes_on(env); child = child->next)
+        if (child != env->aside && child != out)
+            cell_append(cell, layout_node(&inside, child, button_width_px(env, child, inner)));
+    cell->stacked = true;
+    cell->rect.w = w_px;
+    cell->rect.h = stack(env, cell, in, w_px);
 }
 
-/* On a low screen a code and the words about it stand side by side. */
+/* The first QR code that stands in a column with something beside it. */
+static const struct node *code_of(const struct layout_env *env, const struct node *column)
+{
+    if (column->kind == NODE_BUTTON || column->panel != PANEL_NONE)
+        return NULL;
+    const struct node *code = NULL;
+    int others = 0;
+    for (const struct node *child = column->first; child; child = child->next) {
+        if (child->kind == NODE_QR && child != env->aside && !code)
+            code = child;
+        else if (child != env->aside)
+            others++;
+    }
+    return others > 0 ? code : NULL;
+}
+
+static int least_width_without_px(const struct layout_env *env, const struct node *column,
+                                  const struct node *out)
+{
+    int widest = 0;
+    for (const struct node *child = column->first; child; child = child->next)
+        if (child != env->aside && child != out)
+            widest = most(widest, least_width_px(env, child));
+    return widest;
+}
+
+/* On a low screen a code and the rest of its column stand side by side. */
 static void lay_beside_code(const struct layout_env *env, struct cell *cell,
                             const struct node *code, int w_px)
 {
     struct layout_env rest = *env;
-    rest.aside = code;
     int gap = env->theme->pad_px;
-    struct cell *square = layout_node(env, code, w_px / 2);
+    struct cell *square = layout_node(env, code, w_px / 2), *words;
     int left = w_px - square->rect.w - gap;
-    struct cell *words = layout_node(&rest, cell->node, left);
-    while (words->rect.h > env->box_h_px && rest.scale_percent > 40) {
-        rest.scale_percent -= 10;
-        words = layout_node(&rest, cell->node, left);
+    for (;; rest.scale_percent -= 10) {
+        words = cell_make(&rest, NULL, cell->node);
+        words->gap_px = cell->gap_px;
+        lay_children(&rest, words, code, left);
+        if (words->rect.h <= env->box_h_px)
+            break;
+        if (rest.scale_percent <= 40 || !layout_goes_on(env))
+            return;
     }
-    if (words->rect.h > env->box_h_px || least_width_px(&rest, cell->node) > left)
+    if (least_width_without_px(&rest, cell->node, code) > left)
         return;
     int h = most(square->rect.h, words->rect.h);
     square->rect.y = (h - square->rect.h) / 2;
@@ -191,17 +229,7 @@ static void lay_beside_code(const struct layout_env *env, struct cell *cell,
 
 void layout_column(const struct layout_env *env, struct cell *cell, int w_px)
 {
-    struct inset in = node_inset(env, cell->node);
-    struct layout_env inside = *env;
-    inside.box_h_px -= in.top_px + in.bottom_px;
-    int inner = w_px - 2 * in.side_px - in.start_px;
-    layout_list(&inside, cell->node, inner);
-    for (const struct node *child = cell->node->first; child; child = child->next)
-        if (child != env->aside)
-            cell_append(cell, layout_node(&inside, child, button_width_px(env, child, inner)));
-    cell->stacked = true;
-    cell->rect.w = w_px;
-    cell->rect.h = stack(env, cell, in, w_px);
+    lay_children(env, cell, NULL, w_px);
     const struct node *code = code_of(env, cell->node);
     if (code && cell->rect.h > env->box_h_px)
         lay_beside_code(env, cell, code, w_px);
@@ -243,7 +271,8 @@ static void lay_label(const struct layout_env *env, struct cell *cell, int w_px,
 {
     int inner = w_px - 2 * in.side_px;
     int x = 0, h = 0, sum = 0;
-    for (const struct node *child = cell->node->first; child; child = child->next) {
+    const struct node *child = cell->node->first;
+    for (; child && layout_goes_on(env); child = child->next) {
         int room = inner - sum;
         if (child->kind == NODE_TEXT)
             room = least(room, natural_width_px(env, child) + 1);
@@ -253,10 +282,10 @@ static void lay_label(const struct layout_env *env, struct cell *cell, int w_px,
         h = most(h, laid->rect.h);
     }
     x = in.side_px + most(inner - sum, 0) / 2;
-    for (struct cell *child = cell->first; child; child = child->next) {
-        child->rect.x = x;
-        child->rect.y = in.top_px + (h - child->rect.h) / 2;
-        x += child->rect.w + cell->gap_px;
+    for (struct cell *at = cell->first; at; at = at->next) {
+        at->rect.x = x;
+        at->rect.y = in.top_px + (h - at->rect.h) / 2;
+        x += at->rect.w + cell->gap_px;
     }
     cell->rect.h = in.top_px + h + in.bottom_px;
 }
@@ -307,16 +336,16 @@ static struct cell *lay_at(const struct layout_env *env, const struct node *node
     return cell;
 }
 
-struct cell *layout_node(const struct layout_env *env, const struct node *node, int w_px)
+/* What can not be cut and is higher than a screen is shrunk, never clipped. */
+static struct cell *lay_to_fit(const struct layout_env *env, const struct node *node, int w_px)
 {
     struct cell *cell = lay_at(env, node, w_px, env->scale_percent);
     if (node->kind != NODE_BUTTON || cell->rect.h <= env->box_h_px)
         return cell;
-    /* What can not be cut and is higher than a screen is shrunk, never clipped. */
     int low = SHRUNK_LEAST_PERCENT, high = env->scale_percent;
     if (low < high)
         cell = lay_at(env, node, w_px, low);
-    while (high - low > 1) {
+    while (high - low > 1 && layout_goes_on(env)) {
         int middle = (low + high) / 2;
         struct cell *tried = lay_at(env, node, w_px, middle);
         if (tried->rect.h > env->box_h_px) {
@@ -326,5 +355,14 @@ struct cell *layout_node(const struct layout_env *env, const struct node *node, 
             cell = tried;
         }
     }
+    return cell;
+}
+
+struct cell *layout_node(const struct layout_env *env, const struct node *node, int w_px)
+{
+    struct budget *budget = env->measure->budget;
+    bool goes = budget_enter(budget, node->file, node->line) && budget_spend(budget, CELL_UNITS);
+    struct cell *cell = goes ? lay_to_fit(env, node, w_px) : cell_make(env, NULL, node);
+    budget_leave(budget);
     return cell;
 }

@@ -104,7 +104,7 @@ static struct cell *try_two_columns(const struct layout_env *env, const struct n
     struct layout_env tighter = *env;
     tighter.gap_percent = GAP_LEAST_PERCENT;
     tighter.less_percent = LESS_MOST_PERCENT;
-    for (int twelfths = ASIDE_MOST; twelfths >= least_twelfths; twelfths--) {
+    for (int twelfths = ASIDE_MOST; twelfths >= least_twelfths && layout_goes_on(env); twelfths--) {
         struct cell *page = lay_two_columns(env, root, aside, w_px, twelfths);
         if (!page)
             page = lay_two_columns(&tighter, root, aside, w_px, twelfths);
@@ -131,6 +131,8 @@ static struct cell *lay_in_order(const struct layout_env *env, const struct node
     struct layout_env smaller = *env;
     int low = 0, high = LESS_MOST_PERCENT;
     for (int less = high; high - low > LESS_STEP_PERCENT || !best; less = (low + high) / 2) {
+        if (!layout_goes_on(env))
+            return page;
         smaller.less_percent = less;
         struct cell *tried = layout_node(&smaller, root, w_px);
         if (tried->rect.h <= env->box_h_px) {

@@ -20,7 +20,8 @@ static int fitting_columns(const struct layout_env *env, const struct node *grid
 {
     int gap = node_gap_px(env, grid);
     int count = 0, widest = env->theme->target_least_px;
-    for (const struct node *child = grid->first; child; child = child->next, count++)
+    for (const struct node *child = grid->first; child && layout_goes_on(env);
+         child = child->next, count++)
         widest = most(widest, least_width_px(env, child));
     if (columns <= 0)
         columns = count;
@@ -67,7 +68,8 @@ static bool design_fits(const struct layout_env *env, const struct node *grid, i
 {
     struct layout_env inside = design_env(env, &design);
     int w = card_width_px(env, grid, w_px, design.columns);
-    for (const struct node *child = grid->first; child; child = child->next) {
+    for (const struct node *child = grid->first; child && layout_goes_on(env);
+         child = child->next) {
         const struct cell *cell = layout_node(&inside, child, w);
         if (cell->shrunk_percent < design.percent || !is_as_asked(cell))
             return false;
@@ -87,7 +89,7 @@ static bool is_better(const struct layout_env *env, const struct node *grid, int
     design->percent = low;
     if (low == high || !design_fits(env, grid, w_px, *design))
         return false;
-    while (high - low > 1) {
+    while (high - low > 1 && layout_goes_on(env)) {
         design->percent = (low + high) / 2;
         if (design_fits(env, grid, w_px, *design))
             low = design->percent;
@@ -110,7 +112,7 @@ static struct design choose_design(const struct layout_env *env, const struct no
 {
     int columns = fitting_columns(env, grid, w_px, grid->columns);
     struct design best = {columns, CARD_WORDS, 0};
-    for (; columns >= 1;
+    for (; columns >= 1 && layout_goes_on(env);
          columns = columns > 1 ? fitting_columns(env, grid, w_px, columns - 1) : 0) {
         for (int form = CARD_WHOLE; form <= CARD_WORDS; form++) {
             struct design design = {columns, (enum card_form)form, 0};
@@ -144,7 +146,8 @@ static bool lay_cards(const struct layout_env *env, struct cell *grid, int w_px,
     int each = card_width_px(env, grid->node, w_px, columns);
     struct cell *first = NULL;
     grid->first = grid->last = NULL;
-    for (const struct node *child = grid->node->first; child; child = child->next) {
+    const struct node *child = grid->node->first;
+    for (; child && layout_goes_on(env); child = child->next) {
         struct cell *laid = layout_node(env, child, each);
         stepped = stepped || stepped_down(env, laid);
         cell_append(grid, laid);

@@ -8,9 +8,17 @@
 #define TWO_COLUMNS_MM 300 /* a content box this wide has room for a picture beside the text */
 #define LINE_EMS 31        /* a line of text is not longer than this: about 60 characters */
 #define WIDE_PX 1000000
+#define CELL_UNITS 10           /* of laying a node out, beside those of its words */
+#define NODE_UNITS 2            /* of asking one for a width */
 #define HEADING_MOST_PERCENT 55 /* of a screen's height */
 #define GAP_LEAST_PERCENT 70    /* gaps shrink so far before a new screen is begun */
 #define SHRUNK_LEAST_PERCENT 50 /* words of a button shrink so far before it is cut */
+
+/* Whether there is something left to lay out with. Where not, all here returns at once. */
+static inline bool layout_goes_on(const struct layout_env *env)
+{
+    return budget_is_left(env->measure->budget);
+}
 
 struct cell *cell_make(const struct layout_env *env, struct cell *parent, const struct node *node);
 

@@ -109,7 +109,7 @@ static const struct para *balanced(const struct layout_env *env, const char *tex
 {
     const struct para *best = widest;
     int low = *w_px / 2, high = *w_px;
-    while (high - low > style->px / 2) {
+    while (high - low > most(style->px / 2, 1) && layout_goes_on(env)) {
         int middle = (low + high) / 2;
         const struct para *para = para_set(env->arena, env->measure, text, style, middle);
         if (para->line_count > widest->line_count || para->word_broken) {
@@ -176,7 +176,7 @@ int icon_side_px(const struct layout_env *env, const struct node *node)
 
 static void lay_qr(const struct layout_env *env, struct cell *cell, int w_px)
 {
-    int modules = qr_modules(cell->node->text) + 2 * QR_QUIET;
+    int modules = qr_modules(strlen(cell->node->text)) + 2 * QR_QUIET;
     int wish = (theme_px(env->theme, 80) + modules - 1) / modules;
     int room = least(w_px, env->box_h_px) / modules;
     cell->rect.w = cell->rect.h = most(least(wish, room), 1) * modules;

@@ -25,7 +25,7 @@ static int word_room_px(const struct layout_env *env, const struct node *image, 
 {
     const struct picture_word *word = &image->words[index];
     int room = w_px * 2 * least(word->x, 1000 - word->x) / 1000;
-    for (int i = 0; i < image->word_count; i++) {
+    for (int i = 0; i < image->word_count && layout_goes_on(env); i++) {
         int dx = image->words[i].x - word->x, dy = image->words[i].y - word->y;
         if (i == index || dy <= -90 || dy >= 90)
             continue;
@@ -73,7 +73,7 @@ static bool words_collide(const struct cell *picture, int space_px)
     return false;
 }
 
-#define PICTURE_WORDS 32
+#define PICTURE_WORDS 40 /* a script can not put more */
 
 static bool stands_lower(const struct cell *a, const struct cell *b)
 {
@@ -165,7 +165,7 @@ static void part_words(struct cell *picture)
 static bool try_picture_words(const struct layout_env *env, struct cell *cell, bool in_one_line)
 {
     cell->first = cell->last = NULL;
-    for (int i = 0; i < cell->node->word_count; i++)
+    for (int i = 0; i < cell->node->word_count && layout_goes_on(env); i++)
         cell_append(cell, lay_picture_word(env, cell, i, in_one_line));
     return !words_collide(cell, layout_em_px(env, SIZE_CAPTION) / 3);
 }
@@ -185,7 +185,7 @@ static void lay_picture_words(const struct layout_env *env, struct cell *cell)
             try_picture_words(&smaller_env, cell, true))
             return;
         smaller_env.scale_percent -= 10;
-    } while (smaller_env.scale_percent >= 40);
+    } while (smaller_env.scale_percent >= 40 && layout_goes_on(env));
     em = layout_em_px(&smaller_env, SIZE_CAPTION);
     if (!spread_words(cell, em / 3, em))
         part_words(cell);
@@ -210,7 +210,7 @@ static int left_room_px(const struct layout_env *env, const struct node *image, 
     bool captioned = image == whole && parent && parent->first == image &&
                      parent->kind == NODE_COLUMN && parent->parent;
     if (captioned) {
-        for (const struct node *below = next; below; below = below->next)
+        for (const struct node *below = next; below && layout_goes_on(env); below = below->next)
             h += lower_h_px(env, below, w_px);
     } else if (next && !next->next && !env->beside) {
         h = lower_h_px(env, next, w_px);

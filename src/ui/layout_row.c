@@ -39,7 +39,7 @@ static struct widths row_widths(const struct layout_env *env, const struct node 
     for (const struct node *child = row->first; child; child = child->next)
         widths.grow += child->grow;
     widths.even = widths.grow == 0;
-    for (const struct node *child = row->first; child; child = child->next) {
+    for (const struct node *child = row->first; child && layout_goes_on(env); child = child->next) {
         if (form > last_form(child))
             continue;
         widths.count++;
@@ -53,8 +53,8 @@ static struct widths row_widths(const struct layout_env *env, const struct node 
         widths.fits = widths.fixed_px + least_px + gaps <= w_px;
     } else if (widths.count > 0) {
         int each = (w_px - gaps) / widths.count;
-        for (const struct node *child = row->first; child; child = child->next)
-            widths.fits = widths.fits && least_width_px(env, child) <= each;
+        for (const struct node *child = row->first; child && widths.fits; child = child->next)
+            widths.fits = least_width_px(env, child) <= each;
     }
     return widths;
 }
@@ -63,7 +63,7 @@ static struct widths row_widths(const struct layout_env *env, const struct node 
 static int share_px(const struct widths *widths, const struct node *child, int w_px)
 {
     int free_px = w_px - (widths->count - 1) * widths->gap_px - widths->fixed_px;
-    return widths->grow > 0 ? free_px * child->grow / widths->grow : 0;
+    return widths->grow > 0 ? (int)((int64_t)free_px * child->grow / widths->grow) : 0;
 }
 
 /* A share that is too narrow for its longest word becomes a fixed width, until none is. */
@@ -83,7 +83,7 @@ static void widen_shares(const struct layout_env *env, const struct node *row,
         }
         before = widths->grow;
         *widths = next;
-    } while (widths->grow < before);
+    } while (widths->grow < before && layout_goes_on(env));
 }
 
 static int child_width_px(const struct layout_env *env, const struct widths *widths,
@@ -122,7 +122,8 @@ static bool table_fits(const struct layout_env *env, const struct node *row, int
         return true;
     if (!row->parent || row->parent->kind != NODE_COLUMN)
         return shares_fit(env, row, w_px);
-    for (const struct node *other = row->parent->first; other; other = other->next)
+    for (const struct node *other = row->parent->first; other && layout_goes_on(env);
+         other = other->next)
         if (other->kind == NODE_ROW && count_growing(other) == growing &&
             !shares_fit(env, other, w_px))
             return false;
@@ -143,7 +144,7 @@ static bool lay_beside(const struct layout_env *env, struct cell *cell, int w_px
     cell->squeezed = card && form != env->form;
     widen_shares(env, row, &widths, w_px);
     int x = 0, h = 0;
-    for (const struct node *child = row->first; child; child = child->next) {
+    for (const struct node *child = row->first; child && layout_goes_on(env); child = child->next) {
         if (form > last_form(child))
             continue;
         int w = child_width_px(env, &widths, child, w_px);
@@ -175,7 +176,7 @@ static bool list_fits(const struct layout_env *env, const struct node *column, i
 {
     struct layout_env smaller = *env;
     smaller.scale_percent = env->scale_percent * (100 - less) / 100;
-    for (const struct node *row = column->first; row; row = row->next)
+    for (const struct node *row = column->first; row && layout_goes_on(env); row = row->next)
         if (is_marked(row) && !lay_beside(&smaller, cell_make(env, NULL, row), w_px))
             return false;
     return true;
@@ -207,7 +208,7 @@ void layout_list(struct layout_env *env, const struct node *column, int w_px)
         return;
     int low = 0, high = list_most_less(env);
     env->marks_above = !list_fits(env, column, w_px, high);
-    while (!env->marks_above && high - low > 1) {
+    while (!env->marks_above && high - low > 1 && layout_goes_on(env)) {
         int middle = (low + high) / 2;
         if (list_fits(env, column, w_px, middle))
             high = middle;
@@ -222,13 +223,13 @@ static void stack_beside_sign(const struct layout_env *env, struct cell *cell, i
 {
     const struct node *child = cell->node->first;
     int x = 0, y = 0, gap = node_gap_px(env, cell->node);
-    if (child->tile != TILE_NONE && last_form(child) == CARD_WORDS) {
+    if (child && child->tile != TILE_NONE && last_form(child) == CARD_WORDS) {
         x = natural_width_px(env, child) + gap;
         cell_append(cell, layout_node(env, child, x - gap));
         cell->rect.h = cell->first->rect.h;
         child = child->next;
     }
-    for (; child; child = child->next) {
+    for (; child && layout_goes_on(env); child = child->next) {
         if (last_form(child) != CARD_WORDS)
             continue;
         struct cell *laid = layout_node(env, child, w_px - x);
@@ -250,7 +251,7 @@ static void stack_in_button(const struct layout_env *env, struct cell *cell, int
         signs += child->kind == NODE_ICON && last_form(child) == CARD_WORDS;
         words += child->kind != NODE_ICON && child->tile == TILE_NONE;
     }
-    while (signs > 0 && smaller.scale_percent > SHRUNK_LEAST_PERCENT &&
+    while (signs > 0 && smaller.scale_percent > SHRUNK_LEAST_PERCENT && layout_goes_on(env) &&
            least_width_px(&smaller, cell->node) > w_px)
         smaller.scale_percent -= 2;
     stack_beside_sign(&smaller, cell, w_px);

@@ -31,7 +31,8 @@ static int children_width_px(const struct layout_env *env, const struct node *no
                              bool beside)
 {
     int sum = 0, widest = 0, count = 0;
-    for (const struct node *child = node->first; child; child = child->next, count++) {
+    for (const struct node *child = node->first; child && layout_goes_on(env);
+         child = child->next, count++) {
         int w = child == env->aside ? 0 : width_px(env, child);
         sum += w;
         widest = most(widest, w);
@@ -57,7 +58,7 @@ static bool lays_beside(const struct node *node)
     return node->kind == NODE_ROW;
 }
 
-int least_width_px(const struct layout_env *env, const struct node *node)
+static int least_of_kind_px(const struct layout_env *env, const struct node *node)
 {
     switch (node->kind) {
     case NODE_TEXT: return node->tile ? icon_side_px(env, node) : longest_word_px(env, node);
@@ -85,7 +86,7 @@ int least_width_px(const struct layout_env *env, const struct node *node)
     return 0;
 }
 
-int natural_width_px(const struct layout_env *env, const struct node *node)
+static int natural_of_kind_px(const struct layout_env *env, const struct node *node)
 {
     switch (node->kind) {
     case NODE_TEXT: {
@@ -113,4 +114,25 @@ int natural_width_px(const struct layout_env *env, const struct node *node)
     case NODE_SPACER: return least_width_px(env, node);
     }
     return 0;
+}
+
+/* 0 where the budget is spent. */
+static int width_of_px(const struct layout_env *env, const struct node *node,
+                       int (*width_px)(const struct layout_env *, const struct node *))
+{
+    struct budget *budget = env->measure->budget;
+    bool goes = budget_enter(budget, node->file, node->line) && budget_spend(budget, NODE_UNITS);
+    int w_px = goes ? width_px(env, node) : 0;
+    budget_leave(budget);
+    return w_px;
+}
+
+int least_width_px(const struct layout_env *env, const struct node *node)
+{
+    return width_of_px(env, node, least_of_kind_px);
+}
+
+int natural_width_px(const struct layout_env *env, const struct node *node)
+{
+    return width_of_px(env, node, natural_of_kind_px);
 }

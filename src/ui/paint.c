@@ -7,6 +7,9 @@
 #include "ui/look.h"
 #include "ui/qr.h"
 
+#define ITEM_UNITS 8 /* of one thing that is painted */
+#define MODULES_PER_UNIT 4
+
 struct painter {
     const struct layout_env *env;
     const struct theme *theme;
@@ -294,6 +297,51 @@ static void paint_dialog(struct painter *p)
     add_fill(p, shade, theme->colours.shade);
     add_box_item(p, p->scene->dialog, theme->corner_px, theme->colours.card, theme->colours.edge,
                  theme->edge_px);
+}
+
+static int items_of_text(const struct box *box)
+{
+    int items = 1;
+    for (int i = box->line; i < box->line + box->lines; i++)
+        items += box->para->lines[i].run_count;
+    return items;
+}
+
+static int items_of(const struct box *box)
+{
+    switch (box->node->kind) {
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_GRID:
+    case NODE_IMAGE:
+    case NODE_ICON:
+    case NODE_BUTTON: return 2;
+    case NODE_TEXT: return items_of_text(box);
+    case NODE_FIELD: return 10;
+    case NODE_QR: return 2;
+    case NODE_PROGRESS: return box->node->of;
+    case NODE_PAD:
+    case NODE_SPACER: return 0;
+    }
+    return 0;
+}
+
+bool paint_spend(const struct layout_env *env, const struct scene *scene)
+{
+    struct budget *budget = env->measure->budget;
+    for (int i = 0; i < scene->count && budget_is_left(budget); i++) {
+        const struct box *box = &scene->boxes[i];
+        int items = items_of(box);
+        if (box->node->kind == NODE_QR) {
+            int side = qr_modules(strlen(box->node->text));
+            budget_spend(budget, side * side / MODULES_PER_UNIT);
+        }
+        budget_enter(budget, box->node->file, box->node->line);
+        budget_spend(budget, 1 + (int64_t)items * ITEM_UNITS);
+        budget_take(budget, (size_t)items * sizeof(struct draw_item));
+        budget_leave(budget);
+    }
+    return budget_is_left(budget);
 }
 
 void paint(const struct layout_env *env, const struct scene *scene, const struct view *view,

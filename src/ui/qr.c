@@ -2,7 +2,6 @@
 #include "ui/qr.h"
 
 #include <qrencode.h>
-#include <stddef.h>
 #include <string.h>
 
 static QRcode *encode(const char *text)
@@ -20,12 +19,16 @@ static void forget(QRcode *code)
     QRcode_free(code);
 }
 
-int qr_modules(const char *text)
+int qr_modules(size_t bytes)
 {
-    QRcode *code = encode(text);
-    int side = code ? code->width : 0;
-    forget(code);
-    return side;
+    static const int most[] = {14,  26,  42,  62,  84,  106, 122, 152, 180, 213, 251, 287,
+                               331, 362, 412, 450, 504, 560, 624, 666, 711, 779, 857};
+    if (bytes == 0 || bytes > QR_MAX_TEXT)
+        return 0;
+    int version = 1;
+    while (bytes > (size_t)most[version - 1])
+        version++;
+    return 17 + 4 * version;
 }
 
 const uint8_t *qr_bits(struct arena *arena, const char *text, int *side)

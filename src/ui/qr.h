@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -9,8 +10,9 @@
 #define QR_QUIET 4      /* modules of quiet around a code, ISO/IEC 18004 */
 #define QR_MAX_TEXT 800 /* bytes: a code that a telephone still reads at 80 mm */
 
-/* Modules a side, without the quiet zone; 0 if the text does not fit a code. */
-int qr_modules(const char *text);
+/* Modules a side of the code of a text of so many bytes, without the quiet zone; 0 if there
+   is none. ISO/IEC 18004:2015, table 7: 8-bit data, error correction M. */
+int qr_modules(size_t bytes);
 
 /* side*side bytes, 1 is dark, in the arena; NULL if the text does not fit. Error
  * correction M. */

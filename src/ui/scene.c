@@ -112,7 +112,7 @@ static int wished_screen(const struct scene_spec *spec, const struct screens *sc
     return spec->screen < screens->count ? spec->screen : screens->count - 1;
 }
 
-static void add_page(struct scene *scene, const struct layout_env *env,
+static bool add_page(struct scene *scene, const struct layout_env *env,
                      const struct scene_spec *spec)
 {
     struct rect area = content_rect(env->theme, spec->page->ground);
@@ -125,6 +125,8 @@ static void add_page(struct scene *scene, const struct layout_env *env,
     struct cell *cell = at_once ? layout_at_once(&page_env, spec->page->root, area.w)
                                 : layout_page(&page_env, spec->page->root, area.w);
 
+    if (!layout_goes_on(env))
+        return false;
     struct node *more = continued_node(env, spec);
     struct layout_env header_env = page_env;
     struct theme plain = *env->theme;
@@ -144,7 +146,11 @@ static void add_page(struct scene *scene, const struct layout_env *env,
         page_env.box_h_px = next_h_px;
         cell = layout_page(&page_env, spec->page->root, area.w);
     }
+    if (!layout_goes_on(env))
+        return false;
     split(&page_env, cell, area.h, next_h_px, &screens);
+    if (!layout_goes_on(env))
+        return false;
     scene->screens = screens.count;
     scene->left_out = screens.left_out;
     scene->screen = wished_screen(spec, &screens);
@@ -152,9 +158,10 @@ static void add_page(struct scene *scene, const struct layout_env *env,
     scene->first = screen->first;
     add_screen(scene, env, screen, area, scene->screen > 0 ? &header_box : NULL);
     add_counter(scene, env, spec->bars, area);
+    return true;
 }
 
-static void add_dialog(struct scene *scene, const struct layout_env *env, const struct node *dialog)
+static bool add_dialog(struct scene *scene, const struct layout_env *env, const struct node *dialog)
 {
     const struct theme *theme = env->theme;
     struct rect room = rect_grow(theme->content, theme->compact ? 0 : -theme_px(theme, 2));
@@ -163,6 +170,8 @@ static void add_dialog(struct scene *scene, const struct layout_env *env, const 
     int w = theme_px(theme, DIALOG_WIDE_MM) < room.w ? theme_px(theme, DIALOG_WIDE_MM) : room.w;
     inside.box_h_px = room.h - 2 * (theme->compact ? theme->pad_px / 2 : pad);
     struct cell *cell = layout_at_once(&inside, dialog, w - 2 * pad);
+    if (!layout_goes_on(env))
+        return false;
 
     int h = cell->rect.h + (room.h - inside.box_h_px);
     scene->dialog = (struct rect){room.x + (room.w - w) / 2, room.y + (room.h - h) / 2, w, h};
@@ -177,6 +186,7 @@ static void add_dialog(struct scene *scene, const struct layout_env *env, const 
         out[i].rect.y += scene->dialog.y + (room.h - inside.box_h_px) / 2;
     }
     scene->count += screen->count;
+    return true;
 }
 
 /* Right to left, everything stands mirrored; what is inside a text is turned already. */
@@ -189,26 +199,37 @@ static void mirror(struct scene *scene, int w_px)
     scene->dialog.x = w_px - scene->dialog.x - scene->dialog.w;
 }
 
-void scene_build(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec)
+static struct scene empty_scene(const struct scene_spec *spec)
 {
-    *scene = (struct scene){.dialog_first = -1, .ground = spec->page->ground};
+    return (struct scene){.screens = 1, .dialog_first = -1, .ground = spec->page->ground};
+}
+
+bool scene_build(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec)
+{
+    *scene = empty_scene(spec);
     bool bars = !ground_is_full(spec->page->ground);
     if (bars) {
         struct box *top = reserve(scene, env->arena, BARS_MAX_BOXES);
         scene->count += bars_top(env, spec->bars, top);
     }
-    add_page(scene, env, spec);
-    if (bars) {
+    bool whole = add_page(scene, env, spec);
+    budget_leave_page(env->measure->budget);
+    if (whole && bars) {
         struct bars below = *spec->bars;
         if (scene->screen + 1 < scene->screens)
             below.places[BAR_NEXT] = spec->more;
         struct box *bottom = reserve(scene, env->arena, BARS_MAX_BOXES);
         scene->count += bars_bottom(env, &below, bottom);
     }
-    if (spec->dialog)
-        add_dialog(scene, env, spec->dialog);
+    if (whole && spec->dialog)
+        whole = add_dialog(scene, env, spec->dialog);
+    if (!whole || !layout_goes_on(env)) {
+        *scene = empty_scene(spec);
+        return false;
+    }
     if (env->rtl)
         mirror(scene, env->theme->display.w_px);
+    return true;
 }
 
 static bool is_help(const struct scene *scene, int box)

@@ -28,8 +28,9 @@ struct scene {
     struct rect dialog;
 };
 
-/* The arena takes the boxes; the nodes must live as long. */
-void scene_build(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec);
+/* The arena takes the boxes; the nodes must live as long. false: the budget of env's measure
+   is spent, and the scene is empty. */
+bool scene_build(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec);
 
 /* The buttons that can be touched now, in reading order: under a dialog only its own and
    Get help now. Returns how many were written to out, the boxes' indexes. */

@@ -35,6 +35,7 @@ static int pad_at(const struct units *units, int i)
 static struct span measure_span(const struct units *units, int first, int end)
 {
     struct span span = {.first = first, .end = end};
+    budget_spend(units->env->measure->budget, 1 + (end - first) / 4);
     int bottom = units->items[first].top;
     for (int i = first; i < end; i++) {
         const struct unit *unit = &units->items[i];
@@ -76,7 +77,7 @@ static struct span fill(const struct units *units, int first, int h_px, int next
     while (end < units->count && beside_before(units, end))
         end++;
     int ends[] = {-1, -1, -1, -1, [TIE_HEADING] = end};
-    for (; end <= units->count; end++) {
+    for (; end <= units->count && layout_goes_on(units->env); end++) {
         struct span span = measure_span(units, first, end);
         if (!fits(span, h_px) && end > ends[TIE_HEADING])
             break;
@@ -228,7 +229,8 @@ void split(const struct layout_env *env, const struct cell *page, int first_h_px
 
     struct span spans[SPLIT_MAX_SCREENS];
     int h = first_h_px;
-    for (int first = 0; first < units.count && out->count < SPLIT_MAX_SCREENS;) {
+    for (int first = 0;
+         first < units.count && out->count < SPLIT_MAX_SCREENS && layout_goes_on(env);) {
         /* Empty room vanishes at a screen's edge. */
         if (out->count > 0 && units.items[first].cell->node->kind == NODE_SPACER) {
             first++;

@@ -3,8 +3,11 @@
 
 #include <string.h>
 
+#define UNIT_UNITS 2 /* of the budget, for one that can not be cut */
+
 static struct unit *add_unit(struct units *units, struct unit unit)
 {
+    budget_spend(units->env->measure->budget, UNIT_UNITS);
     if (units->count == units->room) {
         int room = units->room ? 2 * units->room : 64;
         struct unit *items = arena_alloc(units->arena, sizeof *items * (size_t)room);

@@ -5,6 +5,11 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/minmax.h"
+#include "text/font.h"
+
+#define EM_MOST_PX (FONT_PX_MAX / 2) /* a letter on a tile is larger than its em */
+
 static const double size_factors[TEXT_SIZES] = {
     [SIZE_CAPTION] = 0.8, [SIZE_BODY] = 1.0, [SIZE_LEAD] = 1.15,
     [SIZE_H2] = 1.3,      [SIZE_H1] = 1.75,  [SIZE_FAR] = 5.0,
@@ -16,7 +21,9 @@ bool display_parse(struct display *display, const char *text)
     double inches;
     if (sscanf(text, "%5dx%5d@%lf%n", &w, &h, &inches, &used) != 3 || text[used] != '\0')
         return false;
-    if (w < 320 || h < 320 || w > 16384 || h > 16384 || !(inches >= 3 && inches <= 200))
+    bool fits = w >= DISPLAY_LEAST_PX && h >= DISPLAY_LEAST_PX && most(w, h) <= DISPLAY_SIDE_PX &&
+                (int64_t)w * h <= DISPLAY_MOST_PX;
+    if (!fits || !(inches >= 3 && inches <= 200))
         return false;
     display->w_px = w;
     display->h_px = h;
@@ -27,6 +34,29 @@ bool display_parse(struct display *display, const char *text)
 double display_px_per_mm(const struct display *display)
 {
     return hypot(display->w_px, display->h_px) / (display->inches * 25.4);
+}
+
+bool display_is_too_small(const struct display *display)
+{
+    int shorter = least(display->w_px, display->h_px), longer = most(display->w_px, display->h_px);
+    double per_mm = display_px_per_mm(display);
+    return shorter < DISPLAY_LEAST_PX || longer < DISPLAY_LEAST_LONG_MM * per_mm ||
+           shorter < DISPLAY_LEAST_SHORT_MM * per_mm;
+}
+
+struct display display_for_words(const struct display *display)
+{
+    struct display sized = *display;
+    if (!display_is_too_small(display))
+        return sized;
+    sized.w_px = most(display->w_px, 1);
+    sized.h_px = most(display->h_px, 1);
+    int shorter = least(sized.w_px, sized.h_px), longer = most(sized.w_px, sized.h_px);
+    double per_mm =
+        fmin((double)longer / DISPLAY_LEAST_LONG_MM, (double)shorter / DISPLAY_LEAST_SHORT_MM);
+    sized.inches = hypot(sized.w_px, sized.h_px) / per_mm / 25.4;
+    sized.distance_mm = 400;
+    return sized;
 }
 
 int theme_px(const struct theme *theme, double mm)
@@ -53,17 +83,17 @@ static void set_text_sizes(struct theme *theme)
     double grown = theme->text_percent / 100.0;
     for (int i = 0; i < TEXT_SIZES; i++) {
         double mm = fmax(em_mm * size_factors[i], least_mm) * grown;
-        theme->em_px[i] = at_least_px(theme, mm);
+        theme->em_px[i] = least(at_least_px(theme, mm), EM_MOST_PX);
     }
     /* On a small display a heading would leave no room for what it heads. */
     if (theme->compact)
         theme->em_px[SIZE_H1] = theme->em_px[SIZE_H2];
     double far_mm = fmax(em_mm * size_factors[SIZE_FAR], least_mm);
-    int far_px = at_least_px(theme, far_mm), fifth_px = theme->display.h_px / 5;
+    int far_px = least(at_least_px(theme, far_mm), EM_MOST_PX), fifth_px = theme->display.h_px / 5;
     theme->em_px[SIZE_FAR] = far_px < fifth_px ? far_px : fifth_px;
     double caption_mm = fmax(em_mm * size_factors[SIZE_CAPTION], least_mm);
-    theme->bar_em_px = at_least_px(theme, caption_mm);
-    theme->name_em_px = at_least_px(theme, fmax(em_mm * 0.9, least_mm));
+    theme->bar_em_px = least(at_least_px(theme, caption_mm), EM_MOST_PX);
+    theme->name_em_px = least(at_least_px(theme, fmax(em_mm * 0.9, least_mm)), EM_MOST_PX);
 }
 
 static void set_bars(struct theme *theme)

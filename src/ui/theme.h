@@ -23,6 +23,18 @@ struct display {
     int distance_mm;
 };
 
+#define DISPLAY_LEAST_LONG_MM 140 /* the longer side; 7 inches have 152 x 91 */
+#define DISPLAY_LEAST_SHORT_MM 80
+#define DISPLAY_LEAST_PX 320 /* either side */
+#define DISPLAY_SIDE_PX 16384
+#define DISPLAY_MOST_PX (1 << 25) /* both sides multiplied: 7680 x 4320 */
+
+/* On less no page can be laid out: a calm page says so. */
+bool display_is_too_small(const struct display *display);
+/* The same, and one that is too small as if it were the least one seen from afar: words that
+   say so shrink with its pixels. */
+struct display display_for_words(const struct display *display);
+
 /* "1920x1080@21.5"; distance_mm is left alone. */
 bool display_parse(struct display *display, const char *text);
 double display_px_per_mm(const struct display *display);

@@ -12,8 +12,6 @@
 #include "base/file.h"
 #include "verbs/doctor_inner.h"
 
-#define LEAST_W_MM 190 /* of a screen (design.md 7), whichever way it stands */
-#define LEAST_H_MM 125
 #define ROOM_LEAST_MB 64                 /* for a pack and its copy while it is installed */
 #define ROOM_WISHED_MB 512               /* for the last twelve */
 #define CLOCK_FROM_S INT64_C(1767225600) /* 2026-01-01: no machine is older than this */
@@ -44,12 +42,13 @@ void doctor_check_display(struct doctor *doctor)
     }
     double per_mm = display_px_per_mm(display);
     double w = display->w_px / per_mm, h = display->h_px / per_mm;
-    double least = w < h ? w : h, most = w < h ? h : w;
-    if (least < LEAST_H_MM || most < LEAST_W_MM)
+    if (display_is_too_small(display))
         doctor_say(doctor, "display", HEALTH_WRONG,
-                   "%.0f x %.0f mm is too small for words of this size: the least is %d x "
-                   "%d mm; or write the greater `screen` in kiosk.conf if this is not it",
-                   w, h, LEAST_W_MM, LEAST_H_MM);
+                   "%.0f x %.0f mm and %d x %d px is too small: visitors only see that it is; "
+                   "the least is %d x %d mm and %d px; or write the greater `screen` in "
+                   "kiosk.conf if this is not it",
+                   w, h, display->w_px, display->h_px, DISPLAY_LEAST_LONG_MM,
+                   DISPLAY_LEAST_SHORT_MM, DISPLAY_LEAST_PX);
     else
         doctor_say(doctor, "display", HEALTH_GOOD, "%.0f x %.0f mm, seen from %d mm", w, h,
                    display->distance_mm);

@@ -21,7 +21,16 @@ static bool read_screen(struct options *options, const char *value, struct err *
     if (full(options->display_count, "--screen", err))
         return false;
     if (!display_parse(&display, value))
-        return err_set(err, "--screen %s: wanted pixels @ inches, as 1920x1080@21.5", value);
+        return err_set(err,
+                       "--screen %s: wanted pixels @ inches, as 1920x1080@21.5: from %d px a side "
+                       "to 7680x4320, from 3 to 200 inches",
+                       value, DISPLAY_LEAST_PX);
+    /* `run` shows a page that says so. */
+    if (display_is_too_small(&display) && strcmp(options->verb, "run") != 0)
+        return err_set(err,
+                       "--screen %s: no page can be laid out on it: the least is %d x %d mm and %d "
+                       "px a side",
+                       value, DISPLAY_LEAST_LONG_MM, DISPLAY_LEAST_SHORT_MM, DISPLAY_LEAST_PX);
     options->displays[options->display_count++] = display;
     return true;
 }
@@ -67,8 +76,9 @@ static bool read_window(struct options *options, const char *value, struct err *
 {
     int used = 0;
     bool read = sscanf(value, "%5dx%5d%n", &options->window_w, &options->window_h, &used) == 2;
-    return (read && value[used] == '\0' && options->window_w >= 320 && options->window_h >= 320) ||
-           err_set(err, "--window %s: wanted pixels, as 1280x800", value);
+    return (read && value[used] == '\0' && options->window_w > 0 && options->window_h > 0 &&
+            (int64_t)options->window_w * options->window_h <= DISPLAY_MOST_PX) ||
+           err_set(err, "--window %s: wanted pixels, as 1280x800; at most 7680x4320", value);
 }
 
 static bool read_out(struct options *options, const char *value, struct err *err)

@@ -61,18 +61,20 @@ static bool read_info(struct packing *packing, struct err *err)
 
 static bool refuse_findings(const struct report *report, struct err *err)
 {
-    size_t errors = report_count(report, LEVEL_ERROR);
+    struct buf out = {0};
+    if (report_count(report, LEVEL_ERROR) == 0)
+        return true;
+    report_print(report, &out);
+    log_whole(&out);
+    buf_free(&out);
+    return err_set(err, "packing: lint found errors: mend them first");
+}
+
+static void tell_warnings(const struct report *report)
+{
     size_t warnings = report_count(report, LEVEL_WARNING);
-    if (errors > 0) {
-        struct buf out = {0};
-        report_print(report, &out);
-        log_whole(&out);
-        buf_free(&out);
-        return err_set(err, "packing: lint found errors: mend them first");
-    }
     if (warnings > 0)
         log_info("packing: lint has %zu warnings: anteroom lint tells them", warnings);
-    return true;
 }
 
 static bool check_content(struct packing *packing, struct err *err)
@@ -97,8 +99,10 @@ static bool check_content(struct packing *packing, struct err *err)
     progress_end();
     bool good = refuse_findings(lint.report, err);
     if (good) {
-        progress_say("measuring pictures ...");
+        tell_warnings(lint.report);
+        progress_say("measuring screens ...");
         picture_needs_measure(&packing->needs, &lint);
+        good = refuse_findings(lint.report, err);
     }
     lint_close(&lint);
     return good;

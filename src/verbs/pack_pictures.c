@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lint/told.h"
 #include "pack/picture.h"
 #include "render/image.h"
 
@@ -39,35 +40,47 @@ static void note(struct picture_needs *needs, const char *path, struct rect rect
     need->h = rect.h > need->h ? rect.h : need->h;
 }
 
+struct measuring {
+    struct picture_needs *needs;
+    struct told told;
+};
+
 static void note_screen(struct lint *lint, const struct lint_visit *visit, void *context)
 {
-    (void)lint;
+    struct measuring *measuring = context;
+    const struct budget *budget = &visit->stage->budget;
+    struct node at = {.file = budget->file, .line = budget->line};
+    if (visit->over)
+        told_find(&measuring->told, lint, visit, "A-BIG-1", &at, "", visit->over);
     stage_paint(visit->stage, &(struct view){0});
     const struct draw_list *list = &visit->stage->list;
     for (size_t i = 0; i < list->count; i++) {
         const struct draw_item *item = &list->items[i];
         if (item->kind == DRAW_PICTURE)
-            note(context, item->picture.path, item->rect);
+            note(measuring->needs, item->picture.path, item->rect);
     }
 }
 
 void picture_needs_measure(struct picture_needs *needs, struct lint *lint)
 {
     /* The other reference displays have fewer pixels, and words of any language and theme
-       leave a picture as much room. */
-    static const struct display displays[] = {{1920, 1080, 21.5, 600}, {1080, 1920, 21.5, 600}};
+       leave a picture as much room. The last is where pages take most work. */
+    static const struct display displays[] = {
+        {1920, 1080, 21.5, 600}, {1080, 1920, 21.5, 600}, {1024, 600, 10.1, 600}};
     static const int sizes[] = {100, 200};
     static const bool calm = false;
     struct lint_options before = lint->options;
     lint->options.displays = displays;
-    lint->options.display_count = 2;
+    lint->options.display_count = 3;
     lint->options.text_sizes = sizes;
     lint->options.text_size_count = 2;
     lint->options.dark = &calm;
     lint->options.theme_count = 1;
     lint->options.languages = lint->info->languages;
     lint->options.language_count = 1;
-    lint_each_screen(lint, note_screen, needs);
+    struct measuring measuring = {.needs = needs};
+    lint_each_screen(lint, note_screen, &measuring);
+    told_free(&measuring.told);
     lint->options = before;
 }
 

@@ -10,7 +10,8 @@ struct picture_needs {
 };
 
 /* The largest size of every picture on the screens of the large reference displays,
-   upright and lying, at 100 and 200 %. */
+   upright and lying, at 100 and 200 %. A page that takes more than a screen may, there or on
+   a low display, is a finding. */
 void picture_needs_measure(struct picture_needs *needs, struct lint *lint);
 
 /* Adds "NAME.png", and "NAME.dark.png" where the dark theme's colours differ. The PNG has

@@ -123,7 +123,11 @@ static void shoot_state(struct gather *gather, const struct lint_visit *visit,
     cell->screens = 0;
     cell->pngs = arena_alloc(arena, SPLIT_MAX_SCREENS * sizeof *cell->pngs);
     for (int screens = 1; cell->screens < screens; cell->screens++) {
-        stage_lay(visit->stage, cell->screens, (struct anchor){0}, NULL);
+        if (!stage_lay(visit->stage, cell->screens, (struct anchor){0}, NULL, &err)) {
+            log_error("%s: %s", visit->page, err.text);
+            gather->out->failed = true;
+            return;
+        }
         screens = visit->stage->scene.screens;
         const char *png = arena_printf(arena, "states/%s/%s.%d-%d.png", cell->language, page, state,
                                        cell->screens + 1);

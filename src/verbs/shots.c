@@ -72,7 +72,9 @@ static bool shoot_page(struct shots *shots, struct script *script, const char *p
     if (stage_is_attract(&shots->stage, page))
         stage_add_languages(&shots->stage, NULL);
     for (int screen = 0, screens = 1; screen < screens; screen++) {
-        stage_lay(&shots->stage, screen, (struct anchor){0}, NULL);
+        if (!stage_lay(&shots->stage, screen, (struct anchor){0}, NULL, err))
+            return err_wrap(err, "%s in %s at %d %% on %s", page, shots->stage.variant.language,
+                            shots->stage.variant.text_size, shots->display);
         screens = shots->stage.scene.screens;
         if (!shoot_screen(shots, err))
             return false;

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "fake.h"
+#include "ui/qr.h"
 
 /* At 4 px a mm: gaps of targets 16 px, padding 24, a target 100, the least 60. */
 #define PX_PER_MM 4
@@ -619,6 +620,79 @@ static void test_qr(void **state)
     }
 }
 
+static int count_codes(const struct cell *cell)
+{
+    int count = cell->node->kind == NODE_QR;
+    for (const struct cell *child = cell->first; child; child = child->next)
+        count += count_codes(child);
+    return count;
+}
+
+/* Each once, however many stand in one column, low or not, with an aside or in a column of
+   their own. */
+static void test_codes_in_a_column(void **state)
+{
+    (void)state;
+    static const int heights[] = {800, 400, 330, 200, 60, 1};
+    for (int codes = 1; codes <= 6; codes++) {
+        for (size_t i = 0; i < sizeof heights / sizeof *heights; i++) {
+            for (int nested = 0; nested < 3; nested++) {
+                struct fake fake;
+                open_fake(&fake, heights[i]);
+                struct node *root = node_make(fake.arena, NULL, NODE_COLUMN), *column = root;
+                fake_text(&fake, root, "words");
+                for (int n = 0; n < codes; n++) {
+                    if (nested > 0 && n % 2 == 1)
+                        column = node_make(fake.arena, column, n % 4 == 1 ? NODE_COLUMN : NODE_ROW);
+                    node_make(fake.arena, column, NODE_QR)->text = "https://example.org/ab";
+                }
+                if (nested == 2)
+                    fake_image(&fake, column, 400, 300)->aside = true;
+                struct cell *cell = layout_page(&fake.env, root, 1400);
+                assert_int_equal(count_codes(cell), codes);
+                fake_close(&fake);
+            }
+        }
+    }
+}
+
+/* The side of a code is known without making one. */
+static void test_code_sides(void **state)
+{
+    (void)state;
+    char text[QR_MAX_TEXT + 2];
+    struct arena *arena = arena_create();
+    for (size_t len = 0; len <= QR_MAX_TEXT + 1; len++) {
+        int side = 0;
+        memset(text, 'q', len);
+        text[len] = '\0';
+        if (!qr_bits(arena, text, &side))
+            side = 0;
+        assert_int_equal(qr_modules(len), side);
+        arena_clear(arena);
+    }
+    arena_destroy(arena);
+}
+
+/* At the least sizes a step is 0: it must go on all the same. */
+static void test_balance_ends(void **state)
+{
+    (void)state;
+    for (int px = 1; px <= 4; px++) {
+        for (int w_px = -3; w_px < 60; w_px++) {
+            struct fake fake;
+            open_fake(&fake, 800);
+            for (int size = 0; size < TEXT_SIZES; size++)
+                fake.theme.em_px[size] = px;
+            fake.theme.px_per_mm = 0.01;
+            struct node *column = node_make(fake.arena, NULL, NODE_COLUMN);
+            fake_heading(&fake, column, "This display is too small");
+            assert_non_null(layout_node(&fake.env, column, w_px));
+            fake_close(&fake);
+        }
+    }
+}
+
 /* Beside words a code has room for 80 mm, which are 320 px, or stands above them. */
 static void test_qr_beside_words(void **state)
 {
@@ -664,6 +738,9 @@ int main(void)
         cmocka_unit_test(test_nothing_leaves),
         cmocka_unit_test(test_qr),
         cmocka_unit_test(test_qr_beside_words),
+        cmocka_unit_test(test_codes_in_a_column),
+        cmocka_unit_test(test_code_sides),
+        cmocka_unit_test(test_balance_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

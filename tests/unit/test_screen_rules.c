@@ -33,7 +33,7 @@ static struct plant plant_make(void)
     stage_init(stage, plant.bundle);
     stage_set_variant(stage, &(struct variant){{1920, 1080, 21.5, 600}, "en", 100, false});
     assert_true(stage_load(stage, plant.script, "mild", SCRIPT_TO_SEE, NULL));
-    stage_lay(stage, 0, (struct anchor){0}, NULL);
+    assert_true(stage_lay(stage, 0, (struct anchor){0}, NULL, NULL));
     stage_paint(stage, &(struct view){0});
     return plant;
 }

@@ -84,7 +84,9 @@ static void check_loaded(struct show *show, char **words, struct places_seen *pl
     struct said said = {0};
     char where[200];
     for (int screen = 0, screens = 1; screen < screens; screen++) {
-        stage_lay(stage, screen, (struct anchor){0}, NULL);
+        struct err err = {0};
+        if (!stage_lay(stage, screen, (struct anchor){0}, NULL, &err))
+            fail_msg("%s", err.text);
         screens = stage->scene.screens;
         snprintf(where, sizeof where, "%s-%d %dx%d@%g %s %d-%s", stage->page.id, screen + 1,
                  stage->theme.display.w_px, stage->theme.display.h_px, stage->theme.display.inches,

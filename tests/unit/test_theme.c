@@ -1,6 +1,8 @@
 /* Sizes in millimetres on every display, and the contrast of all colours that meet. */
 #include "ui/theme.h"
 
+#include <math.h>
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -27,6 +29,36 @@
 
 static const struct display large = LARGE;
 
+static void test_too_small(void **state)
+{
+    (void)state;
+    static const struct {
+        int w_px, h_px;
+        double w_mm;
+        bool small;
+    } rows[] = {
+        {800, 480, 152.4, false}, {720, 1280, 87.2, false}, {1400, 800, 140, false},
+        {1400, 800, 139.8, true}, {800, 1400, 79.8, true},  {1400, 780, 141, true},
+        {320, 1000, 100, false},  {319, 1000, 100, true},   {1000, 319, 1000, true},
+        {10, 10, 500, true},      {1, 1, 500, true},        {0, 0, 500, true},
+        {0, 1000, 500, true},     {1920, 1080, 40, true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        double per_mm = rows[i].w_px / rows[i].w_mm;
+        struct display display = {.w_px = rows[i].w_px, .h_px = rows[i].h_px};
+        display.inches = per_mm > 0 ? hypot(display.w_px, display.h_px) / per_mm / 25.4 : 21.5;
+        if (display_is_too_small(&display) != rows[i].small)
+            fail_msg("%d x %d px, %.1f mm wide", rows[i].w_px, rows[i].h_px, rows[i].w_mm);
+        struct display shown = display_for_words(&display);
+        struct theme theme;
+        theme_make(&theme, &shown, 200, false, NULL);
+        assert_true(shown.w_px >= 1 && shown.h_px >= 1 && theme.px_per_mm > 0);
+        for (int size = 0; size < TEXT_SIZES; size++)
+            assert_in_range(theme.em_px[size], rows[i].w_px >= 320 && rows[i].h_px >= 320 ? 1 : 0,
+                            1000);
+    }
+}
+
 static void test_parse(void **state)
 {
     (void)state;
@@ -40,7 +72,10 @@ static void test_parse(void **state)
         {"1024x600@10.1", 1024, 600, 10.1},
         {"3840x2160@55", 3840, 2160, 55},
         {"320x320@3", 320, 320, 3},
-        {"16384x16384@200", 16384, 16384, 200},
+        {"7680x4320@200", 7680, 4320, 200},
+        {"16384x2048@200", 16384, 2048, 200},
+        {"16384x16384@200", 0, 0, 0},
+        {"16384x2049@200", 0, 0, 0},
         {"", 0, 0, 0},
         {"1920x1080", 0, 0, 0},
         {"1920x1080@", 0, 0, 0},
@@ -288,10 +323,15 @@ static void test_full_grounds(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse),          cmocka_unit_test(test_kinds),
-        cmocka_unit_test(test_sizes),          cmocka_unit_test(test_bars_do_not_grow),
-        cmocka_unit_test(test_contrast),       cmocka_unit_test(test_contrast_of_accents),
-        cmocka_unit_test(test_accent_is_kept), cmocka_unit_test(test_full_grounds),
+        cmocka_unit_test(test_parse),
+        cmocka_unit_test(test_too_small),
+        cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_bars_do_not_grow),
+        cmocka_unit_test(test_contrast),
+        cmocka_unit_test(test_contrast_of_accents),
+        cmocka_unit_test(test_accent_is_kept),
+        cmocka_unit_test(test_full_grounds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
