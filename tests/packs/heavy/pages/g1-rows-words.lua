@@ -1,0 +1,8 @@
+return page {
+  title = "g1-rows-words",
+  body = function()
+    local node = text "two words"
+    for i = 1, 10 do node = row { node, node } end
+    return { node }
+  end,
+}

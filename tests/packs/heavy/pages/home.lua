@@ -1,0 +1,6 @@
+return page {
+  title = "home",
+  body = function()
+    return { heading "Home", button { "Help", go "help" } }
+  end,
+}

@@ -1,0 +1,8 @@
+return page {
+  title = "long-word-rows",
+  body = function()
+    local node = text(string.rep("W", 4000))
+    for i = 1, 6 do node = row { node, text "x", node } end
+    return { node }
+  end,
+}
