@@ -175,6 +175,19 @@ sync: the names of packs|src/pack/store_install.c|s/file_sync_dir(store_path(sto
 sync: the record|src/pack/store_change.c|s/file_replace_durable/file_replace/|$cuts
 sync: what is written over in place|src/base/file.c|s/return fdatasync(fd) == 0/return true/|$cuts
 sync: the trial's name|src/pack/state_file.c|s/return file_finish(dir, path, err);/return close(dir) == 0;/|$cuts
+sync: that a damaged trial is gone|src/pack/store_change.c|s/file_sync_dir(\(.*\), err)/file_is_dir(\1) \&\& err/|$cuts
+sync: the trial|src/pack/store.c|s/file_replace_durable/file_replace/|$cuts
+budget: work is not counted|src/base/budget.h|s/budget->units -= units;/budget->units -= units - units;/|build/tests/test_budget
+budget: memory is not counted|src/base/budget.h|s/budget->bytes -= (int64_t)bytes;/budget->bytes -= 0 * (int64_t)bytes;/|build/tests/test_budget
+budget: boxes in boxes without end|src/base/budget.c|s/budget->depth > BUDGET_DEPTH/budget->depth > 100 * BUDGET_DEPTH/|build/tests/test_budget
+budget: the calm page keeps the idle time of the other|src/app/app.c|/stage_lay_broken/,/}/s/set_idle(app);/(void)0;/|build/tests/test_budget
+budget: the calm page has words of any length|src/app/stage.c|s/stage->page.ground = GROUND_ACCENT;\$/(void)0;/|build/tests/test_budget
+budget: what is painted is not counted|src/ui/paint.c|s/budget_spend(budget, 1 + (int64_t)items \* ITEM_UNITS);/(void)items;/|build/tests/test_budget
+layout: a code stands beside its column and in it|src/ui/layout.c|s/lay_children(\&rest, words, code, left)/lay_children(\&rest, words, NULL, left)/|build/tests/test_layout
+layout: a balance without progress|src/ui/layout_leaf.c|s/most(style->px \/ 2, 1)/style->px \/ 2/|timeout 20 build/tests/test_layout
+layout: a row of nothing in a button|src/ui/layout_row.c|s/if (child \&\& child->tile/if (child->tile/|build/tests/test_random_tree
+small: a display of 100 mm|src/ui/theme.h|s/DISPLAY_LEAST_LONG_MM 140/DISPLAY_LEAST_LONG_MM 100/|build/tests/test_theme
+small: a size begins a new visit|src/app/app.c|/^void app_resize/,/^}/s/app_reload_page(app, now_ms);/app_begin_session(app, now_ms);/|build/tests/test_budget
 monkey: a session's scripts stay in memory|src/app/session.c|s/script_destroy(session->script);/(void)0;/|$monkey
 monkey: no help on upright displays|src/ui/bars.c|s/if (bars->help)/if (bars->help \&\& !theme->dark)/|$monkey --screen 1080x1920@21.5
 jail: no filter|src/base/jail_calls.c|s/return BUILT_WITH_ASAN/return true/|build/tests/test_jail

@@ -131,7 +131,8 @@ static void measure_steps(struct stage *stage, struct script *script, struct ren
         return;
     }
     add(&script_ms, elapsed_ms(&since));
-    stage_lay(stage, 0, (struct anchor){0}, NULL);
+    if (!stage_lay(stage, 0, (struct anchor){0}, NULL, &err))
+        fprintf(stderr, "pages: %s\n", err.text);
     add(&layout_ms, elapsed_ms(&since));
     stage_paint(stage, &view);
     add(&paint_ms, elapsed_ms(&since));
