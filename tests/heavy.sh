@@ -3,6 +3,7 @@
 # and must end within 300 ms of CPU and 64 MiB, as it is or as the calm page. Then what the
 # verbs say of them.
 # Usage: tests/heavy.sh BUILD [DISPLAY]   (a release build; without DISPLAY: all six)
+# shellcheck disable=SC2154 # scratch comes with try.sh
 set -u
 build=$(realpath "${1:?usage: tests/heavy.sh BUILD [DISPLAY]}")
 display=${2:-x}
