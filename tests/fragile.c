@@ -11,10 +11,10 @@
 #include "app/stage.h"
 #include "base/alloc.h"
 
-void __real_stage_lay(struct stage *stage, int screen, struct anchor anchor,
-                      const struct node *dialog);
-void __wrap_stage_lay(struct stage *stage, int screen, struct anchor anchor,
-                      const struct node *dialog);
+bool __real_stage_lay(struct stage *stage, int screen, struct anchor anchor,
+                      const struct node *dialog, struct err *err);
+bool __wrap_stage_lay(struct stage *stage, int screen, struct anchor anchor,
+                      const struct node *dialog, struct err *err);
 
 static void fall_over(const struct stage *stage)
 {
@@ -72,13 +72,13 @@ static const struct {
     {"Here it waits a while", wait_here},
 };
 
-void __wrap_stage_lay(struct stage *stage, int screen, struct anchor anchor,
-                      const struct node *dialog)
+bool __wrap_stage_lay(struct stage *stage, int screen, struct anchor anchor,
+                      const struct node *dialog, struct err *err)
 {
     const struct node *root = stage->page.root;
     for (const struct node *node = root; node; node = node_after(root, node))
         for (size_t i = 0; node->text && i < sizeof ends / sizeof *ends; i++)
             if (strstr(node->text, ends[i].says))
                 ends[i].does(stage);
-    __real_stage_lay(stage, screen, anchor, dialog);
+    return __real_stage_lay(stage, screen, anchor, dialog, err);
 }

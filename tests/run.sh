@@ -189,6 +189,9 @@ queue count "lint, new and strings" tests/lint.sh $release
 queue count "a language 40 % longer" tests/pseudo.sh $release
 queue count "pixels of four variants" tests/pixels.sh $release
 queue count "the real window" tests/window.sh $release
+queue count "windows of any size" tests/small.sh $release
+# shellcheck disable=SC2046 # a display or none
+queue count "pages that are too much" tests/heavy.sh build-release $([ "$long" ] || echo 800x480)
 queue count "codes that a phone reads" tests/qr.sh $release
 queue count "packed layers" tests/pack.sh $release
 queue count "bombs" tests/bombs.sh $release

@@ -25,8 +25,12 @@ static inline void fuzz_stage_vary(struct stage *stage, struct bytes *bytes)
 /* All screens of the page that the stage holds. */
 static inline void fuzz_stage_show(struct stage *stage)
 {
+    struct err err = {0};
     for (int screen = 0, screens = 1; screen < screens && screen < 100; screen++) {
-        stage_lay(stage, screen, (struct anchor){0}, NULL);
+        if (!stage_lay(stage, screen, (struct anchor){0}, NULL, &err)) {
+            PROMISE(err.text[0]);
+            stage_lay_broken(stage, NULL, NULL);
+        }
         stage_paint(stage, &(struct view){0});
         screens = stage->scene.screens;
         PROMISE(screens >= 1 && stage->scene.screen < screens);

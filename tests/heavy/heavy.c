@@ -70,7 +70,7 @@ static struct cost show(struct stage *stage, struct script *script, struct rende
     struct err err = {0};
     struct cost cost = {0};
     double before_mib = now_mib(), before_ms = cpu_ms();
-    cost.failed = !stage_load(stage, script, page, &err);
+    cost.failed = !stage_load(stage, script, page, SCRIPT_TO_SEE, &err);
     if (cost.failed)
         fprintf(stderr, "%s\n", err.text);
     bool whole = stage_lay(stage, 0, (struct anchor){0}, NULL, &err);

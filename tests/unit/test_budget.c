@@ -144,7 +144,7 @@ static void test_a_page_that_is_too_much(void **state)
         open_heavy(&kiosk, &scratch, screens[i]);
         kiosk_tap(&kiosk, "English");
         int kept = divert_log(&scratch);
-        app_open(kiosk.drive.app, "spoilt", drive_now_ms(&kiosk.drive));
+        app_open(kiosk.drive.app, "spoilt", 0, drive_now_ms(&kiosk.drive));
         kiosk_assert_at(&kiosk, "broken");
         assert_true(app_has_failed(kiosk.drive.app));
         assert_true(kiosk_sees(&kiosk, "Please ask the staff."));
@@ -174,7 +174,7 @@ static void test_ahead_says_nothing(void **state)
                                 .pixels = true};
     struct app *app = app_create(&config, 1000);
     app_show(app);
-    app_open(app, "home", 2000);
+    app_open(app, "home", 0, 2000);
     app_show(app);
     int kept = divert_log(&scratch);
     for (int i = 0; i < 50 && !app_is_prepared(app); i++)
