@@ -158,7 +158,7 @@ static const struct {
     {{.pieces = {{.name = "A.lua", .data = "x"}}},
      "A.lua is a name of other letters than a-z 0-9 . _ - /"},
     {{.pieces = {{.name = "\xff\xfe", .data = "x"}}},
-     "?? is a name of other letters than a-z 0-9 . _ - /"},
+     "\xff\xfe is a name of other letters than a-z 0-9 . _ - /"},
     {{.pieces = {{.name = "\xc3\xa4", .data = "x", .flags = 0x800}}},
      "\xc3\xa4 is a name of other letters than a-z 0-9 . _ - /"},
     {{.pieces = {A, A}}, "a.lua is out of order, or there twice"},
