@@ -30,7 +30,8 @@ static void fall_over_at_150(const struct stage *stage)
 
 static void never_end(const struct stage *stage)
 {
-    for (volatile int i = 0; stage; i = i + 1)
+    volatile const struct stage *waits = stage;
+    while (waits)
         continue;
 }
 

@@ -58,4 +58,31 @@ one_page g1-two-codes
 # shellcheck disable=SC2086 # options
 holds "two codes in a column are a page as any other" \
     ends 0 "" shots "$scratch/pack" -o "$scratch/out" --screen 1024x600@10.1 --text-size 150
+
+# A page that becomes too much by what a visitor types, which nobody tried before: the calm page,
+# and the kiosk is there for the next one.
+cp -r scripts/new "$scratch/typed"
+cat >"$scratch/typed/pages/find.lua" <<'LUA'
+return page {
+  title = _"Offices and phone",
+  body = function(visitor)
+    local node = text "x"
+    if visitor.zip == "90210" then
+      for _i = 1, 20 do node = grid { node, node } end
+    end
+    return { field { key = "zip", kind = "zip" }, node }
+  end,
+}
+LUA
+open_display 1920x1080
+start_kiosk "$scratch/typed" --window 1280x720 --screen 1920x1080@21.5
+for name in English "Offices and phone" 9 0 2 1 0 Find; do
+    holds "a visitor touches $name" tap "$name"
+done
+holds "the calm page is there" within 3 tree on broken
+holds "its reason is in the log" within 2 grep -q "pages/find.lua:6: " "$scratch/said"
+holds "the next visitor finds the first page within 10 s" within 10 tree on attract
+holds "and begins" tap English
+holds "at the start page" within 2 tree on home
+holds "the same kiosk ends when it is asked to" stop_kiosk
 report

@@ -221,7 +221,7 @@ static void lay(struct app *app)
     if (!stage_lay(&app->stage, session->screen, session->anchor, dialog, &err)) {
         app_report(app, &err);
         stage_lay_broken(&app->stage, app->config.show_errors ? err.text : NULL, dialog);
-        set_idle(app);
+        idle_set_short(&app->idle, TOO_MUCH_MS);
     } else if (!app->stage.broken) {
         app->failure = (struct err){0};
     }

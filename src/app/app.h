@@ -12,6 +12,9 @@
 
 #define ATTRACT_EVERY_MS 20000 /* the attract pages change */
 #define NOTICE_MS 8000         /* "All done" stands on the attract page */
+/* The calm page in place of one that takes too much: what the visitor said may have made it
+   so, and would again, so the kiosk begins anew unless he goes elsewhere. */
+#define TOO_MUCH_MS 8000
 
 struct app_config {
     struct bundle *bundle;

@@ -15,6 +15,11 @@ void idle_set(struct idle *idle, int idle_s, int warn_s, int words)
     idle->expire_after_ms = idle->warn_after_ms + more(warn_s, WARN_LEAST_S) * 1000;
 }
 
+void idle_set_short(struct idle *idle, int64_t expire_after_ms)
+{
+    idle->warn_after_ms = idle->expire_after_ms = expire_after_ms;
+}
+
 void idle_touch(struct idle *idle, int64_t now_ms)
 {
     idle->last_touch_ms = now_ms;

@@ -16,6 +16,8 @@ struct idle {
 /* The silence a page of so many words is given: max(idle_s, 1.125 s a word), then warn_s
    (20 s at least). 1.125 s is 1.5 times a reader of 80 words a minute. */
 void idle_set(struct idle *idle, int idle_s, int warn_s, int words);
+/* So long, and then the session ends without a warning. */
+void idle_set_short(struct idle *idle, int64_t expire_after_ms);
 void idle_touch(struct idle *idle, int64_t now_ms);
 enum idle_state idle_state(const struct idle *idle, int64_t now_ms);
 
