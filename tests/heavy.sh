@@ -68,14 +68,15 @@ return page {
   body = function(visitor)
     local node = text "x"
     if visitor.zip == "90210" then
-      for _i = 1, 20 do node = grid { node, node } end
+      node = text(string.rep("some words ", 300))
+      for _i = 1, 6 do node = row { node, node } end
     end
     return { field { key = "zip", kind = "zip" }, node }
   end,
 }
 LUA
 open_display 1920x1080
-start_kiosk "$scratch/typed" --window 1280x720 --screen 1920x1080@21.5
+start_kiosk "$scratch/typed" --window 1920x1080 --screen 1920x1080@21.5
 for name in English "Offices and phone" 9 0 2 1 0 Find; do
     holds "a visitor touches $name" tap "$name"
 done

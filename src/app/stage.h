@@ -57,10 +57,10 @@ const char *stage_next_page(const struct stage *stage);
 bool stage_is_start(const struct stage *stage);
 bool stage_is_attract(const struct stage *stage, const char *id);
 
-/* What one screen of a page may take, as base/budget.h counts it: some three times what the
+/* What one screen of a page may take, as base/budget.h counts it: twice and more what the
    hungriest of the pages at hand do, and under 300 ms and 64 MiB of the slowest machine that
    was measured. A dialog over it has some of its own. */
-#define STAGE_UNITS 4000000
+#define STAGE_UNITS 3000000
 #define STAGE_BYTES (16 * 1024 * 1024)
 #define STAGE_DIALOG_UNITS 100000
 #define STAGE_DIALOG_BYTES (1024 * 1024)

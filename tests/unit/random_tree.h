@@ -44,10 +44,10 @@ static inline const char *random_words(struct random_tree *tree)
         "\n",
         "**bold** and ** not ",
         "a\xCC\x81\xCC\x81\xD2\x89", /* marks */
-        "\xE2\x80\xAE"
-        "abc \xD7\x90\xD7\x91 1-2 (\xD8\xA8\xD8\xA7) ", /* right to left */
-        "\xF0\x9F\x87\xA6",                             /* half a flag */
-        "\xE0\xB8\x81\xE0\xB8\xB3\xE2\x80\x8B",         /* Thai, and where it breaks */
+        ("\xE2\x80\xAE"
+         "abc \xD7\x90\xD7\x91 1-2 (\xD8\xA8\xD8\xA7) "), /* right to left */
+        "\xF0\x9F\x87\xA6",                               /* half a flag */
+        "\xE0\xB8\x81\xE0\xB8\xB3\xE2\x80\x8B",           /* Thai, and where it breaks */
         " ",
         "\xC2\xAD-\xE2\x80\x93",
         "\xFF\xC0 ", /* not UTF-8 */
