@@ -271,7 +271,7 @@ named_layers() {
 }
 
 open_display 800x480
-minisign -G -W -p "$scratch/keys/one.pub" -s "$scratch/secret/key" >/dev/null 2>&1
+minisign -G -W -p "$scratch/keys/content.pub" -s "$scratch/secret/key" >/dev/null 2>&1
 for version in 1 2; do
     holds "pack $version is made" write_pack $version
     holds "pack $version is installed" install_pack $version
