@@ -61,7 +61,7 @@ exits() {
 refused() {
     holds "install: $1 is refused" exits 1 "$fragile" install "$scratch/$1.pack" --conf "$conf"
     holds "install: $1: why" grep -qE "$2" "$scratch/out"
-    holds "install: $1: the old pack stays" cmp "$store/active" "$scratch/active"
+    holds "install: $1: the old pack stays" cmp "$store/active-a" "$scratch/active"
 }
 
 prepare() {
@@ -74,7 +74,7 @@ prepare() {
 
 installs() {
     holds "install: the good pack" "$fragile" install "$scratch/good.pack" --conf "$conf"
-    cp "$store/active" "$scratch/active"
+    cp "$store/active-a" "$scratch/active"
     for row in "falls:Here it falls over" "late:At 150 it falls over" "calls:Here it calls home" \
         "writes:Here it writes a file" "eats:Here it eats memory"; do
         holds "${row%%:*} is signed" signed "${row%%:*}" 2 "${row#*:}"
@@ -87,7 +87,7 @@ installs() {
     refused eats "$about 6, .* 1024 MiB .*\) when it is shown in en at 100 %"
     holds "install: no file was made" denied test -e /tmp/anteroom-fragile
     holds "install: the program itself takes it" "$anteroom" install "$scratch/falls.pack" --conf "$conf"
-    cp "$store/active" "$scratch/active"
+    cp "$store/active-a" "$scratch/active"
 }
 
 # The child of an install, while it is at a page.

@@ -150,14 +150,20 @@ static void add_to_last(void *context, const struct store_shown *shown)
 }
 
 /* Who signed it, as the signature beside it says. One that is not there, or no longer whole,
-   names nobody. */
-static void add_signer(const struct store *store, struct store_shown *shown)
+   names nobody; one that can't be read now may be told the next time. */
+static bool add_signer(const struct store *store, struct store_shown *shown, struct err *err)
 {
+    struct store_path path = store_pack_path(store, &shown->pack.digest, ".minisig");
+    struct buf text = {0};
     struct minisig sig;
-    if (!store_signature(store, &shown->pack.digest, &sig, NULL))
-        return;
-    strcpy(shown->key_id, minisig_key_id(sig.id).text);
-    strcpy(shown->comment, sig.comment);
+    bool read =
+        file_is_missing(path.text) || file_read_own(path.text, MINISIG_MAX_BYTES, &text, err);
+    if (text.len > 0 && minisig_read(text.bytes, text.len, &sig, NULL)) {
+        strcpy(shown->key_id, minisig_key_id(sig.id).text);
+        strcpy(shown->comment, sig.comment);
+    }
+    buf_free(&text);
+    return read;
 }
 
 /* One that is full becomes history.1. */
@@ -174,18 +180,19 @@ static bool append(const struct store *store, const struct store_stack *stack, i
                    bool torn, struct err *err)
 {
     struct buf lines = {0};
+    bool done = true;
     if (torn)
         buf_puts(&lines, "\n");
     for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++) {
         if (!store_has(stack, role))
             continue;
         struct store_shown shown = {.time_s = now_s, .role = role, .pack = stack->packs[role]};
-        add_signer(store, &shown);
+        done = done && add_signer(store, &shown, err);
         write_line(&shown, &lines);
     }
     struct store_path path = store_path(store, "state/history");
-    bool done =
-        make_room(store, err) && file_append_durable(path.text, lines.bytes, lines.len, err);
+    done = done && make_room(store, err) &&
+           file_append_durable(path.text, lines.bytes, lines.len, err);
     buf_free(&lines);
     return done;
 }
