@@ -120,7 +120,6 @@ static void say_each(void)
 
 static bool do_step(struct store *store, const char *what, const char *with, struct err *err)
 {
-    struct store_candidate candidates[2];
     if (strcmp(what, "begin") == 0)
         return store_begin_try(store, err);
     if (strcmp(what, "good") == 0)
@@ -129,9 +128,9 @@ static bool do_step(struct store *store, const char *what, const char *with, str
         return store_mark_bad(store, with, err);
     if (strcmp(what, "shown") == 0)
         return say_shown(store, "");
-    if (store->health == STORE_WHOLE && strcmp(what, "note") == 0 &&
-        store_candidates(store, candidates) > 0)
-        return store_note_shown(store, candidates[0].stack, atoll(with), err);
+    /* Of the active stack, also where a trial that can't be read would have it passed over. */
+    if (store->health == STORE_WHOLE && strcmp(what, "note") == 0)
+        return store_note_shown(store, &store->record.active, atoll(with), err);
     return err_set(err, "%s: can't be done", what);
 }
 
