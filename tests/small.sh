@@ -70,7 +70,7 @@ sized 1280 800
 holds "made large again: the page that was there" within 10 tree on home
 sized 16384 16384
 holds "made 16384 x 16384: it becomes smaller" within 10 becomes 5792x5792
-holds "and rests" rests
+holds "and comes to rest, once the next pages are prepared" within 1 rests # 20 tries of a second
 sized 1280 800
 holds "and is as it was" within 10 tree on home
 holds "in its size" becomes 1280x800
