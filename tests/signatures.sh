@@ -277,8 +277,14 @@ holds "a file over 512 MiB" refuses odd.pack "larger than 512 MiB"
 while_it() {
     odd
     head -c 100000000 /dev/zero >odd.pack
+    touch -d @1 odd.pack
     python3 -c "$1" odd.pack &
     changer=$!
+    tries=100 # until it has begun
+    while [ "$(stat -c %Y odd.pack)" = 1 ] && [ $tries -gt 0 ]; do
+        sleep 0.05
+        tries=$((tries - 1))
+    done
     refuses odd.pack "odd.pack: changed while it was read"
     status=$?
     kill "$changer"

@@ -171,6 +171,8 @@ static void test_ends(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        if (BUILT_WITH_ASAN && cases[i].tells[0] == 'c')
+            continue; /* a sanitizer takes such signals itself; the release build has them */
         int fd, status, begun = now_ms();
         char tells[8] = "";
         pid_t child = start(cases[i].loop, cases[i].asked, cases[i].hears, &fd);

@@ -121,6 +121,17 @@ static struct store_starts sample(void)
                                  .given_up = {UINT64_MAX, 1, 0}};
 }
 
+/* As they are written: the bytes between what a struct holds are nobody's. */
+static void assert_same(const struct store_starts *a, const struct store_starts *b)
+{
+    struct buf one = {0}, other = {0};
+    store_starts_write(a, &one);
+    store_starts_write(b, &other);
+    assert_string_equal(one.bytes, other.bytes);
+    buf_free(&one);
+    buf_free(&other);
+}
+
 /* No bit of the lines is free; of the letter behind them each value that is none is refused,
    so what is read is always something that was written, but for how the start ended. */
 static void test_flipped_bits(void **state)
@@ -131,13 +142,13 @@ static void test_flipped_bits(void **state)
     store_starts_write(&starts, &text);
     assert_int_equal(text.len, STORE_STARTS_BYTES);
     assert_true(store_starts_parse(&read, text.bytes, text.len));
-    assert_memory_equal(&read, &starts, sizeof read);
+    assert_same(&read, &starts);
     int refused = 0, others = 0;
     for (size_t bit = 0; bit < 8 * text.len; bit++) {
         text.bytes[bit / 8] ^= (char)(1 << bit % 8);
         if (store_starts_parse(&read, text.bytes, text.len)) {
             read.end = starts.end;
-            assert_memory_equal(&read, &starts, sizeof read);
+            assert_same(&read, &starts);
             others++;
         } else {
             assert_int_equal(read.stack, 0);
