@@ -60,14 +60,15 @@ def patterns_of(word, font=None):
 
 
 def memory_of(pid):
-    """(name, bytes) of each readable map. Files that it only reads are the pack's own words."""
+    """(name, bytes) of each readable map. What it can only read are the program's own words, the
+    pack's, and the ZIP table."""
     with open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
         for line in open(f"/proc/{pid}/maps"):
-            span, mode, _offset, _device, inode, *name = line.split(maxsplit=5)
+            span, mode, _offset, _device, _inode, *name = line.split(maxsplit=5)
             name = name[0].strip() if name else "anonymous"
             if mode[0] != "r" or name in ("[vvar]", "[vsyscall]"):
                 continue
-            if inode != "0" and "w" not in mode:
+            if "w" not in mode:
                 continue
             start, end = (int(part, 16) for part in span.split("-"))
             content = bytearray()

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -37,7 +38,8 @@ struct bundle {
     struct arena *arena;
     struct fonts *fonts;
     struct buf regular, bold; /* of the first face */
-    struct buf zip_bytes;
+    void *zip_bytes;          /* pages that nobody writes any more */
+    size_t zip_len;
     struct zips zips;
     struct tables *tables;
     struct language languages[PACK_LANGUAGES];
@@ -117,12 +119,29 @@ static bool open_fonts(struct bundle *bundle, struct err *err)
     return found > 0 || err_set(err, "%s/fonts: there are no fonts", bundle->core);
 }
 
+/* Its memory can not be written from then on, so nothing of a visitor comes to lie there. */
+static bool freeze_zips(struct bundle *bundle, const struct buf *bytes, struct err *err)
+{
+    void *pages =
+        mmap(NULL, bytes->len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (pages == MAP_FAILED)
+        return err_set(err, "there is no memory for it");
+    memcpy(pages, bytes->bytes, bytes->len);
+    mprotect(pages, bytes->len, PROT_READ);
+    bundle->zip_bytes = pages;
+    bundle->zip_len = bytes->len;
+    return zips_open(&bundle->zips, pages, bytes->len, err);
+}
+
 static bool open_zips(struct bundle *bundle, struct err *err)
 {
     const char *path = arena_printf(bundle->arena, "%s/data/zips.bin", bundle->core);
-    struct buf *bytes = &bundle->zip_bytes;
-    return file_read(path, ZIPS_MAX_BYTES, bytes, err) &&
-           (zips_open(&bundle->zips, bytes->bytes, bytes->len, err) || err_wrap(err, "%s", path));
+    struct buf bytes = {0};
+    bool good = file_read(path, ZIPS_MAX_BYTES, &bytes, err) &&
+                (bytes.len > 0 || err_set(err, "%s: there is nothing in it", path)) &&
+                (freeze_zips(bundle, &bytes, err) || err_wrap(err, "%s", path));
+    buf_free(&bytes);
+    return good;
 }
 
 static bool read_words(struct language *language, const char *where, struct buf *text,
@@ -244,7 +263,8 @@ void bundle_close(struct bundle *bundle)
     fonts_destroy(bundle->fonts);
     buf_free(&bundle->regular);
     buf_free(&bundle->bold);
-    buf_free(&bundle->zip_bytes);
+    if (bundle->zip_bytes)
+        munmap(bundle->zip_bytes, bundle->zip_len);
     pack_close(bundle->pack);
     arena_destroy(bundle->arena);
     free(bundle);
