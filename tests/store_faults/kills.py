@@ -112,7 +112,7 @@ def run_all(kit):
     before = died
     cleaner = Killer(kit, "full", anteroom + [kit.file("v2.pack")])
     cleaner.points = [(call, n) for call, n in cleaner.points
-                      if call in ("unlink", "getdents64", "fsync", "rename", "renameat")]
+                      if call in ("unlink", "unlinkat", "getdents64", "fsync", "rename", "renameat")]
     died += cleaner.sweep("clean-up")
     kit.count(len(os.listdir(kit.store + "/packs")) == 4, "the clean-up has cleaned up")
     kit.count(died - before > 40, "the clean-up was killed while it cleaned")
