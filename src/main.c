@@ -4,10 +4,10 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include "admin/helpers.h"
+#include "admin/watched.h"
 #include "base/log.h"
-#include "verbs/helpers.h"
-#include "verbs/verbs.h"
-#include "verbs/watched.h"
+#include "kiosk/verbs.h"
 
 static const struct {
     const char *name, *usage, *does;

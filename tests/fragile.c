@@ -8,7 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "app/stage.h"
+#include "stage/stage.h"
 #include "base/alloc.h"
 
 bool __real_stage_lay(struct stage *stage, int screen, struct anchor anchor,

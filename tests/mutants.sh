@@ -29,7 +29,7 @@ locator: military ZIP codes are unknown|src/places/zips.c|s/case ZIP_MILITARY: r
 locator: miles in steps of 10 from 20 on|scripts/lib/miles.lua|s/^local FINE = 30/local FINE = 20/|$mild
 locator: ties are not told|scripts/lib/miles.lua|s/return math.abs(one - other) < .*/return false/|$mild
 locator: a quote in a quoted cell ends it|src/pack/table.c|s/closed = reader->at == reader->end .*/closed = true;/|build/tests/test_table
-code: one module in a row is wrong|src/ui/qr.c|s/bits\[i\] = code->data\[i\] & 1/bits[i] = (code->data[i] ^ (i % 7 == 0)) \& 1/|tests/qr.sh build/anteroom
+code: one module in a row is wrong|src/layout/qr.c|s/bits\[i\] = code->data\[i\] & 1/bits[i] = (code->data[i] ^ (i % 7 == 0)) \& 1/|tests/qr.sh build/anteroom
 press: sliding off does not cancel|src/input/gesture.h|s/LIFT_GROW_MM 6 /LIFT_GROW_MM 60/|build/tests/test_gesture
 press: debounce a millisecond short|src/input/gesture.h|s/DEBOUNCE_MS 500/DEBOUNCE_MS 499/|build/tests/test_gesture
 press: a key's debounce too long for 150 ms a key|src/input/gesture.h|s/DEBOUNCE_KEY_MS 100/DEBOUNCE_KEY_MS 151/|build/tests/test_gesture
@@ -39,7 +39,7 @@ press: stuck a millisecond late|src/input/gesture.h|s/STUCK_AFTER_MS 60000/STUCK
 press: no jitter filter|src/input/gesture.h|s/JITTER_SAMPLES 5/JITTER_SAMPLES 1/|build/tests/test_gesture
 privacy: Lua's memory is not wiped|src/script/memory.c|s/explicit_bzero(old, had);//|tests/privacy.sh build/anteroom
 privacy: drawn text is not wiped|src/text/pixels.c|s/explicit_bzero(surface->pixels.*/(void)0;/|tests/privacy.sh build/anteroom
-privacy: the session's end keeps the session|src/app/session.c|s/script_destroy(session->script);/(void)0;/|tests/privacy.sh build/anteroom
+privacy: the session's end keeps the session|src/kiosk/session.c|s/script_destroy(session->script);/(void)0;/|tests/privacy.sh build/anteroom
 script: functions may call each other without an end|src/script/sandbox.c|s/lua_getstack(L, SCRIPT_DEPTH, /lua_getstack(L, 100 * SCRIPT_DEPTH, /|build/tests/test_sandbox
 script: a sort in a sort without an end|src/script/sandbox.c|s/box->nested >= SCRIPT_NESTED/box->nested >= 100 * SCRIPT_NESTED/|build/tests/test_sandbox
 script: a value that was too large is given|src/script/memory.c|s/if (ask.size > SCRIPT_BLOCK)/if (ask.size > 8 * SCRIPT_BLOCK)/|build/tests/test_sandbox
@@ -47,16 +47,16 @@ script: the stack is a value like another|src/script/memory.c|s/box->crossed = R
 script: what is over is told only in loops|src/script/sandbox.c|/^static int run(/,/^}/s/check_memory(L);//|build/tests/test_sandbox
 script: nothing is collected before it is too much|src/script/memory.c|s/return !again \&\& .*/return again \&\& !ask.size;/|build/tests/test_sandbox
 script: the place of a deep source is its first line|src/script/files.c|s/reading->line += reading->ended/reading->line += 0/|build/tests/test_hostile
-signature: it need not fit the file|src/pack/minisig.c|s/key->key) != 0/key->key) == 1/|build/tests/test_minisig
-signature: nor the trusted comment|src/pack/minisig.c|s/all, sizeof sig->signature + len, key->key) ==/all, sizeof sig->signature + len, key->key) <=/|build/tests/test_minisig
-signature: the old kind is taken|src/pack/minisig.c|/^[a-z].* \**read_signature(/,/^}/s/"Ed", 2) == 0/"Ed", 2) == 1/; s/"ED", 2) != 0/"E", 1) != 0/|build/tests/test_minisig
-signature: a revoked key is as good|src/pack/keyring.c|s/if (key->revoked)/if (key->revoked \&\& !who)/|build/tests/test_keyring
-signature: a clinic's key is as good as any|src/pack/keyring.c|s/role == LAYER_CLINIC)/role <= LAYER_KEYS)/|build/tests/test_keyring
-signature: a keys layer revokes its own key|src/pack/keyring.c|s/return !key->revoked/return key/|build/tests/test_keyring
-signature: the CR of minisign.exe stays|src/pack/minisig.c|s/width - returns/width/|build/tests/test_minisig
-signature: all CRs go|src/pack/minisig.c|s/text.len - 1. == '.t'/text[len - 1] < 14/|build/tests/test_minisig
-signature: blanks that are signed go|src/pack/minisig.c|s/i != COMMENT_AT/i < 9/|build/tests/test_minisig
-signature: blanks that were added stay|src/pack/minisig.c|s/short_len < len \&\& /short_len > len \&\& /|build/tests/test_minisig
+signature: it need not fit the file|src/store/minisig.c|s/key->key) != 0/key->key) == 1/|build/tests/test_minisig
+signature: nor the trusted comment|src/store/minisig.c|s/all, sizeof sig->signature + len, key->key) ==/all, sizeof sig->signature + len, key->key) <=/|build/tests/test_minisig
+signature: the old kind is taken|src/store/minisig.c|/^[a-z].* \**read_signature(/,/^}/s/"Ed", 2) == 0/"Ed", 2) == 1/; s/"ED", 2) != 0/"E", 1) != 0/|build/tests/test_minisig
+signature: a revoked key is as good|src/store/keyring.c|s/if (key->revoked)/if (key->revoked \&\& !who)/|build/tests/test_keyring
+signature: a clinic's key is as good as any|src/store/keyring.c|s/role == LAYER_CLINIC)/role <= LAYER_KEYS)/|build/tests/test_keyring
+signature: a keys layer revokes its own key|src/store/keyring.c|s/return !key->revoked/return key/|build/tests/test_keyring
+signature: the CR of minisign.exe stays|src/store/minisig.c|s/width - returns/width/|build/tests/test_minisig
+signature: all CRs go|src/store/minisig.c|s/text.len - 1. == '.t'/text[len - 1] < 14/|build/tests/test_minisig
+signature: blanks that are signed go|src/store/minisig.c|s/i != COMMENT_AT/i < 9/|build/tests/test_minisig
+signature: blanks that were added stay|src/store/minisig.c|s/short_len < len \&\& /short_len > len \&\& /|build/tests/test_minisig
 key name: any other signs clinics' layers|src/pack/key_name.c|s/return \*role == KEY_CONTENT .*/return true;/|build/tests/test_keyring
 key name: letters of another case|src/pack/key_name.c|s/strncmp(name, word, len)/strncasecmp(name, word, len)/|build/tests/test_keyring
 key name: more letters behind the word|src/pack/key_name.c|s/name\[len\] == '-'/name[len] != 0/|build/tests/test_keyring
@@ -70,58 +70,58 @@ escape: a stray byte in JSON|src/base/json.c|s/width == 0 .. safe/safe/|build/te
 escape: what goes to stdout|src/base/print.c|s/safe_vline(&line, format, args)/buf_vprintf(\&line, format, args)/|tests/names.py build/anteroom
 escape: a helper's numbers again|src/base/safe_text.c|s/!again .. reads_as/reads_as/|build/tests/test_safe_text
 escape: the log|src/base/log.c|s/safe_vline(&line, format, args)/buf_vprintf(\&line, format, args)/|tests/names.py build/anteroom
-escape: the progress line|src/verbs/progress.c|s/safe_vline(&line, format, args);/buf_vprintf(\&line, format, args); buf_puts(\&line, "x");/|tests/names.py build/anteroom
-store: older packs|src/pack/store_next.c|s/if (new < least)/if (new < least - 1)/|$store refusals
-store: other bytes of the same number|src/pack/store_next.c|s/new == least \&\& /new == least - 1 \&\& /|$store refusals
-store: a jump by one more|src/pack/store_next.c|s/GREATEST_JUMP 1000000/GREATEST_JUMP 1000001/|$store refusals
-store: no floor is raised|src/pack/store_next.c|s/if (store->trial.verdict != STORE_GOOD)/if (store->trial.verdict <= STORE_BAD)/|$store refusals
-store: a clinic's layer for another pack|src/pack/store_next.c|s/return !for_pack/return true/|$store refusals
+escape: the progress line|src/base/progress.c|s/safe_vline(&line, format, args);/buf_vprintf(\&line, format, args); buf_puts(\&line, "x");/|tests/names.py build/anteroom
+store: older packs|src/store/store_next.c|s/if (new < least)/if (new < least - 1)/|$store refusals
+store: other bytes of the same number|src/store/store_next.c|s/new == least \&\& /new == least - 1 \&\& /|$store refusals
+store: a jump by one more|src/store/store_next.c|s/GREATEST_JUMP 1000000/GREATEST_JUMP 1000001/|$store refusals
+store: no floor is raised|src/store/store_next.c|s/if (store->trial.verdict != STORE_GOOD)/if (store->trial.verdict <= STORE_BAD)/|$store refusals
+store: a clinic's layer for another pack|src/store/store_next.c|s/return !for_pack/return true/|$store refusals
 store: bytes that were not installed|src/pack/packed.c|s/digest_equal(&found, digest)/digest_equal(\&found, \&found)/|$store refusals
-store: a flipped bit of the record|src/pack/store_record.c|s/ \&\& memcmp(again.bytes, text, len) == 0//|build/tests/test_store
-store: only the first record is looked at|src/pack/store.c|s/find_record(store, 1, \&found\[1\]);/found[1] = (struct found_record){0};/|build/tests/test_store
-store: the lesser generation holds|src/pack/store.c|s/found\[1\].record.generation > found/found[1].record.generation < found/|build/tests/test_store
-store: floors of the other record are forgotten|src/pack/store.c|s/if (other->whole \&\& !store->alike)/if (false)/|build/tests/test_store
-store: a trial of other digests counts|src/pack/store_trial.c|s/ \&\& digest_equal(\&trial->stack, \&fresh->stack)//|build/tests/test_store
-store: what failed comes back by itself|src/pack/store_next.c|s/if (!arrival->again)/if (false)/|build/tests/test_store
-store: claims push out what root went back from|src/pack/store_next.c|s/if (record->refused\[i\].why == why) {/if (true) {/|build/tests/test_store
-store: names of all roles are counted as one|src/pack/store_record.c|s/count += record->floors\[i\].role == role/count += role <= STORE_ROLES/|build/tests/test_store
-store: the last generation starts again|src/pack/store_next.c|s/next->generation >= STORE_MAX_GENERATION/next->generation > STORE_MAX_GENERATION/|build/tests/test_store
-store: begun anew without a word|src/pack/store_change.c|s/return opening->begin_anew/return true/|$store refusals
-store: the record is not read back|src/pack/store_change.c|s/check_written(path.text, &text, err)/true/|$store refusals
-store: the pack is not read back|src/pack/store_install.c|s/check_written(work, pack.text, sig.text, err)/true/|$store refusals
+store: a flipped bit of the record|src/store/store_record.c|s/ \&\& memcmp(again.bytes, text, len) == 0//|build/tests/test_store
+store: only the first record is looked at|src/store/store.c|s/find_record(store, 1, \&found\[1\]);/found[1] = (struct found_record){0};/|build/tests/test_store
+store: the lesser generation holds|src/store/store.c|s/found\[1\].record.generation > found/found[1].record.generation < found/|build/tests/test_store
+store: floors of the other record are forgotten|src/store/store.c|s/if (other->whole \&\& !store->alike)/if (false)/|build/tests/test_store
+store: a trial of other digests counts|src/store/store_trial.c|s/ \&\& digest_equal(\&trial->stack, \&fresh->stack)//|build/tests/test_store
+store: what failed comes back by itself|src/store/store_next.c|s/if (!arrival->again)/if (false)/|build/tests/test_store
+store: claims push out what root went back from|src/store/store_next.c|s/if (record->refused\[i\].why == why) {/if (true) {/|build/tests/test_store
+store: names of all roles are counted as one|src/store/store_record.c|s/count += record->floors\[i\].role == role/count += role <= STORE_ROLES/|build/tests/test_store
+store: the last generation starts again|src/store/store_next.c|s/next->generation >= STORE_MAX_GENERATION/next->generation > STORE_MAX_GENERATION/|build/tests/test_store
+store: begun anew without a word|src/store/store_change.c|s/return opening->begin_anew/return true/|$store refusals
+store: the record is not read back|src/store/store_change.c|s/check_written(path.text, &text, err)/true/|$store refusals
+store: the pack is not read back|src/store/store_install.c|s/check_written(work, pack.text, sig.text, err)/true/|$store refusals
 store: a record is a link|src/base/file.c|s/fd = openat(dir, name, OPEN_PLAIN . O_NOFOLLOW)/fd = openat(dir, name, OPEN_PLAIN)/|build/tests/test_state_file
 store: the state is a link|src/base/file.c|s/O_RDONLY . O_DIRECTORY . O_NOFOLLOW . O_CLOEXEC/O_RDONLY + O_DIRECTORY + O_CLOEXEC/|build/tests/test_state_file
 store: a pipe is waited for|src/base/file.c|s/OPEN_PLAIN (O_RDONLY . O_NONBLOCK/OPEN_PLAIN (O_RDONLY/|timeout 60 build/tests/test_file
-store: history without an end|src/pack/store_history.c|s/info.st_size < STORE_HISTORY_BYTES/info.st_size > 0/|build/tests/test_store
-state: one slot only|src/pack/state_file.c|s/keeps == 0 ? 1 : 0/keeps < 0 ? 0 : keeps/|build/tests/test_state_file
-state: the second slot is not written|src/pack/state_file.c|s/(off_t)(1 - first)/(off_t)first/|build/tests/test_state_file
-state: numbers end|src/pack/state_file.c|s/(int64_t)(b->serial - a->serial) > 0/b->serial > a->serial/|build/tests/test_state_file
-state: blocks are not reserved|src/pack/state_file.c|s/info.st_blocks \* BLOCK_BYTES >= STATE_FILE_BYTES/true/|build/tests/test_state_file
-store: tries without end|src/pack/store_trial.c|s/trial.tries_left--;/trial.tries_left -= 0;/|build/tests/test_store
-store: what was found bad is shown|src/pack/store.c|s/trial->verdict != STORE_BAD/trial->verdict <= STORE_BAD/|build/tests/test_store
-trial: good a millisecond early|src/app/shown.c|s/+ SHOWN_TRIAL_MS/+ SHOWN_TRIAL_MS - 1/|build/tests/test_shown
-trial: good before all was shown|src/app/shown.c|s/ \&\& !shown->rehearsal / /|build/tests/test_shown
-heartbeat: it never ends the process|src/app/heartbeat.c|s/_exit(HEARTBEAT_STATUS);/continue_for_ever: goto continue_for_ever;/|timeout 60 build/tests/test_heartbeat
-heartbeat: waiting is taken for work|src/app/heartbeat.c|s/last_words(used_ms >= HEARTBEAT_BUSY_MS)/last_words(used_ms >= 0)/|build/tests/test_heartbeat
-heartbeat: a loop that rests is ended|src/app/heartbeat.c|s/if (!still_works(heartbeat) .. /if (/|build/tests/test_heartbeat
-heartbeat: a pulse does not count|src/app/heartbeat.c|s/pulse_count() != beats/beats == ~beats/|build/tests/test_heartbeat
-heartbeat: it wakes an idle kiosk|src/app/heartbeat.c|s/pthread_cond_wait(&heartbeat->changed, &heartbeat->lock)/(pthread_mutex_unlock(\&heartbeat->lock), usleep(100000), pthread_mutex_lock(\&heartbeat->lock))/|build/tests/test_heartbeat
-signals: the end waits for the loop|src/app/signals.c|s/pthread_create(&last, NULL, end_anyhow, NULL) != 0/last = pthread_self(), false/|timeout 30 build/tests/test_signals
-signals: HUP ends it|src/app/signals.c|s/{SIGHUP,  SIGPIPE/{SIGPIPE/|build/tests/test_signals
-signals: a supervisor's ABRT is the pack's|src/app/signals.c|s/ \&\& (number != SIGABRT/ \&\& (number != 0/|build/tests/test_signals
-signals: a crash of a child is its own|src/app/signals.c|s/return getpid() == owner/return getpid() > 0/|build/tests/test_signals
-signals: a crash has no stack of its own|src/app/signals.c|s/SA_SIGINFO . SA_ONSTACK/SA_SIGINFO/|build/tests/test_signals
-starts: a fourth one is needed|src/pack/store_starts.h|s/STORE_STARTS 3/STORE_STARTS 4/|build/tests/test_starts
-starts: KILL is held against the pack|src/pack/store_starts.c|s/return machine->memory_kills > starts->memory_kills/return true/|build/tests/test_starts
-starts: memory that ran out is not|src/pack/store_starts.c|s/return machine->memory_kills > starts->memory_kills/return false/|build/tests/test_starts
-starts: another boot goes on counting|src/pack/store_starts.c|s/starts->stack \&\& strcmp(starts->boot, machine->boot) == 0/starts->stack != 0/|build/tests/test_starts
-starts: health clears nothing|src/pack/store_starts.c|s/if (!known .. starts->healthy)/if (!known)/|build/tests/test_starts
-starts: an install forgets nothing|src/pack/store_starts.c|s/if (starts->generation != generation)/if (generation < 0)/|build/tests/test_starts
-starts: a flipped bit counts|src/pack/store_starts.c|s/good = good \&\& memcmp(again.bytes, text, STORE_STARTS_BYTES) == 0/good = good \&\& again.len/|build/tests/test_starts
-starts: a link is followed|src/pack/store_starts.c|s/O_NOFOLLOW . O_NONBLOCK/O_NONBLOCK/|build/tests/test_shown
-starts: what was given up is shown|src/pack/store.c|s/!store_starts_has_given_up(&store->starts, store_stack_key(stack))/stack/|build/tests/test_shown
-starts: a try that was killed counts|src/pack/store_trial.c|s/trial->tries_left++;/trial->tries_left += 0;/|build/tests/test_shown
-starts: healthy a millisecond early|src/app/shown.c|s/return waits ? shown->drawn_ms + SHOWN_TRIAL_MS : /return waits ? shown->drawn_ms + SHOWN_TRIAL_MS - 1 : /|build/tests/test_shown
+store: history without an end|src/store/store_history.c|s/info.st_size < STORE_HISTORY_BYTES/info.st_size > 0/|build/tests/test_store
+state: one slot only|src/store/state_file.c|s/keeps == 0 ? 1 : 0/keeps < 0 ? 0 : keeps/|build/tests/test_state_file
+state: the second slot is not written|src/store/state_file.c|s/(off_t)(1 - first)/(off_t)first/|build/tests/test_state_file
+state: numbers end|src/store/state_file.c|s/(int64_t)(b->serial - a->serial) > 0/b->serial > a->serial/|build/tests/test_state_file
+state: blocks are not reserved|src/store/state_file.c|s/info.st_blocks \* BLOCK_BYTES >= STATE_FILE_BYTES/true/|build/tests/test_state_file
+store: tries without end|src/store/store_trial.c|s/trial.tries_left--;/trial.tries_left -= 0;/|build/tests/test_store
+store: what was found bad is shown|src/store/store.c|s/trial->verdict != STORE_BAD/trial->verdict <= STORE_BAD/|build/tests/test_store
+trial: good a millisecond early|src/kiosk/shown.c|s/+ SHOWN_TRIAL_MS/+ SHOWN_TRIAL_MS - 1/|build/tests/test_shown
+trial: good before all was shown|src/kiosk/shown.c|s/ \&\& !shown->rehearsal / /|build/tests/test_shown
+heartbeat: it never ends the process|src/kiosk/heartbeat.c|s/_exit(HEARTBEAT_STATUS);/continue_for_ever: goto continue_for_ever;/|timeout 60 build/tests/test_heartbeat
+heartbeat: waiting is taken for work|src/kiosk/heartbeat.c|s/last_words(used_ms >= HEARTBEAT_BUSY_MS)/last_words(used_ms >= 0)/|build/tests/test_heartbeat
+heartbeat: a loop that rests is ended|src/kiosk/heartbeat.c|s/if (!still_works(heartbeat) .. /if (/|build/tests/test_heartbeat
+heartbeat: a pulse does not count|src/kiosk/heartbeat.c|s/pulse_count() != beats/beats == ~beats/|build/tests/test_heartbeat
+heartbeat: it wakes an idle kiosk|src/kiosk/heartbeat.c|s/pthread_cond_wait(&heartbeat->changed, &heartbeat->lock)/(pthread_mutex_unlock(\&heartbeat->lock), usleep(100000), pthread_mutex_lock(\&heartbeat->lock))/|build/tests/test_heartbeat
+signals: the end waits for the loop|src/kiosk/signals.c|s/pthread_create(&last, NULL, end_anyhow, NULL) != 0/last = pthread_self(), false/|timeout 30 build/tests/test_signals
+signals: HUP ends it|src/kiosk/signals.c|s/{SIGHUP,  SIGPIPE/{SIGPIPE/|build/tests/test_signals
+signals: a supervisor's ABRT is the pack's|src/kiosk/signals.c|s/ \&\& (number != SIGABRT/ \&\& (number != 0/|build/tests/test_signals
+signals: a crash of a child is its own|src/kiosk/signals.c|s/return getpid() == owner/return getpid() > 0/|build/tests/test_signals
+signals: a crash has no stack of its own|src/kiosk/signals.c|s/SA_SIGINFO . SA_ONSTACK/SA_SIGINFO/|build/tests/test_signals
+starts: a fourth one is needed|src/store/store_starts.h|s/STORE_STARTS 3/STORE_STARTS 4/|build/tests/test_starts
+starts: KILL is held against the pack|src/store/store_starts.c|s/return machine->memory_kills > starts->memory_kills/return true/|build/tests/test_starts
+starts: memory that ran out is not|src/store/store_starts.c|s/return machine->memory_kills > starts->memory_kills/return false/|build/tests/test_starts
+starts: another boot goes on counting|src/store/store_starts.c|s/starts->stack \&\& strcmp(starts->boot, machine->boot) == 0/starts->stack != 0/|build/tests/test_starts
+starts: health clears nothing|src/store/store_starts.c|s/if (!known .. starts->healthy)/if (!known)/|build/tests/test_starts
+starts: an install forgets nothing|src/store/store_starts.c|s/if (starts->generation != generation)/if (generation < 0)/|build/tests/test_starts
+starts: a flipped bit counts|src/store/store_starts.c|s/good = good \&\& memcmp(again.bytes, text, STORE_STARTS_BYTES) == 0/good = good \&\& again.len/|build/tests/test_starts
+starts: a link is followed|src/store/store_starts.c|s/O_NOFOLLOW . O_NONBLOCK/O_NONBLOCK/|build/tests/test_shown
+starts: what was given up is shown|src/store/store.c|s/!store_starts_has_given_up(&store->starts, store_stack_key(stack))/stack/|build/tests/test_shown
+starts: a try that was killed counts|src/store/store_trial.c|s/trial->tries_left++;/trial->tries_left += 0;/|build/tests/test_shown
+starts: healthy a millisecond early|src/kiosk/shown.c|s/return waits ? shown->drawn_ms + SHOWN_TRIAL_MS : /return waits ? shown->drawn_ms + SHOWN_TRIAL_MS - 1 : /|build/tests/test_shown
 window: larger than the desktop|src/render/window.c|s/if (wide <= room_w .. high <= room_h)/if (wide > 0)/|build/tests/test_window
 zip: the checksum is not compared|src/pack/zip_data.c|s/entry->size) != entry->crc)/entry->size) == ~entry->crc)/|build/tests/test_zip_data
 zip: one byte more than was said|src/pack/zip_data.c|s/stream->avail_out == 1/stream->avail_out <= 1/|build/tests/test_zip_data
@@ -134,11 +134,11 @@ zip: other bytes than were always written|src/pack/layer_write.c|s/FLAG_LEVEL 2/
 zip: the size of an open file is not looked at|src/pack/packed.c|s/if (!has_its_size(packed, err))/if (len == 0 \&\& !has_its_size(packed, err))/|build/tests/test_layer_zip
 zip: a stranger's is ours|src/pack/foreign.c|s/is_ours(head) ? NULL/!is_ours(head) ? NULL/|build/tests/test_foreign
 lost: it is not remembered|src/pack/layer_zip.c|s/if (!self->failure.text\[0\])/if (self->failure.text[0])/|build/tests/test_shown
-lost: the pack on trial is blamed|src/app/shown_open.c|s/is_whole(&layers)/(is_whole(\&layers) == is_whole(\&layers))/|build/tests/test_shown
-lost: the page that could not be read is blamed|src/app/shown.c|/^void shown_failed/,/^}/s/shown_read_failure(shown)/!shown/|build/tests/test_shown
-lost: it is opened again and again|src/app/shown_inner.h|s/LOST_TIMES 2/LOST_TIMES 200/|build/tests/test_shown
-lost: a visitor is sent away|src/app/shown.c|s/(shown_read_failure(shown) \&\& !visitor_there)/shown_read_failure(shown)/|build/tests/test_shown
-take: a slow stick is waited for|src/pack/take.c|s/now_ms() + most_ms/now_ms() + 1000 * most_ms/|build/tests/test_take
+lost: the pack on trial is blamed|src/kiosk/shown_open.c|s/is_whole(&layers)/(is_whole(\&layers) == is_whole(\&layers))/|build/tests/test_shown
+lost: the page that could not be read is blamed|src/kiosk/shown.c|/^void shown_failed/,/^}/s/shown_read_failure(shown)/!shown/|build/tests/test_shown
+lost: it is opened again and again|src/kiosk/shown_inner.h|s/LOST_TIMES 2/LOST_TIMES 200/|build/tests/test_shown
+lost: a visitor is sent away|src/kiosk/shown.c|s/(shown_read_failure(shown) \&\& !visitor_there)/shown_read_failure(shown)/|build/tests/test_shown
+take: a slow stick is waited for|src/store/take.c|s/now_ms() + most_ms/now_ms() + 1000 * most_ms/|build/tests/test_take
 page: what a page's buttons run outlives it|src/script/script.c|s/(lua_Integer)page->refs);/(lua_Integer)page->refs + 1);/|build/tests/test_page
 page: one page's buttons take the place of another's|src/script/page.c|s/++build->script->pages_kept/(build->script->pages_kept = 1)/|build/tests/test_page
 page: a prepared page takes what it is not touched for|src/script/page.c|s/showing->use == SCRIPT_TO_TOUCH/showing->use <= SCRIPT_TO_SEE/|build/tests/test_page
@@ -148,9 +148,9 @@ clinic: hours may say 911|src/pack/slots.c|s/!clinic_says_emergency_number(entry
 clinic: a phone of any words|src/pack/slots.c|s/case PHONE_FORM_BAD: break;/case PHONE_FORM_BAD: return true;/|build/tests/test_slots
 clinic: what may not stand is shown|src/pack/pack_open.c|s/slots_take(pack->arena, &pack->slots, &pack->notes);/(void)0;/|build/tests/test_pack
 clinic: an accent apart hides a word|src/pack/clinic_name.c|s/cp >= 0x300 \&\& cp <= 0x36F/cp == 0x300/|build/tests/test_clinic_name
-clinic: attract is not tried with its layer|src/app/first_draw.c|s/if (!draw_page(stage, script, info->attracts\[i\], err))/if (0)/|build/tests/test_shown
-clinic: help is not tried with its layer|src/app/first_draw.c|s/draw_page(stage, script, info->help, err)/true/|build/tests/test_shown
-clinic: its layer is blamed for the pack|src/app/shown_open.c|s/bundle = open_less(&all, without_layer, true);/bundle = open_less(\&all, without_layer, false);/|build/tests/test_shown
+clinic: attract is not tried with its layer|src/stage/first_draw.c|s/if (!draw_page(stage, script, info->attracts\[i\], err))/if (0)/|build/tests/test_shown
+clinic: help is not tried with its layer|src/stage/first_draw.c|s/draw_page(stage, script, info->help, err)/true/|build/tests/test_shown
+clinic: its layer is blamed for the pack|src/kiosk/shown_open.c|s/bundle = open_less(&all, without_layer, true);/bundle = open_less(\&all, without_layer, false);/|build/tests/test_shown
 offices: a broken row is the end|src/script/tables.c|s/look_up_for, warn, leave_out}/look_up_for, warn, NULL}/|build/tests/test_page
 offices: a row of another encoding is the end|src/pack/table.c|s/columns .. reader->row_count == TABLE_MAX_ROWS)/columns + 1)/|build/tests/test_table
 offices: two of one id stand|src/pack/offices.c|s/dropped\[ids\[i\].row\] = true;/(void)0;/|build/tests/test_offices
@@ -167,25 +167,25 @@ sync: all names|src/base/file.c|/^[a-z].* \**file_sync_dir(/,/^}/s/file_finish(f
 sync: a replaced file's name|src/base/file.c|/^[a-z].* \**file_replace_durable(/,/^}/s/sync_parent(path, err)/true/|$cuts
 sync: an appended file's name|src/base/file.c|/^[a-z].* \**file_append_durable(/,/^}/s/sync_parent(path, err)/true/|$cuts
 sync: a new directory's name|src/base/file.c|/^[a-z].* \**file_make_dir_durable(/,/^}/s/sync_parent(path, err)/true/|$cuts
-sync: the store's name|src/pack/store_install.c|s/file_make_dir_durable/file_make_dirs/|$cuts
-sync: the copy of a pack|src/pack/store_install.c|s/file_finish(fd, path, err)/close(fd) == 0/|$cuts
-sync: the copy of a signature|src/pack/store_install.c|s/file_create_durable(\(.*\) 0444,/file_replace(\1/|$cuts
-sync: the names of packs|src/pack/store_install.c|s/file_sync_dir(store_path(store, "packs").text, err)/true/|$cuts
-sync: the record|src/pack/store_change.c|s/file_replace_durable/file_replace/|$cuts
+sync: the store's name|src/store/store_install.c|s/file_make_dir_durable/file_make_dirs/|$cuts
+sync: the copy of a pack|src/store/store_install.c|s/file_finish(fd, path, err)/close(fd) == 0/|$cuts
+sync: the copy of a signature|src/store/store_install.c|s/file_create_durable(\(.*\) 0444,/file_replace(\1/|$cuts
+sync: the names of packs|src/store/store_install.c|s/file_sync_dir(store_path(store, "packs").text, err)/true/|$cuts
+sync: the record|src/store/store_change.c|s/file_replace_durable/file_replace/|$cuts
 sync: what is written over in place|src/base/file.c|s/return fdatasync(fd) == 0/return true/|$cuts
-sync: the trial's name|src/pack/state_file.c|s/return file_finish(dir, path, err);/return close(dir) == 0;/|$cuts
+sync: the trial's name|src/store/state_file.c|s/return file_finish(dir, path, err);/return close(dir) == 0;/|$cuts
 budget: work is not counted|src/base/budget.h|s/budget->units -= units;/budget->units -= units - units;/|build/tests/test_budget
 budget: memory is not counted|src/base/budget.h|s/budget->bytes -= (int64_t)bytes;/budget->bytes -= 0 * (int64_t)bytes;/|build/tests/test_budget
 budget: boxes in boxes without end|src/base/budget.c|s/budget->depth > BUDGET_DEPTH/budget->depth > 100 * BUDGET_DEPTH/|build/tests/test_budget
-budget: the calm page keeps the idle time of the other|src/app/app.c|/stage_lay_broken/,/}/s/set_idle(app);/(void)0;/|build/tests/test_budget
-budget: the calm page has words of any length|src/app/stage.c|s/stage->page.ground = GROUND_ACCENT;\$/(void)0;/|build/tests/test_budget
+budget: the calm page keeps the idle time of the other|src/kiosk/app.c|/stage_lay_broken/,/}/s/set_idle(app);/(void)0;/|build/tests/test_budget
+budget: the calm page has words of any length|src/stage/stage.c|s/stage->page.ground = GROUND_ACCENT;\$/(void)0;/|build/tests/test_budget
 budget: what is painted is not counted|src/ui/paint.c|s/budget_spend(budget, 1 + (int64_t)items \* ITEM_UNITS);/(void)items;/|build/tests/test_budget
-layout: a code stands beside its column and in it|src/ui/layout.c|s/lay_children(\&rest, words, code, left)/lay_children(\&rest, words, NULL, left)/|build/tests/test_layout
-layout: a balance without progress|src/ui/layout_leaf.c|s/most(style->px \/ 2, 1)/style->px \/ 2/|timeout 20 build/tests/test_layout
-layout: a row of nothing in a button|src/ui/layout_row.c|s/if (child \&\& child->tile/if (child->tile/|build/tests/test_random_tree
-small: a display of 100 mm|src/ui/theme.h|s/DISPLAY_LEAST_LONG_MM 140/DISPLAY_LEAST_LONG_MM 100/|build/tests/test_theme
-small: a size begins a new visit|src/app/app.c|/^void app_resize/,/^}/s/app_reload_page(app, now_ms);/app_begin_session(app, now_ms);/|build/tests/test_budget
-monkey: a session's scripts stay in memory|src/app/session.c|s/script_destroy(session->script);/(void)0;/|$monkey
+layout: a code stands beside its column and in it|src/layout/layout.c|s/lay_children(\&rest, words, code, left)/lay_children(\&rest, words, NULL, left)/|build/tests/test_layout
+layout: a balance without progress|src/layout/layout_leaf.c|s/most(style->px \/ 2, 1)/style->px \/ 2/|timeout 20 build/tests/test_layout
+layout: a row of nothing in a button|src/layout/layout_row.c|s/if (child \&\& child->tile/if (child->tile/|build/tests/test_random_tree
+small: a display of 100 mm|src/layout/theme.h|s/DISPLAY_LEAST_LONG_MM 140/DISPLAY_LEAST_LONG_MM 100/|build/tests/test_theme
+small: a size begins a new visit|src/kiosk/app.c|/^void app_resize/,/^}/s/app_reload_page(app, now_ms);/app_begin_session(app, now_ms);/|build/tests/test_budget
+monkey: a session's scripts stay in memory|src/kiosk/session.c|s/script_destroy(session->script);/(void)0;/|$monkey
 monkey: no help on upright displays|src/ui/bars.c|s/if (bars->help)/if (bars->help \&\& !theme->dark)/|$monkey --screen 1080x1920@21.5
 jail: no filter|src/base/jail_calls.c|s/return BUILT_WITH_ASAN/return true/|build/tests/test_jail
 jail: code may be made|src/base/jail_calls.c|s/{__NR_mprotect, WITHOUT, 2, PROT_EXEC}/{__NR_mprotect, ALLOWED, 0, 0}/|build/tests/test_jail
@@ -200,11 +200,11 @@ jail: new privileges|src/base/jail_inside.c|s/prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0
 jail: files may grow|src/base/jail_inside.c|s/set_limit(RLIMIT_FSIZE, 0)/true/|build/tests/test_jail
 jail: the network stays|src/base/jail_inside.c|s/(void)unshare(.*/(void)0;/|build/tests/test_jail
 jail: it outlives its parent|src/base/jail_inside.c|s/prctl(PR_SET_PDEATHSIG, SIGKILL) == 0/true/|$ends accounts
-jail: install tries as root|src/verbs/rehearse.c|s/job.user = geteuid() == 0 ? .user : NULL/job.user = NULL/|$ends accounts
-jail: nobody knows where it died|src/app/rehearsal.c|s/place_say(path,/(void)(path,/|$ends installs
-jail: 150 % is not tried|src/app/rehearsal.c|s/{100, 150, 200}/{100, 200}/|$ends installs
-jail: who ended lint is not told|src/lint/lint.c|s/    find_dead(lint);/    (void)find_dead;/|$ends lints packs
-jail: an endless page is waited for|src/verbs/watched.c|s/still_s < WATCHED_STILL_S/still_s < 100 * WATCHED_STILL_S/|$ends endless
+jail: install tries as root|src/admin/rehearse.c|s/job.user = geteuid() == 0 ? .user : NULL/job.user = NULL/|$ends accounts
+jail: nobody knows where it died|src/kiosk/rehearsal.c|s/place_say(path,/(void)(path,/|$ends installs
+jail: 150 % is not tried|src/kiosk/rehearsal.c|s/{100, 150, 200}/{100, 200}/|$ends installs
+jail: who ended lint is not told|src/workshop/lint.c|s/    find_dead(lint);/    (void)find_dead;/|$ends lints packs
+jail: an endless page is waited for|src/admin/watched.c|s/still_s < WATCHED_STILL_S/still_s < 100 * WATCHED_STILL_S/|$ends endless
 monkey: help lies over the bar|src/ui/bars.c|s/y += h + gap;/y += 0;/|$monkey --screen 1080x1920@21.5
 ROWS
 }

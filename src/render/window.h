@@ -45,5 +45,5 @@ bool window_present(struct window *window, SDL_Surface *picture, const struct re
 /* A finger at 0..1 of the window, in px of the upright picture. */
 void window_touch(const struct window *window, double x, double y, int *x_px, int *y_px);
 
-/* No window system: SDL cannot sleep there, so app/wait.c does it by itself. */
+/* No window system: SDL cannot sleep there, so kiosk/wait.c does it by itself. */
 bool window_on_console(const struct window *window);

@@ -2,9 +2,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "locale/language.h"
 #include "script/api.h"
 #include "text/para.h"
-#include "words/language.h"
 
 #define NUMBER_MAX 400 /* bytes: a double in full, with signs for thousands */
 #define DECIMALS_MAX 6

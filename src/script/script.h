@@ -6,11 +6,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "layout/node.h"
+#include "locale/words.h"
 #include "pack/offices.h"
 #include "pack/pack.h"
 #include "places/zips.h"
-#include "ui/node.h"
-#include "words/words.h"
 
 #define SCRIPT_MEMORY ((size_t)32 * 1024 * 1024)
 #define SCRIPT_SPARE ((size_t)4 * 1024 * 1024) /* beyond it, to come to the next look at it */

@@ -1,4 +1,4 @@
-/* A flow test, as the list of steps that its functions recorded. Played by verbs/test.c. */
+/* A flow test, as the list of steps that its functions recorded. Played by workshop/test.c. */
 #pragma once
 
 #include "base/arena.h"

@@ -2,7 +2,7 @@
    help now. Bottom: places of equal width; one without use stays empty. Pure. */
 #pragma once
 
-#include "ui/split.h"
+#include "layout/split.h"
 
 enum bar_place {
     BAR_BACK, /* Finish on the start page */

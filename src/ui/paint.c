@@ -4,8 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "layout/qr.h"
 #include "ui/look.h"
-#include "ui/qr.h"
 
 #define ITEM_UNITS 8 /* of one thing that is painted */
 #define MODULES_PER_UNIT 4

@@ -8,8 +8,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "app/app.h"
-#include "app/session.h"
+#include "kiosk/app.h"
+#include "kiosk/session.h"
 #include "places/nearest.h"
 #include "render/render.h"
 

@@ -1,11 +1,11 @@
 /* Every conf file: the first byte chooses which. */
-#include "app/config.h"
 #include "fuzz.h"
 #include "fuzz_dir.h"
-#include "lint/reviews.h"
+#include "kiosk/config.h"
 #include "pack/conf.h"
 #include "pack/pack.h"
 #include "pack/slots.h"
+#include "workshop/reviews.h"
 
 static void try_plain(const char *text, size_t len)
 {

@@ -2,9 +2,9 @@
    keys.conf behind. */
 #include "fuzz.h"
 #include "fuzz_dir.h"
-#include "pack/beside.h"
-#include "pack/keyring.h"
 #include "pack/near_name.h"
+#include "store/beside.h"
+#include "store/keyring.h"
 
 static bool is_file_name(const char *name)
 {

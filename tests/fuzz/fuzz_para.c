@@ -1,9 +1,9 @@
 /* Text in the real faces: width, size and direction from the first bytes, then the words. */
-#include "app/bundle.h"
 #include "base/utf8.h"
 #include "fuzz.h"
+#include "layout/node.h"
+#include "stage/bundle.h"
 #include "text/para.h"
-#include "ui/node.h"
 
 static struct bundle *bundle;
 

@@ -2,8 +2,8 @@
    bytes. */
 #pragma once
 
-#include "app/stage.h"
 #include "fuzz.h"
+#include "stage/stage.h"
 
 static const char *const fuzz_displays[] = {
     "1920x1080@21.5", "800x480@7",    "1080x1920@21.5", "1280x800@10.1", "1024x600@10.1",

@@ -2,9 +2,9 @@
    bytes. */
 #include "fuzz.h"
 #include "fuzz_dir.h"
-#include "pack/store.h"
-#include "pack/store_history.h"
-#include "pack/store_record.h"
+#include "store/store.h"
+#include "store/store_history.h"
+#include "store/store_record.h"
 
 static const char *const names[] = {"active",      "active-a",      "active-b",
                                     "state/trial", "state/history", "state/starts"};

@@ -1,8 +1,8 @@
 /* PO files and their plural forms, by both readers. */
 #include "fuzz.h"
-#include "lint/po.h"
-#include "words/plural.h"
-#include "words/words.h"
+#include "locale/plural.h"
+#include "locale/words.h"
+#include "workshop/po.h"
 
 static void try_plural(const char *text, size_t len)
 {

@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "app/stage.h"
+#include "stage/stage.h"
 
 #define PAGES_MAX 200
 #define CPU_MOST_MS 600 /* twice the goal: under the other tests a processor is slower */

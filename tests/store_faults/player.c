@@ -11,8 +11,8 @@
 #include "pack/layer.h"
 #include "pack/layer_write.h"
 #include "pack/packed.h"
-#include "pack/state_file.h"
-#include "pack/store_history.h"
+#include "store/state_file.h"
+#include "store/store_history.h"
 
 static bool is_whole(const struct store *store, const struct store_stack *stack)
 {

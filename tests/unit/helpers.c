@@ -1,6 +1,6 @@
 /* A test program is its own helper, as the program is: cmocka has main(), so this comes
    before it. */
-#include "verbs/helpers.h"
+#include "admin/helpers.h"
 
 #include <unistd.h>
 

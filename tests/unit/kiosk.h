@@ -3,7 +3,7 @@
 
 #include "scratch.h"
 
-#include "verbs/drive.h"
+#include "workshop/drive.h"
 
 struct kiosk {
     struct bundle *bundle;

@@ -3,7 +3,7 @@
 
 #include "scratch.h"
 
-#include "lint/lint.h"
+#include "workshop/lint.h"
 
 struct lint_file {
     const char *path, *text;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "ui/node.h"
+#include "layout/node.h"
 
 #define RANDOM_NODES 400 /* of one page, but for a pad's keys */
 #define RANDOM_DEPTH 70  /* over what a budget allows */

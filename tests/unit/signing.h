@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "pack/digest.h"
-#include "pack/minisig.h"
+#include "store/minisig.h"
 
 struct signing_key {
     unsigned char id[8], public[32], secret[64];

@@ -1,6 +1,6 @@
 /* Pages prepared ahead: which, in which order, and what they may not do. */
-#include "app/app_inner.h"
 #include "kiosk.h"
+#include "kiosk/app_inner.h"
 
 #define STEPS 16
 

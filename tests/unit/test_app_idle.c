@@ -2,7 +2,7 @@
    the attract pages. */
 #include "kiosk.h"
 
-#include "verbs/holds.h"
+#include "workshop/holds.h"
 
 #define SCREEN "1920x1080@21.5"
 

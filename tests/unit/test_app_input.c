@@ -2,7 +2,7 @@
    typed, and when there is nothing new to show. */
 #include "kiosk.h"
 
-#include "app/app_inner.h"
+#include "kiosk/app_inner.h"
 
 #define SCREEN "1920x1080@21.5"
 

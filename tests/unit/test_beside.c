@@ -1,5 +1,5 @@
 /* Names that Windows and browsers change: which file is meant, and what to rename. */
-#include "pack/beside.h"
+#include "store/beside.h"
 
 #include "pack/near_name.h"
 #include "scratch.h"

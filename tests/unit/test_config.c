@@ -1,5 +1,5 @@
 /* kiosk.conf: what each key gives, and what each mistake says. */
-#include "app/config.h"
+#include "kiosk/config.h"
 
 #include "scratch.h"
 

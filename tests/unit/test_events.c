@@ -1,5 +1,5 @@
 /* SDL's events as our own: each kind, each key, and what is passed over. */
-#include "app/events.h"
+#include "kiosk/events.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

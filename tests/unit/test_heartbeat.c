@@ -1,6 +1,6 @@
 /* The heartbeat, in children of their own, all at once: how each of them ends. Takes the 10 s that
    the longest one needs. */
-#include "app/heartbeat.h"
+#include "kiosk/heartbeat.h"
 
 #include <pthread.h>
 #include <setjmp.h>

@@ -1,5 +1,5 @@
 /* The machine's keys: roles by name, what a keys layer may change, and who signed. */
-#include "pack/keyring.h"
+#include "store/keyring.h"
 
 #include "scratch.h"
 #include "signing.h"

@@ -1,5 +1,5 @@
 /* Languages: their names, directions, numbers and dates. */
-#include "words/language.h"
+#include "locale/language.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

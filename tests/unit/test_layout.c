@@ -1,5 +1,5 @@
 /* Rows, grids, pads, columns and headings: what fits, and what stands instead. */
-#include "ui/layout.h"
+#include "layout/layout.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "fake.h"
-#include "ui/qr.h"
+#include "layout/qr.h"
 
 /* At 4 px a mm: gaps of targets 16 px, padding 24, a target 100, the least 60. */
 #define PX_PER_MM 4

@@ -1,5 +1,5 @@
 /* Cards of a grid are alike, and what says something beside words is never left out. */
-#include "ui/layout.h"
+#include "layout/layout.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

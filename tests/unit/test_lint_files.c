@@ -2,8 +2,8 @@
    and is told with its place. */
 #include "lint_pack.h"
 
-#include "lint/lua.h"
-#include "lint/po.h"
+#include "workshop/lua.h"
+#include "workshop/po.h"
 
 #include <cmocka.h>
 

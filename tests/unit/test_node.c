@@ -1,5 +1,5 @@
 /* The tree of a page: order, ids, words, buttons and pads. */
-#include "ui/node.h"
+#include "layout/node.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

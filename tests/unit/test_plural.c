@@ -1,5 +1,5 @@
 /* Plural-Forms: known languages, every operator, and what cannot be read. */
-#include "words/plural.h"
+#include "locale/plural.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

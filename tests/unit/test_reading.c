@@ -1,5 +1,5 @@
 /* How hard a text is to read: tokens, syllables, numbers, formulas; word lists. */
-#include "lint/reading.h"
+#include "workshop/reading.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "lint/words_list.h"
+#include "workshop/words_list.h"
 
 #define SYLLABLES SOURCE_DIR "/assets/core/lint/syllables-en.txt"
 

@@ -6,9 +6,9 @@
 #include <dlfcn.h>
 
 #include "base/asan.h"
+#include "locale/words.h"
 #include "script/api.h"
 #include "script/steps.h"
-#include "words/words.h"
 
 /* With sanitizers each n takes ten times as long, so some are left out. */
 #define STRIDE (BUILT_WITH_ASAN ? 9 : 1)

@@ -2,7 +2,7 @@
    text size, after a touch or with what was typed; pictures that no page shows. */
 #include "kiosk.h"
 
-#include "app/rehearsal.h"
+#include "kiosk/rehearsal.h"
 
 #define PAGE(body) "return page { title = 'T', body = function(visitor)\n" body "\nend }"
 

@@ -3,8 +3,8 @@
 #include "lint_pack.h"
 
 #include "base/html.h"
-#include "lint/approved.h"
-#include "verbs/handout.h"
+#include "workshop/approved.h"
+#include "workshop/handout.h"
 
 #include <cmocka.h>
 

@@ -1,5 +1,5 @@
 /* Each rule of a screen sees what was spoilt for it, and no other rule does. */
-#include "lint/screen.h"
+#include "stage/screen.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "lint/rule.h"
+#include "workshop/rule.h"
 
 /* A screen that holds every rule, and a copy of it to spoil. */
 struct plant {

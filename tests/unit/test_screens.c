@@ -8,9 +8,9 @@
 
 #include <cmocka.h>
 
-#include "lint/screen.h"
+#include "kiosk/options.h"
+#include "stage/screen.h"
 #include "variants.h"
-#include "verbs/options.h"
 
 #define PAGES_MAX 256
 

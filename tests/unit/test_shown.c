@@ -3,10 +3,10 @@
 #include "kiosk.h"
 #include "signing.h"
 
-#include "app/shown.h"
+#include "kiosk/shown.h"
 #include "pack/layer_write.h"
-#include "pack/store_clinic.h"
-#include "pack/store_install.h"
+#include "store/store_clinic.h"
+#include "store/store_install.h"
 
 #define START_MS 1000000
 

@@ -1,5 +1,5 @@
 /* What signals do to a kiosk: a child takes them, is sent one, and says how it ended. */
-#include "app/signals.h"
+#include "kiosk/signals.h"
 
 #include <errno.h>
 #include <pthread.h>

@@ -1,5 +1,5 @@
 /* The rules of paging, each on both sides: a page in, what stands on which screen out. */
-#include "ui/split.h"
+#include "layout/split.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -5,7 +5,7 @@
 #include <fcntl.h>
 #include <sys/wait.h>
 
-#include "pack/store_starts.h"
+#include "store/store_starts.h"
 
 /* A start of a stack and what is found at the next one: then `judged` and `count`. */
 struct step {
@@ -59,7 +59,7 @@ static const struct {
     {"nothing was shown", {{.stack = 0, .end = C, .judged = STORE_UNKNOWN}}},
 };
 
-/* As src/app/shown.c begins one. */
+/* As src/kiosk/shown.c begins one. */
 static void begin(struct store_starts *starts, const struct step *step)
 {
     if (starts->stack != step->stack)

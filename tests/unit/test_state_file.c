@@ -1,6 +1,6 @@
 /* What the player keeps in 8 KiB: every bit of them may flip, every write be cut, the disk be
    full, and what stands in its place be anything. */
-#include "pack/state_file.h"
+#include "store/state_file.h"
 
 #include <fcntl.h>
 #include <sys/mount.h>

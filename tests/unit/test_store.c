@@ -1,12 +1,12 @@
 /* The store's files: every bit of them counts, and what is shown when one is damaged. */
-#include "pack/store.h"
+#include "store/store.h"
 
 #include <fcntl.h>
 
-#include "pack/store_history.h"
-#include "pack/store_inner.h"
-#include "pack/store_install.h"
 #include "scratch.h"
+#include "store/store_history.h"
+#include "store/store_inner.h"
+#include "store/store_install.h"
 
 static struct store_pack make_pack(const char *id, int64_t sequence)
 {

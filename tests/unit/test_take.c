@@ -1,5 +1,5 @@
 /* Files that come from outside: of any kind, and changing while they are read. */
-#include "pack/take.h"
+#include "store/take.h"
 
 #include <fcntl.h>
 #include <pthread.h>

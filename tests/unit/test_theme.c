@@ -1,5 +1,5 @@
 /* Sizes in millimetres on every display, and the contrast of all colours that meet. */
-#include "ui/theme.h"
+#include "layout/theme.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* PO files: what is read, what is left out, and what is refused with which words. */
-#include "words/words.h"
+#include "locale/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,303 @@
+/* verify: who signed a packed layer, what it is, and when. All is asked of a copy of our
+   own, so that the file may do what it likes meanwhile. */
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/json.h"
+#include "base/log.h"
+#include "base/print.h"
+#include "kiosk/verbs.h"
+#include "pack/foreign.h"
+#include "pack/key_name.h"
+#include "pack/layer_info.h"
+#include "pack/packed.h"
+#include "store/beside.h"
+#include "store/keyring.h"
+#include "store/store_install.h"
+#include "store/take.h"
+
+struct verdict {
+    struct arena *arena;
+    const char *file, *signers;
+    struct keyring ring, after; /* `after` has what a keys layer changes */
+    struct minisig sig;
+    const struct keyring_key *who;
+    struct packed *packed; /* the layer's, once there is one */
+    struct layer *layer;
+    struct layer_info info;
+    struct digest digest;
+    size_t bytes;
+};
+
+static bool read_signature(struct verdict *verdict, struct err *err)
+{
+    char text[MINISIG_MAX_BYTES + 1];
+    size_t len;
+    return beside_read(verdict->file, text, &len, &verdict->sig, err);
+}
+
+static bool open_copy(struct verdict *verdict, struct err *err)
+{
+    int fd = take_scratch(err);
+    if (fd < 0)
+        return false;
+    if (take_copy(verdict->file, fd, TAKE_MAX_MS, NULL, err))
+        verdict->packed = packed_open_fd(fd, verdict->file, err);
+    close(fd);
+    return verdict->packed != NULL;
+}
+
+/* Nothing of the file is looked at before the signature is known to be good. */
+static bool check_signature(struct verdict *verdict, const char *store_dir, struct err *err)
+{
+    struct store store;
+    if (!packed_digest(verdict->packed, &verdict->digest, err))
+        return false;
+    verdict->bytes = packed_len(verdict->packed);
+    store_salvage(&store, store_dir, verdict->signers,
+                  NULL); /* without one the directory's keys count */
+    return store_keyring(&store, verdict->signers, &verdict->digest, &verdict->ring, err) &&
+           keyring_verify(&verdict->ring, verdict->signers, &verdict->sig, &verdict->digest,
+                          &verdict->who, err);
+}
+
+static bool try_keys(struct verdict *verdict, struct err *err)
+{
+    return store_try_keys(verdict->signers, verdict->layer, &verdict->sig, &verdict->digest,
+                          &verdict->after, err);
+}
+
+static bool check_layer(struct verdict *verdict, struct err *err)
+{
+    struct packed *packed = verdict->packed;
+    verdict->packed = NULL;
+    verdict->layer = layer_open_packed(packed, err);
+    return verdict->layer && layer_check(verdict->layer, err) &&
+           layer_info_read(&verdict->info, verdict->arena, verdict->layer, err) &&
+           keyring_may_sign(verdict->who, verdict->info.role, err) &&
+           (verdict->info.role != LAYER_KEYS || try_keys(verdict, err));
+}
+
+static const char *signed_at(const struct verdict *verdict)
+{
+    time_t seconds = minisig_time_s(&verdict->sig);
+    struct tm tm;
+    char text[64];
+    if (seconds < 0 || !gmtime_r(&seconds, &tm) ||
+        strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm) == 0)
+        return NULL;
+    return arena_strdup(verdict->arena, text);
+}
+
+/* What a keys layer does. It takes the place of the one before, so what that one did is
+   undone where the new one does not do it too. */
+struct key_change {
+    const char *word, *name; /* for people, for programs */
+    bool (*is)(const struct keyring_key *before, const struct keyring_key *after);
+};
+
+static bool is_added(const struct keyring_key *before, const struct keyring_key *after)
+{
+    return !before && after;
+}
+
+static bool is_revoked(const struct keyring_key *before, const struct keyring_key *after)
+{
+    return before && !before->revoked && after && after->revoked;
+}
+
+static bool is_restored(const struct keyring_key *before, const struct keyring_key *after)
+{
+    return before && before->revoked && after && !after->revoked;
+}
+
+static bool is_dropped(const struct keyring_key *before, const struct keyring_key *after)
+{
+    return before && !after;
+}
+
+static const struct key_change key_changes[] = {
+    {"adds", "adds", is_added},
+    {"revokes", "revokes", is_revoked},
+    {"allows again", "restores", is_restored},
+    {"drops", "drops", is_dropped},
+};
+#define KEY_CHANGES (sizeof key_changes / sizeof *key_changes)
+
+/* Calls `tell` for each key that the layer changes in this way. */
+static void each_changed(const struct verdict *verdict, const struct key_change *change,
+                         void (*tell)(void *context, const char *word, const struct keyring_key *),
+                         void *context)
+{
+    for (size_t i = 0; i < verdict->after.count; i++) {
+        const struct keyring_key *key = &verdict->after.keys[i];
+        if (change->is(keyring_find(&verdict->ring, key->key.id), key))
+            tell(context, change->word, key);
+    }
+    for (size_t i = 0; i < verdict->ring.count; i++) {
+        const struct keyring_key *key = &verdict->ring.keys[i];
+        if (!keyring_find(&verdict->after, key->key.id) && change->is(key, NULL))
+            tell(context, change->word, key);
+    }
+}
+
+static void say_key(void *context, const char *word, const struct keyring_key *key)
+{
+    (void)context;
+    print_line("  %-9s the %s key %s (%s)", word, keyring_role_name(key->role),
+               minisig_key_id(key->key.id).text, key->file);
+}
+
+static void say_keys(const struct verdict *verdict)
+{
+    if (verdict->info.role != LAYER_KEYS)
+        return;
+    for (size_t i = 0; i < KEY_CHANGES; i++)
+        each_changed(verdict, &key_changes[i], say_key, NULL);
+}
+
+static void say(const struct verdict *verdict)
+{
+    const struct layer_info *info = &verdict->info;
+    const char *at = signed_at(verdict);
+    print_line("%s: signed and whole", verdict->file);
+    print_line("  signed by %s (%s key %s)", verdict->who->file,
+               keyring_role_name(verdict->who->role), minisig_key_id(verdict->sig.id).text);
+    print_line("  signed at %s", at ? arena_printf(verdict->arena, "%s by the signer's clock", at)
+                                    : "a time that the trusted comment does not say");
+    print_line("  comment   %s", verdict->sig.comment);
+    print_line("  holds     the %s layer %s%s%s%s%s", layer_role_name(info->role), info->id,
+               *info->version ? " " : "", info->version, *info->title ? ": " : "", info->title);
+    print_line("  sequence  %lld", (long long)info->sequence);
+    if (info->for_pack)
+        print_line("  for       the pack %s", info->for_pack);
+    print_line("  files     %zu, %zu bytes packed", layer_file_count(verdict->layer),
+               verdict->bytes);
+    say_keys(verdict);
+    print_line("  digest    %s", digest_hex(&verdict->digest).text);
+}
+
+static void write_key(struct json *json, const struct keyring_key *key)
+{
+    json_open(json, '{');
+    json_key(json, "id");
+    json_text(json, minisig_key_id(key->key.id).text);
+    json_key(json, "role");
+    json_text(json, keyring_role_name(key->role));
+    json_key(json, "file");
+    json_text(json, key->file);
+    json_close(json, '}');
+}
+
+static void write_changed(void *json, const char *word, const struct keyring_key *key)
+{
+    (void)word;
+    write_key(json, key);
+}
+
+static void write_changes(struct json *json, const struct verdict *verdict)
+{
+    for (size_t i = 0; i < KEY_CHANGES; i++) {
+        json_key(json, key_changes[i].name);
+        json_open(json, '[');
+        each_changed(verdict, &key_changes[i], write_changed, json);
+        json_close(json, ']');
+    }
+}
+
+static void write_layer(struct json *json, const struct verdict *verdict)
+{
+    const struct layer_info *info = &verdict->info;
+    const struct {
+        const char *name, *value;
+    } texts[] = {
+        {"role", layer_role_name(info->role)},
+        {"id", info->id},
+        {"title", info->title},
+        {"version", info->version},
+        {"for", info->for_pack},
+    };
+    json_key(json, "layer");
+    json_open(json, '{');
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        json_key(json, texts[i].name);
+        json_text(json, texts[i].value);
+    }
+    json_key(json, "sequence");
+    json_int(json, info->sequence);
+    json_key(json, "files");
+    json_int(json, (int64_t)layer_file_count(verdict->layer));
+    if (info->role == LAYER_KEYS)
+        write_changes(json, verdict);
+    json_close(json, '}');
+}
+
+static void write_good(struct json *json, const struct verdict *verdict)
+{
+    json_key(json, "signed_by");
+    write_key(json, verdict->who);
+    json_key(json, "signed_at");
+    json_text(json, signed_at(verdict));
+    json_key(json, "comment");
+    json_text(json, verdict->sig.comment);
+    write_layer(json, verdict);
+    json_key(json, "bytes");
+    json_int(json, (int64_t)verdict->bytes);
+    json_key(json, "digest");
+    json_text(json, digest_hex(&verdict->digest).text);
+}
+
+static void say_json(const struct verdict *verdict, bool good, const struct err *err)
+{
+    struct buf out = {0};
+    struct json json = {.out = &out};
+    json_open(&json, '{');
+    json_key(&json, "file");
+    json_text(&json, verdict->file);
+    json_key(&json, "good");
+    json_bool(&json, good);
+    if (good) {
+        write_good(&json, verdict);
+    } else {
+        json_key(&json, "reason");
+        json_text(&json, err->text);
+    }
+    json_close(&json, '}');
+    buf_puts(&out, "\n");
+    print_whole(&out);
+    buf_free(&out);
+}
+
+static bool verify(struct verdict *verdict, const struct options *options, struct err *err)
+{
+    struct config config;
+    if (!config_read(&config, verdict->arena, options->conf, err))
+        return false;
+    verdict->signers = config.signers;
+    key_name_log_others(config.signers);
+    return (read_signature(verdict, err) && open_copy(verdict, err) &&
+            check_signature(verdict, config.store, err) && check_layer(verdict, err)) ||
+           foreign_explain(verdict->file, err) || err_wrap(err, "verifying %s", verdict->file);
+}
+
+int verb_verify(const struct options *options)
+{
+    if (options->layer_count != 1) {
+        log_error("verify: name one packed file");
+        return EXIT_USAGE;
+    }
+    struct verdict verdict = {.arena = arena_create(), .file = options->layers[0].path};
+    struct err err = {""};
+    bool good = verify(&verdict, options, &err);
+    if (!good)
+        log_error("%s", err.text);
+    if (options->json)
+        say_json(&verdict, good, &err);
+    else if (good)
+        say(&verdict);
+    layer_close(verdict.layer);
+    packed_close(verdict.packed);
+    arena_destroy(verdict.arena);
+    return good ? EXIT_DONE : EXIT_FOUND;
+}

@@ -1,0 +1,59 @@
+/* What the files of the kiosk share: app.c keeps the session and the picture, actions.c
+   carries actions out, app_input.c turns touches and keys into them. */
+#pragma once
+
+#include "input/idle.h"
+#include "kiosk/app.h"
+#include "kiosk/session.h"
+
+/* What has to be done before the picture is right again: each includes those before it. */
+enum change { CHANGE_NONE, CHANGE_PAINT, CHANGE_LAYOUT };
+
+struct app {
+    struct app_config config;
+    struct stage stage;
+    struct render *render;
+    struct session *session;
+    struct gesture gesture;
+    struct idle idle;
+    struct draw_list shown; /* what the picture shows */
+    struct damage damage;
+    enum change change;
+    bool repaint;   /* all of the picture, not what differs */
+    int idle_steps; /* of the dialog that is up; 0: none is */
+    struct arena *dialog_arena;
+    int attract; /* which of the attract pages */
+    int64_t attract_until_ms, notice_until_ms;
+    struct err failure;
+    struct stage ahead; /* a page that is prepared: of it only pixels are kept */
+    bool *seen;         /* by page of the pack: shown or prepared, as it looks now */
+    bool is_prepared;   /* all that can be gone to is seen */
+};
+
+const struct pack_info *app_info(const struct app *app);
+bool app_at_attract(const struct app *app);
+
+void app_changed(struct app *app, enum change change);
+
+/* Logs a failure, once per reason, and keeps it. */
+void app_report(struct app *app, const struct err *err);
+
+/* Destroys the visitor's session and begins the next. */
+void app_begin_session(struct app *app, int64_t now_ms);
+
+/* Makes the session's page anew; the same at the screen that was seen; another page. */
+void app_load_page(struct app *app, int64_t now_ms);
+void app_reload_page(struct app *app, int64_t now_ms);
+void app_show_page(struct app *app, const char *page, int64_t now_ms);
+
+/* Fingers that are down now do not count for what has come up. */
+void app_page_changed(struct app *app, int64_t now_ms);
+
+/* The session's language, text size or theme is another. */
+void app_change_variant(struct app *app, int64_t now_ms);
+
+/* Pages look different from now on: none is prepared. */
+void app_forget_prepared(struct app *app);
+
+void app_do(struct app *app, struct action action, int64_t now_ms);
+void app_set_pressed(struct app *app, uint64_t id);

@@ -1,0 +1,38 @@
+/* kiosk.conf: what is true of this machine. */
+#pragma once
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "layout/theme.h"
+
+#define CONFIG_PATH "/etc/anteroom/kiosk.conf"
+#define CONFIG_STORE "/var/lib/anteroom"
+#define CONFIG_SIGNERS "/etc/anteroom/keys"
+#define CONFIG_KEYS 16
+
+struct config_key { /* keymap.NAME = what */
+    const char *name, *what;
+};
+
+struct config {
+    const char *name; /* of the machine, or NULL */
+    bool has_screen;
+    struct display display;   /* distance_mm always; the rest if has_screen */
+    int bottom_mm;            /* lower edge above the floor */
+    int rotate, touch_rotate; /* 0 90 180 270 */
+    int display_index;
+    const char *office;         /* this machine's row of locations.csv, or NULL */
+    const char *start_language; /* or NULL: the pack's first */
+    int idle_s, warn_s;
+    const char *clinic;  /* a directory laid over the pack, or NULL */
+    const char *store;   /* the directory of the packs that were installed */
+    const char *signers; /* `keys`: the directory of the keys that may sign packs */
+    struct config_key keys[CONFIG_KEYS];
+    int key_count;
+};
+
+/* Reads the file; NULL: CONFIG_PATH if it is there, else the defaults. Strings live in
+   the arena. An unknown key or a bad value is an error with its line. */
+bool config_read(struct config *config, struct arena *arena, const char *path, struct err *err);

@@ -1,0 +1,338 @@
+/* The command line. */
+#include "kiosk/options.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "kiosk/shown.h"
+#include "stage/bundle.h"
+#include "store/store.h"
+
+static bool full(int count, const char *option, struct err *err)
+{
+    return count == OPTIONS_MANY && !err_set(err, "%s: at most %d times", option, OPTIONS_MANY);
+}
+
+static bool read_screen(struct options *options, const char *value, struct err *err)
+{
+    struct display display = {0};
+    if (full(options->display_count, "--screen", err))
+        return false;
+    if (!display_parse(&display, value))
+        return err_set(err,
+                       "--screen %s: wanted pixels @ inches, as 1920x1080@21.5: from %d px a side "
+                       "to 7680x4320, from 3 to 200 inches",
+                       value, DISPLAY_LEAST_PX);
+    /* `run` shows a page that says so. */
+    if (display_is_too_small(&display) && strcmp(options->verb, "run") != 0)
+        return err_set(err,
+                       "--screen %s: no page can be laid out on it: the least is %d x %d mm and %d "
+                       "px a side",
+                       value, DISPLAY_LEAST_LONG_MM, DISPLAY_LEAST_SHORT_MM, DISPLAY_LEAST_PX);
+    options->displays[options->display_count++] = display;
+    return true;
+}
+
+static bool read_text_size(struct options *options, const char *value, struct err *err)
+{
+    int size = atoi(value);
+    if (full(options->text_size_count, "--text-size", err))
+        return false;
+    if (size != 100 && size != 150 && size != 200)
+        return err_set(err, "--text-size %s: wanted 100, 150 or 200", value);
+    options->text_sizes[options->text_size_count++] = size;
+    return true;
+}
+
+static bool read_theme(struct options *options, const char *value, struct err *err)
+{
+    bool dark = strcmp(value, "dark") == 0;
+    if (full(options->theme_count, "--theme", err))
+        return false;
+    if (!dark && strcmp(value, "calm") != 0)
+        return err_set(err, "--theme %s: wanted calm or dark", value);
+    options->dark[options->theme_count++] = dark;
+    return true;
+}
+
+static bool read_language(struct options *options, const char *value, struct err *err)
+{
+    if (full(options->language_count, "--lang", err))
+        return false;
+    options->languages[options->language_count++] = value;
+    return true;
+}
+
+static bool read_distance(struct options *options, const char *value, struct err *err)
+{
+    options->distance_mm = atoi(value);
+    return (options->distance_mm >= 200 && options->distance_mm <= 3000) ||
+           err_set(err, "--distance %s: wanted 200 to 3000 mm", value);
+}
+
+static bool read_window(struct options *options, const char *value, struct err *err)
+{
+    int used = 0;
+    bool read = sscanf(value, "%5dx%5d%n", &options->window_w, &options->window_h, &used) == 2;
+    return (read && value[used] == '\0' && options->window_w > 0 && options->window_h > 0 &&
+            (int64_t)options->window_w * options->window_h <= DISPLAY_MOST_PX) ||
+           err_set(err, "--window %s: wanted pixels, as 1280x800; at most 7680x4320", value);
+}
+
+static bool read_out(struct options *options, const char *value, struct err *err)
+{
+    (void)err;
+    options->out = value;
+    return true;
+}
+
+static bool read_conf(struct options *options, const char *value, struct err *err)
+{
+    (void)err;
+    options->conf = value;
+    return true;
+}
+
+static bool read_tree(struct options *options, const char *value, struct err *err)
+{
+    (void)err;
+    options->tree = value;
+    return true;
+}
+
+static bool read_number(const char *option, const char *value, uint64_t *out, struct err *err)
+{
+    char *end;
+    *out = strtoull(value, &end, 10);
+    return (value[0] >= '0' && value[0] <= '9' && *end == '\0') ||
+           err_set(err, "%s %s: wanted a number", option, value);
+}
+
+static bool read_monkey(struct options *options, const char *value, struct err *err)
+{
+    options->monkey = true;
+    return read_number("--monkey", value, &options->seed, err);
+}
+
+static bool read_events(struct options *options, const char *value, struct err *err)
+{
+    uint64_t events;
+    if (!read_number("--events", value, &events, err))
+        return false;
+    options->events = (int64_t)events;
+    return (events > 0 && events <= 1000000000) ||
+           err_set(err, "--events %s: wanted 1 to 1000000000", value);
+}
+
+static bool read_format(struct options *options, const char *value, struct err *err)
+{
+    options->json = strcmp(value, "json") == 0;
+    return options->json || strcmp(value, "text") == 0 ||
+           err_set(err, "--format %s: wanted json or text", value);
+}
+
+static bool read_explain(struct options *options, const char *value, struct err *err)
+{
+    (void)err;
+    options->explain = value;
+    return true;
+}
+
+static bool read_by(struct options *options, const char *value, struct err *err)
+{
+    (void)err;
+    options->by = value;
+    return true;
+}
+
+static bool read_page(struct options *options, const char *value, struct err *err)
+{
+    if (options->page_count == OPTIONS_PAGES)
+        return err_set(err, "--page: at most %d times", OPTIONS_PAGES);
+    options->pages[options->page_count++] = value;
+    return true;
+}
+
+static bool read_reviews(struct options *options, const char *value, struct err *err)
+{
+    (void)err;
+    options->reviews = value;
+    return true;
+}
+
+static bool read_changed_since(struct options *options, const char *value, struct err *err)
+{
+    (void)err;
+    options->changed_since = value;
+    return true;
+}
+
+static const struct {
+    const char *name, *verb; /* verb NULL: shared by all */
+    bool (*read)(struct options *options, const char *value, struct err *err);
+} with_value[] = {
+    {"--screen", NULL, read_screen},
+    {"--lang", NULL, read_language},
+    {"--text-size", NULL, read_text_size},
+    {"--theme", NULL, read_theme},
+    {"--distance", NULL, read_distance},
+    {"--conf", NULL, read_conf},
+    {"-o", "shots", read_out},
+    {"-o", "pack", read_out},
+    {"--window", "run", read_window},
+    {"--tree", "run", read_tree},
+    {"--monkey", "test", read_monkey},
+    {"--events", "test", read_events},
+    {"--format", "lint", read_format},
+    {"--explain", "lint", read_explain},
+    {"--by", "approve", read_by},
+    {"--page", "approve", read_page},
+    {"--reviews", "approve", read_reviews},
+    {"--reviews", "lint", read_reviews},
+    {"--reviews", "shots", read_reviews},
+    {"--changed-since", "shots", read_changed_since},
+};
+
+static const struct {
+    const char *name, *verb;
+    size_t at; /* the bool in struct options */
+} flags[] = {
+    {"--dev", "run", offsetof(struct options, dev)},
+    {"--handout", "shots", offsetof(struct options, handout)},
+    {"--release", "lint", offsetof(struct options, release)},
+    {"--json", "verify", offsetof(struct options, json)},
+    {"--json", "status", offsetof(struct options, json)},
+    {"--json", "doctor", offsetof(struct options, json)},
+    {"--history", "status", offsetof(struct options, history)},
+    {"--again", "install", offsetof(struct options, again)},
+    {"--begin-anew", "install", offsetof(struct options, begin_anew)},
+};
+
+static bool read_flag(struct options *options, const char *name)
+{
+    for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++) {
+        if (strcmp(flags[i].name, name) == 0 && strcmp(flags[i].verb, options->verb) == 0) {
+            *(bool *)((char *)options + flags[i].at) = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read_option(struct options *options, const char *name, const char *value, int *used,
+                        struct err *err)
+{
+    if (read_flag(options, name)) {
+        *used = 1;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof with_value / sizeof with_value[0]; i++) {
+        if (strcmp(with_value[i].name, name) != 0)
+            continue;
+        if (with_value[i].verb && strcmp(with_value[i].verb, options->verb) != 0)
+            continue;
+        if (!value)
+            return err_set(err, "%s: a value is missing", name);
+        *used = 2;
+        return with_value[i].read(options, value, err);
+    }
+    return err_set(err, "%s: not an option of %s", name, options->verb);
+}
+
+bool options_read(struct options *options, int argc, char **argv, struct err *err)
+{
+    *options = (struct options){.verb = argv[1], .events = 10000};
+    for (int i = 2; i < argc;) {
+        int used = 1;
+        if (argv[i][0] == '-') {
+            if (!read_option(options, argv[i], i + 1 < argc ? argv[i + 1] : NULL, &used, err))
+                return false;
+        } else if (options->layer_count == PACK_LAYERS - 1) {
+            return err_set(err, "%s: a pack has at most %d layers", argv[i], PACK_LAYERS - 1);
+        } else {
+            options->layers[options->layer_count++].path = argv[i];
+        }
+        i += used;
+    }
+    return true;
+}
+
+void options_fill(struct options *options, const struct config *config,
+                  const struct pack_info *info)
+{
+    static const char *const reference[] = {"1920x1080@21.5", "1080x1920@21.5", "1280x800@10.1",
+                                            "1024x600@10.1"};
+    if (options->display_count == 0)
+        for (int i = 0; i < 4; i++)
+            display_parse(&options->displays[options->display_count++], reference[i]);
+    for (int i = 0; i < options->display_count; i++)
+        options->displays[i].distance_mm =
+            options->distance_mm ? options->distance_mm : config->display.distance_mm;
+    if (options->language_count == 0)
+        for (int i = 0; i < info->language_count; i++)
+            options->languages[options->language_count++] = info->languages[i];
+    if (options->text_size_count == 0)
+        for (int size = 100; size <= 200; size += 50)
+            options->text_sizes[options->text_size_count++] = size;
+    if (options->theme_count == 0) {
+        options->dark[0] = false;
+        options->dark[1] = true;
+        options->theme_count = 2;
+    }
+}
+
+bool options_check_languages(const struct options *options, const struct pack_info *info,
+                             struct err *err)
+{
+    for (int i = 0; i < options->language_count; i++) {
+        bool known = false;
+        for (int l = 0; l < info->language_count; l++)
+            known = known || strcmp(info->languages[l], options->languages[i]) == 0;
+        if (!known)
+            return err_set(err, "--lang %s: the pack has no such language", options->languages[i]);
+    }
+    return true;
+}
+
+bool setup_open(struct setup *setup, const struct options *options, struct err *err)
+{
+    setup->arena = arena_create();
+    if (config_read(&setup->config, setup->arena, options->conf, err) &&
+        bundle_find_core(setup->core, sizeof setup->core, err)) {
+        if (options->distance_mm)
+            setup->config.display.distance_mm = options->distance_mm;
+        return true;
+    }
+    arena_destroy(setup->arena);
+    return false;
+}
+
+/* They live in the arena, as the options point into them. */
+static bool take_store(struct setup *setup, struct options *options, struct err *err)
+{
+    struct store *store = arena_alloc(setup->arena, sizeof *store);
+    struct store_layers *layers = arena_alloc(setup->arena, sizeof *layers);
+    if (!shown_layers(store, &setup->config, layers, err))
+        return false;
+    for (size_t i = 0; i < layers->count; i++)
+        options->layers[options->layer_count++] = layers->layers[i];
+    return true;
+}
+
+int setup_open_pack(struct setup *setup, struct options *options, struct err *err)
+{
+    if (!setup_open(setup, options, err))
+        return EXIT_FOUND;
+    if (options->layer_count > 0 || take_store(setup, options, err))
+        return EXIT_DONE;
+    err_wrap(err, "%s: no layer is named, and there is none to take instead", options->verb);
+    setup_close(setup);
+    return EXIT_USAGE;
+}
+
+void setup_close(struct setup *setup)
+{
+    arena_destroy(setup->arena);
+}

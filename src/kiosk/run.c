@@ -1,0 +1,226 @@
+/* run: the kiosk. Window, events and the app in one loop that blocks in one place. */
+#include <SDL2/SDL.h>
+
+#include "base/log.h"
+#include "kiosk/events.h"
+#include "kiosk/run_inner.h"
+#include "kiosk/verbs.h"
+#include "pack/key_name.h"
+#include "store/store_starts.h"
+
+static void pack_changed(void *context)
+{
+    struct kiosk *kiosk = context;
+    atomic_store(&kiosk->changed, true);
+    wait_wake(kiosk->wait);
+}
+
+static bool open_window(struct kiosk *kiosk, struct err *err)
+{
+    const struct options *options = kiosk->options;
+    const struct config *config = &kiosk->setup.config;
+    struct window_config window = {.title = "Anteroom",
+                                   .w_px = options->window_w,
+                                   .h_px = options->window_h,
+                                   .display = config->display_index,
+                                   .rotate = config->rotate,
+                                   .touch_rotate = config->touch_rotate};
+    kiosk->window = window_open(&window, err);
+    return kiosk->window != NULL;
+}
+
+/* One event. Gives whether all has to be shown again. */
+static bool take_event(struct kiosk *kiosk, const SDL_Event *sdl)
+{
+    struct event event = event_read(sdl, &kiosk->setup.config);
+    switch (event.kind) {
+    case EVENT_NONE: return false;
+    case EVENT_WOKEN: return false;
+    case EVENT_EXPOSED: return true;
+    case EVENT_RESIZED: run_resize(kiosk); return true;
+    case EVENT_QUIT:
+        if (kiosk->options->window_w)
+            atomic_store(&kiosk->quit, true);
+        return false;
+    case EVENT_TOUCH: {
+        struct touch touch = {
+            .kind = event.touch, .finger = event.finger, .at_ms = run_now_ms(kiosk)};
+        window_touch(kiosk->window, event.x, event.y, &touch.x, &touch.y);
+        if (kiosk->app)
+            app_touch(kiosk->app, &touch);
+        return false;
+    }
+    case EVENT_KEY:
+        if (kiosk->app)
+            app_key(kiosk->app, event.key, event.digit, run_now_ms(kiosk));
+        return false;
+    }
+    return false;
+}
+
+static bool visitor_is_there(const struct kiosk *kiosk)
+{
+    return kiosk->app && !app_has_failed(kiosk->app) &&
+           !stage_is_attract(app_stage(kiosk->app), app_page(kiosk->app));
+}
+
+static int64_t time_left_ms(const struct kiosk *kiosk)
+{
+    int64_t now = run_now_ms(kiosk), deadline = INT64_MAX, other = INT64_MAX;
+    if (kiosk->app)
+        deadline = app_deadline_ms(kiosk->app, now);
+    if (kiosk->shown && shown_is_due(kiosk->shown, visitor_is_there(kiosk), now))
+        return 0;
+    if (kiosk->shown)
+        other = shown_deadline_ms(kiosk->shown);
+    if (other < deadline)
+        deadline = other;
+    return deadline == INT64_MAX ? INT64_MAX : deadline > now ? deadline - now : 0;
+}
+
+/* The pack of the store proves itself, fails, or is followed by another. Gives whether
+   all has to be shown again. */
+static bool mind_store(struct kiosk *kiosk)
+{
+    struct shown *shown = kiosk->shown;
+    int64_t now = run_now_ms(kiosk);
+    if (kiosk->app && app_has_failed(kiosk->app))
+        shown_failed(shown, app_failure(kiosk->app));
+    shown_tick(shown, now);
+    if (!shown_is_due(shown, visitor_is_there(kiosk), now))
+        return false;
+    run_open_pack(kiosk);
+    return true;
+}
+
+static bool take_change(struct kiosk *kiosk)
+{
+    if (!atomic_exchange(&kiosk->changed, false))
+        return false;
+    if (kiosk->shown)
+        shown_look(kiosk->shown, run_now_ms(kiosk));
+    else
+        run_reload_pack(kiosk);
+    return !kiosk->shown;
+}
+
+/* Whether there is work for the moments in which nothing happens. */
+static bool has_idle_work(const struct kiosk *kiosk)
+{
+    return kiosk->app &&
+           (!app_is_prepared(kiosk->app) ||
+            (kiosk->shown && shown_rehearses(kiosk->shown) && app_is_quiet(kiosk->app)));
+}
+
+static void do_idle_work(struct kiosk *kiosk)
+{
+    if (!app_is_prepared(kiosk->app))
+        app_prepare(kiosk->app);
+    else
+        shown_rehearse(kiosk->shown);
+}
+
+static bool take_events(struct kiosk *kiosk, SDL_Event *event)
+{
+    bool all = false;
+    do {
+        all = take_event(kiosk, event) || all;
+        /* What a touch changed is shown before the next one counts. */
+        if (kiosk->app && event->type == SDL_FINGERUP)
+            run_present(kiosk, false);
+    } while (SDL_PollEvent(event));
+    return all;
+}
+
+/* Nothing is work but what lies between two of these. */
+static bool await_event(struct kiosk *kiosk, SDL_Event *event, int64_t timeout_ms)
+{
+    heartbeat_rest(kiosk->heartbeat);
+    bool came = wait_event(kiosk->wait, event, timeout_ms);
+    heartbeat_work(kiosk->heartbeat);
+    return came;
+}
+
+static void loop(struct kiosk *kiosk)
+{
+    bool all = true;
+    while (!atomic_load(&kiosk->quit)) {
+        run_present(kiosk, all);
+        SDL_Event event;
+        bool works = has_idle_work(kiosk);
+        all = false;
+        if (await_event(kiosk, &event, works ? 0 : time_left_ms(kiosk)))
+            all = take_events(kiosk, &event);
+        else if (works)
+            do_idle_work(kiosk);
+        all = take_change(kiosk) || all;
+        if (kiosk->app)
+            app_tick(kiosk->app, run_now_ms(kiosk));
+        if (kiosk->shown)
+            all = mind_store(kiosk) || all;
+    }
+}
+
+/* The files that another pack comes with: those of the author, or the store's record, of
+   which each change writes both. */
+static bool start_watch(struct kiosk *kiosk, struct err *err)
+{
+    const struct options *options = kiosk->options;
+    if (kiosk->shown) {
+        kiosk->watch =
+            watch_start_file(kiosk->setup.config.store, "active-a", pack_changed, kiosk, err);
+    } else if (options->dev) {
+        for (int i = 0; i < options->layer_count; i++)
+            kiosk->watched[i] = options->layers[i].path;
+        kiosk->watch = watch_start(kiosk->watched, options->layer_count, pack_changed, kiosk, err);
+    } else {
+        return true;
+    }
+    return kiosk->watch != NULL;
+}
+
+static bool start(struct kiosk *kiosk, struct err *err)
+{
+    if (!open_window(kiosk, err))
+        return false;
+    kiosk->wait = wait_create(window_on_console(kiosk->window));
+    run_watch_loop(kiosk);
+    run_measure_display(kiosk);
+    if (kiosk->options->layer_count == 0)
+        kiosk->shown = shown_create(&(struct shown_config){kiosk->setup.core, &kiosk->setup.config,
+                                                           kiosk->variant.display});
+    if (!start_watch(kiosk, err))
+        return false;
+    run_open_pack(kiosk);
+    return true;
+}
+
+int verb_run(const struct options *options)
+{
+    struct kiosk kiosk = {.options = options};
+    struct err err = {0};
+    int status = EXIT_FOUND;
+    run_watch_end(&kiosk);
+    if (!setup_open(&kiosk.setup, options, &err)) {
+        log_error("%s", err.text);
+        return status;
+    }
+    if (options->layer_count == 0)
+        key_name_log_others(kiosk.setup.config.signers);
+    if (start(&kiosk, &err)) {
+        loop(&kiosk);
+        store_starts_note_end(STORE_END_ASKED);
+        status = EXIT_DONE;
+    } else {
+        log_error("run: %s", err.text);
+    }
+    watch_stop(kiosk.watch);
+    app_destroy(kiosk.app);
+    fallback_destroy(kiosk.fallback);
+    shown_destroy(kiosk.shown);
+    bundle_close(kiosk.bundle);
+    wait_destroy(kiosk.wait);
+    window_close(kiosk.window);
+    setup_close(&kiosk.setup);
+    return status;
+}

@@ -1,0 +1,31 @@
+/* One visitor's use. It owns all that a visitor leaves behind: destroying it is
+ * forgetting. */
+#pragma once
+
+#include "stage/stage.h"
+
+#define SESSION_HISTORY 64
+
+struct visit {            /* a page the visitor came from */
+    const char *page;     /* of the pack; NULL: the built-in Read page */
+    struct anchor anchor; /* the screen he saw */
+};
+
+struct session {
+    struct script *script;
+    struct variant variant;
+    struct visit history[SESSION_HISTORY];
+    int history_count;
+    const char *page; /* as in struct visit */
+    int screen;
+    struct anchor anchor;
+    struct view view;
+};
+
+/* A NULL script: it could not be made, for the reason in err. */
+struct session *session_create(struct bundle *bundle, const struct variant *start,
+                               const char *own_office, struct err *err);
+void session_destroy(struct session *session); /* NULL is fine */
+
+void session_push(struct session *session, struct anchor anchor);
+bool session_pop(struct session *session); /* false: there is nothing to go back to */

@@ -1,0 +1,59 @@
+/* Gives every node a place: a tree of cells beside the tree of nodes. Widths come from
+   above, heights from below; only integers after measuring, so that every machine agrees.
+   Pure. */
+#pragma once
+
+#include "layout/node.h"
+#include "layout/theme.h"
+#include "text/para.h"
+
+/* What a card leaves out of its row where room is short. Its words, and the signs that
+   say something, are never left out. */
+enum card_form { CARD_WHOLE, CARD_NO_ARROW, CARD_WORDS };
+
+/* What laying out needs; the arena takes the cells. */
+struct layout_env {
+    const struct theme *theme;
+    const struct measure *measure;
+    struct arena *arena;
+    const char *lang;
+    bool rtl;
+    int box_h_px;             /* what can not be cut must not be higher than this */
+    int scale_percent;        /* 100; less where something had to be shrunk to fit */
+    int beside_heading_px;    /* kept free at the end of the page's first line */
+    int gap_percent;          /* 100; less where gaps were shrunk to save a screen */
+    int less_percent;         /* 0; more where pictures and dots shrank to save a screen */
+    bool beside;              /* in the other column already */
+    enum card_form form;      /* of the cards of a grid, which are all alike */
+    bool step_less;           /* large words are a step smaller: one of their grid has to be */
+    int list_less_percent;    /* 0; more where a list's words shrank to stand by a mark */
+    bool marks_above;         /* a list's words stand below their mark: not even so */
+    const struct node *aside; /* laid out already: stands in the other column */
+};
+
+struct cell {
+    const struct node *node;
+    struct rect rect;        /* relative to the parent's upper left */
+    const struct para *para; /* of a text */
+    int em_px;               /* of a text or an icon; from dot to dot */
+    int gap_px;              /* between this container's children */
+    int shrunk_percent;      /* 100, or what it was shrunk to so that it fits */
+    bool squeezed;           /* a row that did not fit in the form that was asked for */
+    bool stacked;            /* its children stand one below the other and may be parted */
+    struct cell *first, *last, *next;
+};
+
+/* Lays the node out in a width. */
+struct cell *layout_node(const struct layout_env *env, const struct node *node, int w_px);
+
+/* A page's root: in two columns where something wants to stand aside, there is room, and
+   both fit the height; else in reading order. */
+struct cell *layout_page(const struct layout_env *env, const struct node *root, int w_px);
+
+/* The same for what must be seen at once (a dialog, a ground without bars): pictures go
+   first, then the visitor's wish for larger text, then everything shrinks. Sets the env's
+   theme and scale to those of the page. */
+struct cell *layout_at_once(struct layout_env *env, const struct node *root, int w_px);
+
+/* px per em of a text or icon of this size */
+int layout_em_px(const struct layout_env *env, enum text_size size);

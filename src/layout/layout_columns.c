@@ -1,0 +1,200 @@
+/* A page in one column or two: what stands aside where there is room, and what must be
+   seen at once. */
+#include <stddef.h>
+
+#include "base/minmax.h"
+#include "layout/layout_inner.h"
+
+#define LESS_MOST_PERCENT 50 /* pictures shrink so far before a new screen is begun */
+#define LESS_STEP_PERCENT 4
+#define AT_ONCE_LEAST_PERCENT 40
+#define ASIDE_MOST 7          /* twelfths of the page's width for what stands aside */
+#define ASIDE_LEAST 5         /* fewer, before it would go to a screen of its own */
+#define ASIDE_LEAST_AT_ONCE 3 /* fewer still, before words would shrink */
+
+static bool is_plain_column(const struct node *node)
+{
+    return node->kind == NODE_COLUMN && node->panel == PANEL_NONE && !node->aside &&
+           !(node->first && node->first->kind == NODE_IMAGE);
+}
+
+struct asides {
+    const struct node *picture, *other;
+    int pictures, others, rest;
+};
+
+static void find_asides(const struct node *column, struct asides *found)
+{
+    for (const struct node *child = column->first; child; child = child->next) {
+        bool picture =
+            child->kind == NODE_IMAGE || (child->first && child->first->kind == NODE_IMAGE);
+        if (child->aside) {
+            found->other = child;
+            found->others++;
+        } else if (picture) {
+            found->picture = child;
+            found->pictures++;
+        } else if (is_plain_column(child)) {
+            find_asides(child, found);
+        } else {
+            found->rest++;
+        }
+    }
+}
+
+/* The one thing of the page that stands aside: what asks for it, else its only picture. */
+static const struct node *find_aside(const struct node *root)
+{
+    struct asides found = {0};
+    find_asides(root, &found);
+    if (found.rest == 0)
+        return NULL;
+    if (found.others > 0)
+        return found.others == 1 ? found.other : NULL;
+    return found.pictures == 1 ? found.picture : NULL;
+}
+
+static void centre_in(struct cell *cell, int h_px)
+{
+    cell->rect.y = (h_px - cell->rect.h) / 2;
+}
+
+static int aside_width_px(const struct layout_env *env, const struct node *aside, int room_px,
+                          int twelfths)
+{
+    int w = room_px * twelfths / 12;
+    if (aside->kind == NODE_PAD)
+        return least(room_px * 5 / 12, theme_px(env->theme, 190));
+    if (aside->aside && !aside->grow)
+        return least(w, most(natural_width_px(env, aside), theme_px(env->theme, 110)));
+    return w;
+}
+
+/* Text at the start, what stands aside at the end in so many twelfths. NULL: it does not
+ * fit. */
+static struct cell *lay_two_columns(const struct layout_env *env, const struct node *root,
+                                    const struct node *aside, int w_px, int twelfths)
+{
+    int gap = env->theme->margin_px;
+    int end = aside_width_px(env, aside, w_px - gap, twelfths);
+    int start = w_px - gap - end;
+    struct layout_env rest = *env, beside = *env;
+    rest.aside = aside;
+    beside.beside = true;
+    beside.less_percent = 0;
+    if (least_width_px(&rest, root) > start)
+        return NULL;
+
+    struct cell *page = cell_make(env, NULL, root);
+    struct cell *left = layout_node(&rest, root, start);
+    struct cell *right = layout_node(&beside, aside, end);
+    cell_append(page, left);
+    cell_append(page, right);
+    right->rect.x = start + gap + (end - right->rect.w) / 2;
+    int h = most(left->rect.h, right->rect.h);
+    centre_in(left, h);
+    centre_in(right, h);
+    page->rect = (struct rect){0, 0, w_px, h};
+    return h <= env->box_h_px ? page : NULL;
+}
+
+static struct cell *try_two_columns(const struct layout_env *env, const struct node *root,
+                                    const struct node *aside, int w_px, int least_twelfths)
+{
+    struct layout_env tighter = *env;
+    tighter.gap_percent = GAP_LEAST_PERCENT;
+    tighter.less_percent = LESS_MOST_PERCENT;
+    for (int twelfths = ASIDE_MOST; twelfths >= least_twelfths && layout_goes_on(env); twelfths--) {
+        struct cell *page = lay_two_columns(env, root, aside, w_px, twelfths);
+        if (!page)
+            page = lay_two_columns(&tighter, root, aside, w_px, twelfths);
+        if (page)
+            return page;
+    }
+    return NULL;
+}
+
+static bool can_shrink(const struct node *root)
+{
+    for (const struct node *node = root; node; node = node_after(root, node))
+        if (node->kind == NODE_IMAGE || (node->kind == NODE_PROGRESS && node->dots))
+            return true;
+    return false;
+}
+
+/* Pictures and dots are as large as leaves the page on one screen, if it can be on one. */
+static struct cell *lay_in_order(const struct layout_env *env, const struct node *root, int w_px)
+{
+    struct cell *page = layout_node(env, root, w_px), *best = NULL;
+    if (page->rect.h <= env->box_h_px || !can_shrink(root))
+        return page;
+    struct layout_env smaller = *env;
+    int low = 0, high = LESS_MOST_PERCENT;
+    for (int less = high; high - low > LESS_STEP_PERCENT || !best; less = (low + high) / 2) {
+        if (!layout_goes_on(env))
+            return page;
+        smaller.less_percent = less;
+        struct cell *tried = layout_node(&smaller, root, w_px);
+        if (tried->rect.h <= env->box_h_px) {
+            best = tried;
+            high = less;
+        } else if (best) {
+            low = less;
+        } else {
+            return page;
+        }
+    }
+    return best;
+}
+
+struct cell *layout_page(const struct layout_env *env, const struct node *root, int w_px)
+{
+    const struct node *aside = find_aside(root);
+    if (aside && w_px >= theme_px(env->theme, TWO_COLUMNS_MM)) {
+        struct cell *page = try_two_columns(env, root, aside, w_px, ASIDE_LEAST);
+        if (page)
+            return page;
+    }
+    return lay_in_order(env, root, w_px);
+}
+
+/* The page if it fits a screen. */
+static bool fits_at_once(struct layout_env *env, const struct node *root, int w_px,
+                         struct cell **page)
+{
+    const struct node *aside = find_aside(root);
+    if (aside && w_px > env->box_h_px) {
+        *page = try_two_columns(env, root, aside, w_px, ASIDE_LEAST_AT_ONCE);
+        if (*page)
+            return true;
+    }
+    *page = layout_node(env, root, w_px);
+    return (*page)->rect.h <= env->box_h_px;
+}
+
+/* As if the visitor wished for less: what is read from afar has one size. */
+static void set_text_percent(struct theme *theme, const struct theme *wished, int percent)
+{
+    for (int i = 0; i < SIZE_FAR; i++)
+        theme->em_px[i] =
+            (wished->em_px[i] * percent + wished->text_percent / 2) / wished->text_percent;
+    theme->gap_px = (wished->gap_px * percent + wished->text_percent / 2) / wished->text_percent;
+    theme->text_percent = percent;
+}
+
+struct cell *layout_at_once(struct layout_env *env, const struct node *root, int w_px)
+{
+    struct cell *page = NULL;
+    const struct theme *wished = env->theme;
+    struct theme *theme = arena_alloc(env->arena, sizeof *theme);
+    *theme = *wished;
+    env->theme = theme;
+    env->scale_percent = 100;
+    while (!fits_at_once(env, root, w_px, &page)) {
+        if (theme->text_percent > 100)
+            set_text_percent(theme, wished, most(theme->text_percent - 10, 100));
+        else if ((env->scale_percent -= 10) < AT_ONCE_LEAST_PERCENT)
+            break;
+    }
+    return page;
+}

@@ -1,0 +1,240 @@
+/* Places for pictures and the words over them, which are texts of their own: they
+   translate, and grow as long as there is room. */
+#include <stddef.h>
+
+#include "base/minmax.h"
+#include "layout/layout_inner.h"
+
+#define WORD_MOST_PERCENT 9         /* of a picture's height: a word over it, per em */
+#define ROOM_MOST_PERCENT 45        /* of a screen: what a picture leaves room for .. */
+#define WORDED_ROOM_MOST_PERCENT 25 /* .. where it has words, and no caption */
+
+static struct node *word_node(const struct layout_env *env, const struct node *image, int index)
+{
+    struct node *text = node_make(env->arena, NULL, NODE_TEXT);
+    text->text = image->words[index].text;
+    text->size = SIZE_CAPTION;
+    text->align = ALIGN_CENTER;
+    text->id = image->id + (uint64_t)index + 1;
+    return text;
+}
+
+/* How wide a word over a picture may be: up to the middle between it and its neighbours,
+   or up to where they begin. */
+static int word_room_px(const struct layout_env *env, const struct node *image, int index, int w_px)
+{
+    const struct picture_word *word = &image->words[index];
+    int room = w_px * 2 * least(word->x, 1000 - word->x) / 1000;
+    for (int i = 0; i < image->word_count && layout_goes_on(env); i++) {
+        int dx = image->words[i].x - word->x, dy = image->words[i].y - word->y;
+        if (i == index || dy <= -90 || dy >= 90)
+            continue;
+        int apart = w_px * (dx < 0 ? -dx : dx) / 1000;
+        int end = natural_width_px(env, word_node(env, image, i)) / 2 +
+                  layout_em_px(env, SIZE_CAPTION) / 2;
+        room = least(room, most(apart * 9 / 10, 2 * (apart - end)));
+    }
+    return most(room, 1);
+}
+
+/* One word, broken into lines where it is wider than its room, or all in one line. */
+static struct cell *lay_picture_word(const struct layout_env *env, const struct cell *picture,
+                                     int index, bool in_one_line)
+{
+    const struct picture_word *word = &picture->node->words[index];
+    const struct node *text = word_node(env, picture->node, index);
+    int room =
+        in_one_line ? picture->rect.w : word_room_px(env, picture->node, index, picture->rect.w);
+    struct para_style style = text_style(env, text, room);
+    room = most(room, para_longest_word_px(env->arena, env->measure, text->text, &style));
+    room = least(room, natural_width_px(env, text) + 1);
+    struct cell *cell = layout_node(env, text, room);
+    int x = (int)((long)picture->rect.w * word->x / 1000) - cell->rect.w / 2;
+    int y = (int)((long)picture->rect.h * word->y / 1000) - cell->rect.h / 2;
+    cell->rect.x = most(0, least(x, picture->rect.w - cell->rect.w));
+    cell->rect.y = most(0, least(y, picture->rect.h - cell->rect.h));
+    return cell;
+}
+
+/* Two words in one row keep a space between them. */
+static bool words_collide(const struct cell *picture, int space_px)
+{
+    struct rect inside = {0, 0, picture->rect.w, picture->rect.h};
+    for (const struct cell *a = picture->first; a; a = a->next) {
+        if (!rect_inside(a->rect, inside))
+            return true;
+        struct rect wider = a->rect;
+        wider.x -= space_px;
+        wider.w += 2 * space_px;
+        for (const struct cell *b = a->next; b; b = b->next)
+            if (!rect_empty(rect_intersect(wider, b->rect)))
+                return true;
+    }
+    return false;
+}
+
+#define PICTURE_WORDS 40 /* a script can not put more */
+
+static bool stands_lower(const struct cell *a, const struct cell *b)
+{
+    return a->rect.y > b->rect.y;
+}
+
+static bool stands_further(const struct cell *a, const struct cell *b)
+{
+    return a->rect.x > b->rect.x;
+}
+
+/* The picture's words, each behind those that do not stand `after` it. */
+static int sort_words(struct cell *picture, struct cell *sorted[PICTURE_WORDS],
+                      bool (*after)(const struct cell *a, const struct cell *b))
+{
+    int count = 0;
+    for (struct cell *word = picture->first; word && count < PICTURE_WORDS; word = word->next) {
+        int at = count++;
+        for (; at > 0 && after(sorted[at - 1], word); at--)
+            sorted[at] = sorted[at - 1];
+        sorted[at] = word;
+    }
+    return count;
+}
+
+static bool in_one_row(const struct cell *a, const struct cell *b)
+{
+    return a->rect.y < b->rect.y + b->rect.h && b->rect.y < a->rect.y + a->rect.h;
+}
+
+/* Words of one row move aside for one another: to the end, and back from the picture's
+   edge. false: one would come too far from its point, and none is moved. */
+static bool spread_words(struct cell *picture, int space_px, int most_px)
+{
+    struct cell *words[PICTURE_WORDS];
+    int count = sort_words(picture, words, stands_further), start[PICTURE_WORDS];
+    for (int i = 0; i < count; i++) {
+        start[i] = words[i]->rect.x;
+        for (int before = 0; before < i; before++)
+            if (in_one_row(words[i], words[before]))
+                words[i]->rect.x = most(words[i]->rect.x,
+                                        words[before]->rect.x + words[before]->rect.w + space_px);
+    }
+    bool good = true;
+    for (int i = count - 1; i >= 0; i--) {
+        int end = picture->rect.w;
+        for (int after = i + 1; after < count; after++)
+            if (in_one_row(words[i], words[after]))
+                end = least(end, words[after]->rect.x - space_px);
+        words[i]->rect.x = least(words[i]->rect.x, end - words[i]->rect.w);
+        int moved = words[i]->rect.x - start[i];
+        good = good && words[i]->rect.x >= 0 && moved <= most_px && -moved <= most_px;
+    }
+    for (int i = 0; i < count && !good; i++)
+        words[i]->rect.x = start[i];
+    return good;
+}
+
+static bool in_one_column(const struct cell *a, const struct cell *b)
+{
+    return a->rect.x < b->rect.x + b->rect.w && b->rect.x < a->rect.x + a->rect.w;
+}
+
+static bool meet(const struct cell *a, const struct cell *b)
+{
+    return in_one_column(a, b) && in_one_row(a, b);
+}
+
+/* Of two words that meet the later one goes down, below the drawing. Where the picture
+   ends, those above go up as far as they must. */
+static void part_words(struct cell *picture)
+{
+    struct cell *words[PICTURE_WORDS];
+    int count = sort_words(picture, words, stands_lower);
+    for (int i = 1; i < count; i++)
+        for (int above = 0; above < i; above++)
+            if (meet(words[i], words[above]))
+                words[i]->rect.y = words[above]->rect.y + words[above]->rect.h;
+    count = sort_words(picture, words, stands_lower);
+    for (int i = count - 1; i >= 0; i--) {
+        int y = least(words[i]->rect.y, picture->rect.h - words[i]->rect.h);
+        for (int below = i + 1; below < count; below++)
+            if (in_one_column(words[i], words[below]))
+                y = least(y, words[below]->rect.y - words[i]->rect.h);
+        words[i]->rect.y = most(0, y);
+    }
+}
+
+static bool try_picture_words(const struct layout_env *env, struct cell *cell, bool in_one_line)
+{
+    cell->first = cell->last = NULL;
+    for (int i = 0; i < cell->node->word_count && layout_goes_on(env); i++)
+        cell_append(cell, lay_picture_word(env, cell, i, in_one_line));
+    return !words_collide(cell, layout_em_px(env, SIZE_CAPTION) / 3);
+}
+
+/* Words over a picture are texts of their own, centred on their points and kept inside;
+   in proportion to it. Where they would meet they stand in one line each, else they are
+   set smaller, all alike; at their least size they move, aside or down. */
+static void lay_picture_words(const struct layout_env *env, struct cell *cell)
+{
+    struct layout_env smaller_env = *env;
+    int em = layout_em_px(env, SIZE_CAPTION);
+    int room = cell->rect.h * WORD_MOST_PERCENT / 100;
+    if (em > room)
+        smaller_env.scale_percent = env->scale_percent * room / em;
+    do {
+        if (try_picture_words(&smaller_env, cell, false) ||
+            try_picture_words(&smaller_env, cell, true))
+            return;
+        smaller_env.scale_percent -= 10;
+    } while (smaller_env.scale_percent >= 40 && layout_goes_on(env));
+    em = layout_em_px(&smaller_env, SIZE_CAPTION);
+    if (!spread_words(cell, em / 3, em))
+        part_words(cell);
+}
+
+static int lower_h_px(const struct layout_env *env, const struct node *below, int w_px)
+{
+    return layout_node(env, below, w_px)->rect.h + node_gap_px(env, below->parent);
+}
+
+/* What a picture leaves room for: what stands below it in its column, which belongs to
+   it; else the last thing of the page, if that comes next; else what stands before it.
+   One with words on it, which want to be large, leaves little. */
+static int left_room_px(const struct layout_env *env, const struct node *image, int w_px)
+{
+    bool worded = image->word_count > 0;
+    int h = 0, most_px = env->box_h_px * ROOM_MOST_PERCENT / 100;
+    const struct node *whole = image;
+    while (whole->parent && whole->parent->first == whole && !whole->next)
+        whole = whole->parent;
+    const struct node *next = whole->next, *parent = whole->parent;
+    bool captioned = image == whole && parent && parent->first == image &&
+                     parent->kind == NODE_COLUMN && parent->parent;
+    if (captioned) {
+        for (const struct node *below = next; below && layout_goes_on(env); below = below->next)
+            h += lower_h_px(env, below, w_px);
+    } else if (next && !next->next && !env->beside) {
+        h = lower_h_px(env, next, w_px);
+        if (worded)
+            most_px = env->box_h_px * WORDED_ROOM_MOST_PERCENT / 100;
+    }
+    /* A picture too small to be seen would be worse than its caption on the next screen. */
+    if (h > most_px)
+        h = 0;
+    return h == 0 && !captioned && !worded && !env->beside ? most_px : h;
+}
+
+void layout_image(const struct layout_env *env, struct cell *cell, int w_px)
+{
+    const struct node *node = cell->node;
+    int w = most(node->w_px, 1), h = most(node->h_px, 1);
+    int room = env->box_h_px - left_room_px(env, node, w_px);
+    cell->rect.w = w_px;
+    cell->rect.h = (int)((long)w_px * h / w);
+    if (cell->rect.h > room) {
+        cell->rect.h = room;
+        cell->rect.w = (int)((long)room * w / h);
+    }
+    cell->rect.w -= cell->rect.w * env->less_percent / 100;
+    cell->rect.h -= cell->rect.h * env->less_percent / 100;
+    lay_picture_words(env, cell);
+}

@@ -1,0 +1,193 @@
+/* The tree of a page: nodes hang themselves behind their elder siblings, so that building
+   order is reading order. */
+#include "layout/node.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/hash.h"
+
+struct node *node_make(struct arena *arena, struct node *parent, enum node_kind kind)
+{
+    struct node *node = arena_alloc(arena, sizeof *node);
+    node->kind = kind;
+    node->gap_mm10 = -1;
+    node->size = SIZE_BODY;
+    if (parent)
+        node_append(parent, node);
+    return node;
+}
+
+void node_append(struct node *parent, struct node *child)
+{
+    assert(!child->parent && !child->next);
+    child->parent = parent;
+    if (parent->last)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+}
+
+static enum tone label_tone(enum button_kind kind)
+{
+    switch (kind) {
+    case BUTTON_PLAIN: return TONE_ACCENT;
+    case BUTTON_PRIMARY: return TONE_ON_ACCENT;
+    case BUTTON_ALARM: return TONE_ON_ACCENT;
+    case BUTTON_CARD: return TONE_INK;
+    case BUTTON_CHOICE: return TONE_INK;
+    case BUTTON_KEY: return TONE_INK;
+    case BUTTON_BAR: return TONE_ACCENT;
+    case BUTTON_HELP: return TONE_ALARM;
+    }
+    return TONE_INK;
+}
+
+/* A name is what is read aloud and looked for: the label without its marks. */
+static const char *without_marks(struct arena *arena, const char *text)
+{
+    char *out = arena_strdup(arena, text), *to = out;
+    for (const char *from = text; *from;) {
+        if (from[0] == '*' && from[1] == '*')
+            from += 2;
+        else
+            *to++ = *from++;
+    }
+    *to = '\0';
+    return out;
+}
+
+struct node *node_make_button(struct arena *arena, struct node *parent, enum button_kind kind,
+                              const char *label, const char *icon, struct action action)
+{
+    struct node *button = node_make(arena, parent, NODE_BUTTON);
+    button->button = kind;
+    button->action = action;
+    button->align = ALIGN_CENTER;
+    button->name = without_marks(arena, label);
+    if (icon && kind != BUTTON_KEY) {
+        struct node *sign = node_make(arena, button, NODE_ICON);
+        sign->text = icon;
+        sign->tone = label_tone(kind);
+        sign->size = kind == BUTTON_BAR ? SIZE_CAPTION : SIZE_BODY;
+    }
+    struct node *words = node_make(arena, button, NODE_TEXT);
+    words->text = label;
+    words->bold = true;
+    words->align = ALIGN_CENTER;
+    words->tone = label_tone(kind);
+    words->size = kind == BUTTON_BAR ? SIZE_CAPTION : SIZE_BODY;
+    return button;
+}
+
+static void make_key(struct arena *arena, struct node *pad, enum action_kind kind,
+                     const char *label, const char *typed)
+{
+    struct node *key = node_make_button(arena, pad, BUTTON_KEY, label, NULL,
+                                        (struct action){.kind = kind, .text = typed});
+    if (kind == ACTION_TYPE && typed[0] != ' ')
+        key->first->size = SIZE_H2;
+    key->key = pad->key;
+    key->file = pad->file;
+    key->line = pad->line;
+}
+
+static void make_character_key(struct arena *arena, struct node *pad, char character)
+{
+    const char *text = arena_strndup(arena, &character, 1);
+    make_key(arena, pad, ACTION_TYPE, text, text);
+}
+
+void node_make_pad(struct arena *arena, struct node *pad, const char *erase, const char *last)
+{
+    if (pad->town) {
+        for (char letter = 'A'; letter <= 'Z'; letter++)
+            make_character_key(arena, pad, letter);
+        make_key(arena, pad, ACTION_ERASE, erase, NULL);
+        make_key(arena, pad, ACTION_TYPE, last, " ");
+        return;
+    }
+    for (char digit = '1'; digit <= '9'; digit++)
+        make_character_key(arena, pad, digit);
+    make_key(arena, pad, ACTION_ERASE, erase, NULL);
+    make_character_key(arena, pad, '0');
+    make_key(arena, pad, ACTION_ENTER, last, NULL);
+}
+
+struct node *node_after(const struct node *root, const struct node *node)
+{
+    if (node->first)
+        return node->first;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+static int count_words(const char *text)
+{
+    int count = 0;
+    bool inside = false;
+    for (; text && *text; text++) {
+        bool space = *text == ' ' || *text == '\n' || *text == '\t';
+        count += !space && !inside;
+        inside = !space;
+    }
+    return count;
+}
+
+static int words_of(const struct node *node)
+{
+    int count = node->kind == NODE_TEXT ? count_words(node->text) : 0;
+    for (int i = 0; i < node->word_count; i++)
+        count += count_words(node->words[i].text);
+    return count;
+}
+
+void page_finish(struct page *page)
+{
+    page->words = 0;
+    uint64_t own = hash_text(HASH_START, page->id ? page->id : "");
+    page->root->id = hash_bytes(own, &page->root->kind, sizeof page->root->kind);
+    for (struct node *node = page->root; node; node = node_after(page->root, node)) {
+        int index = 0;
+        for (struct node *child = node->first; child; child = child->next, index++) {
+            uint64_t id = hash_bytes(node->id, &index, sizeof index);
+            child->id = hash_bytes(id, &child->kind, sizeof child->kind);
+        }
+        /* The keys of a pad are not read, they are looked for. */
+        if (!node->parent || node->parent->button != BUTTON_KEY)
+            page->words += words_of(node);
+    }
+}
+
+static void join(struct buf *buf, const char *text)
+{
+    if (!text || !*text)
+        return;
+    if (buf->len > 0)
+        buf_puts(buf, " ");
+    for (; *text; text++) {
+        if (text[0] == '*' && text[1] == '*')
+            text++;
+        else
+            buf_append(buf, *text == '\n' ? " " : text, 1);
+    }
+}
+
+const char *node_words(struct arena *arena, const struct node *node)
+{
+    struct buf buf = {0};
+    for (const struct node *at = node; at; at = node_after(node, at)) {
+        if (at->kind == NODE_TEXT)
+            join(&buf, at->text);
+        if (at->kind == NODE_FIELD)
+            join(&buf, at->typed);
+        for (int i = 0; i < at->word_count; i++)
+            join(&buf, at->words[i].text);
+    }
+    const char *words = arena_strndup(arena, buf.len ? buf.bytes : "", buf.len);
+    buf_free(&buf);
+    return words;
+}

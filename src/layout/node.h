@@ -1,0 +1,149 @@
+/* The elements of a page, as plain data: a tree in an arena. Scripts make it, layout
+ * reads it. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "layout/action.h"
+
+#define PAGE_MAX_NODES 4000
+#define PAGE_MAX_DEPTH 24
+#define PAGE_MAX_TEXT 4096 /* bytes of one text */
+
+enum node_kind {
+    NODE_COLUMN,
+    NODE_ROW,
+    NODE_GRID,
+    NODE_TEXT,
+    NODE_IMAGE,  /* a picture of the pack */
+    NODE_ICON,   /* an icon of the core */
+    NODE_BUTTON, /* its children are what it shows; its name is what it is called */
+    NODE_FIELD,  /* shows what was typed; its pad is a node of its own */
+    NODE_PAD,    /* the keys of a field: made of buttons by node_make_pad */
+    NODE_QR,
+    NODE_PROGRESS, /* n of `of`: as steps, or as dots ten in a row */
+    NODE_SPACER,
+};
+
+enum text_size { SIZE_CAPTION, SIZE_BODY, SIZE_LEAD, SIZE_H2, SIZE_H1, SIZE_FAR };
+
+enum tone { TONE_INK, TONE_SOFT, TONE_ACCENT, TONE_ALARM, TONE_ON_ACCENT };
+
+enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END };
+
+/* What a container looks like. A button has one by its kind. */
+enum panel {
+    PANEL_NONE,
+    PANEL_NOTE,    /* soft ground, accent bar at the start */
+    PANEL_WARNING, /* soft alarm ground, alarm bar at the start */
+    PANEL_CARD,    /* white, edged */
+};
+
+enum button_kind {
+    BUTTON_PLAIN,   /* white, edged, accent label */
+    BUTTON_PRIMARY, /* accent ground */
+    BUTTON_ALARM,   /* alarm ground */
+    BUTTON_CARD,    /* white, edged, its children as a card's */
+    BUTTON_CHOICE,  /* a card that can be chosen: edge, ground and weight change */
+    BUTTON_KEY,     /* a key of a pad */
+    BUTTON_BAR,     /* of the bottom bar: the word under the icon */
+    BUTTON_HELP,    /* soft alarm ground, alarm edge: Get help now */
+};
+
+enum tile {
+    TILE_NONE,
+    TILE_SOFT,
+    TILE_SOLID,
+    TILE_OPEN,
+    TILE_ROUND
+}; /* behind an icon or a short text */
+
+/* The whole screen's ground. The last two have no bars. */
+enum ground { GROUND_PAPER, GROUND_ALERT, GROUND_ACCENT, GROUND_ALARM };
+
+struct picture_word { /* over a picture, at thousandths of its width and height */
+    int x, y;
+    const char *text;
+};
+
+struct node {
+    enum node_kind kind;
+    struct node *parent, *first, *last, *next; /* children, in reading order */
+    const char *file; /* where the script made it; NULL if the program did */
+    int line;
+    uint64_t id; /* the path in the tree and the kind: the same at the next showing */
+
+    /* columns, rows, grids, buttons */
+    int gap_mm10; /* tenths of a mm between children; -1: as the kind has it */
+    int columns;  /* of a grid: at most so many; 0: as fit */
+    int grow;     /* share of a row's free width; 0: its natural width, if any sibling grows */
+    bool aside;   /* goes into the right column where there is room for two */
+    enum align align;
+    enum panel panel;
+
+    /* texts and icons */
+    const char *text; /* a text's words, an icon's name, a picture's path, a QR code's content */
+    bool heading;
+    enum text_size size;
+    enum tone tone;
+    enum tile tile;
+    bool bold;
+
+    /* pictures and QR codes */
+    const char *alt; /* "" is decorative */
+    const struct picture_word *words;
+    int word_count;
+    int w_px, h_px; /* the picture's own size: only their ratio counts */
+
+    /* buttons */
+    struct action action;
+    enum button_kind button;
+    const char *name; /* what it is called: its label, or its title line */
+    bool chosen;
+
+    /* fields and pads */
+    const char *key;   /* of the visitor's state */
+    bool town;         /* kind "town", else "zip" */
+    const char *typed; /* what stands in the field */
+
+    /* progress; a spacer's height in tenths of a mm is n */
+    int n, of;
+    bool dots;
+};
+
+struct page {
+    const char *id;
+    const char *title;
+    const char *flow; /* or NULL */
+    const char *next; /* or NULL: as the flow says */
+    enum ground ground;
+    int idle_s;        /* 0: as the kiosk has it */
+    struct node *root; /* a column */
+    int words;         /* for the idle rule */
+    uint64_t refs;     /* script.h: what its buttons run; 0: nothing is kept */
+};
+
+/* parent may be NULL: node_append hangs it under one later. */
+struct node *node_make(struct arena *arena, struct node *parent, enum node_kind kind);
+void node_append(struct node *parent, struct node *child);
+
+/* A button whose children are an icon, if any, and its label: the kind says whether they
+   stand side by side or one below the other. A key has no icon. */
+struct node *node_make_button(struct arena *arena, struct node *parent, enum button_kind kind,
+                              const char *label, const char *icon, struct action action);
+
+/* Fills a pad with its keys: 1 to 9, Erase, 0, Find; of a town A to Z, Erase, Space. The
+   two words come translated: Erase, and Find or Space. */
+void node_make_pad(struct arena *arena, struct node *pad, const char *erase, const char *last);
+
+/* Numbers the tree's ids, which begin with the page's own, and counts its words. Call
+   once when it is whole. */
+void page_finish(struct page *page);
+
+/* The node after this one in reading order within root, or NULL. */
+struct node *node_after(const struct node *root, const struct node *node);
+
+/* All the words in it, joined by a space, without `**`. */
+const char *node_words(struct arena *arena, const struct node *node);

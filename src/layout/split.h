@@ -1,0 +1,45 @@
+/* A page that is longer than the display, as several screens: the twelve rules of paging.
+   Nothing is cut, nothing scrolls. Pure. */
+#pragma once
+
+#include "layout/layout.h"
+
+#define SPLIT_MAX_SCREENS 32
+
+/* What of a node stands where on a screen. */
+struct box {
+    const struct node *node;
+    struct rect rect;
+    const struct para *para; /* of a text */
+    int line, lines;         /* the first of its lines that stands here, and how many */
+    int em_px;
+    int shrunk_percent;
+};
+
+/* What a screen is named by: the first node that begins on it, and of a text that is
+   parted the first line. Id 0 is no screen. */
+struct anchor {
+    uint64_t id;
+    int line;
+};
+
+struct screen {
+    struct box *boxes; /* in reading order, containers before what they contain */
+    int count;
+    int h_px; /* that is filled */
+    struct anchor first;
+};
+
+struct screens {
+    struct screen items[SPLIT_MAX_SCREENS];
+    int count;     /* 1 at least */
+    bool left_out; /* the page is longer than SPLIT_MAX_SCREENS */
+};
+
+/* `page` is laid out in a width. The first screen has first_h_px, the further ones, under
+   their "continued" line, next_h_px. Boxes are relative to the content's upper left. */
+void split(const struct layout_env *env, const struct cell *page, int first_h_px, int next_h_px,
+           struct screens *out);
+
+/* The screen that holds this line of this node, else its first, else 0. */
+int screens_find(const struct screens *screens, struct anchor anchor);

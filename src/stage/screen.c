@@ -1,0 +1,346 @@
+/* The rules of a screen, one function each, over boxes and the painted list. */
+#include "stage/screen_inner.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *const screen_rule_names[SCREEN_RULES] = {
+    [SCREEN_WINDOW] = "inside the window",
+    [SCREEN_AREA] = "inside its area",
+    [SCREEN_RUNS] = "runs inside their text",
+    [SCREEN_APART] = "apart",
+    [SCREEN_WORDS] = "words of a picture apart",
+    [SCREEN_TARGET_SIZE] = "target of 15 mm",
+    [SCREEN_TARGET_GAP] = "gap of 3 mm",
+    [SCREEN_TARGET_EDGE] = "5 mm to the edge",
+    [SCREEN_CAP] = "capitals of 4.8 mm",
+    [SCREEN_HELP] = "Get help now",
+    [SCREEN_WHOLE] = "the whole page",
+    [SCREEN_EMPTY] = "not empty",
+    [SCREEN_TEXT_COLOUR] = "contrast of text",
+    [SCREEN_EDGE_COLOUR] = "contrast of edges",
+    [SCREEN_LOST] = "no word lost",
+    [SCREEN_BARS] = "bars stand still",
+};
+
+const char *const screen_rule_ids[SCREEN_RULES] = {
+    [SCREEN_WINDOW] = "A-TXT-3",      [SCREEN_AREA] = "A-TXT-3",
+    [SCREEN_RUNS] = "A-TXT-3",        [SCREEN_APART] = "A-TXT-3",
+    [SCREEN_WORDS] = "A-TXT-3",       [SCREEN_TARGET_SIZE] = "A-TGT-1",
+    [SCREEN_TARGET_GAP] = "A-TGT-1",  [SCREEN_TARGET_EDGE] = "A-TGT-1",
+    [SCREEN_CAP] = "A-TXT-1",         [SCREEN_HELP] = "A-NAV-2",
+    [SCREEN_WHOLE] = "A-TXT-3",       [SCREEN_EMPTY] = "A-TXT-3",
+    [SCREEN_TEXT_COLOUR] = "A-CON-1", [SCREEN_EDGE_COLOUR] = "A-CON-1",
+    [SCREEN_LOST] = "A-TXT-3",        [SCREEN_BARS] = "A-NAV-2",
+};
+
+int breaches_sum(const struct breaches *breaches)
+{
+    int sum = 0;
+    for (int i = 0; i < SCREEN_RULES; i++)
+        sum += breaches->count[i];
+    return sum;
+}
+
+static const char *name_of(const struct box *box)
+{
+    const struct node *node = box->node;
+    return node->name ? node->name : node->text ? node->text : "";
+}
+
+void breach(struct breaches *out, enum screen_rule rule, const struct box *a, const struct box *b,
+            const char *format, ...)
+{
+    char detail[200], text[400];
+    out->count[rule]++;
+    if (!out->tell)
+        return;
+    va_list args;
+    va_start(args, format);
+    vsnprintf(detail, sizeof detail, format, args);
+    va_end(args);
+    snprintf(text, sizeof text, "%s%s%.40s%s%s%.40s%s", detail, a ? ": \"" : "",
+             a ? name_of(a) : "", a ? "\"" : "", b ? " and \"" : "", b ? name_of(b) : "",
+             b ? "\"" : "");
+    out->tell(out->context, rule, a, text);
+}
+
+enum part part_of(const struct scene *scene, int i)
+{
+    if (scene->dialog_first >= 0 && i >= scene->dialog_first)
+        return PART_DIALOG;
+    if (i < scene->content_first)
+        return PART_TOP;
+    return i < scene->content_first + scene->content_count ? PART_CONTENT : PART_BOTTOM;
+}
+
+static struct rect window_of(const struct theme *theme)
+{
+    return (struct rect){0, 0, theme->display.w_px, theme->display.h_px};
+}
+
+static void check_window(struct breaches *out, const struct screen_seen *seen)
+{
+    struct rect window = window_of(seen->theme);
+    for (int i = 0; i < seen->scene->count; i++) {
+        const struct box *box = &seen->scene->boxes[i];
+        if (!rect_inside(box->rect, window))
+            breach(out, SCREEN_WINDOW, box, NULL, "window %dx%d", window.w, window.h);
+    }
+    for (size_t i = 0; i < seen->list->count; i++) {
+        struct rect r = seen->list->items[i].rect;
+        if (!rect_inside(r, window))
+            breach(out, SCREEN_WINDOW, NULL, NULL, "painted at %d,%d %dx%d", r.x, r.y, r.w, r.h);
+    }
+}
+
+static struct rect area_of(const struct screen_seen *seen, enum part part)
+{
+    const struct theme *theme = seen->theme;
+    switch (part) {
+    case PART_TOP: return theme->top;
+    case PART_CONTENT:
+        return ground_is_full(seen->scene->ground) ? rect_grow(window_of(theme), -theme->margin_px)
+                                                   : theme->content;
+    case PART_BOTTOM: return theme->bottom;
+    case PART_DIALOG: return seen->scene->dialog;
+    }
+    return (struct rect){0};
+}
+
+static bool is_seen(const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_TEXT:
+    case NODE_IMAGE:
+    case NODE_ICON:
+    case NODE_BUTTON:
+    case NODE_FIELD:
+    case NODE_QR:
+    case NODE_PROGRESS: return true;
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_GRID:
+    case NODE_PAD:
+    case NODE_SPACER: return false;
+    }
+    return false;
+}
+
+static bool is_within(const struct node *inner, const struct node *outer)
+{
+    for (; inner; inner = inner->parent)
+        if (inner == outer)
+            return true;
+    return false;
+}
+
+/* A button's label and icon lie inside it. */
+static void check_in_button(struct breaches *out, const struct scene *scene, int i)
+{
+    const struct box *button = &scene->boxes[i];
+    for (int k = i + 1; k < scene->count; k++) {
+        const struct box *box = &scene->boxes[k];
+        if (is_seen(box->node) && is_within(box->node, button->node) &&
+            !rect_inside(box->rect, button->rect))
+            breach(out, SCREEN_AREA, box, button, "outside of its button");
+    }
+}
+
+static void check_area(struct breaches *out, const struct screen_seen *seen)
+{
+    for (int i = 0; i < seen->scene->count; i++)
+        if (seen->scene->boxes[i].node->kind == NODE_BUTTON)
+            check_in_button(out, seen->scene, i);
+    for (int i = 0; i < seen->scene->count; i++) {
+        const struct box *box = &seen->scene->boxes[i];
+        struct rect area = area_of(seen, part_of(seen->scene, i));
+        bool in_window = rect_inside(box->rect, window_of(seen->theme));
+        if (in_window && !rect_inside(box->rect, area))
+            breach(out, SCREEN_AREA, box, NULL, "area %d,%d %dx%d", area.x, area.y, area.w, area.h);
+    }
+    struct rect dialog = seen->scene->dialog;
+    if (seen->scene->dialog_first >= 0 && !rect_inside(dialog, seen->theme->content))
+        breach(out, SCREEN_AREA, NULL, NULL, "dialog %d,%d %dx%d", dialog.x, dialog.y, dialog.w,
+               dialog.h);
+}
+
+/* Behind a text that has a tile its capitals count: the tile is as high as they are. */
+struct rect screen_run_rect(const struct box *box, const struct para_line *line,
+                            const struct para_run *run)
+{
+    bool tile = box->node->tile != TILE_NONE;
+    int cap_px = (int)(box->em_px * CAP_PER_EM);
+    int y = box->rect.y + line->y_px - box->para->lines[box->line].y_px;
+    if (tile)
+        y += (box->rect.h - box->para->h_px) / 2 + line->rise_px - cap_px;
+    return (struct rect){box->rect.x + run->x_px, y, run->w_px, tile ? cap_px : line->h_px};
+}
+
+static void check_runs_of(struct breaches *out, const struct box *box)
+{
+    for (int i = box->line; i < box->line + box->lines; i++) {
+        const struct para_line *line = &box->para->lines[i];
+        for (int r = 0; r < line->run_count; r++) {
+            struct rect at = screen_run_rect(box, line, &line->runs[r]);
+            if (!rect_inside(at, rect_grow(box->rect, 1)))
+                breach(out, SCREEN_RUNS, box, NULL, "run \"%s\" at %d,%d %dx%d",
+                       line->runs[r].run.text, at.x, at.y, at.w, at.h);
+        }
+    }
+}
+
+static void check_runs(struct breaches *out, const struct screen_seen *seen)
+{
+    for (int i = 0; i < seen->scene->count; i++)
+        if (seen->scene->boxes[i].para)
+            check_runs_of(out, &seen->scene->boxes[i]);
+}
+
+bool is_word_of(const struct node *word, const struct node *image)
+{
+    uint64_t after = word->id - image->id;
+    return image->kind == NODE_IMAGE && word->kind == NODE_TEXT && !word->parent && after >= 1 &&
+           after <= (uint64_t)image->word_count;
+}
+
+static const struct node *image_of(const struct scene *scene, const struct node *word)
+{
+    for (int i = 0; i < scene->count; i++)
+        if (is_word_of(word, scene->boxes[i].node))
+            return scene->boxes[i].node;
+    return NULL;
+}
+
+static void check_pair(struct breaches *out, const struct scene *scene, const struct box *a,
+                       const struct box *b)
+{
+    if (rect_empty(rect_intersect(a->rect, b->rect)) || is_within(a->node, b->node) ||
+        is_within(b->node, a->node) || is_word_of(a->node, b->node) || is_word_of(b->node, a->node))
+        return;
+    const struct node *image = image_of(scene, a->node);
+    bool words = image && image == image_of(scene, b->node);
+    breach(out, words ? SCREEN_WORDS : SCREEN_APART, a, b, "they overlap");
+}
+
+static void check_apart(struct breaches *out, const struct screen_seen *seen)
+{
+    const struct scene *scene = seen->scene;
+    for (int i = 0; i < scene->count; i++) {
+        for (int k = i + 1; k < scene->count; k++) {
+            bool one_dialog =
+                (part_of(scene, i) == PART_DIALOG) == (part_of(scene, k) == PART_DIALOG);
+            if (one_dialog && is_seen(scene->boxes[i].node) && is_seen(scene->boxes[k].node))
+                check_pair(out, scene, &scene->boxes[i], &scene->boxes[k]);
+        }
+    }
+}
+
+/* Half a pixel is rounding. */
+static bool holds_mm(const struct theme *theme, int px, double mm)
+{
+    return px + 0.5 >= mm * theme->px_per_mm;
+}
+
+static int gap_px(struct rect a, struct rect b)
+{
+    int x = a.x < b.x ? b.x - a.x - a.w : a.x - b.x - b.w;
+    int y = a.y < b.y ? b.y - a.y - a.h : a.y - b.y - b.h;
+    return x > y ? x : y;
+}
+
+static void check_target(struct breaches *out, const struct screen_seen *seen, int i)
+{
+    const struct theme *theme = seen->theme;
+    const struct scene *scene = seen->scene;
+    const struct box *box = &scene->boxes[i];
+    struct rect r = box->rect;
+    if (!holds_mm(theme, r.w, TARGET_LEAST_MM) || !holds_mm(theme, r.h, TARGET_LEAST_MM))
+        breach(out, SCREEN_TARGET_SIZE, box, NULL, "%.1f x %.1f mm", theme_mm(theme, r.w),
+               theme_mm(theme, r.h));
+    const int edges[] = {r.x, r.y, theme->display.w_px - r.x - r.w,
+                         theme->display.h_px - r.y - r.h};
+    for (int e = 0; e < 4; e++)
+        if (!holds_mm(theme, edges[e], EDGE_LEAST_MM))
+            breach(out, SCREEN_TARGET_EDGE, box, NULL, "%.1f mm", theme_mm(theme, edges[e]));
+    for (int k = i + 1; k < scene->count; k++) {
+        const struct box *other = &scene->boxes[k];
+        if (other->node->kind != NODE_BUTTON ||
+            (part_of(scene, i) == PART_DIALOG) != (part_of(scene, k) == PART_DIALOG))
+            continue;
+        int gap = gap_px(r, other->rect);
+        if (gap >= 0 && !holds_mm(theme, gap, GAP_LEAST_MM))
+            breach(out, SCREEN_TARGET_GAP, box, other, "%.1f mm", theme_mm(theme, gap));
+    }
+}
+
+static void check_targets(struct breaches *out, const struct screen_seen *seen)
+{
+    for (int i = 0; i < seen->scene->count; i++)
+        if (seen->scene->boxes[i].node->kind == NODE_BUTTON)
+            check_target(out, seen, i);
+}
+
+static void check_caps(struct breaches *out, const struct screen_seen *seen)
+{
+    for (int i = 0; i < seen->scene->count; i++) {
+        const struct box *box = &seen->scene->boxes[i];
+        enum node_kind kind = box->node->kind;
+        double cap_px = box->em_px * CAP_PER_EM;
+        if ((kind == NODE_TEXT || kind == NODE_FIELD) &&
+            cap_px < CAP_LEAST_MM * seen->theme->px_per_mm)
+            breach(out, SCREEN_CAP, box, NULL, "%.2f mm", cap_px / seen->theme->px_per_mm);
+    }
+}
+
+static void check_help(struct breaches *out, const struct screen_seen *seen)
+{
+    const struct scene *scene = seen->scene;
+    if (!seen->help || ground_is_full(scene->ground))
+        return;
+    for (int i = 0; i < scene->count; i++) {
+        const struct node *node = scene->boxes[i].node;
+        enum part part = part_of(scene, i);
+        if ((part == PART_TOP || part == PART_BOTTOM) && node->kind == NODE_BUTTON &&
+            node->action.kind == ACTION_GO && strcmp(node->action.page, seen->help) == 0)
+            return;
+    }
+    breach(out, SCREEN_HELP, NULL, NULL, "no bar has it");
+}
+
+static void check_whole(struct breaches *out, const struct screen_seen *seen)
+{
+    const struct scene *scene = seen->scene;
+    if (scene->screens > SPLIT_MAX_SCREENS || scene->left_out)
+        breach(out, SCREEN_WHOLE, NULL, NULL, "%d screens%s", scene->screens,
+               scene->left_out ? ", and not all" : "");
+}
+
+static void check_empty(struct breaches *out, const struct screen_seen *seen)
+{
+    const struct scene *scene = seen->scene;
+    int end = scene->content_first + scene->content_count;
+    for (int i = scene->content_first; i < end; i++) {
+        const struct node *node = scene->boxes[i].node;
+        /* The "continued" line alone says nothing. */
+        if ((node->kind == NODE_TEXT && node->id != 1) || node->kind == NODE_BUTTON)
+            return;
+    }
+    const struct box *last = scene->content_count ? &scene->boxes[end - 1] : NULL;
+    breach(out, SCREEN_EMPTY, last, NULL, "screen %d of %d", scene->screen + 1, scene->screens);
+}
+
+void screen_check(struct breaches *out, const struct screen_seen *seen)
+{
+    check_window(out, seen);
+    check_area(out, seen);
+    check_runs(out, seen);
+    check_apart(out, seen);
+    check_targets(out, seen);
+    check_caps(out, seen);
+    check_help(out, seen);
+    check_whole(out, seen);
+    check_empty(out, seen);
+    screen_check_colours(out, seen);
+}

@@ -1,0 +1,398 @@
+/* A page without window or loop: script, nodes, bars, screens and draw list, one after
+   the other. */
+#include "stage/stage.h"
+
+#include <string.h>
+
+#include "base/log.h"
+#include "base/safe_text.h"
+#include "locale/language.h"
+
+#define WORDS_LEAST_PX 64 /* a window with a side under it has no words */
+
+void stage_init(struct stage *stage, struct bundle *bundle)
+{
+    *stage = (struct stage){
+        .bundle = bundle,
+        .measure = measure_fonts(bundle_fonts(bundle)),
+        .page_arena = arena_create(),
+        .scene_arena = arena_create(),
+        .paint_arena = arena_create(),
+    };
+    stage->measure.budget = &stage->budget;
+    arena_count(stage->scene_arena, &stage->budget);
+    arena_count(stage->paint_arena, &stage->budget);
+    draw_list_init(&stage->list);
+}
+
+void stage_free(struct stage *stage)
+{
+    stage_leave(stage);
+    draw_list_free(&stage->list);
+    arena_destroy(stage->page_arena);
+    arena_destroy(stage->scene_arena);
+    arena_destroy(stage->paint_arena);
+    *stage = (struct stage){0};
+}
+
+void stage_set_variant(struct stage *stage, const struct variant *variant)
+{
+    stage->variant = *variant;
+    struct display display = display_for_words(&variant->display);
+    theme_make(&stage->theme, &display, variant->text_size, variant->dark,
+               bundle_accent(stage->bundle));
+    stage->env = (struct layout_env){
+        .theme = &stage->theme,
+        .measure = &stage->measure,
+        .arena = stage->scene_arena,
+        .lang = variant->language,
+        .rtl = language_is_rtl(variant->language),
+        .box_h_px = stage->theme.content.h,
+        .scale_percent = 100,
+        .gap_percent = 100,
+    };
+}
+
+const char *stage_word(const struct stage *stage, const char *source)
+{
+    return bundle_word(stage->bundle, stage->variant.language, source);
+}
+
+static const struct pack_info *info_of(const struct stage *stage)
+{
+    const struct pack *pack = bundle_pack(stage->bundle);
+    return pack ? pack_info(pack) : NULL;
+}
+
+bool stage_is_start(const struct stage *stage)
+{
+    const struct pack_info *info = info_of(stage);
+    return info && strcmp(stage->page.id, info->start) == 0;
+}
+
+bool stage_is_attract(const struct stage *stage, const char *id)
+{
+    const struct pack_info *info = info_of(stage);
+    for (int i = 0; info && i < info->attract_count; i++)
+        if (strcmp(info->attracts[i], id) == 0)
+            return true;
+    return false;
+}
+
+struct position {
+    const struct pack_flow *flow;
+    int index;
+};
+
+/* Where in its flow the page stands; flow NULL: in none. */
+static struct position position_of(const struct stage *stage)
+{
+    const struct pack_info *info = info_of(stage);
+    if (!info || !stage->page.flow)
+        return (struct position){0};
+    for (int f = 0; f < info->flow_count; f++) {
+        const struct pack_flow *flow = &info->flows[f];
+        if (strcmp(flow->name, stage->page.flow) != 0)
+            continue;
+        for (int i = 0; i < flow->count; i++)
+            if (strcmp(flow->pages[i], stage->page.id) == 0)
+                return (struct position){flow, i};
+    }
+    return (struct position){0};
+}
+
+const char *stage_next_page(const struct stage *stage)
+{
+    if (stage->page.next)
+        return stage->page.next;
+    struct position at = position_of(stage);
+    return at.flow && at.index + 1 < at.flow->count ? at.flow->pages[at.index + 1] : NULL;
+}
+
+static const char *next_language(const struct stage *stage)
+{
+    const struct pack_info *info = info_of(stage);
+    if (!info || info->language_count < 2)
+        return NULL;
+    for (int i = 0; i < info->language_count; i++)
+        if (strcmp(info->languages[i], stage->variant.language) == 0)
+            return info->languages[(i + 1) % info->language_count];
+    return info->languages[0];
+}
+
+static void set_place(struct stage *stage, enum bar_place place, const char *word, const char *icon,
+                      enum action_kind action)
+{
+    stage->bars.places[place] = (struct bar_button){
+        .label = stage_word(stage, word), .icon = icon, .action = {.kind = action}};
+}
+
+static void set_forward(struct stage *stage)
+{
+    struct position at = position_of(stage);
+    bool last = at.flow && !stage_next_page(stage);
+    if (last)
+        set_place(stage, BAR_NEXT, "Finish", "finish", ACTION_FINISH);
+    else if (stage_next_page(stage))
+        set_place(stage, BAR_NEXT, "Next", "next", ACTION_NEXT);
+    stage->bars.places[BAR_NEXT].primary = stage->bars.places[BAR_NEXT].label != NULL;
+}
+
+static void set_counter(struct stage *stage)
+{
+    struct position at = position_of(stage);
+    if (!at.flow || at.flow->count < 2)
+        return;
+    stage->bars.n = at.index + 1;
+    stage->bars.of = at.flow->count;
+    const char *form = stage_word(stage, "%d of %d");
+    struct buf text = {0};
+    int numbers[2] = {stage->bars.n, stage->bars.of}, used = 0;
+    for (const char *c = form; *c; c++) {
+        if (c[0] == '%' && c[1] == 'd' && used < 2) {
+            buf_printf(&text, "%d", numbers[used++]);
+            c++;
+        } else {
+            buf_append(&text, c, 1);
+        }
+    }
+    stage->bars.counter = arena_strdup(stage->page_arena, text.bytes ? text.bytes : "");
+    buf_free(&text);
+}
+
+static void set_clinic(struct stage *stage)
+{
+    const struct pack *pack = bundle_pack(stage->bundle);
+    if (!pack)
+        return;
+    const char *show = conf_get(pack_theme(pack), "show_name");
+    if (!show || strcmp(show, "no") != 0)
+        stage->bars.clinic = pack_slot(pack, "name", stage->variant.language, NULL);
+    const char *logo = conf_get(pack_theme(pack), "logo");
+    struct script_pictures sizes = bundle_picture_sizes(stage->bundle);
+    struct err err;
+    if (!logo)
+        return;
+    if (sizes.size(sizes.context, logo, &stage->bars.logo_w_px, &stage->bars.logo_h_px, &err))
+        stage->bars.logo = logo;
+    else
+        log_warn("the clinic's logo: %s", err.text);
+}
+
+static void set_bars(struct stage *stage)
+{
+    const struct pack_info *info = info_of(stage);
+    stage->bars = (struct bars){.ground = stage->page.ground};
+    set_clinic(stage);
+    set_counter(stage);
+    if (info && info->help && strcmp(info->help, stage->page.id) != 0) {
+        stage->bars.help = stage_word(stage, "Get help now");
+        stage->bars.help_short = stage_word(stage, "Help");
+        stage->bars.help_action = (struct action){.kind = ACTION_GO, .page = info->help};
+    }
+    if (stage_is_start(stage))
+        set_place(stage, BAR_BACK, "Finish", "finish", ACTION_FINISH);
+    else
+        set_place(stage, BAR_BACK, "Back", "back", ACTION_BACK);
+    set_place(stage, BAR_HOME, "Home", "home", ACTION_HOME);
+    const char *language = next_language(stage);
+    if (language)
+        set_place(stage, BAR_LANGUAGE, language_own_name(language), "globe", ACTION_LANGUAGE);
+    set_place(stage, BAR_BIGGER, "Bigger", "bigger", ACTION_BIGGER);
+    bool dark = stage->variant.dark;
+    set_place(stage, BAR_THEME, dark ? "Light" : "Dark", dark ? "sun" : "contrast", ACTION_THEME);
+    set_place(stage, BAR_READ, "Read", "bigger", ACTION_READ);
+    set_forward(stage);
+    static const char *const words[BAR_WORDS] = {"Finish", "Back", "Light", "Dark", "Next", "Help"};
+    for (int i = 0; i < BAR_WORDS; i++)
+        stage->bars.words[i] = stage_word(stage, words[i]);
+}
+
+void stage_leave(struct stage *stage)
+{
+    if (stage->script)
+        script_leave(stage->script, &stage->page);
+    stage->script = NULL;
+    stage->page = (struct page){0};
+    arena_clear(stage->scene_arena);
+    arena_clear(stage->page_arena);
+}
+
+bool stage_load(struct stage *stage, struct script *script, const char *id, enum script_use use,
+                struct err *err)
+{
+    stage_leave(stage);
+    stage->broken = false;
+    if (display_is_too_small(&stage->variant.display)) {
+        stage_load_builtin(stage, BUILTIN_SMALL, NULL);
+        return true;
+    }
+    struct script_pictures sizes = bundle_picture_sizes(stage->bundle);
+    if (!script_page(script, id, use, &sizes, stage->page_arena, &stage->page, err)) {
+        stage_load_builtin(stage, BUILTIN_BROKEN, NULL);
+        return false;
+    }
+    stage->script = script;
+    set_bars(stage);
+    return true;
+}
+
+static struct node *add_text(struct stage *stage, const char *words, enum text_size size,
+                             bool heading)
+{
+    struct node *node = node_make(stage->page_arena, stage->page.root, NODE_TEXT);
+    node->text = words;
+    node->size = size;
+    node->heading = heading;
+    return node;
+}
+
+static void fill_broken(struct stage *stage, const char *shown)
+{
+    add_text(stage, stage_word(stage, "This page can not be shown right now."), SIZE_H1, true);
+    add_text(stage, stage_word(stage, "Please ask the staff."), SIZE_LEAD, false);
+    if (!shown)
+        return;
+    struct buf safe = {0};
+    safe_text(&safe, shown, strlen(shown));
+    const char *words = arena_strndup(stage->page_arena, safe.len ? safe.bytes : "", safe.len);
+    add_text(stage, words, SIZE_BODY, false)->tone = TONE_ALARM;
+    buf_free(&safe);
+}
+
+/* Nobody can choose a language here, so it is said in all of them; on a window of a few
+   pixels nothing is. */
+static void fill_small(struct stage *stage)
+{
+    const struct pack_info *info = info_of(stage);
+    const struct display *display = &stage->variant.display;
+    stage->page.ground = GROUND_ACCENT;
+    if (display->w_px < WORDS_LEAST_PX || display->h_px < WORDS_LEAST_PX)
+        return;
+    for (int i = 0; i < (info ? info->language_count : 1); i++) {
+        const char *language = info ? info->languages[i] : "en";
+        const char *words = bundle_word(stage->bundle, language, "This display is too small.");
+        add_text(stage, words, SIZE_BODY, i == 0)->align = ALIGN_CENTER;
+    }
+}
+
+static void fill_read(struct stage *stage)
+{
+    struct arena *arena = stage->page_arena;
+    add_text(stage, stage_word(stage, "Read this screen"), SIZE_H1, true);
+    struct node *grid = node_make(arena, stage->page.root, NODE_GRID);
+    grid->columns = 2;
+    bool dark = stage->variant.dark;
+    node_make_button(arena, grid, BUTTON_PLAIN, stage_word(stage, "Bigger"), "bigger",
+                     (struct action){.kind = ACTION_BIGGER});
+    node_make_button(arena, grid, BUTTON_PLAIN, stage_word(stage, dark ? "Light" : "Dark"),
+                     dark ? "sun" : "contrast", (struct action){.kind = ACTION_THEME});
+}
+
+void stage_load_builtin(struct stage *stage, enum builtin which, const char *shown)
+{
+    struct arena *arena = stage->page_arena;
+    stage_leave(stage);
+    stage->page = (struct page){.root = node_make(arena, NULL, NODE_COLUMN)};
+    if (display_is_too_small(&stage->variant.display))
+        which = BUILTIN_SMALL;
+    stage->broken = which == BUILTIN_BROKEN;
+    switch (which) {
+    case BUILTIN_BROKEN:
+        stage->page.id = "broken";
+        fill_broken(stage, shown);
+        break;
+    case BUILTIN_READ:
+        stage->page.id = "read";
+        fill_read(stage);
+        break;
+    case BUILTIN_SMALL:
+        stage->page.id = "small";
+        fill_small(stage);
+        break;
+    }
+    const struct node *first = stage->page.root->first;
+    stage->page.title = first ? first->text : "";
+    page_finish(&stage->page);
+    set_bars(stage);
+}
+
+void stage_add_languages(struct stage *stage, const char *notice)
+{
+    const struct pack_info *info = info_of(stage);
+    struct arena *arena = stage->page_arena;
+    if (display_is_too_small(&stage->variant.display))
+        return;
+    if (notice) {
+        struct node *words = node_make(arena, NULL, NODE_TEXT);
+        words->text = notice;
+        words->bold = true;
+        words->parent = stage->page.root;
+        words->next = stage->page.root->first;
+        stage->page.root->first = words;
+        if (!stage->page.root->last)
+            stage->page.root->last = words;
+    }
+    struct node *row = node_make(arena, stage->page.root, NODE_GRID);
+    row->columns = info->language_count < 3 ? info->language_count : 3;
+    for (int i = 0; i < info->language_count; i++)
+        node_make_button(arena, row, BUTTON_PRIMARY, language_own_name(info->languages[i]), NULL,
+                         (struct action){.kind = ACTION_BEGIN, .text = info->languages[i]})
+            ->first->size = SIZE_H2;
+    page_finish(&stage->page);
+}
+
+static void begin_budget(struct stage *stage, const struct node *dialog)
+{
+    budget_begin(&stage->budget, STAGE_UNITS + (dialog ? STAGE_DIALOG_UNITS : 0),
+                 STAGE_BYTES + (dialog ? STAGE_DIALOG_BYTES : 0));
+}
+
+bool stage_lay(struct stage *stage, int screen, struct anchor anchor, const struct node *dialog,
+               struct err *err)
+{
+    arena_clear(stage->scene_arena);
+    if (display_is_too_small(&stage->variant.display))
+        dialog = NULL;
+    begin_budget(stage, dialog);
+    struct scene_spec spec = {
+        .page = &stage->page,
+        .bars = &stage->bars,
+        .dialog = dialog,
+        .continued = stage_word(stage, "continued"),
+        .more = {.label = stage_word(stage, "Next"),
+                 .icon = "next",
+                 .action = {.kind = ACTION_NEXT},
+                 .primary = true},
+        .screen = screen,
+        .anchor = anchor,
+    };
+    return (scene_build(&stage->scene, &stage->env, &spec) &&
+            paint_spend(&stage->env, &stage->scene)) ||
+           budget_say(&stage->budget, err);
+}
+
+/* Words of the pack that are too much even so (a translation of `Home` as long as a page)
+   leave the calm page without bars and dialog, in the words of the program. */
+void stage_lay_broken(struct stage *stage, const char *shown, const struct node *dialog)
+{
+    struct err err;
+    stage_load_builtin(stage, BUILTIN_BROKEN, shown);
+    if (stage_lay(stage, 0, (struct anchor){0}, dialog, &err))
+        return;
+    log_error("the calm page: %s", err.text);
+    stage->variant.language = "";
+    stage_load_builtin(stage, BUILTIN_BROKEN, NULL);
+    stage->page.ground = GROUND_ACCENT;
+    stage_lay(stage, 0, (struct anchor){0}, NULL, &err);
+}
+
+void stage_paint(struct stage *stage, const struct view *view)
+{
+    /* A finger may paint one layout any number of times. */
+    arena_clear(stage->paint_arena);
+    begin_budget(stage, NULL);
+    struct layout_env env = stage->env;
+    env.arena = stage->paint_arena;
+    paint(&env, &stage->scene, view, &stage->list);
+}

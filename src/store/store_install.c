@@ -1,0 +1,277 @@
+/* Install, a step at a time, each of which can fail and leave all as it was: lock, copy,
+   verify the copy, work out the next record, try it, and switch by one rename. */
+#include "store/store_install.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "pack/clean.h"
+#include "pack/foreign.h"
+#include "pack/packed.h"
+#include "store/beside.h"
+#include "store/state_file.h"
+#include "store/store_inner.h"
+#include "store/take.h"
+
+#define SPARE_BYTES (1024 * 1024) /* for the record and the disk's own needs */
+
+struct work {
+    const struct store_installer *installer;
+    const char *file;
+    struct store store;
+    struct store_path copy, copy_sig; /* in staging */
+    char sig_text[MINISIG_MAX_BYTES + 1];
+    size_t sig_len;
+    struct minisig sig;
+    struct digest digest;
+    struct layer *layer; /* the copy */
+    struct arena *arena;
+    struct store_arrival arrival;
+    struct store_record next;
+};
+
+static void tell(const struct work *work, const char *what)
+{
+    if (work->installer->progress)
+        work->installer->progress(what);
+}
+
+/* The names of the folders are on the disk with the record that is written next to them. */
+static bool make_store(const char *dir, struct err *err)
+{
+    static const char *const folders[] = {"packs", "staging", "state"};
+    struct store store = {0};
+    if (snprintf(store.dir, sizeof store.dir, "%s", dir) >= (int)sizeof store.dir)
+        return err_set(err, "%s: the path is too long", dir);
+    if (!file_make_dir_durable(dir, err))
+        return false;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        struct store_path path = store_path(&store, folders[i]);
+        struct stat info;
+        if (lstat(path.text, &info) == 0 && S_ISLNK(info.st_mode))
+            return err_set(err, "%s: is a link: remove it", path.text);
+        if (!file_is_dir(path.text) && !file_make_dirs(path.text, err))
+            return false;
+    }
+    return true;
+}
+
+/* Room for what the player counts before a new stack is shown: on a full disk it could not,
+   and would show a bad one for ever. What can't be read would condemn the new stack too, so
+   it goes. What the player's account put there and can't be replaced (a directory with
+   files) is its own harm: it can't count, so it shows the previous stack. */
+static bool reserve_one(const struct store *store, const char *name, bool clear, struct err *err)
+{
+    struct store_path path = store_path(store, name);
+    if (clear ? state_file_clear(path.text, err) : state_file_reserve(path.text, err))
+        return true;
+    if (!file_is_dir(path.text))
+        return false;
+    log_warn("%s", err->text);
+    return true;
+}
+
+static bool reserve_state(const struct store *store, struct err *err)
+{
+    return reserve_one(store, "state/trial", store->trial_damaged, err) &&
+           reserve_one(store, "state/starts", false, err);
+}
+
+static bool stage_file(struct work *work, struct err *err)
+{
+    struct stat info;
+    if (stat(work->file, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0)
+        store_make_room(&work->store, (size_t)info.st_size + SPARE_BYTES);
+    const char *path = work->copy.text; /* whatever stood there was wiped */
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0444);
+    if (fd < 0)
+        return err_set(err, "%s: %s", path, strerror(errno));
+    if (take_copy(work->file, fd, TAKE_MAX_MS, &work->digest, err))
+        return file_finish(fd, path, err);
+    close(fd);
+    return false;
+}
+
+static bool stage(struct work *work, struct err *err)
+{
+    work->copy = store_path(&work->store, "staging/new.pack");
+    work->copy_sig = store_path(&work->store, "staging/new.minisig");
+    store_wipe_staging(&work->store);
+    return beside_read(work->file, work->sig_text, &work->sig_len, &work->sig, err) &&
+           stage_file(work, err) &&
+           file_create_durable(work->copy_sig.text, work->sig_text, work->sig_len, 0444, err);
+}
+
+static bool set_arrival(struct work *work, const struct layer_info *info, struct err *err)
+{
+    struct store_pack *pack = &work->arrival.pack;
+    if (strlen(info->id) > STORE_ID_MAX)
+        return err_set(err, "its id is longer than %d letters: shorten it", STORE_ID_MAX);
+    strcpy(pack->id, info->id);
+    snprintf(pack->version, sizeof pack->version, "%s", info->version);
+    clean_text(pack->version, strlen(pack->version));
+    pack->sequence = info->sequence;
+    pack->digest = work->digest;
+    work->arrival.role = info->role;
+    work->arrival.for_pack = info->for_pack;
+    work->arrival.again = work->installer->again;
+    return true;
+}
+
+/* Our copy, named in messages as the file that it is of. */
+static struct packed *open_copy(const struct work *work, struct err *err)
+{
+    int fd = open(work->copy.text, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0) {
+        err_set(err, "%s: %s", work->copy.text, strerror(errno));
+        return NULL;
+    }
+    struct packed *packed = packed_open_fd(fd, work->file, err);
+    close(fd);
+    return packed;
+}
+
+static bool check_signature(const struct work *work, const struct packed *packed,
+                            const struct keyring *ring, const struct keyring_key **who,
+                            struct err *err)
+{
+    if (!packed_is(packed, &work->digest, NULL))
+        return err_set(err, "%s is not what was written there: the disk may be failing",
+                       work->copy.text);
+    return keyring_verify(ring, work->installer->signers, &work->sig, &work->digest, who, err);
+}
+
+static bool check_keys(const struct work *work, struct err *err)
+{
+    struct keyring ring;
+    return store_try_keys(work->installer->signers, work->layer, &work->sig, &work->digest, &ring,
+                          err);
+}
+
+/* Nothing of the file is looked at before the signature is known to be good. */
+static bool verify(struct work *work, struct err *err)
+{
+    struct keyring ring;
+    const struct keyring_key *who;
+    struct layer_info info;
+    if (!store_keyring(&work->store, work->installer->signers, &work->digest, &ring, err))
+        return false;
+    struct packed *packed = open_copy(work, err);
+    if (!packed)
+        return false;
+    if (!check_signature(work, packed, &ring, &who, err)) {
+        packed_close(packed);
+        return false;
+    }
+    work->layer = layer_open_packed(packed, err);
+    return work->layer && layer_check(work->layer, err) &&
+           layer_info_read(&info, work->arena, work->layer, err) &&
+           keyring_may_sign(who, info.role, err) && set_arrival(work, &info, err) &&
+           (info.role != LAYER_KEYS || check_keys(work, err));
+}
+
+/* The new stack from where its files are now: the new one is in staging still. */
+static bool rehearse(struct work *work, struct err *err)
+{
+    struct store_layers layers;
+    if (work->arrival.role == LAYER_KEYS || store_has_already(&work->store, &work->arrival))
+        return true;
+    tell(work, "trying");
+    store_layers(&work->store, &work->next.active, &layers);
+    for (size_t i = 0; i < layers.count; i++)
+        if (digest_equal(layers.layers[i].digest, &work->digest))
+            layers.layers[i].path = work->copy.text;
+    const struct store_installer *installer = work->installer;
+    return installer->rehearse(installer->context, layers.layers, layers.count, err);
+}
+
+static bool is_written(const char *path, const struct digest *digest, struct err *err)
+{
+    struct digest found;
+    if (!digest_of_file(path, &found, err))
+        return false;
+    return digest_equal(&found, digest) ||
+           err_set(err, "%s: what is read there is not what was written: the disk is failing",
+                   path);
+}
+
+/* What the disk has of the pack now, and not what memory remembers. */
+static bool check_written(const struct work *work, const char *pack, const char *sig,
+                          struct err *err)
+{
+    struct digest digest = digest_of(work->sig_text, work->sig_len);
+    return is_written(pack, &work->digest, err) && is_written(sig, &digest, err);
+}
+
+/* From here on the order is the promise: bytes, names, both as they are on the disk, and
+   only then the record. */
+static bool commit(const struct work *work, struct err *err)
+{
+    const struct store *store = &work->store;
+    struct store_path pack = store_pack_path(store, &work->digest, ".pack");
+    struct store_path sig = store_pack_path(store, &work->digest, ".minisig");
+    tell(work, "installing");
+    return reserve_state(store, err) && file_rename(work->copy.text, pack.text, err) &&
+           file_rename(work->copy_sig.text, sig.text, err) &&
+           file_sync_dir(store_path(store, "packs").text, err) &&
+           check_written(work, pack.text, sig.text, err) && store_switch(store, &work->next, err);
+}
+
+static bool install(struct work *work, struct err *err)
+{
+    tell(work, "copying");
+    if (!stage(work, err))
+        return false;
+    tell(work, "checking");
+    if (!verify(work, err) || !store_next_record(&work->store, &work->arrival, &work->next, err) ||
+        !rehearse(work, err))
+        return false;
+    layer_close(work->layer); /* who holds it open keeps it in memory */
+    work->layer = NULL;
+    if (!commit(work, err))
+        return false;
+    store_put_in_force(&work->store, &work->next);
+    store_clean(&work->store, &work->next);
+    return true;
+}
+
+static void set_news(const struct work *work, struct store_news *news)
+{
+    *news = (struct store_news){.done = store_has_already(&work->store, &work->arrival)
+                                            ? STORE_INSTALLED_ALREADY
+                                            : STORE_INSTALLED,
+                                .role = work->arrival.role,
+                                .pack = work->arrival.pack};
+    strcpy(news->key_id, minisig_key_id(work->sig.id).text);
+    strcpy(news->comment, work->sig.comment);
+}
+
+bool store_install(const struct store_installer *installer, const char *file,
+                   struct store_news *news, struct err *err)
+{
+    struct work work = {.installer = installer, .file = file, .arena = arena_create()};
+    struct store_opening opening = {installer->dir, installer->signers, installer->begin_anew};
+    int lock = -1;
+    bool done = false;
+    if (make_store(installer->dir, err))
+        lock = store_open_to_change(&work.store, &opening, err);
+    if (lock >= 0) {
+        done = install(&work, err);
+        if (done)
+            set_news(&work, news);
+        store_wipe_staging(&work.store);
+        close(lock);
+    }
+    layer_close(work.layer);
+    arena_destroy(work.arena);
+    const char *name = strrchr(file, '/');
+    return done || foreign_explain(file, err) ||
+           err_wrap(err, "installing %s", name ? name + 1 : file);
+}

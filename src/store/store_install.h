@@ -1,0 +1,63 @@
+/* Changes what is installed: install, rollback, and the clean-up after them. All at once
+   or not at all: a machine that is switched off in between shows the old stack or the
+   new. One at a time, by a lock. */
+#pragma once
+
+#include "store/keyring.h"
+#include "store/store.h"
+
+struct pack_layer;
+
+/* What the verb gives. */
+struct store_installer {
+    const char *dir;     /* the store; made where it is not there */
+    const char *signers; /* the directory of the machine's keys */
+    /* What it is at: "copying", "checking", "trying", "installing". May be NULL. */
+    void (*progress)(const char *what);
+    /* Tries the new stack before anything is switched: every page drawn once, in a child
+       process. false: why it can't be shown. */
+    bool (*rehearse)(void *context, const struct pack_layer *layers, size_t count, struct err *err);
+    void *context;
+    /* What only a person says: take once more what failed its trial or was gone back from;
+       go on where no record is whole (store.h), and nowhere else. */
+    bool again, begin_anew;
+};
+
+enum store_done { STORE_INSTALLED, STORE_INSTALLED_ALREADY };
+
+/* What came of it. */
+struct store_news {
+    enum store_done done;
+    enum layer_role role;
+    struct store_pack pack;
+    char key_id[17], comment[1025]; /* who signed it, and the trusted comment */
+};
+
+/* Installs a packed layer with its signature FILE.minisig. True only when all of it is on
+   the disk for good, and was read back from there. Errors say why not and what to do. */
+bool store_install(const struct store_installer *installer, const char *file,
+                   struct store_news *news, struct err *err);
+
+/* The previous stack becomes the active one, without a trial; keys stay as they are.
+ *now gets what is active then. */
+bool store_rollback(const char *dir, struct store_stack *now, struct err *err);
+
+/* The machine's keys: the keys directory, and what the installed keys layer, the last one
+   only, adds and revokes. `arriving` (or NULL) is what they are to be asked about: if
+   that is the installed keys layer, it does not count, so that a damaged one can be put
+   right. */
+bool store_keyring(const struct store *store, const char *signers, const struct digest *arriving,
+                   struct keyring *ring, struct err *err);
+
+/* The signature that stands beside an installed pack; it was verified at the install. */
+bool store_signature(const struct store *store, const struct digest *digest, struct minisig *sig,
+                     struct err *err);
+/* The key that signed it, if that was revoked since: what it signed stays, and people are
+   told. NULL: it was not, or nobody knows. */
+const struct keyring_key *store_revoked_key(const struct store *store, const struct digest *digest,
+                                            const struct keyring *ring);
+
+/* The keys that the machine would have with a keys layer that arrives. It takes the place
+   of the one before, so a key of the directory must have signed it. */
+bool store_try_keys(const char *signers, const struct layer *layer, const struct minisig *sig,
+                    const struct digest *digest, struct keyring *ring, struct err *err);

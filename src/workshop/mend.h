@@ -1,0 +1,18 @@
+/* A pack whose conf files have mistakes, opened all the same: each mistake is told, and
+   its line left out in a copy that lies over the pack as one more layer. */
+#pragma once
+
+#include "workshop/lint.h"
+
+struct lint_mend {
+    char dir[40];             /* of the copies; "" until one is needed */
+    const char *originals[3]; /* by name, as mend.c has them; NULL: no copy is made */
+};
+
+/* Adds a finding for every line that was left out. NULL: it can not be opened even so,
+   for the reason in lint->trouble. */
+struct bundle *mend_open(struct lint *lint);
+void mend_close(struct lint_mend *mend);
+
+/* The file that a copy was made of; of any other file itself. */
+const char *mend_original(const struct lint_mend *mend, const char *file);

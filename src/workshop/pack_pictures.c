@@ -1,0 +1,162 @@
+/* Drawings become PNG when a pack is made: what they need is asked of the screens. */
+#include "workshop/pack_pictures.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "pack/picture.h"
+#include "render/image.h"
+#include "workshop/told.h"
+
+/* Of a drawing that is on no screen: a logo over a pack that is not known here. */
+#define OTHER_W_PX 960
+#define OTHER_H_PX 640
+
+struct picture_need {
+    struct picture_need *next;
+    const char *path;
+    int w, h; /* px */
+};
+
+static struct picture_need *find(const struct picture_needs *needs, const char *path)
+{
+    for (struct picture_need *need = needs->first; need; need = need->next) {
+        if (strcmp(need->path, path) == 0)
+            return need;
+    }
+    return NULL;
+}
+
+static void note(struct picture_needs *needs, const char *path, struct rect rect)
+{
+    struct picture_need *need = find(needs, path);
+    if (!need) {
+        need = arena_alloc(needs->arena, sizeof *need);
+        *need =
+            (struct picture_need){.next = needs->first, .path = arena_strdup(needs->arena, path)};
+        needs->first = need;
+    }
+    need->w = rect.w > need->w ? rect.w : need->w;
+    need->h = rect.h > need->h ? rect.h : need->h;
+}
+
+struct measuring {
+    struct picture_needs *needs;
+    struct told told;
+};
+
+static void note_screen(struct lint *lint, const struct lint_visit *visit, void *context)
+{
+    struct measuring *measuring = context;
+    const struct budget *budget = &visit->stage->budget;
+    struct node at = {.file = budget->file, .line = budget->line};
+    if (visit->over)
+        told_find(&measuring->told, lint, visit, "A-BIG-1", &at, "", visit->over);
+    stage_paint(visit->stage, &(struct view){0});
+    const struct draw_list *list = &visit->stage->list;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct draw_item *item = &list->items[i];
+        if (item->kind == DRAW_PICTURE)
+            note(measuring->needs, item->picture.path, item->rect);
+    }
+}
+
+void picture_needs_measure(struct picture_needs *needs, struct lint *lint)
+{
+    /* The other reference displays have fewer pixels, and words of any language and theme
+       leave a picture as much room. The last is where pages take most work. */
+    static const struct display displays[] = {
+        {1920, 1080, 21.5, 600}, {1080, 1920, 21.5, 600}, {1024, 600, 10.1, 600}};
+    static const int sizes[] = {100, 200};
+    static const bool calm = false;
+    struct lint_options before = lint->options;
+    lint->options.displays = displays;
+    lint->options.display_count = 3;
+    lint->options.text_sizes = sizes;
+    lint->options.text_size_count = 2;
+    lint->options.dark = &calm;
+    lint->options.theme_count = 1;
+    lint->options.languages = lint->info->languages;
+    lint->options.language_count = 1;
+    struct measuring measuring = {.needs = needs};
+    lint_each_screen(lint, note_screen, &measuring);
+    told_free(&measuring.told);
+    lint->options = before;
+}
+
+static int common_divisor(int a, int b)
+{
+    return b == 0 ? a : common_divisor(b, a % b);
+}
+
+/* The smallest whole multiple of the proportions that covers the need, within the limits
+ * of pictures; at least once. */
+static void choose_size(const struct picture *picture, const struct picture_need *need, int *w,
+                        int *h)
+{
+    int divisor = common_divisor(picture->w, picture->h);
+    int unit_w = picture->w / divisor, unit_h = picture->h / divisor, times = 1;
+    bool fits = !need;
+    int want_w = need ? need->w : OTHER_W_PX, want_h = need ? need->h : OTHER_H_PX;
+    while ((times + 1) * unit_w <= PICTURE_MAX_SIDE && (times + 1) * unit_h <= PICTURE_MAX_SIDE &&
+           (times + 1) * unit_w * (times + 1) * unit_h <= PICTURE_MAX_PIXELS) {
+        int next_w = (times + 1) * unit_w, next_h = (times + 1) * unit_h;
+        bool enough = fits ? next_w > want_w || next_h > want_h
+                           : times * unit_w >= want_w && times * unit_h >= want_h;
+        if (enough)
+            break;
+        times++;
+    }
+    *w = times * unit_w;
+    *h = times * unit_h;
+}
+
+static bool is_same(const SDL_Surface *a, const SDL_Surface *b)
+{
+    for (int y = 0; y < a->h; y++) {
+        const char *one = (const char *)a->pixels + (size_t)y * (size_t)a->pitch;
+        const char *other = (const char *)b->pixels + (size_t)y * (size_t)b->pitch;
+        if (memcmp(one, other, (size_t)a->w * 4) != 0)
+            return false;
+    }
+    return true;
+}
+
+static bool add_png(struct layer_writer *writer, const char *name, const char *ending,
+                    SDL_Surface *surface, struct err *err)
+{
+    char file[512];
+    struct buf png = {0};
+    snprintf(file, sizeof file, "%s%s", name, ending);
+    if (!image_write_png(surface, &png, err))
+        return false;
+    layer_writer_add(writer, file, &png);
+    return true;
+}
+
+/* A dark one of a layer below must not outlive the drawing that it was made of. */
+static bool needs_dark(const struct layer_writer *writer, const char *name, const SDL_Surface *calm,
+                       const SDL_Surface *dark)
+{
+    char file[512];
+    snprintf(file, sizeof file, "%s%s", name, PACK_DRAWN_DARK);
+    return layer_writer_has(writer, file) || !is_same(calm, dark);
+}
+
+bool picture_needs_draw(const struct picture_needs *needs, struct layer_writer *writer,
+                        const char *name, const char *where, const struct buf *svg, struct err *err)
+{
+    struct picture picture;
+    if (!picture_read(&picture, svg->bytes, svg->len, err))
+        return err_wrap(err, "%s", where);
+    int w, h;
+    choose_size(&picture, find(needs, name), &w, &h);
+    SDL_Surface *calm = image_load(svg->bytes, svg->len, w, h, false, err);
+    SDL_Surface *dark = calm ? image_load(svg->bytes, svg->len, w, h, true, err) : NULL;
+    bool good = dark && add_png(writer, name, PACK_DRAWN, calm, err) &&
+                (!needs_dark(writer, name, calm, dark) ||
+                 add_png(writer, name, PACK_DRAWN_DARK, dark, err));
+    SDL_FreeSurface(calm);
+    SDL_FreeSurface(dark);
+    return good || err_wrap(err, "%s", where);
+}
