@@ -177,12 +177,15 @@ sync: the trial's name|src/store/state_file.c|s/return file_finish(dir, path, er
 budget: work is not counted|src/base/budget.h|s/budget->units -= units;/budget->units -= units - units;/|build/tests/test_budget
 budget: memory is not counted|src/base/budget.h|s/budget->bytes -= (int64_t)bytes;/budget->bytes -= 0 * (int64_t)bytes;/|build/tests/test_budget
 budget: boxes in boxes without end|src/base/budget.c|s/budget->depth > BUDGET_DEPTH/budget->depth > 100 * BUDGET_DEPTH/|build/tests/test_budget
-budget: the calm page keeps the idle time of the other|src/kiosk/app.c|/stage_lay_broken/,/}/s/set_idle(app);/(void)0;/|build/tests/test_budget
+budget: the calm page keeps the idle time of the other|src/kiosk/app.c|s/idle_set_short(.*/(void)0;/|build/tests/test_budget
 budget: the calm page has words of any length|src/stage/stage.c|s/stage->page.ground = GROUND_ACCENT;\$/(void)0;/|build/tests/test_budget
 budget: what is painted is not counted|src/ui/paint.c|s/budget_spend(budget, 1 + (int64_t)items \* ITEM_UNITS);/(void)items;/|build/tests/test_budget
 layout: a code stands beside its column and in it|src/layout/layout.c|s/lay_children(\&rest, words, code, left)/lay_children(\&rest, words, NULL, left)/|build/tests/test_layout
 layout: a balance without progress|src/layout/layout_leaf.c|s/most(style->px \/ 2, 1)/style->px \/ 2/|timeout 20 build/tests/test_layout
 layout: a row of nothing in a button|src/layout/layout_row.c|s/if (child \&\& child->tile/if (child->tile/|build/tests/test_random_tree
+decide: Home keeps the way back|src/kiosk/decide.c|s/TRAIL_CLEAR/TRAIL_KEEP/|build/tests/test_app
+decide: Back leaves a page at its second screen|src/kiosk/decide.c|s/scene.screen > 0)/scene.screen > 9)/|build/tests/test_app
+ahead: what Next leads to is not prepared|src/kiosk/ahead.c|s/kind == ACTION_NEXT/kind == ACTION_STAY/|build/tests/test_ahead
 small: a display of 100 mm|src/layout/theme.h|s/DISPLAY_LEAST_LONG_MM 140/DISPLAY_LEAST_LONG_MM 100/|build/tests/test_theme
 small: a size begins a new visit|src/kiosk/app.c|/^void app_resize/,/^}/s/app_reload_page(app, now_ms);/app_begin_session(app, now_ms);/|build/tests/test_budget
 monkey: a session's scripts stay in memory|src/kiosk/session.c|s/script_destroy(session->script);/(void)0;/|$monkey

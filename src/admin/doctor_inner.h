@@ -1,5 +1,5 @@
-/* What the files of `doctor` share: doctor.c asks and tells, doctor_machine.c knows this
-   machine, doctor_store.c its keys and packs. */
+/* What the files of `doctor` share: doctor.c asks, doctor_machine.c knows this machine,
+   doctor_store.c its keys and packs, doctor_say.c tells. */
 #pragma once
 
 #include "base/json.h"

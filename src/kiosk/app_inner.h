@@ -1,5 +1,6 @@
-/* What the files of the kiosk share: app.c keeps the session and the picture, actions.c
-   carries actions out, app_input.c turns touches and keys into them. */
+/* What the files of the app share, each above those before it: visit.c keeps the session and
+   its page, decide.c says what an action comes to, apply.c does it, app_input.c turns touches
+   and keys into actions, ahead.c prepares pages, app.c makes the picture. */
 #pragma once
 
 #include "input/idle.h"
@@ -30,10 +31,19 @@ struct app {
     bool is_prepared;   /* all that can be gone to is seen */
 };
 
+/* visit.c */
+
 const struct pack_info *app_info(const struct app *app);
 bool app_at_attract(const struct app *app);
 
+/* A page of the pack by its id, else NO_PAGE; NULL is none. */
+#define NO_PAGE SIZE_MAX
+size_t app_page_index(const struct app *app, const char *id);
+/* The pack's own string of a language, or of the one so many behind it; NULL: it has none. */
+const char *app_language(const struct app *app, const char *code, int further);
+
 void app_changed(struct app *app, enum change change);
+void app_set_pressed(struct app *app, uint64_t id);
 
 /* Logs a failure, once per reason, and keeps it. */
 void app_report(struct app *app, const struct err *err);
@@ -49,11 +59,12 @@ void app_show_page(struct app *app, const char *page, int64_t now_ms);
 /* Fingers that are down now do not count for what has come up. */
 void app_page_changed(struct app *app, int64_t now_ms);
 
-/* The session's language, text size or theme is another. */
-void app_change_variant(struct app *app, int64_t now_ms);
-
 /* Pages look different from now on: none is prepared. */
 void app_forget_prepared(struct app *app);
 
+/* apply.c */
+
 void app_do(struct app *app, struct action action, int64_t now_ms);
-void app_set_pressed(struct app *app, uint64_t id);
+
+/* The session's language, text size or theme is another. */
+void app_change_variant(struct app *app, const struct variant *variant, int64_t now_ms);

@@ -13,14 +13,6 @@ static void touched(struct app *app, int64_t now_ms)
         app_do(app, (struct action){.kind = ACTION_STAY}, now_ms);
 }
 
-void app_set_pressed(struct app *app, uint64_t id)
-{
-    if (app->session->view.pressed_id == id)
-        return;
-    app->session->view.pressed_id = id;
-    app_changed(app, CHANGE_PAINT);
-}
-
 static void take(struct app *app, struct gesture_event event, const struct scene *scene,
                  const int *boxes, int64_t now_ms)
 {

@@ -1,0 +1,111 @@
+/* What an action comes to. The one idea: it looks and does nothing, so that the same answer
+   serves who does it and who only wants to know. */
+#include "kiosk/decide.h"
+
+#include <string.h>
+
+static struct decision nothing(void)
+{
+    return (struct decision){.effect = EFFECT_NONE};
+}
+
+static struct decision screen(int number)
+{
+    return (struct decision){.effect = EFFECT_SCREEN, .screen = number};
+}
+
+/* Ids of actions live with the page that is being left; the pack's own live on. */
+static struct decision go(const struct app *app, const char *id)
+{
+    size_t page = app_page_index(app, id);
+    if (page == NO_PAGE)
+        return nothing();
+    return (struct decision){.effect = EFFECT_PAGE,
+                             .page = pack_page(bundle_pack(app->config.bundle), page),
+                             .trail = TRAIL_PUSH};
+}
+
+static struct decision go_home(const struct app *app)
+{
+    return (struct decision){
+        .effect = EFFECT_PAGE, .page = app_info(app)->start, .trail = TRAIL_CLEAR};
+}
+
+static struct decision go_back(const struct app *app)
+{
+    if (app->stage.scene.screen > 0)
+        return screen(app->stage.scene.screen - 1);
+    if (app->session->history_count == 0)
+        return go_home(app);
+    return (struct decision){.effect = EFFECT_BACK};
+}
+
+static struct decision go_on(const struct app *app)
+{
+    const struct scene *scene = &app->stage.scene;
+    if (scene->screen + 1 < scene->screens)
+        return screen(scene->screen + 1);
+    const char *next = stage_next_page(&app->stage);
+    if (!next)
+        return nothing();
+    return strcmp(next, app_info(app)->start) == 0 ? go_home(app) : go(app, next);
+}
+
+static struct decision read_page(const struct app *app)
+{
+    if (!app->session->page)
+        return nothing();
+    return (struct decision){.effect = EFFECT_PAGE, .page = NULL, .trail = TRAIL_PUSH};
+}
+
+static struct decision vary(struct decision decision, struct variant variant)
+{
+    decision.varied = true;
+    decision.variant = variant;
+    return decision;
+}
+
+static struct decision begin(const struct app *app, const char *code)
+{
+    struct variant variant = app->session->variant;
+    const char *language = app_language(app, code, 0);
+    if (language)
+        variant.language = language;
+    return vary(go_home(app), variant);
+}
+
+/* Another language, text size or theme. */
+static struct decision look(const struct app *app, enum action_kind kind)
+{
+    struct variant variant = app->session->variant;
+    if (kind == ACTION_LANGUAGE)
+        variant.language = app_language(app, variant.language, 1);
+    else if (kind == ACTION_BIGGER)
+        variant.text_size = variant.text_size >= 200 ? 100 : variant.text_size + 50;
+    else
+        variant.dark = !variant.dark;
+    return vary((struct decision){.effect = EFFECT_AGAIN}, variant);
+}
+
+struct decision decide(const struct app *app, const struct action *action)
+{
+    switch (action->kind) {
+    case ACTION_NONE:
+    case ACTION_STAY: return nothing();
+    case ACTION_GO: return go(app, action->page);
+    case ACTION_BACK: return go_back(app);
+    case ACTION_HOME: return go_home(app);
+    case ACTION_FINISH: return (struct decision){.effect = EFFECT_BEGIN};
+    case ACTION_SCRIPT: return (struct decision){.effect = EFFECT_RUN, .ref = action->ref};
+    case ACTION_NEXT: return go_on(app);
+    case ACTION_BEGIN: return begin(app, action->text);
+    case ACTION_LANGUAGE:
+    case ACTION_BIGGER:
+    case ACTION_THEME: return look(app, action->kind);
+    case ACTION_READ: return read_page(app);
+    case ACTION_TYPE: return (struct decision){.effect = EFFECT_TYPE, .character = action->text[0]};
+    case ACTION_ERASE: return (struct decision){.effect = EFFECT_TYPE, .character = '\0'};
+    case ACTION_ENTER: return (struct decision){.effect = EFFECT_ENTER};
+    }
+    return nothing();
+}
