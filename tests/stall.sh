@@ -11,7 +11,7 @@ built=$(realpath "${1:?usage: tests/stall.sh ANTEROOM [--long]}")
 cd "$(dirname "$0")/.." || exit 1
 . tests/try.sh
 
-for need in minisign python3 xdotool; do
+for need in minisign jq xdotool; do
     command -v $need >/dev/null || {
         echo "stall: $need is not installed"
         exit 1

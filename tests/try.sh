@@ -104,27 +104,22 @@ shows_more_than() {
 # Asks the tree file: `page` prints the page; `centre NAME` prints where to touch the button of
 # that name; `sees TEXT` and `on PAGE` succeed or print what is there instead.
 tree() {
-    python3 - "$scratch/tree" "$@" <<'PYTHON'
-import json
-import sys
-
-path, question, *words = sys.argv[1:]
-screen = json.load(open(path, encoding="utf-8"))["screens"][0]
-nodes = screen["nodes"]
-if question == "page":
-    print(screen["page"])
-elif question == "on":
-    sys.exit(0 if screen["page"] == words[0] else f"the page is {screen['page']}")
-elif question == "centre":
-    for node in nodes:
-        if node["focusable"] and node["name"] == words[0]:
-            x, y, w, h = node["rect_px"]
-            sys.exit(print(x + w // 2, y + h // 2))
-    sys.exit(f"no {words[0]!r} among {[n['name'] for n in nodes if n['focusable']]}")
-elif question == "sees":
-    texts = [node[key] for node in nodes for key in ("name", "text") if node[key]]
-    sys.exit(0 if any(words[0] in text for text in texts) else f"seen is {texts}")
-PYTHON
+    case $1 in
+    page) jq -r '.screens[0].page' "$scratch/tree" ;;
+    on) [ "$(tree page)" = "$2" ] || { echo "the page is $(tree page)" && return 1; } ;;
+    centre)
+        jq -er --arg name "$2" '.screens[0].nodes | map(select(.focusable and .name == $name))[0]
+            | values.rect_px | map(floor) | "\(.[0] + .[2] / 2 | floor) \(.[1] + .[3] / 2 | floor)"' \
+            "$scratch/tree" || { echo "no $2 to be touched" && return 1; }
+        ;;
+    sees)
+        jq -e --arg text "$2" 'any(.screens[0].nodes[] | .name, .text | values; contains($text))' \
+            "$scratch/tree" >/dev/null || {
+            jq -c '[.screens[0].nodes[] | .text | values]' "$scratch/tree"
+            return 1
+        }
+        ;;
+    esac
 }
 
 # Touches the middle of the button of that name, once it is there. A finger that comes within
