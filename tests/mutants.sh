@@ -186,6 +186,9 @@ layout: a row of nothing in a button|src/layout/layout_row.c|s/if (child \&\& ch
 decide: Home keeps the way back|src/kiosk/decide.c|s/TRAIL_CLEAR/TRAIL_KEEP/|build/tests/test_app
 decide: Back leaves a page at its second screen|src/kiosk/decide.c|s/scene.screen > 0)/scene.screen > 9)/|build/tests/test_app
 ahead: what Next leads to is not prepared|src/kiosk/ahead.c|s/kind == ACTION_NEXT/kind == ACTION_STAY/|build/tests/test_ahead
+layout: a code stands beside its column and in it|src/layout/column.c|s/lay_children(\&rest, words, code, left)/lay_children(\&rest, words, NULL, left)/|build/tests/test_layout
+layout: a balance without progress|src/layout/leaf.c|s/most(style->px \/ 2, 1)/style->px \/ 2/|timeout 20 build/tests/test_layout
+layout: a row of nothing in a button|src/layout/row.c|s/if (child \&\& child->tile/if (child->tile/|build/tests/test_random_tree
 small: a display of 100 mm|src/layout/theme.h|s/DISPLAY_LEAST_LONG_MM 140/DISPLAY_LEAST_LONG_MM 100/|build/tests/test_theme
 small: a size begins a new visit|src/kiosk/app.c|/^void app_resize/,/^}/s/app_reload_page(app, now_ms);/app_begin_session(app, now_ms);/|build/tests/test_budget
 monkey: a session's scripts stay in memory|src/kiosk/session.c|s/script_destroy(session->script);/(void)0;/|$monkey

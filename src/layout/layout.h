@@ -13,6 +13,7 @@ enum card_form { CARD_WHOLE, CARD_NO_ARROW, CARD_WORDS };
 
 /* What laying out needs; the arena takes the cells. */
 struct layout_env {
+    const struct kind *kinds; /* the rows of kinds.h: how each node is laid out */
     const struct theme *theme;
     const struct measure *measure;
     struct arena *arena;
@@ -43,8 +44,18 @@ struct cell {
     struct cell *first, *last, *next;
 };
 
+/* Whether there is something left to lay out with. Where not, all here returns at once. */
+static inline bool layout_goes_on(const struct layout_env *env)
+{
+    return budget_is_left(env->measure->budget);
+}
+
 /* Lays the node out in a width. */
 struct cell *layout_node(const struct layout_env *env, const struct node *node, int w_px);
+
+/* The least width a node can be given, and the width it would like. */
+int least_width_px(const struct layout_env *env, const struct node *node);
+int natural_width_px(const struct layout_env *env, const struct node *node);
 
 /* A page's root: in two columns where something wants to stand aside, there is room, and
    both fit the height; else in reading order. */

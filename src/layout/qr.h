@@ -8,7 +8,8 @@
 #include "base/arena.h"
 
 #define QR_QUIET 4      /* modules of quiet around a code, ISO/IEC 18004 */
-#define QR_MAX_TEXT 800 /* bytes: a code that a telephone still reads at 80 mm */
+#define QR_MM 80.0      /* where there is room */
+#define QR_MAX_TEXT 800 /* bytes: a code that a telephone still reads at this size */
 
 /* Modules a side of the code of a text of so many bytes, without the quiet zone; 0 if there
    is none. ISO/IEC 18004:2015, table 7: 8-bit data, error correction M. */

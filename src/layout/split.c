@@ -1,7 +1,7 @@
 /* A page as several screens: a greedy walk over its units that keeps together what
    belongs together. */
 #include "base/minmax.h"
-#include "layout/split_inner.h"
+#include "layout/units.h"
 
 #define LAST_FULL_PERCENT 25 /* a last screen emptier than this is balanced */
 #define FULL_PERCENT 60      /* a screen emptier than this may end within a sentence */

@@ -222,11 +222,7 @@ static void add(struct build *build, struct node *parent, int depth)
     case NODE_IMAGE: add_image(build, parent, spec); break;
     case NODE_BUTTON: add_button(build, parent, spec, depth); break;
     case NODE_FIELD: add_field(build, parent, spec); break;
-    case NODE_ICON:
-    case NODE_PAD:
-    case NODE_QR:
-    case NODE_PROGRESS:
-    case NODE_SPACER: copy(build, parent, &spec->node); break;
+    default: copy(build, parent, &spec->node); break;
     }
     lua_pop(L, 2);
 }

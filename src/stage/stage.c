@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "base/safe_text.h"
+#include "layout/kinds.h"
 #include "locale/language.h"
 
 #define WORDS_LEAST_PX 64 /* a window with a side under it has no words */
@@ -42,6 +43,7 @@ void stage_set_variant(struct stage *stage, const struct variant *variant)
     theme_make(&stage->theme, &display, variant->text_size, variant->dark,
                bundle_accent(stage->bundle));
     stage->env = (struct layout_env){
+        .kinds = node_kinds,
         .theme = &stage->theme,
         .measure = &stage->measure,
         .arena = stage->scene_arena,

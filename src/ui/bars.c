@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 #include "base/hash.h"
-#include "layout/layout_inner.h"
+#include "layout/inner.h"
 
 #define BAR_LEAST_PERCENT 75 /* a bar's words shrink so far, within the least size */
 #define BAR_PAD_MM 1         /* least room of a bar's word to its button's edge */

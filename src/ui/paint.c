@@ -252,23 +252,36 @@ static void paint_progress(struct painter *p, const struct box *box)
     }
 }
 
-static void paint_box(struct painter *p, const struct box *box)
+static int items_of_text(const struct box *box)
 {
-    switch (box->node->kind) {
-    case NODE_COLUMN:
-    case NODE_ROW:
-    case NODE_GRID: paint_panel(p, box); return;
-    case NODE_TEXT: paint_text(p, box); return;
-    case NODE_IMAGE: paint_image(p, box); return;
-    case NODE_ICON: paint_icon(p, box); return;
-    case NODE_BUTTON: paint_button(p, box); return;
-    case NODE_FIELD: paint_field(p, box); return;
-    case NODE_QR: paint_qr(p, box); return;
-    case NODE_PROGRESS: paint_progress(p, box); return;
-    case NODE_PAD:
-    case NODE_SPACER: return;
-    }
+    int items = 1;
+    for (int i = box->line; i < box->line + box->lines; i++)
+        items += box->para->lines[i].run_count;
+    return items;
 }
+
+static int items_of_progress(const struct box *box)
+{
+    return box->node->of;
+}
+
+/* How each kind is painted, and into how many items at most; what has no row is not seen. */
+static const struct {
+    void (*paint)(struct painter *p, const struct box *box);
+    int items;
+    int (*count)(const struct box *box); /* in place of items, where they differ */
+} painters[NODE_KINDS] = {
+    [NODE_COLUMN] = {paint_panel, 2, NULL},
+    [NODE_ROW] = {paint_panel, 2, NULL},
+    [NODE_GRID] = {paint_panel, 2, NULL},
+    [NODE_TEXT] = {paint_text, 0, items_of_text},
+    [NODE_IMAGE] = {paint_image, 2, NULL},
+    [NODE_ICON] = {paint_icon, 2, NULL},
+    [NODE_BUTTON] = {paint_button, 2, NULL},
+    [NODE_FIELD] = {paint_field, 10, NULL},
+    [NODE_QR] = {paint_qr, 2, NULL},
+    [NODE_PROGRESS] = {paint_progress, 0, items_of_progress},
+};
 
 static void paint_ground(struct painter *p)
 {
@@ -299,40 +312,14 @@ static void paint_dialog(struct painter *p)
                  theme->edge_px);
 }
 
-static int items_of_text(const struct box *box)
-{
-    int items = 1;
-    for (int i = box->line; i < box->line + box->lines; i++)
-        items += box->para->lines[i].run_count;
-    return items;
-}
-
-static int items_of(const struct box *box)
-{
-    switch (box->node->kind) {
-    case NODE_COLUMN:
-    case NODE_ROW:
-    case NODE_GRID:
-    case NODE_IMAGE:
-    case NODE_ICON:
-    case NODE_BUTTON: return 2;
-    case NODE_TEXT: return items_of_text(box);
-    case NODE_FIELD: return 10;
-    case NODE_QR: return 2;
-    case NODE_PROGRESS: return box->node->of;
-    case NODE_PAD:
-    case NODE_SPACER: return 0;
-    }
-    return 0;
-}
-
 bool paint_spend(const struct layout_env *env, const struct scene *scene)
 {
     struct budget *budget = env->measure->budget;
     for (int i = 0; i < scene->count && budget_is_left(budget); i++) {
         const struct box *box = &scene->boxes[i];
-        int items = items_of(box);
-        if (box->node->kind == NODE_QR) {
+        enum node_kind kind = box->node->kind;
+        int items = painters[kind].count ? painters[kind].count(box) : painters[kind].items;
+        if (kind == NODE_QR) {
             int side = qr_modules(strlen(box->node->text));
             budget_spend(budget, side * side / MODULES_PER_UNIT);
         }
@@ -353,6 +340,8 @@ void paint(const struct layout_env *env, const struct scene *scene, const struct
     for (int i = 0; i < scene->count; i++) {
         if (i == scene->dialog_first)
             paint_dialog(&p);
-        paint_box(&p, &scene->boxes[i]);
+        const struct box *box = &scene->boxes[i];
+        if (painters[box->node->kind].paint)
+            painters[box->node->kind].paint(&p, box);
     }
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "layout/layout_inner.h"
+#include "layout/inner.h"
 
 #define CENTRED_UNDER_PERCENT 75 /* of several screens those filled less are centred */
 #define HEADER_GAP_MM 2          /* below the heading of a further screen */

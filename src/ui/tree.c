@@ -4,25 +4,12 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "layout/kinds.h"
 #include "ui/look.h"
 
 const char *tree_role(const struct node *node)
 {
-    switch (node->kind) {
-    case NODE_COLUMN:
-    case NODE_ROW:
-    case NODE_GRID:
-    case NODE_PAD: return "group";
-    case NODE_TEXT: return node->heading ? "heading" : "text";
-    case NODE_IMAGE: return "image";
-    case NODE_BUTTON: return "button";
-    case NODE_FIELD: return "field";
-    case NODE_QR: return "qr";
-    case NODE_PROGRESS: return "progress";
-    case NODE_ICON:
-    case NODE_SPACER: return NULL;
-    }
-    return NULL;
+    return node->heading ? "heading" : node_kinds[node->kind].role;
 }
 
 static void write_colour(struct json *json, const char *key, struct colour colour)

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "layout/kinds.h"
 #include "text/font.h"
 #include "ui/scene.h"
 
@@ -55,6 +56,7 @@ static inline void fake_open(struct fake *fake, int w_px, int h_px, double px_pe
         (struct measure){NULL, fake_faces, fake_covers, fake_width_px, fake_metrics, NULL};
     theme_make(&fake->theme, &display, text_percent, false, NULL);
     fake->env = (struct layout_env){
+        .kinds = node_kinds,
         .theme = &fake->theme,
         .measure = &fake->measure,
         .arena = fake->arena,

@@ -138,14 +138,14 @@ static inline void random_kind(struct random_tree *tree, struct node *node, int 
         node->dots = choose(choices, 2);
         return;
     case NODE_SPACER: node->n = choose(choices, 5001); return;
+    default: return;
     }
 }
 
 static inline struct node *random_node(struct random_tree *tree, struct node *parent, int depth)
 {
     struct choices *choices = tree->choices;
-    struct node *node =
-        node_make(tree->arena, parent, (enum node_kind)choose(choices, NODE_SPACER + 1));
+    struct node *node = node_make(tree->arena, parent, (enum node_kind)choose(choices, NODE_KINDS));
     node->file = "pages/random.lua";
     node->line = ++tree->nodes;
     if (rarely(choices))

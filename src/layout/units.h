@@ -1,8 +1,8 @@
-/* What the two halves of paging share: split_units.c cuts a page into units, split.c puts
+/* What the two halves of paging share: units.c cuts a page into units, split.c puts
    them on screens. */
 #pragma once
 
-#include "layout/layout_inner.h"
+#include "layout/inner.h"
 #include "layout/split.h"
 
 /* What holds a unit to the next one, the weakest first. */

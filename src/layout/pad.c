@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 #include "base/minmax.h"
-#include "layout/layout_inner.h"
+#include "layout/inner.h"
 
 #define KEY_MOST_MM 30.0
 #define MUCH_LARGER_PERCENT 112

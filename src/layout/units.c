@@ -1,5 +1,5 @@
 /* A page as units that can not be cut, and what ties each to the next. */
-#include "layout/split_inner.h"
+#include "layout/units.h"
 
 #include <string.h>
 

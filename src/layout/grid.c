@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 #include "base/minmax.h"
-#include "layout/layout_inner.h"
+#include "layout/inner.h"
 
 #define ENOUGH_PERCENT 85 /* of the chosen size: still larger than the one before */
 
@@ -157,7 +157,7 @@ static bool lay_cards(const struct layout_env *env, struct cell *grid, int w_px,
         h = most(h, laid->rect.h);
         if (++column < columns && child->next)
             continue;
-        layout_align_line(first, NULL, y, h, ALIGN_START);
+        cell_align_line(first, NULL, y, h, ALIGN_START);
         y += h + grid->gap_px;
         column = h = 0;
     }

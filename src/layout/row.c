@@ -2,29 +2,14 @@
 #include <stddef.h>
 
 #include "base/minmax.h"
-#include "layout/layout_inner.h"
+#include "layout/inner.h"
+#include "layout/kinds.h"
 
 struct widths {
     int count, grow, fixed_px, gap_px;
     bool even; /* nothing grows: all are alike */
     bool fits;
 };
-
-/* A box to tick and a sign of alarm say something; an icon on a soft tile only helps to
-   find, and an arrow less than that. */
-enum card_form last_form(const struct node *child)
-{
-    if (child->kind != NODE_ICON || child->tone == TONE_ALARM)
-        return CARD_WORDS;
-    switch (child->tile) {
-    case TILE_NONE: return CARD_WHOLE;
-    case TILE_SOFT: return CARD_NO_ARROW;
-    case TILE_SOLID:
-    case TILE_OPEN:
-    case TILE_ROUND: return CARD_WORDS;
-    }
-    return CARD_WORDS;
-}
 
 static bool in_button(const struct node *row)
 {
@@ -155,7 +140,7 @@ static bool lay_beside(const struct layout_env *env, struct cell *cell, int w_px
         x += w + widths.gap_px;
     }
     bool centred = card || row->align == ALIGN_CENTER;
-    layout_align_line(cell->first, NULL, 0, h, centred ? ALIGN_CENTER : row->align);
+    cell_align_line(cell->first, NULL, 0, h, centred ? ALIGN_CENTER : row->align);
     cell->rect.w = w_px;
     cell->rect.h = h;
     return h <= env->box_h_px || card;
@@ -277,7 +262,7 @@ static void lay_parted(const struct layout_env *env, struct cell *cell, int w_px
 {
     const struct node *only = only_words(cell->node);
     if (!only) {
-        layout_column(env, cell, w_px);
+        env->kinds[NODE_COLUMN].lay(env, cell, w_px);
         return;
     }
     cell_append(cell, layout_node(env, only, w_px));

@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 #include "base/minmax.h"
-#include "layout/layout_inner.h"
+#include "layout/inner.h"
 
 #define WORD_MOST_PERCENT 9         /* of a picture's height: a word over it, per em */
 #define ROOM_MOST_PERCENT 45        /* of a screen: what a picture leaves room for .. */

@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 #include "base/minmax.h"
-#include "layout/layout_inner.h"
+#include "layout/inner.h"
 
 #define LESS_MOST_PERCENT 50 /* pictures shrink so far before a new screen is begun */
 #define LESS_STEP_PERCENT 4
