@@ -12,23 +12,6 @@
 
 static const char *const verdict_names[] = {"trial", "good", "bad"};
 
-struct digest store_stack_digest(const struct store_stack *stack)
-{
-    struct digest both[2] = {0};
-    for (enum layer_role role = LAYER_CONTENT; role <= LAYER_CLINIC; role++)
-        if (store_has(stack, role))
-            both[role] = stack->packs[role].digest;
-    return digest_of(both, sizeof both);
-}
-
-uint64_t store_stack_key(const struct store_stack *stack)
-{
-    struct digest digest = store_stack_digest(stack);
-    uint64_t key;
-    memcpy(&key, digest.bytes, sizeof key);
-    return key;
-}
-
 static void write_trial(const struct store_trial *trial, struct buf *out)
 {
     buf_printf(out, "generation %" PRId64 "\nstack %s\ntries %d\nverdict %s\nreason %s\n",
