@@ -1,15 +1,12 @@
 /* A layer: a sorted list of names, and a kind that reads what they name. */
 #include "pack/layer.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/alloc.h"
 #include "base/pulse.h"
 #include "pack/layer_kind.h"
-#include "pack/packed.h"
 
 static int by_bytes(const void *a, const void *b)
 {
@@ -34,59 +31,6 @@ void layer_sort(struct layer *layer)
 {
     if (layer->count > 0)
         qsort(layer->files, layer->count, sizeof *layer->files, by_bytes);
-}
-
-static struct layer *begin(const char *path)
-{
-    size_t len = strlen(path);
-    while (len > 1 && path[len - 1] == '/')
-        len--;
-    struct layer *layer = xcalloc(1, sizeof *layer);
-    layer->arena = arena_create();
-    layer->path = arena_strndup(layer->arena, path, len);
-    return layer;
-}
-
-static struct layer *end(struct layer *layer, bool good)
-{
-    if (good)
-        return layer;
-    layer_close(layer);
-    return NULL;
-}
-
-struct layer *layer_open(const char *path, struct err *err)
-{
-    struct stat info;
-    if (stat(path, &info) != 0) {
-        err_set(err, "opening the layer %s: %s", path, strerror(errno));
-        return NULL;
-    }
-    if (S_ISDIR(info.st_mode)) {
-        struct layer *layer = begin(path);
-        return end(layer, layer_dir_open(layer, err));
-    }
-    struct packed *packed = packed_open(path, err);
-    return packed ? layer_open_packed(packed, err) : NULL;
-}
-
-struct layer *layer_open_packed(struct packed *taken, struct err *err)
-{
-    struct layer *layer = begin(packed_name(taken));
-    return end(layer, layer_zip_open(layer, taken, err));
-}
-
-struct layer *layer_open_exact(const char *path, const struct digest *digest, struct err *err)
-{
-    struct packed *packed = packed_open(path, err);
-    if (!packed)
-        return NULL;
-    struct err why;
-    if (packed_is(packed, digest, &why))
-        return layer_open_packed(packed, err);
-    packed_close(packed);
-    err_set(err, "opening the layer %s", why.text);
-    return NULL;
 }
 
 void layer_close(struct layer *layer)

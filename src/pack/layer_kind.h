@@ -1,5 +1,5 @@
-/* What layer.c asks of a kind of layer: a directory here, a packed file elsewhere. Only
-   for the files of src/pack. */
+/* What layer.c asks of a kind of layer: of a directory (layer_dir.c), of a packed file
+   (layer_zip.c). layer_open.c knows which. Only for the files of src/pack. */
 #pragma once
 
 #include "base/arena.h"
