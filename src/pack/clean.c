@@ -1,9 +1,7 @@
 /* Text as other programs write it, made fit to be kept: one pass over its characters. */
 #include "pack/clean.h"
 
-#include <ctype.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -82,26 +80,4 @@ struct clean_short clean_short(const char *text, size_t len)
 struct clean_short clean_shortz(const char *text)
 {
     return clean_short(text, strlen(text));
-}
-
-bool clean_is_day(int year, int month, int day)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (year < 1900 || year > 2999 || month < 1 || month > 12)
-        return false;
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return day >= 1 && day <= days[month - 1] + (month == 2 && leap);
-}
-
-bool clean_is_date(const char *text)
-{
-    if (strlen(text) != 10)
-        return false;
-    for (size_t i = 0; i < 10; i++) {
-        bool dash = i == 4 || i == 7;
-        if (dash ? text[i] != '-' : !isdigit((unsigned char)text[i]))
-            return false;
-    }
-    int year, month, day;
-    return sscanf(text, "%4d-%2d-%2d", &year, &month, &day) == 3 && clean_is_day(year, month, day);
 }

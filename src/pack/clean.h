@@ -24,7 +24,3 @@ struct clean_short {
 };
 struct clean_short clean_short(const char *text, size_t len);
 struct clean_short clean_shortz(const char *text);
-
-/* Years 1900 to 2999, and a day that the month has. */
-bool clean_is_date(const char *text); /* YYYY-MM-DD */
-bool clean_is_day(int year, int month, int day);

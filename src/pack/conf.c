@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "pack/clean.h"
+#include "pack/names.h"
 
 #define KEY_LETTERS "abcdefghijklmnopqrstuvwxyz0123456789_.-"
 
@@ -156,6 +157,30 @@ bool conf_int(const struct conf *conf, const char *key, int least, int most, int
     return true;
 }
 
+bool conf_sequence(const struct conf *conf, int64_t *out, struct err *err)
+{
+    *out = 0;
+    const char *value = conf_get(conf, "sequence");
+    if (!value)
+        return true;
+    int64_t number = 0;
+    const char *c = value;
+    while (*c >= '0' && *c <= '9' && number <= CONF_MAX_SEQUENCE)
+        number = 10 * number + (*c++ - '0');
+    *out = number;
+    return (c > value && *c == '\0' && number <= CONF_MAX_SEQUENCE) ||
+           err_set(err, "%s:%d: sequence = %s: write a number of 0 to %lld", conf->name,
+                   conf_find(conf, "sequence")->line, clean_shortz(value).text,
+                   (long long)CONF_MAX_SEQUENCE);
+}
+
+bool conf_check_date(const struct conf *conf, const struct conf_entry *entry, struct err *err)
+{
+    return !*entry->value || names_is_date(entry->value) ||
+           err_set(err, "%s:%d: %s = %s: write the date as 2026-08-05", conf->name, entry->line,
+                   entry->key, clean_shortz(entry->value).text);
+}
+
 /* "id, title, version", for a message. */
 static void list_names(struct buf *out, const char *const *names)
 {
@@ -186,48 +211,6 @@ bool conf_check_word(const struct conf *conf, const char *key, const char *const
     return false;
 }
 
-#define LONGEST_NAME 64
-
-static int least(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-/* Levenshtein, one row at a time. */
-static int distance(const char *a, size_t a_len, const char *b, size_t b_len)
-{
-    int row[LONGEST_NAME + 1];
-    if (a_len > LONGEST_NAME || b_len > LONGEST_NAME)
-        return LONGEST_NAME;
-    for (size_t j = 0; j <= b_len; j++)
-        row[j] = (int)j;
-    for (size_t i = 1; i <= a_len; i++) {
-        int corner = row[0];
-        row[0] = (int)i;
-        for (size_t j = 1; j <= b_len; j++) {
-            int swapped = corner + (a[i - 1] != b[j - 1]);
-            corner = row[j];
-            row[j] = least(swapped, least(row[j], row[j - 1]) + 1);
-        }
-    }
-    return row[b_len];
-}
-
-const char *conf_nearest_name(const char *name, const char *const *names)
-{
-    const char *best = NULL;
-    size_t len = strlen(name);
-    int best_distance = least(3, (int)(len < LONGEST_NAME ? len : LONGEST_NAME));
-    for (size_t i = 0; names[i]; i++) {
-        int d = distance(name, len, names[i], strlen(names[i]));
-        if (d < best_distance) {
-            best = names[i];
-            best_distance = d;
-        }
-    }
-    return best;
-}
-
 static bool key_matches(const char *key, const char *known)
 {
     size_t len = strlen(known);
@@ -243,7 +226,7 @@ static const char *nearest_family(const char *key, const char *const *known)
     for (size_t i = 0; known[i]; i++) {
         size_t len = strlen(known[i]);
         bool family = len > 2 && known[i][len - 1] == '*';
-        if (family && distance(key, stem, known[i], len - 2) <= 2)
+        if (family && names_distance(key, stem, known[i], len - 2) <= 2)
             return known[i];
     }
     return NULL;
@@ -252,7 +235,7 @@ static const char *nearest_family(const char *key, const char *const *known)
 static bool refuse_key(const struct conf *conf, const struct conf_entry *entry,
                        const char *const *known, struct err *err)
 {
-    const char *near = conf_nearest_name(entry->key, known);
+    const char *near = names_nearest(entry->key, known);
     if (!near)
         near = nearest_family(entry->key, known);
     struct buf cure = {0};

@@ -3,12 +3,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/err.h"
 
 #define CONF_MAX_BYTES (64 * 1024)
 #define CONF_MAX_KEYS 500
+#define CONF_MAX_SEQUENCE (INT64_C(1) << 53)
 
 struct conf_entry {
     const char *key, *value; /* trimmed; the value may be empty */
@@ -36,6 +38,12 @@ const char *conf_get(const struct conf *conf, const char *key);
 bool conf_int(const struct conf *conf, const char *key, int least, int most, int otherwise,
               int *out, struct err *err);
 
+/* `sequence`: 0 to CONF_MAX_SEQUENCE; not there: 0. */
+bool conf_sequence(const struct conf *conf, int64_t *out, struct err *err);
+
+/* A date, as 2026-08-05. An empty value is fine. */
+bool conf_check_date(const struct conf *conf, const struct conf_entry *entry, struct err *err);
+
 /* Every key must be one of `known` (NULL-terminated; "flow.*" allows what begins so); an
    unknown key is an error with its line and the nearest known name. */
 bool conf_check_keys(const struct conf *conf, const char *const *known, struct err *err);
@@ -43,6 +51,3 @@ bool conf_check_keys(const struct conf *conf, const char *const *known, struct e
 /* The value must be one of the NULL-terminated words, or not be there. */
 bool conf_check_word(const struct conf *conf, const char *key, const char *const *words,
                      struct err *err);
-
-/* The nearest of the NULL-terminated names by edit distance (at most 2), or NULL. */
-const char *conf_nearest_name(const char *name, const char *const *names);

@@ -5,7 +5,10 @@
 
 #include "pack/clean.h"
 #include "pack/key_name.h"
-#include "pack/pack_check.h"
+#include "pack/layer_name.h"
+#include "pack/names.h"
+#include "pack/offices.h"
+#include "pack/pack.h"
 #include "pack/slots.h"
 
 const char *layer_role_name(enum layer_role role)
@@ -16,23 +19,6 @@ const char *layer_role_name(enum layer_role role)
     case LAYER_KEYS: return "keys";
     }
     return "";
-}
-
-bool layer_info_sequence(const struct conf *conf, int64_t *out, struct err *err)
-{
-    *out = 0;
-    const char *value = conf_get(conf, "sequence");
-    if (!value)
-        return true;
-    int64_t number = 0;
-    const char *c = value;
-    while (*c >= '0' && *c <= '9' && number <= LAYER_MAX_SEQUENCE)
-        number = 10 * number + (*c++ - '0');
-    *out = number;
-    return (c > value && *c == '\0' && number <= LAYER_MAX_SEQUENCE) ||
-           err_set(err, "%s:%d: sequence = %s: write a number of 0 to %lld", conf->name,
-                   conf_find(conf, "sequence")->line, clean_shortz(value).text,
-                   (long long)LAYER_MAX_SEQUENCE);
 }
 
 static const char *conf_file(enum layer_role role)
@@ -71,6 +57,34 @@ static bool read_conf(struct conf *conf, struct arena *arena, const struct layer
     return good;
 }
 
+static bool is_clinic_file(const char *path)
+{
+    static const char *const whole[] = {"clinic.conf", "theme.conf", OFFICES_PATH};
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        if (strcmp(path, whole[i]) == 0)
+            return true;
+    }
+    bool logo = strncmp(path, "images/logo.", 12) == 0 &&
+                (!strchr(path + 12, '.') || strcmp(path + 12, "svg" PACK_DRAWN) == 0 ||
+                 strcmp(path + 12, "svg" PACK_DRAWN_DARK) == 0);
+    bool team = strncmp(path, "images/team-", 12) == 0;
+    return (logo || team) && !strchr(path + 12, '/') && layer_name_is_picture(path);
+}
+
+bool layer_info_check_clinic(const struct layer *layer, struct err *err)
+{
+    for (size_t i = 0; i < layer_file_count(layer); i++) {
+        const char *path = layer_file(layer, i);
+        if (!is_clinic_file(path))
+            return err_set(err,
+                           "%s: found %s: a clinic's layer may hold only clinic.conf, theme.conf, "
+                           "data/locations.csv, images/logo.* and images/team-*.* (png, jpg or "
+                           "svg): take it out",
+                           layer_path(layer), path);
+    }
+    return true;
+}
+
 static bool is_key_file(const char *path)
 {
     enum key_role role;
@@ -95,7 +109,7 @@ static bool check_keys(const struct layer *layer, const struct conf *conf, struc
 static bool check_id(const struct conf *conf, const char *key, struct err *err)
 {
     const char *id = conf_get(conf, key);
-    return !id || pack_is_id(id) ||
+    return !id || names_is_id(id) ||
            err_set(err, "%s:%d: %s = %s: write small letters, digits and -", conf->name,
                    conf_find(conf, key)->line, key, clean_shortz(id).text);
 }
@@ -117,7 +131,7 @@ static bool check_role(const struct layer_info *info, struct arena *arena,
         /* What it says of the clinic until a clinic says its own. */
         return read_conf(&facts, arena, layer, "clinic.conf", err) &&
                slots_check(arena, &facts, err);
-    case LAYER_CLINIC: return pack_check_clinic_layer(layer, err) && slots_check(arena, conf, err);
+    case LAYER_CLINIC: return layer_info_check_clinic(layer, err) && slots_check(arena, conf, err);
     case LAYER_KEYS: return check_keys(layer, conf, err);
     }
     return false;
@@ -136,5 +150,5 @@ bool layer_info_read(struct layer_info *out, struct arena *arena, const struct l
     out->title = value_or(&conf, "title", "");
     out->version = value_or(&conf, "version", "");
     out->for_pack = out->role == LAYER_CLINIC ? conf_get(&conf, "for") : NULL;
-    return layer_info_sequence(&conf, &out->sequence, err);
+    return conf_sequence(&conf, &out->sequence, err);
 }

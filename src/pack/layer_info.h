@@ -9,8 +9,6 @@
 #include "pack/conf.h"
 #include "pack/layer.h"
 
-#define LAYER_MAX_SEQUENCE (INT64_C(1) << 53)
-
 enum layer_role {
     LAYER_CONTENT, /* has a pack.conf */
     LAYER_CLINIC,  /* has neither, and only the data that a clinic may bring */
@@ -31,7 +29,7 @@ struct layer_info {
 bool layer_info_read(struct layer_info *out, struct arena *arena, const struct layer *layer,
                      struct err *err);
 
-/* `sequence` of a conf: 0 to LAYER_MAX_SEQUENCE; not there: 0. */
-bool layer_info_sequence(const struct conf *conf, int64_t *out, struct err *err);
+/* A clinic's layer is data: conf files, offices, its logo and its people. */
+bool layer_info_check_clinic(const struct layer *layer, struct err *err);
 
 const char *layer_role_name(enum layer_role role); /* "content", "clinic", "keys" */

@@ -100,3 +100,14 @@ bool layer_name_check(const char *layer, const char *name, struct err *err)
                    "perhaps to %s",
                    layer, clean_shortz(name).text, wanted);
 }
+
+bool layer_name_is_picture(const char *path)
+{
+    static const char *const endings[] = {".png", ".jpg", ".jpeg", ".svg"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t len = strlen(path), end = strlen(endings[i]);
+        if (len >= end && strcmp(path + len - end, endings[i]) == 0)
+            return true;
+    }
+    return false;
+}

@@ -15,3 +15,6 @@ bool layer_name_check(const char *layer, const char *name, struct err *err);
 
 /* What Windows, macOS and editors leave behind; of the last part of a path. */
 bool layer_name_is_leftover(const char *name);
+
+/* By its ending: png, jpg, jpeg or svg. */
+bool layer_name_is_picture(const char *path);

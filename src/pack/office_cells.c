@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "pack/clean.h"
+#include "pack/names.h"
 
 #define DIGITS "0123456789"
 
@@ -181,7 +182,7 @@ static bool read_date(const char *text, int *month, int *day)
              sscanf(text, "%2d/%2d/%4d%n", month, day, &year, &end) != 3)
         return strspn(text, DIGITS) == 5 && text[5 + (strcmp(text + 5, ".0") == 0) * 2] == '\0' &&
                day_of_serial(strtol(text, NULL, 10), month, day);
-    return text[end] == '\0' && clean_is_day(2000, *month, *day);
+    return text[end] == '\0' && names_is_day(2000, *month, *day);
 }
 
 bool office_hours_are_date(const char *hours, char typed[8])
@@ -199,8 +200,8 @@ bool office_is_date(const char *text)
 {
     int year, month, day, end = 0;
     if (sscanf(text, "%2d/%2d/%4d%n", &month, &day, &year, &end) == 3)
-        return text[end] == '\0' && clean_is_day(year, month, day);
-    return clean_is_date(text);
+        return text[end] == '\0' && names_is_day(year, month, day);
+    return names_is_date(text);
 }
 
 bool office_degrees(const char *text, double *out)

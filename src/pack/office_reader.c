@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "pack/clean.h"
 #include "pack/conf.h"
-#include "pack/pack_check.h"
+#include "pack/names.h"
 
 static const char *const column_names[COLUMN_COUNT + 1] = {
     "name", "street",   "city", "state",  "zip",       "phone",   "hours",       "lat", "lon",
@@ -39,7 +39,7 @@ static const char *common_name(const char *name)
         if (strcmp(name, others[i][0]) == 0)
             return others[i][1];
     }
-    return conf_nearest_name(name, column_names);
+    return names_nearest(name, column_names);
 }
 
 const char *const office_prose[] = {"hours", "access", "note", "after_hours", NULL};
@@ -92,7 +92,7 @@ static bool is_code(const char *text)
         return false;
     for (size_t i = 0; i <= len; i++)
         code[i] = text[i] == '_' ? '-' : text[i];
-    return pack_is_language(code);
+    return names_is_language(code);
 }
 
 const char *office_column_code(const char *column)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "pack/layer_name.h"
+#include "pack/names.h"
 #include "pack/pack_check.h"
 #include "pack/slots.h"
 
@@ -184,12 +185,12 @@ bool pack_has_page(const struct pack *pack, const char *id)
 {
     char path[LAYER_MAX_NAME + 1];
     int len = snprintf(path, sizeof path, "pages/%s.lua", id);
-    return pack_is_page_id(id) && len < (int)sizeof path && pack_has(pack, path);
+    return names_is_page_id(id) && len < (int)sizeof path && pack_has(pack, path);
 }
 
 const char *pack_nearest_page(const struct pack *pack, const char *id)
 {
-    return conf_nearest_name(id, pack->pages);
+    return names_nearest(id, pack->pages);
 }
 
 size_t pack_list(const struct pack *pack, const char *prefix, const char **paths, size_t most)

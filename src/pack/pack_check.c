@@ -5,9 +5,7 @@
 #include <string.h>
 
 #include "pack/clean.h"
-#include "pack/layer_info.h"
-
-#define ID_LETTERS "abcdefghijklmnopqrstuvwxyz0123456789-"
+#include "pack/names.h"
 
 struct check {
     const struct pack *pack;
@@ -16,19 +14,6 @@ struct check {
     struct pack_info *out;
     struct err *err;
 };
-
-bool pack_is_id(const char *text)
-{
-    return *text && text[strspn(text, ID_LETTERS)] == '\0';
-}
-
-bool pack_is_page_id(const char *text)
-{
-    size_t topic = strspn(text, ID_LETTERS);
-    if (topic > 0 && text[topic] == '/')
-        return pack_is_id(text + topic + 1);
-    return pack_is_id(text);
-}
 
 static bool need(const struct check *check, const char *key, const char *example, const char **out)
 {
@@ -61,7 +46,7 @@ static bool split_words(const struct check *check, const struct conf_entry *entr
 static bool check_page(const struct check *check, const struct conf_entry *entry, const char *id)
 {
     const char *name = check->conf->name;
-    if (!pack_is_page_id(id))
+    if (!names_is_page_id(id))
         return err_set(check->err,
                        "%s:%d: %s names `%s`: a page is named by a-z, 0-9 and -, or "
                        "topic/name",
@@ -97,7 +82,7 @@ static bool read_name(const struct check *check)
     struct pack_info *out = check->out;
     if (!need(check, "id", "my-pack", &out->id))
         return false;
-    if (!pack_is_id(out->id))
+    if (!names_is_id(out->id))
         return err_set(check->err, "%s:%d: id = %s: write small letters, digits and -",
                        check->conf->name, conf_find(check->conf, "id")->line,
                        clean_shortz(out->id).text);
@@ -118,15 +103,7 @@ static bool read_numbers(const struct check *check)
                        "newer player",
                        check->conf->name, conf_find(check->conf, "api")->line,
                        clean_shortz(api).text);
-    return layer_info_sequence(check->conf, &check->out->sequence, check->err);
-}
-
-bool pack_is_language(const char *code)
-{
-    size_t first = strspn(code, "abcdefghijklmnopqrstuvwxyz");
-    bool tail = code[first] == '\0' || (code[first] == '-' && code[first + 1]);
-    return first >= 2 && first <= 3 && tail && pack_is_id(code) && strlen(code) <= 12 &&
-           strcmp(code, "by") != 0;
+    return conf_sequence(check->conf, &check->out->sequence, check->err);
 }
 
 static bool read_languages(const struct check *check)
@@ -140,7 +117,7 @@ static bool read_languages(const struct check *check)
     if (!split_words(check, entry, out->languages, PACK_LANGUAGES, &out->language_count))
         return false;
     for (int i = 0; i < out->language_count; i++) {
-        if (!pack_is_language(out->languages[i]))
+        if (!names_is_language(out->languages[i]))
             return err_set(check->err,
                            "%s:%d: languages names `%s`: write codes with spaces between "
                            "them, like en es ar",
@@ -189,7 +166,7 @@ static bool read_flow(const struct check *check, const struct conf_entry *entry)
 {
     struct pack_info *out = check->out;
     const char *name = entry->key + strlen("flow.");
-    if (!pack_is_id(name))
+    if (!names_is_id(name))
         return err_set(check->err, "%s:%d: %s: a flow is named by a-z, 0-9 and -",
                        check->conf->name, entry->line, entry->key);
     if (out->flow_count == PACK_FLOWS)
@@ -210,20 +187,13 @@ static bool read_flows(const struct check *check)
     return true;
 }
 
-bool pack_check_date(const struct conf *conf, const struct conf_entry *entry, struct err *err)
-{
-    return !*entry->value || clean_is_date(entry->value) ||
-           err_set(err, "%s:%d: %s = %s: write the date as 2026-08-05", conf->name, entry->line,
-                   entry->key, clean_shortz(entry->value).text);
-}
-
 static bool read_review(const struct check *check)
 {
     static const char *const yes_no[] = {"yes", "no", NULL};
     static const char *const translated[] = {"draft", "no", "yes", NULL};
     struct pack_info *out = check->out;
     const struct conf_entry *entry = conf_find(check->conf, "review_by");
-    if (entry && !pack_check_date(check->conf, entry, check->err))
+    if (entry && !conf_check_date(check->conf, entry, check->err))
         return false;
     if (!conf_check_word(check->conf, "reviewed", yes_no, check->err) ||
         !conf_check_word(check->conf, "translated", translated, check->err))

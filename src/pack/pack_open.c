@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "pack/layer_info.h"
+#include "pack/names.h"
 #include "pack/pack_check.h"
 #include "pack/slots.h"
 
@@ -44,7 +46,7 @@ static bool open_layer(struct pack *pack, const struct pack_layer *wanted, struc
     pack->layers[pack->layer_count++] = layer;
     merge_layer(pack, pack->layer_count - 1);
     return (wanted->digest || layer_check(layer, err)) &&
-           (!wanted->clinic || pack_check_clinic_layer(layer, err));
+           (!wanted->clinic || layer_info_check_clinic(layer, err));
 }
 
 static int by_bytes(const void *a, const void *b)
@@ -68,7 +70,7 @@ static bool collect_pages(struct pack *pack, struct err *err)
         const char *id = page_id(pack->arena, pack->files[i].path);
         if (!id)
             continue;
-        if (!pack_is_page_id(id))
+        if (!names_is_page_id(id))
             return err_set(err,
                            "%s: the id of a page is of a-z, 0-9 and -, or topic/name of "
                            "two such: rename the file",

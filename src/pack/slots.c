@@ -7,8 +7,8 @@
 #include "base/utf8.h"
 #include "pack/clean.h"
 #include "pack/clinic_name.h"
+#include "pack/names.h"
 #include "pack/office_cells.h"
-#include "pack/pack_check.h"
 
 #define LONGEST_KEY 48
 
@@ -63,7 +63,7 @@ enum slot_kind slot_kind(const char *slot)
 const char *slot_key_language(const char *key)
 {
     size_t len = strcspn(key, ".");
-    return key[len] && is_among(key, len, slot_names) && pack_is_language(key + len + 1)
+    return key[len] && is_among(key, len, slot_names) && names_is_language(key + len + 1)
                ? key + len + 1
                : NULL;
 }
@@ -102,8 +102,8 @@ static const char *cure_of(struct arena *arena, const char *key)
                             is_mark(first) ? first : second);
     if (second || is_mark(first))
         return NULL;
-    if (!pack_is_language(first))
-        return known && !conf_nearest_name(first, marks)
+    if (!names_is_language(first))
+        return known && !names_nearest(first, marks)
                    ? arena_printf(arena,
                                   "behind %s. stands by, date, or the code of a language, "
                                   "as in %s.es",
@@ -114,7 +114,7 @@ static const char *cure_of(struct arena *arena, const char *key)
                             "%s is chosen, not read, so it is the same in every "
                             "language: take the line out",
                             slot);
-    const char *near = known ? NULL : conf_nearest_name(slot, slot_names);
+    const char *near = known ? NULL : names_nearest(slot, slot_names);
     return near ? arena_printf(arena, "did you mean `%s.%s`?", near, first) : NULL;
 }
 
@@ -223,7 +223,7 @@ static bool check_value(struct arena *arena, const struct conf *conf,
     if (!*entry->value)
         return true;
     if (dot && strcmp(dot, ".date") == 0)
-        return pack_check_date(conf, entry, err);
+        return conf_check_date(conf, entry, err);
     if (dot && strcmp(dot, ".by") == 0)
         return check_length(arena, conf, entry, SLOT_NAME_MAX, err);
     if (is_of(entry, "name"))

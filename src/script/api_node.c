@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "pack/conf.h"
+#include "pack/names.h"
 #include "script/spec.h"
 
 #define WORDS_MAX 40 /* over one picture */
@@ -97,7 +98,7 @@ static void check_picture(lua_State *L, const char *path)
     const char *paths[PATHS_MAX + 1];
     size_t count = pack_list(pack, "images/", paths, PATHS_MAX);
     paths[count] = NULL;
-    const char *near = conf_nearest_name(path, paths);
+    const char *near = names_nearest(path, paths);
     sandbox_error(L, "unknown picture %s%s%s%s", path, near ? "; did you mean " : "",
                   near ? near : "", near ? "?" : "");
 }

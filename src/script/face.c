@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "pack/conf.h"
+#include "pack/names.h"
 #include "script/api.h"
 
 #define NAMES_MAX 256
@@ -162,7 +163,7 @@ int api_unknown(lua_State *L, const char *what, const char *front, const char *n
     qsort(names, count, sizeof *names, by_bytes); /* the hash order differs at each start */
     char shown[NAME_SHOWN];
     shorten(shown, name);
-    const char *near = conf_nearest_name(name, names);
+    const char *near = names_nearest(name, names);
     if (!near)
         sandbox_error(L, "unknown %s `%s%s`", what, front, shown);
     sandbox_error(L, "unknown %s `%s%s`; did you mean `%s%s`?", what, front, shown, front, near);
@@ -172,7 +173,7 @@ int api_unknown_of(lua_State *L, const char *what, const char *name, const char 
 {
     char shown[NAME_SHOWN];
     shorten(shown, name);
-    const char *near = conf_nearest_name(name, names);
+    const char *near = names_nearest(name, names);
     if (!near)
         sandbox_error(L, "unknown %s `%s`", what, shown);
     sandbox_error(L, "unknown %s `%s`; did you mean `%s`?", what, shown, near);

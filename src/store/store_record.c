@@ -135,7 +135,7 @@ static bool read_pack(char *rest, enum layer_role *role, struct store_pack *pack
     *pack = (struct store_pack){0};
     return read_role(next_word(&rest), role) &&
            read_text(next_word(&rest), 1, STORE_ID_MAX, pack->id) &&
-           read_number(next_word(&rest), LAYER_MAX_SEQUENCE, &pack->sequence) &&
+           read_number(next_word(&rest), CONF_MAX_SEQUENCE, &pack->sequence) &&
            digest_parse(next_word(&rest), &pack->digest) &&
            read_text(rest ? rest : "", 0, STORE_VERSION_MAX, pack->version);
 }

@@ -2,6 +2,7 @@
    read as sentences in each language. */
 #include <string.h>
 
+#include "pack/names.h"
 #include "pack/offices.h"
 #include "pack/slots.h"
 #include "workshop/files.h"
@@ -43,7 +44,7 @@ static const char *cure_of(struct lint *lint, const char *before, const char *co
     }
     /* An office has no `by` and no `date`. */
     bool slot = before[strlen(before) - 1] == '.';
-    const char *near = conf_nearest_name(code, slot ? words : words + 2);
+    const char *near = names_nearest(code, slot ? words : words + 2);
     return near ? arena_printf(lint->arena, "did you mean %s%s?", before, near)
                 : arena_printf(lint->arena, "the codes here are %s", list);
 }

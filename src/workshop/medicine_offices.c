@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "pack/clean.h"
+#include "pack/names.h"
 #include "places/nearest.h"
 #include "workshop/medicine_inner.h"
 
@@ -94,7 +95,7 @@ static void check_date(struct lint *lint, const struct row *row)
     int line = row->table->lines[row->row];
     if (!*date)
         return;
-    if (!clean_is_date(date) || medicine_days_ahead(date) > 1)
+    if (!names_is_date(date) || medicine_days_ahead(date) > 1)
         lint_find(lint, "Z-STR-1", row->file, line,
                   "checked = %.20s: write the day as 2026-08-05, not in the future", date);
     else if (medicine_days_ahead(date) < -CHECKED_DAYS)

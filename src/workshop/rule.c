@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "pack/conf.h"
+#include "pack/names.h"
 
 #define RULES_MAX 200
 
@@ -43,5 +44,5 @@ const char *rule_nearest(const char *id)
             names[count++] = rule->id;
     }
     names[count] = NULL;
-    return conf_nearest_name(upper, names);
+    return names_nearest(upper, names);
 }

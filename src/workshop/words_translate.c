@@ -4,6 +4,7 @@
 
 #include "locale/words.h"
 #include "pack/clean.h"
+#include "pack/names.h"
 #include "workshop/po.h"
 #include "workshop/words_page.h"
 
@@ -30,7 +31,7 @@ static void check_header(struct lint *lint, struct arena *arena, const char *fil
     bool is_done = said && strcmp(said, "yes") == 0;
     for (size_t i = 0; fields[i]; i++) {
         const char *value = header_field(arena, header->forms[0], fields[i]);
-        bool wrong_date = *value && i == 2 && !clean_is_date(value);
+        bool wrong_date = *value && i == 2 && !names_is_date(value);
         if (*value && !wrong_date)
             continue;
         lint_find_at(lint, is_done || wrong_date ? LEVEL_ERROR : LEVEL_WARNING, "R-TRN-1", file,

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "pack/names.h"
 
 static void test_values(void **state)
 {
@@ -230,7 +231,7 @@ static void test_nearest(void **state)
         {"xy", NULL},       {"office", NULL}, {"", NULL},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const char *nearest = conf_nearest_name(rows[i].name, names);
+        const char *nearest = names_nearest(rows[i].name, names);
         assert_int_equal(nearest != NULL, rows[i].nearest != NULL);
         if (nearest)
             assert_string_equal(nearest, rows[i].nearest);
@@ -238,7 +239,7 @@ static void test_nearest(void **state)
     char name[300];
     memset(name, 'a', sizeof name - 1);
     name[sizeof name - 1] = '\0';
-    assert_null(conf_nearest_name(name, names));
+    assert_null(names_nearest(name, names));
 }
 
 /* 20,000 files with a few bytes changed: each is read or refused, under the sanitizers. */

@@ -54,7 +54,7 @@ static const struct {
      "",
      "",
      NULL,
-     LAYER_MAX_SEQUENCE,
+     CONF_MAX_SEQUENCE,
      NULL},
     {{{"pack.conf", "title = x\n"}},
      LAYER_CONTENT,
@@ -145,7 +145,7 @@ static void test_sequence(void **state)
         {"", true, 0},
         {"0", true, 0},
         {"0012", true, 12},
-        {"9007199254740992", true, LAYER_MAX_SEQUENCE},
+        {"9007199254740992", true, CONF_MAX_SEQUENCE},
         {"9007199254740993", false, 0},
         {"9223372036854775807", false, 0},
         {"99999999999999999999999999", false, 0},
@@ -164,7 +164,7 @@ static void test_sequence(void **state)
         assert_true(conf_read(&conf, arena, "x.conf", text, (size_t)len, NULL));
         struct err err = {""};
         int64_t sequence = -1;
-        assert_int_equal(layer_info_sequence(&conf, &sequence, &err), numbers[i].good);
+        assert_int_equal(conf_sequence(&conf, &sequence, &err), numbers[i].good);
         if (numbers[i].good)
             assert_true(sequence == numbers[i].sequence);
         else

@@ -124,7 +124,7 @@ static void test_full_record(void **state)
     struct store_record record = make_record(), again;
     record.floor_count = record.refused_count = 0;
     for (size_t i = 0; i < STORE_ROLES * STORE_FLOORS; i++) {
-        struct store_pack pack = make_pack("mild", LAYER_MAX_SEQUENCE - (int64_t)i);
+        struct store_pack pack = make_pack("mild", CONF_MAX_SEQUENCE - (int64_t)i);
         memset(pack.id, 'a', STORE_ID_MAX);
         memset(pack.version, 'v', STORE_VERSION_MAX);
         record.floors[record.floor_count++] = (struct store_floor){i / STORE_FLOORS, pack};
@@ -452,9 +452,9 @@ static void test_sequences(void **state)
         {"mild", 0, LAYER_CONTENT, "is older (sequence 0)"},
         {"mild", 1000007, LAYER_CONTENT, NULL},
         {"mild", 1000008, LAYER_CONTENT, "jumps from 7 to 1000008"},
-        {"mild", LAYER_MAX_SEQUENCE, LAYER_CONTENT, "jumps from 7"},
+        {"mild", CONF_MAX_SEQUENCE, LAYER_CONTENT, "jumps from 7"},
         {"other", 0, LAYER_CONTENT, NULL},
-        {"other", LAYER_MAX_SEQUENCE, LAYER_CONTENT, NULL},
+        {"other", CONF_MAX_SEQUENCE, LAYER_CONTENT, NULL},
         {"clinic", 1, LAYER_CLINIC, "write a greater `sequence` in clinic.conf"},
         {"clinic", 2, LAYER_CLINIC, NULL},
         {"mild", 1, LAYER_CLINIC, NULL}, /* another role has floors of its own */
