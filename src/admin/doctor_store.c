@@ -14,7 +14,7 @@
 #include "pack/key_name.h"
 #include "pack/packed.h"
 #include "script/tables.h"
-#include "store/store_install.h"
+#include "store/store_keys.h"
 
 /* Whoever can write a key there decides what patients read. */
 static void check_mode(struct doctor *doctor, const char *path)

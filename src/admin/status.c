@@ -13,7 +13,7 @@
 #include "kiosk/verbs.h"
 #include "pack/packed.h"
 #include "store/store_history.h"
-#include "store/store_install.h"
+#include "store/store_keys.h"
 
 struct status {
     struct setup setup;

@@ -10,78 +10,38 @@
 #include "kiosk/verbs.h"
 #include "pack/foreign.h"
 #include "pack/key_name.h"
-#include "pack/layer_info.h"
-#include "pack/packed.h"
+#include "store/admit.h"
 #include "store/beside.h"
-#include "store/keyring.h"
-#include "store/store_install.h"
 #include "store/take.h"
 
 struct verdict {
     struct arena *arena;
-    const char *file, *signers;
-    struct keyring ring, after; /* `after` has what a keys layer changes */
-    struct minisig sig;
-    const struct keyring_key *who;
-    struct packed *packed; /* the layer's, once there is one */
-    struct layer *layer;
-    struct layer_info info;
-    struct digest digest;
-    size_t bytes;
+    const char *file;
+    struct admission admission;
 };
 
-static bool read_signature(struct verdict *verdict, struct err *err)
+/* Without a store the keys of the directory count. */
+static bool check(struct verdict *verdict, const struct config *config, struct err *err)
 {
     char text[MINISIG_MAX_BYTES + 1];
     size_t len;
-    return beside_read(verdict->file, text, &len, &verdict->sig, err);
-}
-
-static bool open_copy(struct verdict *verdict, struct err *err)
-{
-    int fd = take_scratch(err);
-    if (fd < 0)
-        return false;
-    if (take_copy(verdict->file, fd, TAKE_MAX_MS, NULL, err))
-        verdict->packed = packed_open_fd(fd, verdict->file, err);
-    close(fd);
-    return verdict->packed != NULL;
-}
-
-/* Nothing of the file is looked at before the signature is known to be good. */
-static bool check_signature(struct verdict *verdict, const char *store_dir, struct err *err)
-{
     struct store store;
-    if (!packed_digest(verdict->packed, &verdict->digest, err))
+    struct admission *admission = &verdict->admission;
+    if (!beside_read(verdict->file, text, &len, &admission->sig, err))
         return false;
-    verdict->bytes = packed_len(verdict->packed);
-    store_salvage(&store, store_dir, verdict->signers,
-                  NULL); /* without one the directory's keys count */
-    return store_keyring(&store, verdict->signers, &verdict->digest, &verdict->ring, err) &&
-           keyring_verify(&verdict->ring, verdict->signers, &verdict->sig, &verdict->digest,
-                          &verdict->who, err);
-}
-
-static bool try_keys(struct verdict *verdict, struct err *err)
-{
-    return store_try_keys(verdict->signers, verdict->layer, &verdict->sig, &verdict->digest,
-                          &verdict->after, err);
-}
-
-static bool check_layer(struct verdict *verdict, struct err *err)
-{
-    struct packed *packed = verdict->packed;
-    verdict->packed = NULL;
-    verdict->layer = layer_open_packed(packed, err);
-    return verdict->layer && layer_check(verdict->layer, err) &&
-           layer_info_read(&verdict->info, verdict->arena, verdict->layer, err) &&
-           keyring_may_sign(verdict->who, verdict->info.role, err) &&
-           (verdict->info.role != LAYER_KEYS || try_keys(verdict, err));
+    int copy = take_scratch(err);
+    if (copy < 0)
+        return false;
+    store_salvage(&store, config->store, config->signers, NULL);
+    bool good = take_copy(verdict->file, copy, TAKE_MAX_MS, &admission->digest, err) &&
+                admit(admission, verdict->arena, copy, verdict->file, &store, config->signers, err);
+    close(copy);
+    return good;
 }
 
 static const char *signed_at(const struct verdict *verdict)
 {
-    time_t seconds = minisig_time_s(&verdict->sig);
+    time_t seconds = minisig_time_s(&verdict->admission.sig);
     struct tm tm;
     char text[64];
     if (seconds < 0 || !gmtime_r(&seconds, &tm) ||
@@ -130,14 +90,14 @@ static void each_changed(const struct verdict *verdict, const struct key_change 
                          void (*tell)(void *context, const char *word, const struct keyring_key *),
                          void *context)
 {
-    for (size_t i = 0; i < verdict->after.count; i++) {
-        const struct keyring_key *key = &verdict->after.keys[i];
-        if (change->is(keyring_find(&verdict->ring, key->key.id), key))
+    for (size_t i = 0; i < verdict->admission.after.count; i++) {
+        const struct keyring_key *key = &verdict->admission.after.keys[i];
+        if (change->is(keyring_find(&verdict->admission.ring, key->key.id), key))
             tell(context, change->word, key);
     }
-    for (size_t i = 0; i < verdict->ring.count; i++) {
-        const struct keyring_key *key = &verdict->ring.keys[i];
-        if (!keyring_find(&verdict->after, key->key.id) && change->is(key, NULL))
+    for (size_t i = 0; i < verdict->admission.ring.count; i++) {
+        const struct keyring_key *key = &verdict->admission.ring.keys[i];
+        if (!keyring_find(&verdict->admission.after, key->key.id) && change->is(key, NULL))
             tell(context, change->word, key);
     }
 }
@@ -151,7 +111,7 @@ static void say_key(void *context, const char *word, const struct keyring_key *k
 
 static void say_keys(const struct verdict *verdict)
 {
-    if (verdict->info.role != LAYER_KEYS)
+    if (verdict->admission.info.role != LAYER_KEYS)
         return;
     for (size_t i = 0; i < KEY_CHANGES; i++)
         each_changed(verdict, &key_changes[i], say_key, NULL);
@@ -159,23 +119,24 @@ static void say_keys(const struct verdict *verdict)
 
 static void say(const struct verdict *verdict)
 {
-    const struct layer_info *info = &verdict->info;
+    const struct layer_info *info = &verdict->admission.info;
     const char *at = signed_at(verdict);
     print_line("%s: signed and whole", verdict->file);
-    print_line("  signed by %s (%s key %s)", verdict->who->file,
-               keyring_role_name(verdict->who->role), minisig_key_id(verdict->sig.id).text);
+    print_line("  signed by %s (%s key %s)", verdict->admission.who->file,
+               keyring_role_name(verdict->admission.who->role),
+               minisig_key_id(verdict->admission.sig.id).text);
     print_line("  signed at %s", at ? arena_printf(verdict->arena, "%s by the signer's clock", at)
                                     : "a time that the trusted comment does not say");
-    print_line("  comment   %s", verdict->sig.comment);
+    print_line("  comment   %s", verdict->admission.sig.comment);
     print_line("  holds     the %s layer %s%s%s%s%s", layer_role_name(info->role), info->id,
                *info->version ? " " : "", info->version, *info->title ? ": " : "", info->title);
     print_line("  sequence  %lld", (long long)info->sequence);
     if (info->for_pack)
         print_line("  for       the pack %s", info->for_pack);
-    print_line("  files     %zu, %zu bytes packed", layer_file_count(verdict->layer),
-               verdict->bytes);
+    print_line("  files     %zu, %zu bytes packed", layer_file_count(verdict->admission.layer),
+               verdict->admission.bytes);
     say_keys(verdict);
-    print_line("  digest    %s", digest_hex(&verdict->digest).text);
+    print_line("  digest    %s", digest_hex(&verdict->admission.digest).text);
 }
 
 static void write_key(struct json *json, const struct keyring_key *key)
@@ -208,7 +169,7 @@ static void write_changes(struct json *json, const struct verdict *verdict)
 
 static void write_layer(struct json *json, const struct verdict *verdict)
 {
-    const struct layer_info *info = &verdict->info;
+    const struct layer_info *info = &verdict->admission.info;
     const struct {
         const char *name, *value;
     } texts[] = {
@@ -227,7 +188,7 @@ static void write_layer(struct json *json, const struct verdict *verdict)
     json_key(json, "sequence");
     json_int(json, info->sequence);
     json_key(json, "files");
-    json_int(json, (int64_t)layer_file_count(verdict->layer));
+    json_int(json, (int64_t)layer_file_count(verdict->admission.layer));
     if (info->role == LAYER_KEYS)
         write_changes(json, verdict);
     json_close(json, '}');
@@ -236,16 +197,16 @@ static void write_layer(struct json *json, const struct verdict *verdict)
 static void write_good(struct json *json, const struct verdict *verdict)
 {
     json_key(json, "signed_by");
-    write_key(json, verdict->who);
+    write_key(json, verdict->admission.who);
     json_key(json, "signed_at");
     json_text(json, signed_at(verdict));
     json_key(json, "comment");
-    json_text(json, verdict->sig.comment);
+    json_text(json, verdict->admission.sig.comment);
     write_layer(json, verdict);
     json_key(json, "bytes");
-    json_int(json, (int64_t)verdict->bytes);
+    json_int(json, (int64_t)verdict->admission.bytes);
     json_key(json, "digest");
-    json_text(json, digest_hex(&verdict->digest).text);
+    json_text(json, digest_hex(&verdict->admission.digest).text);
 }
 
 static void say_json(const struct verdict *verdict, bool good, const struct err *err)
@@ -274,11 +235,9 @@ static bool verify(struct verdict *verdict, const struct options *options, struc
     struct config config;
     if (!config_read(&config, verdict->arena, options->conf, err))
         return false;
-    verdict->signers = config.signers;
     key_name_log_others(config.signers);
-    return (read_signature(verdict, err) && open_copy(verdict, err) &&
-            check_signature(verdict, config.store, err) && check_layer(verdict, err)) ||
-           foreign_explain(verdict->file, err) || err_wrap(err, "verifying %s", verdict->file);
+    return check(verdict, &config, err) || foreign_explain(verdict->file, err) ||
+           err_wrap(err, "verifying %s", verdict->file);
 }
 
 int verb_verify(const struct options *options)
@@ -296,8 +255,7 @@ int verb_verify(const struct options *options)
         say_json(&verdict, good, &err);
     else if (good)
         say(&verdict);
-    layer_close(verdict.layer);
-    packed_close(verdict.packed);
+    layer_close(verdict.admission.layer);
     arena_destroy(verdict.arena);
     return good ? EXIT_DONE : EXIT_FOUND;
 }

@@ -11,7 +11,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "store/minisig.h"
-#include "store/store_install.h"
+#include "store/store_keys.h"
 
 /* "CHECK TIME ROLE ID SEQUENCE DIGEST KEY|- VERSION\tCOMMENT\n" */
 static void write_line(const struct store_shown *shown, struct buf *out)

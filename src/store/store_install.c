@@ -1,5 +1,5 @@
 /* Install, a step at a time, each of which can fail and leave all as it was: lock, copy,
-   verify the copy, work out the next record, try it, and switch by one rename. */
+   admit the copy, work out the next record, try it, and switch by one rename. */
 #include "store/store_install.h"
 
 #include <errno.h>
@@ -14,7 +14,7 @@
 #include "base/log.h"
 #include "pack/clean.h"
 #include "pack/foreign.h"
-#include "pack/packed.h"
+#include "store/admit.h"
 #include "store/beside.h"
 #include "store/state_file.h"
 #include "store/store_inner.h"
@@ -29,9 +29,7 @@ struct work {
     struct store_path copy, copy_sig; /* in staging */
     char sig_text[MINISIG_MAX_BYTES + 1];
     size_t sig_len;
-    struct minisig sig;
-    struct digest digest;
-    struct layer *layer; /* the copy */
+    struct admission admission; /* of the copy */
     struct arena *arena;
     struct store_arrival arrival;
     struct store_record next;
@@ -93,7 +91,7 @@ static bool stage_file(struct work *work, struct err *err)
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0444);
     if (fd < 0)
         return err_set(err, "%s: %s", path, strerror(errno));
-    if (take_copy(work->file, fd, TAKE_MAX_MS, &work->digest, err))
+    if (take_copy(work->file, fd, TAKE_MAX_MS, &work->admission.digest, err))
         return file_finish(fd, path, err);
     close(fd);
     return false;
@@ -104,77 +102,37 @@ static bool stage(struct work *work, struct err *err)
     work->copy = store_path(&work->store, "staging/new.pack");
     work->copy_sig = store_path(&work->store, "staging/new.minisig");
     store_wipe_staging(&work->store);
-    return beside_read(work->file, work->sig_text, &work->sig_len, &work->sig, err) &&
+    return beside_read(work->file, work->sig_text, &work->sig_len, &work->admission.sig, err) &&
            stage_file(work, err) &&
            file_create_durable(work->copy_sig.text, work->sig_text, work->sig_len, 0444, err);
 }
 
-static bool set_arrival(struct work *work, const struct layer_info *info, struct err *err)
+static void set_arrival(struct work *work)
 {
+    const struct layer_info *info = &work->admission.info;
     struct store_pack *pack = &work->arrival.pack;
-    if (strlen(info->id) > STORE_ID_MAX)
-        return err_set(err, "its id is longer than %d letters: shorten it", STORE_ID_MAX);
     strcpy(pack->id, info->id);
     snprintf(pack->version, sizeof pack->version, "%s", info->version);
     clean_text(pack->version, strlen(pack->version));
     pack->sequence = info->sequence;
-    pack->digest = work->digest;
+    pack->digest = work->admission.digest;
     work->arrival.role = info->role;
     work->arrival.for_pack = info->for_pack;
     work->arrival.again = work->installer->again;
-    return true;
 }
 
-/* Our copy, named in messages as the file that it is of. */
-static struct packed *open_copy(const struct work *work, struct err *err)
+/* Our copy is named in messages as the file that it is of. */
+static bool check(struct work *work, struct err *err)
 {
     int fd = open(work->copy.text, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0) {
-        err_set(err, "%s: %s", work->copy.text, strerror(errno));
-        return NULL;
-    }
-    struct packed *packed = packed_open_fd(fd, work->file, err);
+    if (fd < 0)
+        return err_set(err, "%s: %s", work->copy.text, strerror(errno));
+    bool good = admit(&work->admission, work->arena, fd, work->file, &work->store,
+                      work->installer->signers, err);
     close(fd);
-    return packed;
-}
-
-static bool check_signature(const struct work *work, const struct packed *packed,
-                            const struct keyring *ring, const struct keyring_key **who,
-                            struct err *err)
-{
-    if (!packed_is(packed, &work->digest, NULL))
-        return err_set(err, "%s is not what was written there: the disk may be failing",
-                       work->copy.text);
-    return keyring_verify(ring, work->installer->signers, &work->sig, &work->digest, who, err);
-}
-
-static bool check_keys(const struct work *work, struct err *err)
-{
-    struct keyring ring;
-    return store_try_keys(work->installer->signers, work->layer, &work->sig, &work->digest, &ring,
-                          err);
-}
-
-/* Nothing of the file is looked at before the signature is known to be good. */
-static bool verify(struct work *work, struct err *err)
-{
-    struct keyring ring;
-    const struct keyring_key *who;
-    struct layer_info info;
-    if (!store_keyring(&work->store, work->installer->signers, &work->digest, &ring, err))
-        return false;
-    struct packed *packed = open_copy(work, err);
-    if (!packed)
-        return false;
-    if (!check_signature(work, packed, &ring, &who, err)) {
-        packed_close(packed);
-        return false;
-    }
-    work->layer = layer_open_packed(packed, err);
-    return work->layer && layer_check(work->layer, err) &&
-           layer_info_read(&info, work->arena, work->layer, err) &&
-           keyring_may_sign(who, info.role, err) && set_arrival(work, &info, err) &&
-           (info.role != LAYER_KEYS || check_keys(work, err));
+    if (good)
+        set_arrival(work);
+    return good;
 }
 
 /* The new stack from where its files are now: the new one is in staging still. */
@@ -186,7 +144,7 @@ static bool rehearse(struct work *work, struct err *err)
     tell(work, "trying");
     store_layers(&work->store, &work->next.active, &layers);
     for (size_t i = 0; i < layers.count; i++)
-        if (digest_equal(layers.layers[i].digest, &work->digest))
+        if (digest_equal(layers.layers[i].digest, &work->admission.digest))
             layers.layers[i].path = work->copy.text;
     const struct store_installer *installer = work->installer;
     return installer->rehearse(installer->context, layers.layers, layers.count, err);
@@ -207,7 +165,7 @@ static bool check_written(const struct work *work, const char *pack, const char 
                           struct err *err)
 {
     struct digest digest = digest_of(work->sig_text, work->sig_len);
-    return is_written(pack, &work->digest, err) && is_written(sig, &digest, err);
+    return is_written(pack, &work->admission.digest, err) && is_written(sig, &digest, err);
 }
 
 /* From here on the order is the promise: bytes, names, both as they are on the disk, and
@@ -215,8 +173,8 @@ static bool check_written(const struct work *work, const char *pack, const char 
 static bool commit(const struct work *work, struct err *err)
 {
     const struct store *store = &work->store;
-    struct store_path pack = store_pack_path(store, &work->digest, ".pack");
-    struct store_path sig = store_pack_path(store, &work->digest, ".minisig");
+    struct store_path pack = store_pack_path(store, &work->admission.digest, ".pack");
+    struct store_path sig = store_pack_path(store, &work->admission.digest, ".minisig");
     tell(work, "installing");
     return reserve_state(store, err) && file_rename(work->copy.text, pack.text, err) &&
            file_rename(work->copy_sig.text, sig.text, err) &&
@@ -230,11 +188,11 @@ static bool install(struct work *work, struct err *err)
     if (!stage(work, err))
         return false;
     tell(work, "checking");
-    if (!verify(work, err) || !store_next_record(&work->store, &work->arrival, &work->next, err) ||
+    if (!check(work, err) || !store_next_record(&work->store, &work->arrival, &work->next, err) ||
         !rehearse(work, err))
         return false;
-    layer_close(work->layer); /* who holds it open keeps it in memory */
-    work->layer = NULL;
+    layer_close(work->admission.layer); /* who holds it open keeps it in memory */
+    work->admission.layer = NULL;
     if (!commit(work, err))
         return false;
     store_put_in_force(&work->store, &work->next);
@@ -249,8 +207,8 @@ static void set_news(const struct work *work, struct store_news *news)
                                             : STORE_INSTALLED,
                                 .role = work->arrival.role,
                                 .pack = work->arrival.pack};
-    strcpy(news->key_id, minisig_key_id(work->sig.id).text);
-    strcpy(news->comment, work->sig.comment);
+    strcpy(news->key_id, minisig_key_id(work->admission.sig.id).text);
+    strcpy(news->comment, work->admission.sig.comment);
 }
 
 bool store_install(const struct store_installer *installer, const char *file,
@@ -269,7 +227,7 @@ bool store_install(const struct store_installer *installer, const char *file,
         store_wipe_staging(&work.store);
         close(lock);
     }
-    layer_close(work.layer);
+    layer_close(work.admission.layer);
     arena_destroy(work.arena);
     const char *name = strrchr(file, '/');
     return done || foreign_explain(file, err) ||

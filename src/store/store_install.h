@@ -3,7 +3,6 @@
    new. One at a time, by a lock. */
 #pragma once
 
-#include "store/keyring.h"
 #include "store/store.h"
 
 struct pack_layer;
@@ -41,23 +40,3 @@ bool store_install(const struct store_installer *installer, const char *file,
 /* The previous stack becomes the active one, without a trial; keys stay as they are.
  *now gets what is active then. */
 bool store_rollback(const char *dir, struct store_stack *now, struct err *err);
-
-/* The machine's keys: the keys directory, and what the installed keys layer, the last one
-   only, adds and revokes. `arriving` (or NULL) is what they are to be asked about: if
-   that is the installed keys layer, it does not count, so that a damaged one can be put
-   right. */
-bool store_keyring(const struct store *store, const char *signers, const struct digest *arriving,
-                   struct keyring *ring, struct err *err);
-
-/* The signature that stands beside an installed pack; it was verified at the install. */
-bool store_signature(const struct store *store, const struct digest *digest, struct minisig *sig,
-                     struct err *err);
-/* The key that signed it, if that was revoked since: what it signed stays, and people are
-   told. NULL: it was not, or nobody knows. */
-const struct keyring_key *store_revoked_key(const struct store *store, const struct digest *digest,
-                                            const struct keyring *ring);
-
-/* The keys that the machine would have with a keys layer that arrives. It takes the place
-   of the one before, so a key of the directory must have signed it. */
-bool store_try_keys(const char *signers, const struct layer *layer, const struct minisig *sig,
-                    const struct digest *digest, struct keyring *ring, struct err *err);

@@ -1,5 +1,6 @@
 /* The keys of this machine, with what the installed keys layer makes of them. */
-#include "store/store_install.h"
+#include "store/store_keys.h"
+
 #include "store/take.h"
 
 bool store_signature(const struct store *store, const struct digest *digest, struct minisig *sig,
@@ -50,13 +51,4 @@ bool store_keyring(const struct store *store, const char *signers, const struct 
         return true;
     return apply_keys(store, signers, ring, err) ||
            err_wrap(err, "the installed keys layer (install it again)");
-}
-
-bool store_try_keys(const char *signers, const struct layer *layer, const struct minisig *sig,
-                    const struct digest *digest, struct keyring *ring, struct err *err)
-{
-    const struct keyring_key *who;
-    return keyring_read_dir(ring, signers, err) &&
-           keyring_verify(ring, signers, sig, digest, &who, err) &&
-           keyring_apply(ring, layer, sig->id, err);
 }

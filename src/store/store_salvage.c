@@ -11,8 +11,9 @@
 
 #include "base/alloc.h"
 #include "base/arena.h"
+#include "pack/packed.h"
+#include "store/admit.h"
 #include "store/store_inner.h"
-#include "store/store_install.h"
 
 #define MOST_PACKS 256 /* the store keeps STORE_KEPT */
 
@@ -81,24 +82,19 @@ static bool set_found(struct found_pack *found, const struct layer_info *info)
     return true;
 }
 
-/* Nothing of the file is looked at before its signature is known to be good. */
 static void look_into(const struct search *search, struct found_pack *found)
 {
-    const struct keyring_key *who;
-    struct minisig sig;
-    struct layer_info info;
-    const struct digest *digest = &found->pack.digest;
+    struct admission admission = {.digest = found->pack.digest, .ring = search->ring};
+    struct store_path path = store_pack_path(search->store, &found->pack.digest, ".pack");
     found->is_signed = false;
-    if (!store_signature(search->store, digest, &sig, NULL) ||
-        !keyring_verify(&search->ring, search->signers, &sig, digest, &who, NULL))
+    if (!store_signature(search->store, &found->pack.digest, &admission.sig, NULL))
         return;
-    struct layer *layer =
-        layer_open_exact(store_pack_path(search->store, digest, ".pack").text, digest, NULL);
     struct arena *arena = arena_create();
-    found->is_signed = layer && layer_info_read(&info, arena, layer, NULL) &&
-                       keyring_may_sign(who, info.role, NULL) && set_found(found, &info);
+    struct packed *packed = packed_open(path.text, NULL);
+    found->is_signed = packed && admit_signed(&admission, arena, packed, search->signers, NULL) &&
+                       set_found(found, &admission.info);
     arena_destroy(arena);
-    layer_close(layer);
+    layer_close(admission.layer);
 }
 
 static void look_into_all(struct search *search)
