@@ -1,81 +1,9 @@
 /* The rules of a screen, one function each, over boxes and the painted list. */
 #include "stage/screen_inner.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "layout/kinds.h"
-
-const char *const screen_rule_names[SCREEN_RULES] = {
-    [SCREEN_WINDOW] = "inside the window",
-    [SCREEN_AREA] = "inside its area",
-    [SCREEN_RUNS] = "runs inside their text",
-    [SCREEN_APART] = "apart",
-    [SCREEN_WORDS] = "words of a picture apart",
-    [SCREEN_TARGET_SIZE] = "target of 15 mm",
-    [SCREEN_TARGET_GAP] = "gap of 3 mm",
-    [SCREEN_TARGET_EDGE] = "5 mm to the edge",
-    [SCREEN_CAP] = "capitals of 4.8 mm",
-    [SCREEN_HELP] = "Get help now",
-    [SCREEN_WHOLE] = "the whole page",
-    [SCREEN_EMPTY] = "not empty",
-    [SCREEN_TEXT_COLOUR] = "contrast of text",
-    [SCREEN_EDGE_COLOUR] = "contrast of edges",
-    [SCREEN_LOST] = "no word lost",
-    [SCREEN_BARS] = "bars stand still",
-};
-
-const char *const screen_rule_ids[SCREEN_RULES] = {
-    [SCREEN_WINDOW] = "A-TXT-3",      [SCREEN_AREA] = "A-TXT-3",
-    [SCREEN_RUNS] = "A-TXT-3",        [SCREEN_APART] = "A-TXT-3",
-    [SCREEN_WORDS] = "A-TXT-3",       [SCREEN_TARGET_SIZE] = "A-TGT-1",
-    [SCREEN_TARGET_GAP] = "A-TGT-1",  [SCREEN_TARGET_EDGE] = "A-TGT-1",
-    [SCREEN_CAP] = "A-TXT-1",         [SCREEN_HELP] = "A-NAV-2",
-    [SCREEN_WHOLE] = "A-TXT-3",       [SCREEN_EMPTY] = "A-TXT-3",
-    [SCREEN_TEXT_COLOUR] = "A-CON-1", [SCREEN_EDGE_COLOUR] = "A-CON-1",
-    [SCREEN_LOST] = "A-TXT-3",        [SCREEN_BARS] = "A-NAV-2",
-};
-
-int breaches_sum(const struct breaches *breaches)
-{
-    int sum = 0;
-    for (int i = 0; i < SCREEN_RULES; i++)
-        sum += breaches->count[i];
-    return sum;
-}
-
-static const char *name_of(const struct box *box)
-{
-    const struct node *node = box->node;
-    return node->name ? node->name : node->text ? node->text : "";
-}
-
-void breach(struct breaches *out, enum screen_rule rule, const struct box *a, const struct box *b,
-            const char *format, ...)
-{
-    char detail[200], text[400];
-    out->count[rule]++;
-    if (!out->tell)
-        return;
-    va_list args;
-    va_start(args, format);
-    vsnprintf(detail, sizeof detail, format, args);
-    va_end(args);
-    snprintf(text, sizeof text, "%s%s%.40s%s%s%.40s%s", detail, a ? ": \"" : "",
-             a ? name_of(a) : "", a ? "\"" : "", b ? " and \"" : "", b ? name_of(b) : "",
-             b ? "\"" : "");
-    out->tell(out->context, rule, a, text);
-}
-
-enum part part_of(const struct scene *scene, int i)
-{
-    if (scene->dialog_first >= 0 && i >= scene->dialog_first)
-        return PART_DIALOG;
-    if (i < scene->content_first)
-        return PART_TOP;
-    return i < scene->content_first + scene->content_count ? PART_CONTENT : PART_BOTTOM;
-}
 
 static struct rect window_of(const struct theme *theme)
 {
@@ -113,7 +41,21 @@ static struct rect area_of(const struct screen_seen *seen, enum part part)
 
 static bool is_seen(const struct node *node)
 {
-    return !node_kinds[node->kind].empty;
+    switch (node->kind) {
+    case NODE_TEXT:
+    case NODE_IMAGE:
+    case NODE_ICON:
+    case NODE_BUTTON:
+    case NODE_FIELD:
+    case NODE_QR:
+    case NODE_PROGRESS: return true;
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_GRID:
+    case NODE_PAD:
+    case NODE_SPACER: return false;
+    }
+    return false;
 }
 
 static bool is_within(const struct node *inner, const struct node *outer)
@@ -184,13 +126,6 @@ static void check_runs(struct breaches *out, const struct screen_seen *seen)
     for (int i = 0; i < seen->scene->count; i++)
         if (seen->scene->boxes[i].para)
             check_runs_of(out, &seen->scene->boxes[i]);
-}
-
-bool is_word_of(const struct node *word, const struct node *image)
-{
-    uint64_t after = word->id - image->id;
-    return image->kind == NODE_IMAGE && word->kind == NODE_TEXT && !word->parent && after >= 1 &&
-           after <= (uint64_t)image->word_count;
 }
 
 static const struct node *image_of(const struct scene *scene, const struct node *word)
