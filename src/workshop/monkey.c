@@ -3,8 +3,6 @@
 #include "workshop/monkey.h"
 
 #include <malloc.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/print.h"
@@ -14,16 +12,6 @@
 
 #define MB 1048576.0
 #define TOLD_EACH 1000 /* events */
-
-void monkey_did(struct monkey *monkey, const char *format, ...)
-{
-    char *line = monkey->did[monkey->event % MONKEY_DID_MANY];
-    size_t used = strlen(line);
-    va_list args;
-    va_start(args, format);
-    vsnprintf(line + used, sizeof monkey->did[0] - used, format, args);
-    va_end(args);
-}
 
 /* A visitor's own tap: with no other finger down, and when it counts. */
 static bool tap_way(struct monkey *monkey, const char *page, const char *to, struct err *err)

@@ -1,7 +1,19 @@
 /* What the monkey does: touches, keys, waits and settings, each with its weight. */
 #include "workshop/monkey_inner.h"
 
+#include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
+
+void monkey_did(struct monkey *monkey, const char *format, ...)
+{
+    char *line = monkey->did[monkey->event % MONKEY_DID_MANY];
+    size_t used = strlen(line);
+    va_list args;
+    va_start(args, format);
+    vsnprintf(line + used, sizeof monkey->did[0] - used, format, args);
+    va_end(args);
+}
 
 /* splitmix64, by its public description (Steele, Lea, Flood 2014). */
 static uint64_t next_random(struct monkey *monkey)
