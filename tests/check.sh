@@ -58,7 +58,7 @@ quarantine() {
         esac
     done
 }
-quarantine 'l(ua|auxlib|ualib)\.h' script
+quarantine 'l(ua|auxlib|ualib)\.h' script workshop
 quarantine 'SDL_render\.h' render
 quarantine 'SDL_image\.h' render
 quarantine 'png\.h' render

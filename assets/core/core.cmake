@@ -25,6 +25,7 @@ core_link(lib ${CMAKE_SOURCE_DIR}/scripts/lib)
 core_link(icons ${CMAKE_CURRENT_LIST_DIR}/icons)
 core_link(lint ${CMAKE_CURRENT_LIST_DIR}/lint)
 core_link(new ${CMAKE_SOURCE_DIR}/scripts/new)
+core_link(workshop ${CMAKE_SOURCE_DIR}/scripts/workshop)
 core_link(locale ${CMAKE_SOURCE_DIR}/scripts/lib/locale)
 
 # The faces of the build machine are copied, so that a pack looks the same everywhere. Only the

@@ -41,21 +41,7 @@ static struct rect area_of(const struct screen_seen *seen, enum part part)
 
 static bool is_seen(const struct node *node)
 {
-    switch (node->kind) {
-    case NODE_TEXT:
-    case NODE_IMAGE:
-    case NODE_ICON:
-    case NODE_BUTTON:
-    case NODE_FIELD:
-    case NODE_QR:
-    case NODE_PROGRESS: return true;
-    case NODE_COLUMN:
-    case NODE_ROW:
-    case NODE_GRID:
-    case NODE_PAD:
-    case NODE_SPACER: return false;
-    }
-    return false;
+    return !node_kinds[node->kind].empty;
 }
 
 static bool is_within(const struct node *inner, const struct node *outer)

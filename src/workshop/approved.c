@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "workshop/families.h"
 
 const struct rule approved_rules[] = {
     {"F-DRAFT-3", LEVEL_WARNING, RULE_DRAFT,

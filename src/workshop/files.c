@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "workshop/families.h"
+
 const struct rule files_rules[] = {
     {"F-OPEN-1", LEVEL_ERROR, RULE_FIXED,
      "The pack opens: its layers, pack.conf, clinic.conf and theme.conf can be read.",

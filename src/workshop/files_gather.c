@@ -57,17 +57,17 @@ static void add(struct gather *gather, enum use_kind kind, const struct lua_toke
     use->text = token->text;
     use->many = many;
     use->line = token->line;
-    use->joined = token[1].kind == LUA_SIGN && strcmp(token[1].text, "..") == 0;
+    use->joined = token[1].kind == SOURCE_SIGN && strcmp(token[1].text, "..") == 0;
 }
 
 static bool is_sign(const struct lua_token *token, const char *sign)
 {
-    return token->kind == LUA_SIGN && strcmp(token->text, sign) == 0;
+    return token->kind == SOURCE_SIGN && strcmp(token->text, sign) == 0;
 }
 
 static bool is_name(const struct lua_token *token, const char *name)
 {
-    return token->kind == LUA_NAME && strcmp(token->text, name) == 0;
+    return token->kind == SOURCE_NAME && strcmp(token->text, name) == 0;
 }
 
 /* The string that a call of this name has first: f "x" or f("x", ...). */
@@ -76,7 +76,7 @@ static const struct lua_token *first_string(const struct lua_token *name)
     const struct lua_token *token = name + 1;
     if (is_sign(token, "("))
         token++;
-    return token->kind == LUA_STRING ? token : NULL;
+    return token->kind == SOURCE_STRING ? token : NULL;
 }
 
 static void take_call(struct gather *gather, const struct lua_token *name)
@@ -91,7 +91,7 @@ static void take_call(struct gather *gather, const struct lua_token *name)
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
         if (strcmp(calls[i].name, name->text) != 0)
             continue;
-        bool plural = i == 1 && is_sign(string + 1, ",") && string[2].kind == LUA_STRING;
+        bool plural = i == 1 && is_sign(string + 1, ",") && string[2].kind == SOURCE_STRING;
         if (i != 1 || plural)
             add(gather, calls[i].kind, string, plural ? string[2].text : NULL);
     }
@@ -100,7 +100,7 @@ static void take_call(struct gather *gather, const struct lua_token *name)
 /* clinic.name, and what a helper of the pack is given to look up: slot("name", ...). */
 static void take_slot(struct gather *gather, const struct lua_token *name)
 {
-    if (is_name(name, "clinic") && is_sign(name + 1, ".") && name[2].kind == LUA_NAME)
+    if (is_name(name, "clinic") && is_sign(name + 1, ".") && name[2].kind == SOURCE_NAME)
         add(gather, USE_SLOT, name + 2, NULL);
     const struct lua_token *string = is_name(name, "slot") ? first_string(name) : NULL;
     if (string)
@@ -110,10 +110,10 @@ static void take_slot(struct gather *gather, const struct lua_token *name)
 static void take_tokens(struct gather *gather, const struct lua_token *token)
 {
     bool after_dot = false;
-    for (; token->kind != LUA_END; token++) {
-        if (token->kind == LUA_STRING)
+    for (; token->kind != SOURCE_END; token++) {
+        if (token->kind == SOURCE_STRING)
             add(gather, USE_TEXT, token, NULL);
-        if (token->kind == LUA_NAME && !after_dot) {
+        if (token->kind == SOURCE_NAME && !after_dot) {
             take_call(gather, token);
             take_slot(gather, token);
         }
@@ -133,7 +133,8 @@ void files_gather(struct lint *lint, struct uses *out)
     const char *const *paths = files_list(lint, "", &count);
     for (size_t i = 0; i < count; i++) {
         struct buf text = {0};
-        bool lua = ends_with(paths[i], ".lua") && strncmp(paths[i], "new/", 4) != 0;
+        bool lua = ends_with(paths[i], ".lua") && strncmp(paths[i], "new/", 4) != 0 &&
+                   strncmp(paths[i], "workshop/", 9) != 0;
         if (!lua || !pack_read(lint->pack, paths[i], SCRIPT_FILE_MAX, &text, NULL))
             continue;
         struct gather gather = {

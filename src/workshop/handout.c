@@ -126,8 +126,8 @@ static bool is_locator(struct gather *gather, const char *page)
     const char *path = arena_printf(gather->arena, "pages/%s.lua", page);
     if (pack_read(lint->pack, path, SCRIPT_FILE_MAX, &text, NULL)) {
         const struct lua_token *at = lua_read(gather->arena, text.bytes, text.len);
-        for (; at->kind != LUA_END && !found; at++)
-            found = at->kind == LUA_NAME && strcmp(at->text, "locator") == 0;
+        for (; at->kind != SOURCE_END && !found; at++)
+            found = at->kind == SOURCE_NAME && strcmp(at->text, "locator") == 0;
     }
     buf_free(&text);
     return found;

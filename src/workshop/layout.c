@@ -10,6 +10,7 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "stage/screen.h"
+#include "workshop/families.h"
 #include "workshop/told.h"
 
 #define LINE_MAX_CHARS 70

@@ -18,12 +18,12 @@
 static void turn_off(struct lint *lint, const struct conf_entry *entry)
 {
     const char *id = entry->key + strlen(OFF_PREFIX), *file = lint->conf.name;
-    const struct rule *rule = rule_find(id);
+    const struct rule *rule = rule_find(&lint->rules, id);
     size_t off = strncmp(entry->value, "off,", 4) == 0 ? 4 : 0;
     const char *reason = entry->value + off + strspn(entry->value + off, " ");
-    if (!rule && rule_nearest(id))
+    if (!rule && rule_nearest(&lint->rules, id))
         lint_find(lint, "F-RULE-1", file, entry->line, "there is no rule %s; did you mean %s?", id,
-                  rule_nearest(id));
+                  rule_nearest(&lint->rules, id));
     else if (!rule)
         lint_find(lint, "F-RULE-1", file, entry->line, "there is no rule %s", id);
     else if (rule->kind == RULE_FIXED)
@@ -74,6 +74,11 @@ void lint_open(struct lint *lint, const struct lint_options *options)
 {
     *lint = (struct lint){.options = *options, .report = report_create(), .arena = arena_create()};
     lint->mend = arena_alloc(lint->arena, sizeof *lint->mend);
+    if (!state_open(&lint->state, options->core, &lint->trouble) ||
+        !rules_read(&lint->rules, lint->arena, &lint->state, &lint->trouble)) {
+        lint->rules.count = 0;
+        return;
+    }
     lint->bundle = mend_open(lint);
     if (!lint->bundle)
         return;
@@ -84,22 +89,11 @@ void lint_open(struct lint *lint, const struct lint_options *options)
     find_dead(lint);
 }
 
-void lint_run(struct lint *lint)
-{
-    for (const struct family *family = families; family->name; family++) {
-        if (family->screens && lint->options.no_screens)
-            continue;
-        lint->family = family->name;
-        if (lint->bundle || family->run == lint_files)
-            family->run(lint);
-    }
-    report_sort(lint->report);
-}
-
 void lint_close(struct lint *lint)
 {
     graph_free(lint->graph);
     bundle_close(lint->bundle);
+    state_close(&lint->state);
     report_free(lint->report);
     mend_close(lint->mend);
     arena_destroy(lint->arena);
@@ -116,7 +110,7 @@ static const char *own_file(const struct lint *lint)
 static void add(struct lint *lint, enum level level, const char *id, const char *file, int line,
                 const char *text)
 {
-    const struct rule *rule = rule_find(id);
+    const struct rule *rule = rule_find(&lint->rules, id);
     assert(rule);
     if (lint->options.release && rule->kind == RULE_DRAFT && level == LEVEL_WARNING)
         level = LEVEL_ERROR;
@@ -143,7 +137,7 @@ void lint_find(struct lint *lint, const char *rule, const char *file, int line, 
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    const struct rule *found = rule_find(rule);
+    const struct rule *found = rule_find(&lint->rules, rule);
     assert(found);
     add(lint, found->level, rule, file, line, text);
 }

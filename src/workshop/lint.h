@@ -5,6 +5,7 @@
 #include "stage/stage.h"
 #include "workshop/report.h"
 #include "workshop/rule.h"
+#include "workshop/state.h"
 
 struct lint_options {
     const char *core; /* of bundle_find_core */
@@ -33,6 +34,8 @@ struct lint {
     struct lint_options options;
     const char *family; /* that runs */
     struct report *report;
+    struct state state;    /* of the rules in scripts */
+    struct rules rules;    /* none: a script can not be read, as `trouble` says */
     struct arena *arena;   /* as long as lint */
     struct bundle *bundle; /* NULL: the pack can not be opened, as `trouble` says; then
                               only the family files runs */
@@ -44,9 +47,8 @@ struct lint {
     struct lint_graph *graph; /* made when first asked for */
 };
 
-/* Opens the pack; what is wrong with it becomes findings. */
+/* Opens the pack; what is wrong with it becomes findings. families.h runs the rules. */
 void lint_open(struct lint *lint, const struct lint_options *options);
-void lint_run(struct lint *lint); /* all families; the report is sorted then */
 void lint_close(struct lint *lint);
 
 /* A finding of a rule, at its level or at a level of its own (a rule may warn first). The

@@ -5,22 +5,40 @@
 #include "base/print.h"
 #include "base/progress.h"
 #include "kiosk/verbs.h"
-#include "workshop/lint.h"
+#include "workshop/families.h"
 
-static int explain(const char *id)
+static int explain_rule(const struct rules *rules, const char *id)
 {
-    const struct rule *rule = rule_find(id);
+    const struct rule *rule = rule_find(rules, id);
     if (rule) {
         print_line("%s: %s", rule->id, rule->wants);
         print_line("%s", rule->mend);
         return EXIT_DONE;
     }
-    const char *near = rule_nearest(id);
+    const char *near = rule_nearest(rules, id);
     if (near)
         log_error("lint: there is no rule %s; did you mean %s?", id, near);
     else
         log_error("lint: there is no rule %s", id);
     return EXIT_USAGE;
+}
+
+static int explain(const char *id)
+{
+    struct arena *arena = arena_create();
+    struct state state = {0};
+    struct rules rules;
+    struct err err;
+    char core[4096];
+    int status = EXIT_FOUND;
+    if (bundle_find_core(core, sizeof core, &err) && state_open(&state, core, &err) &&
+        rules_read(&rules, arena, &state, &err))
+        status = explain_rule(&rules, id);
+    else
+        log_error("%s", err.text);
+    state_close(&state);
+    arena_destroy(arena);
+    return status;
 }
 
 static int print_report(const struct report *report, bool json)
@@ -70,9 +88,13 @@ static int lint_pack(struct options *options, const struct setup *setup)
             options_fill(options, &setup->config, lint.info);
             set_variants(&lint, options);
         }
-        lint_run(&lint);
+        bool ran = lint_run(&lint, &err);
         progress_end();
-        status = print_report(lint.report, options->json);
+        status = EXIT_FOUND;
+        if (ran)
+            status = print_report(lint.report, options->json);
+        else
+            log_error("%s", err.text);
     }
     lint_close(&lint);
     return status;

@@ -165,7 +165,7 @@ static void take_word(struct scan *scan)
     const char *start = scan->at;
     while (more(scan, 0) && (isalnum((unsigned char)*scan->at) || *scan->at == '_'))
         step(scan);
-    add(scan, isdigit((unsigned char)*start) ? LUA_NUMBER : LUA_NAME,
+    add(scan, isdigit((unsigned char)*start) ? SOURCE_NUMBER : SOURCE_NAME,
         arena_strndup(scan->arena, start, (size_t)(scan->at - start)), scan->line);
 }
 
@@ -174,7 +174,7 @@ static void take_sign(struct scan *scan)
     size_t len = 1;
     while (*scan->at == '.' && len < 3 && more(scan, len) && scan->at[len] == '.')
         len++;
-    add(scan, LUA_SIGN, arena_strndup(scan->arena, scan->at, len), scan->line);
+    add(scan, SOURCE_SIGN, arena_strndup(scan->arena, scan->at, len), scan->line);
     scan->at += len;
 }
 
@@ -188,9 +188,9 @@ static void take(struct scan *scan)
     else if (c == '-' && more(scan, 1) && scan->at[1] == '-')
         skip_comment(scan);
     else if (opening > 0)
-        add(scan, LUA_STRING, read_long(scan, opening), line);
+        add(scan, SOURCE_STRING, read_long(scan, opening), line);
     else if (c == '"' || c == '\'')
-        add(scan, LUA_STRING, read_quoted(scan), line);
+        add(scan, SOURCE_STRING, read_quoted(scan), line);
     else if (isalnum((unsigned char)c) || c == '_')
         take_word(scan);
     else
@@ -202,7 +202,7 @@ const struct lua_token *lua_read(struct arena *arena, const char *text, size_t l
     struct scan scan = {.arena = arena, .at = text, .end = text + len, .line = 1};
     while (more(&scan, 0))
         take(&scan);
-    add(&scan, LUA_END, "", scan.line);
+    add(&scan, SOURCE_END, "", scan.line);
     size_t size = scan.count * sizeof *scan.tokens;
     struct lua_token *tokens = memcpy(arena_alloc(arena, size), scan.tokens, size);
     free(scan.tokens);

@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 
-enum lua_kind { LUA_NAME, LUA_NUMBER, LUA_STRING, LUA_SIGN, LUA_END };
+enum lua_kind { SOURCE_NAME, SOURCE_NUMBER, SOURCE_STRING, SOURCE_SIGN, SOURCE_END };
 
 struct lua_token {
     enum lua_kind kind;
@@ -16,6 +16,6 @@ struct lua_token {
     int line;         /* where it begins */
 };
 
-/* All tokens of the source, comments left out, then one LUA_END. Nothing is an error:
+/* All tokens of the source, comments left out, then one SOURCE_END. Nothing is an error:
    what is not closed ends with the source. The arena holds them. */
 const struct lua_token *lua_read(struct arena *arena, const char *text, size_t len);

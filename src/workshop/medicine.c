@@ -2,6 +2,7 @@
    and the order of the others. */
 #include <string.h>
 
+#include "workshop/families.h"
 #include "workshop/medicine_inner.h"
 
 const struct rule medicine_rules[] = {

@@ -19,13 +19,13 @@ static bool is_text(const struct lua_token *token, enum lua_kind kind, const cha
 /* "zip = 78205", "places.zip(01801)". */
 static bool is_number_as_zip(const struct lua_token *first, const struct lua_token *at)
 {
-    if (at->kind != LUA_NUMBER)
+    if (at->kind != SOURCE_NUMBER)
         return false;
     bool lost_zero =
         strlen(at->text) == 5 && at->text[0] == '0' && strspn(at->text, "0123456789") == 5;
-    bool is_value =
-        at >= first + 2 && (is_text(&at[-1], LUA_SIGN, "=") || is_text(&at[-1], LUA_SIGN, "("));
-    return lost_zero || (is_value && is_text(&at[-2], LUA_NAME, "zip"));
+    bool is_value = at >= first + 2 &&
+                    (is_text(&at[-1], SOURCE_SIGN, "=") || is_text(&at[-1], SOURCE_SIGN, "("));
+    return lost_zero || (is_value && is_text(&at[-2], SOURCE_NAME, "zip"));
 }
 
 static void read_script(struct lint *lint, struct medicine *medicine, struct arena *arena,
@@ -33,13 +33,14 @@ static void read_script(struct lint *lint, struct medicine *medicine, struct are
 {
     static const char *const lookups[] = {"places", "locator", "field", NULL};
     const struct lua_token *first = words_script(lint, arena, path);
-    for (const struct lua_token *at = first; at && at->kind != LUA_END; at++) {
+    for (const struct lua_token *at = first; at && at->kind != SOURCE_END; at++) {
         if (is_number_as_zip(first, at))
             lint_find(lint, "Z-STR-1", pack_where(lint->pack, path, lint->arena), at->line,
                       "a ZIP code as a number: write \"%s\"", at->text);
         for (size_t i = 0; lookups[i] && !is_core; i++)
-            medicine->looks_up_zips = medicine->looks_up_zips || is_text(at, LUA_NAME, lookups[i]);
-        medicine->asks_variant = medicine->asks_variant || is_text(at, LUA_NAME, "variant");
+            medicine->looks_up_zips =
+                medicine->looks_up_zips || is_text(at, SOURCE_NAME, lookups[i]);
+        medicine->asks_variant = medicine->asks_variant || is_text(at, SOURCE_NAME, "variant");
     }
 }
 

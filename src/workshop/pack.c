@@ -14,6 +14,7 @@
 #include "pack/zip_check.h"
 #include "render/image.h"
 #include "script/tables.h"
+#include "workshop/families.h"
 #include "workshop/pack_pictures.h"
 
 struct packing {
@@ -95,9 +96,9 @@ static bool check_content(struct packing *packing, struct err *err)
     struct lint lint;
     lint_open(&lint, &wanted);
     progress_say("checking ...");
-    lint_run(&lint);
+    bool good = lint_run(&lint, err);
     progress_end();
-    bool good = refuse_findings(lint.report, err);
+    good = good && refuse_findings(lint.report, err);
     if (good) {
         tell_warnings(lint.report);
         progress_say("measuring screens ...");

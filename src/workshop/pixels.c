@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "stage/screen.h"
 #include "ui/look.h"
+#include "workshop/families.h"
 #include "workshop/told.h"
 
 #define FOREIGN_PERCENT 2 /* of a text's pixels: less is the edge of a neighbour */

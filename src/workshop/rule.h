@@ -1,7 +1,9 @@
-/* The rules of lint, by family: one file per family, in one list (rule.c). */
+/* The rules of lint: those of scripts (scripts/workshop/lint/FAMILY.lua), and those in C, which
+   look at screens. One list of all, so that any can be explained and turned off. */
 #pragma once
 
 #include "workshop/report.h"
+#include "workshop/state.h"
 
 struct lint;
 
@@ -19,28 +21,18 @@ struct rule {
     const char *mend;  /* one line: why, or how it is mended */
 };
 
-struct family {
-    const char *name;
-    const struct rule *rules; /* ends with one that has no id */
-    void (*run)(struct lint *lint);
-    bool screens; /* lays out every screen: minutes, where the others take seconds */
+/* Of the families in C; each ends with one that has no id. */
+extern const struct rule files_rules[], words_rules[], medicine_rules[], approved_rules[];
+extern const struct rule layout_rules[], pixels_rules[];
+
+struct rules {
+    const struct rule **items;
+    size_t count;
 };
 
-/* A family adds its two lines here and one to the list in rule.c. */
-extern const struct rule files_rules[];
-void lint_files(struct lint *lint);
-extern const struct rule words_rules[];
-void lint_words(struct lint *lint);
-extern const struct rule medicine_rules[];
-void lint_medicine(struct lint *lint);
-extern const struct rule approved_rules[];
-void lint_approved(struct lint *lint);
-extern const struct rule layout_rules[];
-void lint_layout(struct lint *lint);
-extern const struct rule pixels_rules[];
-void lint_pixels(struct lint *lint);
+/* All rules: in C, then those that lint/init.lua has read, whose module is left on the stack.
+   The arena holds them. false: what a script does wrong. */
+bool rules_read(struct rules *out, struct arena *arena, struct state *state, struct err *err);
 
-extern const struct family families[]; /* ends with one that has no name */
-
-const struct rule *rule_find(const char *id); /* letters of any case; NULL: none */
-const char *rule_nearest(const char *id);     /* an id, or NULL */
+const struct rule *rule_find(const struct rules *rules, const char *id); /* letters of any case */
+const char *rule_nearest(const struct rules *rules, const char *id);     /* an id, or NULL */

@@ -4,13 +4,13 @@
 
 #include "pack/offices.h"
 #include "pack/slots.h"
+#include "workshop/families.h"
 #include "workshop/words_page.h"
 
 #define SENTENCE_WARN 15    /* words */
 #define SENTENCE_WARN_ES 18 /* Spanish says the same in a fifth more words */
 #define SENTENCE_MOST 20
 #define PARAGRAPH_MOST 4 /* sentences */
-#define CAPITALS_MOST 3  /* words in capitals side by side */
 
 const struct rule words_rules[] = {
     {"R-GRD-1", LEVEL_ERROR, RULE_PLAIN,
@@ -49,9 +49,6 @@ const struct rule words_rules[] = {
     {"R-LIST-1", LEVEL_ERROR, RULE_PLAIN,
      "The word lists in lint/ hold a line each: PHRASE = WHAT TO SAY INSTEAD.",
      "A line without a phrase and '=' is not looked for: mend it."},
-    {"A-TXT-4", LEVEL_WARNING, RULE_PLAIN, "No more than three words side by side are in capitals.",
-     "Capitals are hard to read: write small letters, and ** around what must stand "
-     "out."},
     {NULL, LEVEL_NOTE, RULE_PLAIN, NULL, NULL},
 };
 
@@ -97,19 +94,6 @@ static void check_sentences(struct lint *lint, const struct words_text *text,
                      sentences, PARAGRAPH_MOST);
 }
 
-static void check_capitals(struct lint *lint, const struct words_text *text,
-                           const struct token *tokens, int count)
-{
-    int side_by_side = 0;
-    for (int i = 0; i < count; i++) {
-        if (tokens[i].kind == TOKEN_WORD)
-            side_by_side = tokens[i].acronym ? side_by_side + 1 : 0;
-        if (side_by_side == CAPITALS_MOST + 1)
-            lint_find(lint, "A-TXT-4", text->file, text->line, "%swords in capitals: \"%.40s\"",
-                      words_tag(lint, text->language), text->text);
-    }
-}
-
 /* A clinic's own name and places are as they are; what it chooses nobody reads. */
 static bool is_wording(const struct words_text *text)
 {
@@ -131,7 +115,6 @@ static void on_text(struct lint *lint, const struct words_text *text, void *cont
         check_sentences(lint, text, language, tokens, count);
         words_note_jargon(pages, text, tokens, count);
     }
-    check_capitals(lint, text, tokens, count);
     words_find_phrases(pages->lists, "R-WRD-2", "banned", text);
     arena_destroy(arena);
 }

@@ -54,12 +54,12 @@ struct around {
 
 static bool is_sign(const struct lua_token *token, const char *sign)
 {
-    return token->kind == LUA_SIGN && strcmp(token->text, sign) == 0;
+    return token->kind == SOURCE_SIGN && strcmp(token->text, sign) == 0;
 }
 
 static bool is_name(const struct lua_token *token, const char *name)
 {
-    return token->kind == LUA_NAME && strcmp(token->text, name) == 0;
+    return token->kind == SOURCE_NAME && strcmp(token->text, name) == 0;
 }
 
 /* A bracket takes the name of its call, of its key, or of the bracket around it. */
@@ -73,9 +73,9 @@ static void follow_bracket(struct around *around, const struct lua_token *first,
     if (!is_sign(at, "{") && !is_sign(at, "("))
         return;
     const char *name = around->depth > 0 ? around->calls[around->depth - 1] : "";
-    if (at > first && at[-1].kind == LUA_NAME)
+    if (at > first && at[-1].kind == SOURCE_NAME)
         name = at[-1].text;
-    else if (at > first + 1 && is_sign(&at[-1], "=") && at[-2].kind == LUA_NAME &&
+    else if (at > first + 1 && is_sign(&at[-1], "=") && at[-2].kind == SOURCE_NAME &&
              strcmp(at[-2].text, "words") == 0)
         name = at[-2].text;
     if (around->depth < DEPTH_MAX)
@@ -137,7 +137,7 @@ static void tell_string(struct walk *walk, const struct around *around, const ch
 /* The key that a value stands behind, or "". */
 static const char *key_before(const struct lua_token *first, const struct lua_token *at)
 {
-    bool has_key = at >= first + 2 && is_sign(&at[-1], "=") && at[-2].kind == LUA_NAME;
+    bool has_key = at >= first + 2 && is_sign(&at[-1], "=") && at[-2].kind == SOURCE_NAME;
     return has_key ? at[-2].text : "";
 }
 
@@ -146,12 +146,12 @@ static void read_script(struct walk *walk, struct arena *arena, const char *path
     const struct lua_token *first = words_script(walk->lint, arena, path);
     const char *file = pack_where(walk->lint->pack, path, walk->lint->arena);
     struct around around = {.key = ""};
-    for (const struct lua_token *at = first; at && at->kind != LUA_END; at++) {
+    for (const struct lua_token *at = first; at && at->kind != SOURCE_END; at++) {
         follow_bracket(&around, first, at);
         bool marked = at > first && is_name(&at[-1], "_");
-        bool plural = around.depth > 0 && at->kind == LUA_STRING &&
+        bool plural = around.depth > 0 && at->kind == SOURCE_STRING &&
                       strcmp(around.calls[around.depth - 1], "ngettext") == 0;
-        if (at->kind != LUA_STRING || !(marked || plural))
+        if (at->kind != SOURCE_STRING || !(marked || plural))
             continue;
         around.key = key_before(first, at - 1);
         tell_string(walk, &around, file, at);

@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include "workshop/families.h"
+
 static void test_a_good_pack_has_no_finding(void **state)
 {
     (void)state;
@@ -266,7 +268,7 @@ static void test_lua_is_read(void **state)
         struct arena *arena = arena_create();
         struct buf out = {0};
         const struct lua_token *token = lua_read(arena, rows[i].source, strlen(rows[i].source));
-        for (; token->kind != LUA_END; token++)
+        for (; token->kind != SOURCE_END; token++)
             buf_printf(&out, "%c:%s:%d ", kinds[token->kind], token->text, token->line);
         assert_string_equal(out.bytes, rows[i].wanted);
         buf_free(&out);

@@ -5,6 +5,8 @@
 
 #include <cmocka.h>
 
+#include "workshop/families.h"
+
 #define PAGE(nodes)                                                                                \
     "return page { title = \"Two\", flow = \"way\",\nbody = function() return {\n" nodes           \
     "\n} end }\n"

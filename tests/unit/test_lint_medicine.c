@@ -5,6 +5,8 @@
 
 #include <cmocka.h>
 
+#include "workshop/families.h"
+
 static const struct lint_row rows[] = {
     {"M-IND-1", true, "text(_'MILD treats cauda equina syndrome.')", NULL},
     {"M-IND-1", true, "text(_'MILD treats back pain, tumors, and more.')", NULL},

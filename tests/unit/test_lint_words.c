@@ -3,6 +3,8 @@
 
 #include <cmocka.h>
 
+#include "workshop/families.h"
+
 /* Thirty words and more, so that the formulas are asked. */
 #define EASY                                                                                       \
     "text { 'You lie on your back. The nurse helps you. Then you rest. You can sit up '"           \
@@ -90,8 +92,6 @@ static const struct lint_row rows[] = {
      "text(_'A harm came to 5 of 100 people (5%).'), sources 'From: a study of 2022.'", NULL},
     {"R-NUM-1", false, "text(_'Come at 8. It takes 1 hour.')", NULL},
     {"R-NUM-1", true, NULL, "Ayudó al 60 por ciento."},
-    {"A-TXT-4", true, "text(_'PLEASE READ THIS NOW.')", NULL},
-    {"A-TXT-4", false, "text(_'MILD, MRI and **CT** scans.')", NULL},
 };
 #define ROWS (sizeof rows / sizeof *rows)
 

@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "workshop/families.h"
+
 #define HASH "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 #define LINE "en.faq.what = " HASH " 2026-11-22 Ann B. Sample\n"
 

@@ -223,6 +223,15 @@ static const struct {
     {spoil_edge, SCREEN_EDGE_COLOUR, "A-CON-1"},
 };
 
+static bool is_rule(const char *id)
+{
+    for (const struct rule *rule = layout_rules; rule->id; rule++) {
+        if (strcmp(rule->id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Each rule sees what was spoilt for it, and no other rule does. */
 static void test_planted(void **state)
 {
@@ -235,7 +244,7 @@ static void test_planted(void **state)
         screen_check(&breaches, &plant.seen);
         if (planted[i].id) {
             assert_string_equal(screen_rule_ids[planted[i].rule], planted[i].id);
-            assert_non_null(rule_find(planted[i].id));
+            assert_true(is_rule(planted[i].id));
         }
         for (int rule = 0; rule < SCREEN_RULES; rule++)
             if ((breaches.count[rule] > 0) != (rule == planted[i].rule))

@@ -1,0 +1,54 @@
+/* What scripts of the workshop are given: one file a subject, bind_SUBJECT.c. Places are as
+   findings have them: `file` as this machine calls it, `line` from 1 (0: the file as a whole);
+   `path` is a file's name in the pack. What is not there is nil.
+
+   report{rule=, level=?, file=?, line=?, text=}  a finding; level "note", "warning" or "error",
+        else the rule's own; file nil: pack.conf
+   report_placed(rule, level, "file:12: why")     the same of an error's sentence
+   today() -> "2026-08-05";  days_ahead(date) -> whole days from today, nil: no date
+
+   pack                   nil where it can't be opened. pack.info: id title version review_by
+        reviewed translated start help, lists of ids: attracts handout; flows = {{name=, pages}}
+   pack.languages         those that are looked at;  pack.first, the source language
+   pack.pages             ids;  pack.layers: paths, [1] the core's
+   pack.files(prefix) -> paths;  pack.has(path);  pack.where(path) -> file;  pack.is_core(path)
+   pack.read(path, layer?) -> bytes, or nil and why (nil and "": the layer has no such file)
+   pack.conf(), pack.slots(), pack.theme() -> {file=, {key=, value=, line=}, ...}
+   pack.leads(page, page), with one touch;  pack.depth(page) -> touches from the start page, nil
+   pack.word(language, source) -> its translation
+
+   texts(), of clinic.conf and the offices -> texts of the roles "slot" and "cell"
+   visits(f)              calls f(visit) for every showing of a page, lint_each_visit's. visit:
+        page file language after; texts, in reading order; leads, the places of main messages;
+        ways, nodes that can be touched; bars, attract: booleans
+   text: role ("heading" "text" "label" "alt" "word" "slot" "cell") text file line language;
+        name, of a slot or column, and its kind: "sentence" "names" "switch"; of a visit's also: node, its kind; small: captions and sources;
+        group, a number: what one button, picture or line of a list holds; button, its kind; item;
+        warning, in a panel of alarm
+
+   lua_tokens(path) -> {kind=, text=, line=}...: "name" "number" "string" "sign", last "end"
+   po_entries(bytes) -> {line=, fuzzy=, obsolete=, context=, source=, many=, forms}...
+   offices() -> {file=, header_number=, columns, rows = {{line=, number=, cells}...}}, or nil
+   zip(code) -> {code=, class=, state=, lat=, lon=}, lat and lon nil where it has no point */
+#pragma once
+
+#include "workshop/lint.h"
+#include "workshop/state.h"
+
+/* Puts all of it into the state, for this pack. */
+void bind_open(struct state *state, struct lint *lint);
+
+/* Each its part. Only for bind.c. */
+void bind_report(lua_State *L);
+void bind_pack(lua_State *L);
+void bind_visit(lua_State *L);
+void bind_words(lua_State *L);
+void bind_offices(lua_State *L);
+
+/* For bind_*.c. */
+struct lint *bind_lint(lua_State *L);
+/* Into the table on top; NULL is left out. */
+void bind_set_text(lua_State *L, const char *key, const char *text);
+void bind_set_int(lua_State *L, const char *key, lua_Integer number);
+void bind_set_bool(lua_State *L, const char *key, bool value);
+void bind_set_list(lua_State *L, const char *key, const char *const *texts, size_t count);

@@ -1,0 +1,82 @@
+/* Findings of scripts, and the days that some of them count. */
+#include <lauxlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "pack/clean.h"
+#include "workshop/bind.h"
+
+#define DAY_S 86400
+
+static const char *const level_names[] = {"note", "warning", "error", NULL};
+
+static const char *text_field(lua_State *L, const char *key)
+{
+    lua_getfield(L, 1, key);
+    return lua_tostring(L, -1); /* the table keeps it */
+}
+
+static const struct rule *known_rule(lua_State *L, const char *id)
+{
+    const struct rule *rule = id ? rule_find(&bind_lint(L)->rules, id) : NULL;
+    if (!rule)
+        luaL_error(L, "there is no rule %s", id ? id : "without an id");
+    return rule;
+}
+
+static int f_report(lua_State *L)
+{
+    luaL_checktype(L, 1, LUA_TTABLE);
+    const struct rule *rule = known_rule(L, text_field(L, "rule"));
+    const char *file = text_field(L, "file"), *text = text_field(L, "text");
+    if (!text)
+        return luaL_error(L, "a finding of %s without a text", rule->id);
+    lua_getfield(L, 1, "line");
+    int line = (int)lua_tointeger(L, -1);
+    lua_getfield(L, 1, "level");
+    enum level level =
+        lua_isnil(L, -1) ? rule->level : (enum level)luaL_checkoption(L, -1, NULL, level_names);
+    lint_find_at(bind_lint(L), level, rule->id, file, line, "%s", text);
+    return 0;
+}
+
+static int f_report_placed(lua_State *L)
+{
+    const struct rule *rule = known_rule(L, luaL_checkstring(L, 1));
+    enum level level = (enum level)luaL_checkoption(L, 2, NULL, level_names);
+    lint_find_placed(bind_lint(L), level, rule->id, luaL_checkstring(L, 3));
+    return 0;
+}
+
+static int f_today(lua_State *L)
+{
+    char text[16];
+    time_t now = time(NULL);
+    struct tm today;
+    strftime(text, sizeof text, "%Y-%m-%d", localtime_r(&now, &today));
+    lua_pushstring(L, text);
+    return 1;
+}
+
+/* By UTC, as the first of two time zones to see a date may be far away. */
+static int f_days_ahead(lua_State *L)
+{
+    const char *date = luaL_checkstring(L, 1);
+    struct tm then = {.tm_hour = 12}, today;
+    time_t now = time(NULL);
+    if (!clean_is_date(date) || !strptime(date, "%Y-%m-%d", &then))
+        return 0;
+    gmtime_r(&now, &today);
+    today.tm_hour = 12;
+    today.tm_min = today.tm_sec = 0;
+    lua_pushinteger(L, (lua_Integer)(timegm(&then) - timegm(&today)) / DAY_S);
+    return 1;
+}
+
+void bind_report(lua_State *L)
+{
+    lua_register(L, "report", f_report);
+    lua_register(L, "report_placed", f_report_placed);
+    lua_register(L, "today", f_today);
+    lua_register(L, "days_ahead", f_days_ahead);
+}

@@ -1,0 +1,96 @@
+/* Sources that rules read: Lua as tokens, PO files as entries, and what a word is in another
+   language. */
+#include <lauxlib.h>
+#include <stdint.h>
+
+#include "locale/words.h"
+#include "workshop/bind.h"
+#include "workshop/lua.h"
+#include "workshop/po.h"
+
+static const char *kind_name(enum lua_kind kind)
+{
+    switch (kind) {
+    case SOURCE_NAME: return "name";
+    case SOURCE_NUMBER: return "number";
+    case SOURCE_STRING: return "string";
+    case SOURCE_SIGN: return "sign";
+    case SOURCE_END: return "end";
+    }
+    return NULL;
+}
+
+static void push_tokens(lua_State *L, const struct lua_token *token)
+{
+    lua_newtable(L);
+    for (lua_Integer i = 1;; i++, token++) {
+        lua_createtable(L, 0, 3);
+        bind_set_text(L, "kind", kind_name(token->kind));
+        bind_set_text(L, "text", token->text);
+        bind_set_int(L, "line", token->line);
+        lua_rawseti(L, -2, i);
+        if (token->kind == SOURCE_END)
+            return;
+    }
+}
+
+static int f_lua_tokens(lua_State *L)
+{
+    const struct lint *lint = bind_lint(L);
+    const char *path = luaL_checkstring(L, 1);
+    struct buf bytes = {0};
+    struct arena *arena = arena_create();
+    if (lint->pack && pack_read(lint->pack, path, SIZE_MAX / 2, &bytes, NULL))
+        push_tokens(L, lua_read(arena, bytes.len ? bytes.bytes : "", bytes.len));
+    else
+        lua_pushnil(L);
+    buf_free(&bytes);
+    arena_destroy(arena);
+    return 1;
+}
+
+static int f_po_entries(lua_State *L)
+{
+    size_t len;
+    const char *bytes = luaL_checklstring(L, 1, &len);
+    struct arena *arena = arena_create();
+    struct po po;
+    po_read(&po, arena, bytes, len);
+    lua_createtable(L, (int)po.count, 0);
+    for (size_t i = 0; i < po.count; i++) {
+        const struct po_entry *entry = &po.entries[i];
+        lua_createtable(L, 0, 7);
+        bind_set_int(L, "line", entry->line);
+        bind_set_bool(L, "fuzzy", entry->fuzzy);
+        bind_set_bool(L, "obsolete", entry->obsolete);
+        bind_set_text(L, "context", entry->context);
+        bind_set_text(L, "source", entry->source);
+        bind_set_text(L, "many", entry->many);
+        bind_set_list(L, "forms", entry->forms, (size_t)entry->form_count);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    arena_destroy(arena);
+    return 1;
+}
+
+static int f_word(lua_State *L)
+{
+    const char *language = luaL_checkstring(L, 1), *source = luaL_checkstring(L, 2), *found = NULL;
+    size_t count;
+    const struct words *const *all = bundle_words(bind_lint(L)->bundle, language, &count);
+    for (size_t i = 0; i < count && !found; i++)
+        found = words_get(all[i], source);
+    lua_pushstring(L, found);
+    return 1;
+}
+
+void bind_words(lua_State *L)
+{
+    lua_register(L, "lua_tokens", f_lua_tokens);
+    lua_register(L, "po_entries", f_po_entries);
+    if (lua_getglobal(L, "pack") == LUA_TTABLE) {
+        lua_pushcfunction(L, f_word);
+        lua_setfield(L, -2, "word");
+    }
+    lua_pop(L, 1);
+}

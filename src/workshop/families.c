@@ -1,0 +1,43 @@
+/* Runs the families: those in C by a list, those of scripts by lint/init.lua. */
+#include "workshop/families.h"
+
+#include "workshop/bind.h"
+
+static const struct family {
+    const char *name;
+    void (*run)(struct lint *lint);
+    bool screens; /* lays out every screen: minutes, where the others take seconds */
+} families[] = {
+    {"files", lint_files, false},       {"words", lint_words, false},
+    {"medicine", lint_medicine, false}, {"approved", lint_approved, false},
+    {"layout", lint_layout, true},      {"pixels", lint_pixels, true},
+};
+
+static bool run_scripts(struct lint *lint, struct err *err)
+{
+    lua_State *L = lint->state.L;
+    lint->family = "texts";
+    bind_open(&lint->state, lint);
+    if (!state_use(&lint->state, "lint/init", err))
+        return false;
+    lua_getfield(L, -1, "run");
+    return state_call(&lint->state, 0, 0, err);
+}
+
+bool lint_run(struct lint *lint, struct err *err)
+{
+    if (!lint->rules.count)
+        return err_set(err, "%s", lint->trouble.text);
+    if (!run_scripts(lint, err))
+        return false;
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+        const struct family *family = &families[i];
+        if (family->screens && lint->options.no_screens)
+            continue;
+        lint->family = family->name;
+        if (lint->bundle || family->run == lint_files)
+            family->run(lint);
+    }
+    report_sort(lint->report);
+    return true;
+}
