@@ -3,7 +3,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "pack/clean.h"
+#include "pack/names.h"
 #include "workshop/bind.h"
 
 #define DAY_S 86400
@@ -64,7 +64,7 @@ static int f_days_ahead(lua_State *L)
     const char *date = luaL_checkstring(L, 1);
     struct tm then = {.tm_hour = 12}, today;
     time_t now = time(NULL);
-    if (!clean_is_date(date) || !strptime(date, "%Y-%m-%d", &then))
+    if (!names_is_date(date) || !strptime(date, "%Y-%m-%d", &then))
         return 0;
     gmtime_r(&now, &today);
     today.tm_hour = 12;
