@@ -19,7 +19,8 @@ HOME = """return page {
 class Kit:
     """All that a sweep works on. Files below `dir` are what the shim counts."""
 
-    def __init__(self, anteroom):
+    def __init__(self, anteroom, share=1):
+        self.share = share  # one in so many of what is swept over
         build = os.path.dirname(os.path.abspath(anteroom))
         self.anteroom = os.path.abspath(anteroom)
         self.player = os.path.join(build, "tests", "store_player")
@@ -42,6 +43,10 @@ class Kit:
                      f"{self.base}/{name}.key", check=True)
         for name, role in (("content", ""), ("spare", "content-"), ("clinic", "")):
             shutil.copy(f"{self.base}/{name}.pub", f"{self.keys}/{role}{name}.pub")
+
+    def some(self, items):
+        """Every so many of them, from the first on."""
+        return list(items)[::self.share]
 
     def use_store(self, store):
         with open(self.conf, "w", encoding="utf-8") as conf:

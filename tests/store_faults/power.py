@@ -287,7 +287,7 @@ def sweep(cut, name, again=None, wanted=None, drop=True):
     print(f"power   {name}: {count} states, {len(broken)} broken", flush=True)
     if again:
         try_again(cut, name, some, again, wanted)
-    for number in range(1, cut.syncs + 1 if drop else 1):
+    for number in kit.some(range(1, cut.syncs + 1 if drop else 1)):
         _, broken, _ = cut.model(cut.log(number))
         syncs = [line[2] for line in cut.lines if line[1] == "fsync"]
         path = syncs[number - 1]
