@@ -57,6 +57,12 @@ signature: the CR of minisign.exe stays|src/store/minisig.c|s/width - returns/wi
 signature: all CRs go|src/store/minisig.c|s/text.len - 1. == '.t'/text[len - 1] < 14/|build/tests/test_minisig
 signature: blanks that are signed go|src/store/minisig.c|s/i != COMMENT_AT/i < 9/|build/tests/test_minisig
 signature: blanks that were added stay|src/store/minisig.c|s/short_len < len \&\& /short_len > len \&\& /|build/tests/test_minisig
+admit: our copy may be another file|src/store/admit.c|s/if (!digest_equal(&found, &admission->digest))/if (!admission)/|build/tests/test_admit
+admit: any signature is as good|src/store/admit.c|s/if (!check_signature(admission, taken, signers, err))/if (!check_signature(admission, taken, signers, err) \&\& !admission->who)/|build/tests/test_admit
+admit: any key signs anything|src/store/admit.c|s/keyring_may_sign(admission->who, admission->info.role, err)/true/|build/tests/test_admit
+admit: its files are not looked at|src/store/admit.c|s/layer_check(admission->layer, err)/true/|build/tests/test_admit
+admit: a name that the record has no room for|src/store/admit.c|s/strlen(id) <= STORE_ID_MAX/*id/|build/tests/test_admit
+admit: a keys layer is not tried|src/store/admit.c|s/info.role != LAYER_KEYS/info.role <= LAYER_KEYS/|build/tests/test_admit
 key name: any other signs clinics' layers|src/pack/key_name.c|s/return \*role == KEY_CONTENT .*/return true;/|build/tests/test_keyring
 key name: letters of another case|src/pack/key_name.c|s/strncmp(name, word, len)/strncasecmp(name, word, len)/|build/tests/test_keyring
 key name: more letters behind the word|src/pack/key_name.c|s/name\[len\] == '-'/name[len] != 0/|build/tests/test_keyring
