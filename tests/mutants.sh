@@ -58,7 +58,7 @@ signature: all CRs go|src/store/minisig.c|s/text.len - 1. == '.t'/text[len - 1] 
 signature: blanks that are signed go|src/store/minisig.c|s/i != COMMENT_AT/i < 9/|build/tests/test_minisig
 signature: blanks that were added stay|src/store/minisig.c|s/short_len < len \&\& /short_len > len \&\& /|build/tests/test_minisig
 admit: our copy may be another file|src/store/admit.c|s/if (!digest_equal(&found, &admission->digest))/if (!admission)/|build/tests/test_admit
-admit: any signature is as good|src/store/admit.c|s/if (!check_signature(admission, taken, signers, err))/if (!check_signature(admission, taken, signers, err) \&\& !admission->who)/|build/tests/test_admit
+admit: any signature is as good|src/store/admit.c|s/if (!check_signature(admission, taken, signers, err))/if (check_signature(admission, taken, signers, err) \&\& !taken)/|build/tests/test_admit
 admit: any key signs anything|src/store/admit.c|s/keyring_may_sign(admission->who, admission->info.role, err)/true/|build/tests/test_admit
 admit: its files are not looked at|src/store/admit.c|s/layer_check(admission->layer, err)/true/|build/tests/test_admit
 admit: a name that the record has no room for|src/store/admit.c|s/strlen(id) <= STORE_ID_MAX/*id/|build/tests/test_admit
