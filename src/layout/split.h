@@ -6,9 +6,13 @@
 
 #define SPLIT_MAX_SCREENS 32
 
+/* The part of the display that a box belongs to. */
+enum part { PART_TOP, PART_CONTENT, PART_BOTTOM, PART_DIALOG };
+
 /* What of a node stands where on a screen. */
 struct box {
     const struct node *node;
+    enum part part;
     struct rect rect;
     const struct para *para; /* of a text */
     int line, lines;         /* the first of its lines that stands here, and how many */

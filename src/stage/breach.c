@@ -66,15 +66,6 @@ void breach(struct breaches *out, enum screen_rule rule, const struct box *a, co
     out->tell(out->context, rule, a, text);
 }
 
-enum part part_of(const struct scene *scene, int i)
-{
-    if (scene->dialog_first >= 0 && i >= scene->dialog_first)
-        return PART_DIALOG;
-    if (i < scene->content_first)
-        return PART_TOP;
-    return i < scene->content_first + scene->content_count ? PART_CONTENT : PART_BOTTOM;
-}
-
 bool is_word_of(const struct node *word, const struct node *image)
 {
     uint64_t after = word->id - image->id;

@@ -71,13 +71,13 @@ static void check_area(struct breaches *out, const struct screen_seen *seen)
             check_in_button(out, seen->scene, i);
     for (int i = 0; i < seen->scene->count; i++) {
         const struct box *box = &seen->scene->boxes[i];
-        struct rect area = area_of(seen, part_of(seen->scene, i));
+        struct rect area = area_of(seen, seen->scene->boxes[i].part);
         bool in_window = rect_inside(box->rect, window_of(seen->theme));
         if (in_window && !rect_inside(box->rect, area))
             breach(out, SCREEN_AREA, box, NULL, "area %d,%d %dx%d", area.x, area.y, area.w, area.h);
     }
     struct rect dialog = seen->scene->dialog;
-    if (seen->scene->dialog_first >= 0 && !rect_inside(dialog, seen->theme->content))
+    if (!rect_empty(dialog) && !rect_inside(dialog, seen->theme->content))
         breach(out, SCREEN_AREA, NULL, NULL, "dialog %d,%d %dx%d", dialog.x, dialog.y, dialog.w,
                dialog.h);
 }
@@ -139,7 +139,7 @@ static void check_apart(struct breaches *out, const struct screen_seen *seen)
     for (int i = 0; i < scene->count; i++) {
         for (int k = i + 1; k < scene->count; k++) {
             bool one_dialog =
-                (part_of(scene, i) == PART_DIALOG) == (part_of(scene, k) == PART_DIALOG);
+                (scene->boxes[i].part == PART_DIALOG) == (scene->boxes[k].part == PART_DIALOG);
             if (one_dialog && is_seen(scene->boxes[i].node) && is_seen(scene->boxes[k].node))
                 check_pair(out, scene, &scene->boxes[i], &scene->boxes[k]);
         }
@@ -176,7 +176,7 @@ static void check_target(struct breaches *out, const struct screen_seen *seen, i
     for (int k = i + 1; k < scene->count; k++) {
         const struct box *other = &scene->boxes[k];
         if (other->node->kind != NODE_BUTTON ||
-            (part_of(scene, i) == PART_DIALOG) != (part_of(scene, k) == PART_DIALOG))
+            (scene->boxes[i].part == PART_DIALOG) != (scene->boxes[k].part == PART_DIALOG))
             continue;
         int gap = gap_px(r, other->rect);
         if (gap >= 0 && !holds_mm(theme, gap, GAP_LEAST_MM))
@@ -210,8 +210,7 @@ static void check_help(struct breaches *out, const struct screen_seen *seen)
         return;
     for (int i = 0; i < scene->count; i++) {
         const struct node *node = scene->boxes[i].node;
-        enum part part = part_of(scene, i);
-        if ((part == PART_TOP || part == PART_BOTTOM) && node->kind == NODE_BUTTON &&
+        if (box_in_bars(&scene->boxes[i]) && node->kind == NODE_BUTTON &&
             node->action.kind == ACTION_GO && strcmp(node->action.page, seen->help) == 0)
             return;
     }
@@ -229,14 +228,16 @@ static void check_whole(struct breaches *out, const struct screen_seen *seen)
 static void check_empty(struct breaches *out, const struct screen_seen *seen)
 {
     const struct scene *scene = seen->scene;
-    int end = scene->content_first + scene->content_count;
-    for (int i = scene->content_first; i < end; i++) {
-        const struct node *node = scene->boxes[i].node;
-        /* The "continued" line alone says nothing. */
-        if ((node->kind == NODE_TEXT && node->id != 1) || node->kind == NODE_BUTTON)
+    const struct box *last = NULL;
+    for (int i = 0; i < scene->count; i++) {
+        const struct box *box = &scene->boxes[i];
+        if (box->part != PART_CONTENT)
+            continue;
+        bool continued = box->node->id == SCENE_CONTINUED_ID; /* it alone says nothing */
+        if ((box->node->kind == NODE_TEXT && !continued) || box->node->kind == NODE_BUTTON)
             return;
+        last = box;
     }
-    const struct box *last = scene->content_count ? &scene->boxes[end - 1] : NULL;
     breach(out, SCREEN_EMPTY, last, NULL, "screen %d of %d", scene->screen + 1, scene->screens);
 }
 

@@ -9,8 +9,5 @@ __attribute__((format(printf, 5, 6))) void breach(struct breaches *out, enum scr
 
 void screen_check_colours(struct breaches *out, const struct screen_seen *seen);
 
-enum part { PART_TOP, PART_CONTENT, PART_BOTTOM, PART_DIALOG };
-enum part part_of(const struct scene *scene, int i);
-
 /* Words over a picture have no parent, but ids that follow the picture's. */
 bool is_word_of(const struct node *word, const struct node *image);

@@ -52,13 +52,12 @@ static void add_lines(struct buf *out, const struct box *box)
 void said_add(struct said *said, const struct page *page, const struct bars *bars,
               const struct scene *scene, struct breaches *out)
 {
-    int end = scene->content_first + scene->content_count;
-    for (int i = scene->content_first; i < end; i++) {
+    for (int i = 0; i < scene->count; i++) {
         const struct box *box = &scene->boxes[i];
         const struct node *node = box->node;
-        bool continued = !node->parent && node->id == 1;
+        bool continued = !node->parent && node->id == SCENE_CONTINUED_ID;
         bool counter = !node->parent && node->text && node->text == bars->counter;
-        if (node->kind != NODE_TEXT || continued || counter)
+        if (box->part != PART_CONTENT || node->kind != NODE_TEXT || continued || counter)
             continue;
         int place = place_of(page, node);
         if (place < 0)
@@ -133,9 +132,7 @@ static void check_place(struct breaches *out, struct places_seen *places, const 
 
 void screen_check_bars(struct breaches *out, struct places_seen *places, const struct scene *scene)
 {
-    for (int i = 0; i < scene->count; i++) {
-        enum part part = part_of(scene, i);
-        if ((part == PART_TOP || part == PART_BOTTOM) && scene->boxes[i].node->kind == NODE_BUTTON)
+    for (int i = 0; i < scene->count; i++)
+        if (box_in_bars(&scene->boxes[i]) && scene->boxes[i].node->kind == NODE_BUTTON)
             check_place(out, places, &scene->boxes[i]);
-    }
 }

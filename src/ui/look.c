@@ -66,25 +66,15 @@ struct colour look_panel_fill(const struct theme *theme, const struct node *node
     return behind;
 }
 
-static bool in_bars(const struct scene *scene, const struct box *box)
-{
-    int index = (int)(box - scene->boxes);
-    bool content =
-        index >= scene->content_first && index < scene->content_first + scene->content_count;
-    bool dialog = scene->dialog_first >= 0 && index >= scene->dialog_first;
-    return !content && !dialog;
-}
-
 /* What lies behind a box: the nearest button, panel, bar, dialog or the ground. */
 static struct colour behind(const struct theme *theme, const struct scene *scene,
                             const struct box *box)
 {
-    int index = (int)(box - scene->boxes);
-    bool dialog = scene->dialog_first >= 0 && index >= scene->dialog_first;
+    bool dialog = box->part == PART_DIALOG;
     struct colour base = theme_ground(theme, scene->ground);
     if (dialog)
         base = theme->colours.card;
-    else if (in_bars(scene, box))
+    else if (box_in_bars(box))
         base = scene->ground == GROUND_ALERT && box->rect.y < theme->top.h
                    ? theme->colours.alarm_soft
                    : theme->colours.bar;
@@ -111,8 +101,7 @@ struct look look_tile(const struct palette *c, const struct node *node, struct c
 
 enum ground look_ground(const struct scene *scene, const struct box *box)
 {
-    bool dialog = scene->dialog_first >= 0 && box - scene->boxes >= scene->dialog_first;
-    return dialog ? GROUND_PAPER : scene->ground;
+    return box->part == PART_DIALOG ? GROUND_PAPER : scene->ground;
 }
 
 struct colour look_tone(const struct theme *theme, const struct scene *scene, const struct box *box)

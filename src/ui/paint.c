@@ -337,8 +337,9 @@ void paint(const struct layout_env *env, const struct scene *scene, const struct
     struct painter p = {env, env->theme, scene, view, out};
     draw_list_clear(out);
     paint_ground(&p);
+    int dialog = scene_first(scene, PART_DIALOG);
     for (int i = 0; i < scene->count; i++) {
-        if (i == scene->dialog_first)
+        if (i == dialog)
             paint_dialog(&p);
         const struct box *box = &scene->boxes[i];
         if (painters[box->node->kind].paint)

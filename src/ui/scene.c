@@ -19,6 +19,22 @@ static struct box *reserve(struct scene *scene, struct arena *arena, int more)
     return boxes + scene->count;
 }
 
+/* The boxes behind those there were: they belong to this part. */
+static void add_part(struct scene *scene, int count, enum part part)
+{
+    for (int i = scene->count; i < scene->count + count; i++)
+        scene->boxes[i].part = part;
+    scene->count += count;
+}
+
+int scene_first(const struct scene *scene, enum part part)
+{
+    int i = 0;
+    while (i < scene->count && scene->boxes[i].part != part)
+        i++;
+    return i;
+}
+
 static struct rect content_rect(const struct theme *theme, enum ground ground)
 {
     if (!ground_is_full(ground))
@@ -40,7 +56,7 @@ static struct node *continued_node(const struct layout_env *env, const struct sc
     node->bold = true;
     node->tone = TONE_SOFT;
     node->size = SIZE_CAPTION;
-    node->id = 1;
+    node->id = SCENE_CONTINUED_ID;
     return node;
 }
 
@@ -68,41 +84,38 @@ static void add_screen(struct scene *scene, const struct layout_env *env,
     bool filled = used * 100 >= area.h * CENTRED_UNDER_PERCENT;
     if (scene->screens == 1 || !filled)
         y += free_px / 2;
-    scene->content_first = scene->count;
     if (header) {
         *out = *header;
         out->rect.x += area.x;
         out->rect.y += y;
         y += header_px;
         out++;
-        scene->count++;
+        add_part(scene, 1, PART_CONTENT);
     }
     for (int i = 0; i < screen->count; i++) {
         out[i] = screen->boxes[i];
         out[i].rect.x += area.x;
         out[i].rect.y += y;
     }
-    scene->count += screen->count;
-    scene->content_count = scene->count - scene->content_first;
+    add_part(scene, screen->count, PART_CONTENT);
 }
 
 /* Where there is no top bar the counter stands beside the first line. */
 static void add_counter(struct scene *scene, const struct layout_env *env, const struct bars *bars,
                         struct rect area)
 {
-    if (!env->theme->compact || !bars->counter || scene->content_count == 0)
+    if (!env->theme->compact || !bars->counter)
         return;
     const struct box *first = NULL;
-    for (int i = scene->content_first; i < scene->count && !first; i++)
-        if (scene->boxes[i].para && scene->boxes[i].node->heading)
+    for (int i = 0; i < scene->count && !first; i++)
+        if (scene->boxes[i].part == PART_CONTENT && scene->boxes[i].para &&
+            scene->boxes[i].node->heading)
             first = &scene->boxes[i];
     if (!first)
         return;
     struct rect beside = {area.x, first->rect.y, area.w, first->para->lines[0].h_px};
     struct box *out = reserve(scene, env->arena, 2);
-    int added = bars_counter(env, bars, beside, out);
-    scene->count += added;
-    scene->content_count += added;
+    add_part(scene, bars_counter(env, bars, beside, out), PART_CONTENT);
 }
 
 static int wished_screen(const struct scene_spec *spec, const struct screens *screens)
@@ -175,7 +188,6 @@ static bool add_dialog(struct scene *scene, const struct layout_env *env, const 
 
     int h = cell->rect.h + (room.h - inside.box_h_px);
     scene->dialog = (struct rect){room.x + (room.w - w) / 2, room.y + (room.h - h) / 2, w, h};
-    scene->dialog_first = scene->count;
     struct screens screens;
     split(&inside, cell, inside.box_h_px, inside.box_h_px, &screens);
     const struct screen *screen = &screens.items[0];
@@ -185,7 +197,7 @@ static bool add_dialog(struct scene *scene, const struct layout_env *env, const 
         out[i].rect.x += scene->dialog.x + pad;
         out[i].rect.y += scene->dialog.y + (room.h - inside.box_h_px) / 2;
     }
-    scene->count += screen->count;
+    add_part(scene, screen->count, PART_DIALOG);
     return true;
 }
 
@@ -201,7 +213,7 @@ static void mirror(struct scene *scene, int w_px)
 
 static struct scene empty_scene(const struct scene_spec *spec)
 {
-    return (struct scene){.screens = 1, .dialog_first = -1, .ground = spec->page->ground};
+    return (struct scene){.screens = 1, .ground = spec->page->ground};
 }
 
 bool scene_build(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec)
@@ -210,7 +222,7 @@ bool scene_build(struct scene *scene, const struct layout_env *env, const struct
     bool bars = !ground_is_full(spec->page->ground);
     if (bars) {
         struct box *top = reserve(scene, env->arena, BARS_MAX_BOXES);
-        scene->count += bars_top(env, spec->bars, top);
+        add_part(scene, bars_top(env, spec->bars, top), PART_TOP);
     }
     bool whole = add_page(scene, env, spec);
     budget_leave_page(env->measure->budget);
@@ -219,7 +231,7 @@ bool scene_build(struct scene *scene, const struct layout_env *env, const struct
         if (scene->screen + 1 < scene->screens)
             below.places[BAR_NEXT] = spec->more;
         struct box *bottom = reserve(scene, env->arena, BARS_MAX_BOXES);
-        scene->count += bars_bottom(env, &below, bottom);
+        add_part(scene, bars_bottom(env, &below, bottom), PART_BOTTOM);
     }
     if (whole && spec->dialog)
         whole = add_dialog(scene, env, spec->dialog);
@@ -232,20 +244,20 @@ bool scene_build(struct scene *scene, const struct layout_env *env, const struct
     return true;
 }
 
-static bool is_help(const struct scene *scene, int box)
+static bool is_help(const struct box *box)
 {
-    const struct node *node = scene->boxes[box].node;
-    bool bar = box < scene->content_first || box >= scene->content_first + scene->content_count;
-    return bar && node->kind == NODE_BUTTON && node->tone == TONE_ALARM;
+    return box_in_bars(box) && box->node->kind == NODE_BUTTON && box->node->tone == TONE_ALARM;
 }
 
 int scene_buttons(const struct scene *scene, int out[SCENE_MAX_TARGETS])
 {
     int count = 0;
+    bool dialog = !rect_empty(scene->dialog);
     for (int i = 0; i < scene->count && count < SCENE_MAX_TARGETS; i++) {
-        if (scene->boxes[i].node->kind != NODE_BUTTON)
+        const struct box *box = &scene->boxes[i];
+        if (box->node->kind != NODE_BUTTON)
             continue;
-        if (scene->dialog_first < 0 || i >= scene->dialog_first || is_help(scene, i))
+        if (!dialog || box->part == PART_DIALOG || is_help(box))
             out[count++] = i;
     }
     return count;

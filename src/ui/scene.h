@@ -5,6 +5,7 @@
 #include "ui/bars.h"
 
 #define SCENE_MAX_TARGETS 128
+#define SCENE_CONTINUED_ID 1 /* of the "continued" line; a page's own ids are hashes */
 
 struct scene_spec {
     const struct page *page;
@@ -19,14 +20,21 @@ struct scene_spec {
 struct scene {
     struct box *boxes; /* in reading order: top bar, content, bottom bar, dialog */
     int count;
-    int content_first, content_count;
-    int dialog_first; /* -1: no dialog */
     int screen, screens;
     struct anchor first; /* what the screen is named by */
     bool left_out;       /* the page is longer than can be shown */
     enum ground ground;
-    struct rect dialog;
+    struct rect dialog; /* empty: there is none */
 };
+
+/* Of the top or the bottom bar. */
+static inline bool box_in_bars(const struct box *box)
+{
+    return box->part == PART_TOP || box->part == PART_BOTTOM;
+}
+
+/* The index of the part's first box; the scene's count if it has none. */
+int scene_first(const struct scene *scene, enum part part);
 
 /* The arena takes the boxes; the nodes must live as long. false: the budget of env's measure
    is spent, and the scene is empty. */

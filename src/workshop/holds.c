@@ -3,13 +3,6 @@
 
 #include <string.h>
 
-static bool is_bar(const struct scene *scene, int i)
-{
-    bool content = i >= scene->content_first && i < scene->content_first + scene->content_count;
-    bool dialog = scene->dialog_first >= 0 && i >= scene->dialog_first;
-    return !content && !dialog;
-}
-
 static bool leads_to(struct action action, const char *page)
 {
     return page ? action.kind == ACTION_GO && strcmp(action.page, page) == 0
@@ -20,7 +13,7 @@ const struct box *holds_way(const struct scene *scene, const char *page)
 {
     for (int i = 0; i < scene->count; i++) {
         const struct box *box = &scene->boxes[i];
-        if (is_bar(scene, i) && box->node->kind == NODE_BUTTON && leads_to(box->node->action, page))
+        if (box_in_bars(box) && box->node->kind == NODE_BUTTON && leads_to(box->node->action, page))
             return box;
     }
     return NULL;
@@ -74,7 +67,7 @@ static bool check_window(const struct app *app, struct err *err)
         if (!rect_inside(box->rect, window))
             return err_set(err, "\"%.60s\" at %d,%d %dx%d leaves the window", words_of(box),
                            box->rect.x, box->rect.y, box->rect.w, box->rect.h);
-        said += !is_bar(&stage->scene, i);
+        said += !box_in_bars(box);
     }
     return said > 0 || err_set(err, "the page shows neither text nor button");
 }
@@ -89,8 +82,7 @@ static bool is_within(const struct node *inner, const struct node *outer)
 
 static bool may_meet(const struct scene *scene, int a, int b)
 {
-    bool below = scene->dialog_first >= 0 && a < scene->dialog_first;
-    if (below && b >= scene->dialog_first)
+    if (scene->boxes[a].part != PART_DIALOG && scene->boxes[b].part == PART_DIALOG)
         return true;
     const struct node *one = scene->boxes[a].node, *other = scene->boxes[b].node;
     return is_within(one, other) || is_within(other, one);

@@ -209,10 +209,10 @@ static void check_body(struct layout_lint *layout, const struct box *box)
 static void check_texts(struct layout_lint *layout)
 {
     const struct scene *scene = &layout->visit->stage->scene;
-    int end = scene->content_first + scene->content_count;
-    for (int i = scene->content_first; i < end; i++) {
+    for (int i = 0; i < scene->count; i++) {
         const struct box *box = &scene->boxes[i];
-        if (box->node->kind != NODE_TEXT || !box->para || box->para->line_count == 0)
+        if (box->part != PART_CONTENT || box->node->kind != NODE_TEXT || !box->para ||
+            box->para->line_count == 0)
             continue;
         check_lines(layout, box);
         check_body(layout, box);
@@ -227,8 +227,7 @@ static void check_reach(struct layout_lint *layout)
     char text[200];
     for (int i = 0; bottom_mm > 0 && i < scene->count; i++) {
         const struct box *box = &scene->boxes[i];
-        bool content = i >= scene->content_first && i < scene->content_first + scene->content_count;
-        if (content || box->node->kind != NODE_BUTTON)
+        if (box->part == PART_CONTENT || box->node->kind != NODE_BUTTON)
             continue;
         int middle_px = box->rect.y + box->rect.h / 2;
         double mm = bottom_mm + theme_mm(&stage->theme, stage->theme.display.h_px - middle_px);

@@ -51,11 +51,6 @@ static struct spot anywhere(struct monkey *monkey)
     return (struct spot){below(monkey, display->w_px), below(monkey, display->h_px), ""};
 }
 
-static bool is_content(const struct scene *scene, int i)
-{
-    return i >= scene->content_first && i < scene->content_first + scene->content_count;
-}
-
 /* Were all alike, the bar's ways back would let the monkey see little of the pack. */
 static const struct box *choose_button(struct monkey *monkey)
 {
@@ -64,7 +59,7 @@ static const struct box *choose_button(struct monkey *monkey)
     int wish = below(monkey, 4), left = 0;
     for (int i = 0; i < count; i++) {
         bool forward = scene->boxes[buttons[i]].node->action.kind == ACTION_NEXT;
-        if (wish == 0 ? forward : wish > 1 && is_content(scene, buttons[i]))
+        if (wish == 0 ? forward : wish > 1 && scene->boxes[buttons[i]].part == PART_CONTENT)
             buttons[left++] = buttons[i];
     }
     if (left == 0)

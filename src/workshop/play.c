@@ -94,7 +94,7 @@ static const char *visible_text(struct player *player, struct arena *arena)
     struct buf text = {0};
     for (int i = 0; i < scene->count; i++) {
         const struct box *box = &scene->boxes[i];
-        bool hidden = scene->dialog_first >= 0 && i < scene->dialog_first;
+        bool hidden = !rect_empty(scene->dialog) && scene->boxes[i].part != PART_DIALOG;
         bool container = box->node->first && box->node->kind != NODE_BUTTON;
         if (hidden || container)
             continue;

@@ -160,7 +160,8 @@ static inline bool kiosk_sees(const struct kiosk *kiosk, const char *words)
     for (int i = 0; i < scene->count; i++) {
         const struct node *node = scene->boxes[i].node;
         const char *text = node->kind == NODE_FIELD ? node->typed : node->text;
-        if ((scene->dialog_first < 0 || i >= scene->dialog_first) && text && strstr(text, words))
+        bool hidden = !rect_empty(scene->dialog) && scene->boxes[i].part != PART_DIALOG;
+        if (!hidden && text && strstr(text, words))
             return true;
     }
     return false;

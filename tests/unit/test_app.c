@@ -177,7 +177,7 @@ static void test_settings_keep_ticks(void **state)
 static const char *first_line(const struct kiosk *kiosk)
 {
     const struct scene *scene = kiosk_scene(kiosk);
-    return scene->boxes[scene->content_first + (scene->screen > 0)].node->text;
+    return scene->boxes[scene_first(scene, PART_CONTENT) + (scene->screen > 0)].node->text;
 }
 
 /* What a screen began with is still on it when its size or language is another. */

@@ -10,7 +10,7 @@
 static int question(const struct kiosk *kiosk)
 {
     const struct scene *scene = kiosk_scene(kiosk);
-    for (int i = scene->dialog_first; i >= 0 && i < scene->count; i++)
+    for (int i = scene_first(scene, PART_DIALOG); i < scene->count; i++)
         if (scene->boxes[i].node->kind == NODE_PROGRESS)
             return scene->boxes[i].node->n;
     return 0;

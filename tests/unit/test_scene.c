@@ -55,11 +55,6 @@ static const char *names(struct fake *fake, const struct scene *scene)
     return text;
 }
 
-static bool in_content(const struct scene *scene, int i)
-{
-    return i >= scene->content_first && i < scene->content_first + scene->content_count;
-}
-
 static void test_bars(void **state)
 {
     (void)state;
@@ -72,12 +67,11 @@ static void test_bars(void **state)
         struct bars bars = fake_bars();
         struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
         assert_string_equal(names(&fake, &scene), displays[d].buttons);
-        assert_int_equal(scene.content_first > 0, displays[d].top);
+        assert_int_equal(scene.boxes[0].part == PART_TOP, displays[d].top);
         const struct theme *theme = &fake.theme;
         for (int i = 0; i < scene.count; i++) {
-            struct rect area = in_content(&scene, i)     ? theme->content
-                               : i < scene.content_first ? theme->top
-                                                         : theme->bottom;
+            const struct rect areas[] = {theme->top, theme->content, theme->bottom};
+            struct rect area = areas[scene.boxes[i].part];
             assert_true(rect_inside(scene.boxes[i].rect, area));
         }
         fake_close(&fake);
@@ -172,7 +166,7 @@ static void test_further_screens(void **state)
         struct page page = make_page(&fake, 30);
         struct bars bars = fake_bars();
         struct scene scene = fake_scene(&fake, &page, &bars, NULL, 1);
-        const struct box *header = &scene.boxes[scene.content_first];
+        const struct box *header = &scene.boxes[scene_first(&scene, PART_CONTENT)];
         assert_string_equal(header->node->text, "Title (continued)");
         int bar_em_px = fake.theme.bar_em_px;
         assert_int_equal(header->em_px, displays[d].top ? bar_em_px * 3 / 2 : bar_em_px);
@@ -214,7 +208,8 @@ static void test_grounds_without_bars(void **state)
             struct bars bars = fake_bars();
             struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
             assert_string_equal(names(&fake, &scene), "Yes, No");
-            assert_int_equal(scene.content_count, scene.count);
+            for (int i = 0; i < scene.count; i++)
+                assert_int_equal(scene.boxes[i].part, PART_CONTENT);
             assert_int_equal(scene.screens, 1);
             fake_close(&fake);
         }
@@ -235,7 +230,9 @@ static void test_dialog(void **state)
         struct scene scene = fake_scene(&fake, &page, &bars, fake_dialog(&fake), 0);
         assert_string_equal(names(&fake, &scene), wanted[d]);
         assert_true(rect_inside(scene.dialog, fake.theme.content));
-        for (int i = scene.dialog_first; i < scene.count; i++)
+        int dialog = scene_first(&scene, PART_DIALOG);
+        assert_true(dialog < scene.count);
+        for (int i = dialog; i < scene.count; i++)
             assert_true(rect_inside(scene.boxes[i].rect, scene.dialog));
         bars.help = bars.help_short = NULL;
         scene = fake_scene(&fake, &page, &bars, fake_dialog(&fake), 0);
@@ -261,8 +258,9 @@ static void test_screens(void **state)
             bool last = s == first.screens - 1;
             assert_int_equal(find_button(&scene, "Next") != NULL, last);
             assert_int_equal(find_button(&scene, "More") != NULL, !last);
-            const struct node *head = scene.boxes[scene.content_first].node;
-            for (int i = scene.content_first; head->kind != NODE_TEXT; i++)
+            int content = scene_first(&scene, PART_CONTENT);
+            const struct node *head = scene.boxes[content].node;
+            for (int i = content; head->kind != NODE_TEXT; i++)
                 head = scene.boxes[i].node;
             assert_string_equal(head->text, s ? "Title (continued)" : "Title");
             struct scene_spec spec = {
@@ -290,8 +288,9 @@ static void test_centred(void **state)
         struct page page = make_page(&fake, texts);
         struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
         struct rect all = {0}, area = fake.theme.content;
-        for (int i = scene.content_first; in_content(&scene, i); i++)
-            all = rect_union(all, scene.boxes[i].rect);
+        for (int i = 0; i < scene.count; i++)
+            if (scene.boxes[i].part == PART_CONTENT)
+                all = rect_union(all, scene.boxes[i].rect);
         int above = all.y - area.y, below = area.y + area.h - all.y - all.h;
         bool middle = scene.screens == 1 || all.h * 100 < area.h * 75;
         middles += middle;

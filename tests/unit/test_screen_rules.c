@@ -62,8 +62,7 @@ static struct box *box_of(struct plant *plant, enum node_kind kind, bool bar, in
 {
     struct scene *scene = &plant->scene;
     for (int i = 0; i < scene->count; i++) {
-        bool content = i >= scene->content_first && i < scene->content_first + scene->content_count;
-        if (scene->boxes[i].node->kind == kind && content != bar && n-- == 0)
+        if (scene->boxes[i].node->kind == kind && box_in_bars(&scene->boxes[i]) == bar && n-- == 0)
             return &scene->boxes[i];
     }
     fail_msg("the planted screen has no such box");
@@ -75,10 +74,6 @@ static void drop(struct scene *scene, int first, int count)
     memmove(scene->boxes + first, scene->boxes + first + count,
             sizeof *scene->boxes * (size_t)(scene->count - first - count));
     scene->count -= count;
-    if (first < scene->content_first)
-        scene->content_first -= count;
-    else if (first < scene->content_first + scene->content_count)
-        scene->content_count -= count;
 }
 
 static void spoil_nothing(struct plant *plant)
@@ -175,7 +170,8 @@ static void spoil_screens(struct plant *plant)
 
 static void spoil_empty(struct plant *plant)
 {
-    drop(&plant->scene, plant->scene.content_first, plant->scene.content_count);
+    int first = scene_first(&plant->scene, PART_CONTENT);
+    drop(&plant->scene, first, scene_first(&plant->scene, PART_BOTTOM) - first);
 }
 
 /* 5.1:1: enough for words, not for ink on paper. */
