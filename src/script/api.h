@@ -1,5 +1,5 @@
 /* What the files of script/ share: the state of one visitor, its tables in Lua's
-   registry, the read-only faces that packs get of them, and how arguments are read. Not
+   registry, the read-only proxies that packs get of them, and how arguments are read. Not
    for others. */
 #pragma once
 
@@ -44,9 +44,9 @@ struct script *script_of(lua_State *L);
 enum slot {
     SLOT_API,        /* name -> function or table: what packs may call */
     SLOT_COMPONENTS, /* what the core's prelude gave */
-    SLOT_ENV,        /* the globals' face: empty itself */
+    SLOT_ENV,        /* what the globals are looked up through: empty itself */
     SLOT_TEST_ENV,   /* the same for files of tests/ */
-    SLOT_FACE,       /* metatable of read-only tables */
+    SLOT_PROXY,      /* metatable of read-only tables */
     SLOT_SEALED,     /* metatable of nodes, actions and pages: nothing in them can be read */
     SLOT_ROWS,       /* metatable of csv's list */
     SLOT_ROW,        /* metatable of its rows */
@@ -70,7 +70,7 @@ void slot_empty(lua_State *L, enum slot slot); /* takes no memory, as slot_new d
 
 /* Keys that scripts can not make, in tables that the host made. */
 enum mark {
-    MARK_TARGET, /* the table behind a face */
+    MARK_TARGET, /* the table behind a proxy */
     MARK_NAME,   /* its name: then a key that is not there is an error */
     MARK_NODE,   /* userdata struct node */
     MARK_ACTION, /* userdata struct value */
@@ -83,14 +83,14 @@ enum mark {
 int mark_get(lua_State *L, int index, enum mark mark);  /* +1, its type */
 void mark_set(lua_State *L, int index, enum mark mark); /* -1 */
 
-/* Replaces the table on the top by a read-only face of it, nested ones when touched. With
-   a name, a key that is not there is an error. A face is left as it is. */
-void face_wrap(lua_State *L, const char *name);
-/* If the value at index is a face, what is behind it takes its place. */
-void face_open(lua_State *L, int index);
-void face_metatable(lua_State *L, enum slot slot, lua_CFunction index, lua_CFunction length);
-int face_index(lua_State *L); /* as __index */
-int face_refuse_write(lua_State *L);
+/* Replaces the table on the top by a read-only proxy of it, nested ones when touched. With
+   a name, a key that is not there is an error. A proxy is left as it is. */
+void proxy_wrap(lua_State *L, const char *name);
+/* If the value at index is a proxy, what is behind it takes its place. */
+void proxy_open(lua_State *L, int index);
+void proxy_metatable(lua_State *L, enum slot slot, lua_CFunction index, lua_CFunction length);
+int proxy_index(lua_State *L); /* as __index */
+int proxy_refuse_write(lua_State *L);
 
 /* "unknown WHAT `NAME`", and the nearest of the names that are keys of the tables at
    these stack indices (0-terminated). `front` stands before each name. */
@@ -105,7 +105,7 @@ int api_unknown_of(lua_State *L, const char *what, const char *name, const char 
 int api_options(lua_State *L, int index, const char *what, const char *const *names);
 
 /* Arguments. `what` names it in the message: "rep: the count". */
-void api_table(lua_State *L, int index, const char *what); /* a face is opened */
+void api_table(lua_State *L, int index, const char *what); /* a proxy is opened */
 const char *api_string(lua_State *L, int index, const char *what, size_t *len);
 lua_Integer api_integer(lua_State *L, int index, lua_Integer least, lua_Integer most,
                         const char *what);
@@ -129,6 +129,7 @@ void api_open_words(lua_State *L);
 void api_open_nodes(lua_State *L);
 void api_open_actions(lua_State *L);
 void api_open_data(lua_State *L);
+void api_open_places(lua_State *L);
 void api_open_pack(lua_State *L);
 void api_open_files(lua_State *L);
 void api_open_page(lua_State *L);
@@ -145,13 +146,8 @@ struct csv;
 const struct csv *data_csv_at(lua_State *L, int index); /* of csv's list or a row; or NULL */
 lua_Integer data_row_at(lua_State *L, int index);       /* of a row its number; else -1 */
 bool data_push_own_office(lua_State *L); /* +1 if this machine has a row of its own */
-bool data_is_row(lua_State *L, int index);
 /* The language that the cell of a row is in, as the visitor reads it. */
 const char *data_row_language(lua_State *L, int index, const char *column);
-
-/* api_states.c: functions of places. */
-int states_count(lua_State *L);
-int states_in_state(lua_State *L);
 
 /* visitor.c: the visitor's state. */
 void visitor_open(lua_State *L);            /* the view `visitor` into the table on top */

@@ -167,7 +167,7 @@ void api_open_math(lua_State *L)
     lua_setfield(L, -2, "huge");
     lua_pushnumber(L, acos(-1));
     lua_setfield(L, -2, "pi");
-    face_wrap(L, "math");
+    proxy_wrap(L, "math");
     lua_setfield(L, -2, "math");
     api_add_library(L, "utf8", characters);
 }

@@ -91,7 +91,7 @@ static void push_pages(lua_State *L)
         lua_rawseti(L, -2, (lua_Integer)i + 1);
         sandbox_spend(L, 128);
     }
-    face_wrap(L, NULL);
+    proxy_wrap(L, NULL);
 }
 
 static void push_flows(lua_State *L)
@@ -107,7 +107,7 @@ static void push_flows(lua_State *L)
         }
         lua_setfield(L, -2, flow->name);
     }
-    face_wrap(L, NULL);
+    proxy_wrap(L, NULL);
 }
 
 static int pack_index(lua_State *L)
@@ -142,7 +142,7 @@ static int no_length(lua_State *L)
     return sandbox_error(L, "this table is not a list");
 }
 
-static void add_face(lua_State *L, const char *name, enum slot metatable)
+static void add_proxy(lua_State *L, const char *name, enum slot metatable)
 {
     lua_newtable(L);
     slot_get(L, metatable);
@@ -152,9 +152,9 @@ static void add_face(lua_State *L, const char *name, enum slot metatable)
 
 void api_open_pack(lua_State *L)
 {
-    face_metatable(L, SLOT_CLINIC, clinic_index, no_length);
-    face_metatable(L, SLOT_PACK, pack_index, no_length);
-    face_metatable(L, SLOT_ENTRY, entry_index, no_length);
-    add_face(L, "clinic", SLOT_CLINIC);
-    add_face(L, "pack", SLOT_PACK);
+    proxy_metatable(L, SLOT_CLINIC, clinic_index, no_length);
+    proxy_metatable(L, SLOT_PACK, pack_index, no_length);
+    proxy_metatable(L, SLOT_ENTRY, entry_index, no_length);
+    add_proxy(L, "clinic", SLOT_CLINIC);
+    add_proxy(L, "pack", SLOT_PACK);
 }

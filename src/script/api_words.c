@@ -10,6 +10,16 @@
 #define DECIMALS_MAX 6
 #define VALUES_MAX 64
 
+const char *script_word(const struct script *script, const char *source)
+{
+    for (size_t i = 0; i < script->config.words_count; i++) {
+        const char *word = words_get(script->words[i], source);
+        if (word)
+            return word;
+    }
+    return source;
+}
+
 static int f_translate(lua_State *L)
 {
     lua_pushstring(L, script_word(script_of(L), api_string(L, 1, "_: the words", NULL)));

@@ -1,6 +1,5 @@
 /* How C functions read what a pack gave them: every length and number is bounded here, so
    that no single call can run long. */
-#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -10,7 +9,7 @@ void api_table(lua_State *L, int index, const char *what)
 {
     if (!lua_istable(L, index))
         sandbox_error(L, "%s must be a table, not a %s", what, luaL_typename(L, index));
-    face_open(L, index);
+    proxy_open(L, index);
     sandbox_spend(L, 0);
 }
 
@@ -125,6 +124,6 @@ void api_add_library(lua_State *L, const char *name, const luaL_Reg *functions)
 {
     lua_newtable(L);
     api_add(L, functions);
-    face_wrap(L, name);
+    proxy_wrap(L, name);
     lua_setfield(L, -2, name);
 }

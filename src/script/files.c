@@ -211,7 +211,7 @@ static int f_use(lua_State *L)
     if (lua_isnil(L, -1))
         sandbox_error(L, "%s gives nothing: end it with return", path);
     if (lua_istable(L, -1))
-        face_wrap(L, NULL);
+        proxy_wrap(L, NULL);
     lua_pushvalue(L, -1);
     lua_setfield(L, 2, key);
     return 1;
@@ -275,7 +275,7 @@ static int env_index(lua_State *L)
     bool test = sees_steps(L);
     if (script_of(L)->mode == MODE_LOAD && strcmp(name, "visitor") == 0) {
         lua_newtable(L); /* a file is read once, for all that the visitor will do */
-        face_wrap(L, NULL);
+        proxy_wrap(L, NULL);
         return 1;
     }
     if ((test && find_name(L, SLOT_STEPS, name)) || find_name(L, SLOT_API, name) ||

@@ -25,6 +25,7 @@ static void open_api(lua_State *L)
     api_open_nodes(L);
     api_open_actions(L);
     api_open_data(L);
+    api_open_places(L);
     api_open_pack(L);
     api_open_files(L);
     api_open_page(L);
@@ -37,8 +38,8 @@ static int open_state(lua_State *L)
                                       SLOT_REFS,    SLOT_PAGES,   SLOT_LIBS};
     for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
         slot_new(L, empty[i]);
-    face_metatable(L, SLOT_FACE, NULL, NULL);
-    face_metatable(L, SLOT_SEALED, sealed_index, sealed_index);
+    proxy_metatable(L, SLOT_PROXY, NULL, NULL);
+    proxy_metatable(L, SLOT_SEALED, sealed_index, sealed_index);
     files_open_env(L);
     open_api(L);
     files_load_prelude(L);
@@ -254,25 +255,6 @@ bool script_type(struct script *script, const char *key, bool town, const char *
 bool script_enter(struct script *script, const char *key, struct err *err)
 {
     return enter(script, visitor_field(script, key, true), err);
-}
-
-const char *script_typed(const struct script *script, const char *key)
-{
-    for (size_t i = 0; i < API_FIELDS; i++) {
-        if (strcmp(script->fields[i].key, key) == 0)
-            return script->fields[i].text;
-    }
-    return "";
-}
-
-const char *script_word(const struct script *script, const char *source)
-{
-    for (size_t i = 0; i < script->config.words_count; i++) {
-        const char *word = words_get(script->words[i], source);
-        if (word)
-            return word;
-    }
-    return source;
 }
 
 size_t script_memory_used(const struct script *script)

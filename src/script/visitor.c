@@ -1,4 +1,4 @@
-/* The visitor's state: a table that no script ever holds. Scripts read it through a face
+/* The visitor's state: a table that no script ever holds. Scripts read it through a proxy
    and change it with checked copies, so nothing of it is shared or kept but rows of the
    pack's tables. */
 #include <stdio.h>
@@ -12,7 +12,7 @@
 void visitor_push_view(lua_State *L)
 {
     slot_get(L, SLOT_VISITOR);
-    face_wrap(L, NULL);
+    proxy_wrap(L, NULL);
 }
 
 void visitor_open(lua_State *L)
@@ -38,7 +38,7 @@ static void copy_value(lua_State *L, int index, int depth, struct copying *copyi
     case LUA_TNUMBER:
     case LUA_TSTRING: lua_pushvalue(L, index); break;
     case LUA_TTABLE:
-        if (data_is_row(L, index))
+        if (data_row_at(L, index) >= 0)
             lua_pushvalue(L, index); /* nobody can change it */
         else
             copy_table(L, index, depth + 1, copying);
@@ -57,7 +57,7 @@ static void copy_table(lua_State *L, int index, int depth, struct copying *copyi
         sandbox_error(L, "set: `%s` has tables in tables over %d deep", copying->key, COPY_DEPTH);
     luaL_checkstack(L, 8, "set");
     lua_pushvalue(L, index);
-    face_open(L, -1);
+    proxy_open(L, -1);
     if (lua_getmetatable(L, -1))
         sandbox_error(L, "set: `%s` holds something that is not a plain table", copying->key);
     int source = lua_gettop(L);
@@ -152,4 +152,13 @@ struct script_field *visitor_field(struct script *script, const char *key, bool 
     explicit_bzero(field, sizeof *field);
     snprintf(field->key, sizeof field->key, "%s", key);
     return field;
+}
+
+const char *script_typed(const struct script *script, const char *key)
+{
+    for (size_t i = 0; i < API_FIELDS; i++) {
+        if (strcmp(script->fields[i].key, key) == 0)
+            return script->fields[i].text;
+    }
+    return "";
 }

@@ -86,7 +86,7 @@ static void list_table(lua_State *L, const char *front, struct names *names)
         add_name(names, front, name, strlen(name));
         if (*front || !lua_istable(L, -1))
             continue;
-        face_open(L, -1);
+        proxy_open(L, -1);
         list_table(L, name, names);
     }
 }

@@ -1,16 +1,8 @@
-/* Read-only faces: an empty table stands in front of the real one, so that nothing a pack
+/* Read-only proxies: an empty table stands in front of the real one, so that nothing a pack
    writes can reach it. Metatables here are the host's own and hold only __index,
    __newindex,
    __len and __metatable: what keeps a known hole of Lua 5.4.4 shut (engineering.md A7). */
-#include <stdlib.h>
-#include <string.h>
-
-#include "pack/conf.h"
-#include "pack/names.h"
 #include "script/api.h"
-
-#define NAMES_MAX 256
-#define NAME_SHOWN 48
 
 static const char slots[SLOT_COUNT], marks[MARK_COUNT];
 
@@ -60,24 +52,24 @@ void mark_set(lua_State *L, int index, enum mark mark)
     lua_rawsetp(L, index, &marks[mark]);
 }
 
-void face_wrap(lua_State *L, const char *name)
+void proxy_wrap(lua_State *L, const char *name)
 {
     if (lua_getmetatable(L, -1)) {
         lua_pop(L, 1);
         return;
     }
-    lua_createtable(L, 0, name ? 2 : 1); /* target face */
-    lua_rotate(L, -2, 1);                /* face target */
+    lua_createtable(L, 0, name ? 2 : 1); /* target proxy */
+    lua_rotate(L, -2, 1);                /* proxy target */
     mark_set(L, -2, MARK_TARGET);
     if (name) {
         lua_pushstring(L, name);
         mark_set(L, -2, MARK_NAME);
     }
-    slot_get(L, SLOT_FACE);
+    slot_get(L, SLOT_PROXY);
     lua_setmetatable(L, -2);
 }
 
-void face_open(lua_State *L, int index)
+void proxy_open(lua_State *L, int index)
 {
     index = lua_absindex(L, index);
     if (mark_get(L, index, MARK_TARGET) == LUA_TTABLE)
@@ -86,13 +78,13 @@ void face_open(lua_State *L, int index)
         lua_pop(L, 1);
 }
 
-int face_index(lua_State *L)
+int proxy_index(lua_State *L)
 {
     mark_get(L, 1, MARK_TARGET);
     lua_pushvalue(L, 2);
-    int type = lua_rawget(L, 3); /* face key target value */
+    int type = lua_rawget(L, 3); /* proxy key target value */
     if (type == LUA_TTABLE)
-        face_wrap(L, NULL);
+        proxy_wrap(L, NULL);
     if (type != LUA_TNIL || mark_get(L, 1, MARK_NAME) != LUA_TSTRING)
         return lua_settop(L, 4), 1;
     const char *front = lua_pushfstring(L, "%s.", lua_tostring(L, -1));
@@ -102,79 +94,29 @@ int face_index(lua_State *L)
     api_unknown(L, "name", front, lua_tostring(L, 2), (const int[]){3, 0});
 }
 
-static int face_length(lua_State *L)
+static int proxy_length(lua_State *L)
 {
     mark_get(L, 1, MARK_TARGET);
     lua_pushinteger(L, (lua_Integer)lua_rawlen(L, -1));
     return 1;
 }
 
-int face_refuse_write(lua_State *L)
+int proxy_refuse_write(lua_State *L)
 {
     return sandbox_error(L, "this table is read-only: make a table of your own, "
                             "or write set{...} in a button's function");
 }
 
-void face_metatable(lua_State *L, enum slot slot, lua_CFunction index, lua_CFunction length)
+void proxy_metatable(lua_State *L, enum slot slot, lua_CFunction index, lua_CFunction length)
 {
     lua_createtable(L, 0, 4);
-    lua_pushcfunction(L, index ? index : face_index);
+    lua_pushcfunction(L, index ? index : proxy_index);
     lua_setfield(L, -2, "__index");
-    lua_pushcfunction(L, face_refuse_write);
+    lua_pushcfunction(L, proxy_refuse_write);
     lua_setfield(L, -2, "__newindex");
-    lua_pushcfunction(L, length ? length : face_length);
+    lua_pushcfunction(L, length ? length : proxy_length);
     lua_setfield(L, -2, "__len");
     lua_pushboolean(L, false);
     lua_setfield(L, -2, "__metatable");
     slot_set(L, slot);
-}
-
-static int by_bytes(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static size_t collect_names(lua_State *L, int table, const char **names, size_t count)
-{
-    lua_pushnil(L);
-    while (lua_next(L, table)) {
-        lua_pop(L, 1);
-        if (lua_type(L, -1) == LUA_TSTRING && count < NAMES_MAX)
-            names[count++] = lua_tostring(L, -1);
-    }
-    return count;
-}
-
-static void shorten(char out[NAME_SHOWN], const char *name)
-{
-    size_t len = strnlen(name, NAME_SHOWN - 1);
-    memcpy(out, name, len);
-    out[len] = '\0';
-}
-
-int api_unknown(lua_State *L, const char *what, const char *front, const char *name,
-                const int *tables)
-{
-    const char *names[NAMES_MAX + 1];
-    size_t count = 0;
-    for (; *tables; tables++)
-        count = collect_names(L, *tables, names, count);
-    names[count] = NULL;
-    qsort(names, count, sizeof *names, by_bytes); /* the hash order differs at each start */
-    char shown[NAME_SHOWN];
-    shorten(shown, name);
-    const char *near = names_nearest(name, names);
-    if (!near)
-        sandbox_error(L, "unknown %s `%s%s`", what, front, shown);
-    sandbox_error(L, "unknown %s `%s%s`; did you mean `%s%s`?", what, front, shown, front, near);
-}
-
-int api_unknown_of(lua_State *L, const char *what, const char *name, const char *const *names)
-{
-    char shown[NAME_SHOWN];
-    shorten(shown, name);
-    const char *near = names_nearest(name, names);
-    if (!near)
-        sandbox_error(L, "unknown %s `%s`", what, shown);
-    sandbox_error(L, "unknown %s `%s`; did you mean `%s`?", what, shown, near);
 }

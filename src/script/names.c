@@ -1,0 +1,59 @@
+/* A name that is not there: the error tells the nearest that is. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "pack/names.h"
+#include "script/api.h"
+
+#define NAMES_MAX 256
+#define NAME_SHOWN 48
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static size_t collect_names(lua_State *L, int table, const char **names, size_t count)
+{
+    lua_pushnil(L);
+    while (lua_next(L, table)) {
+        lua_pop(L, 1);
+        if (lua_type(L, -1) == LUA_TSTRING && count < NAMES_MAX)
+            names[count++] = lua_tostring(L, -1);
+    }
+    return count;
+}
+
+static void shorten(char out[NAME_SHOWN], const char *name)
+{
+    size_t len = strnlen(name, NAME_SHOWN - 1);
+    memcpy(out, name, len);
+    out[len] = '\0';
+}
+
+int api_unknown(lua_State *L, const char *what, const char *front, const char *name,
+                const int *tables)
+{
+    const char *names[NAMES_MAX + 1];
+    size_t count = 0;
+    for (; *tables; tables++)
+        count = collect_names(L, *tables, names, count);
+    names[count] = NULL;
+    qsort(names, count, sizeof *names, by_bytes); /* the hash order differs at each start */
+    char shown[NAME_SHOWN];
+    shorten(shown, name);
+    const char *near = names_nearest(name, names);
+    if (!near)
+        sandbox_error(L, "unknown %s `%s%s`", what, front, shown);
+    sandbox_error(L, "unknown %s `%s%s`; did you mean `%s%s`?", what, front, shown, front, near);
+}
+
+int api_unknown_of(lua_State *L, const char *what, const char *name, const char *const *names)
+{
+    char shown[NAME_SHOWN];
+    shorten(shown, name);
+    const char *near = names_nearest(name, names);
+    if (!near)
+        sandbox_error(L, "unknown %s `%s`", what, shown);
+    sandbox_error(L, "unknown %s `%s`; did you mean `%s`?", what, shown, near);
+}
