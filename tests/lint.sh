@@ -177,6 +177,20 @@ holds "without a date" denied grep -qi "date:" "$pack/locale/ru.po"
 holds "and stays as it is" changes_nothing ends 0 "ru: 0 translated" strings "$pack"
 holds "no path of this machine is in it" denied grep -rqF "$scratch" "$pack/locale"
 
+# Windows marks its UTF-8, and old files are in another charset.
+for made in "UTF-8 $(printf '\357\273\277')" "ISO-8859-1 "; do
+    rm -rf "$pack"
+    "$anteroom" new "$pack" >/dev/null
+    cp "$pack/locale/es.po" "$scratch/es.po"
+    charset=${made%% *}
+    {
+        printf %s "${made#* }"
+        sed "s/charset=UTF-8/charset=$charset/" "$scratch/es.po" | iconv -f UTF-8 -t "$charset"
+    } >"$pack/locale/es.po"
+    holds "strings takes $charset of Windows" ends 0 "es: 16 translated" strings "$pack"
+    holds "and writes UTF-8 without a mark" cmp -s "$scratch/es.po" "$pack/locale/es.po"
+done
+
 # What a translator and a pack add is kept.
 rm -rf "$pack"
 "$anteroom" new "$pack" >/dev/null

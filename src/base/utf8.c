@@ -78,6 +78,11 @@ size_t utf8_check(const char *text, size_t len)
     return len;
 }
 
+size_t utf8_mark(const char *text, size_t len)
+{
+    return len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
 size_t utf8_length(const char *text, size_t len)
 {
     size_t count = 0;

@@ -13,6 +13,9 @@ size_t utf8_encode(uint32_t cp, char out[4]); /* length in bytes */
 /* The offset of the first byte that is not UTF-8, len if there is none. */
 size_t utf8_check(const char *text, size_t len);
 
+/* The length of the byte order mark that Windows writes in front: 3 or 0. */
+size_t utf8_mark(const char *text, size_t len);
+
 /* The number of code points. The text must be valid. */
 size_t utf8_length(const char *text, size_t len);
 

@@ -154,9 +154,8 @@ bool plural_read(struct plural *out, const char *text, size_t len, struct err *e
     out->forms = (int)forms;
     if (!expect(&reader, "plural") || !expect(&reader, "=") || !read_choice(&reader, 0))
         return false;
-    take(&reader, ";");
-    skip_blank(&reader);
-    return reader.at == reader.end || expect(&reader, "the end");
+    /* What stands behind it belongs to other fields, whose line feed was forgotten. */
+    return take(&reader, ";") || reader.at == reader.end || expect(&reader, "the end");
 }
 
 static uint64_t work_out(enum op op, uint64_t a, uint64_t b)

@@ -21,7 +21,7 @@ struct plural {
     int count;
 };
 
-/* Reads "nplurals=2; plural=(n != 1);" of text[0..len). */
+/* Reads "nplurals=2; plural=(n != 1);" of text[0..len), whatever stands behind. */
 bool plural_read(struct plural *out, const char *text, size_t len, struct err *err);
 
 /* The form for n, 0 if the expression gives none that exists. */

@@ -1,17 +1,15 @@
-/* The words of one language: a PO file read token by token into a hash table. */
+/* The words of one language: what can be shown of a PO file, in a hash table. */
 #include "locale/words.h"
 
-#include <ctype.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/hash.h"
-#include "base/utf8.h"
+#include "base/str.h"
 #include "locale/plural.h"
+#include "locale/po.h"
 
 struct entry {
     const char *key;  /* NULL: a free place of the table */
@@ -26,13 +24,12 @@ struct words {
     struct entry *entries; /* open addressing; room is a power of two, at most half full */
     size_t count, room;
     struct plural plural;
+    const char *warning; /* the first */
 };
 
 struct reader {
-    const char *name, *at, *end;
-    int line;
-    bool fuzzy; /* a "#, fuzzy" has been seen since the last entry */
     struct words *words;
+    const char *name; /* of the file */
     struct err *err;
 };
 
@@ -57,273 +54,115 @@ static void grow(struct words *words)
     free(old);
 }
 
-static bool fail(const struct reader *reader, const char *what)
+static bool read_header(const struct reader *reader, const struct po_entry *header)
 {
-    return err_set(reader->err, "%s:%d: %s", reader->name, reader->line, what);
-}
-
-/* A comment up to its end of line; of "#, fuzzy, lua-format" the flag is noted. */
-static void skip_comment(struct reader *reader)
-{
-    const char *start = reader->at;
-    while (reader->at < reader->end && *reader->at != '\n')
-        reader->at++;
-    size_t len = (size_t)(reader->at - start);
-    if (len > 2 && start[1] == ',' && memmem(start, len, "fuzzy", 5))
-        reader->fuzzy = true;
-}
-
-static void skip_blank(struct reader *reader)
-{
-    while (reader->at < reader->end) {
-        if (*reader->at == '#') {
-            skip_comment(reader);
-            continue;
-        }
-        if (!isspace((unsigned char)*reader->at))
-            return;
-        reader->line += *reader->at++ == '\n';
-    }
-}
-
-static bool next_is(struct reader *reader, char c)
-{
-    skip_blank(reader);
-    return reader->at < reader->end && *reader->at == c;
-}
-
-/* Takes the keyword if it comes next, as a whole word. */
-static bool take(struct reader *reader, const char *keyword)
-{
-    skip_blank(reader);
-    size_t len = 0, left = (size_t)(reader->end - reader->at);
-    while (len < left && (islower((unsigned char)reader->at[len]) || reader->at[len] == '_'))
-        len++;
-    if (len != strlen(keyword) || memcmp(reader->at, keyword, len) != 0)
-        return false;
-    reader->at += len;
-    return true;
-}
-
-static bool read_escape(struct reader *reader, struct buf *out)
-{
-    static const char names[] = "nt\"\\", meanings[] = "\n\t\"\\";
-    if (reader->at == reader->end)
-        return fail(reader, "the string is not closed");
-    const char *name = memchr(names, *reader->at, sizeof names - 1);
-    if (!name)
-        return err_set(reader->err, "%s:%d: unknown escape \\%c (known: \\n \\t \\\" \\\\)",
-                       reader->name, reader->line,
-                       isprint((unsigned char)*reader->at) ? *reader->at : '?');
-    buf_append(out, &meanings[name - names], 1);
-    reader->at++;
-    return true;
-}
-
-/* What stands between two quotes on one line. */
-static bool read_piece(struct reader *reader, struct buf *out)
-{
-    reader->at++;
-    while (reader->at < reader->end) {
-        char c = *reader->at;
-        if (c == '\n')
-            break;
-        if (c == '\0')
-            return fail(reader, "a NUL byte in a string");
-        reader->at++;
-        if (c == '"')
-            return true;
-        if (c != '\\')
-            buf_append(out, &c, 1);
-        else if (!read_escape(reader, out))
-            return false;
-    }
-    return fail(reader, "the string is not closed");
-}
-
-/* Appends one or more strings that follow one another. */
-static bool read_string(struct reader *reader, const char *after, struct buf *out)
-{
-    if (!next_is(reader, '"'))
-        return err_set(reader->err, "%s:%d: expected a string after %s", reader->name, reader->line,
-                       after);
-    while (next_is(reader, '"')) {
-        if (!read_piece(reader, out))
-            return false;
-    }
-    buf_append(out, "", 0);
-    return true;
-}
-
-static const char *keep(struct reader *reader, struct buf *text)
-{
-    const char *kept = arena_strndup(reader->words->arena, text->bytes, text->len);
-    buf_free(text);
-    return kept;
-}
-
-/* Reads a string that lives as long as the words. */
-static bool read_kept(struct reader *reader, const char *after, const char **out)
-{
-    struct buf text = {0};
-    bool ok = read_string(reader, after, &text);
-    if (ok)
-        *out = keep(reader, &text);
-    buf_free(&text);
-    return ok;
-}
-
-/* [msgctxt] msgid: the key is "context EOT source", or the source alone. */
-static bool read_key(struct reader *reader, const char **out)
-{
-    struct buf text = {0};
-    bool ok = true;
-    if (take(reader, "msgctxt")) {
-        ok = read_string(reader, "msgctxt", &text);
-        buf_puts(&text, "\004");
-    }
-    if (ok && !take(reader, "msgid"))
-        ok = fail(reader, "expected msgid");
-    ok = ok && read_string(reader, "msgid", &text);
-    if (ok)
-        *out = keep(reader, &text);
-    buf_free(&text);
-    return ok;
-}
-
-/* The "[n]" of a plural form, which must be the next one. */
-static bool take_index(struct reader *reader, int index)
-{
-    if (!next_is(reader, '[') || reader->end - reader->at < 3)
-        return false;
-    if (reader->at[1] != '0' + index || reader->at[2] != ']')
-        return false;
-    reader->at += 3;
-    return true;
-}
-
-/* One msgstr, or as many as there are of msgstr[0], msgstr[1] and so on. */
-static bool read_forms(struct reader *reader, struct entry *entry)
-{
-    const char *forms[PLURAL_FORMS];
-    while (take(reader, "msgstr")) {
-        if (entry->count == PLURAL_FORMS)
-            return fail(reader, "too many plural forms");
-        if (entry->many && !take_index(reader, entry->count))
-            return err_set(reader->err, "%s:%d: expected msgstr[%d]", reader->name, reader->line,
-                           entry->count);
-        if (!read_kept(reader, "msgstr", &forms[entry->count++]))
-            return false;
-        if (!entry->many)
-            break;
-    }
-    if (entry->count == 0)
-        return fail(reader, entry->many ? "expected msgstr[0]" : "expected msgstr");
-    size_t size = (size_t)entry->count * sizeof *forms;
-    entry->forms = memcpy(arena_alloc(reader->words->arena, size), forms, size);
-    return true;
-}
-
-static bool read_entry(struct reader *reader, struct entry *entry)
-{
-    *entry = (struct entry){.line = reader->line};
-    if (!read_key(reader, &entry->key))
-        return false;
-    if (take(reader, "msgid_plural") && !read_kept(reader, "msgid_plural", &entry->many))
-        return false;
-    return read_forms(reader, entry);
-}
-
-static bool read_header(struct reader *reader, const struct entry *header)
-{
-    static const char field[] = "Plural-Forms:";
+    static const char field[] = "Plural-Forms:", template[] = "nplurals=INTEGER";
     const char *line = header->forms[0];
-    while (line && strncmp(line, field, sizeof field - 1) != 0) {
+    while (line && !str_begins_with(line, field)) {
         line = strchr(line, '\n');
         line = line ? line + 1 : NULL;
     }
     if (!line)
         return true;
     line += sizeof field - 1;
-    if (plural_read(&reader->words->plural, line, strcspn(line, "\n"), reader->err))
+    line += strspn(line, " ");
+    /* In a file that was copied from its template it is still to be written. */
+    if (str_begins_with(line, template) ||
+        plural_read(&reader->words->plural, line, strcspn(line, "\n"), reader->err))
         return true;
     return err_wrap(reader->err, "%s:%d", reader->name, header->line);
 }
 
-static bool add_entry(struct reader *reader, const struct entry *entry)
+static bool has_some_form(const struct po_entry *entry)
+{
+    for (int i = 0; i < entry->form_count; i++) {
+        if (entry->forms[i][0] != '\0')
+            return true;
+    }
+    return false;
+}
+
+static bool add_entry(const struct reader *reader, const struct po_entry *entry)
 {
     struct words *words = reader->words;
-    bool translated = false;
-    for (int i = 0; i < entry->count; i++)
-        translated |= entry->forms[i][0] != '\0';
-    if (!translated)
-        return true;
+    struct arena *arena = words->arena;
     if (2 * (words->count + 1) > words->room)
         grow(words);
-    struct entry *place = place_of(words, entry->key);
+    const char *key = entry->context
+                          ? arena_printf(arena, "%s\004%s", entry->context, entry->source)
+                          : arena_strdup(arena, entry->source);
+    struct entry *place = place_of(words, key);
     if (place->key)
         return err_set(reader->err, "%s:%d: stands already in line %d", reader->name, entry->line,
                        place->line);
-    *place = *entry;
+    place->key = key;
+    place->many = entry->many ? arena_strdup(arena, entry->many) : NULL;
+    place->forms = arena_alloc(arena, (size_t)entry->form_count * sizeof *place->forms);
+    for (; place->count < entry->form_count; place->count++)
+        place->forms[place->count] = arena_strdup(arena, entry->forms[place->count]);
+    place->line = entry->line;
     words->count++;
     return true;
 }
 
-/* The header may come last, so forms are counted when all has been read. */
+static bool take_entry(const struct reader *reader, const struct po_entry *entry)
+{
+    struct words *words = reader->words;
+    /* A new file's header is marked fuzzy, and means what it says all the same. */
+    if (po_is_header(entry))
+        return read_header(reader, entry);
+    if (entry->obsolete || entry->fuzzy || !has_some_form(entry))
+        return true;
+    if (entry->context && !words->warning)
+        words->warning = arena_printf(words->arena,
+                                      "%s:%d: no page asks for words in a context: take the line "
+                                      "`msgctxt \"%.60s\"` out",
+                                      reader->name, entry->line, entry->context);
+    return add_entry(reader, entry);
+}
+
+/* The header may come last, so forms are counted when all has been read. Of a surplus the
+   first are right; where one is missing some numbers would have no words. */
 static bool check_forms(const struct reader *reader)
 {
-    const struct words *words = reader->words;
+    static const char sentence[] = "%s:%d: %d plural forms, Plural-Forms says %d";
+    struct words *words = reader->words;
+    const struct entry *surplus = NULL;
     for (size_t i = 0; i < words->room; i++) {
         const struct entry *entry = &words->entries[i];
-        if (entry->many && entry->count != words->plural.forms)
-            return err_set(reader->err, "%s:%d: %d plural forms, Plural-Forms says %d",
-                           reader->name, entry->line, entry->count, words->plural.forms);
+        if (!entry->many || entry->count == words->plural.forms)
+            continue;
+        if (entry->count < words->plural.forms)
+            return err_set(reader->err, sentence, reader->name, entry->line, entry->count,
+                           words->plural.forms);
+        if (!surplus || entry->line < surplus->line)
+            surplus = entry;
     }
+    if (surplus && !words->warning)
+        words->warning = arena_printf(words->arena, sentence, reader->name, surplus->line,
+                                      surplus->count, words->plural.forms);
     return true;
 }
 
-static bool read_entries(struct reader *reader)
+static bool read_all(const struct reader *reader, const char *text, size_t len)
 {
-    for (;;) {
-        skip_blank(reader);
-        if (reader->at == reader->end)
-            return check_forms(reader);
-        bool fuzzy = reader->fuzzy; /* now: read_entry meets the next one's comments */
-        reader->fuzzy = false;
-        struct entry entry;
-        if (!read_entry(reader, &entry))
-            return false;
-        /* A new file's header is marked fuzzy, and means what it says all the same. */
-        bool is_header = entry.key[0] == '\0';
-        bool ok = is_header ? read_header(reader, &entry) : fuzzy || add_entry(reader, &entry);
-        if (!ok)
-            return false;
-    }
-}
-
-static bool check_text(struct reader *reader)
-{
-    size_t len = (size_t)(reader->end - reader->at);
     if (len > WORDS_BYTES)
         return err_set(reader->err, "%s: larger than %d bytes", reader->name, WORDS_BYTES);
-    size_t bad = utf8_check(reader->at, len);
-    if (bad == len)
-        return true;
-    for (size_t i = 0; i < bad; i++)
-        reader->line += reader->at[i] == '\n';
-    return fail(reader, "is not UTF-8");
+    struct po_reader po;
+    struct po_entry entry;
+    bool good = true;
+    po_begin(&po, reader->name, text, len, reader->err);
+    while (good && po_next(&po, &entry))
+        good = take_entry(reader, &entry);
+    return po_end(&po) && good && check_forms(reader);
 }
 
 struct words *words_read(const char *name, const char *text, size_t len, struct err *err)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
     struct words *words = xcalloc(1, sizeof *words);
     words->arena = arena_create();
     plural_read(&words->plural, WORDS_PLURAL, sizeof WORDS_PLURAL - 1, NULL);
-    struct reader reader = {name, text, text + len, 1, false, words, err};
-    if (len >= 3 && memcmp(text, mark, 3) == 0)
-        reader.at += 3;
-    if (check_text(&reader) && read_entries(&reader))
+    if (read_all(&(struct reader){words, name, err}, text, len))
         return words;
     words_free(words);
     return NULL;
@@ -336,6 +175,11 @@ void words_free(struct words *words)
     arena_destroy(words->arena);
     free(words->entries);
     free(words);
+}
+
+const char *words_warning(const struct words *words)
+{
+    return words->warning;
 }
 
 static const struct entry *find(const struct words *words, const char *source)

@@ -17,6 +17,10 @@ struct words;
 struct words *words_read(const char *name, const char *text, size_t len, struct err *err);
 void words_free(struct words *words); /* NULL is fine */
 
+/* "locale/es.po:12: ..." of a file that is used all the same, and should be mended: plural
+   forms more than the language has, words in a context. NULL: nothing. */
+const char *words_warning(const struct words *words);
+
 /* The translation, or NULL if there is none. Lives as long as `words`. The source of an
    entry with a msgctxt is "context\004source". */
 const char *words_get(const struct words *words, const char *source);

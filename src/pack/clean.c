@@ -6,11 +6,6 @@
 
 #include "base/utf8.h"
 
-size_t clean_bom(const char *text, size_t len)
-{
-    return len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-}
-
 bool clean_is_utf16(const char *text, size_t len)
 {
     if (len < 4)

@@ -5,9 +5,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The length of the byte order mark that Windows writes in front: 3 or 0. */
-size_t clean_bom(const char *text, size_t len);
-
 /* Whether Notepad's "Unicode" was chosen: a mark of UTF-16 in front, or letters with a NUL
    beside each of them. */
 bool clean_is_utf16(const char *text, size_t len);

@@ -108,7 +108,7 @@ bool conf_read(struct conf *conf, struct arena *arena, const char *name, const c
                        name);
     struct conf_entry entries[CONF_MAX_KEYS];
     struct reader reader = {arena, conf->name, 0, entries, 0, err};
-    size_t at = clean_bom(text, len);
+    size_t at = utf8_mark(text, len);
     while (at < len) {
         const char *end = memchr(text + at, '\n', len - at);
         size_t width = end ? (size_t)(end - (text + at)) : len - at;

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 #include "pack/zip_format.h"
 
 #define HEAD ((size_t)512)
@@ -47,7 +48,7 @@ static const struct {
 static bool is_web_page(const char *head)
 {
     static const char *const tags[] = {"<!doctype", "<html", "<head", "<body", "<?xml", "<script"};
-    head += strncmp(head, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    head += utf8_mark(head, strlen(head));
     head += strspn(head, " \t\r\n");
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
         if (strncasecmp(head, tags[i], strlen(tags[i])) == 0)

@@ -8,7 +8,6 @@
 #include <strings.h>
 
 #include "base/utf8.h"
-#include "pack/clean.h"
 
 #define MOST_BYTES ((size_t)512 * 1024)
 #define MOST_SIDE 1e6
@@ -68,7 +67,7 @@ static bool enter_svg(struct scan *scan)
 
 static struct scan scan_of(const char *bytes, size_t len)
 {
-    return (struct scan){bytes + clean_bom(bytes, len), bytes + len};
+    return (struct scan){bytes + utf8_mark(bytes, len), bytes + len};
 }
 
 bool picture_is_svg(const char *bytes, size_t len)

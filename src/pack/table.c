@@ -318,7 +318,7 @@ bool table_read_rows(struct table *out, struct arena *arena, const char *name, c
     if (!check_kind(name, text, len, err))
         return false;
     struct reader reader = {.arena = arena, .name = out->name, .line = 1, .loss = loss, .err = err};
-    reader.at = text + clean_bom(text, len);
+    reader.at = text + utf8_mark(text, len);
     reader.end = text + len;
     bool good = take_rows(&reader);
     if (good) {

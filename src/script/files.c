@@ -2,6 +2,7 @@
    global; a name that is not there is an error that tells the nearest. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "script/api.h"
 #include "script/source.h"
 
@@ -51,9 +52,8 @@ static void compile(lua_State *L, const char *where, bool core, bool test)
 {
     struct script *script = script_of(L);
     const char *text = script->source.len ? script->source.bytes : "";
-    struct reading reading = {text, script->source.len, 1, false};
-    if (strncmp(text, "\xEF\xBB\xBF", 3) == 0)
-        reading = (struct reading){text + 3, script->source.len - 3, 1, false};
+    size_t mark = utf8_mark(text, script->source.len);
+    struct reading reading = {text + mark, script->source.len - mark, 1, false};
     struct err err;
     int line;
     if (!source_check(reading.at, reading.left, &line, &err))

@@ -150,6 +150,8 @@ static bool read_words(struct language *language, const char *where, struct buf 
     struct words *words = words_read(where, text->bytes, text->len, err);
     if (!words)
         return false;
+    if (words_warning(words))
+        log_warn("%s", words_warning(words));
     language->words[language->count++] = words;
     return true;
 }

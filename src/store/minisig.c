@@ -149,7 +149,7 @@ bool minisig_read(const char *text, size_t len, struct minisig *out, struct err 
     *out = (struct minisig){0};
     if (!check_whole(text, len, err))
         return false;
-    size_t mark = clean_bom(text, len);
+    size_t mark = utf8_mark(text, len);
     text += mark;
     len -= mark;
     for (size_t i = 0; i < 4; i++) {
@@ -187,7 +187,7 @@ bool minisig_read_key(const char *text, size_t len, struct minisig_key *out, str
     if (clean_is_utf16(text, len))
         return err_set(err, "is UTF-16, which Notepad calls Unicode: copy the .pub file that "
                             "minisign -G made, without opening it");
-    size_t mark = clean_bom(text, len);
+    size_t mark = utf8_mark(text, len);
     text += mark;
     len -= mark;
     if (next_line(&text, &len, &first))

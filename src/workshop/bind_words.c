@@ -3,10 +3,10 @@
 #include <lauxlib.h>
 #include <stdint.h>
 
+#include "locale/po.h"
 #include "locale/words.h"
 #include "workshop/bind.h"
 #include "workshop/lua.h"
-#include "workshop/po.h"
 
 static const char *kind_name(enum lua_kind kind)
 {
@@ -55,14 +55,15 @@ static int f_po_entries(lua_State *L)
     const char *bytes = luaL_checklstring(L, 1, &len);
     struct arena *arena = arena_create();
     struct po po;
-    po_read(&po, arena, bytes, len);
+    po_read(&po, arena, "", bytes, len, NULL);
     lua_createtable(L, (int)po.count, 0);
     for (size_t i = 0; i < po.count; i++) {
         const struct po_entry *entry = &po.entries[i];
-        lua_createtable(L, 0, 7);
+        lua_createtable(L, 0, 8);
         bind_set_int(L, "line", entry->line);
         bind_set_bool(L, "fuzzy", entry->fuzzy);
         bind_set_bool(L, "obsolete", entry->obsolete);
+        bind_set_text(L, "comments", entry->comments);
         bind_set_text(L, "context", entry->context);
         bind_set_text(L, "source", entry->source);
         bind_set_text(L, "many", entry->many);

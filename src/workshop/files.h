@@ -1,9 +1,9 @@
 /* What the files of the family "files" share: all that the pack's Lua names. */
 #pragma once
 
+#include "locale/po.h"
 #include "workshop/lint.h"
 #include "workshop/lua.h"
-#include "workshop/po.h"
 
 enum use_kind {
     USE_TEXT, /* any string */

@@ -87,6 +87,8 @@ static void check_po(struct lint *lint, const char *layer, const char *name)
         words = words_read(path, text.len ? text.bytes : "", text.len, &err);
     if (!words)
         lint_find_placed(lint, LEVEL_ERROR, "F-WORD-6", err.text);
+    else if (words_warning(words))
+        lint_find_placed(lint, LEVEL_WARNING, "F-WORD-6", words_warning(words));
     words_free(words);
     buf_free(&text);
 }

@@ -39,7 +39,7 @@ static bool read_po(struct lint *lint, size_t layer, const char *path, struct po
     struct buf text = {0};
     bool read = pack_read_layer(lint->pack, layer, path, WORDS_BYTES, &text, NULL);
     if (read)
-        po_read(out, lint->arena, text.len ? text.bytes : "", text.len);
+        po_read(out, lint->arena, path, text.len ? text.bytes : "", text.len, NULL);
     buf_free(&text);
     return read;
 }

@@ -113,7 +113,7 @@ static bool is_on_path(const char *program)
 bool gettext_found(struct err *err)
 {
     setenv("LC_ALL", "C.UTF-8", 1);
-    static const char *const programs[] = {"xgettext", "msginit", "msgmerge"};
+    static const char *const programs[] = {"xgettext", "msginit", "msgmerge", "msgconv"};
     for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
         if (!is_on_path(programs[i]))
             return err_set(err, "%s is missing: install the package gettext", programs[i]);
@@ -151,6 +151,13 @@ bool gettext_begin(const char *language, const char *pot, struct buf *out, struc
     struct command command = {
         .words = {"msginit", "--no-translator", "--output=-", "--locale", language, "--input", pot},
         .count = 7};
+    return run(&command, out, err);
+}
+
+bool gettext_to_utf8(const char *po, struct buf *out, struct err *err)
+{
+    struct command command = {
+        .words = {"msgconv", "--to-code=UTF-8", "--no-wrap", "--output-file=-", po}, .count = 5};
     return run(&command, out, err);
 }
 

@@ -158,6 +158,8 @@ static bool check_picture(const struct buf *bytes, struct err *err)
 static bool check_words(const char *where, const struct buf *bytes, struct err *err)
 {
     struct words *words = words_read(where, bytes->bytes, bytes->len, err);
+    if (words && words_warning(words))
+        log_warn("%s", words_warning(words));
     words_free(words);
     return words != NULL;
 }

@@ -35,7 +35,7 @@ void pot_copy(const char *pot, const struct po *known, const struct po *kept, st
     for (size_t len; *pot; pot += len) {
         struct po entry;
         len = entry_length(pot);
-        po_read(&entry, arena, pot, len);
+        po_read(&entry, arena, "", pot, len, NULL);
         const char *source = entry.count ? entry.entries[0].source : "";
         if (!*source || !po_find(known, source) || po_find(kept, source))
             buf_append(out, pot, len);
@@ -47,7 +47,7 @@ void pot_join(const char *pot, struct buf *out)
 {
     struct arena *arena = arena_create();
     struct po known, none = {0};
-    po_read(&known, arena, out->bytes, out->len);
+    po_read(&known, arena, "", out->bytes, out->len, NULL);
     buf_puts(out, "\n");
     pot_copy(pot + entry_length(pot), &known, &none, out);
     arena_destroy(arena);

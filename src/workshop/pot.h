@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/buf.h"
-#include "workshop/po.h"
+#include "locale/po.h"
 
 #define POT_HEADER "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
 

@@ -9,10 +9,12 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/print.h"
+#include "base/str.h"
+#include "base/utf8.h"
 #include "kiosk/verbs.h"
+#include "locale/po.h"
 #include "pack/layer.h"
 #include "workshop/gettext.h"
-#include "workshop/po.h"
 #include "workshop/pot.h"
 
 #define WORDS_BYTES_MAX ((size_t)4 * 1024 * 1024)
@@ -33,18 +35,12 @@ static const char *temporary(struct strings *strings, const char *name)
     return arena_printf(strings->arena, "%s/%s", strings->dir, name);
 }
 
-static bool ends_with(const char *text, const char *end)
-{
-    size_t len = strlen(text), end_len = strlen(end);
-    return len > end_len && strcmp(text + len - end_len, end) == 0;
-}
-
 /* Its own pages and libraries; tests have no words. */
 static void list_sources(const struct layer *layer, struct buf *out)
 {
     for (size_t i = 0; i < layer_file_count(layer); i++) {
         const char *path = layer_file(layer, i);
-        if (ends_with(path, ".lua") && strncmp(path, "tests/", 6) != 0)
+        if (str_ends_with(path, ".lua") && !str_begins_with(path, "tests/"))
             buf_printf(out, "%s\n", path);
     }
 }
@@ -53,7 +49,7 @@ static void list_sources(const struct layer *layer, struct buf *out)
 static bool has_own_words(const struct layer *layer)
 {
     for (size_t i = 0; i < layer_file_count(layer); i++) {
-        if (strncmp(layer_file(layer, i), "locale/", 7) == 0)
+        if (str_begins_with(layer_file(layer, i), "locale/"))
             return true;
     }
     return layer_has(layer, "pack.conf");
@@ -102,7 +98,7 @@ static void print_counts(struct strings *strings, const char *code, const char *
 {
     struct po po;
     int translated = 0, fuzzy = 0, missing = 0;
-    po_read(&po, strings->arena, text->bytes, text->len);
+    po_read(&po, strings->arena, path, text->bytes, text->len, NULL);
     for (size_t i = 0; i < po.count; i++) {
         const struct po_entry *entry = &po.entries[i];
         if (entry->obsolete || !*entry->source)
@@ -126,7 +122,7 @@ static void choose_program_words(struct strings *strings, const char *code, stru
     struct buf text = {0};
     const char *path = arena_printf(strings->arena, "locale/%s.po", code);
     if (pack_read_layer(strings->pack, 0, path, WORDS_BYTES_MAX, &text, NULL))
-        po_read(core, strings->arena, text.len ? text.bytes : "", text.len);
+        po_read(core, strings->arena, path, text.len ? text.bytes : "", text.len, NULL);
     else
         pack_read_layer(strings->pack, 0, "locale/anteroom.pot", WORDS_BYTES_MAX, asked, NULL);
     buf_free(&text);
@@ -146,7 +142,7 @@ static void choose_words(struct strings *strings, const char *code, const struct
         pot_join(asked.bytes, pot);
     }
     buf_free(&asked);
-    po_read(&said, strings->arena, pot->bytes, pot->len);
+    po_read(&said, strings->arena, "", pot->bytes, pot->len, NULL);
     for (size_t i = 0; i < po->count; i++) {
         const struct po_entry *entry = &po->entries[i];
         if (!entry->obsolete && *entry->source && !po_find(&said, entry->source) &&
@@ -155,20 +151,39 @@ static void choose_words(struct strings *strings, const char *code, const struct
     }
 }
 
-/* `old` is what the file holds, or what it begins as. */
+/* What the file holds. msgmerge takes no byte order mark, and we take nothing but UTF-8:
+   `mended` if it is no longer what stands on disk. */
+static bool read_old(const char *path, struct buf *old, bool *mended, struct err *err)
+{
+    if (!file_read(path, WORDS_BYTES_MAX, old, err))
+        return false;
+    size_t mark = utf8_mark(old->bytes, old->len);
+    if (mark > 0)
+        memmove(old->bytes, old->bytes + mark, old->len -= mark);
+    bool utf8 = utf8_check(old->bytes, old->len) == old->len;
+    *mended = mark > 0 || !utf8;
+    if (utf8)
+        return true;
+    old->len = 0;
+    return gettext_to_utf8(path, old, err);
+}
+
+/* `old` is what the file holds, or what it is to begin as: then it `differs` from what
+   stands on disk. */
 static bool merge(struct strings *strings, const char *code, const char *path,
-                  const struct buf *old, bool is_new, struct err *err)
+                  const struct buf *old, bool differs, struct err *err)
 {
     const char *before = temporary(strings, "before.po");
     const char *name = temporary(strings, "words.pot");
     struct buf pot = {0}, merged = {0};
     struct po po;
-    po_read(&po, strings->arena, old->bytes, old->len);
+    if (!po_read(&po, strings->arena, path, old->bytes, old->len, err))
+        return false;
     choose_words(strings, code, &po, &pot);
-    bool good = (!is_new || file_replace(before, old->bytes, old->len, err)) &&
+    bool good = (!differs || file_replace(before, old->bytes, old->len, err)) &&
                 file_replace(name, pot.bytes, pot.len, err) &&
-                gettext_merge(is_new ? before : path, name, &merged, err);
-    bool same = good && !is_new && merged.len == old->len &&
+                gettext_merge(differs ? before : path, name, &merged, err);
+    bool same = good && !differs && merged.len == old->len &&
                 memcmp(merged.bytes, old->bytes, old->len) == 0;
     if (good && !same)
         good = file_replace(path, merged.bytes, merged.len, err);
@@ -185,12 +200,11 @@ static bool refresh(struct strings *strings, const struct layer *layer, const ch
     const char *dir = arena_printf(strings->arena, "%s/locale", layer_path(layer));
     const char *path = arena_printf(strings->arena, "%s/%s.po", dir, code);
     struct buf old = {0};
-    bool is_new = !file_exists(path);
-    bool good = is_new ? file_make_dirs(dir, err) && begin_language(strings, code, &old, err)
-                       : file_read(path, WORDS_BYTES_MAX, &old, err);
-    if (good)
-        buf_append(&old, "", 0);
-    good = good && merge(strings, code, path, &old, is_new, err);
+    bool differs = !file_exists(path);
+    bool good = differs ? file_make_dirs(dir, err) && begin_language(strings, code, &old, err)
+                        : read_old(path, &old, &differs, err);
+    buf_append(&old, "", 0);
+    good = good && merge(strings, code, path, &old, differs, err);
     buf_free(&old);
     return good;
 }
@@ -205,7 +219,7 @@ static bool refresh_layer(struct strings *strings, const struct layer *layer, st
     }
     for (size_t i = 0; i < layer_file_count(layer); i++) {
         const char *path = layer_file(layer, i);
-        if (strncmp(path, "locale/", 7) != 0 || !ends_with(path, ".po"))
+        if (!str_begins_with(path, "locale/") || !str_ends_with(path, ".po"))
             continue;
         const char *code = arena_strndup(strings->arena, path + 7, strlen(path) - 10);
         bool done = false;
@@ -230,7 +244,7 @@ static void keep_words(struct strings *strings)
         pot_add(&slot, &all);
     }
     buf_append(&all, "", 0);
-    po_read(&strings->kept, strings->arena, all.bytes, all.len);
+    po_read(&strings->kept, strings->arena, "", all.bytes, all.len, NULL);
     buf_free(&all);
 }
 

@@ -2,10 +2,9 @@
    say of it. */
 #include <string.h>
 
+#include "locale/po.h"
 #include "locale/words.h"
-#include "pack/clean.h"
 #include "pack/names.h"
-#include "workshop/po.h"
 #include "workshop/words_page.h"
 
 /* The value of "X-Reviewed-By: name" in a header; "" if it is empty or not there. */
@@ -47,9 +46,9 @@ static void check_po(struct lint *lint, const char *file, const struct buf *byte
 {
     struct arena *arena = arena_create();
     struct po po;
-    po_read(&po, arena, bytes->len ? bytes->bytes : "", bytes->len);
+    po_read(&po, arena, file, bytes->len ? bytes->bytes : "", bytes->len, NULL);
     for (size_t i = 0; i < po.count; i++) {
-        if (*po.entries[i].source == '\0' && !po.entries[i].obsolete)
+        if (po_is_header(&po.entries[i]))
             check_header(lint, arena, file, &po.entries[i]);
     }
     arena_destroy(arena);

@@ -1,8 +1,11 @@
-/* PO files and their plural forms, by both readers. */
+/* PO files: their entries, the words of them, and their plural forms. */
+#include <string.h>
+
+#include "base/utf8.h"
 #include "fuzz.h"
 #include "locale/plural.h"
+#include "locale/po.h"
 #include "locale/words.h"
-#include "workshop/po.h"
 
 static void try_plural(const char *text, size_t len)
 {
@@ -21,19 +24,20 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct err err;
     try_plural(text, size);
     struct words *words = words_read("x.po", text, size, &err);
-    if (words) {
-        struct arena *arena = arena_create();
-        struct po po;
-        po_read(&po, arena, text, size);
-        for (size_t i = 0; i < po.count; i++) {
-            const struct po_entry *entry = &po.entries[i];
-            po_is_translated(entry);
+    struct arena *arena = arena_create();
+    struct po po;
+    bool whole = po_read(&po, arena, "x.po", text, size, NULL);
+    PROMISE(whole || !words);
+    for (size_t i = 0; i < po.count; i++) {
+        const struct po_entry *entry = &po.entries[i];
+        PROMISE(utf8_check(entry->source, strlen(entry->source)) == strlen(entry->source));
+        po_is_translated(entry);
+        if (words)
             words_get(words, entry->source);
-            for (long n = 0; entry->many && n < 8; n++)
-                words_get_plural(words, entry->source, entry->many, n);
-        }
-        arena_destroy(arena);
+        for (long n = 0; words && entry->many && n < 8; n++)
+            words_get_plural(words, entry->source, entry->many, n);
     }
+    arena_destroy(arena);
     words_free(words);
     return 0;
 }

@@ -1,6 +1,7 @@
 /* The base: memory, text, UTF-8, JSON, rectangles, files, errors. */
 #include <limits.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -20,7 +22,9 @@
 #include "base/hash.h"
 #include "base/json.h"
 #include "base/rect.h"
+#include "base/str.h"
 #include "base/utf8.h"
+#include "base/vec.h"
 
 static void test_arena(void **state)
 {
@@ -83,6 +87,78 @@ static void test_buf(void **state)
     assert_string_equal(buf.bytes, "anew");
     buf_free(&buf);
     buf_free(&buf);
+}
+
+static void test_vec(void **state)
+{
+    (void)state;
+    struct pair {
+        int a;
+        char b;
+    } *pairs = NULL;
+    int count = 0, room = 0;
+    for (int i = 0; i < 1000; i++)
+        vec_push(pairs, count, room, (struct pair){i, (char)(i % 7)});
+    assert_int_equal(count, 1000);
+    assert_int_equal(room, 1024);
+    for (int i = 0; i < 1000; i++)
+        assert_true(pairs[i].a == i && pairs[i].b == i % 7);
+    free(pairs);
+    assert_int_equal(vec_room(0, 1), 16);
+    assert_int_equal(vec_room(16, 1), 32);
+}
+
+/* What can't be counted, or is more than there is memory, ends the program. */
+static void test_vec_ends(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t room, size;
+    } rows[] = {{(size_t)1 << 30, 1}, {1 << 20, SIZE_MAX >> 20}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        pid_t child = fork();
+        if (child == 0) {
+            signal(SIGABRT, SIG_DFL);
+            vec_room(rows[i].room, rows[i].size);
+            _exit(0);
+        }
+        int status = 0;
+        assert_int_equal(waitpid(child, &status, 0), child);
+        assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+    }
+}
+
+static void test_str(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *part;
+        bool begins, ends;
+    } rows[] = {
+        {"", "", true, true},
+        {"a.lua", "", true, true},
+        {"", "a", false, false},
+        {"a.lua", ".lua", false, true},
+        {".lua", ".lua", true, true},
+        {"lua", ".lua", false, false},
+        {"a.luac", ".lua", false, false},
+        {"locale/", "locale/", true, true},
+        {"locale/es", "locale/", true, false},
+        {"Locale/es", "locale/", false, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(str_begins_with(rows[i].text, rows[i].part), rows[i].begins);
+        assert_int_equal(str_ends_with(rows[i].text, rows[i].part), rows[i].ends);
+    }
+}
+
+static void test_utf8_mark(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_mark("\xEF\xBB\xBF", 3), 3);
+    assert_int_equal(utf8_mark("\xEF\xBB\xBF", 2), 0);
+    assert_int_equal(utf8_mark("\xEF\xBB\xBE", 3), 0);
+    assert_int_equal(utf8_mark("", 0), 0);
 }
 
 static void test_utf8_good(void **state)
@@ -546,6 +622,10 @@ int main(void)
         cmocka_unit_test(test_arena),
         cmocka_unit_test(test_arena_text),
         cmocka_unit_test(test_buf),
+        cmocka_unit_test(test_vec),
+        cmocka_unit_test(test_vec_ends),
+        cmocka_unit_test(test_str),
+        cmocka_unit_test(test_utf8_mark),
         cmocka_unit_test(test_utf8_good),
         cmocka_unit_test(test_utf8_bad),
         cmocka_unit_test(test_utf8_all),

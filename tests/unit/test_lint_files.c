@@ -3,7 +3,6 @@
 #include "lint_pack.h"
 
 #include "workshop/lua.h"
-#include "workshop/po.h"
 
 #include <cmocka.h>
 
@@ -61,6 +60,9 @@ static void test_what_is_wrong_is_told(void **state)
         {{"images/Logo.PNG", "x"}, "images/Logo.PNG:0 F-NAME-1"},
         {{"clinic.conf.txt", "x"}, "clinic.conf.txt:0 F-NAME-1"},
         {{"locale/es.po", PO "msgstr[0] \"x\n"}, "locale/es.po:8 F-WORD-6"},
+        {{"locale/es.po", PO DOGS START BIG "\nmsgctxt \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n"},
+         "locale/es.po:18 F-WORD-6"},
+        {{"locale/es.po", PO DOGS "msgstr[2] \"demás\"\n\n" START BIG}, "locale/es.po:6 F-WORD-6"},
         {{"pages/two.lua", "return page { titel = 'x' }"}, "pages/two.lua:1 F-LOAD-1"},
         {{"pages/two.lua", "return page { title = 'x', body = function()\n"
                            "return { card { 'x', icon = 'pin' } } end }"},
@@ -276,38 +278,6 @@ static void test_lua_is_read(void **state)
     }
 }
 
-static void test_po_is_read(void **state)
-{
-    (void)state;
-    static const char text[] = "# note\nmsgid \"\"\nmsgstr \"\"\n\"Language: es\\n\"\n\n"
-                               "#, fuzzy\n#| msgid \"old\"\nmsgid \"a\"\nmsgstr \"b\"\n"
-                               "msgctxt \"c\"\nmsgid \"\"\n\"d \"\n\"\\\"e\\\"\"\n"
-                               "msgid_plural \"f\"\nmsgstr[0] \"g\"\nmsgstr[1] \"\"\n\n"
-                               "#~ msgid \"h\"\n#~ msgstr \"i\"\n";
-    static const struct {
-        int line;
-        bool fuzzy, obsolete, translated;
-        const char *source;
-    } rows[] = {{2, false, false, true, ""},
-                {8, true, false, true, "a"},
-                {11, false, false, false, "d \"e\""},
-                {18, false, true, true, "h"}};
-    struct arena *arena = arena_create();
-    struct po po;
-    po_read(&po, arena, text, sizeof text - 1);
-    assert_int_equal(po.count, 4);
-    for (size_t i = 0; i < 4; i++) {
-        assert_int_equal(po.entries[i].line, rows[i].line);
-        assert_int_equal(po.entries[i].fuzzy, rows[i].fuzzy);
-        assert_int_equal(po.entries[i].obsolete, rows[i].obsolete);
-        assert_int_equal(po_is_translated(&po.entries[i]), rows[i].translated);
-        assert_string_equal(po.entries[i].source, rows[i].source);
-    }
-    assert_string_equal(po.entries[2].context, "c");
-    assert_string_equal(po.entries[2].many, "f");
-    arena_destroy(arena);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -317,7 +287,6 @@ int main(void)
         cmocka_unit_test(test_all_mistakes_are_told),
         cmocka_unit_test(test_layers),
         cmocka_unit_test(test_lua_is_read),
-        cmocka_unit_test(test_po_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

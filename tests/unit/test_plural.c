@@ -117,7 +117,6 @@ static void test_broken(void **state)
         {"nplurals=2", "Plural-Forms ends where ; is missing"},
         {"nplurals=2; plural=", "Plural-Forms ends where a number is missing"},
         {"nplurals=2; plural=n n;", "Plural-Forms: expected the end at \"n;\""},
-        {"nplurals=2; plural=n;;", "Plural-Forms: expected the end at \";\""},
         {"nplurals=2; plural=(n;", "Plural-Forms: expected ) at \";\""},
         {"nplurals=2; plural=n ? 1;", "Plural-Forms: expected : at \";\""},
         {"nplurals=2; plural=n ? : 1;", "Plural-Forms: expected a number at \": 1;\""},

@@ -49,6 +49,9 @@ static void test_get(void **state)
          "#, fuzzy\nmsgid \"Yes\"\nmsgstr \"Si\"\n\nmsgid \"Yes\"\nmsgstr \"Sí\"\n", "Yes", "Sí"},
         {"obsolete", "#~ msgid \"Yes\"\n#~ msgstr \"Sí\"\n", "Yes", NULL},
         {"obsolete at the end", "msgid \"Yes\"\nmsgstr \"Sí\"\n#~ msgid \"Yes\"\n", "Yes", "Sí"},
+        {"a fuzzy obsolete one before it",
+         "#, fuzzy\n#~ msgid \"No\"\n#~ msgstr \"Ni\"\n\nmsgid \"Yes\"\nmsgstr \"Sí\"\n", "Yes",
+         "Sí"},
         {"in its context", "msgctxt \"button\"\nmsgid \"Back\"\nmsgstr \"Atrás\"\n",
          "button\004Back", "Atrás"},
         {"not without it", "msgctxt \"button\"\nmsgid \"Back\"\nmsgstr \"Atrás\"\n", "Back", NULL},
@@ -80,6 +83,7 @@ static void test_get(void **state)
 #define MILES                                                                                      \
     "msgid \"%d mile\"\nmsgid_plural \"%d miles\"\n"                                               \
     "msgstr[0] \"%d milla\"\nmsgstr[1] \"%d millas\"\n"
+#define UNITS "msgid \"unit\"\nmsgid_plural \"units\"\nmsgstr[0] \"u\"\nmsgstr[1] \"v\"\n"
 #define FORMS(text) "msgid \"\"\nmsgstr \"\"\n\"Language: xx\\n\"\n\"Plural-Forms: " text "\\n\"\n"
 #define ARABIC                                                                                     \
     FORMS("nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? "          \
@@ -100,6 +104,11 @@ static void test_get_plural(void **state)
         {"no header, 2", MILES, "%d miles", 2, "%d millas"},
         {"below nothing", MILES, "%d miles", -1, "%d milla"},
         {"the header rules", FORMS("nplurals=2; plural=n>1;") MILES, "%d miles", 0, "%d milla"},
+        {"a form too many", FORMS("nplurals=1; plural=0;") MILES, "%d miles", 2, "%d milla"},
+        {"other fields without a line feed",
+         FORMS("nplurals=2; plural=n>1;X-Generator: by hand") MILES, "%d miles", 0, "%d milla"},
+        {"a header copied from its template", FORMS("nplurals=INTEGER; plural=EXPRESSION;") MILES,
+         "%d miles", 0, "%d millas"},
         {"a header that comes last", MILES FORMS("nplurals=2; plural=n>1;"), "%d miles", 0,
          "%d milla"},
         {"a fuzzy header", "#, fuzzy\n" FORMS("nplurals=2; plural=n>1;") MILES, "%d miles", 0,
@@ -153,8 +162,9 @@ static void test_broken(void **state)
         {"msgid \"Yes\\", "es.po:1: the string is not closed"},
         {"msgid \"Yes\\\"\nmsgstr \"\"\n", "es.po:1: the string is not closed"},
         {"msgid \"a\"\nmsgstr \"\"\n\"b\\q\"\n",
-         "es.po:3: unknown escape \\q (known: \\n \\t \\\" \\\\)"},
-        {"msgid \"a\\\xC3\xAD\"\n", "es.po:1: unknown escape \\? (known: \\n \\t \\\" \\\\)"},
+         "es.po:3: unknown escape \\q (known: C's, as \\n \\t \\\" \\\\)"},
+        {"msgid \"a\\\xC3\xAD\"\n",
+         "es.po:1: unknown escape \\? (known: C's, as \\n \\t \\\" \\\\)"},
         {"msgid \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n", "es.po:2: expected msgstr"},
         {"msgid \"a\"\n", "es.po:2: expected msgstr"},
         {"msgid \"a\"\nmsgid_plural \"b\"\n", "es.po:3: expected msgstr[0]"},
@@ -166,7 +176,6 @@ static void test_broken(void **state)
         {"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0", "es.po:3: expected msgstr[0]"},
         {"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\n",
          "es.po:1: 1 plural forms, Plural-Forms says 2"},
-        {FORMS("nplurals=1; plural=0;") MILES, "es.po:5: 2 plural forms, Plural-Forms says 1"},
         {"msgstr \"a\"\n", "es.po:1: expected msgid"},
         {"msgid_plural \"a\"\n", "es.po:1: expected msgid"},
         {"msgctxt \"a\"\nmsgstr \"b\"\n", "es.po:2: expected msgid"},
@@ -180,8 +189,8 @@ static void test_broken(void **state)
          "es.po:4: stands already in line 1"},
         {"\n\nmsgid \"\"\nmsgstr \"Plural-Forms: nplurals=2; plural=(n;\\n\"\n",
          "es.po:3: Plural-Forms: expected ) at \";\""},
-        {"msgid \"a\"\nmsgstr \"\xED\xA0\x80\"\n", "es.po:2: is not UTF-8"},
-        {"# S\xED\nmsgid \"a\"\nmsgstr \"b\"\n", "es.po:1: is not UTF-8"},
+        {"msgid \"a\"\nmsgstr \"\xED\xA0\x80\"\n", "es.po:2: is not UTF-8: save it as UTF-8"},
+        {"# S\xED\nmsgid \"a\"\nmsgstr \"b\"\n", "es.po:1: is not UTF-8: save it as UTF-8"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         /* Of its own length, so that the sanitizer sees a step too far. */
@@ -191,6 +200,31 @@ static void test_broken(void **state)
         assert_null(words_read("es.po", po, len, &err));
         assert_string_equal(err.text, rows[i].message);
         free(po);
+    }
+}
+
+static void test_warnings(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *po, *warning;
+    } rows[] = {
+        {"msgid \"a\"\nmsgstr \"b\"\n", NULL},
+        {FORMS("nplurals=2; plural=n>1;") MILES, NULL},
+        {FORMS("nplurals=1; plural=0;") MILES "\n\n" UNITS,
+         "es.po:5: 2 plural forms, Plural-Forms says 1"},
+        {"#, fuzzy\nmsgctxt \"c\"\nmsgid \"a\"\nmsgstr \"b\"\n", NULL},
+        {"\nmsgctxt \"c\"\nmsgid \"a\"\nmsgstr \"b\"\n",
+         "es.po:3: no page asks for words in a context: take the line `msgctxt \"c\"` out"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct words *words = words_read("es.po", rows[i].po, strlen(rows[i].po), NULL);
+        assert_non_null(words);
+        if (rows[i].warning)
+            assert_string_equal(words_warning(words), rows[i].warning);
+        else
+            assert_null(words_warning(words));
+        words_free(words);
     }
 }
 
@@ -261,10 +295,10 @@ static void test_size_limit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_get),        cmocka_unit_test(test_get_plural),
-        cmocka_unit_test(test_broken),     cmocka_unit_test(test_nul_bytes),
-        cmocka_unit_test(test_cut_off),    cmocka_unit_test(test_many),
-        cmocka_unit_test(test_size_limit),
+        cmocka_unit_test(test_get),       cmocka_unit_test(test_get_plural),
+        cmocka_unit_test(test_broken),    cmocka_unit_test(test_warnings),
+        cmocka_unit_test(test_nul_bytes), cmocka_unit_test(test_cut_off),
+        cmocka_unit_test(test_many),      cmocka_unit_test(test_size_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
