@@ -220,6 +220,10 @@ jail: files may grow|src/base/jail_inside.c|s/set_limit(RLIMIT_FSIZE, 0)/true/|b
 jail: the network stays|src/base/jail_inside.c|s/(void)unshare(.*/(void)0;/|build/tests/test_jail
 jail: it outlives its parent|src/base/jail_inside.c|s/prctl(PR_SET_PDEATHSIG, SIGKILL) == 0/true/|$ends accounts
 jail: install tries as root|src/admin/rehearse.c|s/job.user = geteuid() == 0 ? .user : NULL/job.user = NULL/|$ends accounts
+tour: a state is seen twice|src/stage/tour.c|s/>= TOUR_STATES .*/>= TOUR_STATES)/|build/tests/test_tour
+tour: what was touched is left behind|src/stage/tour.c|s/if (way->count > 0)/if (false)/|build/tests/test_tour
+tour: nothing is typed without offices|src/stage/step.c|s/: ZIP_TYPED/: ""/|build/tests/test_tour
+tour: no page is seen again|src/stage/tour.c|s/tour->again = !tour->again/tour->again = false/|build/tests/test_tour
 jail: nobody knows where it died|src/kiosk/rehearsal.c|s/place_say(path,/(void)(path,/|$ends installs
 jail: 150 % is not tried|src/kiosk/rehearsal.c|s/{100, 150, 200}/{100, 200}/|$ends installs
 jail: who ended lint is not told|src/workshop/lint.c|s/    find_dead(lint);/    (void)find_dead;/|$ends lints packs

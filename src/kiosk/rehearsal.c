@@ -5,45 +5,29 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "base/hash.h"
 #include "base/place.h"
-#include "stage/stage.h"
-
-#define ZIP_TYPED "10001"
-#define TOWN_TYPED "a"
+#include "stage/tour.h"
 
 static const int sizes[] = {100, 150, 200};
 
-enum step { STEP_PICTURE, STEP_LOAD, STEP_SCREEN, STEP_TOUCH, STEP_END };
+enum phase { PHASE_PICTURES, PHASE_TOUR, PHASE_SCREENS, PHASE_END };
 
 struct rehearsal {
     struct rehearsal_config config;
-    struct stage stage;
+    struct tour *tour;
+    struct tour_stop stop; /* whose screens are drawn */
     struct render *render;
-    struct script *script; /* of the language */
+    struct draw_list list; /* of one picture */
     const char **pictures;
     size_t picture_count;
-    enum step step;
-    size_t picture, page;
-    int language, size, screen;
-    bool again;                          /* with what all the touches left in the visitor's state */
-    uint64_t touched[REHEARSAL_TOUCHES]; /* on this page, by name */
-    int touched_count;
+    enum phase phase;
+    size_t picture;
+    int size, screen;
 };
 
 static const struct pack *pack_of(const struct rehearsal *rehearsal)
 {
     return bundle_pack(rehearsal->config.bundle);
-}
-
-static const char *language_of(const struct rehearsal *rehearsal)
-{
-    return pack_info(pack_of(rehearsal))->languages[rehearsal->language];
-}
-
-static const char *page_of(const struct rehearsal *rehearsal)
-{
-    return pack_page(pack_of(rehearsal), rehearsal->page);
 }
 
 /* The largest rectangle of the picture's shape on the display. */
@@ -63,7 +47,7 @@ static bool show_picture(struct rehearsal *rehearsal, const char *path, struct e
     int w, h;
     if (!sizes_of.size(sizes_of.context, path, &w, &h, err))
         return false;
-    struct draw_list *list = &rehearsal->stage.list;
+    struct draw_list *list = &rehearsal->list;
     struct draw_item item = {.kind = DRAW_PICTURE,
                              .rect = fit(&rehearsal->config.display, w, h),
                              .picture = {.path = path}};
@@ -72,205 +56,91 @@ static bool show_picture(struct rehearsal *rehearsal, const char *path, struct e
     return render_prepare(rehearsal->render, list, err);
 }
 
-static bool begin_language(struct rehearsal *rehearsal, struct err *err)
+static bool step_picture(struct rehearsal *rehearsal, struct err *err)
 {
-    struct script_config config =
-        bundle_script_config(rehearsal->config.bundle, language_of(rehearsal));
-    config.own_office = rehearsal->config.office;
-    stage_leave(&rehearsal->stage);
-    script_destroy(rehearsal->script);
-    rehearsal->script = script_create(&config, err);
-    return rehearsal->script != NULL;
+    if (rehearsal->picture == rehearsal->picture_count) {
+        rehearsal->phase = PHASE_TOUR;
+        return true;
+    }
+    const char *path = rehearsal->pictures[rehearsal->picture++];
+    place_say(path, "when it is drawn");
+    return show_picture(rehearsal, path, err);
 }
 
-static bool load(struct rehearsal *rehearsal, struct err *err)
+/* The words of a page are few of those of the next. */
+static bool step_tour(struct rehearsal *rehearsal, struct err *err)
 {
-    struct stage *stage = &rehearsal->stage;
-    struct variant variant = {.display = rehearsal->config.display,
-                              .language = language_of(rehearsal),
-                              .text_size = sizes[rehearsal->size]};
-    stage_set_variant(stage, &variant);
-    if (!stage_load(stage, rehearsal->script, page_of(rehearsal), SCRIPT_TO_TOUCH, err))
-        return false;
-    if (stage_is_attract(stage, page_of(rehearsal)))
+    struct tour_stop *stop = &rehearsal->stop;
+    struct stage *stage = tour_stage(rehearsal->tour);
+    rehearsal->size = rehearsal->screen = 0;
+    switch (tour_next(rehearsal->tour, stop, err)) {
+    case TOUR_PASSED: render_forget_text(rehearsal->render); return true;
+    case TOUR_END: rehearsal->phase = PHASE_END; return true;
+    case TOUR_STOP: break;
+    case TOUR_FAILED:
+        if (stop->touched)
+            err_wrap(err, "the button `%s`", stop->touched);
+        return err_wrap(err, "showing %s in %s", stop->page, stop->language);
+    }
+    rehearsal->phase = PHASE_SCREENS;
+    if (stage_is_attract(stage, stop->page))
         stage_add_languages(stage, NULL);
     return true;
 }
 
+static void say_place(const struct rehearsal *rehearsal)
+{
+    char path[300];
+    snprintf(path, sizeof path, "pages/%s.lua", rehearsal->stop.page);
+    place_say(path, "when it is shown in %s at %d %%", rehearsal->stop.language,
+              sizes[rehearsal->size]);
+}
+
 static bool draw_screen(struct rehearsal *rehearsal, struct err *err)
 {
-    struct stage *stage = &rehearsal->stage;
+    struct stage *stage = tour_stage(rehearsal->tour);
+    struct variant variant = {.display = rehearsal->config.display,
+                              .language = rehearsal->stop.language,
+                              .text_size = sizes[rehearsal->size]};
+    say_place(rehearsal);
+    stage_set_variant(stage, &variant);
     if (!stage_lay(stage, rehearsal->screen, (struct anchor){0}, NULL, err))
         return false;
     stage_paint(stage, &(struct view){0});
     return render_play(rehearsal->render, &stage->list, NULL, err);
 }
 
-/* Whether this name was not touched on the page yet; from now on it is. */
-static bool take_name(struct rehearsal *rehearsal, const char *name)
-{
-    uint64_t hash = hash_text(HASH_START, name ? name : "");
-    for (int i = 0; i < rehearsal->touched_count; i++)
-        if (rehearsal->touched[i] == hash)
-            return false;
-    if (rehearsal->touched_count == REHEARSAL_TOUCHES)
-        return false;
-    rehearsal->touched[rehearsal->touched_count++] = hash;
-    return true;
-}
-
-/* What is typed first leads to further buttons; what is chosen, a row or a tick, counts
-   before the buttons that may lead away from it. */
-static bool is_wanted(const struct node *node, int round)
-{
-    bool chosen = node->button == BUTTON_CARD || node->button == BUTTON_CHOICE;
-    switch (round) {
-    case 0: return node->kind == NODE_FIELD;
-    case 1: return node->kind == NODE_BUTTON && chosen;
-    default: return node->kind == NODE_BUTTON;
-    }
-}
-
-/* The next thing to touch on the page as it is now, or NULL. */
-static const struct node *take_target(struct rehearsal *rehearsal)
-{
-    const struct node *root = rehearsal->stage.page.root;
-    for (int round = 0; round < 3; round++) {
-        for (const struct node *node = root; node; node = node_after(root, node)) {
-            bool field = node->kind == NODE_FIELD;
-            if (is_wanted(node, round) && (field || node->action.kind == ACTION_SCRIPT) &&
-                take_name(rehearsal, field ? node->key : node->name))
-                return node;
-        }
-    }
-    return NULL;
-}
-
-static bool type(struct script *script, const struct node *field, struct err *err)
-{
-    return script_type(script, field->key, field->town, field->town ? TOWN_TYPED : ZIP_TYPED,
-                       err) &&
-           (field->town || script_enter(script, field->key, err));
-}
-
-static bool press(struct rehearsal *rehearsal, const struct node *button, struct err *err)
-{
-    struct outcome outcome = {0};
-    const struct page *page = &rehearsal->stage.page;
-    return script_act(rehearsal->script, page, button->action.ref, &outcome, err) ||
-           err_wrap(err, "the button `%s`", button->name ? button->name : "");
-}
-
-/* The next page, else the next round, else the next language. */
-static void turn_page(struct rehearsal *rehearsal)
-{
-    const struct pack *pack = pack_of(rehearsal);
-    rehearsal->size = 0;
-    rehearsal->touched_count = 0;
-    rehearsal->step = STEP_LOAD;
-    render_forget_text(rehearsal->render);
-    if (++rehearsal->page < pack_page_count(pack))
-        return;
-    rehearsal->page = 0;
-    rehearsal->again = !rehearsal->again;
-    if (!rehearsal->again && ++rehearsal->language == pack_info(pack)->language_count)
-        rehearsal->step = STEP_END;
-}
-
-static bool step_picture(struct rehearsal *rehearsal, struct err *err)
-{
-    if (rehearsal->picture == rehearsal->picture_count) {
-        rehearsal->step = STEP_LOAD;
-        return true;
-    }
-    return show_picture(rehearsal, rehearsal->pictures[rehearsal->picture++], err);
-}
-
-static bool step_load(struct rehearsal *rehearsal, struct err *err)
-{
-    bool begins = rehearsal->page == 0 && rehearsal->size == 0 && !rehearsal->again;
-    rehearsal->screen = 0;
-    rehearsal->step = STEP_SCREEN;
-    return (!begins || begin_language(rehearsal, err)) && load(rehearsal, err);
-}
-
+/* Of a page that was touched the first screen will do, and one size when it is seen again. */
 static bool step_screen(struct rehearsal *rehearsal, struct err *err)
 {
+    const struct tour_stop *stop = &rehearsal->stop;
     if (!draw_screen(rehearsal, err))
-        return false;
-    if (++rehearsal->screen < rehearsal->stage.scene.screens)
+        return err_wrap(err, "showing %s in %s", stop->page, stop->language);
+    bool more = ++rehearsal->screen < tour_stage(rehearsal->tour)->scene.screens;
+    if (more && stop->when != TOUR_AFTER_STEPS)
         return true;
-    if (rehearsal->again)
-        turn_page(rehearsal);
-    else if (++rehearsal->size < (int)(sizeof sizes / sizeof *sizes))
-        rehearsal->step = STEP_LOAD;
-    else
-        rehearsal->step = STEP_TOUCH;
+    rehearsal->screen = 0;
+    if (stop->when != TOUR_FIRST_SEEN || ++rehearsal->size == (int)(sizeof sizes / sizeof *sizes))
+        rehearsal->phase = PHASE_TOUR;
     return true;
-}
-
-/* The page is made anew after each touch, as it is for a visitor: nothing is touched that
-   he could not see. */
-static bool step_touch(struct rehearsal *rehearsal, struct err *err)
-{
-    bool first = rehearsal->touched_count == 0;
-    rehearsal->size = rehearsal->screen = 0;
-    if (first && !load(rehearsal, err))
-        return false;
-    const struct node *target = take_target(rehearsal);
-    if (!target) {
-        turn_page(rehearsal);
-        return true;
-    }
-    bool touched = target->kind == NODE_FIELD ? type(rehearsal->script, target, err)
-                                              : press(rehearsal, target, err);
-    return touched && load(rehearsal, err) && draw_screen(rehearsal, err);
-}
-
-/* Before the step, as there may be nobody to tell it after. */
-static void say_place(const struct rehearsal *rehearsal)
-{
-    if (rehearsal->step == STEP_END)
-        return;
-    if (rehearsal->step == STEP_PICTURE) {
-        if (rehearsal->picture < rehearsal->picture_count)
-            place_say(rehearsal->pictures[rehearsal->picture], "when it is drawn");
-        return;
-    }
-    char path[300];
-    snprintf(path, sizeof path, "pages/%s.lua", page_of(rehearsal));
-    if (rehearsal->step == STEP_TOUCH)
-        place_say(path, "when it is touched in %s", language_of(rehearsal));
-    else
-        place_say(path, "when it is shown in %s at %d %%", language_of(rehearsal),
-                  sizes[rehearsal->size]);
 }
 
 static bool take_step(struct rehearsal *rehearsal, struct err *err)
 {
-    say_place(rehearsal);
-    switch (rehearsal->step) {
-    case STEP_PICTURE: return step_picture(rehearsal, err);
-    case STEP_LOAD: return step_load(rehearsal, err);
-    case STEP_SCREEN: return step_screen(rehearsal, err);
-    case STEP_TOUCH: return step_touch(rehearsal, err);
-    case STEP_END: return true;
+    switch (rehearsal->phase) {
+    case PHASE_PICTURES: return step_picture(rehearsal, err);
+    case PHASE_TOUR: return step_tour(rehearsal, err);
+    case PHASE_SCREENS: return step_screen(rehearsal, err);
+    case PHASE_END: return true;
     }
     return true;
 }
 
 enum rehearsal_state rehearsal_step(struct rehearsal *rehearsal, struct err *err)
 {
-    bool picture = rehearsal->step == STEP_PICTURE;
-    size_t page = rehearsal->page;
-    int language = rehearsal->language;
-    if (!take_step(rehearsal, err)) {
-        if (!picture)
-            err_wrap(err, "showing %s in %s", pack_page(pack_of(rehearsal), page),
-                     pack_info(pack_of(rehearsal))->languages[language]);
+    if (!take_step(rehearsal, err))
         return REHEARSAL_FAILED;
-    }
-    return rehearsal->step == STEP_END ? REHEARSAL_PASSED : REHEARSAL_GOES_ON;
+    return rehearsal->phase == PHASE_END ? REHEARSAL_PASSED : REHEARSAL_GOES_ON;
 }
 
 struct rehearsal *rehearsal_create(const struct rehearsal_config *config)
@@ -278,7 +148,16 @@ struct rehearsal *rehearsal_create(const struct rehearsal_config *config)
     struct rehearsal *rehearsal = xcalloc(1, sizeof *rehearsal);
     struct render_source source = bundle_pictures(config->bundle);
     rehearsal->config = *config;
-    stage_init(&rehearsal->stage, config->bundle);
+    const struct pack_info *info = pack_info(pack_of(rehearsal));
+    rehearsal->tour = tour_create(&(struct tour_config){
+        .bundle = config->bundle,
+        .languages = info->languages,
+        .language_count = info->language_count,
+        .variant = {.display = config->display, .text_size = 100},
+        .office = config->office,
+        .order = TOUR_BY_ONE,
+    });
+    draw_list_init(&rehearsal->list);
     rehearsal->render = render_create(config->display.w_px, config->display.h_px,
                                       bundle_fonts(config->bundle), &source);
     rehearsal->pictures = xcalloc(PACK_PICTURES, sizeof *rehearsal->pictures);
@@ -291,8 +170,8 @@ void rehearsal_destroy(struct rehearsal *rehearsal)
 {
     if (!rehearsal)
         return;
-    stage_free(&rehearsal->stage);
-    script_destroy(rehearsal->script);
+    tour_destroy(rehearsal->tour);
+    draw_list_free(&rehearsal->list);
     render_destroy(rehearsal->render);
     free(rehearsal->pictures);
     free(rehearsal);

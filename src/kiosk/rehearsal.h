@@ -5,8 +5,6 @@
 #include "layout/theme.h"
 #include "stage/bundle.h"
 
-#define REHEARSAL_TOUCHES 64 /* on one page, at most */
-
 struct rehearsal_config {
     struct bundle *bundle;
     struct display display;
@@ -21,10 +19,9 @@ struct rehearsal *rehearsal_create(const struct rehearsal_config *config);
 void rehearsal_destroy(struct rehearsal *rehearsal); /* NULL is fine */
 
 /* One screen, picture or button, calm: a few milliseconds. First every picture is decoded
-   at the size of the display. Then, language by language, every page is drawn at 100,
-   150 and 200 %, its fields are typed into and those of its buttons pressed that run
-   something of the script, each once; with what that left in the visitor's state every
-   page is drawn again. REHEARSAL_FAILED: "showing PAGE in LANGUAGE: why". */
+   at the size of the display. Then one visitor of each language tours the pack
+   (stage/tour.h): every page is drawn at 100, 150 and 200 %, anew after each touch, and at
+   last once more. REHEARSAL_FAILED: "showing PAGE in LANGUAGE: why". */
 enum rehearsal_state rehearsal_step(struct rehearsal *rehearsal, struct err *err);
 
 /* All the steps. */

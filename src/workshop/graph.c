@@ -72,7 +72,7 @@ void graph_add(struct lint_graph *graph, const char *from, const char *to)
         (struct edge){(uint32_t)(one - graph->pages), (uint32_t)(other - graph->pages)};
 }
 
-static void crawl_for_edges(struct lint *lint)
+static void visit_for_edges(struct lint *lint)
 {
     if (!lint->graph)
         lint_each_visit(lint, NULL, NULL);
@@ -99,7 +99,7 @@ static void measure_depths(struct lint_graph *graph, size_t start)
 
 int lint_depth(struct lint *lint, const char *page)
 {
-    crawl_for_edges(lint);
+    visit_for_edges(lint);
     struct lint_graph *graph = lint->graph;
     const char **start = find(graph, lint->info->start), **end = find(graph, page);
     if (!start || !end)
@@ -111,7 +111,7 @@ int lint_depth(struct lint *lint, const char *page)
 
 bool lint_leads(struct lint *lint, const char *from, const char *to)
 {
-    crawl_for_edges(lint);
+    visit_for_edges(lint);
     const char **one = find(lint->graph, from), **other = find(lint->graph, to);
     return one && other &&
            has_edge(lint->graph, (uint32_t)(one - lint->graph->pages),

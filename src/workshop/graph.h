@@ -1,4 +1,4 @@
-/* Which page leads to which, as visits find it. Only for lint.c and the crawl. */
+/* Which page leads to which, as visits find it. Only for lint.c and visits.c. */
 #pragma once
 
 #include "workshop/lint.h"

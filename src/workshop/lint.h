@@ -78,9 +78,8 @@ struct lint_visit {
 };
 typedef void lint_on_visit(struct lint *lint, const struct lint_visit *visit, void *context);
 
-/* Every page that can be shown, in every language, in up to LINT_STATES states; two that
-   have the same words and buttons are one. Pages that fail are findings already. */
-#define LINT_STATES 12
+/* Every page that can be shown, in every language, in all states that stage/tour.h comes by.
+   Pages that fail are findings already. */
 void lint_each_visit(struct lint *lint, lint_on_visit *on_visit, void *context);
 
 /* The same, each in all displays, text sizes and themes, and each of its screens: visit

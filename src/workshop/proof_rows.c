@@ -213,7 +213,7 @@ static int by_place(const void *a, const void *b)
     return (one->row > other->row) - (one->row < other->row);
 }
 
-/* The crawl meets the states of all pages mixed. */
+/* Visits come with the states of all pages mixed. */
 static void sort_rows(struct proof_rows *rows, const struct pack *pack)
 {
     struct place *places = xcalloc(rows->count + 1, sizeof *places);

@@ -45,7 +45,7 @@ static const struct {
     {"a ZIP code that was typed", "pages/find.lua",
      PAGE("if visitor.zip then error('typed ' .. visitor.zip) end\n"
           "return { field { key = 'zip', kind = 'zip' } }"),
-     "showing find in en: @/pages/find.lua:2: typed 10001"},
+     "showing find in en: @/pages/find.lua:2: typed 78205"},
     {"a town that was typed", "pages/find.lua",
      PAGE("if visitor.place then error('town ' .. visitor.place) end\n"
           "return { field { key = 'place', kind = 'town' } }"),

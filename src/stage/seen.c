@@ -1,5 +1,5 @@
 /* A set of showings of pages, each as the hash of what a visitor sees. */
-#include "workshop/seen.h"
+#include "stage/seen.h"
 
 #include <stdlib.h>
 
