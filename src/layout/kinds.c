@@ -132,6 +132,7 @@ const struct kind node_kinds[NODE_KINDS] = {
                      .lay = layout_button},
     [NODE_FIELD] = {.name = "field",
                     .role = "field",
+                    .takes = TAKES_TYPED,
                     .options = {OPTION_OF(key, OPTION_KEY),
                                 {"kind", OPTION_EITHER, OF(town), 0, 0, field_kinds},
                                 ASIDE,

@@ -18,6 +18,7 @@ enum takes {
     TAKES_TEXT,       /* one text, or it alone in place of the table */
     TAKES_PICTURE,    /* a picture's path, unless there is an icon */
     TAKES_LABEL,      /* a label or a node, and an action */
+    TAKES_TYPED,      /* nothing: what the visitor types; it gets a pad */
     TAKES_COUNT,      /* n, of */
     TAKES_LENGTH,     /* n tenths of a mm, in place of the table */
 };

@@ -72,7 +72,10 @@ void slot_empty(lua_State *L, enum slot slot); /* takes no memory, as slot_new d
 enum mark {
     MARK_TARGET, /* the table behind a proxy */
     MARK_NAME,   /* its name: then a key that is not there is an error */
-    MARK_NODE,   /* userdata struct node */
+    MARK_NODE,   /* of a node: the copy of what it was given, */
+    MARK_KIND,   /* its kind, */
+    MARK_FILE,   /* and where it was made */
+    MARK_LINE,
     MARK_ACTION, /* userdata struct value */
     MARK_PAGE,   /* the table of title, flow, next, body, file, line */
     MARK_CSV,    /* light userdata const struct csv */
@@ -168,14 +171,22 @@ const char *action_page(lua_State *L, int index); /* of a go */
 void action_push_values(lua_State *L, int index); /* +1: of a set */
 void action_check_loose(lua_State *L);
 
-/* api_node.c: what primitives give: a sealed table with a pattern of the node. */
-struct spec {
-    struct node node; /* its strings are held by the anchors */
-    const char *icon; /* of a button with a label */
-    int count;        /* positions in the anchors: paragraphs, children */
+/* nodes.c: what primitives give. */
+struct made {
+    enum node_kind kind;
+    const char *file; /* held by the node */
+    int line;
 };
-struct spec *spec_at(lua_State *L, int index);   /* or NULL */
-void spec_push_anchors(lua_State *L, int index); /* +1: strings, children, `action`, `words` */
+bool node_at(lua_State *L, int index, struct made *out); /* false: it is none */
+
+/* options.c. Reads the named values of the table at index into the struct at `out`, whose strings
+   go into the arena; gives the number of its positions, which are not looked at. The last of the
+   options has no name. */
+struct option;
+int api_read_options(lua_State *L, int index, const char *what, const struct option *options,
+                     struct arena *arena, void *out);
+/* The string at the top, checked as words for a page. */
+const char *api_keep_words(lua_State *L, struct arena *arena, const char *what);
 
 /* steps.c: what files of tests/ may call beside. */
 extern const luaL_Reg steps_functions[];

@@ -1,8 +1,13 @@
-/* From what a page's body gave to the tree that layout reads: patterns are copied into
-   the arena, so that nothing of the tree hangs on Lua. */
+/* From what a page's body gave to the tree that layout reads: each node is read once, into the
+   arena, so that nothing of the tree hangs on Lua. */
 #include <string.h>
 
+#include "layout/kinds.h"
+#include "pack/names.h"
 #include "script/api.h"
+
+#define QR_MAX 600 /* bytes */
+#define PATHS_MAX 512
 
 struct build {
     lua_State *L;
@@ -13,6 +18,14 @@ struct build {
     int nodes;
     bool has_heading, has_field, in_button;
     int refs; /* stack index of the list of what buttons run; 0: nothing is kept */
+};
+
+/* A node that is being read: what it was given lies at a stack index. */
+struct reading {
+    struct node node; /* without its place in the tree */
+    const char *what; /* what scripts call it */
+    int given, count; /* positions */
+    int depth;
 };
 
 static void add(struct build *build, struct node *parent, int depth);
@@ -29,84 +42,107 @@ static const char *keep_file(struct build *build, const char *file)
     return build->file;
 }
 
-static void check_room(struct build *build, const struct node *pattern, int depth)
+static void check_room(struct build *build, const struct node *node, int depth)
 {
     build->nodes++;
     if (build->nodes > PAGE_MAX_NODES)
-        sandbox_error_at(build->L, pattern->file, pattern->line,
-                         "a page may have at most %d elements", PAGE_MAX_NODES);
+        sandbox_error_at(build->L, node->file, node->line, "a page may have at most %d elements",
+                         PAGE_MAX_NODES);
     if (depth > PAGE_MAX_DEPTH)
-        sandbox_error_at(build->L, pattern->file, pattern->line,
-                         "elements in elements over %d deep", PAGE_MAX_DEPTH);
+        sandbox_error_at(build->L, node->file, node->line, "elements in elements over %d deep",
+                         PAGE_MAX_DEPTH);
 }
 
-static struct node *copy(struct build *build, struct node *parent, const struct node *pattern)
+static struct node *hang(struct build *build, struct node *parent, const struct node *read)
 {
-    struct node *node = node_make(build->arena, parent, pattern->kind);
-    *node = *pattern;
+    struct node *node = node_make(build->arena, parent, read->kind);
+    *node = *read;
     node->parent = parent;
-    node->file = keep_file(build, pattern->file);
-    node->text = keep(build, pattern->text);
-    node->alt = keep(build, pattern->alt);
-    node->name = keep(build, pattern->name);
-    node->key = keep(build, pattern->key);
     return node;
 }
 
-/* The pattern's children follow; its anchors are at the top. */
-static void add_children(struct build *build, struct node *node, int count, int depth)
+/* The nodes in the list; nil and false are skipped. `owner` is what the list belongs to. */
+static void add_children(struct build *build, struct node *node, const struct reading *list,
+                         const char *owner)
 {
-    luaL_checkstack(build->L, 8, "elements");
-    for (int i = 1; i <= count; i++) {
-        lua_rawgeti(build->L, -1, i);
-        add(build, node, depth + 1);
+    lua_State *L = build->L;
+    luaL_checkstack(L, 12, "elements");
+    for (int i = 1; i <= list->count; i++) {
+        struct made made;
+        lua_rawgeti(L, list->given, i);
+        if (node_at(L, -1, &made))
+            add(build, node, list->depth + 1);
+        else if (lua_toboolean(L, -1))
+            sandbox_error_at(L, node->file, node->line, "%s %d is a %s, not a node%s", owner, i,
+                             luaL_typename(L, -1), lua_isstring(L, -1) ? ": write text(...)" : "");
+        else
+            lua_pop(L, 1);
     }
 }
 
 /* Paragraphs of one text stand in a column, so that they have a gap. */
-static void add_text(struct build *build, struct node *parent, const struct spec *spec, int depth)
-{
-    struct node pattern = spec->node;
-    if (spec->count > 1) {
-        parent = node_make(build->arena, parent, NODE_COLUMN);
-        parent->file = keep_file(build, pattern.file);
-        parent->line = pattern.line;
-        parent->gap_mm10 = pattern.gap_mm10;
-        parent->align = pattern.align;
-        parent->grow = pattern.grow;
-        parent->aside = pattern.aside;
-        pattern.grow = pattern.aside = 0;
-    }
-    for (int i = 1; i <= spec->count; i++) {
-        check_room(build, &pattern, depth);
-        lua_rawgeti(build->L, -1, i);
-        pattern.text = lua_tostring(build->L, -1);
-        copy(build, parent, &pattern);
-        lua_pop(build->L, 1);
-    }
-    build->has_heading = build->has_heading || pattern.heading;
-}
-
-static void add_image(struct build *build, struct node *parent, const struct spec *spec)
+static void add_text(struct build *build, struct node *parent, struct reading *text)
 {
     lua_State *L = build->L;
-    struct node *node = copy(build, parent, &spec->node);
-    int count = node->word_count;
-    if (count == 0)
-        return;
-    struct picture_word *words = arena_alloc(build->arena, (size_t)count * sizeof *words);
-    lua_getfield(L, -1, "words");
-    for (int i = 0; i < count; i++) {
-        lua_rawgeti(L, -1, 3 * i + 1);
-        lua_rawgeti(L, -2, 3 * i + 2);
-        lua_rawgeti(L, -3, 3 * i + 3);
-        words[i].x = (int)lua_tointeger(L, -3);
-        words[i].y = (int)lua_tointeger(L, -2);
-        words[i].text = keep(build, lua_tostring(L, -1));
-        lua_pop(L, 3);
+    const char **paragraphs = arena_alloc(build->arena, sizeof *paragraphs * (size_t)text->count);
+    int count = 0;
+    for (int i = 1; i <= text->count; i++) {
+        lua_rawgeti(L, text->given, i);
+        if (lua_toboolean(L, -1))
+            paragraphs[count++] = api_keep_words(L, build->arena, "text: a paragraph");
+        lua_pop(L, 1);
     }
-    node->words = words;
-    lua_pop(L, 1);
+    if (count == 0)
+        sandbox_error(L, "text has no words");
+    struct node *node = &text->node;
+    if (count > 1) {
+        const struct node column = {.kind = NODE_COLUMN,
+                                    .file = node->file,
+                                    .line = node->line,
+                                    .gap_mm10 = node->gap_mm10,
+                                    .align = node->align,
+                                    .grow = node->grow,
+                                    .aside = node->aside,
+                                    .size = SIZE_BODY};
+        parent = hang(build, parent, &column);
+        node->grow = node->aside = 0;
+    }
+    for (int i = 0; i < count; i++) {
+        check_room(build, node, text->depth);
+        node->text = paragraphs[i];
+        hang(build, parent, node);
+    }
+    build->has_heading = build->has_heading || node->heading;
+}
+
+static void check_picture(lua_State *L, const char *path)
+{
+    const struct pack *pack = script_of(L)->config.pack;
+    if (pack_has(pack, path))
+        return;
+    const char *paths[PATHS_MAX + 1];
+    size_t count = pack_list(pack, "images/", paths, PATHS_MAX);
+    paths[count] = NULL;
+    const char *near = names_nearest(path, paths);
+    sandbox_error(L, "unknown picture %s%s%s%s", path, near ? "; did you mean " : "",
+                  near ? near : "", near ? "?" : "");
+}
+
+/* A picture, or an icon if it has one. */
+static void add_image(struct build *build, struct node *parent, struct reading *image)
+{
+    lua_State *L = build->L;
+    bool icon = image->node.text;
+    if (icon) {
+        image->node.kind = NODE_ICON;
+    } else {
+        lua_rawgeti(L, image->given, 1);
+        image->node.text = api_keep_words(L, build->arena, "image: the picture, the first value,");
+        check_picture(L, image->node.text);
+    }
+    if (image->count > (icon ? 0 : 1))
+        sandbox_error(L, "image takes one picture, or an icon");
+    hang(build, parent, &image->node);
 }
 
 /* The value at the top is kept for script_act. */
@@ -121,12 +157,18 @@ static int make_ref(struct build *build)
     return (int)index;
 }
 
-/* The action in the anchors at the top. */
-static struct action read_action(struct build *build)
+/* The action, the second value of a button. */
+static struct action read_action(struct build *build, const struct reading *button,
+                                 const char *label)
 {
     lua_State *L = build->L;
-    lua_getfield(L, -1, "action");
+    lua_rawgeti(L, button->given, 2);
     const struct value *value = action_at(L, -1);
+    if (!value && !lua_isfunction(L, -1))
+        sandbox_error(L,
+                      "button%s%s%s has no action: give it go, back, home, finish, set or a "
+                      "function after the label",
+                      label ? " \"" : "", label ? label : "", label ? "\"" : "");
     struct action action = {.kind = value ? value->kind : ACTION_SCRIPT};
     if (action.kind == ACTION_GO)
         action.page = keep(build, action_page(L, -1));
@@ -152,47 +194,61 @@ static const char *without_marks(struct build *build, const char *text)
     return node_words(build->arena, &node);
 }
 
-static void add_button(struct build *build, struct node *parent, const struct spec *spec, int depth)
+/* Its label is the first value: words, which the core shows, or a node. */
+static void add_button(struct build *build, struct node *parent, struct reading *read)
 {
-    const struct node *pattern = &spec->node;
+    lua_State *L = build->L;
+    struct node *own = &read->node, *button;
+    struct made made;
+    const char *label = NULL;
+    if (read->count > 2)
+        sandbox_error(L, "button takes a label or one node, and an action");
+    lua_rawgeti(L, read->given, 1);
+    if (lua_type(L, -1) == LUA_TSTRING)
+        label = api_keep_words(L, build->arena, "button: the label");
+    else if (!node_at(L, -1, &made))
+        sandbox_error(L, "button: the label must be a string or a node, not a %s",
+                      luaL_typename(L, -1));
+    if (label && label[0] == '\0')
+        sandbox_error(L, "button: the label is empty");
+    if (own->name && own->name[0] == '\0')
+        sandbox_error(L, "button: the name is empty");
+    own->action = read_action(build, read, label);
     if (build->in_button)
-        sandbox_error_at(build->L, pattern->file, pattern->line, "a button in a button");
-    struct node *button;
-    if (pattern->text) {
-        button = node_make_button(build->arena, parent, pattern->button, keep(build, pattern->text),
-                                  keep(build, spec->icon), (struct action){0});
-        build->nodes += spec->icon ? 2 : 1;
+        sandbox_error(L, "a button in a button");
+    if (label) {
+        button = node_make_button(build->arena, parent, own->button, label, own->text, own->action);
+        build->nodes += own->text ? 2 : 1;
+        lua_pop(L, 1);
     } else {
         button = node_make(build->arena, parent, NODE_BUTTON);
         build->in_button = true;
-        add_children(build, button, 1, depth);
+        add(build, button, read->depth + 1);
         build->in_button = false;
         button->name = first_text(button);
     }
-    button->button = pattern->button;
-    button->action = read_action(build);
-    button->file = keep_file(build, pattern->file);
-    button->line = pattern->line;
-    button->grow = pattern->grow;
-    button->aside = pattern->aside;
-    button->chosen = pattern->chosen;
-    if (pattern->name)
-        button->name = pattern->name;
+    button->button = own->button;
+    button->action = own->action;
+    button->file = own->file;
+    button->line = own->line;
+    button->grow = own->grow;
+    button->aside = own->aside;
+    button->chosen = own->chosen;
+    if (own->name)
+        button->name = own->name;
     if (!button->name)
-        sandbox_error_at(build->L, pattern->file, pattern->line,
-                         "this button has no words: give it a name");
+        sandbox_error_at(L, own->file, own->line, "this button has no words: give it a name");
     button->name = without_marks(build, button->name);
 }
 
-static void add_field(struct build *build, struct node *parent, const struct spec *spec)
+static void add_field(struct build *build, struct node *parent, const struct reading *read)
 {
-    const struct node *pattern = &spec->node;
     if (build->has_field || build->in_button)
-        sandbox_error_at(build->L, pattern->file, pattern->line, "%s",
-                         build->in_button ? "a field in a button"
-                                          : "a second field: a page can have one");
+        sandbox_error(build->L, "%s",
+                      build->in_button ? "a field in a button"
+                                       : "a second field: a page can have one");
     build->has_field = true;
-    struct node *field = copy(build, parent, pattern);
+    struct node *field = hang(build, parent, &read->node);
     field->typed = keep(build, script_typed(build->script, field->key));
     struct node *pad = node_make(build->arena, parent, NODE_PAD);
     pad->file = field->file;
@@ -204,27 +260,77 @@ static void add_field(struct build *build, struct node *parent, const struct spe
                   keep(build, script_word(build->script, pad->town ? "Space" : "Find")));
 }
 
-/* The node at the top is taken off and hung under the parent. */
+static int read_integer(struct build *build, const struct reading *read, int position, int least,
+                        int most, const char *what)
+{
+    lua_rawgeti(build->L, read->given, position);
+    int value = (int)api_integer(build->L, -1, least, most, what);
+    lua_pop(build->L, 1);
+    return value;
+}
+
+static const char *read_code(struct build *build, const struct reading *read)
+{
+    lua_rawgeti(build->L, read->given, 1);
+    const char *text = api_keep_words(build->L, build->arena, "qr: the text");
+    if (text[0] == '\0' || strlen(text) > QR_MAX)
+        sandbox_error(build->L, "qr: the text must have 1 to %d bytes", QR_MAX);
+    lua_pop(build->L, 1);
+    return text;
+}
+
+/* What stands at the positions, as the kind takes it; the node hangs under the parent. */
+static void add_by_positions(struct build *build, struct node *parent, struct reading *read)
+{
+    struct node *node = &read->node;
+    switch (node_kinds[node->kind].takes) {
+    case TAKES_NODES:
+        add_children(build, hang(build, parent, node), read,
+                     lua_pushfstring(build->L, "%s: child", read->what));
+        return;
+    case TAKES_PARAGRAPHS: add_text(build, parent, read); return;
+    case TAKES_PICTURE: add_image(build, parent, read); return;
+    case TAKES_LABEL: add_button(build, parent, read); return;
+    case TAKES_TYPED: add_field(build, parent, read); return;
+    case TAKES_TEXT: node->text = read_code(build, read); break;
+    case TAKES_COUNT:
+        node->of = read_integer(build, read, 2, 1, 1000, "progress: of how many");
+        node->n = read_integer(build, read, 1, 0, node->of, "progress: how many");
+        break;
+    case TAKES_LENGTH:
+        node->n = read_integer(build, read, 1, 0, KIND_LENGTH_MAX, "spacer: the height");
+        break;
+    case TAKES_NOTHING: break;
+    }
+    hang(build, parent, node);
+}
+
+/* The node at the top is taken off, read, and hung under the parent. Errors of it and in it name
+   its line. */
 static void add(struct build *build, struct node *parent, int depth)
 {
     lua_State *L = build->L;
-    const struct spec *spec = spec_at(L, -1);
-    check_room(build, &spec->node, depth);
-    sandbox_spend(L, sizeof *spec);
-    spec_push_anchors(L, -1);
-    switch (spec->node.kind) {
-    case NODE_COLUMN:
-    case NODE_ROW:
-    case NODE_GRID:
-        add_children(build, copy(build, parent, &spec->node), spec->count, depth);
-        break;
-    case NODE_TEXT: add_text(build, parent, spec, depth); break;
-    case NODE_IMAGE: add_image(build, parent, spec); break;
-    case NODE_BUTTON: add_button(build, parent, spec, depth); break;
-    case NODE_FIELD: add_field(build, parent, spec); break;
-    default: copy(build, parent, &spec->node); break;
-    }
-    lua_pop(L, 2);
+    struct made made;
+    int top = lua_gettop(L);
+    luaL_checkstack(L, 16, "elements");
+    node_at(L, top, &made);
+    const struct kind *kind = &node_kinds[made.kind];
+    struct reading read = {.node = {.kind = made.kind,
+                                    .file = keep_file(build, made.file),
+                                    .line = made.line,
+                                    .gap_mm10 = -1,
+                                    .size = SIZE_BODY},
+                           .what = kind->name,
+                           .given = top + 1,
+                           .depth = depth};
+    check_room(build, &read.node, depth);
+    sandbox_spend(L, sizeof read);
+    sandbox_fallback_place(L, made.file, made.line);
+    mark_get(L, top, MARK_NODE);
+    read.count =
+        api_read_options(L, read.given, kind->name, kind->options, build->arena, &read.node);
+    add_by_positions(build, parent, &read);
+    lua_settop(L, top - 1);
 }
 
 /* A page's fields of its own: the page's table is at stack index 2, the body's at 3. */
@@ -234,28 +340,6 @@ static const char *page_text(struct build *build, const char *name)
     const char *text = keep(build, lua_tostring(build->L, -1));
     lua_pop(build->L, 1);
     return text;
-}
-
-static void read_ground(struct build *build)
-{
-    static const char *const grounds[] = {"paper", "alert", "accent", "alarm", NULL};
-    int i = 0;
-    const char *word = "paper";
-    if (lua_getfield(build->L, 3, "ground") != LUA_TNIL)
-        word = api_string(build->L, -1, "body: ground", NULL);
-    while (grounds[i] && strcmp(word, grounds[i]) != 0)
-        i++;
-    if (!grounds[i])
-        api_unknown_of(build->L, "ground", word, grounds);
-    build->page->ground = (enum ground)i;
-    lua_pop(build->L, 1);
-}
-
-static void read_idle(struct build *build)
-{
-    if (lua_getfield(build->L, 3, "idle_s") != LUA_TNIL)
-        build->page->idle_s = (int)api_integer(build->L, -1, 10, 3600, "body: idle_s");
-    lua_pop(build->L, 1);
 }
 
 /* The heading that the page has unless its body gave one. */
@@ -290,28 +374,22 @@ static void make_root(struct build *build)
 /* What the body gave is at stack index 3: a list of nodes, or one. */
 static void add_body(struct build *build)
 {
-    static const char *const keys[] = {"ground", "idle_s", NULL};
+    static const char *const grounds[] = {"paper", "alert", "accent", "alarm", NULL};
+    static const struct option options[] = {
+        {"ground", OPTION_WORD, offsetof(struct page, ground), GROUND_PAPER, 0, grounds},
+        {"idle_s", OPTION_INT, offsetof(struct page, idle_s), 10, 3600, NULL},
+        {0}};
     lua_State *L = build->L;
-    struct node *root = build->page->root;
-    if (spec_at(L, 3)) {
+    struct made made;
+    if (node_at(L, 3, &made)) {
         lua_pushvalue(L, 3);
-        add(build, root, 1);
+        add(build, build->page->root, 1);
         return;
     }
     api_table(L, 3, "what body returns");
-    int count = api_options(L, 3, "what body returns", keys);
-    read_ground(build);
-    read_idle(build);
-    for (int i = 1; i <= count; i++) {
-        lua_rawgeti(L, 3, i);
-        if (spec_at(L, -1))
-            add(build, root, 1);
-        else if (lua_toboolean(L, -1))
-            sandbox_error(L, "body: value %d is a %s, not a node%s", i, luaL_typename(L, -1),
-                          lua_isstring(L, -1) ? ": write text(...)" : "");
-        else
-            lua_pop(L, 1);
-    }
+    struct reading list = {.given = 3};
+    list.count = api_read_options(L, 3, "body", options, build->arena, build->page);
+    add_children(build, build->page->root, &list, "body: value");
 }
 
 /* The page is whole: only now it has something to give back. */
