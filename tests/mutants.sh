@@ -152,9 +152,9 @@ lost: the page that could not be read is blamed|src/kiosk/shown.c|/^void shown_f
 lost: it is opened again and again|src/kiosk/shown_inner.h|s/LOST_TIMES 2/LOST_TIMES 200/|build/tests/test_shown
 lost: a visitor is sent away|src/kiosk/shown.c|s/(shown_read_failure(shown) \&\& !visitor_there)/shown_read_failure(shown)/|build/tests/test_shown
 take: a slow stick is waited for|src/store/take.c|s/now_ms() + most_ms/now_ms() + 1000 * most_ms/|build/tests/test_take
-page: a node changes with the table that it was made of|src/script/nodes.c|s/push_copy(L);/lua_pushvalue(L, 1);/|build/tests/test_page
+page: a node changes with the table that it was made of|src/script/nodes.c|s/^    push_copy(L);/    push_copy(L), lua_pop(L, 1), lua_pushvalue(L, 1);/|build/tests/test_page
 page: an unknown option is left out|src/script/args.c|s/^    if (unknown)$/    if (0)/|build/tests/test_page
-page: a wrong child is told of where its neighbour was made|src/script/page.c|s/sandbox_error_at(L, node->file, node->line, "%s %d is a/sandbox_error(L, "%s %d is a/|build/tests/test_page
+page: a wrong child is told of where its neighbour was made|src/script/build.c|s/sandbox_error_at(L, parent->file, parent->line, "%s %d is a/sandbox_error(L, "%s %d is a/|build/tests/test_page
 page: what a page's buttons run outlives it|src/script/script.c|s/(lua_Integer)page->refs);/(lua_Integer)page->refs + 1);/|build/tests/test_page
 page: one page's buttons take the place of another's|src/script/page.c|s/++build->script->pages_kept/(build->script->pages_kept = 1)/|build/tests/test_page
 page: a prepared page takes what it is not touched for|src/script/page.c|s/showing->use == SCRIPT_TO_TOUCH/showing->use <= SCRIPT_TO_SEE/|build/tests/test_page

@@ -38,7 +38,10 @@ struct script {
     uint64_t pages_kept;       /* the name of the newest page's refs: none is used twice */
     struct recorder *recorder; /* of flow tests; else NULL */
 };
-struct script *script_of(lua_State *L);
+static inline struct script *script_of(lua_State *L)
+{
+    return sandbox_of(L)->owner;
+}
 
 /* Tables in the registry that belong to the state. */
 enum slot {
@@ -103,6 +106,11 @@ int api_unknown(lua_State *L, const char *what, const char *front, const char *n
 int api_unknown_of(lua_State *L, const char *what, const char *name, const char *const *names)
     __attribute__((noreturn));
 
+/* The same for the files of the pack in a folder with an ending, which the name is without; with
+   no ending, the name is the whole path. */
+int api_unknown_file(lua_State *L, const char *what, const char *name, const char *folder,
+                     const char *ending) __attribute__((noreturn));
+
 /* Looks at a table's keys: positions 1 to the result, and names of the NULL-terminated
    list; any other key is an error. */
 int api_options(lua_State *L, int index, const char *what, const char *const *names);
@@ -113,6 +121,7 @@ const char *api_string(lua_State *L, int index, const char *what, size_t *len);
 lua_Integer api_integer(lua_State *L, int index, lua_Integer least, lua_Integer most,
                         const char *what);
 double api_number(lua_State *L, int index, const char *what);
+const char *api_page_id(lua_State *L, int index, const char *what); /* of a page of the pack */
 /* A string for a page: valid UTF-8 without control characters, at most PAGE_MAX_TEXT. */
 const char *api_words(lua_State *L, int index, const char *what);
 char *api_scratch(lua_State *L, size_t size); /* +1; the collector frees it */
@@ -153,7 +162,6 @@ bool data_push_own_office(lua_State *L); /* +1 if this machine has a row of its 
 const char *data_row_language(lua_State *L, int index, const char *column);
 
 /* visitor.c: the visitor's state. */
-void visitor_open(lua_State *L);            /* the view `visitor` into the table on top */
 void visitor_push_view(lua_State *L);       /* +1 */
 void visitor_copy(lua_State *L, int index); /* +1: a checked deep copy of set's table */
 void visitor_merge(lua_State *L);           /* -1: into the state */
@@ -189,7 +197,7 @@ int api_read_options(lua_State *L, int index, const char *what, const struct opt
 const char *api_keep_words(lua_State *L, struct arena *arena, const char *what);
 
 /* steps.c: what files of tests/ may call beside. */
-extern const luaL_Reg steps_functions[];
+void steps_add(lua_State *L); /* to the table on the top */
 
 /* page.c */
 int page_show(lua_State *L); /* argument: struct showing */

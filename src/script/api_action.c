@@ -4,6 +4,12 @@
 
 #define VALUE_PAGE_OR_SET 1 /* user value: a go's page id, a set's table */
 
+/* What packs call each; actions of the program's own have no name. */
+static const char *const names[] = {
+    [ACTION_GO] = "go",         [ACTION_BACK] = "back",  [ACTION_HOME] = "home",
+    [ACTION_FINISH] = "finish", [ACTION_SCRIPT] = "set",
+};
+
 struct value *action_at(lua_State *L, int index)
 {
     struct value *value = NULL;
@@ -34,37 +40,6 @@ void action_push_values(lua_State *L, int index)
     push_payload(L, index);
 }
 
-static const char *kind_name(enum action_kind kind)
-{
-    switch (kind) {
-    case ACTION_GO: return "go";
-    case ACTION_BACK: return "back";
-    case ACTION_HOME: return "home";
-    case ACTION_FINISH: return "finish";
-    case ACTION_SCRIPT: return "set";
-    case ACTION_NONE:
-    case ACTION_NEXT:
-    case ACTION_BEGIN:
-    case ACTION_LANGUAGE:
-    case ACTION_BIGGER:
-    case ACTION_THEME:
-    case ACTION_READ:
-    case ACTION_STAY:
-    case ACTION_TYPE:
-    case ACTION_ERASE:
-    case ACTION_ENTER: break;
-    }
-    return "this";
-}
-
-static void remember_loose(lua_State *L)
-{
-    slot_get(L, SLOT_LOOSE);
-    lua_pushvalue(L, -2);
-    lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
-    lua_pop(L, 1);
-}
-
 /* payload -> action */
 static int make_value(lua_State *L, enum action_kind kind)
 {
@@ -78,8 +53,12 @@ static int make_value(lua_State *L, enum action_kind kind)
     mark_set(L, -2, MARK_ACTION);
     slot_get(L, SLOT_SEALED);
     lua_setmetatable(L, -2);
-    if (script_of(L)->mode == MODE_BODY)
-        remember_loose(L);
+    if (script_of(L)->mode == MODE_BODY) { /* looked at when the body has given its page */
+        slot_get(L, SLOT_LOOSE);
+        lua_pushvalue(L, -2);
+        lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+        lua_pop(L, 1);
+    }
     return 1;
 }
 
@@ -105,35 +84,17 @@ static int act(lua_State *L, enum action_kind kind)
 
 static int f_go(lua_State *L)
 {
-    const struct pack *pack = script_of(L)->config.pack;
-    const char *id = api_string(L, 1, "go: the page", NULL);
-    if (!pack_has_page(pack, id)) {
-        const char *near[] = {pack_nearest_page(pack, id), NULL};
-        api_unknown_of(L, "page", id, near);
-    }
+    api_page_id(L, 1, "go: the page");
     lua_settop(L, 1);
     return act(L, ACTION_GO);
 }
 
-static int f_back(lua_State *L)
+/* Those that need nothing: the kind is the upvalue. */
+static int f_bare(lua_State *L)
 {
     lua_settop(L, 0);
     lua_pushnil(L);
-    return act(L, ACTION_BACK);
-}
-
-static int f_home(lua_State *L)
-{
-    lua_settop(L, 0);
-    lua_pushnil(L);
-    return act(L, ACTION_HOME);
-}
-
-static int f_finish(lua_State *L)
-{
-    lua_settop(L, 0);
-    lua_pushnil(L);
-    return act(L, ACTION_FINISH);
+    return act(L, (enum action_kind)lua_tointeger(L, lua_upvalueindex(1)));
 }
 
 static int f_set(lua_State *L)
@@ -157,12 +118,11 @@ void action_check_loose(lua_State *L)
         lua_rawgeti(L, -1, i);
         const struct value *value = action_at(L, -1);
         if (!value->used) {
-            const char *page = action_page(L, -1);
+            bool go = value->kind == ACTION_GO;
+            const char *page = go ? lua_pushfstring(L, " \"%s\"", action_page(L, -1)) : "";
             sandbox_error_at(L, value->at.file, value->at.line,
-                             "%s%s%s%s does nothing here: put it into a button",
-                             kind_name(value->kind), value->kind == ACTION_GO ? " \"" : "",
-                             value->kind == ACTION_GO ? page : "",
-                             value->kind == ACTION_GO ? "\"" : "");
+                             "%s%s does nothing here: put it into a button", names[value->kind],
+                             page);
         }
         lua_pop(L, 1);
     }
@@ -171,10 +131,13 @@ void action_check_loose(lua_State *L)
 
 void api_open_actions(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"back", f_back}, {"finish", f_finish}, {"go", f_go},
-        {"home", f_home}, {"set", f_set},       {NULL, NULL},
-    };
+    static const luaL_Reg functions[] = {{"go", f_go}, {"set", f_set}, {NULL, NULL}};
     api_add(L, functions);
-    visitor_open(L);
+    for (int kind = ACTION_BACK; kind <= ACTION_FINISH; kind++) {
+        lua_pushinteger(L, kind);
+        lua_pushcclosure(L, f_bare, 1);
+        lua_setfield(L, -2, names[kind]);
+    }
+    visitor_push_view(L);
+    lua_setfield(L, -2, "visitor");
 }

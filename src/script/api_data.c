@@ -5,8 +5,6 @@
 #include "script/api.h"
 #include "script/tables.h"
 
-#define PATHS_MAX 128
-
 static const char *const office_columns[] = {
     "name", "street",   "city", "state",  "zip",       "phone",   "hours",       "lat", "lon",
     "note", "priority", "id",   "access", "languages", "checked", "after_hours", NULL,
@@ -105,11 +103,8 @@ static const struct csv *find_csv(lua_State *L, const char *path)
     const struct script *script = script_of(L);
     size_t len = strlen(path);
     bool is_table = strncmp(path, "data/", 5) == 0 && strcmp(path + len - 4, ".csv") == 0;
-    if (!is_table || !pack_has(script->config.pack, path)) {
-        const char *paths[PATHS_MAX + 1];
-        paths[pack_list(script->config.pack, "data/", paths, PATHS_MAX)] = NULL;
-        api_unknown_of(L, "table", path, paths);
-    }
+    if (!is_table || !pack_has(script->config.pack, path))
+        api_unknown_file(L, "table", path, "data/", NULL);
     struct err err;
     const struct csv *csv = tables_get(script->config.tables, path, &err);
     if (!csv)

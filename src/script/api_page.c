@@ -4,25 +4,6 @@
 
 #include "script/api.h"
 
-static void check_body(lua_State *L)
-{
-    if (lua_getfield(L, 1, "body") != LUA_TFUNCTION)
-        sandbox_error(L, "page: body must be a function, as in "
-                         "body = function(visitor) return { ... } end");
-    lua_setfield(L, -2, "body");
-}
-
-static void check_title(lua_State *L)
-{
-    lua_getfield(L, 1, "title");
-    if (lua_isnil(L, -1))
-        sandbox_error(L, "page: the title is missing, as in title = _\"What is MILD?\"");
-    if (api_words(L, -1, "page: the title")[0] == '\0')
-        sandbox_error(L, "page: the title is empty");
-    lua_setfield(L, -2, "title");
-}
-
-/* Of the two checks below: the value at the top goes into the page, nil as well. */
 static void check_flow(lua_State *L)
 {
     const struct pack_info *info = pack_info(script_of(L)->config.pack);
@@ -38,17 +19,6 @@ static void check_flow(lua_State *L)
     lua_setfield(L, -2, "flow");
 }
 
-static void check_next(lua_State *L)
-{
-    const struct pack *pack = script_of(L)->config.pack;
-    if (lua_getfield(L, 1, "next") != LUA_TNIL) {
-        const char *id = api_string(L, -1, "page: next", NULL);
-        if (!pack_has_page(pack, id))
-            api_unknown_of(L, "page", id, (const char *[]){pack_nearest_page(pack, id), NULL});
-    }
-    lua_setfield(L, -2, "next");
-}
-
 static int f_page(lua_State *L)
 {
     static const char *const keys[] = {"title", "flow", "next", "body", NULL};
@@ -58,18 +28,28 @@ static int f_page(lua_State *L)
         sandbox_error(L, "page is for the end of a file of pages/");
     if (api_options(L, 1, "page", keys) > 0)
         sandbox_error(L, "page takes names and values; the nodes are what its body returns");
-    lua_newtable(L); /* spec page */
-    check_title(L);
+    lua_newtable(L); /* given page */
+    lua_getfield(L, 1, "title");
+    if (lua_isnil(L, -1))
+        sandbox_error(L, "page: the title is missing, as in title = _\"What is MILD?\"");
+    if (api_words(L, -1, "page: the title")[0] == '\0')
+        sandbox_error(L, "page: the title is empty");
+    lua_setfield(L, -2, "title");
     check_flow(L);
-    check_next(L);
-    check_body(L);
+    if (lua_getfield(L, 1, "next") != LUA_TNIL)
+        api_page_id(L, -1, "page: next");
+    lua_setfield(L, -2, "next");
+    if (lua_getfield(L, 1, "body") != LUA_TFUNCTION)
+        sandbox_error(L, "page: body must be a function, as in "
+                         "body = function(visitor) return { ... } end");
+    lua_setfield(L, -2, "body");
     struct place at;
     sandbox_place(L, &at);
     lua_pushstring(L, at.file);
     lua_setfield(L, -2, "file");
     lua_pushinteger(L, at.line);
     lua_setfield(L, -2, "line");
-    lua_createtable(L, 0, 1); /* spec page sealed */
+    lua_createtable(L, 0, 1); /* given page sealed */
     lua_rotate(L, -2, 1);
     mark_set(L, -2, MARK_PAGE);
     slot_get(L, SLOT_SEALED);

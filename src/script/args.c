@@ -35,6 +35,15 @@ lua_Integer api_integer(lua_State *L, int index, lua_Integer least, lua_Integer 
     return value;
 }
 
+const char *api_page_id(lua_State *L, int index, const char *what)
+{
+    const struct pack *pack = script_of(L)->config.pack;
+    const char *id = api_string(L, index, what, NULL);
+    if (!pack_has_page(pack, id))
+        api_unknown_of(L, "page", id, (const char *[]){pack_nearest_page(pack, id), NULL});
+    return id;
+}
+
 double api_number(lua_State *L, int index, const char *what)
 {
     if (lua_type(L, index) != LUA_TNUMBER)

@@ -177,20 +177,6 @@ static void check_lib_name(lua_State *L, const char *name, size_t len)
         sandbox_error(L, "use: a name of lib/ is of a-z, 0-9, _ and -, as in use \"cards\"");
 }
 
-static void raise_unknown_lib(lua_State *L, const char *name)
-{
-    const char *paths[128], *names[129];
-    size_t count = pack_list(script_of(L)->config.pack, "lib/", paths, 128), n = 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t len = strlen(paths[i]);
-        if (len > 8 && strcmp(paths[i] + len - 4, ".lua") == 0)
-            names[n++] = lua_pushlstring(L, paths[i] + 4, len - 8);
-        luaL_checkstack(L, 2, "use");
-    }
-    names[n] = NULL;
-    api_unknown_of(L, "file of lib/", name, names);
-}
-
 static int f_use(lua_State *L)
 {
     size_t len;
@@ -204,7 +190,7 @@ static int f_use(lua_State *L)
         return 1;
     const char *path = lua_pushfstring(L, "lib/%s.lua", name);
     if (!core && !pack_has(script_of(L)->config.pack, path))
-        raise_unknown_lib(L, name);
+        api_unknown_file(L, "file of lib/", name, "lib/", ".lua");
     begin_loading(L, path);
     files_run(L, path, core ? 0 : -1);
     end_loading(L, path);

@@ -57,3 +57,19 @@ int api_unknown_of(lua_State *L, const char *what, const char *name, const char 
         sandbox_error(L, "unknown %s `%s`", what, shown);
     sandbox_error(L, "unknown %s `%s`; did you mean `%s`?", what, shown, near);
 }
+
+int api_unknown_file(lua_State *L, const char *what, const char *name, const char *folder,
+                     const char *ending)
+{
+    const char *paths[NAMES_MAX], *names[NAMES_MAX + 1];
+    size_t front = ending ? strlen(folder) : 0, back = ending ? strlen(ending) : 0, n = 0;
+    size_t count = pack_list(script_of(L)->config.pack, folder, paths, NAMES_MAX);
+    luaL_checkstack(L, (int)count + 8, "names");
+    for (size_t i = 0; i < count; i++) {
+        size_t len = strlen(paths[i]);
+        if (len > front + back && (!ending || strcmp(paths[i] + len - back, ending) == 0))
+            names[n++] = lua_pushlstring(L, paths[i] + front, len - front - back);
+    }
+    names[n] = NULL;
+    api_unknown_of(L, what, name, names);
+}

@@ -6,7 +6,6 @@
 #include "script/api.h"
 
 #define WORDS_MAX 40 /* over one picture */
-#define PATHS_MAX 512
 
 const char *api_keep_words(lua_State *L, struct arena *arena, const char *what)
 {
@@ -32,13 +31,7 @@ static const char *read_icon(lua_State *L, struct arena *arena, const char *what
     const char *name = api_keep_words(L, arena, what);
     if (!name[0] || pack_has(pack, lua_pushfstring(L, "icons/%s.svg", name)))
         return name;
-    const char *paths[PATHS_MAX], *names[PATHS_MAX + 1];
-    size_t count = pack_list(pack, "icons/", paths, PATHS_MAX);
-    luaL_checkstack(L, (int)count + 8, "icons");
-    for (size_t i = 0; i < count; i++)
-        names[i] = lua_pushlstring(L, paths[i] + 6, strcspn(paths[i] + 6, "."));
-    names[count] = NULL;
-    api_unknown_of(L, "icon", name, names);
+    api_unknown_file(L, "icon", name, "icons/", ".svg");
 }
 
 static const char *read_key(lua_State *L, struct arena *arena, const char *what)

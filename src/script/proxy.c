@@ -6,11 +6,6 @@
 
 static const char slots[SLOT_COUNT], marks[MARK_COUNT];
 
-struct script *script_of(lua_State *L)
-{
-    return sandbox_of(L)->owner;
-}
-
 void slot_get(lua_State *L, enum slot slot)
 {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &slots[slot]);

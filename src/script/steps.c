@@ -38,77 +38,53 @@ static struct step *append(lua_State *L, enum step_kind kind)
     return step;
 }
 
-static int append_text(lua_State *L, enum step_kind kind, const char *what)
+/* The text at index 1, one of the known ones if there are such. */
+static int append_text(lua_State *L, enum step_kind kind, const char *what,
+                       const char *const *known)
 {
     const char *text = api_words(L, 1, what);
     if (text[0] == '\0')
         sandbox_error(L, "%s is empty", what);
-    struct step *step = append(L, kind);
-    step->text = arena_strdup(script_of(L)->recorder->arena, text);
+    int i = 0;
+    while (known && known[i] && strcmp(text, known[i]) != 0)
+        i++;
+    if (known && !known[i])
+        api_unknown_of(L, what, text, known);
+    append(L, kind)->text = arena_strdup(script_of(L)->recorder->arena, text);
     return 0;
 }
 
-static int append_one_of(lua_State *L, enum step_kind kind, const char *what,
-                         const char *const *known)
-{
-    const char *text = api_string(L, 1, what, NULL);
-    for (int i = 0; known[i]; i++) {
-        if (strcmp(text, known[i]) == 0)
-            return append_text(L, kind, what);
-    }
-    api_unknown_of(L, what, text, known);
-}
+/* Steps of any one text, and those without one. */
+static const struct {
+    const char *name;
+    enum step_kind kind;
+    const char *what; /* NULL: no text */
+} plain_steps[] = {
+    {"start", STEP_START, NULL},        {"more", STEP_MORE, NULL},
+    {"tap", STEP_TAP, "tap: the name"}, {"type", STEP_TYPE, "type: the text"},
+    {"see", STEP_SEE, "see: the text"}, {"dont_see", STEP_DONT_SEE, "dont_see: the text"},
+    {"key", STEP_KEY, "key: the name"},
+};
 
-static int f_start(lua_State *L)
+static int f_plain_step(lua_State *L)
 {
-    append(L, STEP_START);
+    lua_Integer i = lua_tointeger(L, lua_upvalueindex(1));
+    if (plain_steps[i].what)
+        return append_text(L, plain_steps[i].kind, plain_steps[i].what, NULL);
+    append(L, plain_steps[i].kind);
     return 0;
-}
-
-static int f_more(lua_State *L)
-{
-    append(L, STEP_MORE);
-    return 0;
-}
-
-static int f_tap(lua_State *L)
-{
-    return append_text(L, STEP_TAP, "tap: the name");
-}
-
-static int f_type(lua_State *L)
-{
-    return append_text(L, STEP_TYPE, "type: the text");
-}
-
-static int f_see(lua_State *L)
-{
-    return append_text(L, STEP_SEE, "see: the text");
-}
-
-static int f_dont_see(lua_State *L)
-{
-    return append_text(L, STEP_DONT_SEE, "dont_see: the text");
-}
-
-static int f_key(lua_State *L)
-{
-    return append_text(L, STEP_KEY, "key: the name");
 }
 
 static int f_on(lua_State *L)
 {
-    const struct pack *pack = script_of(L)->config.pack;
-    const char *id = api_string(L, 1, "on: the page", NULL);
-    if (!pack_has_page(pack, id))
-        api_unknown_of(L, "page", id, (const char *[]){pack_nearest_page(pack, id), NULL});
-    return append_text(L, STEP_ON, "on: the page");
+    api_page_id(L, 1, "on: the page");
+    return append_text(L, STEP_ON, "on: the page", NULL);
 }
 
 static int f_theme(lua_State *L)
 {
     static const char *const themes[] = {"calm", "dark", NULL};
-    return append_one_of(L, STEP_THEME, "theme", themes);
+    return append_text(L, STEP_THEME, "theme", themes);
 }
 
 static int f_language(lua_State *L)
@@ -116,7 +92,7 @@ static int f_language(lua_State *L)
     const struct pack_info *info = pack_info(script_of(L)->config.pack);
     const char *codes[PACK_LANGUAGES + 1] = {0};
     memcpy(codes, info->languages, (size_t)info->language_count * sizeof *codes);
-    return append_one_of(L, STEP_LANGUAGE, "language of the pack", codes);
+    return append_text(L, STEP_LANGUAGE, "language of the pack", codes);
 }
 
 static int f_in_order(lua_State *L)
@@ -161,11 +137,9 @@ static int f_touch(lua_State *L)
     return 0;
 }
 
-static const struct step *keep_steps(struct recorder *recorder)
+static void *keep(struct arena *arena, const void *items, size_t size)
 {
-    size_t size = (size_t)recorder->step_count * sizeof *recorder->steps;
-    struct step *steps = arena_alloc(recorder->arena, size);
-    return memcpy(steps, recorder->steps, size);
+    return memcpy(arena_alloc(arena, size), items, size);
 }
 
 static int f_test(lua_State *L)
@@ -189,42 +163,42 @@ static int f_test(lua_State *L)
     recorder->tests[recorder->test_count++] = (struct flow_test){
         .file = recorder->file,
         .name = arena_strdup(recorder->arena, name),
-        .steps = keep_steps(recorder),
+        .steps = keep(recorder->arena, recorder->steps,
+                      (size_t)recorder->step_count * sizeof *recorder->steps),
         .step_count = recorder->step_count,
         .line = at.line,
     };
     return 0;
 }
 
-const luaL_Reg steps_functions[] = {
-    {"test", f_test},   {"start", f_start},       {"tap", f_tap},
-    {"type", f_type},   {"see", f_see},           {"dont_see", f_dont_see},
-    {"on", f_on},       {"in_order", f_in_order}, {"more", f_more},
-    {"wait", f_wait},   {"language", f_language}, {"text_size", f_text_size},
-    {"theme", f_theme}, {"key", f_key},           {"touch", f_touch},
-    {NULL, NULL},
-};
+void steps_add(lua_State *L)
+{
+    static const luaL_Reg functions[] = {
+        {"test", f_test},
+        {"on", f_on},
+        {"in_order", f_in_order},
+        {"wait", f_wait},
+        {"theme", f_theme},
+        {"text_size", f_text_size},
+        {"touch", f_touch},
+        {"language", f_language},
+        {NULL, NULL},
+    };
+    api_add(L, functions);
+    for (size_t i = 0; i < sizeof plain_steps / sizeof *plain_steps; i++) {
+        lua_pushinteger(L, (lua_Integer)i);
+        lua_pushcclosure(L, f_plain_step, 1);
+        lua_setfield(L, -2, plain_steps[i].name);
+    }
+}
 
 static int run_file(lua_State *L)
 {
     lua_newtable(L);
-    api_add(L, steps_functions);
+    steps_add(L);
     slot_set(L, SLOT_STEPS);
     files_run(L, lua_touserdata(L, 1), -1);
     return 0;
-}
-
-static bool record(struct script *script, const char *path, struct err *err)
-{
-    return sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, run_file, (void *)path, err);
-}
-
-static void give(const struct recorder *recorder, struct flow_tests *out)
-{
-    size_t size = (size_t)recorder->test_count * sizeof *recorder->tests;
-    struct flow_test *items = arena_alloc(recorder->arena, size);
-    memcpy(items, recorder->tests, size);
-    *out = (struct flow_tests){items, recorder->test_count};
 }
 
 bool steps_record(const struct pack *pack, const char *path, struct arena *arena,
@@ -244,9 +218,11 @@ bool steps_record(const struct pack *pack, const char *path, struct arena *arena
         recorder->arena = arena;
         recorder->file = arena_strdup(arena, pack_where(pack, path, arena));
         script->recorder = recorder;
-        done = record(script, path, err);
+        done = sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, run_file, (void *)path, err);
         if (done)
-            give(recorder, out);
+            *out = (struct flow_tests){keep(arena, recorder->tests,
+                                            (size_t)recorder->test_count * sizeof *recorder->tests),
+                                       recorder->test_count};
         free(recorder);
     }
     script_destroy(script);

@@ -15,12 +15,6 @@ void visitor_push_view(lua_State *L)
     proxy_wrap(L, NULL);
 }
 
-void visitor_open(lua_State *L)
-{
-    visitor_push_view(L);
-    lua_setfield(L, -2, "visitor");
-}
-
 struct copying {
     int values;
     const char *key; /* of the top level, for messages */
