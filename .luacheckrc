@@ -26,7 +26,7 @@ files["**/tests/*.lua"] = {
     "wait", "language", "text_size", "theme", "key", "touch" },
 }
 -- Our own scripts: src/workshop/state.h and bind.h.
-files["scripts/workshop/**"] = {
+local workshop = {
   read_globals = {
     "report", "report_placed", "today", "days_ahead", "visits", "texts", "lua_tokens", "po_entries",
     "offices", "zip", "write", "setmetatable", "pcall", "rawequal",
@@ -38,5 +38,8 @@ files["scripts/workshop/**"] = {
   },
   globals = { "find", "warn", "note", "tag" },
 }
+files["scripts/workshop/**"] = workshop
+files["**/tests/workshop/*.lua"] = { read_globals = workshop.read_globals }
+table.insert(workshop.read_globals, "source") -- of tests/workshop
 files["tests/packs/rogues/**"] = { enabled = false }
 exclude_files = { "scripts/api.lua", ".luacheckrc" }

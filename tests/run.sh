@@ -155,7 +155,7 @@ mild="scripts/mild assets/mild"
 
 now check "the tree's rules" tests/check.sh
 [ -n "$formatter" ] || echo "        the format is not checked: that takes clang-format 14"
-now check "luacheck" luacheck --quiet scripts tests/packs
+now check "luacheck" luacheck --quiet scripts tests/packs tests/workshop
 now check "build for release" build build-release gcc -DCMAKE_BUILD_TYPE=Release
 # shellcheck disable=SC2086 # two options
 now check "build with gcc, sanitizers" build build-gcc gcc $sanitize

@@ -12,7 +12,7 @@
    pack.languages         those that are looked at;  pack.first, the source language
    pack.pages             ids;  pack.layers: paths, [1] the core's
    pack.files(prefix) -> paths;  pack.has(path);  pack.where(path) -> file;  pack.is_core(path)
-   pack.read(path, layer?) -> bytes, or nil and why (nil and "": the layer has no such file)
+   pack.read(path, layer?, most?) -> bytes, or nil and why; "": the layer has no such file
    pack.conf(), pack.slots(), pack.theme() -> {file=, {key=, value=, line=}, ...}
    pack.leads(page, page), with one touch;  pack.depth(page) -> touches from the start page, nil
    pack.word(language, source) -> its translation
@@ -44,6 +44,8 @@ void bind_pack(lua_State *L);
 void bind_visit(lua_State *L);
 void bind_words(lua_State *L);
 void bind_offices(lua_State *L);
+
+void bind_push_visit(lua_State *L, const struct lint_visit *visit); /* as visits() gives it */
 
 /* For bind_*.c. */
 struct lint *bind_lint(lua_State *L);

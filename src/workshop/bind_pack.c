@@ -7,7 +7,7 @@
 #include "workshop/bind.h"
 
 #define FILES_MOST 20000
-#define BYTES_MOST ((size_t)64 * 1024 * 1024)
+#define BYTES_MOST (64 * 1024 * 1024)
 
 static const struct pack *own_pack(lua_State *L)
 {
@@ -56,19 +56,22 @@ static int f_read(lua_State *L)
 {
     const struct pack *pack = own_pack(L);
     const char *path = luaL_checkstring(L, 1);
-    lua_Integer layer = luaL_optinteger(L, 2, 0);
+    lua_Integer layer = luaL_optinteger(L, 2, 0), most = luaL_optinteger(L, 3, BYTES_MOST);
     struct buf bytes = {0};
     struct err err = {0};
+    luaL_argcheck(L, most >= 0, 3, "less than nothing");
     luaL_argcheck(L, layer >= 0 && (size_t)layer <= pack_layer_count(pack), 2, "no such layer");
-    bool read = layer > 0 ? pack_read_layer(pack, (size_t)layer - 1, path, BYTES_MOST, &bytes, &err)
-                          : pack_read(pack, path, BYTES_MOST, &bytes, &err);
+    bool read = layer > 0
+                    ? pack_read_layer(pack, (size_t)layer - 1, path, (size_t)most, &bytes, &err)
+                    : pack_read(pack, path, (size_t)most, &bytes, &err);
     if (read)
         lua_pushlstring(L, bytes.len ? bytes.bytes : "", bytes.len);
-    else
-        lua_pushnil(L);
     buf_free(&bytes);
+    if (read)
+        return 1;
+    lua_pushnil(L);
     lua_pushstring(L, err.text);
-    return read ? 1 : 2;
+    return 2;
 }
 
 static int push_conf(lua_State *L, const struct conf *conf)

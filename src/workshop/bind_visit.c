@@ -137,7 +137,7 @@ static void set_leads(lua_State *L, const struct page *page)
     lua_setfield(L, -2, "leads");
 }
 
-static void push_visit(lua_State *L, const struct lint_visit *visit)
+void bind_push_visit(lua_State *L, const struct lint_visit *visit)
 {
     const struct page *page = &visit->stage->page;
     int ways = 0;
@@ -170,7 +170,7 @@ static void on_visit(struct lint *lint, const struct lint_visit *visit, void *co
         return;
     lua_State *L = visiting->L;
     lua_pushvalue(L, 1);
-    push_visit(L, visit);
+    bind_push_visit(L, visit);
     visiting->failed = lua_pcall(L, 1, 0, 0) != LUA_OK;
 }
 

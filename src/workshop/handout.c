@@ -334,10 +334,9 @@ static bool write_all(struct gather *gather, struct err *err)
 {
     struct lint *lint = gather->proof->lint;
     struct readout_line *offices = NULL;
-    bool good = true;
     for (int i = 0; i < lint->info->handout_count; i++)
         gather->is_locator[i] = is_locator(gather, lint->info->handout[i]);
-    readout_each(lint, on_page, gather);
+    bool good = readout_each(lint, on_page, gather, err);
     int office_count = read_offices(gather, &offices);
     for (int l = 0; good && l < lint_language_count(lint); l++) {
         struct sheet *sheet = &gather->sheets[l];

@@ -269,14 +269,14 @@ bool proof_write(const struct proof *proof, struct err *err)
     struct buf text = {0};
     struct html html = {.out = &text};
     struct arena *arena = arena_create();
-    proof_rows_make(&rows, proof);
+    bool good = proof_rows_make(&rows, proof, err);
     html_begin(&html, "en", arena_printf(arena, "Proof: %s", proof->lint->info->title), style);
     proof_write_cover(&html, proof, &rows);
     for (size_t i = 0; i < rows.count; i++)
         write_row(&html, proof, &rows.items[i]);
     html_end(&html);
-    bool good =
-        file_replace(arena_printf(arena, "%s/proof.html", proof->out), text.bytes, text.len, err);
+    good = good && file_replace(arena_printf(arena, "%s/proof.html", proof->out), text.bytes,
+                                text.len, err);
     if (rows.failed && good)
         good = err_set(err, "%s/proof.html: pictures of states are missing", proof->out);
     arena_destroy(arena);

@@ -228,7 +228,7 @@ static void sort_rows(struct proof_rows *rows, const struct pack *pack)
     rows->items = sorted;
 }
 
-void proof_rows_make(struct proof_rows *out, const struct proof *proof)
+bool proof_rows_make(struct proof_rows *out, const struct proof *proof, struct err *err)
 {
     struct lint *lint = proof->lint;
     struct render_source source = bundle_pictures(lint->bundle);
@@ -239,10 +239,11 @@ void proof_rows_make(struct proof_rows *out, const struct proof *proof)
         .render = render_create(proof->display.w_px, proof->display.h_px,
                                 bundle_fonts(lint->bundle), &source),
         .states = xcalloc(pack_page_count(lint->pack) * PACK_LANGUAGES + 1, sizeof(int))};
-    readout_each(lint, on_page, &gather);
+    bool good = readout_each(lint, on_page, &gather, err);
     sort_rows(out, lint->pack);
     free(gather.states);
     render_destroy(gather.render);
+    return good;
 }
 
 void proof_rows_free(struct proof_rows *rows)

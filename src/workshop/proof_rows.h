@@ -29,5 +29,6 @@ struct proof_rows {
     bool failed; /* a picture of a state could not be made, as the log says */
 };
 
-void proof_rows_make(struct proof_rows *out, const struct proof *proof);
+/* false: a script of ours went wrong; out is to be freed all the same. */
+bool proof_rows_make(struct proof_rows *out, const struct proof *proof, struct err *err);
 void proof_rows_free(struct proof_rows *rows);

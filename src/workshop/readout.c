@@ -1,132 +1,88 @@
-/* A page as lines: the texts of a button are one line, the words on a picture are one. */
+/* What a page says, as common/readout.lua reads it: from tables to structs. */
 #include "workshop/readout.h"
 
 #include <string.h>
 
-#include "workshop/words_grade.h"
-
-#define BETWEEN " \302\267 "
+#include "workshop/bind.h"
 
 struct each {
     readout_on_page *on_page;
     void *context;
-    struct words_lists lists;
+    struct err *err;
+    bool failed; /* then nothing more is told */
 };
 
-struct lines {
-    struct arena *arena;
-    struct readout_line *items;
-    int count;
-    const struct node *last; /* button or picture that the last line is of */
-};
+/* Of the enum's order. */
+static const char *const kinds[] = {"heading", "text",    "item",       "warning", "button", "card",
+                                    "choice",  "picture", "on picture", "code",    "source", NULL};
 
-static const struct node *button_of(const struct node *node)
+static enum readout_kind kind_named(const char *name)
 {
-    const struct node *up = node;
-    while (up && up->kind != NODE_BUTTON)
-        up = up->parent;
-    return up;
+    size_t kind = 0;
+    while (kinds[kind] && strcmp(kinds[kind], name) != 0)
+        kind++;
+    return kinds[kind] ? (enum readout_kind)kind : READOUT_TEXT;
 }
 
-static enum readout_kind kind_of_button(const struct node *button)
+static void read_lines(lua_State *L, struct arena *arena, struct readout *out)
 {
-    switch (button->button) {
-    case BUTTON_CARD: return READOUT_CARD;
-    case BUTTON_CHOICE: return READOUT_CHOICE;
-    case BUTTON_PLAIN:
-    case BUTTON_PRIMARY:
-    case BUTTON_ALARM:
-    case BUTTON_KEY:
-    case BUTTON_BAR:
-    case BUTTON_HELP: return READOUT_BUTTON;
+    lua_getfield(L, -1, "lines");
+    out->count = (int)lua_rawlen(L, -1);
+    struct readout_line *lines = arena_alloc(arena, (size_t)(out->count + 1) * sizeof *lines);
+    for (int i = 0; i < out->count; i++) {
+        lua_rawgeti(L, -1, i + 1);
+        lua_getfield(L, -1, "kind");
+        lines[i].kind = kind_named(lua_tostring(L, -1));
+        lua_getfield(L, -2, "text");
+        lines[i].text = arena_strdup(arena, lua_tostring(L, -1));
+        lua_pop(L, 3);
     }
-    return READOUT_BUTTON;
+    out->lines = lines;
+    lua_pop(L, 1);
 }
 
-/* The row of a list's line: a mark or a number, then words. */
-static const struct node *item_of(const struct node *node)
+static void read_grade(lua_State *L, struct readout *out)
 {
-    const struct node *row = node->parent;
-    const struct node *mark = row && row->kind == NODE_ROW ? row->first : NULL;
-    bool is_mark =
-        mark && (mark->kind == NODE_ICON || (mark->kind == NODE_TEXT && mark->tile != TILE_NONE));
-    return is_mark ? row : NULL;
+    lua_getfield(L, -1, "words");
+    out->words = (int)lua_tointeger(L, -1);
+    lua_getfield(L, -2, "grade");
+    out->grade = lua_tonumber(L, -1);
+    if (lua_getfield(L, -3, "measure") == LUA_TSTRING)
+        out->measure = strcmp(lua_tostring(L, -1), "FKGL") == 0 ? "FKGL" : "INFLESZ";
+    lua_pop(L, 3);
 }
 
-static bool is_in_warning(const struct node *node)
+static bool read_page(struct lint *lint, struct arena *arena, struct readout *out, struct err *err)
 {
-    for (const struct node *up = node->parent; up; up = up->parent) {
-        if (up->panel == PANEL_WARNING)
-            return true;
-    }
-    return false;
+    lua_State *L = lint->state.L;
+    if (!state_use(&lint->state, "common/readout", err))
+        return false;
+    lua_getfield(L, -1, "read");
+    bind_push_visit(L, out->visit);
+    if (!state_call(&lint->state, 1, 1, err))
+        return false;
+    read_lines(L, arena, out);
+    read_grade(L, out);
+    return true;
 }
 
-static enum readout_kind kind_of(const struct words_text *text)
-{
-    const struct node *button = button_of(text->node);
-    if (button)
-        return kind_of_button(button);
-    switch (text->role) {
-    case LINT_HEADING: return READOUT_HEADING;
-    case LINT_ALT: return text->node->kind == NODE_QR ? READOUT_CODE : READOUT_PICTURE;
-    case LINT_WORD: return READOUT_ON_PICTURE;
-    case LINT_TEXT:
-    case LINT_LABEL:
-    case LINT_SLOT:
-    case LINT_CELL: break;
-    }
-    if (words_is_source(text))
-        return READOUT_SOURCE;
-    if (is_in_warning(text->node))
-        return READOUT_WARNING;
-    return item_of(text->node) ? READOUT_ITEM : READOUT_TEXT;
-}
-
-static void add(struct lines *lines, const struct words_text *text)
-{
-    enum readout_kind kind = kind_of(text);
-    const struct node *button = button_of(text->node);
-    const struct node *whole = button                       ? button
-                               : kind == READOUT_ON_PICTURE ? text->node
-                               : kind == READOUT_ITEM       ? item_of(text->node)
-                                                            : NULL;
-    struct readout_line *last = lines->count ? &lines->items[lines->count - 1] : NULL;
-    if (whole && whole == lines->last && last && last->kind == kind) {
-        last->text = arena_printf(lines->arena, "%s" BETWEEN "%s", last->text, text->text);
-        return;
-    }
-    lines->items[lines->count++] = (struct readout_line){kind, text->text};
-    lines->last = whole;
-}
-
-static void on_page(struct lint *lint, const struct lint_visit *visit,
-                    const struct words_text *texts, int count, void *context)
+static void on_visit(struct lint *lint, const struct lint_visit *visit, void *context)
 {
     struct each *each = context;
+    struct readout readout = {.visit = visit};
     struct arena *arena = arena_create();
-    struct lines lines = {.arena = arena,
-                          .items = arena_alloc(arena, (size_t)(count + 1) * sizeof *lines.items)};
-    for (int i = 0; i < count; i++)
-        add(&lines, &texts[i]);
-    struct words_grade grade = {.page = visit->page, .language = visit->language};
-    words_grade_page(&each->lists, texts, count, &grade);
-    struct readout readout = {
-        .visit = visit, .lines = lines.items, .count = lines.count, .words = grade.words};
-    readout.measure = words_grade_value(&grade, &readout.grade);
-    each->on_page(lint, &readout, each->context);
+    int top = lua_gettop(lint->state.L);
+    each->failed = each->failed || !read_page(lint, arena, &readout, each->err);
+    if (!each->failed)
+        each->on_page(lint, &readout, each->context);
+    lua_settop(lint->state.L, top);
     arena_destroy(arena);
 }
 
-static void ignore_text(struct lint *lint, const struct words_text *text, void *context)
+bool readout_each(struct lint *lint, readout_on_page *on_page, void *context, struct err *err)
 {
-    (void)lint;
-    (void)text;
-    (void)context;
-}
-
-void readout_each(struct lint *lint, readout_on_page *told, void *context)
-{
-    struct each each = {told, context, {.lint = lint}};
-    words_walk(lint, ignore_text, on_page, &each);
+    struct each each = {.on_page = on_page, .context = context, .err = err};
+    bind_open(&lint->state, lint);
+    lint_each_visit(lint, on_visit, &each);
+    return !each.failed;
 }

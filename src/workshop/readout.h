@@ -32,6 +32,7 @@ struct readout {
     double grade;
 };
 
-/* Each visit of lint_each_visit. What is told lives until the call returns. */
+/* Each visit of lint_each_visit. What is told lives until the call returns. false: a script of
+   ours went wrong. */
 typedef void readout_on_page(struct lint *lint, const struct readout *readout, void *context);
-void readout_each(struct lint *lint, readout_on_page *on_page, void *context);
+bool readout_each(struct lint *lint, readout_on_page *on_page, void *context, struct err *err);

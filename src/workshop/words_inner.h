@@ -1,11 +1,10 @@
-/* What the families of wording and of medicine share: all texts of a pack, and the word
-   lists. Only for words*.c, medicine*.c and
-   readout.c. */
+/* What the rules of medicine stand on: all texts of a pack, and the word lists. Only for
+   words*.c and medicine*.c. */
 #pragma once
 
 #include "workshop/lint.h"
 #include "workshop/lua.h"
-#include "workshop/reading.h"
+#include "workshop/reading_tokens.h"
 #include "workshop/words_list.h"
 
 struct words_text {

@@ -97,11 +97,12 @@ static void assert_files(lua_State *L, const char *rule, bool breaks)
     struct scratch scratch = scratch_make();
     struct lint lint;
     const struct lint_row page = {NULL, false, "text(_'Zorgle it.')", NULL};
-    const char *at = text_of(L, "at"), *level = text_of(L, "level"), *only = NULL;
+    const char *at = text_of(L, "at"), *level = text_of(L, "level"), *line = text_of(L, "line"),
+               *only = NULL;
     lint_rows_write(&scratch, LINT_ROWS_CONF, &page, 1);
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
         const char *key = lua_tostring(L, -2);
-        if (strcmp(key, "at") == 0 || strcmp(key, "level") == 0)
+        if (strcmp(key, "at") == 0 || strcmp(key, "level") == 0 || strcmp(key, "line") == 0)
             continue;
         scratch_write(&scratch, key, lua_tostring(L, -1));
         only = key;
@@ -111,7 +112,8 @@ static void assert_files(lua_State *L, const char *rule, bool breaks)
     bool level_fits = !finding || !level ||
                       (strcmp(level, "error") == 0 ? finding->level == LEVEL_ERROR
                                                    : finding->level == LEVEL_WARNING);
-    if ((finding != NULL) != breaks || !level_fits)
+    bool line_fits = !finding || !line || finding->line == atoi(line);
+    if ((finding != NULL) != breaks || !level_fits || !line_fits)
         fail_msg("%s with %s: %s", rule, only, finding ? finding->text : "no finding");
     lint_close(&lint);
     scratch_remove(&scratch);

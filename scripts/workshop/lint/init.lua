@@ -22,7 +22,7 @@
 --   { es = "Hola." }                  a text of a page in Spanish
 --   { ["clinic.conf"] = "name = A\n" }    files that are laid over a small pack;
 --                 at = "pages/x.lua" is where the finding is, else in that one file;
---                 level = "warning", if it is not the rule's own
+--                 level = "warning" and line = 3, where they count
 local texts = use "common/texts"
 
 local families = { "words" }
