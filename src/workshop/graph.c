@@ -72,12 +72,6 @@ void graph_add(struct lint_graph *graph, const char *from, const char *to)
         (struct edge){(uint32_t)(one - graph->pages), (uint32_t)(other - graph->pages)};
 }
 
-static void visit_for_edges(struct lint *lint)
-{
-    if (!lint->graph)
-        lint_each_visit(lint, NULL, NULL);
-}
-
 /* Rounds over all edges until nothing is nearer than it was: packs are shallow. */
 static void measure_depths(struct lint_graph *graph, size_t start)
 {
@@ -97,23 +91,19 @@ static void measure_depths(struct lint_graph *graph, size_t start)
     }
 }
 
-int lint_depth(struct lint *lint, const char *page)
+int graph_depth(struct lint_graph *graph, const char *start, const char *page)
 {
-    visit_for_edges(lint);
-    struct lint_graph *graph = lint->graph;
-    const char **start = find(graph, lint->info->start), **end = find(graph, page);
-    if (!start || !end)
+    const char **first = find(graph, start), **end = find(graph, page);
+    if (!first || !end)
         return -1;
     if (!graph->depths)
-        measure_depths(graph, (size_t)(start - graph->pages));
+        measure_depths(graph, (size_t)(first - graph->pages));
     return graph->depths[end - graph->pages];
 }
 
-bool lint_leads(struct lint *lint, const char *from, const char *to)
+bool graph_leads(const struct lint_graph *graph, const char *from, const char *to)
 {
-    visit_for_edges(lint);
-    const char **one = find(lint->graph, from), **other = find(lint->graph, to);
+    const char **one = find(graph, from), **other = find(graph, to);
     return one && other &&
-           has_edge(lint->graph, (uint32_t)(one - lint->graph->pages),
-                    (uint32_t)(other - lint->graph->pages));
+           has_edge(graph, (uint32_t)(one - graph->pages), (uint32_t)(other - graph->pages));
 }

@@ -12,7 +12,7 @@
 
 #define MISTAKES_MAX 50
 
-static const char *const names[3] = {"pack.conf", "clinic.conf", "theme.conf"};
+static const char *const names[MEND_FILES] = {"pack.conf", "clinic.conf", "theme.conf"};
 
 /* Which conf file the sentence begins with, and the line; -1: none. */
 static int find_place(const char *sentence, char *file, size_t room, int *line)
@@ -64,8 +64,10 @@ static bool make_copy(struct lint *lint, int which, const char *file, int line)
         drop_line(&text, line, &mended);
     snprintf(path, sizeof path, "%s/%s", mend->dir, names[which]);
     bool made = read && file_replace(path, mended.bytes, mended.len, NULL);
-    if (made && !mend->originals[which])
+    if (made && !mend->originals[which]) {
         mend->originals[which] = arena_strdup(lint->arena, file);
+        mend->copies[which] = arena_strdup(lint->arena, path);
+    }
     buf_free(&text);
     buf_free(&mended);
     return made;
@@ -97,25 +99,11 @@ struct bundle *mend_open(struct lint *lint)
     return bundle;
 }
 
-const char *mend_original(const struct lint_mend *mend, const char *file)
-{
-    size_t len = strlen(mend->dir);
-    if (len == 0 || strncmp(file, mend->dir, len) != 0 || file[len] != '/')
-        return file;
-    for (int i = 0; i < 3; i++) {
-        if (mend->originals[i] && strcmp(file + len + 1, names[i]) == 0)
-            return mend->originals[i];
-    }
-    return file;
-}
-
 void mend_close(struct lint_mend *mend)
 {
-    for (int i = 0; i < 3 && mend->dir[0]; i++) {
-        char path[PATH_MAX];
-        snprintf(path, sizeof path, "%s/%s", mend->dir, names[i]);
-        if (mend->originals[i])
-            unlink(path);
+    for (int i = 0; i < MEND_FILES; i++) {
+        if (mend->copies[i])
+            unlink(mend->copies[i]);
     }
     if (mend->dir[0])
         rmdir(mend->dir);

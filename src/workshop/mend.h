@@ -4,15 +4,14 @@
 
 #include "workshop/lint.h"
 
+#define MEND_FILES 3 /* pack.conf, clinic.conf, theme.conf */
+
 struct lint_mend {
-    char dir[40];             /* of the copies; "" until one is needed */
-    const char *originals[3]; /* by name, as mend.c has them; NULL: no copy is made */
+    char dir[40]; /* of the copies; "" until one is needed */
+    const char *copies[MEND_FILES], *originals[MEND_FILES]; /* NULL: no copy is made */
 };
 
 /* Adds a finding for every line that was left out. NULL: it can not be opened even so,
    for the reason in lint->trouble. */
 struct bundle *mend_open(struct lint *lint);
 void mend_close(struct lint_mend *mend);
-
-/* The file that a copy was made of; of any other file itself. */
-const char *mend_original(const struct lint_mend *mend, const char *file);

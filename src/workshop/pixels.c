@@ -15,17 +15,6 @@
 #define NEAR 24           /* as far as two shades of one colour may differ in a channel */
 #define TEXT_CONTRAST 4.5 /* WCAG 2.2, 1.4.3 */
 
-const struct rule pixels_rules[] = {
-    {"A-PIX-1", LEVEL_ERROR, RULE_PLAIN, "Every text leaves ink on the screen.",
-     "Look at the screen with shots: is it covered, or in the colour of its ground?"},
-    {"A-PIX-2", LEVEL_ERROR, RULE_PLAIN,
-     "What a text stands on, a picture too, stays 4.5:1 from its ink.",
-     "Move the word to a calm part of the picture, or give that part a lighter fill."},
-    {"A-PIX-3", LEVEL_ERROR, RULE_PLAIN, "Every picture and icon can be drawn.",
-     "Mend the file that is named, or draw it anew."},
-    {0},
-};
-
 /* One picture to draw on for each display. */
 struct canvas {
     struct display display;

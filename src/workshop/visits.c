@@ -63,6 +63,23 @@ void lint_each_visit(struct lint *lint, lint_on_visit *on_visit, void *context)
     visit_all(lint, false, record, on_visit, context);
 }
 
+static struct lint_graph *whole_graph(struct lint *lint)
+{
+    if (!lint->graph)
+        lint_each_visit(lint, NULL, NULL);
+    return lint->graph;
+}
+
+int lint_depth(struct lint *lint, const char *page)
+{
+    return graph_depth(whole_graph(lint), lint->info->start, page);
+}
+
+bool lint_leads(struct lint *lint, const char *from, const char *to)
+{
+    return graph_leads(whole_graph(lint), from, to);
+}
+
 struct each_screen {
     lint_on_visit *on_screen;
     void *context;
