@@ -47,7 +47,7 @@ void bind_offices(lua_State *L);
 
 void bind_push_visit(lua_State *L, const struct lint_visit *visit); /* as visits() gives it */
 
-/* For bind_*.c. */
+/* For bind_*.c: bind_set.c. */
 struct lint *bind_lint(lua_State *L);
 /* Into the table on top; NULL is left out. */
 void bind_set_text(lua_State *L, const char *key, const char *text);
