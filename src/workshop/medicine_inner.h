@@ -32,12 +32,6 @@ void medicine_note_kinds(struct words_lists *lists, const char *list, const stru
                          medicine_denied *denied, struct medicine_kinds *kinds);
 bool medicine_has_kind(const struct medicine_kinds *kinds, const char *name);
 
-/* M-IND-1: a sentence that says the procedure treats what it does not; and a list of such
-   things below a line that says so. */
-void medicine_check_treats(struct words_lists *lists, const struct words_text *text);
-void medicine_check_treat_lists(struct words_lists *lists, const struct words_text *texts,
-                                int count);
-
 /* The rules on whole pages: while they are visited, and when all were. */
 words_on_page medicine_on_page;
 void medicine_check_pages(struct lint *lint, struct medicine *medicine);

@@ -183,7 +183,6 @@ void medicine_on_page(struct lint *lint, const struct lint_visit *visit,
     const char *help = lint->info->help;
     if (help && strcmp(help, visit->page) == 0 && !*visit->after)
         check_help(lint, medicine, visit, texts, count);
-    medicine_check_treat_lists(&medicine->lists, texts, count);
     check_pills(lint, medicine, texts, count);
     check_variant(lint, medicine, visit, texts, count);
     check_way_on(lint, visit);

@@ -25,7 +25,7 @@
 --                 level = "warning" and line = 3, where they count
 local texts = use "common/texts"
 
-local families = { "words" }
+local families = { "words", "medicine", "treats", "leftovers" }
 
 local rules = {}
 for _, family in ipairs(families) do
