@@ -29,7 +29,8 @@
    lua_tokens(path) -> {kind=, text=, line=}...: "name" "number" "string" "sign", last "end"
    po_entries(bytes) -> {line=, fuzzy=, obsolete=, context=, source=, many=, forms}...
    offices() -> {file=, header_number=, columns, rows = {{line=, number=, cells}...}}, or nil
-   zip(code) -> {code=, class=, state=, lat=, lon=}, lat and lon nil where it has no point */
+   zip(code) -> {code=, class=, state=, lat=, lon=}, lat and lon nil where it has no point
+   miles(a, b), of two things with lat and lon */
 #pragma once
 
 #include "workshop/lint.h"

@@ -1,6 +1,7 @@
 /* The clinic's offices as the table that they are, and where ZIP codes lie. */
 #include <lauxlib.h>
 
+#include "places/nearest.h"
 #include "workshop/bind.h"
 
 static void push_row(lua_State *L, const struct table *table, size_t row)
@@ -52,8 +53,27 @@ static int f_zip(lua_State *L)
     return 1;
 }
 
+static struct point check_point(lua_State *L, int index)
+{
+    struct point point;
+    luaL_checktype(L, index, LUA_TTABLE);
+    lua_getfield(L, index, "lat");
+    lua_getfield(L, index, "lon");
+    point.lat = luaL_checknumber(L, -2);
+    point.lon = luaL_checknumber(L, -1);
+    lua_pop(L, 2);
+    return point;
+}
+
+static int f_miles(lua_State *L)
+{
+    lua_pushnumber(L, miles_between(check_point(L, 1), check_point(L, 2)));
+    return 1;
+}
+
 void bind_offices(lua_State *L)
 {
     lua_register(L, "offices", f_offices);
     lua_register(L, "zip", f_zip);
+    lua_register(L, "miles", f_miles);
 }

@@ -10,7 +10,7 @@
 #define REVIEW_DAYS 366
 #define DAY_S 86400
 
-long medicine_days_ahead(const char *date)
+static long days_ahead(const char *date)
 {
     int year, month, day;
     time_t now = time(NULL);
@@ -30,7 +30,7 @@ long medicine_days_ahead(const char *date)
 static void check_next(struct lint *lint)
 {
     const char *date = lint->info->review_by;
-    long ahead = date ? medicine_days_ahead(date) : 0;
+    long ahead = date ? days_ahead(date) : 0;
     if (!date && lint->info->reviewed)
         lint_find(lint, "M-CLM-1", NULL, 0,
                   "reviewed = yes without the date of the next review: write review_by");
@@ -47,7 +47,7 @@ static void check_claim(struct lint *lint, const struct medicine_page *page,
 {
     const struct review *review =
         reviews ? reviews_find(reviews, page->language, page->page) : NULL;
-    if (review && medicine_days_ahead(review->date) < -REVIEW_DAYS)
+    if (review && days_ahead(review->date) < -REVIEW_DAYS)
         lint_find(lint, "M-CLM-1", file, review->line,
                   "%sthe page %s speaks of studies, and %s read it on %s, more than 12 "
                   "months ago: let a clinician read it again",

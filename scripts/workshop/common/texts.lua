@@ -66,13 +66,18 @@ local function tell_string(tell, around, tokens, i, file)
   end
 end
 
-local function read_script(tell, path)
-  local tokens, file, around = lua_tokens(path) or {}, pack.where(path), {}
+local function open_script(path)
+  return { path = path, file = pack.where(path), core = pack.is_core(path),
+    tokens = lua_tokens(path) or {} }
+end
+
+local function read_script(tell, script)
+  local tokens, around = script.tokens, {}
   for i, token in ipairs(tokens) do
     follow_bracket(around, tokens, i)
     local marked = is(tokens[i - 1], "name", "_") or around[#around] == "ngettext"
     if token.kind == "string" and marked then
-      tell_string(tell, around, tokens, i, file)
+      tell_string(tell, around, tokens, i, script.file)
     end
   end
 end
@@ -81,7 +86,7 @@ local function key_of(text)
   return text.language .. "\0" .. text.text
 end
 
-local function each(on_text, on_page)
+local function each(on_script, on_text, on_page)
   local told, seen = {}, {}
   local function tell(text)
     told[key_of(text)] = true
@@ -90,7 +95,9 @@ local function each(on_text, on_page)
   for _, folder in ipairs { "pages/", "lib/" } do
     for _, path in ipairs(pack.files(folder)) do
       if path:find "^.+%.lua$" then
-        read_script(tell, path)
+        local script = open_script(path)
+        on_script(script)
+        read_script(tell, script)
       end
     end
   end

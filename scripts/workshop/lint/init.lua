@@ -7,6 +7,8 @@
 --   wants, why    a line each, for `lint --explain`: what a good pack does; why, or the cure
 -- and looks at the pack by one function or more, called in this order:
 --   layers()      once, also where the pack can't be opened (then `pack` is nil)
+--   script(script)  every Lua file of pages and lib, before its strings: path, file, tokens, and
+--                 core: it is of the program's own library
 --   text(text)    every text once: a script's strings in each language that has them, facts of the
 --                 clinic, the offices' cells, and what else pages show
 --   page(visit)   every showing of a page, in each language
@@ -25,7 +27,7 @@
 --                 level = "warning" and line = 3, where they count
 local texts = use "common/texts"
 
-local families = { "words", "medicine", "treats", "leftovers" }
+local families = { "words", "medicine", "treats", "leftovers", "zips" }
 
 local rules = {}
 for _, family in ipairs(families) do
@@ -71,7 +73,8 @@ end
 local function run()
   ask "layers"
   if pack then
-    texts.each(function(text) ask("text", text) end, function(visit) ask("page", visit) end)
+    texts.each(function(script) ask("script", script) end, function(text) ask("text", text) end,
+      function(visit) ask("page", visit) end)
     ask "pack"
   end
 end

@@ -1,5 +1,240 @@
--- What a pack says of medicine, money and privacy.
+-- What a pack says of medicine, money and privacy: warning signs, risks beside benefits, pills, one
+-- operation at a time, no promises; and that a reader gets everywhere.
+local kinds = use "common/kinds"
 local lists = use "common/lists"
+local page_of = use "common/page_of"
+local tokens_of = use "common/tokens"
+
+local CONF_WITHOUT_HELP = "id = rows\ntitle = Rows\nversion = 1\napi = 1\nlanguages = en\n" ..
+  "start = home\n"
+
+local red = {
+  id = "M-RED-1", level = "error",
+  wants = "pack.conf names a help page, and it says when and whom to call (each sign of " ..
+    "lint/danger-en.txt), in every language.",
+  why = "A reader in danger must find it with one touch; the bar leads to it from every page.",
+  bad = {
+    { ["pack.conf"] = CONF_WITHOUT_HELP },
+    { ["pages/help.lua"] = page_of "text 'Ask the staff.'" },
+    { ["lint/danger-en.txt"] = "fever = fever\n", at = "pages/help.lua" },
+  },
+  good = {
+    { ["pages/x.lua"] = page_of "text 'Rest.'", at = "" },
+    { ["lint/danger-en.txt"] = "911 = call\ncall 911 = call\n", at = "" },
+  },
+}
+
+function red.page(visit)
+  if visit.page ~= pack.info.help or visit.after ~= "" then
+    return
+  end
+  local said = kinds.said("danger", visit.texts)
+  for _, sign in ipairs(lists.open("danger", visit.language)) do
+    if not said[sign.says] then
+      find(visit, "%sthe help page does not say: %s (such as \"%s\")", tag(visit.language),
+        sign.says, sign.phrase)
+    end
+    said[sign.says] = true -- told once
+  end
+end
+
+function red.pack()
+  if not pack.info.help then
+    find(nil, "no help page: write help = PAGE")
+  end
+end
+
+local RISKS_LEAST = 4 -- named on a page of risks
+local HELPS = page_of "text 'In studies it helped.', button { 'Risks', go 'harm' }, sources '2022'"
+local HELPS_ALONE = page_of "text 'In studies it helped.'"
+local HARM = page_of "text 'It may not help. You may bleed, get an infection, or be sore.'"
+
+local risks = {
+  id = "M-RSK-1", level = "error",
+  wants = "A page that says how it may help has a page of risks beside it: four named risks and " ..
+    "more, that it may not help among them.",
+  why = "Who hears of the good alone can not decide: put the two pages next to each other in a " ..
+    "flow.",
+  bad = {
+    { ["pages/helps.lua"] = HELPS, at = "pages/helps.lua",
+      ["pages/harm.lua"] = page_of "text 'It may not help. You may bleed or be sore.'" },
+    { ["pages/helps.lua"] = HELPS, at = "pages/helps.lua",
+      ["pages/harm.lua"] = page_of "text 'You may bleed, be sore, get a scar or a fever.'" },
+    { ["pages/helps.lua"] = HELPS_ALONE, ["pages/harm.lua"] = HARM, at = "pages/helps.lua" },
+  },
+  good = { { ["pages/helps.lua"] = HELPS, ["pages/harm.lua"] = HARM, at = "" } },
+}
+
+-- Showings of pages that say how it may help; of each language, ids of those that name its risks.
+local helping, harming = {}, {}
+
+function risks.page(visit)
+  local _, benefits = kinds.said("benefits", visit.texts)
+  local named, count = kinds.said("risks", visit.texts)
+  if benefits > 0 then
+    table.insert(helping, visit)
+  end
+  if count >= RISKS_LEAST and named["no help"] then
+    harming[visit.language] = harming[visit.language] or {}
+    table.insert(harming[visit.language], visit.page)
+  end
+end
+
+local function is_beside_risks(visit)
+  for _, page in ipairs(harming[visit.language] or {}) do
+    if page == visit.page or pack.leads(page, visit.page) or pack.leads(visit.page, page) then
+      return true
+    end
+  end
+  return false
+end
+
+function risks.pack()
+  for _, visit in ipairs(helping) do
+    if not is_beside_risks(visit) then
+      find(visit, "%ssays how it may help, and no page %s", tag(visit.language),
+        harming[visit.language] and "of risks is a touch away"
+          or ("names %d risks with \"it may not help\""):format(RISKS_LEAST))
+    end
+  end
+end
+
+local pills = {
+  id = "M-MED-1", level = "error",
+  wants = "A page that speaks of stopping, skipping or taking pills says not to stop any on " ..
+    "one's own.",
+  why = "Stopping a blood thinner can kill: add \"Do not stop any pill on your own.\"",
+  bad = {
+    "text(_'Stop your blood thinner five days before.')",
+    "text(_'Do not take aspirin that day.')",
+    "text 'Skip your pills.'",
+    "text 'Avoid aspirin.'",
+    { es = "Deje de tomar su aspirina." },
+  },
+  good = {
+    "text(_'Stop aspirin when told.'), note(_'Do not stop any pill on your own.')",
+    "text(_'Do not stop any pill on your own.')",
+    "text(_'Stop smoking. Tell us which pills you take.')",
+    { es = "No deje ninguna pastilla por su cuenta." },
+  },
+}
+
+-- Whether one sentence both names pills and says that they be changed.
+local function changes_pills(text)
+  local tokens, said, from = tokens_of(text.text), {}, 1
+  for phrase, at in lists.each(lists.open("pills", text.language), tokens) do
+    for i = from, at do
+      if tokens[i].kind == "stop" then
+        said = {}
+      end
+    end
+    from = at
+    said[phrase.says] = true
+    if said.change and said.pill then
+      return true
+    end
+  end
+  return false
+end
+
+function pills.page(visit)
+  if kinds.said("pills", visit.texts).safe then
+    return
+  end
+  for _, text in ipairs(visit.texts) do
+    if kinds.is_said(text) and changes_pills(text) then
+      find(text, "%sspeaks of changing pills: the page must say \"Do not stop any pill on your " ..
+        "own\"", tag(text.language))
+    end
+  end
+end
+
+local CUT = page_of
+  "text(clinic.variant == 'tubular' and 'It is one inch long.' or 'It is 5 mm wide.')"
+
+local variants = {
+  id = "M-VAR-1", level = "error",
+  wants = "What is true of one of the two operations only (lint/variant-en.txt) is shown where " ..
+    "the clinic's variant is that one, and never mixed.",
+  why = "Cut, numbing and healing differ: choose the text by clinic.variant, and a neutral one " ..
+    "without it.",
+  bad = {
+    "text(_'The cut is 5 mm wide.'), text(_'The cut is about an inch long.')",
+    "text(_'You are put to sleep.'), text(_'You stay awake.')",
+    { es = "El corte mide 5 mm. El corte mide una pulgada." },
+    { ["pages/cut.lua"] = CUT },
+    { ["pages/cut.lua"] = page_of "text 'It is one inch long.'", at = "pages/cut.lua",
+      ["clinic.conf"] = "variant = percutaneous\n" },
+    { ["pages/cut.lua"] = page_of "text(clinic.wound)", at = "pages/cut.lua",
+      ["clinic.conf"] = "variant = percutaneous\nwound = You get stitches.\n" },
+  },
+  good = {
+    "text(_'You are not put to sleep. You stay awake.')",
+    "text(_'It is a quarter of an inch wide.')",
+    { ["pages/cut.lua"] = CUT, ["clinic.conf"] = "variant = tubular\n", at = "" },
+    { ["pages/cut.lua"] = CUT, ["clinic.conf"] = "variant = percutaneous\n", at = "" },
+  },
+}
+
+local NOT = { ["not"] = true, no = true, without = true, sin = true }
+local NOT_BEFORE = 4 -- words, at most
+
+local asks_variant = false -- a script does
+
+function variants.script(script)
+  for _, token in ipairs(script.tokens) do
+    asks_variant = asks_variant or token.kind == "name" and token.text == "variant"
+  end
+end
+
+local function own_variant()
+  for _, slot in ipairs(pack.slots()) do
+    if slot.key == "variant" and slot.value ~= "" then
+      return slot.value
+    end
+  end
+end
+
+local function is_read(text)
+  return not text.small and text.role ~= "label"
+end
+
+local function is_denied(tokens, at)
+  for i = at - 1, math.max(at - NOT_BEFORE, 1), -1 do
+    if tokens[i].kind == "stop" then
+      return false
+    elseif NOT[tokens[i].text] then
+      return true
+    end
+  end
+  return false
+end
+
+local function tell_operation(visit, operation)
+  local own = own_variant()
+  if own and own ~= operation then
+    find(visit, "%swhat is true of the %s operation is shown, and the clinic does the %s one",
+      tag(visit.language), operation, own)
+  elseif not own and asks_variant then
+    find(visit, "%swhat is true of the %s operation is shown, and the clinic has not said which " ..
+      "it does", tag(visit.language), operation)
+  end
+end
+
+function variants.page(visit)
+  local shown = kinds.in_texts("variant", visit.texts, is_read, is_denied)
+  for _, operation in ipairs { "percutaneous", "tubular" } do
+    if shown[operation] then
+      tell_operation(visit, operation)
+    end
+  end
+  if shown.percutaneous and shown.tubular then
+    find(visit, "%sthe cuts of two operations on one page", tag(visit.language))
+  end
+  if shown.asleep and shown.awake then
+    find(visit, "%ssays both that one sleeps and that one is awake", tag(visit.language))
+  end
+end
 
 local coverage = {
   id = "M-COV-1", level = "error",
@@ -40,4 +275,49 @@ function privacy.text(text)
   lists.tell("privacy", text)
 end
 
-return { coverage, privacy }
+-- Six pages, each a touch behind the one before.
+local function files_of_a_way(at)
+  local files, pages = { at = at }, { "home", "a", "b", "c", "d", "e" }
+  for i, page in ipairs(pages) do
+    files["pages/" .. page .. ".lua"] =
+      page_of("button { 'On', go '" .. (pages[i + 1] or "home") .. "' }")
+  end
+  return files
+end
+
+local ways = {
+  id = "M-NAV-1", level = "error",
+  wants = "Every page is at most 4 touches from the start page, and none is without a way on.",
+  why = "Lead to it from a nearer page; give a page without bars a button.",
+  bad = { "ground = 'alarm', text 'Help me'", files_of_a_way "pages/e.lua" },
+  good = {
+    "ground = 'alarm', text 'Help me', button { 'Back', back() }",
+    files_of_a_way "pages/d.lua",
+  },
+}
+
+local TOUCHES_MOST = 4
+
+local seen = {} -- showings of pages in the first language
+
+-- A page without bars is left by what stands on it; its Next has no bar to stand in.
+function ways.page(visit)
+  if not visit.bars and not visit.attract and visit.ways == 0 then
+    find(visit, "no way on: give it a button")
+  end
+  if visit.language == pack.first then
+    seen[visit.page] = visit
+  end
+end
+
+function ways.pack()
+  for page, visit in pairs(seen) do
+    local touches = pack.depth(page)
+    if touches and touches > TOUCHES_MOST then
+      find(visit, "%d touches from the start page, at most %d: lead to it from a nearer page",
+        touches, TOUCHES_MOST)
+    end
+  end
+end
+
+return { red, risks, pills, variants, coverage, privacy, ways }
