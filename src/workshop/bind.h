@@ -29,6 +29,9 @@
    lua_tokens(path) -> {kind=, text=, line=}...: "name" "number" "string" "sign", last "end"
    po_entries(bytes) -> {line=, fuzzy=, obsolete=, context=, source=, many=, forms}...
    offices() -> {file=, header_number=, columns, rows = {{line=, number=, cells}...}}, or nil
+   approvals() -> {file=, {page=, language=, state=, line=, by=, date=}...}, in the order of languages
+        and pages, state "none", "changed", "good"; nil: nobody has written any; nil and a
+        sentence: they can't be read
    zip(code) -> {code=, class=, state=, lat=, lon=}, lat and lon nil where it has no point
    miles(a, b), of two things with lat and lon */
 #pragma once
@@ -45,6 +48,7 @@ void bind_pack(lua_State *L);
 void bind_visit(lua_State *L);
 void bind_words(lua_State *L);
 void bind_offices(lua_State *L);
+void bind_reviews(lua_State *L);
 
 void bind_push_visit(lua_State *L, const struct lint_visit *visit); /* as visits() gives it */
 

@@ -8,8 +8,9 @@ static const struct family {
     void (*run)(struct lint *lint);
     bool screens; /* lays out every screen: minutes, where the others take seconds */
 } families[] = {
-    {"files", lint_files, false},       {"medicine", lint_medicine, false},
-    {"approved", lint_approved, false}, {"layout", lint_layout, true},
+    {"files", lint_files, false},
+    {"approved", lint_approved, false},
+    {"layout", lint_layout, true},
     {"pixels", lint_pixels, true},
 };
 

@@ -27,7 +27,7 @@
 --                 level = "warning" and line = 3, where they count
 local texts = use "common/texts"
 
-local families = { "words", "medicine", "treats", "leftovers", "zips" }
+local families = { "words", "medicine", "treats", "claims", "leftovers", "zips" }
 
 local rules = {}
 for _, family in ipairs(families) do
