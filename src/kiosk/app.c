@@ -216,6 +216,11 @@ struct render *app_render(struct app *app)
     return app->render;
 }
 
+const struct draw_list *app_shown(const struct app *app)
+{
+    return &app->shown;
+}
+
 const struct stage *app_stage(const struct app *app)
 {
     return &app->stage;

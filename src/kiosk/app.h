@@ -62,6 +62,7 @@ void app_prepare(struct app *app);
 
 struct render *app_render(struct app *app); /* NULL without pixels */
 const struct stage *app_stage(const struct app *app);
+const struct draw_list *app_shown(const struct app *app); /* what was painted last */
 const char *app_page(const struct app *app);
 /* The page that was asked for, where the calm page stands in its place, too. NULL: none of
    the pack's. */

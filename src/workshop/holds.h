@@ -2,10 +2,19 @@
 #pragma once
 
 #include "kiosk/app.h"
+#include "stage/screen.h"
+
+/* The bars' places, as long as the variant stays. Begins zeroed. */
+struct holds {
+    struct places_seen places;
+    const char *language;
+    int text_size;
+};
 
 /* The bar's button that goes to this page, or home if NULL; NULL: there is none. */
 const struct box *holds_way(const struct scene *scene, const char *page);
 
-/* Something is shown, in the window, nothing over another, with the ways to help and home
-   in their bars. `help` is the pack's help page, or NULL. false: the rule that is broken. */
-bool holds_screen(const struct app *app, const char *help, struct err *err);
+/* The rules of stage/screen.h but that of a page's words, and what can be done: there is a way
+   home, and Get help now can be touched. `help` is the pack's help page, or NULL. false: the
+   first rule that is broken. */
+bool holds_screen(struct holds *holds, const struct app *app, const char *help, struct err *err);

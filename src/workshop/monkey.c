@@ -7,7 +7,6 @@
 
 #include "base/print.h"
 #include "base/progress.h"
-#include "workshop/holds.h"
 #include "workshop/monkey_inner.h"
 
 #define MB 1048576.0
@@ -73,10 +72,10 @@ static bool play_event(struct monkey *monkey, struct err *err)
     app_show(monkey->drive.app);
     note_page(monkey);
     const char *help = pack_info(monkey->pack)->help;
-    if (!holds_screen(monkey->drive.app, help, err))
+    if (!holds_screen(&monkey->holds, monkey->drive.app, help, err))
         return false;
     return monkey->event % MONKEY_HOME_EVERY != 0 ||
-           (go_home(monkey, err) && holds_screen(monkey->drive.app, help, err) &&
+           (go_home(monkey, err) && holds_screen(&monkey->holds, monkey->drive.app, help, err) &&
             check_memory(monkey, err));
 }
 
@@ -108,7 +107,10 @@ static void print_figures(const struct monkey *monkey)
 
 struct monkey_result monkey_play(const struct app_config *config, uint64_t seed, int64_t events)
 {
-    struct monkey monkey = {.pack = bundle_pack(config->bundle), .seed = seed, .random = seed};
+    struct monkey monkey = {.bundle = config->bundle,
+                            .pack = bundle_pack(config->bundle),
+                            .seed = seed,
+                            .random = seed};
     struct monkey_result result = {0};
     struct err err = {0};
     drive_start(&monkey.drive, config);

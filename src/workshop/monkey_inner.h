@@ -3,12 +3,15 @@
 
 #include "pack/pack.h"
 #include "workshop/drive.h"
+#include "workshop/holds.h"
 
 #define MONKEY_DID_MANY 10
 #define MONKEY_FINGERS 10
 
 struct monkey {
     struct drive drive;
+    struct holds holds;
+    struct bundle *bundle;
     const struct pack *pack;
     uint64_t seed, random;
     int64_t event;

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "stage/step.h"
+
 void monkey_did(struct monkey *monkey, const char *format, ...)
 {
     char *line = monkey->did[monkey->event % MONKEY_DID_MANY];
@@ -197,14 +199,27 @@ static void key(struct monkey *monkey)
     drive_key(&monkey->drive, keys[chosen].code, keys[chosen].modifiers);
 }
 
+static void digit(struct monkey *monkey, int number)
+{
+    drive_key(&monkey->drive, SDLK_0 + number, KMOD_NONE);
+    pause_ms(monkey, 20, 200);
+}
+
 static void type_digits(struct monkey *monkey)
 {
     int count = between(monkey, 1, 7);
     monkey_did(monkey, "keys of %d digits", count);
-    for (int i = 0; i < count; i++) {
-        drive_key(&monkey->drive, SDLK_0 + below(monkey, 10), KMOD_NONE);
-        pause_ms(monkey, 20, 200);
-    }
+    for (int i = 0; i < count; i++)
+        digit(monkey, below(monkey, 10));
+}
+
+/* What the tour types: random digits are seldom a ZIP code. */
+static void type_zip(struct monkey *monkey)
+{
+    const char *zip = step_typed(monkey->bundle, false);
+    monkey_did(monkey, "keys of %s", zip);
+    for (const char *c = zip; *c >= '0' && *c <= '9'; c++)
+        digit(monkey, *c - '0');
 }
 
 static void wait_long(struct monkey *monkey)
@@ -240,9 +255,9 @@ static const struct {
     int weight;
     void (*act)(struct monkey *monkey);
 } ways[] = {
-    {500, tap},      {60, tap_anywhere}, {70, slide},         {30, hold},      {40, hands},
-    {15, lose_up},   {15, stray_up},     {10, wipe},          {140, key},      {40, type_digits},
-    {40, wait_long}, {15, set_language}, {15, set_text_size}, {10, set_theme},
+    {500, tap},     {60, tap_anywhere}, {70, slide},        {30, hold},          {40, hands},
+    {15, lose_up},  {15, stray_up},     {10, wipe},         {140, key},          {25, type_digits},
+    {15, type_zip}, {40, wait_long},    {15, set_language}, {15, set_text_size}, {10, set_theme},
 };
 
 void monkey_act(struct monkey *monkey)

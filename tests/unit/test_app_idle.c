@@ -149,6 +149,7 @@ static void test_question_fits(void **state)
     const char *const layers[] = {SOURCE_DIR "/tests/packs/other"};
     for (size_t i = 0; i < 3 * sizeof questions / sizeof questions[0]; i++) {
         struct kiosk kiosk;
+        struct holds holds = {0};
         struct err err = {0};
         int size = 100 + 50 * (int)(i % 3);
         kiosk_open_with(&kiosk, layers, 1, questions[i / 3].screen, size, NULL);
@@ -159,7 +160,7 @@ static void test_question_fits(void **state)
         assert_int_equal(question(&kiosk), 5);
         int buttons[SCENE_MAX_TARGETS];
         assert_int_equal(scene_buttons(kiosk_scene(&kiosk), buttons), 3);
-        if (!holds_screen(app, "help", &err))
+        if (!holds_screen(&holds, app, "help", &err))
             fail_msg("%s %s %d: %s", questions[i / 3].screen, questions[i / 3].language, size,
                      err.text);
         kiosk_close(&kiosk);
