@@ -89,6 +89,10 @@ admit: any key signs anything|src/store/admit.c|s/keyring_may_sign(admission->wh
 admit: its files are not looked at|src/store/admit.c|s/layer_check(admission->layer, err)/true/|build/tests/test_admit
 admit: a name that the record has no room for|src/store/admit.c|s/strlen(id) <= STORE_ID_MAX/*id/|build/tests/test_admit
 admit: a keys layer is not tried|src/store/admit.c|s/info.role != LAYER_KEYS/info.role <= LAYER_KEYS/|build/tests/test_admit
+schema: a number out of its range|src/pack/schema.c|s/number >= row->least \&\& number <= row->most/true/|build/tests/test_schema
+schema: a key that the table has not|src/pack/schema.c|s/!conf_check_keys(&one, names, err)/(conf_check_keys(\&one, names, err), false)/|build/tests/test_schema
+schema: what is needed may be missing|src/pack/schema.c|s/if (row->needed)/if (row->needed \&\& value.conf->count > 99)/|build/tests/test_schema
+schema: a default counts for nothing|src/pack/schema.c|s/return !fallback.value || read_value(&value);/return true;/|build/tests/test_schema
 key name: any other signs clinics' layers|src/pack/key_name.c|s/return \*role == KEY_CONTENT .*/return true;/|build/tests/test_keyring
 key name: letters of another case|src/pack/key_name.c|s/strncmp(name, word, len)/strncasecmp(name, word, len)/|build/tests/test_keyring
 key name: more letters behind the word|src/pack/key_name.c|s/name\[len\] == '-'/name[len] != 0/|build/tests/test_keyring

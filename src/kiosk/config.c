@@ -1,4 +1,4 @@
-/* kiosk.conf: what is true of this machine, checked key by key. */
+/* kiosk.conf: what is true of this machine, a row a key. */
 #include "kiosk/config.h"
 
 #include <stddef.h>
@@ -6,85 +6,91 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "pack/conf.h"
 
-static const char *const known_keys[] = {
-    "name",    "screen", "distance_mm",    "bottom_mm", "rotate", "touch_rotate",
-    "display", "office", "start_language", "idle_s",    "warn_s", "clinic",
-    "store",   "keys",   "keymap.*",       NULL,
-};
-
-static const char *const key_meanings[] = {"next", "prev", "press", "back", "home", "help", NULL};
-
-static bool read_turn(const struct conf *conf, const char *key, int otherwise, int *out,
-                      struct err *err)
+/* Its pixels and inches; the distance is a key of its own. */
+static bool read_screen(const struct schema_value *value, void *field)
 {
-    if (!conf_int(conf, key, 0, 270, otherwise, out, err))
-        return false;
-    const struct conf_entry *entry = conf_find(conf, key);
-    if (*out % 90 == 0)
-        return true;
-    return err_set(err, "%s:%d: %s is 0, 90, 180 or 270", conf->name, entry->line, key);
+    struct config *config = value->out;
+    config->has_screen = display_parse(field, value->entry->value);
+    return config->has_screen ||
+           err_set(value->err, "%s:%d: screen is pixels @ inches, as 1920x1080@21.5",
+                   value->conf->name, value->entry->line);
 }
 
-static bool read_screen(struct config *config, const struct conf *conf, struct err *err)
+static bool read_turn(const struct schema_value *value, void *field)
 {
-    const struct conf_entry *entry = conf_find(conf, "screen");
-    if (!entry)
-        return true;
-    config->has_screen = display_parse(&config->display, entry->value);
-    return config->has_screen || err_set(err, "%s:%d: screen is pixels @ inches, as 1920x1080@21.5",
-                                         conf->name, entry->line);
+    return schema_number.read(value, field) &&
+           (*(int *)field % 90 == 0 ||
+            err_set(value->err, "%s:%d: %s is 0, 90, 180 or 270", value->conf->name,
+                    value->entry->line, value->row->key));
 }
 
-static bool is_one_of(const char *text, const char *const *names)
+static bool read_key(const struct schema_value *value, void *field)
 {
-    for (; *names; names++)
-        if (strcmp(*names, text) == 0)
-            return true;
-    return false;
-}
-
-static bool read_keymap(struct config *config, const struct conf *conf, struct err *err)
-{
-    for (size_t i = 0; i < conf->count; i++) {
-        const struct conf_entry *entry = &conf->entries[i];
-        if (strncmp(entry->key, "keymap.", 7) != 0)
-            continue;
-        if (!is_one_of(entry->value, key_meanings))
-            return err_set(err, "%s:%d: %s is one of next, prev, press, back, home, help",
-                           conf->name, entry->line, entry->key);
-        if (config->key_count == CONFIG_KEYS)
-            return err_set(err, "%s:%d: more than %d keys", conf->name, entry->line, CONFIG_KEYS);
-        config->keys[config->key_count++] = (struct config_key){entry->key + 7, entry->value};
-    }
+    static const char *const whats[] = {"next", "prev", "press", "back", "home", "help", NULL};
+    struct config *config = value->out;
+    const struct conf_entry *entry = value->entry;
+    size_t i = 0;
+    while (whats[i] && strcmp(whats[i], entry->value) != 0)
+        i++;
+    if (!whats[i])
+        return err_set(value->err, "%s:%d: %s is one of next, prev, press, back, home, help",
+                       value->conf->name, entry->line, entry->key);
+    if (config->key_count == CONFIG_KEYS)
+        return err_set(value->err, "%s:%d: more than %d keys", value->conf->name, entry->line,
+                       CONFIG_KEYS);
+    ((struct config_key *)field)[config->key_count++] =
+        (struct config_key){entry->key + strlen("keymap."), entry->value};
     return true;
 }
 
-static const char *text_or(const struct conf *conf, const char *key, const char *otherwise)
-{
-    const char *value = conf_get(conf, key);
-    return value ? value : otherwise;
-}
+static const struct schema_type screen = {"pixels @ inches", read_screen, true};
+static const struct schema_type turn = {"0, 90, 180 or 270", read_turn, true};
+static const struct schema_type key = {"next, prev, press, back, home or help", read_key, true};
 
-static bool read_values(struct config *config, const struct conf *conf, struct err *err)
-{
-    config->name = conf_get(conf, "name");
-    config->office = conf_get(conf, "office");
-    config->start_language = conf_get(conf, "start_language");
-    config->clinic = conf_get(conf, "clinic");
-    config->store = text_or(conf, "store", CONFIG_STORE);
-    config->signers = text_or(conf, "keys", CONFIG_SIGNERS);
-    return conf_check_keys(conf, known_keys, err) && read_screen(config, conf, err) &&
-           conf_int(conf, "distance_mm", 200, 3000, 600, &config->display.distance_mm, err) &&
-           conf_int(conf, "bottom_mm", 0, 2500, 900, &config->bottom_mm, err) &&
-           conf_int(conf, "display", 0, 15, 0, &config->display_index, err) &&
-           conf_int(conf, "idle_s", 20, 3600, 90, &config->idle_s, err) &&
-           conf_int(conf, "warn_s", 20, 600, 60, &config->warn_s, err) &&
-           read_turn(conf, "rotate", 0, &config->rotate, err) &&
-           read_turn(conf, "touch_rotate", config->rotate, &config->touch_rotate, err) &&
-           read_keymap(config, conf, err);
-}
+#define FIELD(name) offsetof(struct config, name)
+
+static const struct schema_key keys[] = {
+    {"screen", &screen, FIELD(display), "1920x1080@21.5",
+     .about = "The display: every size follows from its pixels and inches, and from the distance."},
+    {"distance_mm", &schema_number, FIELD(display.distance_mm), "700", .otherwise = "600",
+     .least = 200, .most = 3000, .about = "From the eye to the glass, in mm."},
+    {"bottom_mm", &schema_number, FIELD(bottom_mm), "1000", .otherwise = "900", .most = 2500,
+     .about = "From the floor to the lower edge of the display, in mm: nothing that is touched "
+              "stands too high."},
+    {"display", &schema_number, FIELD(display_index), "1", .otherwise = "0", .most = 15,
+     .about = "Which of several displays, from 0."},
+    {"idle_s", &schema_number, FIELD(idle_s), "120", .otherwise = "90", .least = 20, .most = 3600,
+     .about = "Seconds without a touch until the visitor is asked: Are you still here?"},
+    {"warn_s", &schema_number, FIELD(warn_s), "30", .otherwise = "60", .least = 20, .most = 600,
+     .about = "Seconds from that question to the end of the session."},
+    {"rotate", &turn, FIELD(rotate), "90", .otherwise = "0", .most = 270,
+     .about = "Degrees by which the picture is turned, for a display that hangs upright."},
+    {"touch_rotate", &turn, FIELD(touch_rotate), "270", .otherwise = "0", .as = "rotate",
+     .most = 270, .about = "The same of the touch panel, where it is not turned with the display."},
+    {"keymap.*", &key, FIELD(keys), "next",
+     .about = "What a key does, by its name: keymap.pageup = prev. Beside Tab, arrows, Enter, "
+              "Backspace and digits."},
+    {"office", &schema_text, FIELD(office), "san-antonio",
+     .about = "The id of this machine's row in data/locations.csv: You are here."},
+    {"start_language", &schema_text, FIELD(start_language), "es",
+     .about =
+         "The language that a touch beside the buttons of the first page opens; without it the "
+         "pack's first."},
+    {"clinic", &schema_text, FIELD(clinic), "/srv/clinic",
+     .about = "A folder with clinic.conf, theme.conf, data/locations.csv and the logo, laid over "
+              "the pack as its last layer."},
+    {"store", &schema_text, FIELD(store), "/srv/anteroom", .otherwise = CONFIG_STORE,
+     .about = "Where installed packs are kept."},
+    {"keys", &schema_text, FIELD(signers), "/srv/keys", .otherwise = CONFIG_SIGNERS,
+     .about = "The folder of the public keys that may sign for this machine."},
+    {"name", &schema_gone, 0, "Lobby", .about = ""},
+    {NULL},
+};
+
+const struct schema config_schema = {
+    "kiosk.conf", "what is true of this machine; " CONFIG_PATH ", or the file of --conf", keys,
+    NULL};
 
 bool config_read(struct config *config, struct arena *arena, const char *path, struct err *err)
 {
@@ -97,7 +103,7 @@ bool config_read(struct config *config, struct arena *arena, const char *path, s
         return false;
     struct conf conf;
     bool read = conf_read(&conf, arena, path, text.bytes ? text.bytes : "", text.len, err) &&
-                read_values(config, &conf, err);
+                schema_read(&config_schema, &conf, arena, NULL, config, err);
     buf_free(&text);
     return read;
 }

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "layout/theme.h"
+#include "pack/schema.h"
 
 #define CONFIG_PATH "/etc/anteroom/kiosk.conf"
 #define CONFIG_STORE "/var/lib/anteroom"
@@ -17,7 +18,6 @@ struct config_key { /* keymap.NAME = what */
 };
 
 struct config {
-    const char *name; /* of the machine, or NULL */
     bool has_screen;
     struct display display;   /* distance_mm always; the rest if has_screen */
     int bottom_mm;            /* lower edge above the floor */
@@ -36,3 +36,5 @@ struct config {
 /* Reads the file; NULL: CONFIG_PATH if it is there, else the defaults. Strings live in
    the arena. An unknown key or a bad value is an error with its line. */
 bool config_read(struct config *config, struct arena *arena, const char *path, struct err *err);
+
+extern const struct schema config_schema; /* its keys */

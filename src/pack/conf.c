@@ -1,7 +1,6 @@
 /* A file of `key = value` lines: read line by line, each mistake told with its line. */
 #include "pack/conf.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -139,48 +138,6 @@ const char *conf_get(const struct conf *conf, const char *key)
     return entry && *entry->value ? entry->value : NULL;
 }
 
-bool conf_int(const struct conf *conf, const char *key, int least, int most, int otherwise,
-              int *out, struct err *err)
-{
-    *out = otherwise;
-    const struct conf_entry *entry = conf_find(conf, key);
-    if (!entry)
-        return true;
-    const char *digits = entry->value + (*entry->value == '-');
-    size_t count = strspn(digits, "0123456789");
-    bool whole = count >= 1 && count <= 10 && digits[count] == '\0';
-    long value = whole ? strtol(entry->value, NULL, 10) : 0;
-    if (!whole || value < least || value > most)
-        return err_set(err, "%s:%d: %s = %s: write a whole number from %d to %d", conf->name,
-                       entry->line, key, clean_shortz(entry->value).text, least, most);
-    *out = (int)value;
-    return true;
-}
-
-bool conf_sequence(const struct conf *conf, int64_t *out, struct err *err)
-{
-    *out = 0;
-    const char *value = conf_get(conf, "sequence");
-    if (!value)
-        return true;
-    int64_t number = 0;
-    const char *c = value;
-    while (*c >= '0' && *c <= '9' && number <= CONF_MAX_SEQUENCE)
-        number = 10 * number + (*c++ - '0');
-    *out = number;
-    return (c > value && *c == '\0' && number <= CONF_MAX_SEQUENCE) ||
-           err_set(err, "%s:%d: sequence = %s: write a number of 0 to %lld", conf->name,
-                   conf_find(conf, "sequence")->line, clean_shortz(value).text,
-                   (long long)CONF_MAX_SEQUENCE);
-}
-
-bool conf_check_date(const struct conf *conf, const struct conf_entry *entry, struct err *err)
-{
-    return !*entry->value || names_is_date(entry->value) ||
-           err_set(err, "%s:%d: %s = %s: write the date as 2026-08-05", conf->name, entry->line,
-                   entry->key, clean_shortz(entry->value).text);
-}
-
 /* "id, title, version", for a message. */
 static void list_names(struct buf *out, const char *const *names)
 {
@@ -191,24 +148,6 @@ static void list_names(struct buf *out, const char *const *names)
         }
         buf_printf(out, "%s%s", i ? ", " : "", names[i]);
     }
-}
-
-bool conf_check_word(const struct conf *conf, const char *key, const char *const *words,
-                     struct err *err)
-{
-    const struct conf_entry *entry = conf_find(conf, key);
-    if (!entry || !*entry->value)
-        return true;
-    for (size_t i = 0; words[i]; i++) {
-        if (strcmp(entry->value, words[i]) == 0)
-            return true;
-    }
-    struct buf list = {0};
-    list_names(&list, words);
-    err_set(err, "%s:%d: %s = %s: write one of: %s", conf->name, entry->line, key,
-            clean_shortz(entry->value).text, list.bytes);
-    buf_free(&list);
-    return false;
 }
 
 static bool key_matches(const char *key, const char *known)

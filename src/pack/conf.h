@@ -34,20 +34,6 @@ const struct conf_entry *conf_find(const struct conf *conf, const char *key);
 /* NULL if the key is not there or its value is empty. */
 const char *conf_get(const struct conf *conf, const char *key);
 
-/* A whole number in a range; `otherwise` if the key is not there; else an error by line. */
-bool conf_int(const struct conf *conf, const char *key, int least, int most, int otherwise,
-              int *out, struct err *err);
-
-/* `sequence`: 0 to CONF_MAX_SEQUENCE; not there: 0. */
-bool conf_sequence(const struct conf *conf, int64_t *out, struct err *err);
-
-/* A date, as 2026-08-05. An empty value is fine. */
-bool conf_check_date(const struct conf *conf, const struct conf_entry *entry, struct err *err);
-
 /* Every key must be one of `known` (NULL-terminated; "flow.*" allows what begins so); an
    unknown key is an error with its line and the nearest known name. */
 bool conf_check_keys(const struct conf *conf, const char *const *known, struct err *err);
-
-/* The value must be one of the NULL-terminated words, or not be there. */
-bool conf_check_word(const struct conf *conf, const char *key, const char *const *words,
-                     struct err *err);

@@ -1,6 +1,7 @@
 /* What a layer is: its role by the files it holds, its name by the conf of that role. */
 #include "pack/layer_info.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "pack/clean.h"
@@ -91,50 +92,67 @@ static bool is_key_file(const char *path)
     return strncmp(path, "keys/", 5) == 0 && key_name_role(path + 5, &role);
 }
 
-static bool check_keys(const struct layer *layer, const struct conf *conf, struct err *err)
+static bool check_key_files(const struct layer *layer, struct err *err)
 {
-    static const char *const known[] = {"id", "title", "version", "sequence", "revoke", NULL};
     for (size_t i = 0; i < layer_file_count(layer); i++) {
         const char *path = layer_file(layer, i);
         if (strcmp(path, "keys.conf") != 0 && !is_key_file(path))
             return err_set(
                 err,
-                "%s: found %s: a layer of keys may hold only keys.conf and "
+                "%s: found %s: a keys layer may hold only keys.conf and "
                 "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out",
                 layer_path(layer), path);
     }
-    return conf_check_keys(conf, known, err);
+    return true;
 }
 
-static bool check_id(const struct conf *conf, const char *key, struct err *err)
+#define FIELD(name) offsetof(struct layer_info, name)
+
+/* What a layer says of itself; the rest of pack.conf is for pack_open, which has the pages. */
+static const struct schema_key content_keys[] = {
+    {"id", &schema_id, FIELD(id), "my-pack", .needed = true},
+    {"title", &schema_text, FIELD(title), "My pack", .otherwise = ""},
+    {"version", &schema_text, FIELD(version), "1.2.0", .otherwise = ""},
+    {"sequence", &schema_sequence, FIELD(sequence), "7", .otherwise = "0"},
+    {NULL},
+};
+
+static const struct schema_key keys_keys[] = {
+    {"id", &schema_id, FIELD(id), "north-keys", .otherwise = "keys",
+     .about = "The layer's name: a kiosk knows it by it, so it stays."},
+    {"title", &schema_text, FIELD(title), "Keys of the north", .otherwise = "",
+     .about = "What it is, for people."},
+    {"version", &schema_text, FIELD(version), "1.2.0", .otherwise = "", .about = "For people."},
+    {"sequence", &schema_sequence, FIELD(sequence), "7", .otherwise = "0",
+     .about = "Greater with each edition: a kiosk takes no number lower than what it has had."},
+    {"revoke", &schema_entry, FIELD(revoke), "0A1B2C3D4E5F6071",
+     .about = "Ids of keys that may sign no more: the digits in the first line of a .pub file."},
+    {NULL},
+};
+
+const struct schema keys_schema = {
+    "keys.conf", "what a layer of keys does beside the keys that it brings in keys/", keys_keys,
+    NULL};
+
+static bool read_content(struct layer_info *out, struct arena *arena, const struct layer *layer,
+                         const struct conf *conf, struct err *err)
 {
-    const char *id = conf_get(conf, key);
-    return !id || names_is_id(id) ||
-           err_set(err, "%s:%d: %s = %s: write small letters, digits and -", conf->name,
-                   conf_find(conf, key)->line, key, clean_shortz(id).text);
+    struct conf facts; /* what it says of the clinic until a clinic says its own */
+    return schema_read_keys(content_keys, conf, arena, NULL, out, err) &&
+           read_conf(&facts, arena, layer, "clinic.conf", err) && slots_check(arena, &facts, err);
 }
 
-static const char *value_or(const struct conf *conf, const char *key, const char *otherwise)
+static bool read_clinic(struct layer_info *out, struct arena *arena, const struct layer *layer,
+                        const struct conf *conf, struct err *err)
 {
-    const char *value = conf_get(conf, key);
-    return value ? value : otherwise;
-}
-
-static bool check_role(const struct layer_info *info, struct arena *arena,
-                       const struct layer *layer, const struct conf *conf, struct err *err)
-{
-    struct conf facts;
-    switch (info->role) {
-    case LAYER_CONTENT:
-        if (!conf_get(conf, "id"))
-            return err_set(err, "%s: id is missing: write id = my-pack", conf->name);
-        /* What it says of the clinic until a clinic says its own. */
-        return read_conf(&facts, arena, layer, "clinic.conf", err) &&
-               slots_check(arena, &facts, err);
-    case LAYER_CLINIC: return layer_info_check_clinic(layer, err) && slots_check(arena, conf, err);
-    case LAYER_KEYS: return check_keys(layer, conf, err);
-    }
-    return false;
+    struct clinic_layer own = {.id = "clinic"};
+    bool good = layer_info_check_clinic(layer, err) && slots_check(arena, conf, err) &&
+                schema_read_keys(clinic_schema.more, conf, arena, NULL, &own, err);
+    out->id = own.id;
+    out->title = out->version = "";
+    out->for_pack = own.for_pack;
+    out->sequence = own.sequence;
+    return good;
 }
 
 bool layer_info_read(struct layer_info *out, struct arena *arena, const struct layer *layer,
@@ -142,13 +160,14 @@ bool layer_info_read(struct layer_info *out, struct arena *arena, const struct l
 {
     *out = (struct layer_info){0};
     struct conf conf;
-    if (!read_role(out, layer, err) || !read_conf(&conf, arena, layer, conf_file(out->role), err) ||
-        !check_role(out, arena, layer, &conf, err) || !check_id(&conf, "id", err) ||
-        !check_id(&conf, "for", err))
+    if (!read_role(out, layer, err) || !read_conf(&conf, arena, layer, conf_file(out->role), err))
         return false;
-    out->id = value_or(&conf, "id", layer_role_name(out->role));
-    out->title = value_or(&conf, "title", "");
-    out->version = value_or(&conf, "version", "");
-    out->for_pack = out->role == LAYER_CLINIC ? conf_get(&conf, "for") : NULL;
-    return conf_sequence(&conf, &out->sequence, err);
+    switch (out->role) {
+    case LAYER_CONTENT: return read_content(out, arena, layer, &conf, err);
+    case LAYER_CLINIC: return read_clinic(out, arena, layer, &conf, err);
+    case LAYER_KEYS:
+        return check_key_files(layer, err) &&
+               schema_read(&keys_schema, &conf, arena, NULL, out, err);
+    }
+    return false;
 }

@@ -6,8 +6,8 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "pack/conf.h"
 #include "pack/layer.h"
+#include "pack/schema.h"
 
 enum layer_role {
     LAYER_CONTENT, /* has a pack.conf */
@@ -17,10 +17,11 @@ enum layer_role {
 
 struct layer_info {
     enum layer_role role;
-    const char *id;              /* without its own: "clinic" or "keys" */
-    const char *title, *version; /* "" where nothing is said */
-    int64_t sequence;            /* 0: none is said */
-    const char *for_pack;        /* a clinic's: the content it is made for; NULL: any */
+    const char *id;                  /* without its own: "clinic" or "keys" */
+    const char *title, *version;     /* "" where nothing is said */
+    int64_t sequence;                /* 0: none is said */
+    const char *for_pack;            /* a clinic's: the content it is made for; NULL: any */
+    const struct conf_entry *revoke; /* a keys layer's: ids with spaces between; NULL: none */
 };
 
 /* pack.conf, clinic.conf or keys.conf is read; of pack.conf only what is told here, as
@@ -33,3 +34,5 @@ bool layer_info_read(struct layer_info *out, struct arena *arena, const struct l
 bool layer_info_check_clinic(const struct layer *layer, struct err *err);
 
 const char *layer_role_name(enum layer_role role); /* "content", "clinic", "keys" */
+
+extern const struct schema keys_schema; /* keys.conf */

@@ -8,7 +8,6 @@
 
 #include "pack/layer_name.h"
 #include "pack/names.h"
-#include "pack/pack_check.h"
 #include "pack/slots.h"
 
 /* The first file that does not stand before the path. */
@@ -100,7 +99,7 @@ struct slot_notes pack_notes(const struct pack *pack)
     return pack->notes;
 }
 
-const struct conf *pack_theme(const struct pack *pack)
+const struct pack_theme *pack_theme(const struct pack *pack)
 {
     return &pack->theme;
 }

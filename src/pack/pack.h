@@ -42,6 +42,12 @@ struct pack_info {
     int flow_count;
 };
 
+struct pack_theme {
+    const char *accent; /* "#0b5563", or NULL */
+    const char *logo;   /* a picture of the pack, or NULL */
+    bool show_name;     /* in the top line */
+};
+
 struct digest;
 struct pack_layer {
     const char *path;            /* a directory or a packed file */
@@ -74,9 +80,9 @@ struct pack_stack pack_stack_of(const char *const *paths, size_t count);
 void pack_close(struct pack *pack); /* NULL is fine */
 
 const struct pack_info *pack_info(const struct pack *pack);
-/* clinic.conf and theme.conf; without entries where there is no such file. */
+const struct pack_theme *pack_theme(const struct pack *pack);
+/* clinic.conf; without entries where there is no such file. */
 const struct conf *pack_slots(const struct pack *pack);
-const struct conf *pack_theme(const struct pack *pack);
 /* What was left out of clinic.conf, or changed: slots.h. */
 struct slot_notes pack_notes(const struct pack *pack);
 

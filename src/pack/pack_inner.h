@@ -22,7 +22,8 @@ struct pack {
     size_t page_count;
     size_t conf_layer; /* whose pack.conf counts */
     struct pack_info info;
-    struct conf slots, theme;
+    struct pack_theme theme;
+    struct conf slots;
     struct slot_notes notes;
 };
 

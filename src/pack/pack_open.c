@@ -9,7 +9,7 @@
 #include "base/alloc.h"
 #include "pack/layer_info.h"
 #include "pack/names.h"
-#include "pack/pack_check.h"
+#include "pack/pack_conf.h"
 #include "pack/slots.h"
 
 /* Both lists are sorted, so one pass over both makes the next. */
@@ -158,8 +158,9 @@ static bool read_clinic(struct pack *pack, struct err *err)
     if (!read_conf(pack, "clinic.conf", &pack->slots, err))
         return false;
     slots_take(pack->arena, &pack->slots, &pack->notes);
-    return read_conf(pack, "theme.conf", &pack->theme, err) &&
-           pack_check_theme(pack, &pack->theme, err);
+    struct conf theme;
+    return read_conf(pack, "theme.conf", &theme, err) &&
+           theme_conf_read(pack, pack->arena, &theme, &pack->theme, err);
 }
 
 static bool read_all(struct pack *pack, struct err *err)
@@ -171,7 +172,7 @@ static bool read_all(struct pack *pack, struct err *err)
     struct conf conf;
     if (!check_pictures(pack, err) || !collect_pages(pack, err) ||
         !read_conf(pack, "pack.conf", &conf, err) ||
-        !pack_check_info(pack, pack->arena, &conf, &pack->info, err))
+        !pack_conf_read(pack, pack->arena, &conf, &pack->info, err))
         return false;
     order_pages(pack);
     return read_clinic(pack, err);

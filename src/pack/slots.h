@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/arena.h"
-#include "pack/conf.h"
+#include "pack/schema.h"
 
 enum slot_kind {
     SLOT_SENTENCE, /* patients read it: each language wants its own */
@@ -11,8 +11,11 @@ enum slot_kind {
     SLOT_SWITCH,   /* chosen, and read by nobody: has no language */
 };
 
-/* Their names (design.md 4), NULL-terminated. */
-extern const char *const slot_names[];
+#define SLOTS_MAX 32
+
+/* A row each, with the check of its kind. */
+extern const struct schema_key slot_keys[];
+void slot_list_names(const char *names[SLOTS_MAX + 1]); /* then NULL */
 enum slot_kind slot_kind(const char *slot);
 
 /* The es of "driving.es"; NULL where the key names no language. */
@@ -46,3 +49,10 @@ void slots_take(struct arena *arena, struct conf *conf, struct slot_notes *notes
 
 /* false: the first that slots_take would leave out. */
 bool slots_check(struct arena *arena, const struct conf *conf, struct err *err);
+
+/* clinic.conf as it is said in the reference: the slots, and what it says of its layer. */
+extern const struct schema clinic_schema;
+struct clinic_layer {
+    const char *id, *for_pack; /* or NULL */
+    int64_t sequence;
+};

@@ -21,9 +21,9 @@ static bool push_from_own_office(lua_State *L, const char *slot, const char **wr
 static bool is_slot(const char *name)
 {
     static const char *const endings[] = {"", ".by", ".date", IN_LANGUAGE};
-    for (int i = 0; slot_names[i]; i++) {
-        size_t len = strlen(slot_names[i]);
-        for (int e = 0; strncmp(name, slot_names[i], len) == 0 && e < 4; e++) {
+    for (const struct schema_key *slot = slot_keys; slot->key; slot++) {
+        size_t len = strlen(slot->key);
+        for (int e = 0; strncmp(name, slot->key, len) == 0 && e < 4; e++) {
             if (strcmp(name + len, endings[e]) == 0)
                 return true;
         }
@@ -45,9 +45,10 @@ static void push_slot(lua_State *L, const char *slot, const char **written)
 static int clinic_index(lua_State *L)
 {
     const char *name = api_string(L, 2, "clinic: the slot's name", NULL);
-    const char *written = NULL;
+    const char *written = NULL, *names[SLOTS_MAX + 1];
+    slot_list_names(names);
     if (!is_slot(name))
-        api_unknown_of(L, "slot of clinic", name, slot_names);
+        api_unknown_of(L, "slot of clinic", name, names);
     const char *dot = strchr(name, '.');
     if (!dot)
         return push_slot(L, name, &written), 1;

@@ -201,7 +201,7 @@ static bool open_languages(struct bundle *bundle, struct err *err)
 
 static void read_accent(struct bundle *bundle)
 {
-    const char *value = conf_get(pack_theme(bundle->pack), "accent");
+    const char *value = pack_theme(bundle->pack)->accent;
     unsigned hex;
     if (value && sscanf(value, "#%6x", &hex) == 1) {
         bundle->accent = COLOUR_HEX(hex);

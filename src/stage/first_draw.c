@@ -49,7 +49,7 @@ static bool draw_language(struct bundle *bundle, const struct variant *variant, 
 
 static bool draw_logo(struct bundle *bundle, struct err *err)
 {
-    const char *logo = conf_get(pack_theme(bundle_pack(bundle)), "logo");
+    const char *logo = pack_theme(bundle_pack(bundle))->logo;
     struct render_source source = bundle_pictures(bundle);
     struct buf bytes = {0};
     if (!logo)

@@ -167,10 +167,9 @@ static void set_clinic(struct stage *stage)
     const struct pack *pack = bundle_pack(stage->bundle);
     if (!pack)
         return;
-    const char *show = conf_get(pack_theme(pack), "show_name");
-    if (!show || strcmp(show, "no") != 0)
+    if (pack_theme(pack)->show_name)
         stage->bars.clinic = pack_slot(pack, "name", stage->variant.language, NULL);
-    const char *logo = conf_get(pack_theme(pack), "logo");
+    const char *logo = pack_theme(pack)->logo;
     struct script_pictures sizes = bundle_picture_sizes(stage->bundle);
     struct err err;
     if (!logo)

@@ -120,18 +120,10 @@ static bool bring_key(struct change *change, const char *file, struct err *err)
 
 static bool bring_all(struct change *change, struct err *err)
 {
-    enum key_role role;
     for (size_t i = 0; i < layer_file_count(change->layer); i++) {
         const char *file = layer_file(change->layer, i);
-        bool key = strncmp(file, "keys/", 5) == 0 && key_name_role(file + 5, &role);
-        if (key && !bring_key(change, file, err))
+        if (strncmp(file, "keys/", 5) == 0 && !bring_key(change, file, err))
             return false;
-        if (!key && strcmp(file, "keys.conf") != 0)
-            return err_set(
-                err,
-                "%s: found %s: a keys layer may hold only keys.conf and "
-                "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out",
-                layer_path(change->layer), file);
     }
     return true;
 }
@@ -182,9 +174,8 @@ static bool revoke_one(struct change *change, const struct conf_entry *entry, co
     return true;
 }
 
-static bool revoke_all(struct change *change, const struct conf *conf, struct err *err)
+static bool revoke_all(struct change *change, const struct conf_entry *entry, struct err *err)
 {
-    const struct conf_entry *entry = conf_find(conf, "revoke");
     const char *at = entry ? entry->value : "";
     while (*(at += strspn(at, " "))) {
         char word[64];
@@ -195,22 +186,6 @@ static bool revoke_all(struct change *change, const struct conf *conf, struct er
         at += len;
     }
     return true;
-}
-
-static bool read_conf(struct change *change, struct err *err)
-{
-    static const char *const known[] = {"id", "title", "version", "sequence", "revoke", NULL};
-    struct arena *arena = arena_create();
-    struct buf text = {0};
-    struct conf conf;
-    char name[PATH_MAX];
-    snprintf(name, sizeof name, "%s/keys.conf", layer_path(change->layer));
-    bool good = layer_read(change->layer, "keys.conf", CONF_MAX_BYTES, &text, err) &&
-                conf_read(&conf, arena, name, text.bytes, text.len, err) &&
-                conf_check_keys(&conf, known, err) && revoke_all(change, &conf, err);
-    buf_free(&text);
-    arena_destroy(arena);
-    return good;
 }
 
 static bool check_signer(const struct change *change, const unsigned char signer[8],
@@ -240,11 +215,15 @@ bool keyring_apply(struct keyring *ring, const struct layer *keys, const unsigne
                    struct err *err)
 {
     struct change change = {.layer = keys, .result = *ring};
-    if (!bring_all(&change, err) || !add_brought(&change, err) || !read_conf(&change, err) ||
-        !check_signer(&change, signer, err))
-        return false;
-    *ring = change.result;
-    return true;
+    struct arena *arena = arena_create();
+    struct layer_info info;
+    bool good = layer_info_read(&info, arena, keys, err) && bring_all(&change, err) &&
+                add_brought(&change, err) && revoke_all(&change, info.revoke, err) &&
+                check_signer(&change, signer, err);
+    arena_destroy(arena);
+    if (good)
+        *ring = change.result;
+    return good;
 }
 
 bool keyring_verify(const struct keyring *ring, const char *path, const struct minisig *sig,

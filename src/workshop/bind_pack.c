@@ -100,7 +100,12 @@ static int f_slots(lua_State *L)
 
 static int f_theme(lua_State *L)
 {
-    return push_conf(L, pack_theme(own_pack(L)));
+    const struct pack_theme *theme = pack_theme(own_pack(L));
+    lua_newtable(L);
+    bind_set_text(L, "accent", theme->accent);
+    bind_set_text(L, "logo", theme->logo);
+    bind_set_bool(L, "show_name", theme->show_name);
+    return 1;
 }
 
 static int f_leads(lua_State *L)

@@ -22,9 +22,9 @@ static void check_filled(struct lint *lint, const struct uses *uses)
     const struct conf *slots = pack_slots(lint->pack);
     const char *file = pack_where(lint->pack, "clinic.conf", lint->arena),
                *first = lint->info->languages[0];
-    for (size_t i = 0; slot_names[i]; i++) {
+    for (size_t i = 0; slot_keys[i].key; i++) {
         const struct use *by;
-        const char *slot = slot_names[i];
+        const char *slot = slot_keys[i].key;
         if (slot_find(slots, slot, first) || !wants_slot(uses, slot, &by))
             continue;
         const struct conf_entry *empty = conf_find(slots, slot);
@@ -136,8 +136,8 @@ void files_check_slots(struct lint *lint, const struct uses *uses)
     for (size_t i = 0; i < slots->count; i++)
         check_code(lint, slots->entries[i].key, slot_key_language(slots->entries[i].key),
                    slots->name, slots->entries[i].line);
-    for (size_t i = 0; slot_names[i]; i++)
-        check_slot_languages(lint, slot_names[i]);
+    for (size_t i = 0; slot_keys[i].key; i++)
+        check_slot_languages(lint, slot_keys[i].key);
     struct arena *arena = arena_create();
     struct table table;
     if (lint_read_offices(lint, arena, &table))

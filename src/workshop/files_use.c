@@ -139,7 +139,7 @@ static bool is_used(const struct lint *lint, const struct uses *uses, const char
     static const char *const own[] = {"pack.conf", "clinic.conf", "theme.conf", "reviews.conf",
                                       OFFICES_PATH};
     path = arena_strndup(lint->arena, path, pack_asked_len(path));
-    const char *logo = conf_get(pack_theme(lint->pack), "logo");
+    const char *logo = pack_theme(lint->pack)->logo;
     const char *ending = strrchr(path, '.');
     bool lua = ending && strcmp(ending, ".lua") == 0;
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {

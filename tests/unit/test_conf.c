@@ -130,43 +130,6 @@ static void test_limits(void **state)
     assert_string_equal(err.text, "f: larger than 64 KiB: take out what is not needed");
 }
 
-static void test_int(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text;
-        int value;
-        const char *message; /* NULL: the value is good */
-    } rows[] = {
-        {"n = 7", 7, NULL},
-        {"n = -3", -3, NULL},
-        {"n = 90", 90, NULL},
-        {"x = 1", 42, NULL},
-        {"n = 91", 0, "f:1: n = 91: write a whole number from -5 to 90"},
-        {"n = -6", 0, "f:1: n = -6: write a whole number from -5 to 90"},
-        {"n =", 0, "f:1: n = : write a whole number from -5 to 90"},
-        {"n = -", 0, "f:1: n = -: write a whole number from -5 to 90"},
-        {"n = +7", 0, "f:1: n = +7: write a whole number from -5 to 90"},
-        {"n = 7s", 0, "f:1: n = 7s: write a whole number from -5 to 90"},
-        {"n = 0x7", 0, "f:1: n = 0x7: write a whole number from -5 to 90"},
-        {"n = 7.0", 0, "f:1: n = 7.0: write a whole number from -5 to 90"},
-        {"n = 99999999999", 0, "f:1: n = 99999999999: write a whole number from -5 to 90"},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct arena *arena = arena_create();
-        struct conf conf;
-        struct err err = {""};
-        assert_true(conf_read(&conf, arena, "f", rows[i].text, strlen(rows[i].text), &err));
-        int value = 0;
-        assert_int_equal(conf_int(&conf, "n", -5, 90, 42, &value, &err), !rows[i].message);
-        if (rows[i].message)
-            assert_string_equal(err.text, rows[i].message);
-        else
-            assert_int_equal(value, rows[i].value);
-        arena_destroy(arena);
-    }
-}
-
 static void test_known_keys(void **state)
 {
     (void)state;
@@ -187,32 +150,6 @@ static void test_known_keys(void **state)
         struct err err = {""};
         assert_true(conf_read(&conf, arena, "f", rows[i].text, strlen(rows[i].text), &err));
         assert_int_equal(conf_check_keys(&conf, known, &err), !rows[i].message);
-        if (rows[i].message)
-            assert_string_equal(err.text, rows[i].message);
-        arena_destroy(arena);
-    }
-}
-
-static void test_words(void **state)
-{
-    (void)state;
-    static const char *const words[] = {"yes", "no", NULL};
-    static const struct {
-        const char *text, *message;
-    } rows[] = {
-        {"w = yes", NULL},
-        {"w = no", NULL},
-        {"w =", NULL},
-        {"x = 1", NULL},
-        {"w = maybe", "f:1: w = maybe: write one of: yes, no"},
-        {"w = ye", "f:1: w = ye: write one of: yes, no"},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct arena *arena = arena_create();
-        struct conf conf;
-        struct err err = {""};
-        assert_true(conf_read(&conf, arena, "f", rows[i].text, strlen(rows[i].text), &err));
-        assert_int_equal(conf_check_word(&conf, "w", words, &err), !rows[i].message);
         if (rows[i].message)
             assert_string_equal(err.text, rows[i].message);
         arena_destroy(arena);
@@ -261,10 +198,8 @@ static void test_mutations(void **state)
         struct arena *arena = arena_create();
         struct conf conf;
         struct err err = {""};
-        int number;
         if (conf_read(&conf, arena, "f", text, len, &err)) {
             conf_check_keys(&conf, known, &err);
-            conf_int(&conf, "idle_s", 0, 100, 0, &number, &err);
         } else {
             refused++;
             assert_int_equal(strncmp(err.text, "f:", 2), 0);
@@ -278,10 +213,9 @@ static void test_mutations(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),     cmocka_unit_test(test_mistakes),
-        cmocka_unit_test(test_limits),     cmocka_unit_test(test_int),
-        cmocka_unit_test(test_known_keys), cmocka_unit_test(test_words),
-        cmocka_unit_test(test_nearest),    cmocka_unit_test(test_mutations),
+        cmocka_unit_test(test_values),  cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_limits),  cmocka_unit_test(test_known_keys),
+        cmocka_unit_test(test_nearest), cmocka_unit_test(test_mutations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

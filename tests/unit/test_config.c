@@ -28,7 +28,6 @@ static void test_defaults(void **state)
     assert_int_equal(config.idle_s, 90);
     assert_int_equal(config.warn_s, 60);
     assert_int_equal(config.key_count, 0);
-    assert_null(config.name);
     assert_null(config.office);
     assert_null(config.start_language);
     assert_null(config.clinic);
@@ -45,14 +44,13 @@ static void test_all_keys(void **state)
     struct scratch scratch = scratch_make();
     struct arena *arena = arena_create();
     struct config config = read_good(arena, &scratch,
-                                     "name = Lobby 2\nscreen = 1080x1920@21.5\n"
+                                     "screen = 1080x1920@21.5\n"
                                      "distance_mm = 500\nbottom_mm = 700\nrotate = 90\n"
                                      "touch_rotate = 270\ndisplay = 1\noffice = boerne\n"
                                      "start_language = es\nidle_s = 120\nwarn_s = 30\n"
                                      "clinic = /srv/clinic\nkeymap.f1 = next\n"
                                      "store = /data/store\nkeys = /data/keys\n"
                                      "keymap.pageup = prev\n");
-    assert_string_equal(config.name, "Lobby 2");
     assert_true(config.has_screen);
     assert_int_equal(config.display.w_px, 1080);
     assert_int_equal(config.display.h_px, 1920);

@@ -89,15 +89,15 @@ static const struct {
      .message = "@/clinic.conf:1: unknown key `ide`; did you mean `id`?"},
     {{{"keys.conf", ""}, {"keys/sub/content.pub", ""}},
      LAYER_KEYS,
-     .message = "@: found keys/sub/content.pub: a layer of keys may hold only keys.conf and "
+     .message = "@: found keys/sub/content.pub: a keys layer may hold only keys.conf and "
                 "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out"},
     {{{"keys.conf", ""}, {"keys/north-clinic.pub", ""}},
      LAYER_KEYS,
-     .message = "@: found keys/north-clinic.pub: a layer of keys may hold only keys.conf and "
+     .message = "@: found keys/north-clinic.pub: a keys layer may hold only keys.conf and "
                 "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out"},
     {{{"keys.conf", ""}, {"clinic.conf", ""}},
      LAYER_KEYS,
-     .message = "@: found clinic.conf: a layer of keys may hold only keys.conf and "
+     .message = "@: found clinic.conf: a keys layer may hold only keys.conf and "
                 "keys/content-NAME.pub or keys/clinic-NAME.pub: rename it or take it out"},
     {{{"keys.conf", "revok = x\n"}},
      LAYER_KEYS,
@@ -134,45 +134,6 @@ static void test_rows(void **state)
     }
 }
 
-static void test_sequence(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text;
-        bool good;
-        int64_t sequence;
-    } numbers[] = {
-        {"", true, 0},
-        {"0", true, 0},
-        {"0012", true, 12},
-        {"9007199254740992", true, CONF_MAX_SEQUENCE},
-        {"9007199254740993", false, 0},
-        {"9223372036854775807", false, 0},
-        {"99999999999999999999999999", false, 0},
-        {"-1", false, 0},
-        {"+1", false, 0},
-        {"1e308", false, 0},
-        {"\"7\"", false, 0},
-        {"7 8", false, 0},
-        {"0x7", false, 0},
-    };
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        struct arena *arena = arena_create();
-        char text[64];
-        int len = snprintf(text, sizeof text, "sequence = %s\n", numbers[i].text);
-        struct conf conf;
-        assert_true(conf_read(&conf, arena, "x.conf", text, (size_t)len, NULL));
-        struct err err = {""};
-        int64_t sequence = -1;
-        assert_int_equal(conf_sequence(&conf, &sequence, &err), numbers[i].good);
-        if (numbers[i].good)
-            assert_true(sequence == numbers[i].sequence);
-        else
-            assert_non_null(strstr(err.text, "write a number of 0 to 9007199254740992"));
-        arena_destroy(arena);
-    }
-}
-
 static void test_role_name(void **state)
 {
     (void)state;
@@ -185,7 +146,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
-        cmocka_unit_test(test_sequence),
         cmocka_unit_test(test_role_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -226,11 +226,12 @@ static void test_kinds(void **state)
 {
     (void)state;
     size_t count[3] = {0};
-    for (size_t i = 0; slot_names[i]; i++)
-        count[slot_kind(slot_names[i])]++;
+    for (size_t i = 0; slot_keys[i].key; i++)
+        count[slot_kind(slot_keys[i].key)]++;
     assert_int_equal(count[SLOT_SENTENCE], 15);
     assert_int_equal(count[SLOT_NAMES], 6);
     assert_int_equal(count[SLOT_SWITCH], 2);
+    assert_string_equal(slot_keys[22].key, "paper");
     assert_int_equal(slot_kind("driving"), SLOT_SENTENCE);
     assert_int_equal(slot_kind("plans"), SLOT_NAMES);
     assert_int_equal(slot_kind("variant"), SLOT_SWITCH);
