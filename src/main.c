@@ -34,17 +34,25 @@ static const struct {
     {"status", "[--json] [--history]", "what is shown, and why; what was shown when", verb_status,
      false},
     {"doctor", "[--json]", "what is wrong with this machine", verb_doctor, false},
+    {"help", "TOPIC", "conf, a conf's name, icons: what may stand there", verb_help, false},
 };
 
-static int usage(void)
+static int usage(FILE *out, int status)
 {
-    fputs("usage: anteroom VERB ...\n", stderr);
+    fputs("usage: anteroom VERB ...\n", out);
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
-        fprintf(stderr, "  %-8s %-57s %s\n", verbs[i].name, verbs[i].usage, verbs[i].does);
+        fprintf(out, "  %-8s %-57s %s\n", verbs[i].name, verbs[i].usage, verbs[i].does);
     fputs("options of all: --screen 1920x1080@21.5 --distance MM --lang CODE\n"
           "  --text-size 100|150|200 --theme calm|dark --conf FILE\n",
-          stderr);
-    return EXIT_USAGE;
+          out);
+    return status;
+}
+
+static bool is_asked_for_help(int argc, char **argv)
+{
+    const char *last = argv[argc - 1];
+    return strcmp(last, "--help") == 0 || strcmp(last, "-h") == 0 ||
+           (argc == 2 && strcmp(last, "help") == 0);
 }
 
 /* What is in memory may be a visitor's: it never reaches a file. */
@@ -64,7 +72,11 @@ int main(int argc, char **argv)
     argc -= is_child;
     argv += is_child;
     if (argc < 2)
-        return usage();
+        return usage(stderr, EXIT_USAGE);
+    if (is_asked_for_help(argc, argv))
+        return usage(stdout, EXIT_DONE);
+    if (strcmp(argv[1], "--version") == 0)
+        return puts("anteroom " ANTEROOM_VERSION) < 0 ? EXIT_FOUND : EXIT_DONE;
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         if (strcmp(verbs[i].name, argv[1]) != 0)
             continue;
@@ -73,8 +85,8 @@ int main(int argc, char **argv)
         if (options_read(&options, argc, argv, &err))
             return verbs[i].watched && !is_child ? watched_run(argv) : verbs[i].run(&options);
         log_info("anteroom: %s", err.text);
-        return usage();
+        return usage(stderr, EXIT_USAGE);
     }
     log_info("anteroom: there is no verb %s", argv[1]);
-    return usage();
+    return usage(stderr, EXIT_USAGE);
 }

@@ -190,6 +190,7 @@ monkeys build-gcc/anteroom 1250 3
 [ -z "$long" ] || monkeys $release 25000 2
 queue count "what was fuzzed once" tests/fuzz/run.sh build-gcc
 queue count "bad packs" tests/bad_packs.sh $release
+queue count "help" tests/help.sh $release
 queue count "lint, new and strings" tests/lint.sh $release
 queue count "a language 40 % longer" tests/pseudo.sh $release
 queue count "pixels of four variants" tests/pixels.sh $release

@@ -44,9 +44,10 @@ static bool read_key(const struct schema_value *value, void *field)
     return true;
 }
 
-static const struct schema_type screen = {"pixels @ inches", read_screen, true};
-static const struct schema_type turn = {"0, 90, 180 or 270", read_turn, true};
-static const struct schema_type key = {"next, prev, press, back, home or help", read_key, true};
+static const struct schema_type screen = {"pixels @ inches", NULL, read_screen, true};
+static const struct schema_type turn = {"0, 90, 180 or 270", NULL, read_turn, true};
+static const struct schema_type key = {"next, prev, press, back, home or help", NULL, read_key,
+                                       true};
 
 #define FIELD(name) offsetof(struct config, name)
 

@@ -16,3 +16,4 @@ int verb_install(const struct options *options);
 int verb_rollback(const struct options *options);
 int verb_status(const struct options *options);
 int verb_doctor(const struct options *options);
+int verb_help(const struct options *options);

@@ -68,7 +68,7 @@ static bool read_page(const struct schema_value *value, void *field)
 {
     return schema_text.read(value, field) && check_page(value, value->entry->value);
 }
-static const struct schema_type page = {"a page", read_page, false};
+static const struct schema_type page = {"a page", NULL, read_page, false};
 
 static bool read_start(const struct schema_value *value, void *field)
 {
@@ -81,21 +81,23 @@ static bool read_start(const struct schema_value *value, void *field)
                    "no pages/%s.lua: write start = PAGE",
                    value->conf->name, value->entry->value, value->entry->value);
 }
-static const struct schema_type start = {"a page", read_start, false};
+static const struct schema_type start = {"a page", NULL, read_start, false};
 
 static bool read_attract(const struct schema_value *value, void *field)
 {
     return check_pages(value, field, PACK_ATTRACTS,
                        &((struct pack_info *)value->out)->attract_count);
 }
-static const struct schema_type attract = {"pages with spaces between them", read_attract, false};
+static const struct schema_type attract = {"pages with spaces between them", "pages", read_attract,
+                                           false};
 
 static bool read_handout(const struct schema_value *value, void *field)
 {
     return check_pages(value, field, PACK_HANDOUT,
                        &((struct pack_info *)value->out)->handout_count);
 }
-static const struct schema_type handout = {"pages with spaces between them", read_handout, false};
+static const struct schema_type handout = {"pages with spaces between them", "pages", read_handout,
+                                           false};
 
 static bool read_api(const struct schema_value *value, void *field)
 {
@@ -103,7 +105,7 @@ static bool read_api(const struct schema_value *value, void *field)
     return strcmp(value->entry->value, "1") == 0 ||
            schema_refuse(value, "this player knows api = 1; write that, or use a newer player");
 }
-static const struct schema_type api = {"1", read_api, false};
+static const struct schema_type api = {"1", NULL, read_api, false};
 
 static bool read_languages(const struct schema_value *value, void *field)
 {
@@ -121,8 +123,8 @@ static bool read_languages(const struct schema_value *value, void *field)
     }
     return true;
 }
-static const struct schema_type languages = {"codes with spaces between them", read_languages,
-                                             false};
+static const struct schema_type languages = {"codes with spaces between them", "languages",
+                                             read_languages, false};
 
 static bool read_flow(const struct schema_value *value, void *field)
 {
@@ -139,7 +141,7 @@ static bool read_flow(const struct schema_value *value, void *field)
     flow->name = name;
     return check_pages(value, flow->pages, PACK_FLOW_PAGES, &flow->count);
 }
-static const struct schema_type flow = {"pages with spaces between them", read_flow, true};
+static const struct schema_type flow = {"pages with spaces between them", "pages", read_flow, true};
 
 /* A rule's name is lint's to know, and so is whether there is a reason. */
 static bool leave_to_lint(const struct schema_value *value, void *field)
@@ -148,7 +150,7 @@ static bool leave_to_lint(const struct schema_value *value, void *field)
     (void)field;
     return true;
 }
-static const struct schema_type rule_off = {"off, REASON", leave_to_lint, true};
+static const struct schema_type rule_off = {"off, REASON", NULL, leave_to_lint, true};
 
 #define FIELD(name) offsetof(struct pack_info, name)
 

@@ -30,14 +30,14 @@ static bool read_text(const struct schema_value *value, void *field)
     *(const char **)field = value->entry->value;
     return true;
 }
-const struct schema_type schema_text = {"words", read_text, false};
+const struct schema_type schema_text = {"words", NULL, read_text, false};
 
 static bool read_entry(const struct schema_value *value, void *field)
 {
     *(const struct conf_entry **)field = value->entry;
     return true;
 }
-const struct schema_type schema_entry = {"names with spaces between them", read_entry, false};
+const struct schema_type schema_entry = {"names with spaces between them", NULL, read_entry, false};
 
 static bool is_among(const char *text, const char *const *words)
 {
@@ -66,7 +66,7 @@ static bool read_word(const struct schema_value *value, void *field)
 {
     return check_word(value, value->row->words) && read_text(value, field);
 }
-const struct schema_type schema_word = {"one of", read_word, false};
+const struct schema_type schema_word = {"one of", NULL, read_word, false};
 
 static bool read_yes(const struct schema_value *value, void *field)
 {
@@ -74,7 +74,7 @@ static bool read_yes(const struct schema_value *value, void *field)
     *(bool *)field = strcmp(value->entry->value, "yes") == 0;
     return check_word(value, yes_no);
 }
-const struct schema_type schema_yes = {"yes or no", read_yes, false};
+const struct schema_type schema_yes = {"yes or no", NULL, read_yes, false};
 
 static bool read_number(const struct schema_value *value, void *field)
 {
@@ -87,7 +87,7 @@ static bool read_number(const struct schema_value *value, void *field)
     return (whole && number >= row->least && number <= row->most) ||
            schema_refuse(value, "write a whole number from %d to %d", row->least, row->most);
 }
-const struct schema_type schema_number = {"a whole number", read_number, true};
+const struct schema_type schema_number = {"a whole number", NULL, read_number, true};
 
 static bool read_sequence(const struct schema_value *value, void *field)
 {
@@ -99,7 +99,7 @@ static bool read_sequence(const struct schema_value *value, void *field)
     return (*c == '\0' && number <= CONF_MAX_SEQUENCE) ||
            schema_refuse(value, "write a number of 0 to %lld", (long long)CONF_MAX_SEQUENCE);
 }
-const struct schema_type schema_sequence = {"a whole number", read_sequence, false};
+const struct schema_type schema_sequence = {"a whole number", NULL, read_sequence, false};
 
 static bool read_id(const struct schema_value *value, void *field)
 {
@@ -107,7 +107,7 @@ static bool read_id(const struct schema_value *value, void *field)
             schema_refuse(value, "write small letters, digits and -")) &&
            read_text(value, field);
 }
-const struct schema_type schema_id = {"small letters, digits and -", read_id, false};
+const struct schema_type schema_id = {"small letters, digits and -", NULL, read_id, false};
 
 static bool read_date(const struct schema_value *value, void *field)
 {
@@ -115,7 +115,7 @@ static bool read_date(const struct schema_value *value, void *field)
             schema_refuse(value, "write the date as 2026-08-05")) &&
            read_text(value, field);
 }
-const struct schema_type schema_date = {"a date", read_date, false};
+const struct schema_type schema_date = {"a date", NULL, read_date, false};
 
 static bool read_colour(const struct schema_value *value, void *field)
 {
@@ -127,7 +127,7 @@ static bool read_colour(const struct schema_value *value, void *field)
             schema_refuse(value, "write a colour like #0b5563")) &&
            read_text(value, field);
 }
-const struct schema_type schema_colour = {"a colour", read_colour, false};
+const struct schema_type schema_colour = {"a colour", NULL, read_colour, false};
 
 static bool tell_gone(const struct schema_value *value, void *field)
 {
@@ -136,7 +136,7 @@ static bool tell_gone(const struct schema_value *value, void *field)
              value->entry->line, value->entry->key);
     return true;
 }
-const struct schema_type schema_gone = {"", tell_gone, true};
+const struct schema_type schema_gone = {"", NULL, tell_gone, true};
 
 /* "flow." of "flow.*"; 0: the row is of one key. */
 static size_t family_len(const struct schema_key *row)

@@ -21,6 +21,7 @@ struct schema_value {
 
 struct schema_type {
     const char *name; /* what to write, in the reference */
+    const char *unit; /* of the row's most; NULL: there is no such limit */
     /* Puts the value into `field`, or says by line what is wrong and what to write. */
     bool (*read)(const struct schema_value *value, void *field);
     bool takes_empty; /* `key =` is read too; else it is as if the line were not there */

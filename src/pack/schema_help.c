@@ -3,14 +3,14 @@
 
 #include "pack/schema.h"
 
-/* "a whole number from 20 to 3600", "one of draft, no, yes", "words, up to 80 letters". */
+/* "a whole number from 20 to 3600", "one of draft, no, yes", "a sentence, at most 80 letters". */
 static void put_type(const struct schema_key *row, struct buf *out)
 {
     buf_puts(out, row->type->name);
     if (row->type == &schema_number)
         buf_printf(out, " from %d to %d", row->least, row->most);
-    else if (row->most > 0)
-        buf_printf(out, ", at most %d", row->most);
+    else if (row->type->unit)
+        buf_printf(out, ", at most %d %s", row->most, row->type->unit);
     for (size_t i = 0; row->words && row->words[i]; i++)
         buf_printf(out, "%s%s", i > 0 ? ", " : " ", row->words[i]);
 }

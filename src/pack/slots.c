@@ -74,12 +74,12 @@ static bool check_phone(const struct schema_value *value, void *field)
                          number.count);
 }
 
-static const struct schema_type name = {"a name alone", check_name, false};
-static const struct schema_type phone = {"ten digits, and x12", check_phone, false};
-static const struct schema_type hours = {"a sentence", check_plain, false};
-static const struct schema_type spoken = {"names", check_plain, false};
-static const struct schema_type list = {"names", check_sentence, false};
-static const struct schema_type sentence = {"a sentence", check_sentence, false};
+static const struct schema_type name = {"a name alone", "letters", check_name, false};
+static const struct schema_type phone = {"ten digits, and x12", NULL, check_phone, false};
+static const struct schema_type hours = {"a sentence", "letters", check_plain, false};
+static const struct schema_type spoken = {"names", "letters", check_plain, false};
+static const struct schema_type list = {"names", "letters", check_sentence, false};
+static const struct schema_type sentence = {"a sentence", "letters", check_sentence, false};
 
 static const char *const variants[] = {"percutaneous", "tubular", NULL};
 static const char *const yes_no[] = {"yes", "no", NULL};

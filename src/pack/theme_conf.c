@@ -15,7 +15,7 @@ static bool read_logo(const struct schema_value *value, void *field)
             schema_refuse(value, "there is no such picture in the pack: put it there, "
                                  "or take the line out"));
 }
-static const struct schema_type logo = {"a picture of the pack", read_logo, false};
+static const struct schema_type logo = {"a picture of the pack", NULL, read_logo, false};
 
 #define FIELD(name) offsetof(struct pack_theme, name)
 

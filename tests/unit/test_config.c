@@ -69,6 +69,8 @@ static void test_all_keys(void **state)
     assert_int_equal(config.key_count, 2);
     assert_string_equal(config.keys[1].name, "pageup");
     assert_string_equal(config.keys[1].what, "prev");
+    /* What had no use is told, and stops nothing. */
+    assert_int_equal(read_good(arena, &scratch, "name = Lobby 2\nidle_s = 80\n").idle_s, 80);
     /* The touch panel turns with the display unless it is said otherwise. */
     assert_int_equal(read_good(arena, &scratch, "rotate = 180\n").touch_rotate, 180);
     arena_destroy(arena);

@@ -24,7 +24,7 @@ static bool count_one(const struct schema_value *value, void *field)
     ++*(int *)field;
     return true;
 }
-static const struct schema_type counted = {"anything", count_one, true};
+static const struct schema_type counted = {"anything", NULL, count_one, true};
 
 #define FIELD(name) offsetof(struct values, name)
 
