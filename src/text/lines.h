@@ -1,7 +1,7 @@
 /* A paragraph's lines: which characters stand on each, and as which runs. */
 #pragma once
 
-#include "text/itemize.h"
+#include "text/items.h"
 
 struct lines {
     struct arena *arena;

@@ -8,10 +8,10 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
-#include "base/html.h"
 #include "base/log.h"
 #include "locale/language.h"
 #include "pack/offices.h"
+#include "workshop/html.h"
 #include "workshop/lua.h"
 #include "workshop/proof.h"
 

@@ -2,7 +2,7 @@
    there are. Only for proof*.c. */
 #pragma once
 
-#include "base/html.h"
+#include "workshop/html.h"
 #include "workshop/proof_rows.h"
 
 void proof_write_cover(struct html *html, const struct proof *proof, const struct proof_rows *rows);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/html.h"
+#include "workshop/html.h"
 #include "workshop/proof.h"
 
 static const char style[] =

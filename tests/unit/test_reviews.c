@@ -2,9 +2,9 @@
    it, and whether a handout fits on its sheet. */
 #include "lint_pack.h"
 
-#include "base/html.h"
 #include "workshop/approved.h"
 #include "workshop/handout.h"
+#include "workshop/html.h"
 
 #include <cmocka.h>
 

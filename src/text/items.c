@@ -1,6 +1,6 @@
 /* Taking a text apart: one pass for each property of its characters, in the order in
    which the passes need one another. */
-#include "text/itemize.h"
+#include "text/items.h"
 
 #include <fribidi.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* HTML into a buffer: each sign that could be taken for markup is written as its entity. */
-#include "base/html.h"
+#include "workshop/html.h"
 
 #include <stdarg.h>
 #include <stdio.h>
