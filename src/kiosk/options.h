@@ -1,4 +1,4 @@
-/* The command line: shared options (design.md 6) and each verb's own. */
+/* The command line: options that verbs share, and each verb's own. */
 #pragma once
 
 #include <stdbool.h>

@@ -1,5 +1,6 @@
 /* Sizes and colours of one display, text size and theme. All sizes are physical: they
-   come from px per mm and from the distance of the eye (design.md 7). Pure. */
+   come from px per mm and from the distance of the eye: a letter must fill the same angle
+   on a small display at arm's length and on a large one across the room. Pure. */
 #pragma once
 
 #include <stdbool.h>

@@ -10,7 +10,7 @@
 #include "pack/office_cells.h"
 #include "pack/office_reader.h"
 
-#define FAR_MILES 25 /* domain.md 5.4: so near must a point be to that of its ZIP */
+#define FAR_MILES 25 /* so near must a point be to that of its ZIP, or one of them is wrong */
 
 static bool check_filled(const struct office_reader *reader)
 {

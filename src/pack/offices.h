@@ -1,5 +1,5 @@
 /* data/locations.csv, checked: every mistake that spreadsheets make is named with its
-   cell and its cure (design.md 4). Pure. */
+   cell and its cure. Pure. */
 #pragma once
 
 #include "pack/table.h"

@@ -52,7 +52,7 @@ struct digest;
 struct pack_layer {
     const char *path;            /* a directory or a packed file */
     const struct digest *digest; /* NULL: any; else a packed file of exactly these bytes */
-    bool clinic;                 /* may hold data only (design.md 4, "A clinic's layer is data") */
+    bool clinic;                 /* may hold data only: layer_info.h */
 };
 
 struct pack; /* owns its layers */

@@ -1,4 +1,6 @@
-/* What a picture says of itself before anything decodes it: reliability.md 3.1. Pure. */
+/* What a picture says of itself before anything decodes it: 300 bytes may claim to be 60,000
+   pixels wide, and a decoder believes them. PNG and JPEG are taken, by their first bytes, and
+   nothing else: the decoders of rarer kinds are where the known holes were. Pure. */
 #pragma once
 
 #include <stdbool.h>

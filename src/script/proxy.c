@@ -1,7 +1,8 @@
 /* Read-only proxies: an empty table stands in front of the real one, so that nothing a pack
-   writes can reach it. Metatables here are the host's own and hold only __index,
-   __newindex,
-   __len and __metatable: what keeps a known hole of Lua 5.4.4 shut (engineering.md A7). */
+   writes can reach it. Metatables here are the host's own and hold only __index, __newindex,
+   __len and __metatable: in Lua 5.4.4 a metatable of a script's own and a coroutine together
+   reach memory that is freed, so packs get neither, and __gc, __close, __mode, __eq and
+   __concat are never set. */
 #include "script/api.h"
 
 static const char slots[SLOT_COUNT], marks[MARK_COUNT];

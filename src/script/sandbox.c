@@ -1,5 +1,6 @@
 /* A Lua state with walls: the count hook looks at memory, depth and the clock, where Lua's stack
-   is sound; and every error leaves by one door. Why these numbers: design.md 5. */
+   is sound; and every error leaves by one door. The hook alone is not enough: it never comes
+   while C runs (one rep, one sort), so functions of C tell what they work on: sandbox_spend. */
 #include "script/sandbox.h"
 
 #include <assert.h>

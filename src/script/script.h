@@ -1,6 +1,5 @@
 /* One visitor's Lua state, and the one funnel into it. Nothing in it acts: it gives
-   pages, and outcomes that the app carries out after Lua has returned. Limits:
-   design.md 5. */
+   pages, and outcomes that the app carries out after Lua has returned. */
 #pragma once
 
 #include <stdbool.h>

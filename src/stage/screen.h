@@ -1,4 +1,4 @@
-/* What every screen must hold (design.md 7), as functions of a scene that is laid out.
+/* What every screen must hold, as functions of a scene that is laid out.
    Each rule counts its breaches, and tells of them. */
 #pragma once
 

@@ -1,4 +1,6 @@
-/* A paragraph, broken into lines and runs at known places. Order of work: design.md 8.
+/* A paragraph, broken into lines and runs at known places. Order of work: marks off, levels of
+   bidi, places to break, faces (neutrals and marks stay with the run before them), stretches of
+   one level, face and style, lines in the order they are read, runs in the order they are seen.
    Pure: fonts are seen through struct measure. `**bold**` is the only markup. */
 #pragma once
 

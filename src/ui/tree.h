@@ -1,4 +1,5 @@
-/* A scene as JSON: the nodes of tree.json (design.md 6, contract.md "Files and exits"). */
+/* A scene as JSON: the nodes of tree.json. px of the upright window from its upper left, mm to
+   a tenth, colours "#rrggbb"; screens count from 1. */
 #pragma once
 
 #include "base/json.h"
