@@ -111,14 +111,3 @@ bool draw_item_equal(const struct draw_item *a, const struct draw_item *b)
     }
     return false;
 }
-
-bool draw_list_equal(const struct draw_list *a, const struct draw_list *b)
-{
-    if (a->count != b->count)
-        return false;
-    for (size_t i = 0; i < a->count; i++) {
-        if (!draw_item_equal(&a->items[i], &b->items[i]))
-            return false;
-    }
-    return true;
-}

@@ -64,4 +64,3 @@ void draw_list_free(struct draw_list *list);
 void draw_list_add(struct draw_list *list, const struct draw_item *item);
 
 bool draw_item_equal(const struct draw_item *a, const struct draw_item *b); /* by value */
-bool draw_list_equal(const struct draw_list *a, const struct draw_list *b);

@@ -172,11 +172,6 @@ const char *blob_name_key(const struct blob *blob, uint16_t name)
     return blob->strings + u32_at(blob->names + (size_t)name * NAME_BYTES + 4);
 }
 
-const char *blob_state_code(const struct blob *blob, uint8_t state)
-{
-    return blob->strings + u32_at(blob->states + (size_t)state * STATE_BYTES);
-}
-
 const char *blob_state(const struct blob *blob, uint8_t state)
 {
     return blob->strings + u32_at(blob->states + (size_t)state * STATE_BYTES + 4);

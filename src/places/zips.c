@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "places/blob.h"
 
@@ -91,18 +90,4 @@ struct zip zips_find(const struct zips *zips, const char *text)
     else
         fill_unlisted(&zip, &blob, number);
     return zip;
-}
-
-bool zips_in_state(const struct zips *zips, const char *code, const char *state)
-{
-    struct zip zip = zips_find(zips, code);
-    if (!zip.state)
-        return false;
-    if (strcasecmp(zip.state, state) == 0)
-        return true;
-    struct blob blob = blob_of(zips);
-    for (uint32_t i = 0; i < blob.state_count && i <= UINT8_MAX; i++)
-        if (strcasecmp(blob_state_code(&blob, (uint8_t)i), state) == 0)
-            return strcmp(blob_state(&blob, (uint8_t)i), zip.state) == 0;
-    return false;
 }

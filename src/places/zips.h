@@ -55,7 +55,3 @@ struct zip zips_find(const struct zips *zips, const char *text);
 /* Towns that begin with the prefix ("wob", "DOÑA", "St. Louis": see fold.h), by town,
    then state. Returns how many were written, at most `most`; of an empty prefix 0. */
 size_t zips_towns(const struct zips *zips, const char *prefix, struct town *out, size_t most);
-
-/* Whether this ZIP lies in this state ("MA", "PR" or "Puerto Rico", in any case): tells a
-   lost leading zero from a typing error. */
-bool zips_in_state(const struct zips *zips, const char *code, const char *state);

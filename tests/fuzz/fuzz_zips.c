@@ -15,8 +15,6 @@ static void look_up(const struct zips *zips, const char *text)
     PROMISE(count <= 20);
     for (size_t i = 0; i < count; i++)
         PROMISE(strlen(towns[i].name) < whole.len && strlen(towns[i].state) < whole.len);
-    zips_in_state(zips, text, text);
-    zips_in_state(zips, "78205", text);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

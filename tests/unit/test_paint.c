@@ -137,7 +137,6 @@ static void test_same(void **state)
         draw_list_init(&again);
         c.scene = fake_scene(&c.fake, &c.page, &c.bars, dialog ? fake_dialog(&c.fake) : NULL, 0);
         paint(&c.fake.env, &c.scene, &(struct view){0}, &again);
-        assert_true(draw_list_equal(&c.list, &again));
         struct damage damage = draw_damage(&c.list, &again, (struct rect){0, 0, 1920, 2400});
         assert_int_equal(damage.count, 0);
         draw_list_free(&again);

@@ -176,22 +176,6 @@ static void test_every_code(void **state)
     assert_int_equal(count[ZIP_TOO_SHORT], 0);
 }
 
-static void test_in_state(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *code, *state;
-        bool is_in;
-    } rows[] = {
-        {"01801", "MA", true}, {"01801", "ma", true},           {"01801", "TX", false},
-        {"00926", "PR", true}, {"00926", "Puerto Rico", true},  {"00926", "VI", false},
-        {"09012", "AE", true}, {"1801", "MA", false},           {"10048", "NY", false},
-        {"01801", "", false},  {"78006", "Texas-sized", false},
-    };
-    for (size_t i = 0; i < COUNT(rows); i++)
-        assert_int_equal(zips_in_state(&zips, rows[i].code, rows[i].state), rows[i].is_in);
-}
-
 static void test_towns(void **state)
 {
     (void)state;
@@ -322,7 +306,6 @@ int main(void)
         cmocka_unit_test(test_decided),
         cmocka_unit_test(test_boxes_stay_in_town),
         cmocka_unit_test(test_every_code),
-        cmocka_unit_test(test_in_state),
         cmocka_unit_test(test_towns),
         cmocka_unit_test(test_towns_are_in_order),
         cmocka_unit_test(test_town_points),
