@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 
 #define WORDS_MAX 64
@@ -130,7 +131,7 @@ static bool fits(const char *word, const char **row)
 static bool begins_here(const char *const *words, const char *row)
 {
     while (*row && *row != '|') {
-        if (strncmp(row, "... ", 4) == 0) {
+        if (str_begins_with(row, "... ")) {
             while (*words && !begins_here(words, row + 4))
                 words++;
             return *words != NULL;

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/pulse.h"
+#include "base/vec.h"
 #include "pack/layer_kind.h"
 
 static int by_bytes(const void *a, const void *b)
@@ -19,11 +19,7 @@ bool layer_add(struct layer *layer, const char *name, struct err *err)
         return false;
     if (layer->count == LAYER_MAX_FILES)
         return err_set(err, "%s: more than %d files: split the pack", layer->path, LAYER_MAX_FILES);
-    if (layer->count == layer->room) {
-        layer->room = layer->room > 0 ? 2 * layer->room : 64;
-        layer->files = xrealloc(layer->files, layer->room * sizeof *layer->files);
-    }
-    layer->files[layer->count++] = arena_strdup(layer->arena, name);
+    vec_push(layer->files, layer->count, layer->room, arena_strdup(layer->arena, name));
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "pack/clean.h"
 #include "pack/key_name.h"
 #include "pack/layer_name.h"
@@ -65,10 +66,10 @@ static bool is_clinic_file(const char *path)
         if (strcmp(path, whole[i]) == 0)
             return true;
     }
-    bool logo = strncmp(path, "images/logo.", 12) == 0 &&
+    bool logo = str_begins_with(path, "images/logo.") &&
                 (!strchr(path + 12, '.') || strcmp(path + 12, "svg" PACK_DRAWN) == 0 ||
                  strcmp(path + 12, "svg" PACK_DRAWN_DARK) == 0);
-    bool team = strncmp(path, "images/team-", 12) == 0;
+    bool team = str_begins_with(path, "images/team-");
     return (logo || team) && !strchr(path + 12, '/') && layer_name_is_picture(path);
 }
 
@@ -89,7 +90,7 @@ bool layer_info_check_clinic(const struct layer *layer, struct err *err)
 static bool is_key_file(const char *path)
 {
     enum key_role role;
-    return strncmp(path, "keys/", 5) == 0 && key_name_role(path + 5, &role);
+    return str_begins_with(path, "keys/") && key_name_role(path + 5, &role);
 }
 
 static bool check_key_files(const struct layer *layer, struct err *err)

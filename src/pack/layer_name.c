@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/str.h"
 #include "pack/clean.h"
 
 bool layer_name_is_leftover(const char *name)
@@ -21,7 +22,7 @@ bool layer_name_is_leftover(const char *name)
     }
     size_t len = strlen(name);
     bool swap = len > 4 && strcasecmp(name + len - 4, ".swp") == 0;
-    return name[0] == '.' || strncmp(name, "~$", 2) == 0 || name[len - 1] == '~' || swap;
+    return name[0] == '.' || str_begins_with(name, "~$") || name[len - 1] == '~' || swap;
 }
 
 static bool is_good_letter(char c)

@@ -9,6 +9,7 @@
 
 #include "base/alloc.h"
 #include "base/hash.h"
+#include "base/vec.h"
 #include "pack/packed.h"
 #include "pack/zip_check.h"
 #include "pack/zip_format.h"
@@ -67,10 +68,7 @@ void layer_writer_add(struct layer_writer *writer, const char *name, struct buf 
 {
     struct file *file = find(writer, name);
     if (!file) {
-        if (writer->count == writer->room) {
-            writer->room = writer->room > 0 ? 2 * writer->room : 64;
-            writer->files = xrealloc(writer->files, writer->room * sizeof *writer->files);
-        }
+        vec_grow(writer->files, writer->count, writer->room);
         file = &writer->files[writer->count++];
         *file = (struct file){.name = xstrdup(name), .hash = hash_text(HASH_START, name)};
     }

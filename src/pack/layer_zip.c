@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/str.h"
 #include "pack/foreign.h"
 #include "pack/layer_kind.h"
 #include "pack/packed.h"
@@ -59,17 +60,12 @@ static bool zip_read(void *kind, const char *path, size_t most, struct buf *out,
     return read_entry(self, index, out, err);
 }
 
-static bool ends_with(const char *text, const char *end)
-{
-    size_t len = strlen(text), end_len = strlen(end);
-    return len >= end_len && strcmp(text + len - end_len, end) == 0;
-}
-
 static bool check_picture(const struct layer_zip *self, size_t index, const struct buf *bytes,
                           struct err *err)
 {
     const char *name = self->layer->files[index];
-    if (!ends_with(name, ".png") && !ends_with(name, ".jpg") && !ends_with(name, ".jpeg"))
+    if (!str_ends_with(name, ".png") && !str_ends_with(name, ".jpg") &&
+        !str_ends_with(name, ".jpeg"))
         return true;
     struct picture picture;
     if (!picture_read(&picture, bytes->bytes, bytes->len, err))
@@ -116,7 +112,7 @@ static bool add_files(const struct layer_zip *self, struct layer *layer, struct 
         name[entry->name_len] = '\0';
         if (!layer_add(layer, name, err))
             return false;
-        if (ends_with(name, ".svg"))
+        if (str_ends_with(name, ".svg"))
             return refuse(self, i, "is an SVG: a packed layer holds PNG and JPEG", err);
     }
     return true;

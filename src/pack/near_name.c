@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/str.h"
+
 static bool ends_in(const char *text, const char *ending)
 {
     size_t len = strlen(text), width = strlen(ending);
@@ -73,7 +75,7 @@ static bool drop_one(struct near_name *near)
     for (size_t i = 0; i < sizeof unfinished / sizeof *unfinished; i++)
         if (drop_ending(near->text, unfinished[i]))
             return near->unfinished = true;
-    if (strncmp(near->text, "copy of ", 8) == 0)
+    if (str_begins_with(near->text, "copy of "))
         return drop_at(near->text, 8);
     return drop_marks(near->text) || drop_spaces(near->text);
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "pack/clean.h"
 #include "pack/office_cells.h"
 #include "pack/office_reader.h"
@@ -137,7 +138,7 @@ static bool check_hours(const struct office_reader *reader)
     for (size_t i = 0; i < reader->table->column_count; i++) {
         const char *column = reader->table->columns[i];
         bool hours = strcmp(column, "hours") == 0 ||
-                     (strncmp(column, "hours_", 6) == 0 && office_column_code(column));
+                     (str_begins_with(column, "hours_") && office_column_code(column));
         said.columns[COLUMN_HOURS] = (int)i;
         if (hours && !check_hours_in(&said))
             return false;

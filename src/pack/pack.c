@@ -1,4 +1,5 @@
 /* A pack that is open: what it answers about its files. */
+#include "base/str.h"
 #include "pack/pack_inner.h"
 
 #include <assert.h>
@@ -35,8 +36,7 @@ static struct pack_file *find_exactly(const struct pack *pack, const char *path)
 static struct pack_file *find_drawn(const struct pack *pack, const char *path, const char *ending)
 {
     char drawn[LAYER_MAX_NAME + 1];
-    size_t len = strlen(path);
-    if (len < 4 || strcmp(path + len - 4, ".svg") != 0 ||
+    if (!str_ends_with(path, ".svg") ||
         snprintf(drawn, sizeof drawn, "%s%s", path, ending) >= (int)sizeof drawn)
         return NULL;
     return find_exactly(pack, drawn);

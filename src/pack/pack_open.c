@@ -1,5 +1,6 @@
 /* Opens a pack: the files of its layers in one sorted list, the later layer's over the
    earlier's, and its conf files. */
+#include "base/str.h"
 #include "pack/pack_inner.h"
 
 #include <assert.h>
@@ -58,7 +59,7 @@ static int by_bytes(const void *a, const void *b)
 static const char *page_id(struct arena *arena, const char *path)
 {
     size_t len = strlen(path);
-    if (len <= 10 || strncmp(path, "pages/", 6) != 0 || strcmp(path + len - 4, ".lua") != 0)
+    if (len <= 10 || !str_begins_with(path, "pages/") || !str_ends_with(path, ".lua"))
         return NULL;
     return arena_strndup(arena, path + 6, len - 10);
 }
@@ -87,7 +88,7 @@ static bool check_pictures(const struct pack *pack, struct err *err)
     size_t count = 0;
     for (size_t i = 0; i < pack->file_count; i++) {
         const char *path = pack->files[i].path, *ending = strrchr(path, '.');
-        if (strncmp(path, "images/", 7) == 0)
+        if (str_begins_with(path, "images/"))
             count += ending && strcmp(ending, ".svg") == 0 ? 2 : 1;
     }
     return count <= PACK_PICTURES ||
