@@ -9,12 +9,12 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/str.h"
 
 #define DOORBELLS 32
 #define INPUT_DIR "/dev/input"
@@ -42,7 +42,7 @@ static void open_doorbells(struct wait *wait)
     struct dirent *entry;
     while ((entry = readdir(dir)) && wait->count < AT_DOORBELLS + DOORBELLS) {
         char path[sizeof INPUT_DIR + 1 + NAME_MAX + 1];
-        if (strncmp(entry->d_name, "event", 5) != 0)
+        if (!str_begins_with(entry->d_name, "event"))
             continue;
         snprintf(path, sizeof path, INPUT_DIR "/%s", entry->d_name);
         int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);

@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "base/log.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "script/memory.h"
 #include "script/script.h"
@@ -188,7 +189,7 @@ static const char *without_place(lua_State *L, const char *words)
 
 bool sandbox_is_overflow(const char *words)
 {
-    return strncmp(words, "stack overflow", 14) == 0 || strncmp(words, "C stack overflow", 16) == 0;
+    return str_begins_with(words, "stack overflow") || str_begins_with(words, "C stack overflow");
 }
 
 /* A script's words may hold anything; the log holds lines of text. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/vec.h"
 #include "stage/screen_inner.h"
 
 /* A node's place in the tree, times 1000; a picture's words follow it. -1: not of it. */
@@ -24,14 +25,8 @@ static struct buf *part_at(struct said *said, int place)
     for (int i = 0; i < said->count; i++)
         if (said->parts[i].place == place)
             return &said->parts[i].text;
-    if (said->count == said->room) {
-        said->room = said->room ? 2 * said->room : 64;
-        said->parts = realloc(said->parts, sizeof *said->parts * (size_t)said->room);
-        if (!said->parts)
-            abort();
-    }
-    said->parts[said->count] = (struct said_part){.place = place};
-    return &said->parts[said->count++].text;
+    vec_push(said->parts, said->count, said->room, (struct said_part){.place = place});
+    return &said->parts[said->count - 1].text;
 }
 
 static void add_lines(struct buf *out, const struct box *box)

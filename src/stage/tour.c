@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "base/place.h"
+#include "base/vec.h"
 #include "stage/seen.h"
 
 struct way {
@@ -84,11 +85,7 @@ static bool say_place(const struct tour *tour, const char *page, const char *wha
 
 static void add_way(struct tour *tour, const struct way *way)
 {
-    if (tour->count == tour->room) {
-        tour->room = tour->room ? 2 * tour->room : 256;
-        tour->ways = xrealloc(tour->ways, tour->room * sizeof *tour->ways);
-    }
-    tour->ways[tour->count++] = *way;
+    vec_push(tour->ways, tour->count, tour->room, *way);
 }
 
 static void add_longer_way(struct tour *tour, const struct way *way, struct step step,

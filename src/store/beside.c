@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/str.h"
 #include "pack/near_name.h"
 #include "store/take.h"
 
@@ -39,7 +40,7 @@ static bool is_signature(const char *name)
 static bool tells_name(const char *signature)
 {
     size_t len = strlen(signature);
-    return len > 13 && strcmp(signature + len - 13, ".pack.minisig") == 0 &&
+    return len > 13 && str_ends_with(signature, ".pack.minisig") &&
            strcasecmp(signature, near_name(signature).text) == 0;
 }
 
@@ -48,7 +49,7 @@ static bool is_owned(const char *directory, const char *signature)
 {
     char pack[PATH_MAX];
     size_t len = strlen(signature);
-    if (len <= 8 || strcmp(signature + len - 8, ".minisig") != 0)
+    if (len <= 8 || !str_ends_with(signature, ".minisig"))
         return false;
     snprintf(pack, sizeof pack, "%s%.*s", directory, (int)(len - 8), signature);
     return !file_is_missing(pack);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "pack/clean.h"
 #include "pack/conf.h"
 #include "store/take.h"
@@ -122,7 +123,7 @@ static bool bring_all(struct change *change, struct err *err)
 {
     for (size_t i = 0; i < layer_file_count(change->layer); i++) {
         const char *file = layer_file(change->layer, i);
-        if (strncmp(file, "keys/", 5) == 0 && !bring_key(change, file, err))
+        if (str_begins_with(file, "keys/") && !bring_key(change, file, err))
             return false;
     }
     return true;
