@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "base/vec.h"
 
 struct scan {
     struct arena *arena;
@@ -20,11 +20,7 @@ struct scan {
 
 static void add(struct scan *scan, enum lua_kind kind, const char *text, int line)
 {
-    if (scan->count == scan->room) {
-        scan->room = scan->room ? 2 * scan->room : 256;
-        scan->tokens = xrealloc(scan->tokens, scan->room * sizeof *scan->tokens);
-    }
-    scan->tokens[scan->count++] = (struct lua_token){kind, text, line};
+    vec_push(scan->tokens, scan->count, scan->room, (struct lua_token){kind, text, line});
 }
 
 static bool more(const struct scan *scan, size_t ahead)

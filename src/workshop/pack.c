@@ -1,12 +1,12 @@
 /* pack: makes one packed layer of the named ones, after lint has found no error. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/file.h"
 #include "base/log.h"
 #include "base/print.h"
 #include "base/progress.h"
+#include "base/str.h"
 #include "kiosk/verbs.h"
 #include "pack/layer_info.h"
 #include "pack/layer_write.h"
@@ -27,12 +27,6 @@ struct packing {
     struct layer_info info;
     size_t done, files; /* of all layers, for the progress line */
 };
-
-static bool ends_with(const char *text, const char *end)
-{
-    size_t len = strlen(text), end_len = strlen(end);
-    return len >= end_len && strcmp(text + len - end_len, end) == 0;
-}
 
 static bool open_layers(struct packing *packing, struct err *err)
 {
@@ -170,11 +164,12 @@ static bool add_file(const struct packing *packing, const struct layer *layer, c
     struct buf bytes = {0};
     const char *where = arena_printf(packing->arena, "%s/%s", layer_path(layer), name);
     bool good = layer_read(layer, name, ZIP_CHECK_ENTRY, &bytes, err);
-    if (good && (ends_with(name, ".png") || ends_with(name, ".jpg") || ends_with(name, ".jpeg")))
+    if (good && (str_ends_with(name, ".png") || str_ends_with(name, ".jpg") ||
+                 str_ends_with(name, ".jpeg")))
         good = check_picture(&bytes, err) || err_wrap(err, "%s", where);
-    if (good && strncmp(name, "locale/", 7) == 0 && ends_with(name, ".po"))
+    if (good && str_begins_with(name, "locale/") && str_ends_with(name, ".po"))
         good = check_words(where, &bytes, err);
-    if (good && ends_with(name, ".svg"))
+    if (good && str_ends_with(name, ".svg"))
         good = picture_needs_draw(&packing->needs, packing->writer, name, where, &bytes, err);
     else if (good)
         layer_writer_add(packing->writer, name, &bytes);

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/str.h"
+#include "base/vec.h"
 #include "pack/digest.h"
 #include "pack/picture.h"
 
@@ -38,8 +40,7 @@ static void add_text(struct digest_stream *stream, const char *mark, const char 
 
 static bool is_drawn(const char *path, const struct buf *bytes)
 {
-    size_t len = strlen(path);
-    return len > 4 && strcmp(path + len - 4, ".svg") == 0 && bytes->len > 0 &&
+    return str_ends_with(path, ".svg") && bytes->len > 0 &&
            (unsigned char)bytes->bytes[0] == 0x89; /* of PNG's signature */
 }
 
@@ -97,10 +98,7 @@ static void hash_visit(const struct lint *lint, const struct lint_visit *visit,
 static void on_visit(struct lint *lint, const struct lint_visit *visit, void *context)
 {
     struct gather *gather = context;
-    if (gather->count == gather->room) {
-        gather->room = gather->room ? 2 * gather->room : 512;
-        gather->states = xrealloc(gather->states, gather->room * sizeof *gather->states);
-    }
+    vec_grow(gather->states, gather->count, gather->room);
     struct state_hash *state = &gather->states[gather->count++];
     *state = (struct state_hash){
         .page = arena_strdup(gather->arena, visit->page),

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/str.h"
+
 /* The next entry, with the empty line behind it. */
 static size_t entry_length(const char *text)
 {
@@ -82,7 +84,7 @@ void pot_add(const struct po_entry *entry, struct buf *pot)
 static bool begins(const char *line, const char *const *starts)
 {
     for (; *starts; starts++) {
-        if (strncmp(line, *starts, strlen(*starts)) == 0)
+        if (str_begins_with(line, *starts))
             return true;
     }
     return false;
@@ -103,7 +105,7 @@ void pot_take_header(const char *text, const char *pack_id, struct buf *out)
         size_t len = strcspn(text, "\n");
         if (!begins(text, dropped))
             buf_printf(out, "%.*s\n", (int)len, text);
-        if (strncmp(text, "msgstr", 6) == 0)
+        if (str_begins_with(text, "msgstr"))
             buf_printf(out, "\"Project-Id-Version: %s\\n\"\n", pack_id);
         text += len + (text[len] == '\n');
     }

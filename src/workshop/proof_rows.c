@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "base/vec.h"
 
 struct gather {
     const struct proof *proof;
@@ -74,10 +75,7 @@ static bool says_more(const struct proof_rows *rows, const struct readout *reado
 
 static struct proof_row *add_row(struct proof_rows *rows, const struct readout *readout, int state)
 {
-    if (rows->count == rows->room) {
-        rows->room = rows->room ? 2 * rows->room : 128;
-        rows->items = xrealloc(rows->items, rows->room * sizeof *rows->items);
-    }
+    vec_grow(rows->items, rows->count, rows->room);
     struct proof_row *row = &rows->items[rows->count++];
     *row = (struct proof_row){.page = arena_strdup(rows->arena, readout->visit->page),
                               .state = state,

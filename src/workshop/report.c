@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/json.h"
 #include "base/safe_text.h"
+#include "base/vec.h"
 
 static const char *const level_names[] = {"note", "warning", "error"};
 
@@ -45,26 +46,23 @@ void report_add(struct report *report, enum level level, const char *rule, const
         off->hidden++;
         return;
     }
-    if (report->count == report->room) {
-        report->room = report->room ? 2 * report->room : 64;
-        report->findings = xrealloc(report->findings, report->room * sizeof *report->findings);
-    }
-    report->findings[report->count++] = (struct finding){
-        .file = arena_strdup(report->arena, file),
-        .line = line,
-        .level = level,
-        .rule = arena_strdup(report->arena, rule),
-        .text = arena_strdup(report->arena, text),
-    };
+    vec_push(report->findings, report->count, report->room,
+             (struct finding){
+                 .file = arena_strdup(report->arena, file),
+                 .line = line,
+                 .level = level,
+                 .rule = arena_strdup(report->arena, rule),
+                 .text = arena_strdup(report->arena, text),
+             });
 }
 
 void report_turn_off(struct report *report, const char *rule, const char *reason)
 {
-    report->offs = xrealloc(report->offs, (report->off_count + 1) * sizeof *report->offs);
-    report->offs[report->off_count++] = (struct report_off){
-        .rule = arena_strdup(report->arena, rule),
-        .reason = arena_strdup(report->arena, reason),
-    };
+    vec_push(report->offs, report->off_count, report->off_room,
+             (struct report_off){
+                 .rule = arena_strdup(report->arena, rule),
+                 .reason = arena_strdup(report->arena, reason),
+             });
 }
 
 static int by_place(const void *a, const void *b)

@@ -28,7 +28,7 @@ struct report {
         const char *rule, *reason;
         size_t hidden; /* findings that were not kept for it */
     } * offs;
-    size_t off_count;
+    size_t off_count, off_room;
 };
 
 struct report *report_create(void);

@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "base/vec.h"
 
 static const char rule_of_a_line[] = "write LANGUAGE.PAGE = HASH DATE NAME, or let "
                                      "anteroom approve write it";
@@ -46,12 +47,10 @@ void reviews_put(struct reviews *reviews, const struct review *review)
 {
     struct arena *arena = reviews->arena;
     struct review *place = find(reviews, review->language, review->page);
-    if (!place && reviews->count == reviews->room) {
-        reviews->room = reviews->room ? 2 * reviews->room : 128;
-        reviews->items = xrealloc(reviews->items, reviews->room * sizeof *reviews->items);
-    }
-    if (!place)
+    if (!place) {
+        vec_grow(reviews->items, reviews->count, reviews->room);
         place = &reviews->items[reviews->count++];
+    }
     *place = (struct review){
         .language = arena_strdup(arena, review->language),
         .page = arena_strdup(arena, review->page),

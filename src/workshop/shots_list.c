@@ -4,16 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
+#include "base/vec.h"
 
 void shots_list_add(struct shots_list *list, const struct shot *shot)
 {
     if (!list->arena)
         list->arena = arena_create();
-    if (list->count == list->room) {
-        list->room = list->room ? 2 * list->room : 256;
-        list->items = xrealloc(list->items, list->room * sizeof *list->items);
-    }
+    vec_grow(list->items, list->count, list->room);
     struct shot *kept = &list->items[list->count++];
     *kept = *shot;
     kept->page = arena_strdup(list->arena, shot->page);

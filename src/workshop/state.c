@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/str.h"
 #include "workshop/patterns.h"
 
 #define FILE_MAX (1024 * 1024)
@@ -84,7 +85,7 @@ static int f_write(lua_State *L)
     const char *name = luaL_checkstring(L, 1), *bytes = luaL_checklstring(L, 2, &len);
     const struct state *state = state_of(L);
     struct err err;
-    bool inside = *name && *name != '/' && strcmp(name, "..") != 0 && strncmp(name, "../", 3) != 0;
+    bool inside = *name && *name != '/' && strcmp(name, "..") != 0 && !str_begins_with(name, "../");
     const char *up = strstr(name, "/..");
     if (!state->out || !inside || (up && (up[3] == '/' || !up[3])))
         return luaL_error(L, "write: \"%s\" may not be written", name);
