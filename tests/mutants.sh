@@ -226,6 +226,7 @@ layout: a row of nothing in a button|src/layout/layout_row.c|s/if (child \&\& ch
 decide: Home keeps the way back|src/kiosk/decide.c|s/TRAIL_CLEAR/TRAIL_KEEP/|build/tests/test_app
 decide: Back leaves a page at its second screen|src/kiosk/decide.c|s/scene.screen > 0)/scene.screen > 9)/|build/tests/test_app
 ahead: what Next leads to is not prepared|src/kiosk/ahead.c|s/kind == ACTION_NEXT/kind == ACTION_STAY/|build/tests/test_ahead
+layout: a kind without a way to lay it out|src/layout/kinds.c|s/.lay = layout_progress}/.natural_px = NULL}/|build/tests/test_layout
 layout: a code stands beside its column and in it|src/layout/column.c|s/lay_children(\&rest, words, code, left)/lay_children(\&rest, words, NULL, left)/|build/tests/test_layout
 layout: a balance without progress|src/layout/leaf.c|s/most(style->px \/ 2, 1)/style->px \/ 2/|timeout 20 build/tests/test_layout
 layout: a row of nothing in a button|src/layout/row.c|s/if (child \&\& child->tile/if (child->tile/|build/tests/test_random_tree

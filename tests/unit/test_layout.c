@@ -713,9 +713,24 @@ static void test_qr_beside_words(void **state)
     }
 }
 
+/* What a kind forgets to say of itself is found here, not where its first node stands. */
+static void test_kinds_are_whole(void **state)
+{
+    (void)state;
+    for (int k = 0; k < NODE_KINDS; k++) {
+        const struct kind *kind = &node_kinds[k];
+        assert_non_null(kind->lay);
+        assert_null(kind->options[KIND_OPTIONS - 1].name);
+        for (int other = 0; other < k && kind->name; other++)
+            if (node_kinds[other].name)
+                assert_string_not_equal(kind->name, node_kinds[other].name);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_kinds_are_whole),
         cmocka_unit_test(test_row),
         cmocka_unit_test(test_shares),
         cmocka_unit_test(test_table),
