@@ -69,12 +69,14 @@ void build_list(struct build *build, struct node *parent, int list, int count, i
 static void add_text(struct build *build, struct node *parent, struct reading *text)
 {
     lua_State *L = build->L;
-    const char **paragraphs = arena_alloc(build->arena, sizeof *paragraphs * (size_t)text->count);
+    const char *paragraphs[PAGE_MAX_NODES];
     int count = 0;
     for (int i = 1; i <= text->count; i++) {
         lua_rawgeti(L, text->given, i);
-        if (lua_toboolean(L, -1))
+        if (lua_toboolean(L, -1)) {
+            check_room(build, &text->node, text->depth); /* before any memory is taken for it */
             paragraphs[count++] = api_keep_words(L, build->arena, "text: a paragraph");
+        }
         lua_pop(L, 1);
     }
     if (count == 0)
@@ -93,7 +95,6 @@ static void add_text(struct build *build, struct node *parent, struct reading *t
         node->grow = node->aside = 0;
     }
     for (int i = 0; i < count; i++) {
-        check_room(build, node, text->depth);
         node->text = paragraphs[i];
         hang(build, parent, node);
     }

@@ -264,6 +264,8 @@ static const struct {
      "2: elements in elements over 24 deep"},
     {"local t = {} for i = 1, 4001 do t[i] = text 'x' end", "column(t)",
      "2: a page may have at most 4000 elements"},
+    {"local t = {} for i = 1, 4001 do t[i] = 'x' end", "text(t)",
+     "3: a page may have at most 4000 elements"},
     {"local n = text 'x' for _ = 1, 20 do n = column { n, n } end", "n",
      "2: a page may have at most 4000 elements"},
     {"local x = nil; x.y = 1", "", "2: attempt to index a nil value (local 'x')"},
