@@ -389,10 +389,18 @@ local numbers = {
   },
 }
 
+local shares_by_text = {} -- the same texts are shown many times
+
 -- Of a text, which of the three it has: "5%", "5 percent", "5 por ciento"; "1 in 20", but not
 -- "1 in 2020"; "9 of 100", "9 out of 100 people", "9 de cada 100".
 local function shares_of(text)
-  local tokens, shares = tokens_of(text), {}
+  local shares = shares_by_text[text]
+  if shares then
+    return shares
+  end
+  local tokens = tokens_of(text)
+  shares = {}
+  shares_by_text[text] = shares
   local function word(i)
     return tokens[i] and tokens[i].text
   end
