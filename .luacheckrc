@@ -29,7 +29,8 @@ files["**/tests/*.lua"] = {
 local workshop = {
   read_globals = {
     "report", "report_placed", "today", "days_ahead", "visits", "texts", "lua_tokens", "po_entries",
-    "offices", "zip", "miles", "approvals", "write", "setmetatable", "pcall", "rawequal",
+    "findings", "short", "nearest", "layers", "names_below", "name_fault", "po_fault", "approvals",
+    "offices", "zip", "miles", "write", "setmetatable", "pcall", "rawequal",
     pack = { other_fields = true },
     string = { fields = { "format", "match", "gmatch", "gsub", "char" } },
     table = { fields = { "move", "pack" } },

@@ -9,5 +9,6 @@ void bind_open(struct state *state, struct lint *lint)
     bind_visit(state->L);
     bind_words(state->L);
     bind_offices(state->L);
+    bind_files(state->L);
     bind_reviews(state->L);
 }

@@ -5,17 +5,30 @@
    report{rule=, level=?, file=?, line=?, text=}  a finding; level "note", "warning" or "error",
         else the rule's own; file nil: pack.conf
    report_placed(rule, level, "file:12: why")     the same of an error's sentence
+   findings() -> {rule=, level=, file=, line=, text=}..., of what is not turned off, so far
+   short(text) -> its start, for a sentence;  nearest(word, words) -> which was meant, nil: none
    today() -> "2026-08-05";  days_ahead(date) -> whole days from today, nil: no date
+
+   layers                 paths of the layers that were named, also where there is no pack
+   names_below(layer) -> all names below a folder, but leftovers of other programs
+   name_fault(layer, name), po_fault(file) -> what is wrong with it, as an error's sentence, nil:
+        nothing; and of a PO file, whether it is used all the same
 
    pack                   nil where it can't be opened. pack.info: id title version review_by
         reviewed translated start help, lists of ids: attracts handout; flows = {{name=, pages}}
    pack.languages         those that are looked at;  pack.first, the source language
    pack.pages             ids;  pack.layers: paths, [1] the core's
    pack.files(prefix) -> paths;  pack.has(path);  pack.where(path) -> file;  pack.is_core(path)
+   pack.asked(path) -> the name that scripts know it by;  pack.holders(path) -> numbers of layers
+        that have it themselves, the core's left out
+   pack.picture_fault(path), pack.test_fault(path), pack.table_fault(path) -> a sentence, nil.
+        Behind it, of the offices: {fault=, {line=, fault=, warnings = {sentence...}}...} a row
    pack.read(path, layer?, most?) -> bytes, or nil and why; "": the layer has no such file
-   pack.conf(), pack.slots(), pack.theme() -> {file=, {key=, value=, line=}, ...}
+   pack.conf(), pack.slots() -> {file=, {key=, value=, line=}, ...}; of a slot also language: the
+        es of "driving.es";  pack.facts() -> {name=, kind=}..., what slots there are
+   pack.theme() -> {accent=, logo=, show_name=}
    pack.leads(page, page), with one touch;  pack.depth(page) -> touches from the start page, nil
-   pack.word(language, source) -> its translation
+   pack.word(language, source, many?) -> its translation
 
    texts(), of clinic.conf and the offices -> texts of the roles "slot" and "cell"
    visits(f)              calls f(visit) for every showing of a page, lint_each_visit's. visit:
@@ -28,7 +41,8 @@
 
    lua_tokens(path) -> {kind=, text=, line=}...: "name" "number" "string" "sign", last "end"
    po_entries(bytes) -> {line=, fuzzy=, obsolete=, context=, source=, many=, forms}...
-   offices() -> {file=, header_number=, columns, rows = {{line=, number=, cells}...}}, or nil
+   offices() -> {file=, header_number=, columns, codes, prose, rows = {{line=, number=, cells}...}},
+        or nil. codes: of columns, the es_mx of "hours_es_mx"; prose: columns that have such
    approvals() -> {file=, {page=, language=, state=, line=, by=, date=}...}, in the order of languages
         and pages, state "none", "changed", "good"; nil: nobody has written any; nil and a
         sentence: they can't be read
@@ -48,11 +62,13 @@ void bind_pack(lua_State *L);
 void bind_visit(lua_State *L);
 void bind_words(lua_State *L);
 void bind_offices(lua_State *L);
+void bind_files(lua_State *L);
 void bind_reviews(lua_State *L);
 
 void bind_push_visit(lua_State *L, const struct lint_visit *visit); /* as visits() gives it */
 
 /* For bind_*.c: bind_set.c. */
+const char *bind_slot_kind(const char *slot);
 struct lint *bind_lint(lua_State *L);
 /* Into the table on top; NULL is left out. */
 void bind_set_text(lua_State *L, const char *key, const char *text);

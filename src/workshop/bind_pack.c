@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "pack/slots.h"
 #include "workshop/bind.h"
 
 #define FILES_MOST 20000
@@ -95,7 +96,26 @@ static int f_conf(lua_State *L)
 
 static int f_slots(lua_State *L)
 {
-    return push_conf(L, pack_slots(own_pack(L)));
+    const struct conf *slots = pack_slots(own_pack(L));
+    push_conf(L, slots);
+    for (size_t i = 0; i < slots->count; i++) {
+        lua_rawgeti(L, -1, (lua_Integer)i + 1);
+        bind_set_text(L, "language", slot_key_language(slots->entries[i].key));
+        lua_pop(L, 1);
+    }
+    return 1;
+}
+
+static int f_facts(lua_State *L)
+{
+    lua_newtable(L);
+    for (lua_Integer i = 0; slot_keys[i].key; i++) {
+        lua_createtable(L, 0, 2);
+        bind_set_text(L, "name", slot_keys[i].key);
+        bind_set_text(L, "kind", bind_slot_kind(slot_keys[i].key));
+        lua_rawseti(L, -2, i + 1);
+    }
+    return 1;
 }
 
 static int f_theme(lua_State *L)
@@ -175,7 +195,7 @@ void bind_pack(lua_State *L)
     static const luaL_Reg functions[] = {
         {"files", f_files}, {"has", f_has},     {"where", f_where}, {"is_core", f_is_core},
         {"read", f_read},   {"conf", f_conf},   {"slots", f_slots}, {"theme", f_theme},
-        {"leads", f_leads}, {"depth", f_depth}, {NULL, NULL},
+        {"facts", f_facts}, {"leads", f_leads}, {"depth", f_depth}, {NULL, NULL},
     };
     const struct lint *lint = bind_lint(L);
     if (!lint->pack)

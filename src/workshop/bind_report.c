@@ -1,8 +1,9 @@
-/* Findings of scripts, and the days that some of them count. */
+/* Findings of scripts, what their sentences are made with, and the days that some of them count. */
 #include <lauxlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "pack/clean.h"
 #include "pack/names.h"
 #include "workshop/bind.h"
 
@@ -48,6 +49,45 @@ static int f_report_placed(lua_State *L)
     return 0;
 }
 
+static int f_findings(lua_State *L)
+{
+    const struct report *report = bind_lint(L)->report;
+    lua_createtable(L, (int)report->count, 0);
+    for (size_t i = 0; i < report->count; i++) {
+        const struct finding *finding = &report->findings[i];
+        lua_createtable(L, 0, 5);
+        bind_set_text(L, "rule", finding->rule);
+        bind_set_text(L, "level", level_names[finding->level]);
+        bind_set_text(L, "file", finding->file);
+        bind_set_int(L, "line", finding->line);
+        bind_set_text(L, "text", finding->text);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return 1;
+}
+
+static int f_short(lua_State *L)
+{
+    lua_pushstring(L, clean_shortz(luaL_checkstring(L, 1)).text);
+    return 1;
+}
+
+static int f_nearest(lua_State *L)
+{
+    const char *name = luaL_checkstring(L, 1);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    lua_Integer count = (lua_Integer)lua_rawlen(L, 2);
+    const char **names = lua_newuserdatauv(L, ((size_t)count + 1) * sizeof *names, 0);
+    for (lua_Integer i = 0; i < count; i++) {
+        lua_rawgeti(L, 2, i + 1);
+        names[i] = luaL_checkstring(L, -1); /* the list keeps it */
+        lua_pop(L, 1);
+    }
+    names[count] = NULL;
+    lua_pushstring(L, names_nearest(name, names));
+    return 1;
+}
+
 static int f_today(lua_State *L)
 {
     char text[16];
@@ -77,6 +117,9 @@ void bind_report(lua_State *L)
 {
     lua_register(L, "report", f_report);
     lua_register(L, "report_placed", f_report_placed);
+    lua_register(L, "findings", f_findings);
+    lua_register(L, "short", f_short);
+    lua_register(L, "nearest", f_nearest);
     lua_register(L, "today", f_today);
     lua_register(L, "days_ahead", f_days_ahead);
 }

@@ -81,9 +81,9 @@ static void set_node(lua_State *L, const struct lint_text *text)
         bind_set_int(L, "group", (lua_Integer)(intptr_t)group);
 }
 
-static const char *slot_kind_name(enum slot_kind kind)
+const char *bind_slot_kind(const char *slot)
 {
-    switch (kind) {
+    switch (slot_kind(slot)) {
     case SLOT_SENTENCE: return "sentence";
     case SLOT_NAMES: return "names";
     case SLOT_SWITCH: return "switch";
@@ -101,7 +101,7 @@ static void push_text(lua_State *L, const struct lint_text *text)
     bind_set_int(L, "line", text->line);
     bind_set_text(L, "language", text->language);
     if (text->role == LINT_SLOT)
-        bind_set_text(L, "kind", slot_kind_name(slot_kind(text->name)));
+        bind_set_text(L, "kind", bind_slot_kind(text->name));
     if (text->role == LINT_CELL)
         bind_set_text(L, "kind", office_is_prose(text->name) ? "sentence" : "names");
     if (text->node)

@@ -76,11 +76,12 @@ static int f_po_entries(lua_State *L)
 
 static int f_word(lua_State *L)
 {
-    const char *language = luaL_checkstring(L, 1), *source = luaL_checkstring(L, 2), *found = NULL;
+    const char *language = luaL_checkstring(L, 1), *source = luaL_checkstring(L, 2),
+               *many = luaL_optstring(L, 3, NULL), *found = NULL;
     size_t count;
     const struct words *const *all = bundle_words(bind_lint(L)->bundle, language, &count);
     for (size_t i = 0; i < count && !found; i++)
-        found = words_get(all[i], source);
+        found = many ? words_get_plural(all[i], source, many, 1) : words_get(all[i], source);
     lua_pushstring(L, found);
     return 1;
 }

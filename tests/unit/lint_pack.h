@@ -3,7 +3,7 @@
 
 #include "scratch.h"
 
-#include "workshop/lint.h"
+#include "workshop/families.h"
 
 struct lint_file {
     const char *path, *text;
@@ -61,6 +61,28 @@ static inline void lint_pack_open(struct lint *lint, const struct pack_layer *la
 {
     const struct lint_options options = {.core = CORE_DIR, .layers = layers, .layer_count = count};
     lint_open(lint, &options);
+}
+
+/* All families but those that lay out screens. */
+static inline void lint_pack_run(struct lint *lint)
+{
+    struct err err = {0};
+    lint->options.no_screens = true;
+    if (!lint_run(lint, &err))
+        fail_msg("%s", err.text);
+}
+
+/* Of the rules that look at files, and not at what they say. */
+static inline int lint_count_of_files(const struct lint *lint, enum level level)
+{
+    int count = 0;
+    for (size_t i = 0; i < lint->report->count; i++) {
+        const struct finding *finding = &lint->report->findings[i];
+        bool files =
+            strncmp(finding->rule, "F-", 2) == 0 || strncmp(finding->rule, "M-SLOT-", 7) == 0;
+        count += files && finding->level == level;
+    }
+    return count;
 }
 
 /* "file:line RULE", where the file is what follows the directory. */

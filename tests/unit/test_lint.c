@@ -88,10 +88,10 @@ static void test_drafts_are_errors_for_a_release(void **state)
         scratch_write(&scratch, "images/spare.svg", lint_pack_files[4].text);
         lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
         lint.options.release = release;
-        lint_files(&lint);
+        lint_pack_run(&lint);
         assert_true(lint_has(&lint, &scratch, "clinic.conf:0 M-SLOT-1"));
-        assert_int_equal(report_count(lint.report, LEVEL_ERROR), release);
-        assert_int_equal(report_count(lint.report, LEVEL_WARNING), 2 - release);
+        assert_int_equal(lint_count_of_files(&lint, LEVEL_ERROR), release);
+        assert_int_equal(lint_count_of_files(&lint, LEVEL_WARNING), 2 - release);
         lint_close(&lint);
         scratch_remove(&scratch);
     }

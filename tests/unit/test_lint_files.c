@@ -15,8 +15,8 @@ static void test_a_good_pack_has_no_finding(void **state)
     struct lint lint;
     lint_pack_write(&scratch);
     lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
-    lint_files(&lint);
-    if (lint.report->count != 0)
+    lint_pack_run(&lint);
+    if (lint_count_of_files(&lint, LEVEL_WARNING) + lint_count_of_files(&lint, LEVEL_ERROR) != 0)
         lint_fail(&lint, "nothing");
     lint_close(&lint);
     scratch_remove(&scratch);
@@ -146,7 +146,7 @@ static void test_what_is_wrong_is_told(void **state)
         lint_pack_write(&scratch);
         scratch_write(&scratch, rows[i].file.path, rows[i].file.text);
         lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
-        lint_files(&lint);
+        lint_pack_run(&lint);
         if (!lint_has(&lint, &scratch, rows[i].finding))
             lint_fail(&lint, rows[i].finding);
         lint_close(&lint);
@@ -179,8 +179,9 @@ static void test_what_is_right_is_left_alone(void **state)
         lint_pack_write(&scratch);
         scratch_write(&scratch, rows[i].path, rows[i].text);
         lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
-        lint_files(&lint);
-        if (lint.report->count != 0)
+        lint_pack_run(&lint);
+        if (lint_count_of_files(&lint, LEVEL_WARNING) + lint_count_of_files(&lint, LEVEL_ERROR) !=
+            0)
             lint_fail(&lint, rows[i].text);
         lint_close(&lint);
         scratch_remove(&scratch);
@@ -215,7 +216,7 @@ static void test_all_mistakes_are_told(void **state)
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         scratch_write(&scratch, files[i].path, files[i].text);
     lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
-    lint_files(&lint);
+    lint_pack_run(&lint);
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         if (!lint_has(&lint, &scratch, wanted[i]))
             lint_fail(&lint, wanted[i]);
@@ -235,15 +236,15 @@ static void test_layers(void **state)
     scratch_write(&clinic, "pages/two.lua", lint_pack_files[8].text);
     lint_pack_open(&lint, (const struct pack_layer[]){{.path = pack.path}, {.path = clinic.path}},
                    2);
-    lint_files(&lint);
+    lint_pack_run(&lint);
     static const char *const wanted[] = {"clinic.conf:0 F-OVER-1", "pages/two.lua:0 F-OVER-1",
                                          "pages/two.lua:0 F-CLIN-1"};
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         if (!lint_has(&lint, &clinic, wanted[i]))
             lint_fail(&lint, wanted[i]);
     }
-    assert_int_equal(lint.report->count, 3);
-    assert_int_equal(report_count(lint.report, LEVEL_WARNING), 1);
+    assert_int_equal(lint_count_of_files(&lint, LEVEL_NOTE), 2);
+    assert_int_equal(lint_count_of_files(&lint, LEVEL_WARNING), 1);
     lint_close(&lint);
     scratch_remove(&pack);
     scratch_remove(&clinic);

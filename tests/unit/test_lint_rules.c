@@ -79,44 +79,87 @@ static const char *text_of(lua_State *L, const char *key)
     return text;
 }
 
-static void lint_scratch(struct lint *lint, const struct scratch *scratch)
+static void lint_layers(struct lint *lint, const struct pack_layer *layers, int count)
 {
     struct err err = {0};
-    const struct lint_options options = {.core = CORE_DIR,
-                                         .layers = &(struct pack_layer){.path = scratch->path},
-                                         .layer_count = 1,
-                                         .no_screens = true};
+    const struct lint_options options = {
+        .core = CORE_DIR, .layers = layers, .layer_count = count, .no_screens = true};
     lint_open(lint, &options);
     if (!lint_run(lint, &err))
         fail_msg("%s", err.text);
 }
 
-/* Files over a small pack: the table on top. */
-static void assert_files(lua_State *L, const char *rule, bool breaks)
+/* What the finding of a case has to be like, and is to be found in. */
+struct wanted {
+    const char *rule, *file;
+    const char *level; /* NULL: any but a note */
+    const char *text;  /* a part of its sentence */
+    lua_Integer line;  /* 0: any */
+};
+
+static const struct finding *find_wanted(const struct lint *lint, const struct wanted *wanted)
 {
-    struct scratch scratch = scratch_make();
-    struct lint lint;
-    const struct lint_row page = {NULL, false, "text(_'Zorgle it.')", NULL};
-    const char *at = text_of(L, "at"), *level = text_of(L, "level"), *line = text_of(L, "line"),
-               *only = NULL;
-    lint_rows_write(&scratch, LINT_ROWS_CONF, &page, 1);
+    static const char *const levels[] = {"note", "warning", "error"};
+    for (size_t i = 0; i < lint->report->count; i++) {
+        const struct finding *finding = &lint->report->findings[i];
+        size_t len = strlen(finding->file), tail = strlen(wanted->file);
+        bool level = wanted->level ? strcmp(levels[finding->level], wanted->level) == 0
+                                   : finding->level != LEVEL_NOTE;
+        if (strcmp(finding->rule, wanted->rule) == 0 && level && len >= tail &&
+            strcmp(finding->file + len - tail, wanted->file) == 0 &&
+            (wanted->line == 0 || finding->line == wanted->line) &&
+            (!wanted->text || strstr(finding->text, wanted->text)))
+            return finding;
+    }
+    return NULL;
+}
+
+/* The files of the case on top, or of its second layer. Gives one of them. */
+static const char *write_files(lua_State *L, const struct scratch *scratch)
+{
+    static const char *const words[] = {"at", "level", "line", "over", "text"};
+    const char *only = NULL;
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
         const char *key = lua_tostring(L, -2);
-        if (strcmp(key, "at") == 0 || strcmp(key, "level") == 0 || strcmp(key, "line") == 0)
-            continue;
-        scratch_write(&scratch, key, lua_tostring(L, -1));
-        only = key;
+        bool file = true;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            file = file && strcmp(key, words[i]) != 0;
+        if (file) {
+            scratch_write(scratch, key, lua_tostring(L, -1));
+            only = key;
+        }
     }
-    lint_scratch(&lint, &scratch);
-    const struct finding *finding = lint_rows_find(&lint, at ? at : only, rule);
-    bool level_fits = !finding || !level ||
-                      (strcmp(level, "error") == 0 ? finding->level == LEVEL_ERROR
-                                                   : finding->level == LEVEL_WARNING);
-    bool line_fits = !finding || !line || finding->line == atoi(line);
-    if ((finding != NULL) != breaks || !level_fits || !line_fits)
-        fail_msg("%s with %s: %s", rule, only, finding ? finding->text : "no finding");
+    return only;
+}
+
+/* Files over a small pack: the case on top. */
+static void assert_files(lua_State *L, const char *rule, bool breaks)
+{
+    struct scratch scratch = scratch_make(), over = scratch_make();
+    const struct pack_layer layers[] = {{.path = scratch.path}, {.path = over.path}};
+    struct lint lint;
+    const struct lint_row page = {NULL, false, "text(_'Zorgle it.')", NULL};
+    struct wanted wanted = {rule, text_of(L, "at"), text_of(L, "level"), text_of(L, "text"), 0};
+    lint_rows_write(&scratch, LINT_ROWS_CONF, &page, 1);
+    const char *only = write_files(L, &scratch);
+    bool two = lua_getfield(L, -1, "over") == LUA_TTABLE;
+    if (two)
+        write_files(L, &over);
+    lua_getfield(L, -2, "line");
+    wanted.line = lua_tointeger(L, -1);
+    lua_pop(L, 2);
+    if (!wanted.file)
+        wanted.file = only;
+    lint_layers(&lint, layers, two ? 2 : 1);
+    if ((find_wanted(&lint, &wanted) != NULL) != breaks) {
+        struct buf out = {0};
+        report_print(lint.report, &out);
+        fail_msg("%s of %s:%d: %s\n%s", rule, wanted.file, (int)wanted.line,
+                 breaks ? "no such finding" : "a finding", out.bytes);
+    }
     lint_close(&lint);
     scratch_remove(&scratch);
+    scratch_remove(&over);
 }
 
 struct rows {
@@ -154,10 +197,21 @@ static void assert_rows(const struct rows *rows)
     struct lint lint;
     lint_rows_write(&scratch, LINT_ROWS_CONF, rows->items, rows->count);
     scratch_write(&scratch, "images/a.svg", pixel);
-    lint_scratch(&lint, &scratch);
+    lint_layers(&lint, &(struct pack_layer){.path = scratch.path}, 1);
     lint_rows_assert(&lint, rows->items, rows->count);
     lint_close(&lint);
     scratch_remove(&scratch);
+}
+
+/* No page can show it: the script that is named knows it. */
+static void assert_tested(const char *rule, const char *script)
+{
+    struct buf text = {0};
+    char path[400];
+    snprintf(path, sizeof path, "%s/%s", SOURCE_DIR, script);
+    if (!file_read(path, 1 << 20, &text, NULL) || !memmem(text.bytes, text.len, rule, strlen(rule)))
+        fail_msg("%s says nothing of %s", script, rule);
+    buf_free(&text);
 }
 
 /* All pages of a family's rules are one pack. */
@@ -177,8 +231,12 @@ static void test_pages(void **state)
             rows.count = 0;
             snprintf(family, sizeof family, "%s", text_of(L, "family"));
         }
-        take_cases(L, rule, "bad", &rows);
-        take_cases(L, rule, "good", &rows);
+        if (text_of(L, "tested")) {
+            assert_tested(rule, text_of(L, "tested"));
+        } else {
+            take_cases(L, rule, "bad", &rows);
+            take_cases(L, rule, "good", &rows);
+        }
         lua_pop(L, 1);
     }
     assert_rows(&rows);

@@ -24,7 +24,10 @@
 --   { es = "Hola." }                  a text of a page in Spanish
 --   { ["clinic.conf"] = "name = A\n" }    files that are laid over a small pack;
 --                 at = "pages/x.lua" is where the finding is, else in that one file;
---                 level = "warning" and line = 3, where they count
+--                 line = 3; text = "a part of its sentence";
+--                 level = "warning", if it is not the rule's own;
+--                 over = { ["clinic.conf"] = ... } are files of a second layer
+-- `tested` instead of pages names the script of tests/ that tries it, where no page can show it.
 local texts = use "common/texts"
 
 local families = { "words", "medicine", "treats", "claims", "leftovers", "zips" }
