@@ -70,21 +70,6 @@ const struct rule files_rules[] = {
      "Put ** before and after the words that stand out, as in the source."},
     {"F-WORD-6", LEVEL_ERROR, RULE_FIXED, "The words of a language can be read.",
      "Mend the line of the PO file, with Poedit if need be."},
-    {"M-SLOT-1", LEVEL_WARNING, RULE_DRAFT,
-     "Every fact of the clinic that the pages ask for is in clinic.conf.",
-     "Let the clinic fill it in; until then the page says to ask the care team."},
-    {"M-SLOT-2", LEVEL_WARNING, RULE_DRAFT,
-     "What the clinic says in sentences is said in every language of the pack.",
-     "Write driving.es = ... in clinic.conf, and a column hours_es in locations.csv: "
-     "until "
-     "then that language shows the words of the first."},
-    {"M-SLOT-3", LEVEL_ERROR, RULE_PLAIN,
-     "A slot or a column that names a language names one of the pack's.",
-     "Mend the code, as in driving.es and hours_es, or take the line or the column out: "
-     "nobody would ever read it."},
-    {"M-SLOT-4", LEVEL_WARNING, RULE_PLAIN,
-     "The clinic's telephone numbers are as they were meant.",
-     "Look at the line that is named: write ten digits, like (210) 555-0142."},
     {"F-DRAFT-1", LEVEL_WARNING, RULE_DRAFT, "A person has reviewed the pack.",
      "Once a clinician has read every page, write reviewed = yes in pack.conf."},
     {"F-DRAFT-2", LEVEL_WARNING, RULE_DRAFT, "A qualified person has read every translation.",
@@ -112,6 +97,5 @@ void lint_files(struct lint *lint)
     files_check_tests(lint);
     files_check_words(lint, &uses);
     files_check_facts(lint);
-    files_check_slots(lint, &uses);
     free(uses.items);
 }

@@ -52,4 +52,3 @@ void files_check_tables(struct lint *lint);
 void files_check_tests(struct lint *lint);
 void files_check_words(struct lint *lint, const struct uses *uses);
 void files_check_facts(struct lint *lint);
-void files_check_slots(struct lint *lint, const struct uses *uses);
