@@ -51,25 +51,6 @@ const struct rule files_rules[] = {
      "Mend the cell that is named: a kiosk leaves its row out, and install refuses the layer."},
     {"F-CSV-2", LEVEL_WARNING, RULE_PLAIN, "The offices' cells are as they were meant.",
      "Look at the cell that is named: a spreadsheet may have changed it."},
-    {"F-LANG-1", LEVEL_WARNING, RULE_PLAIN,
-     "Every language of pack.conf has its words, locale/CODE.po.",
-     "Run anteroom strings, which makes the file, and translate it; or take the language "
-     "out."},
-    {"F-WORD-1", LEVEL_WARNING, RULE_DRAFT,
-     "Every word of a page has a translation in every language.",
-     "Run anteroom strings and translate what is empty: until then that language shows "
-     "the English."},
-    {"F-WORD-2", LEVEL_WARNING, RULE_DRAFT, "No translation is marked fuzzy.",
-     "Read it against the changed words, mend it and take the mark off: it is not shown "
-     "until then."},
-    {"F-WORD-3", LEVEL_WARNING, RULE_PLAIN, "Every translation is of words that are used.",
-     "Run anteroom strings: the entry goes to the end of the file, out of the way."},
-    {"F-WORD-4", LEVEL_ERROR, RULE_PLAIN, "A translation has the same %d and %s as its words.",
-     "Write them in; the page would fail in that language, or show a wrong number."},
-    {"F-WORD-5", LEVEL_WARNING, RULE_PLAIN, "A translation has as many ** as its words, in pairs.",
-     "Put ** before and after the words that stand out, as in the source."},
-    {"F-WORD-6", LEVEL_ERROR, RULE_FIXED, "The words of a language can be read.",
-     "Mend the line of the PO file, with Poedit if need be."},
     {"F-DRAFT-1", LEVEL_WARNING, RULE_DRAFT, "A person has reviewed the pack.",
      "Once a clinician has read every page, write reviewed = yes in pack.conf."},
     {"F-DRAFT-2", LEVEL_WARNING, RULE_DRAFT, "A qualified person has read every translation.",
@@ -80,7 +61,6 @@ const struct rule files_rules[] = {
 void lint_files(struct lint *lint)
 {
     files_check_names(lint);
-    files_check_po(lint);
     if (!lint->bundle) {
         if (report_count(lint->report, LEVEL_ERROR) == 0)
             lint_find_placed(lint, LEVEL_ERROR, "F-OPEN-1", lint->trouble.text);
@@ -95,7 +75,6 @@ void lint_files(struct lint *lint)
     files_check_pictures(lint);
     files_check_tables(lint);
     files_check_tests(lint);
-    files_check_words(lint, &uses);
     files_check_facts(lint);
     free(uses.items);
 }

@@ -1,7 +1,6 @@
 /* What the files of the family "files" share: all that the pack's Lua names. */
 #pragma once
 
-#include "locale/po.h"
 #include "workshop/lint.h"
 #include "workshop/lua.h"
 
@@ -42,13 +41,11 @@ bool files_in_layer(const struct lint *lint, size_t layer, const char *path);
 const char *const *files_list(struct lint *lint, const char *prefix, size_t *count);
 
 /* Each adds its findings. */
-void files_check_names(struct lint *lint); /* also where the pack can not be opened, */
-void files_check_po(struct lint *lint);    /* as this */
+void files_check_names(struct lint *lint); /* also where the pack can not be opened */
 void files_check_links(struct lint *lint, const struct uses *uses);
 void files_check_use(struct lint *lint, const struct uses *uses);
 void files_check_layers(struct lint *lint);
 void files_check_pictures(struct lint *lint);
 void files_check_tables(struct lint *lint);
 void files_check_tests(struct lint *lint);
-void files_check_words(struct lint *lint, const struct uses *uses);
 void files_check_facts(struct lint *lint);

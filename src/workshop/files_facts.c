@@ -1,12 +1,11 @@
-/* What a person still has to do: words that nobody has read. And the two checks that need
- * no open pack: names, and PO files. */
+/* What a person still has to do: words that nobody has read. And the check that needs no open pack:
+   names. */
 #include <dirent.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "pack/layer_name.h"
 #include "workshop/files.h"
 
@@ -72,29 +71,4 @@ void files_check_names(struct lint *lint)
 {
     for (int i = 0; i < lint->options.layer_count; i++)
         walk(lint, lint->options.layers[i].path, "", 0, check_name);
-}
-
-static void check_po(struct lint *lint, const char *layer, const char *name)
-{
-    size_t len = strlen(name);
-    if (strncmp(name, "locale/", 7) != 0 || strcmp(name + len - 3, ".po") != 0)
-        return;
-    struct buf text = {0};
-    struct err err = {0};
-    const char *path = arena_printf(lint->arena, "%s/%s", layer, name);
-    struct words *words = NULL;
-    if (file_read(path, WORDS_BYTES, &text, &err))
-        words = words_read(path, text.len ? text.bytes : "", text.len, &err);
-    if (!words)
-        lint_find_placed(lint, LEVEL_ERROR, "F-WORD-6", err.text);
-    else if (words_warning(words))
-        lint_find_placed(lint, LEVEL_WARNING, "F-WORD-6", words_warning(words));
-    words_free(words);
-    buf_free(&text);
-}
-
-void files_check_po(struct lint *lint)
-{
-    for (int i = 0; i < lint->options.layer_count; i++)
-        walk(lint, lint->options.layers[i].path, "", 0, check_po);
 }
