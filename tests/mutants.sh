@@ -258,6 +258,10 @@ jail: 150 % is not tried|src/kiosk/rehearsal.c|s/{100, 150, 200}/{100, 200}/|$en
 jail: who ended lint is not told|src/workshop/lint.c|s/    find_dead(lint);/    (void)find_dead;/|$ends lints packs
 jail: an endless page is waited for|src/admin/watched.c|s/still_s < WATCHED_STILL_S/still_s < 100 * WATCHED_STILL_S/|$ends endless
 monkey: help lies over the bar|src/ui/bars.c|s/y += h + gap;/y += 0;/|$monkey --screen 1080x1920@21.5
+lint: what failed already is told twice|scripts/workshop/lint/links.lua|s/return failed\\[.*/return false/|build/tests/test_lint_rules
+lint: a plural form needs its number|scripts/workshop/lint/translations.lua|s/entry.many and own == ""/false/|build/tests/test_lint_rules
+lint: a mended copy is a layer|src/workshop/bind_files.c|s/strcmp(pack_layer_path(pack, layer), copies) == 0/false/|build/tests/test_lint_rules
+lint: a finding lies in any line|scripts/workshop/lint/init.lua|s/line = place.line,/line = 1,/|build/tests/test_lint_rules
 ROWS
 }
 

@@ -8,7 +8,6 @@ static const struct family {
     void (*run)(struct lint *lint);
     bool screens; /* lays out every screen: minutes, where the others take seconds */
 } families[] = {
-    {"files", lint_files, false},
     {"approved", lint_approved, false},
     {"layout", lint_layout, true},
     {"pixels", lint_pixels, true},
@@ -31,13 +30,15 @@ bool lint_run(struct lint *lint, struct err *err)
         return err_set(err, "%s", lint->trouble.text);
     if (!run_scripts(lint, err))
         return false;
+    /* What names or PO files have wrong may be the reason, and is told already. */
+    if (!lint->bundle && report_count(lint->report, LEVEL_ERROR) == 0)
+        lint_find_placed(lint, LEVEL_ERROR, "F-OPEN-1", lint->trouble.text);
     for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
         const struct family *family = &families[i];
-        if (family->screens && lint->options.no_screens)
+        if (!lint->bundle || (family->screens && lint->options.no_screens))
             continue;
         lint->family = family->name;
-        if (lint->bundle || family->run == lint_files)
-            family->run(lint);
+        family->run(lint);
     }
     report_sort(lint->report);
     return true;

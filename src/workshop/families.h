@@ -7,7 +7,6 @@
 bool lint_run(struct lint *lint, struct err *err);
 
 /* Those in C. */
-void lint_files(struct lint *lint); /* also where the pack can not be opened */
 void lint_approved(struct lint *lint);
 void lint_layout(struct lint *lint);
 void lint_pixels(struct lint *lint);

@@ -30,7 +30,7 @@
 -- `tested` instead of pages names the script of tests/ that tries it, where no page can show it.
 local texts = use "common/texts"
 
-local families = { "translations", "slots", "words", "medicine", "treats", "claims", "leftovers", "zips" }
+local families = { "files", "links", "translations", "slots", "words", "medicine", "treats", "claims", "leftovers", "zips" }
 
 local rules = {}
 for _, family in ipairs(families) do
