@@ -8,7 +8,6 @@ static const struct family {
     void (*run)(struct lint *lint);
     bool screens; /* lays out every screen: minutes, where the others take seconds */
 } families[] = {
-    {"approved", lint_approved, false},
     {"layout", lint_layout, true},
     {"pixels", lint_pixels, true},
 };

@@ -7,6 +7,5 @@
 bool lint_run(struct lint *lint, struct err *err);
 
 /* Those in C. */
-void lint_approved(struct lint *lint);
 void lint_layout(struct lint *lint);
 void lint_pixels(struct lint *lint);

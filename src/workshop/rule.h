@@ -22,7 +22,7 @@ struct rule {
 };
 
 /* Of the families in C; each ends with one that has no id. */
-extern const struct rule approved_rules[], layout_rules[], pixels_rules[];
+extern const struct rule layout_rules[], pixels_rules[];
 
 struct rules {
     const struct rule **items;
