@@ -180,6 +180,12 @@ static void set_clinic(struct stage *stage)
         log_warn("the clinic's logo: %s", err.text);
 }
 
+static void set_theme_button(struct stage *stage)
+{
+    bool dark = stage->variant.dark;
+    set_place(stage, BAR_THEME, dark ? "Light" : "Dark", dark ? "sun" : "contrast", ACTION_THEME);
+}
+
 static void set_bars(struct stage *stage)
 {
     const struct pack_info *info = info_of(stage);
@@ -200,8 +206,7 @@ static void set_bars(struct stage *stage)
     if (language)
         set_place(stage, BAR_LANGUAGE, language_own_name(language), "globe", ACTION_LANGUAGE);
     set_place(stage, BAR_BIGGER, "Bigger", "bigger", ACTION_BIGGER);
-    bool dark = stage->variant.dark;
-    set_place(stage, BAR_THEME, dark ? "Light" : "Dark", dark ? "sun" : "contrast", ACTION_THEME);
+    set_theme_button(stage);
     set_place(stage, BAR_READ, "Read", "bigger", ACTION_READ);
     set_forward(stage);
     static const char *const words[BAR_WORDS] = {"Finish", "Back", "Light", "Dark", "Next", "Help"};
@@ -349,6 +354,36 @@ static void begin_budget(struct stage *stage, const struct node *dialog)
                  STAGE_BYTES + (dialog ? STAGE_DIALOG_BYTES : 0));
 }
 
+static struct scene_spec spec_of(const struct stage *stage, int screen)
+{
+    return (struct scene_spec){
+        .page = &stage->page,
+        .bars = &stage->bars,
+        .continued = stage_word(stage, "continued"),
+        .more = {.label = stage_word(stage, "Next"),
+                 .icon = "next",
+                 .action = {.kind = ACTION_NEXT},
+                 .primary = true},
+        .screen = screen,
+    };
+}
+
+/* What the page alone has left, each of its screens has. */
+static bool lay_page(struct stage *stage, const struct scene_spec *spec)
+{
+    stage->scene = (struct scene){.screens = 1, .ground = spec->page->ground};
+    bool whole = scene_lay(&stage->laid, &stage->env, spec);
+    stage->laid_units = stage->budget.units;
+    stage->laid_bytes = stage->budget.bytes;
+    return whole;
+}
+
+static bool show_screen(struct stage *stage, const struct scene_spec *spec)
+{
+    return scene_show(&stage->scene, &stage->env, spec, &stage->laid) &&
+           paint_spend(&stage->env, &stage->scene);
+}
+
 bool stage_lay(struct stage *stage, int screen, struct anchor anchor, const struct node *dialog,
                struct err *err)
 {
@@ -356,21 +391,23 @@ bool stage_lay(struct stage *stage, int screen, struct anchor anchor, const stru
     if (display_is_too_small(&stage->variant.display))
         dialog = NULL;
     begin_budget(stage, dialog);
-    struct scene_spec spec = {
-        .page = &stage->page,
-        .bars = &stage->bars,
-        .dialog = dialog,
-        .continued = stage_word(stage, "continued"),
-        .more = {.label = stage_word(stage, "Next"),
-                 .icon = "next",
-                 .action = {.kind = ACTION_NEXT},
-                 .primary = true},
-        .screen = screen,
-        .anchor = anchor,
-    };
-    return (scene_build(&stage->scene, &stage->env, &spec) &&
-            paint_spend(&stage->env, &stage->scene)) ||
-           budget_say(&stage->budget, err);
+    struct scene_spec spec = spec_of(stage, screen);
+    spec.anchor = anchor;
+    spec.dialog = dialog;
+    return (lay_page(stage, &spec) && show_screen(stage, &spec)) || budget_say(&stage->budget, err);
+}
+
+bool stage_show(struct stage *stage, int screen, bool dark, struct err *err)
+{
+    struct variant variant = stage->variant;
+    variant.dark = dark;
+    stage_set_variant(stage, &variant);
+    set_theme_button(stage);
+    stage->budget.over = BUDGET_WITHIN;
+    stage->budget.units = stage->laid_units;
+    stage->budget.bytes = stage->laid_bytes;
+    struct scene_spec spec = spec_of(stage, screen);
+    return show_screen(stage, &spec) || budget_say(&stage->budget, err);
 }
 
 /* Words of the pack that are too much even so (a translation of `Home` as long as a page)

@@ -32,6 +32,8 @@ struct stage {
     struct page page;
     bool broken; /* the page is the calm one */
     struct bars bars;
+    struct scene_page laid;         /* what stage_lay has made .. */
+    int64_t laid_units, laid_bytes; /* .. and what it has left of the budget */
     struct scene scene;
     struct draw_list list;
 };
@@ -71,6 +73,9 @@ bool stage_is_attract(const struct stage *stage, const char *id);
 bool stage_lay(struct stage *stage, int screen, struct anchor anchor, const struct node *dialog,
                struct err *err);
 void stage_lay_broken(struct stage *stage, const char *shown, const struct node *dialog);
+/* Another screen of the page that stage_lay has laid out, or the same in the other theme: only
+   the bars are laid out anew. No anchor, no dialog. */
+bool stage_show(struct stage *stage, int screen, bool dark, struct err *err);
 void stage_paint(struct stage *stage, const struct view *view);
 
 /* A word of the program in the visitor's language. */

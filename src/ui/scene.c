@@ -125,7 +125,25 @@ static int wished_screen(const struct scene_spec *spec, const struct screens *sc
     return spec->screen < screens->count ? spec->screen : screens->count - 1;
 }
 
-static bool add_page(struct scene *scene, const struct layout_env *env,
+/* In the visitor's size, whatever the page was laid out in. */
+static struct box lay_header(const struct layout_env *env, const struct theme *theme,
+                             const struct scene_spec *spec, int w_px)
+{
+    struct node *more = continued_node(env, spec);
+    struct layout_env header_env = *env;
+    struct theme plain = *theme;
+    plain.em_px[SIZE_CAPTION] = header_em_px(theme);
+    header_env.theme = &plain;
+    struct cell *header = layout_node(&header_env, more, w_px - env->beside_heading_px);
+    return (struct box){.node = more,
+                        .rect = {0, 0, header->rect.w, header->rect.h},
+                        .para = header->para,
+                        .lines = header->para->line_count,
+                        .em_px = header->em_px,
+                        .shrunk_percent = 100};
+}
+
+static bool lay_page(struct scene_page *page, const struct layout_env *env,
                      const struct scene_spec *spec)
 {
     struct rect area = content_rect(env->theme, spec->page->ground);
@@ -137,23 +155,11 @@ static bool add_page(struct scene *scene, const struct layout_env *env,
     bool at_once = ground_is_full(spec->page->ground);
     struct cell *cell = at_once ? layout_at_once(&page_env, spec->page->root, area.w)
                                 : layout_page(&page_env, spec->page->root, area.w);
-
     if (!layout_goes_on(env))
         return false;
-    struct node *more = continued_node(env, spec);
-    struct layout_env header_env = page_env;
-    struct theme plain = *env->theme;
-    plain.em_px[SIZE_CAPTION] = header_em_px(env->theme);
-    header_env.theme = &plain;
-    struct cell *header = layout_node(&header_env, more, area.w - page_env.beside_heading_px);
-    struct box header_box = {.node = more,
-                             .rect = {0, 0, header->rect.w, header->rect.h},
-                             .para = header->para,
-                             .lines = header->para->line_count,
-                             .em_px = header->em_px,
-                             .shrunk_percent = 100};
-    struct screens screens;
-    int next_h_px = area.h - header_h_px(env->theme, &header_box);
+    page->area = area;
+    page->header = lay_header(&page_env, env->theme, spec, area.w);
+    int next_h_px = area.h - header_h_px(env->theme, &page->header);
     if (!at_once && cell->rect.h > area.h) {
         /* What can not be cut must fit a further screen too. */
         page_env.box_h_px = next_h_px;
@@ -161,17 +167,27 @@ static bool add_page(struct scene *scene, const struct layout_env *env,
     }
     if (!layout_goes_on(env))
         return false;
-    split(&page_env, cell, area.h, next_h_px, &screens);
-    if (!layout_goes_on(env))
-        return false;
-    scene->screens = screens.count;
-    scene->left_out = screens.left_out;
-    scene->screen = wished_screen(spec, &screens);
-    const struct screen *screen = &screens.items[scene->screen];
+    split(&page_env, cell, area.h, next_h_px, &page->screens);
+    return layout_goes_on(env);
+}
+
+bool scene_lay(struct scene_page *page, const struct layout_env *env, const struct scene_spec *spec)
+{
+    bool whole = lay_page(page, env, spec);
+    budget_leave_page(env->measure->budget);
+    return whole;
+}
+
+static void add_page(struct scene *scene, const struct layout_env *env,
+                     const struct scene_spec *spec, const struct scene_page *page)
+{
+    scene->screens = page->screens.count;
+    scene->left_out = page->screens.left_out;
+    scene->screen = wished_screen(spec, &page->screens);
+    const struct screen *screen = &page->screens.items[scene->screen];
     scene->first = screen->first;
-    add_screen(scene, env, screen, area, scene->screen > 0 ? &header_box : NULL);
-    add_counter(scene, env, spec->bars, area);
-    return true;
+    add_screen(scene, env, screen, page->area, scene->screen > 0 ? &page->header : NULL);
+    add_counter(scene, env, spec->bars, page->area);
 }
 
 static bool add_dialog(struct scene *scene, const struct layout_env *env, const struct node *dialog)
@@ -216,7 +232,8 @@ static struct scene empty_scene(const struct scene_spec *spec)
     return (struct scene){.screens = 1, .ground = spec->page->ground};
 }
 
-bool scene_build(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec)
+bool scene_show(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec,
+                const struct scene_page *page)
 {
     *scene = empty_scene(spec);
     bool bars = !ground_is_full(spec->page->ground);
@@ -224,17 +241,15 @@ bool scene_build(struct scene *scene, const struct layout_env *env, const struct
         struct box *top = reserve(scene, env->arena, BARS_MAX_BOXES);
         add_part(scene, bars_top(env, spec->bars, top), PART_TOP);
     }
-    bool whole = add_page(scene, env, spec);
-    budget_leave_page(env->measure->budget);
-    if (whole && bars) {
+    add_page(scene, env, spec, page);
+    if (bars) {
         struct bars below = *spec->bars;
         if (scene->screen + 1 < scene->screens)
             below.places[BAR_NEXT] = spec->more;
         struct box *bottom = reserve(scene, env->arena, BARS_MAX_BOXES);
         add_part(scene, bars_bottom(env, &below, bottom), PART_BOTTOM);
     }
-    if (whole && spec->dialog)
-        whole = add_dialog(scene, env, spec->dialog);
+    bool whole = !spec->dialog || add_dialog(scene, env, spec->dialog);
     if (!whole || !layout_goes_on(env)) {
         *scene = empty_scene(spec);
         return false;
@@ -242,6 +257,13 @@ bool scene_build(struct scene *scene, const struct layout_env *env, const struct
     if (env->rtl)
         mirror(scene, env->theme->display.w_px);
     return true;
+}
+
+bool scene_build(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec)
+{
+    struct scene_page page;
+    *scene = empty_scene(spec);
+    return scene_lay(&page, env, spec) && scene_show(scene, env, spec, &page);
 }
 
 static bool is_help(const struct box *box)

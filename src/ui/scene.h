@@ -36,9 +36,21 @@ static inline bool box_in_bars(const struct box *box)
 /* The index of the part's first box; the scene's count if it has none. */
 int scene_first(const struct scene *scene, enum part part);
 
+/* A page that is laid out and parted into screens; the colours of a theme are not in it. */
+struct scene_page {
+    struct screens screens;
+    struct rect area;
+    struct box header; /* of its further screens */
+};
+
 /* The arena takes the boxes; the nodes must live as long. false: the budget of env's measure
-   is spent, and the scene is empty. */
+   is spent, and the scene is empty. Of a page that is laid out any of its screens can be
+   shown. */
 bool scene_build(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec);
+bool scene_lay(struct scene_page *page, const struct layout_env *env,
+               const struct scene_spec *spec);
+bool scene_show(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec,
+                const struct scene_page *page);
 
 /* The buttons that can be touched now, in reading order: under a dialog only its own and
    Get help now. Returns how many were written to out, the boxes' indexes. */
