@@ -112,7 +112,7 @@ holds "lint knows no such format" lints 2 "wanted json or text" --format xml
 holds "a language that the pack has not is usage" ends 2 "no such language" \
     lint "$pack" --lang fr
 holds "for test, too" ends 2 "no such language" test "$pack" --lang fr
-holds "lint tells a terminal what it is at" tells_a_terminal "pixels, es: home ..." \
+holds "lint tells a terminal what it is at" tells_a_terminal "screens, es: home ..." \
     lint "$pack" --text-size 100 --theme calm --screen 1280x800@10.1
 holds "so does shots" tells_a_terminal "1280x800@10.1, es, 100 %, calm: home ..." \
     shots "$pack" -o "$scratch/shots" --text-size 100 --theme calm --screen 1280x800@10.1

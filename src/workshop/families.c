@@ -8,8 +8,7 @@ static const struct family {
     void (*run)(struct lint *lint);
     bool screens; /* lays out every screen: minutes, where the others take seconds */
 } families[] = {
-    {"layout", lint_layout, true},
-    {"pixels", lint_pixels, true},
+    {"screens", lint_screens, true},
 };
 
 static bool run_scripts(struct lint *lint, struct err *err)

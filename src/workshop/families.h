@@ -6,6 +6,5 @@
 /* All families; the report is sorted then. false: a script of ours went wrong. */
 bool lint_run(struct lint *lint, struct err *err);
 
-/* Those in C. */
-void lint_layout(struct lint *lint);
-void lint_pixels(struct lint *lint);
+/* The one in C. */
+void lint_screens(struct lint *lint); /* layout and pixels */

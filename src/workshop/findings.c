@@ -6,8 +6,6 @@
 
 #include "workshop/mend.h"
 
-#define LIMIT 600 /* bytes of a finding's text: as those of an error */
-
 static const char *own_file(const struct lint *lint)
 {
     if (lint->pack)
@@ -39,7 +37,7 @@ static void add(struct lint *lint, enum level level, const char *id, const char 
 void lint_find_at(struct lint *lint, enum level level, const char *rule, const char *file, int line,
                   const char *format, ...)
 {
-    char text[LIMIT];
+    char text[LINT_TEXT_BYTES];
     va_list args;
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
@@ -50,7 +48,7 @@ void lint_find_at(struct lint *lint, enum level level, const char *rule, const c
 void lint_find(struct lint *lint, const char *rule, const char *file, int line, const char *format,
                ...)
 {
-    char text[LIMIT];
+    char text[LINT_TEXT_BYTES];
     va_list args;
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);

@@ -10,8 +10,8 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "stage/screen.h"
-#include "workshop/families.h"
-#include "workshop/told.h"
+#include "workshop/rule.h"
+#include "workshop/screens.h"
 
 #define LINE_MAX_CHARS 70
 #define LONELY_PERCENT 20 /* of the widest line: less is a word left alone */
@@ -39,13 +39,13 @@ struct layout_lint {
     char *words;
     struct bars_seen *bars;
     size_t bars_count;
-    struct told told;
+    struct told *told;
 };
 
 static void tell(struct layout_lint *layout, const char *rule, const struct node *node,
                  const char *what, const char *text)
 {
-    told_find(&layout->told, layout->lint, layout->visit, rule, node, what, text);
+    told_find(layout->told, layout->visit, rule, node, what, text);
 }
 
 static void tell_breach(void *context, enum screen_rule rule, const struct box *box,
@@ -245,18 +245,19 @@ static bool check_work(struct layout_lint *layout)
     return true;
 }
 
-static void on_screen(struct lint *lint, const struct lint_visit *visit, void *context)
+static void add_words(struct layout_lint *layout)
 {
-    struct layout_lint *layout = context;
-    struct stage *stage = visit->stage;
-    const char *help = lint->info->help;
-    bool wanted = help && strcmp(visit->page, help) != 0;
-    layout->visit = visit;
-    if (!check_work(layout)) {
-        said_clear(&layout->said);
-        return;
-    }
-    stage_paint(stage, &(struct view){0});
+    const struct stage *stage = layout->visit->stage;
+    said_add(&layout->said, &stage->page, &stage->bars, &stage->scene, &layout->breaches);
+    if (stage->scene.screen == stage->scene.screens - 1)
+        check_lost(layout);
+}
+
+static void check_screen(struct layout_lint *layout)
+{
+    struct stage *stage = layout->visit->stage;
+    const char *help = layout->lint->info->help;
+    bool wanted = help && strcmp(layout->visit->page, help) != 0;
     screen_check(&layout->breaches, &(struct screen_seen){.theme = &stage->theme,
                                                           .scene = &stage->scene,
                                                           .list = &stage->list,
@@ -266,18 +267,35 @@ static void on_screen(struct lint *lint, const struct lint_visit *visit, void *c
     check_reach(layout);
     if (stage->scene.screen == 0)
         check_alts(layout);
-    said_add(&layout->said, &stage->page, &stage->bars, &stage->scene, &layout->breaches);
-    if (stage->scene.screen == stage->scene.screens - 1)
-        check_lost(layout);
 }
 
-void lint_layout(struct lint *lint)
+bool layout_check(struct layout_lint *layout, const struct lint_visit *visit)
 {
-    struct layout_lint layout = {.lint = lint};
-    layout.breaches = (struct breaches){.tell = tell_breach, .context = &layout};
-    lint_each_screen(lint, on_screen, &layout);
-    said_clear(&layout.said);
-    free(layout.words);
-    free(layout.bars);
-    told_free(&layout.told);
+    layout->visit = visit;
+    if (!check_work(layout)) {
+        said_clear(&layout->said);
+        return false;
+    }
+    if (!visit->words_only) {
+        stage_paint(visit->stage, &(struct view){0});
+        check_screen(layout);
+    }
+    add_words(layout);
+    return !visit->words_only;
+}
+
+struct layout_lint *layout_lint_create(struct lint *lint, struct told *told)
+{
+    struct layout_lint *layout = xcalloc(1, sizeof *layout);
+    *layout = (struct layout_lint){
+        .lint = lint, .breaches = {.tell = tell_breach, .context = layout}, .told = told};
+    return layout;
+}
+
+void layout_lint_free(struct layout_lint *layout)
+{
+    said_clear(&layout->said);
+    free(layout->words);
+    free(layout->bars);
+    free(layout);
 }

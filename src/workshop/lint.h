@@ -7,6 +7,8 @@
 #include "workshop/rule.h"
 #include "workshop/state.h"
 
+#define LINT_TEXT_BYTES 600 /* of a finding: as those of an error */
+
 struct lint_options {
     const char *core; /* of bundle_find_core */
     const struct pack_layer *layers;
@@ -66,6 +68,18 @@ void lint_tell_progress(const struct lint *lint, const char *language, const cha
 int lint_language_count(const struct lint *lint);
 const char *lint_language(const struct lint *lint, int index);
 
+/* Where something was seen; of what is told once, what was seen first is told: the first that
+   differs counts. */
+enum lint_at {
+    LINT_AT_THEME,
+    LINT_AT_LANGUAGE,
+    LINT_AT_VISIT,
+    LINT_AT_DISPLAY,
+    LINT_AT_SIZE,
+    LINT_AT_SCREEN,
+    LINT_AT_MANY,
+};
+
 /* One showing of a page: as a new visitor finds it, or after some touches that changed
    what it shows (an office was chosen, a sign ticked, a ZIP code typed). */
 struct lint_visit {
@@ -75,6 +89,8 @@ struct lint_visit {
     const char *language;
     const char *after; /* "after Alamo on find", or "": a new visitor */
     const char *over;  /* why the screen is empty: it takes more than a screen may; or NULL */
+    bool words_only;   /* not of the part: shown as other variants must say the same words */
+    int at[LINT_AT_MANY];
 };
 typedef void lint_on_visit(struct lint *lint, const struct lint_visit *visit, void *context);
 
@@ -82,10 +98,18 @@ typedef void lint_on_visit(struct lint *lint, const struct lint_visit *visit, vo
    Pages that fail are findings already. */
 void lint_each_visit(struct lint *lint, lint_on_visit *on_visit, void *context);
 
+/* A part of all variants: a variant is a language on a display at a text size, in this order.
+   A page's first variant is in every part of its language. */
+struct lint_part {
+    int first, count;
+};
+int lint_parts(const struct lint *lint); /* how many variants there are */
+
 /* The same, each in all displays, text sizes and themes, and each of its screens: visit
    and its stage are laid out (stage->scene, stage->theme, stage->env). One that can not be
-   is the last of its page and variant. */
-void lint_each_screen(struct lint *lint, lint_on_visit *on_screen, void *context);
+   is the last of its page and variant. `part` NULL: all variants. */
+void lint_each_screen(struct lint *lint, const struct lint_part *part, lint_on_visit *on_screen,
+                      void *context);
 
 enum lint_role {
     LINT_HEADING,

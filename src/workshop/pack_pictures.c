@@ -48,10 +48,11 @@ struct measuring {
 static void note_screen(struct lint *lint, const struct lint_visit *visit, void *context)
 {
     struct measuring *measuring = context;
+    (void)lint;
     const struct budget *budget = &visit->stage->budget;
     struct node at = {.file = budget->file, .line = budget->line};
     if (visit->over)
-        told_find(&measuring->told, lint, visit, "A-BIG-1", &at, "", visit->over);
+        told_find(&measuring->told, visit, "A-BIG-1", &at, "", visit->over);
     stage_paint(visit->stage, &(struct view){0});
     const struct draw_list *list = &visit->stage->list;
     for (size_t i = 0; i < list->count; i++) {
@@ -79,8 +80,8 @@ void picture_needs_measure(struct picture_needs *needs, struct lint *lint)
     lint->options.languages = lint->info->languages;
     lint->options.language_count = 1;
     struct measuring measuring = {.needs = needs};
-    lint_each_screen(lint, note_screen, &measuring);
-    told_free(&measuring.told);
+    lint_each_screen(lint, NULL, note_screen, &measuring);
+    told_report(&measuring.told, lint);
     lint->options = before;
 }
 

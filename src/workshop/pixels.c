@@ -1,14 +1,16 @@
-/* What is really painted: every screen is drawn, and under each text the pixels are asked
-   for ink, and for anything but ink and ground. */
+/* What is really painted: what stands under each text of a screen is drawn, and its pixels are
+   asked for ink, and for anything but ink and ground. What no text stands on need only be
+   drawn once. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/hash.h"
 #include "stage/screen.h"
 #include "ui/look.h"
-#include "workshop/families.h"
-#include "workshop/told.h"
+#include "workshop/rule.h"
+#include "workshop/screens.h"
 
 #define FOREIGN_PERCENT 2 /* of a text's pixels: less is the edge of a neighbour */
 #define GROUND_PERCENT 20 /* of a text's pixels, at least: between its letters */
@@ -21,13 +23,27 @@ struct canvas {
     struct render *render;
 };
 
+#define SHADES 1024
+
+/* What a shade of pixels counts as under the text's ink and on its ground. */
+struct shade {
+    Uint32 pixel;
+    bool known, ink, ground, foreign;
+    double contrast; /* to the ink; 21 where it does not matter */
+};
+
 struct pixels_lint {
     struct lint *lint;
     const struct lint_visit *visit;
     struct render_source source;
     struct canvas *canvases;
     size_t count;
-    struct told told;
+    struct draw_list untried; /* pictures and icons of this screen */
+    uint64_t *tried;          /* and of those before it, by what they are drawn of */
+    size_t tried_count;
+    struct box_colours colours; /* that `shades` are of */
+    struct shade shades[SHADES];
+    struct told *told;
 };
 
 static struct render *canvas_of(struct pixels_lint *pixels, const struct display *display)
@@ -41,15 +57,6 @@ static struct render *canvas_of(struct pixels_lint *pixels, const struct display
     canvas->render = render_create(display->w_px, display->h_px, bundle_fonts(pixels->lint->bundle),
                                    &pixels->source);
     return canvas->render;
-}
-
-static struct colour pixel_at(const SDL_Surface *picture, int x, int y)
-{
-    const unsigned char *row =
-        (const unsigned char *)picture->pixels + (size_t)y * (size_t)picture->pitch;
-    Uint32 pixel;
-    memcpy(&pixel, row + (size_t)x * sizeof pixel, sizeof pixel);
-    return COLOUR_HEX(pixel & 0xffffff);
 }
 
 /* Ink at the edge of a letter is mixed with the ground: whether a channel can be such a
@@ -79,61 +86,111 @@ struct under_text {
     double least_contrast; /* of what is neither ink nor ground */
 };
 
-static void look_at(struct under_text *under, struct colour c, const struct box_colours *colours)
+static struct shade make_shade(Uint32 pixel, const struct box_colours *colours)
 {
-    under->pixels++;
-    if (is_near(c, colours->fg)) {
-        under->ink++;
-    } else if (is_near(c, colours->bg)) {
-        under->ground++;
-    } else {
-        double contrast = colour_contrast(c, colours->fg);
-        bool near = contrast < TEXT_CONTRAST;
-        under->ground += !near;
-        under->foreign += near && !is_mixture(c, *colours);
-        if (contrast < under->least_contrast)
-            under->least_contrast = contrast;
+    struct colour c = COLOUR_HEX(pixel & 0xffffff);
+    struct shade shade = {.pixel = pixel, .known = true, .contrast = 21};
+    shade.ink = is_near(c, colours->fg);
+    if (shade.ink)
+        return shade;
+    shade.ground = is_near(c, colours->bg);
+    if (shade.ground)
+        return shade;
+    shade.contrast = colour_contrast(c, colours->fg);
+    shade.ground = shade.contrast >= TEXT_CONTRAST;
+    shade.foreign = !shade.ground && !is_mixture(c, *colours);
+    return shade;
+}
+
+/* A text has few shades, and most texts have the same two colours. */
+static const struct shade *shade_of(struct pixels_lint *pixels, Uint32 pixel)
+{
+    struct shade *shade = &pixels->shades[pixel * 2654435761U >> 22];
+    if (!shade->known || shade->pixel != pixel)
+        *shade = make_shade(pixel, &pixels->colours);
+    return shade;
+}
+
+static void set_colours(struct pixels_lint *pixels, const struct box_colours *colours)
+{
+    if (colour_equal(pixels->colours.fg, colours->fg) &&
+        colour_equal(pixels->colours.bg, colours->bg))
+        return;
+    pixels->colours = *colours;
+    memset(pixels->shades, 0, sizeof pixels->shades);
+}
+
+static void look_under(struct pixels_lint *pixels, struct under_text *under,
+                       const SDL_Surface *picture, struct rect rect)
+{
+    for (int y = rect.y; y < rect.y + rect.h; y++) {
+        const Uint32 *row = (const Uint32 *)(const void *)((const char *)picture->pixels +
+                                                           (size_t)y * (size_t)picture->pitch);
+        for (int x = rect.x; x < rect.x + rect.w; x++) {
+            const struct shade *shade = shade_of(pixels, row[x]);
+            under->pixels++;
+            under->ink += shade->ink;
+            under->ground += shade->ground;
+            under->foreign += shade->foreign;
+            if (shade->contrast < under->least_contrast)
+                under->least_contrast = shade->contrast;
+        }
     }
 }
 
-static void look_under(struct under_text *under, const SDL_Surface *picture, struct rect rect,
-                       const struct box_colours *colours)
+/* Of one run: a line is higher than its letters. */
+static struct rect capitals_of(const struct box *box, int line, int run)
 {
-    for (int y = rect.y; y < rect.y + rect.h; y++)
-        for (int x = rect.x; x < rect.x + rect.w; x++)
-            look_at(under, pixel_at(picture, x, y), colours);
+    const struct para_line *at = &box->para->lines[line];
+    struct rect rect = screen_run_rect(box, at, &at->runs[run]);
+    int cap_px = (int)(box->em_px * CAP_PER_EM);
+    rect.y += at->rise_px - cap_px;
+    rect.h = cap_px;
+    return rect;
 }
 
-static struct under_text look_under_text(const SDL_Surface *picture, const struct box *box,
-                                         const struct box_colours *colours)
+static struct under_text look_under_text(struct pixels_lint *pixels, const SDL_Surface *picture,
+                                         const struct box *box)
 {
     struct under_text under = {.least_contrast = 21};
     struct rect window = {0, 0, picture->w, picture->h};
-    for (int i = box->line; i < box->line + box->lines; i++) {
-        const struct para_line *line = &box->para->lines[i];
-        for (int r = 0; r < line->run_count; r++) {
-            struct rect rect = screen_run_rect(box, line, &line->runs[r]);
-            int cap_px = (int)(box->em_px * CAP_PER_EM);
-            rect.y += line->rise_px - cap_px; /* a line is higher than its letters */
-            rect.h = cap_px;
-            look_under(&under, picture, rect_intersect(rect, window), colours);
-        }
-    }
+    for (int i = box->line; i < box->line + box->lines; i++)
+        for (int r = 0; r < box->para->lines[i].run_count; r++)
+            look_under(pixels, &under, picture, rect_intersect(capitals_of(box, i, r), window));
     return under;
 }
 
 static void find(struct pixels_lint *pixels, const char *rule, const struct box *box,
                  const char *text)
 {
-    told_find(&pixels->told, pixels->lint, pixels->visit, rule, box->node, box->para->plain, text);
+    told_find(pixels->told, pixels->visit, rule, box->node, box->para->plain, text);
 }
 
-static void check_text(struct pixels_lint *pixels, const SDL_Surface *picture,
-                       const struct box *box)
+static void tell_undrawn(struct pixels_lint *pixels, const struct err *err)
+{
+    told_find(pixels->told, pixels->visit, "A-PIX-3", NULL, err->text, err->text);
+}
+
+/* The screen where this text stands. */
+static void draw_text(struct pixels_lint *pixels, struct render *render, const struct box *box)
+{
+    struct rect rect = {0};
+    struct err err = {0};
+    for (int i = box->line; i < box->line + box->lines; i++)
+        for (int r = 0; r < box->para->lines[i].run_count; r++)
+            rect = rect_union(rect, capitals_of(box, i, r));
+    const struct damage damage = {.rects = {rect}, .count = 1};
+    if (!render_play(render, &pixels->visit->stage->list, &damage, &err))
+        tell_undrawn(pixels, &err);
+}
+
+static void check_text(struct pixels_lint *pixels, struct render *render, const struct box *box)
 {
     const struct stage *stage = pixels->visit->stage;
     struct box_colours colours = look_colours(&stage->theme, &stage->scene, box);
-    struct under_text under = look_under_text(picture, box, &colours);
+    set_colours(pixels, &colours);
+    draw_text(pixels, render, box);
+    struct under_text under = look_under_text(pixels, render_surface(render), box);
     char text[200];
     if (under.ink == 0) {
         snprintf(text, sizeof text, "no ink: \"%.80s\"", box->para->plain);
@@ -152,32 +209,64 @@ static bool has_words(const struct box *box)
            box->node->tile == TILE_NONE;
 }
 
-static void on_screen(struct lint *lint, const struct lint_visit *visit, void *context)
+/* Whether this was drawn before, in this theme and of any size; from now on it was. */
+static bool was_tried(struct pixels_lint *pixels, const struct draw_item *item)
 {
-    struct pixels_lint *pixels = context;
-    struct stage *stage = visit->stage;
+    bool picture = item->kind == DRAW_PICTURE;
+    uint64_t hash = hash_text(HASH_START, picture ? item->picture.path : item->icon.name);
+    const bool looks[] = {picture, picture && item->picture.dark};
+    hash = hash_bytes(hash, looks, sizeof looks);
+    for (size_t i = 0; i < pixels->tried_count; i++)
+        if (pixels->tried[i] == hash)
+            return true;
+    pixels->tried = xrealloc(pixels->tried, (pixels->tried_count + 1) * sizeof *pixels->tried);
+    pixels->tried[pixels->tried_count++] = hash;
+    return false;
+}
+
+static void try_pictures(struct pixels_lint *pixels, struct render *render)
+{
+    const struct draw_list *list = &pixels->visit->stage->list;
     struct err err = {0};
-    struct render *render = canvas_of(pixels, &stage->theme.display);
-    (void)lint;
-    if (visit->over)
-        return; /* which the layout's rules tell */
+    draw_list_clear(&pixels->untried);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct draw_item *item = &list->items[i];
+        if ((item->kind == DRAW_PICTURE || item->kind == DRAW_ICON) && !was_tried(pixels, item))
+            draw_list_add(&pixels->untried, item);
+    }
+    if (!render_prepare(render, &pixels->untried, &err))
+        tell_undrawn(pixels, &err);
+}
+
+void pixels_check(struct pixels_lint *pixels, const struct lint_visit *visit)
+{
+    struct stage *stage = visit->stage;
     if (visit->after[0])
         return; /* the same nodes in another order: the layout's rules see to that */
     pixels->visit = visit;
-    stage_paint(stage, &(struct view){0});
-    if (!render_play(render, &stage->list, NULL, &err))
-        told_find(&pixels->told, pixels->lint, visit, "A-PIX-3", NULL, err.text, err.text);
+    struct render *render = canvas_of(pixels, &stage->theme.display);
+    try_pictures(pixels, render);
     for (int i = 0; i < stage->scene.count; i++)
         if (has_words(&stage->scene.boxes[i]))
-            check_text(pixels, render_surface(render), &stage->scene.boxes[i]);
+            check_text(pixels, render, &stage->scene.boxes[i]);
 }
 
-void lint_pixels(struct lint *lint)
+struct pixels_lint *pixels_lint_create(struct lint *lint, struct told *told)
 {
-    struct pixels_lint pixels = {.lint = lint, .source = bundle_pictures(lint->bundle)};
-    lint_each_screen(lint, on_screen, &pixels);
-    for (size_t i = 0; i < pixels.count; i++)
-        render_destroy(pixels.canvases[i].render);
-    free(pixels.canvases);
-    told_free(&pixels.told);
+    struct pixels_lint *pixels = xcalloc(1, sizeof *pixels);
+    pixels->lint = lint;
+    pixels->source = bundle_pictures(lint->bundle);
+    pixels->told = told;
+    draw_list_init(&pixels->untried);
+    return pixels;
+}
+
+void pixels_lint_free(struct pixels_lint *pixels)
+{
+    for (size_t i = 0; i < pixels->count; i++)
+        render_destroy(pixels->canvases[i].render);
+    draw_list_free(&pixels->untried);
+    free(pixels->canvases);
+    free(pixels->tried);
+    free(pixels);
 }

@@ -202,7 +202,7 @@ static void test_screens_are_laid_out_in_all_variants(void **state)
     lint.options.text_size_count = 3;
     lint.options.dark = (const bool[]){false, true};
     lint.options.theme_count = 2;
-    lint_each_screen(&lint, note_screen, &seen);
+    lint_each_screen(&lint, NULL, note_screen, &seen);
     assert_int_equal(seen.screens, 2 * 3 * 2 * 2); /* the page is one screen */
     lint_close(&lint);
     scratch_remove(&scratch);

@@ -26,8 +26,7 @@ static void look(struct lint *lint, const struct display *displays, int count, i
     lint->options.dark = themes;
     lint->options.theme_count = themes_and_sizes;
     lint->options.bottom_mm = bottom_mm;
-    lint_layout(lint);
-    lint_pixels(lint);
+    lint_screens(lint);
 }
 
 static void test_a_good_pack_has_no_finding(void **state)
