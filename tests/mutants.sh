@@ -98,8 +98,8 @@ key name: any other signs clinics' layers|src/pack/key_name.c|s/return \*role ==
 key name: letters of another case|src/pack/key_name.c|s/strncmp(name, word, len)/strncasecmp(name, word, len)/|build/tests/test_keyring
 key name: more letters behind the word|src/pack/key_name.c|s/name\[len\] == '-'/name[len] != 0/|build/tests/test_keyring
 key name: a folder in a keys layer|src/pack/key_name.c|s/strchr(name, '.') .. strncmp/strncmp/|build/tests/test_keyring
-names: a browser's number|src/pack/near_name.c|s/digits > 0/digits > 9/|build/tests/test_beside
-names: a download that did not end|src/pack/near_name.c|s/near->unfinished = true/true/|build/tests/test_beside
+names: a browser's number|src/pack/near_name.c|s/digits > 0/digits > 9/|build/tests/test_signature
+names: a download that did not end|src/pack/near_name.c|s/near->unfinished = true/true/|build/tests/test_signature
 escape: C1|src/base/safe_text.c|s/cp < 0xA0/cp < 0x80/|build/tests/test_safe_text
 escape: a turned direction|src/base/safe_text.c|s/cp <= 0x202E/cp <= 0x202D/|build/tests/test_safe_text
 escape: a backslash that reads as a number|src/base/safe_text.c|s/cp == .* \&\& reads_as_number/cp == 0 \&\& reads_as_number/|build/tests/test_safe_text
@@ -113,7 +113,7 @@ store: other bytes of the same number|src/store/store_next.c|s/new == least \&\&
 store: a jump by one more|src/store/store_next.c|s/GREATEST_JUMP 1000000/GREATEST_JUMP 1000001/|$store refusals
 store: no floor is raised|src/store/store_next.c|s/if (store->trial.verdict != STORE_GOOD)/if (store->trial.verdict <= STORE_BAD)/|$store refusals
 store: a clinic's layer for another pack|src/store/store_next.c|s/return !for_pack/return true/|$store refusals
-store: bytes that were not installed|src/pack/packed.c|s/digest_equal(&found, digest)/digest_equal(\&found, \&found)/|$store refusals
+store: bytes that were not installed|src/pack/packed_file.c|s/digest_equal(&found, digest)/digest_equal(\&found, \&found)/|$store refusals
 store: a flipped bit of the record|src/store/store_record.c|s/ \&\& memcmp(again.bytes, text, len) == 0//|build/tests/test_store
 store: only the first record is looked at|src/store/store.c|s/find_record(store, 1, \&found\[1\]);/found[1] = (struct found_record){0};/|build/tests/test_store
 store: the lesser generation holds|src/store/store.c|s/found\[1\].record.generation > found/found[1].record.generation < found/|build/tests/test_store
@@ -168,14 +168,14 @@ zip: the two headers may differ|src/pack/zip_check.c|s/central + 6, 24) == 0/cen
 zip: a name is a directory, too|src/pack/zip_check.c|s/entry->name\[i\] != before->name\[i\]/i > entry->name_len/|build/tests/test_zip_check
 zip: 5,000 files at most|src/pack/layer_name.h|s/LAYER_MAX_FILES 20000/LAYER_MAX_FILES 5000/|build/tests/test_zip_check
 zip: other bytes than were always written|src/pack/layer_write.c|s/FLAG_LEVEL 2/FLAG_LEVEL 4/|build/tests/test_layer_write
-zip: the size of an open file is not looked at|src/pack/packed.c|s/if (!has_its_size(packed, err))/if (len == 0 \&\& !has_its_size(packed, err))/|build/tests/test_layer_zip
+zip: the size of an open file is not looked at|src/pack/packed_file.c|s/if (!has_its_size(packed, err))/if (len == 0 \&\& !has_its_size(packed, err))/|build/tests/test_layer_zip
 zip: a stranger's is ours|src/pack/foreign.c|s/is_ours(head) ? NULL/!is_ours(head) ? NULL/|build/tests/test_foreign
 lost: it is not remembered|src/pack/layer_zip.c|s/if (!self->failure.text\[0\])/if (self->failure.text[0])/|build/tests/test_shown
 lost: the pack on trial is blamed|src/kiosk/shown_open.c|s/is_whole(&layers)/(is_whole(\&layers) == is_whole(\&layers))/|build/tests/test_shown
 lost: the page that could not be read is blamed|src/kiosk/shown.c|/^void shown_failed/,/^}/s/shown_read_failure(shown)/!shown/|build/tests/test_shown
 lost: it is opened again and again|src/kiosk/shown_inner.h|s/LOST_TIMES 2/LOST_TIMES 200/|build/tests/test_shown
 lost: a visitor is sent away|src/kiosk/shown.c|s/(shown_read_failure(shown) \&\& !visitor_there)/shown_read_failure(shown)/|build/tests/test_shown
-take: a slow stick is waited for|src/store/take.c|s/now_ms() + most_ms/now_ms() + 1000 * most_ms/|build/tests/test_take
+copy in: a slow stick is waited for|src/store/copy_in.c|s/now_ms() + most_ms/now_ms() + 1000 * most_ms/|build/tests/test_copy_in
 page: a node changes with the table that it was made of|src/script/nodes.c|s/^    push_copy(L);/    push_copy(L), lua_pop(L, 1), lua_pushvalue(L, 1);/|build/tests/test_page
 page: a text of any number of paragraphs|src/script/build.c|s/check_room(build, &text->node, text->depth);/count %= 3000;/|build/tests/test_page
 page: an unknown option is left out|src/script/args.c|s/^    if (unknown)$/    if (0)/|build/tests/test_page

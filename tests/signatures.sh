@@ -193,7 +193,7 @@ iconv -f utf-8 -t utf-16 content.pub >keys/content.pub
 holds "a key in UTF-16" refuses good.pack "content.pub: is UTF-16"
 cp content.pub keys/
 
-# Names that Windows and browsers change (all of them: unit/test_beside.c).
+# Names that Windows and browsers change (all of them: unit/test_signature.c).
 mkdir names
 cp good.pack names/north.pack
 cp good.pack.minisig "names/north.pack (1).minisig"

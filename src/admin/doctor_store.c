@@ -12,7 +12,7 @@
 #include "base/file.h"
 #include "kiosk/shown.h"
 #include "pack/key_name.h"
-#include "pack/packed.h"
+#include "pack/packed_file.h"
 #include "script/tables.h"
 #include "store/store_keys.h"
 

@@ -11,8 +11,8 @@
 #include "pack/foreign.h"
 #include "pack/key_name.h"
 #include "store/admit.h"
-#include "store/beside.h"
-#include "store/take.h"
+#include "store/copy_in.h"
+#include "store/signature.h"
 
 struct verdict {
     struct arena *arena;
@@ -27,13 +27,13 @@ static bool check(struct verdict *verdict, const struct config *config, struct e
     size_t len;
     struct store store;
     struct admission *admission = &verdict->admission;
-    if (!beside_read(verdict->file, text, &len, &admission->sig, err))
+    if (!signature_read(verdict->file, text, &len, &admission->sig, err))
         return false;
-    int copy = take_scratch(err);
+    int copy = copy_in_scratch(err);
     if (copy < 0)
         return false;
     store_salvage(&store, config->store, config->signers, NULL);
-    bool good = take_copy(verdict->file, copy, TAKE_MAX_MS, &admission->digest, err) &&
+    bool good = copy_in(verdict->file, copy, COPY_IN_MAX_MS, &admission->digest, err) &&
                 admit(admission, verdict->arena, copy, verdict->file, &store, config->signers, err);
     close(copy);
     return good;

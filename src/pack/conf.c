@@ -5,8 +5,8 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "pack/clean.h"
 #include "pack/names.h"
+#include "pack/plain_text.h"
 
 #define KEY_LETTERS "abcdefghijklmnopqrstuvwxyz0123456789_.-"
 
@@ -40,12 +40,12 @@ static bool check_key(const struct reader *reader, const char *key, size_t len)
         return err_set(reader->err,
                        "%s:%d: \"%s\" is not a key: write it in small letters, digits, "
                        "_ . and - only",
-                       reader->name, reader->line, clean_short(key, len).text);
+                       reader->name, reader->line, excerpt_of(key, len).text);
     for (size_t i = 0; i < reader->count; i++) {
         if (strcmp(reader->entries[i].key, key) == 0)
             return err_set(
                 reader->err, "%s:%d: `%s` stands in line %d already: keep one of the two",
-                reader->name, reader->line, clean_short(key, len).text, reader->entries[i].line);
+                reader->name, reader->line, excerpt_of(key, len).text, reader->entries[i].line);
     }
     return true;
 }
@@ -57,9 +57,9 @@ static bool read_entry(struct reader *reader, const char *line, size_t len)
         return err_set(reader->err,
                        "%s:%d: \"%s\" has no =: write key = value, or # in front of a "
                        "comment",
-                       reader->name, reader->line, clean_short(line, len).text);
+                       reader->name, reader->line, excerpt_of(line, len).text);
     char *key = arena_strndup(reader->arena, line, (size_t)(sign - line));
-    size_t key_len = clean_text(key, (size_t)(sign - line));
+    size_t key_len = plain_text_trim(key, (size_t)(sign - line));
     if (!check_key(reader, key, key_len))
         return false;
     if (reader->count == CONF_MAX_KEYS)
@@ -69,7 +69,7 @@ static bool read_entry(struct reader *reader, const char *line, size_t len)
     size_t rest = len - (size_t)(sign + 1 - line);
     size_t value_len = value_length(sign + 1, rest);
     char *value = arena_strndup(reader->arena, sign + 1, value_len);
-    clean_text(value, value_len);
+    plain_text_trim(value, value_len);
     reader->entries[reader->count++] = (struct conf_entry){key, value, reader->line};
     return true;
 }
@@ -100,7 +100,7 @@ bool conf_read(struct conf *conf, struct arena *arena, const char *name, const c
     if (len > CONF_MAX_BYTES)
         return err_set(err, "%s: larger than %d KiB: take out what is not needed", name,
                        CONF_MAX_BYTES / 1024);
-    if (clean_is_utf16(text, len))
+    if (plain_text_is_utf16(text, len))
         return err_set(err,
                        "%s: is UTF-16, which Notepad calls Unicode: in Notepad use Save As with "
                        "Encoding UTF-8",
@@ -184,8 +184,8 @@ static bool refuse_key(const struct conf *conf, const struct conf_entry *entry,
         buf_puts(&cure, "the keys here are ");
         list_names(&cure, known);
     }
-    err_set(err, "%s:%d: unknown key `%s`; %s", conf->name, entry->line,
-            clean_shortz(entry->key).text, cure.bytes);
+    err_set(err, "%s:%d: unknown key `%s`; %s", conf->name, entry->line, excerpt(entry->key).text,
+            cure.bytes);
     buf_free(&cure);
     return false;
 }

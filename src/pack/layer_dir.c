@@ -11,7 +11,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
-#include "pack/clean.h"
+#include "pack/plain_text.h"
 
 struct walk {
     struct layer *layer;
@@ -62,8 +62,7 @@ static bool refuse_mode(const struct walk *walk, const char *name, mode_t mode)
 static void note_leftover(struct walk *walk, const char *name)
 {
     if (walk->skipped++ < 5)
-        buf_printf(&walk->skipped_names, "%s%s", walk->skipped > 1 ? ", " : "",
-                   clean_shortz(name).text);
+        buf_printf(&walk->skipped_names, "%s%s", walk->skipped > 1 ? ", " : "", excerpt(name).text);
 }
 
 static bool walk_dir(struct walk *walk, const char *prefix, int depth);

@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "pack/clean.h"
 #include "pack/key_name.h"
 #include "pack/layer_name.h"
 #include "pack/names.h"
 #include "pack/offices.h"
 #include "pack/pack.h"
+#include "pack/plain_text.h"
 #include "pack/slots.h"
 
 const char *layer_role_name(enum layer_role role)

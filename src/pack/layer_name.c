@@ -7,7 +7,7 @@
 #include <strings.h>
 
 #include "base/str.h"
-#include "pack/clean.h"
+#include "pack/plain_text.h"
 
 bool layer_name_is_leftover(const char *name)
 {
@@ -82,7 +82,7 @@ bool layer_name_check(const char *layer, const char *name, struct err *err)
     char wanted[LAYER_MAX_NAME + 1];
     if (strlen(name) > LAYER_MAX_NAME)
         return err_set(err, "%s/%s: the name is longer than %d letters: shorten it", layer,
-                       clean_shortz(name).text, LAYER_MAX_NAME);
+                       excerpt(name).text, LAYER_MAX_NAME);
     if (is_plainly_good(name))
         return true;
     snprintf(wanted, sizeof wanted, "%s", name);
@@ -91,7 +91,7 @@ bool layer_name_check(const char *layer, const char *name, struct err *err)
     const char *ending;
     if (drop_hidden_ending(wanted, &ending))
         return err_set(err, "%s: found %s, Windows hides the %s: rename it to %s", layer,
-                       clean_shortz(name).text, ending, wanted);
+                       excerpt(name).text, ending, wanted);
     if (strcmp(wanted, name) == 0)
         return true;
     if (only_case)
@@ -99,7 +99,7 @@ bool layer_name_check(const char *layer, const char *name, struct err *err)
     return err_set(err,
                    "%s: found \"%s\": a name may hold only a-z 0-9 . _ -: rename it, "
                    "perhaps to %s",
-                   layer, clean_shortz(name).text, wanted);
+                   layer, excerpt(name).text, wanted);
 }
 
 bool layer_name_is_picture(const char *path)

@@ -7,7 +7,7 @@
 
 #include "base/alloc.h"
 #include "pack/layer_kind.h"
-#include "pack/packed.h"
+#include "pack/packed_file.h"
 
 static struct layer *begin(const char *path)
 {

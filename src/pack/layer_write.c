@@ -10,7 +10,7 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "base/vec.h"
-#include "pack/packed.h"
+#include "pack/packed_file.h"
 #include "pack/zip_check.h"
 #include "pack/zip_format.h"
 

@@ -7,7 +7,7 @@
 #include "base/str.h"
 #include "pack/foreign.h"
 #include "pack/layer_kind.h"
-#include "pack/packed.h"
+#include "pack/packed_file.h"
 #include "pack/picture.h"
 #include "pack/zip_data.h"
 

@@ -10,8 +10,8 @@
 #include <strings.h>
 #include <time.h>
 
-#include "pack/clean.h"
 #include "pack/names.h"
+#include "pack/plain_text.h"
 
 #define DIGITS "0123456789"
 

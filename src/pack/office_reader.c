@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "pack/clean.h"
 #include "pack/conf.h"
 #include "pack/names.h"
+#include "pack/plain_text.h"
 
 static const char *const column_names[COLUMN_COUNT + 1] = {
     "name", "street",   "city", "state",  "zip",       "phone",   "hours",       "lat", "lon",
@@ -71,7 +71,7 @@ static bool refuse_column(const struct office_reader *reader, size_t column)
     for (int c = 0; c < COLUMN_COUNT && !near && !prose; c++)
         buf_printf(&cure, "%s%s", c > 0 ? ", " : "", column_names[c]);
     err_set(reader->err, "%s: cell %s: unknown column \"%s\"; %s", reader->table->name, cell,
-            clean_shortz(name).text, cure.bytes);
+            excerpt(name).text, cure.bytes);
     buf_free(&cure);
     return false;
 }

@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "pack/clean.h"
 #include "pack/office_cells.h"
 #include "pack/office_reader.h"
+#include "pack/plain_text.h"
 
 #define FAR_MILES 25 /* so near must a point be to that of its ZIP, or one of them is wrong */
 
@@ -29,9 +29,9 @@ static bool check_state(const struct office_reader *reader)
         return office_refuse(reader, COLUMN_STATE,
                              "\"%s\" is not a state: write two letters, "
                              "like TX",
-                             clean_shortz(text).text);
+                             excerpt(text).text);
     return strcmp(state, text) == 0 ||
-           office_refuse(reader, COLUMN_STATE, "\"%s\": write %s", clean_shortz(text).text, state);
+           office_refuse(reader, COLUMN_STATE, "\"%s\": write %s", excerpt(text).text, state);
 }
 
 /* The table of ZIP codes has a state's letters, and an island's name. */
@@ -82,10 +82,10 @@ static bool read_zip(const struct office_reader *reader, struct office *out,
         return office_refuse(reader, COLUMN_ZIP,
                              "Excel made a number of it, %s: format the column as Text and write "
                              "%s",
-                             clean_shortz(text).text, zip);
+                             excerpt(text).text, zip);
     if (form == ZIP_FORM_BAD)
         return office_refuse(reader, COLUMN_ZIP, "\"%s\" is not a ZIP code: write its five digits",
-                             clean_shortz(text).text);
+                             excerpt(text).text);
     out->zip = arena_strdup(reader->arena, zip);
     *place = reader->checks->zip(reader->checks->context, zip);
     if (form == ZIP_FORM_SHORT)
@@ -103,15 +103,15 @@ static bool read_phone(const struct office_reader *reader, struct office *out)
         return office_refuse(reader, COLUMN_PHONE,
                              "Excel made a number of it, %s: format the column as Text and write "
                              "it anew",
-                             clean_shortz(text).text);
+                             excerpt(text).text);
     case PHONE_FORM_BAD:
         return office_refuse(reader, COLUMN_PHONE,
                              "\"%s\" has %d digits and letters: write one number of ten, "
                              "like (210) 555-0142",
-                             clean_shortz(text).text, phone.count);
+                             excerpt(text).text, phone.count);
     case PHONE_FORM_LETTERS:
         office_warn(reader, COLUMN_PHONE, "the letters of %s are shown as digits: %s",
-                    clean_shortz(text).text, phone.shown);
+                    excerpt(text).text, phone.shown);
         break;
     case PHONE_FORM_DIGITS: break;
     }
@@ -128,7 +128,7 @@ static bool check_hours_in(const struct office_reader *reader)
     return !office_hours_are_date(office_cell(reader, COLUMN_HOURS), typed) ||
            office_refuse(reader, COLUMN_HOURS,
                          "Excel made a date of %s, write Mon-Fri 8am-5pm (the cell says %s)", typed,
-                         clean_shortz(office_cell(reader, COLUMN_HOURS)).text);
+                         excerpt(office_cell(reader, COLUMN_HOURS)).text);
 }
 
 /* In each language. */
@@ -152,10 +152,10 @@ static bool read_degrees(const struct office_reader *reader, enum office_column 
     const char *text = office_cell(reader, column);
     if (!office_degrees(text, out))
         return office_refuse(reader, column, "\"%s\" is not a number: write degrees like %s",
-                             clean_shortz(text).text, column == COLUMN_LAT ? "29.42" : "-98.49");
+                             excerpt(text).text, column == COLUMN_LAT ? "29.42" : "-98.49");
     return fabs(*out) <= most ||
            office_refuse(reader, column, "%s is outside of -%.0f to %.0f: are lat and lon swapped?",
-                         clean_shortz(text).text, most, most);
+                         excerpt(text).text, most, most);
 }
 
 static void check_distance(const struct office_reader *reader, const struct office *office,
@@ -198,11 +198,11 @@ static bool read_rest(const struct office_reader *reader, struct office *out)
     const char *priority = office_cell(reader, COLUMN_PRIORITY);
     if (*priority && !office_priority(priority, &out->priority))
         return office_refuse(reader, COLUMN_PRIORITY, "\"%s\": write a whole number, like 1",
-                             clean_shortz(priority).text);
+                             excerpt(priority).text);
     const char *checked = office_cell(reader, COLUMN_CHECKED);
     return !*checked || office_is_date(checked) ||
            office_refuse(reader, COLUMN_CHECKED, "\"%s\": write the date as 2026-08-05",
-                         clean_shortz(checked).text);
+                         excerpt(checked).text);
 }
 
 static bool read_office(const struct office_reader *reader, struct office *out)
@@ -263,7 +263,7 @@ static bool check_ids(struct office_reader *reader, struct offices *out, struct 
                         (size_t)reader->columns[COLUMN_ID], first);
         reader->row = items[ids[i].row].row;
         office_refuse(reader, COLUMN_ID, "\"%s\" stands in %s already: give each its own",
-                      clean_shortz(ids[i].text).text, first);
+                      excerpt(ids[i].text).text, first);
         if (!leave_out(reader))
             return false;
         dropped[ids[i].row] = true;

@@ -5,8 +5,8 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "pack/clean.h"
 #include "pack/names.h"
+#include "pack/plain_text.h"
 
 /* Splits the value into its words; at most `most`, and each only once. */
 static bool split_words(const struct schema_value *value, const char *words[], int most, int *count)
@@ -38,7 +38,7 @@ static bool check_page(const struct schema_value *value, const char *id)
         return err_set(value->err,
                        "%s:%d: %s names `%s`: a page is named by a-z, 0-9 and -, or "
                        "topic/name",
-                       file, entry->line, entry->key, clean_shortz(id).text);
+                       file, entry->line, entry->key, excerpt(id).text);
     if (pack_has_page(value->context, id))
         return true;
     const char *near = pack_nearest_page(value->context, id);
@@ -119,7 +119,7 @@ static bool read_languages(const struct schema_value *value, void *field)
             return err_set(value->err,
                            "%s:%d: languages names `%s`: write codes with spaces between "
                            "them, like en es ar",
-                           value->conf->name, value->entry->line, clean_shortz(languages[i]).text);
+                           value->conf->name, value->entry->line, excerpt(languages[i]).text);
     }
     return true;
 }

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "pack/clean.h"
 #include "pack/names.h"
+#include "pack/plain_text.h"
 
 #define KEYS_MAX 120
 
@@ -22,7 +22,7 @@ bool schema_refuse(const struct schema_value *value, const char *format, ...)
     vsnprintf(why.text, sizeof why.text, format, args);
     va_end(args);
     return err_set(value->err, "%s:%d: %s = %s: %s", value->conf->name, value->entry->line,
-                   value->entry->key, clean_shortz(value->entry->value).text, why.text);
+                   value->entry->key, excerpt(value->entry->value).text, why.text);
 }
 
 static bool read_text(const struct schema_value *value, void *field)

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "pack/clean.h"
 #include "pack/clinic_name.h"
 #include "pack/names.h"
 #include "pack/office_cells.h"
+#include "pack/plain_text.h"
 
 #define LONGEST_KEY 48
 
@@ -26,7 +26,7 @@ static bool check_length(const struct schema_value *value, int most)
 {
     const char *text = value->entry->value;
     size_t letters = utf8_length(text, strlen(text));
-    /* Other controls are no part of a value: clean.h. */
+    /* Other controls are no part of a value: plain_text.h. */
     if (strstr(text, "\u2028") || strstr(text, "\u2029"))
         return schema_refuse(value, "it is more than one line: write it in one");
     return letters <= (size_t)most ||
@@ -242,7 +242,7 @@ static bool check_key(struct arena *arena, const struct conf *conf, const struct
     size_t count = 0;
     if (cure)
         return err_set(err, "%s:%d: unknown key `%s`; %s", conf->name, entry->line,
-                       clean_shortz(entry->key).text, cure);
+                       excerpt(entry->key).text, cure);
     if (slot_key_language(entry->key))
         return true;
     for (const struct schema_key *row = slot_keys; row->key; row++) {
@@ -301,11 +301,10 @@ static const char *take_phone(struct arena *arena, const struct conf *conf,
     entry->value = arena_strdup(arena, number.shown);
     if (number.form == PHONE_FORM_LETTERS)
         return arena_printf(arena, "%s:%d: %s = %s: its letters are shown as digits: %s",
-                            conf->name, entry->line, entry->key, clean_shortz(given).text,
-                            number.shown);
+                            conf->name, entry->line, entry->key, excerpt(given).text, number.shown);
     if (!number.dialable)
         return arena_printf(arena, "%s:%d: %s = %s: can not be dialled in the US: check its digits",
-                            conf->name, entry->line, entry->key, clean_shortz(given).text);
+                            conf->name, entry->line, entry->key, excerpt(given).text);
     return NULL;
 }
 

@@ -9,7 +9,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "pack/clean.h"
+#include "pack/plain_text.h"
 
 struct reader {
     struct arena *arena;
@@ -116,7 +116,7 @@ static bool keep_cell(struct reader *reader)
     if (cell->len > TABLE_MAX_CELL)
         return refuse(reader, "longer than 4096 bytes: shorten it, or look for a quote "
                               "that is not closed");
-    size_t len = clean_text(cell->bytes, cell->len);
+    size_t len = plain_text_trim(cell->bytes, cell->len);
     if (reader->column >= TABLE_MAX_COLUMNS)
         return len == 0 || refuse(reader, "more than 64 columns: take out what is not needed");
     const char *text = len > 0 ? arena_strndup(reader->arena, cell->bytes, len) : "";
@@ -177,7 +177,7 @@ static bool keep_columns(struct reader *reader)
             return err_set(reader->err,
                            "%s: cell %s: a second column \"%s\", the first is %s: take one "
                            "out or rename it",
-                           reader->name, second, clean_shortz(names[i]).text, first);
+                           reader->name, second, excerpt(names[i]).text, first);
         }
     }
     reader->columns = names;

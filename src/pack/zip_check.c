@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "pack/clean.h"
+#include "pack/plain_text.h"
 #include "pack/zip_format.h"
 
 #define FLAGS_LEVEL 6U /* how hard it was deflated: of no use, and harmless */
@@ -34,7 +34,7 @@ static uint32_t four(const uint8_t *at)
 
 static bool refuse(const struct walk *walk, const struct zip_entry *entry, const char *why)
 {
-    return err_set(walk->err, "%s %s", clean_short(entry->name, entry->name_len).text, why);
+    return err_set(walk->err, "%s %s", excerpt_of(entry->name, entry->name_len).text, why);
 }
 
 static bool read(const struct walk *walk, size_t at, void *out, size_t len)

@@ -10,9 +10,9 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "pack/clean.h"
 #include "pack/conf.h"
-#include "store/take.h"
+#include "pack/plain_text.h"
+#include "store/copy_in.h"
 
 const char *keyring_role_name(enum key_role role)
 {
@@ -74,7 +74,7 @@ static bool add_file(struct keyring *ring, const char *directory, const char *na
     size_t len;
     if (snprintf(file, sizeof file, "%s/%s", directory, name) >= (int)sizeof file)
         return err_set(err, "%s: the path is too long", directory);
-    return take_text(file, MINISIG_KEY_MAX_BYTES, text, &len, err) &&
+    return copy_in_text(file, MINISIG_KEY_MAX_BYTES, text, &len, err) &&
            add_text(ring, file, text, len, err);
 }
 
@@ -162,7 +162,7 @@ static bool revoke_one(struct change *change, const struct conf_entry *entry, co
         return err_set(err,
                        "%s/keys.conf:%d: revoke = %s: write the key's id, the digits "
                        "in the first line of its .pub file",
-                       layer, entry->line, clean_shortz(word).text);
+                       layer, entry->line, excerpt(word).text);
     const struct keyring_key *own = keyring_find(&change->brought, id);
     if (own)
         return err_set(err,

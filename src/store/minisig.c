@@ -1,6 +1,6 @@
 /* minisign's two kinds of file, read line by line: what is not exactly as the tool writes
    it is refused, so that no byte of a signature can be changed unseen. What Windows adds
-   around the lines (clean.h) is left out before anything is looked at. */
+   around the lines (plain_text.h) is left out before anything is looked at. */
 #include "store/minisig.h"
 
 #include <inttypes.h>
@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "pack/clean.h"
+#include "pack/plain_text.h"
 
 #define SIGNATURE_COMMENT "untrusted comment: signature from minisign secret key"
 #define TRUSTED "trusted comment: "
@@ -136,7 +136,7 @@ static bool check_whole(const char *text, size_t len, struct err *err)
     if (len > MINISIG_MAX_BYTES)
         return err_set(err, "is larger than %d KiB, so it is no signature: " COPY_ANEW,
                        MINISIG_MAX_BYTES / 1024);
-    if (clean_is_utf16(text, len))
+    if (plain_text_is_utf16(text, len))
         return err_set(err, "is UTF-16, which Notepad calls Unicode: " COPY_ANEW);
     if (memchr(text, '\0', len))
         return err_set(err, "holds a NUL byte: " COPY_ANEW);
@@ -184,7 +184,7 @@ bool minisig_read_key(const char *text, size_t len, struct minisig_key *out, str
 {
     struct line first = {text, 0}, second = {text, 0};
     unsigned char bytes[42];
-    if (clean_is_utf16(text, len))
+    if (plain_text_is_utf16(text, len))
         return err_set(err, "is UTF-16, which Notepad calls Unicode: copy the .pub file that "
                             "minisign -G made, without opening it");
     size_t mark = utf8_mark(text, len);

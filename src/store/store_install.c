@@ -12,13 +12,13 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/log.h"
-#include "pack/clean.h"
 #include "pack/foreign.h"
+#include "pack/plain_text.h"
 #include "store/admit.h"
-#include "store/beside.h"
+#include "store/copy_in.h"
+#include "store/signature.h"
 #include "store/state_file.h"
 #include "store/store_inner.h"
-#include "store/take.h"
 
 #define SPARE_BYTES (1024 * 1024) /* for the record and the disk's own needs */
 
@@ -91,7 +91,7 @@ static bool stage_file(struct work *work, struct err *err)
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0444);
     if (fd < 0)
         return err_set(err, "%s: %s", path, strerror(errno));
-    if (take_copy(work->file, fd, TAKE_MAX_MS, &work->admission.digest, err))
+    if (copy_in(work->file, fd, COPY_IN_MAX_MS, &work->admission.digest, err))
         return file_finish(fd, path, err);
     close(fd);
     return false;
@@ -102,7 +102,7 @@ static bool stage(struct work *work, struct err *err)
     work->copy = store_path(&work->store, "staging/new.pack");
     work->copy_sig = store_path(&work->store, "staging/new.minisig");
     store_wipe_staging(&work->store);
-    return beside_read(work->file, work->sig_text, &work->sig_len, &work->admission.sig, err) &&
+    return signature_read(work->file, work->sig_text, &work->sig_len, &work->admission.sig, err) &&
            stage_file(work, err) &&
            file_create_durable(work->copy_sig.text, work->sig_text, work->sig_len, 0444, err);
 }
@@ -113,7 +113,7 @@ static void set_arrival(struct work *work)
     struct store_pack *pack = &work->arrival.pack;
     strcpy(pack->id, info->id);
     snprintf(pack->version, sizeof pack->version, "%s", info->version);
-    clean_text(pack->version, strlen(pack->version));
+    plain_text_trim(pack->version, strlen(pack->version));
     pack->sequence = info->sequence;
     pack->digest = work->admission.digest;
     work->arrival.role = info->role;

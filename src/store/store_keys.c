@@ -1,7 +1,7 @@
 /* The keys of this machine, with what the installed keys layer makes of them. */
 #include "store/store_keys.h"
 
-#include "store/take.h"
+#include "store/copy_in.h"
 
 bool store_signature(const struct store *store, const struct digest *digest, struct minisig *sig,
                      struct err *err)
@@ -9,7 +9,7 @@ bool store_signature(const struct store *store, const struct digest *digest, str
     struct store_path path = store_pack_path(store, digest, ".minisig");
     char text[MINISIG_MAX_BYTES + 1];
     size_t len;
-    return take_text(path.text, MINISIG_MAX_BYTES, text, &len, err) &&
+    return copy_in_text(path.text, MINISIG_MAX_BYTES, text, &len, err) &&
            minisig_read(text, len, sig, err);
 }
 

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "pack/clean.h"
+#include "pack/plain_text.h"
 #include "store/state_file.h"
 #include "store/store_inner.h"
 
@@ -175,6 +175,6 @@ bool store_mark_bad(struct store *store, const char *reason, struct err *err)
     for (char *c = trial.reason; *c; c++)
         if (*c == '\n')
             *c = ' ';
-    clean_text(trial.reason, strlen(trial.reason));
+    plain_text_trim(trial.reason, strlen(trial.reason));
     return save_trial(store, &trial, err);
 }

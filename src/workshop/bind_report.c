@@ -3,8 +3,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "pack/clean.h"
 #include "pack/names.h"
+#include "pack/plain_text.h"
 #include "workshop/bind.h"
 
 #define DAY_S 86400
@@ -68,7 +68,7 @@ static int f_findings(lua_State *L)
 
 static int f_short(lua_State *L)
 {
-    lua_pushstring(L, clean_shortz(luaL_checkstring(L, 1)).text);
+    lua_pushstring(L, excerpt(luaL_checkstring(L, 1)).text);
     return 1;
 }
 

@@ -10,7 +10,7 @@
 #include "base/place.h"
 #include "base/progress.h"
 #include "kiosk/verbs.h"
-#include "pack/clean.h"
+#include "pack/plain_text.h"
 #include "stage/stage.h"
 #include "ui/tree.h"
 #include "workshop/sheets.h"
@@ -90,7 +90,7 @@ static void tell_progress(const struct shots *shots, const char *page)
 {
     const struct variant *variant = &shots->stage.variant;
     progress_say("%s, %s, %d %%, %s: %s ...", shots->display, variant->language, variant->text_size,
-                 variant->dark ? "dark" : "calm", clean_shortz(page).text);
+                 variant->dark ? "dark" : "calm", excerpt(page).text);
 }
 
 /* Says where we are. false: an earlier child died there. */

@@ -4,7 +4,7 @@
 
 #include "fuzz.h"
 #include "pack/layer_info.h"
-#include "pack/packed.h"
+#include "pack/packed_file.h"
 #include "pack/zip_check.h"
 
 static void read_all(const struct layer *layer)

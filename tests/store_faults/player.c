@@ -10,7 +10,7 @@
 #include "base/file.h"
 #include "pack/layer.h"
 #include "pack/layer_write.h"
-#include "pack/packed.h"
+#include "pack/packed_file.h"
 #include "store/state_file.h"
 #include "store/store_history.h"
 

@@ -5,7 +5,7 @@
 #include "scratch.h"
 
 #include "pack/pack.h"
-#include "pack/packed.h"
+#include "pack/packed_file.h"
 #include "packing.h"
 
 #define PAGE "return page { title = 'Home', body = function() return {} end }"

@@ -10,4 +10,5 @@
 
 /* Reads FILE.minisig into text[MINISIG_MAX_BYTES + 1] and *sig. If it or the file itself
    is not there, the error names the file that is meant, and what to rename to what. */
-bool beside_read(const char *file, char *text, size_t *len, struct minisig *sig, struct err *err);
+bool signature_read(const char *file, char *text, size_t *len, struct minisig *sig,
+                    struct err *err);

@@ -1,5 +1,5 @@
 /* Names that Windows and browsers change: which file is meant, and what to rename. */
-#include "store/beside.h"
+#include "store/signature.h"
 
 #include "pack/near_name.h"
 #include "scratch.h"
@@ -131,7 +131,7 @@ static void test_names(void **state)
         struct err err = {""};
         for (size_t k = 0; k < 4 && rows[i].there[k]; k++)
             scratch_write(&dir, rows[i].there[k], signing_minisig(&key, &digest, "x").text);
-        bool good = beside_read(scratch_path(&dir, rows[i].asked), text, &len, &sig, &err);
+        bool good = signature_read(scratch_path(&dir, rows[i].asked), text, &len, &sig, &err);
         scratch_assert_text(&dir, err.text, rows[i].message);
         assert_int_equal(good, !*rows[i].message);
         scratch_remove(&dir);

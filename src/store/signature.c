@@ -1,5 +1,5 @@
 /* Finds the signature of a packed layer, or the file that it has become. */
-#include "store/beside.h"
+#include "store/signature.h"
 
 #include <dirent.h>
 #include <limits.h>
@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/str.h"
 #include "pack/near_name.h"
-#include "store/take.h"
+#include "store/copy_in.h"
 
 #define LOOKED_AT 20000 /* names in one directory */
 
@@ -144,7 +144,7 @@ static bool check_name(const char *directory, const char *file, const char *name
                    name, found.like, name, name);
 }
 
-bool beside_read(const char *file, char *text, size_t *len, struct minisig *sig, struct err *err)
+bool signature_read(const char *file, char *text, size_t *len, struct minisig *sig, struct err *err)
 {
     char directory[PATH_MAX], path[PATH_MAX + 16];
     const char *name;
@@ -156,6 +156,6 @@ bool beside_read(const char *file, char *text, size_t *len, struct minisig *sig,
         return false;
     if (file_is_missing(path))
         return refuse_missing(directory, name, err);
-    return take_text(path, MINISIG_MAX_BYTES, text, len, err) &&
+    return copy_in_text(path, MINISIG_MAX_BYTES, text, len, err) &&
            (minisig_read(text, *len, sig, err) || err_wrap(err, "%s", path));
 }

@@ -1,5 +1,5 @@
 /* Files that come from outside: of any kind, and changing while they are read. */
-#include "store/take.h"
+#include "store/copy_in.h"
 
 #include <fcntl.h>
 #include <pthread.h>
@@ -27,10 +27,10 @@ static void test_whole(void **state)
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         write_file(&dir, "f", sizes[i]);
         struct err err = {""};
-        int fd = take_scratch(&err);
+        int fd = copy_in_scratch(&err);
         assert_true(fd >= 0);
         struct digest digest;
-        assert_true(take_copy(scratch_path(&dir, "f"), fd, TAKE_MAX_MS, &digest, &err));
+        assert_true(copy_in(scratch_path(&dir, "f"), fd, COPY_IN_MAX_MS, &digest, &err));
 
         struct buf original = {0};
         assert_true(file_read(scratch_path(&dir, "f"), 2 * MIB, &original, &err));
@@ -56,7 +56,7 @@ static void test_odd_files(void **state)
     scratch_link(&dir, "dead", "/nowhere");
     assert_int_equal(mkfifo(scratch_path(&dir, "pipe"), 0600), 0);
     int fd = open(scratch_path(&dir, "large"), O_WRONLY | O_CREAT, 0600);
-    assert_int_equal(ftruncate(fd, TAKE_MAX_BYTES + 1), 0);
+    assert_int_equal(ftruncate(fd, COPY_IN_MAX_BYTES + 1), 0);
     close(fd);
 
     static const struct {
@@ -72,8 +72,8 @@ static void test_odd_files(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct err err = {""};
-        int to = take_scratch(&err);
-        assert_false(take_copy(scratch_path(&dir, rows[i].name), to, TAKE_MAX_MS, NULL, &err));
+        int to = copy_in_scratch(&err);
+        assert_false(copy_in(scratch_path(&dir, rows[i].name), to, COPY_IN_MAX_MS, NULL, &err));
         scratch_assert_text(&dir, err.text, rows[i].message);
         assert_int_equal(lseek(to, 0, SEEK_END), 0);
         close(to);
@@ -91,13 +91,13 @@ static void test_text(void **state)
     char text[1025];
     size_t len = 0;
     struct err err = {""};
-    assert_true(take_text(scratch_path(&dir, "fits"), 1024, text, &len, &err));
+    assert_true(copy_in_text(scratch_path(&dir, "fits"), 1024, text, &len, &err));
     assert_int_equal(len, 1024);
     assert_int_equal(text[1024], '\0');
     assert_int_equal((unsigned char)text[1023], 1023 * 7 % 251);
-    assert_false(take_text(scratch_path(&dir, "over"), 1024, text, &len, &err));
+    assert_false(copy_in_text(scratch_path(&dir, "over"), 1024, text, &len, &err));
     scratch_assert_text(&dir, err.text, "@/over: is larger than 1 KiB");
-    assert_false(take_text(scratch_path(&dir, "pipe"), 1024, text, &len, &err));
+    assert_false(copy_in_text(scratch_path(&dir, "pipe"), 1024, text, &len, &err));
     scratch_assert_text(&dir, err.text, "@/pipe: is not a plain file: name the file itself");
     scratch_remove(&dir);
 }
@@ -115,7 +115,7 @@ struct copying {
 static void *copy_on_thread(void *context)
 {
     struct copying *copying = context;
-    copying->good = take_copy(copying->path, copying->to, copying->most_ms, NULL, &copying->err);
+    copying->good = copy_in(copying->path, copying->to, copying->most_ms, NULL, &copying->err);
     close(copying->to);
     return NULL;
 }
@@ -169,12 +169,12 @@ static void test_changes(void **state)
         int64_t most_ms;
         const char *message; /* "": it is copied */
     } rows[] = {
-        {grow, TAKE_MAX_MS, changed},
-        {shrink, TAKE_MAX_MS, changed},
-        {empty, TAKE_MAX_MS, changed},
-        {overwrite, TAKE_MAX_MS, changed},
-        {take_away, TAKE_MAX_MS, ""},
-        {linger, TAKE_MAX_MS, ""},
+        {grow, COPY_IN_MAX_MS, changed},
+        {shrink, COPY_IN_MAX_MS, changed},
+        {empty, COPY_IN_MAX_MS, changed},
+        {overwrite, COPY_IN_MAX_MS, changed},
+        {take_away, COPY_IN_MAX_MS, ""},
+        {linger, COPY_IN_MAX_MS, ""},
         {linger, 50, slow},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -209,7 +209,7 @@ static void test_full_disk(void **state)
     write_file(&dir, "f", 100);
     int full = open("/dev/full", O_WRONLY);
     struct err err = {""};
-    assert_false(take_copy(scratch_path(&dir, "f"), full, TAKE_MAX_MS, NULL, &err));
+    assert_false(copy_in(scratch_path(&dir, "f"), full, COPY_IN_MAX_MS, NULL, &err));
     assert_string_equal(err.text, "writing our copy: No space left on device");
     close(full);
     scratch_remove(&dir);

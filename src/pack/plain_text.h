@@ -7,17 +7,17 @@
 
 /* Whether Notepad's "Unicode" was chosen: a mark of UTF-16 in front, or letters with a NUL
    beside each of them. */
-bool clean_is_utf16(const char *text, size_t len);
+bool plain_text_is_utf16(const char *text, size_t len);
 
 /* In place: direction marks (U+202A-202E, U+2066-2069) go, control characters but line
    feeds become spaces, spaces at both ends (U+00A0 too) go. A NUL is put behind; gives
    the length. The text must be UTF-8, with room for one byte behind it. */
-size_t clean_text(char *text, size_t len);
+size_t plain_text_trim(char *text, size_t len);
 
 /* The first 40 bytes for a message, whole characters only, "..." behind what was cut.
    Nothing is escaped: that is done where the message is shown. */
-struct clean_short {
+struct excerpt {
     char text[48];
 };
-struct clean_short clean_short(const char *text, size_t len);
-struct clean_short clean_shortz(const char *text);
+struct excerpt excerpt_of(const char *text, size_t len);
+struct excerpt excerpt(const char *text);

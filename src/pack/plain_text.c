@@ -1,12 +1,12 @@
 /* Text as other programs write it, made fit to be kept: one pass over its characters. */
-#include "pack/clean.h"
+#include "pack/plain_text.h"
 
 #include <stdint.h>
 #include <string.h>
 
 #include "base/utf8.h"
 
-bool clean_is_utf16(const char *text, size_t len)
+bool plain_text_is_utf16(const char *text, size_t len)
 {
     if (len < 4)
         return false;
@@ -31,7 +31,7 @@ static bool is_space(uint32_t cp)
     return cp == ' ' || cp == '\n' || cp == 0xA0;
 }
 
-size_t clean_text(char *text, size_t len)
+size_t plain_text_trim(char *text, size_t len)
 {
     size_t used = 0, end = 0;
     for (size_t at = 0, step; at < len; at += step) {
@@ -54,9 +54,9 @@ size_t clean_text(char *text, size_t len)
     return end;
 }
 
-struct clean_short clean_short(const char *text, size_t len)
+struct excerpt excerpt_of(const char *text, size_t len)
 {
-    struct clean_short out = {""};
+    struct excerpt out = {""};
     size_t used = 0;
     for (size_t at = 0, step; at < len; at += step) {
         uint32_t cp = 0;
@@ -72,7 +72,7 @@ struct clean_short clean_short(const char *text, size_t len)
     return out;
 }
 
-struct clean_short clean_shortz(const char *text)
+struct excerpt excerpt(const char *text)
 {
-    return clean_short(text, strlen(text));
+    return excerpt_of(text, strlen(text));
 }

@@ -1,6 +1,6 @@
 /* A file that may be anything, copied once: opened without waiting, of the size that it
    had when it was opened, within a time. */
-#include "store/take.h"
+#include "store/copy_in.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -118,15 +118,15 @@ static bool check_size(const struct source *source, long most, struct err *err)
     return true;
 }
 
-bool take_copy(const char *path, int to, int64_t most_ms, struct digest *digest, struct err *err)
+bool copy_in(const char *path, int to, int64_t most_ms, struct digest *digest, struct err *err)
 {
     struct source source = {.path = path};
     if (!open_source(&source, err))
         return false;
     struct digest_stream stream;
     digest_begin(&stream);
-    bool good =
-        check_size(&source, TAKE_MAX_BYTES, err) && copy_bytes(&source, to, most_ms, &stream, err);
+    bool good = check_size(&source, COPY_IN_MAX_BYTES, err) &&
+                copy_bytes(&source, to, most_ms, &stream, err);
     close(source.fd);
     struct digest all = digest_end(&stream);
     if (good && digest)
@@ -150,7 +150,7 @@ static bool read_text(const struct source *source, char *text, size_t *len, stru
     return check_unchanged(source, err);
 }
 
-bool take_text(const char *path, size_t most, char *text, size_t *len, struct err *err)
+bool copy_in_text(const char *path, size_t most, char *text, size_t *len, struct err *err)
 {
     struct source source = {.path = path};
     if (!open_source(&source, err))
@@ -160,7 +160,7 @@ bool take_text(const char *path, size_t most, char *text, size_t *len, struct er
     return good;
 }
 
-int take_scratch(struct err *err)
+int copy_in_scratch(struct err *err)
 {
     static const char *const places[] = {"/var/tmp", "/tmp"};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
