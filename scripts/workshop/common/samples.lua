@@ -6,7 +6,13 @@ local function home(body)
     "button { 'Help', go 'help' },\n" .. body .. "\n} end }\n"
 end
 
+-- Any page of one line.
+local function page(body)
+  return "return page { title = 'P', body = function() return { " .. body .. " } end }"
+end
+
 return {
   home = home,
+  page = page,
   picture = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
 }

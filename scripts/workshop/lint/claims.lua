@@ -2,7 +2,7 @@
 local approvals_of_pages = use "common/approvals"
 local is_source = use("common/texts").is_source
 local kinds = use "common/kinds"
-local page_of = use "common/page_of"
+local page_of = use("common/samples").page
 
 local DAYS_MOST = 366 -- from one reading to the next
 

@@ -2,7 +2,7 @@
 -- operation at a time, no promises; and that a reader gets everywhere.
 local kinds = use "common/kinds"
 local lists = use "common/lists"
-local page_of = use "common/page_of"
+local page_of = use("common/samples").page
 local tokens_of = use "common/tokens"
 
 local CONF_WITHOUT_HELP = "id = rows\ntitle = Rows\nversion = 1\napi = 1\nlanguages = en\n" ..

@@ -1,5 +1,5 @@
 -- ZIP codes and offices: that what can get old or lose a zero is looked at.
-local page_of = use "common/page_of"
+local page_of = use("common/samples").page
 
 local MILES_MOST = 25
 local CHECKED_DAYS = 180
