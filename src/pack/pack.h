@@ -70,13 +70,6 @@ struct pack *pack_open(const struct pack_layer *layers, size_t count, const char
    pack under it, so pack_info says nothing. */
 struct pack *pack_open_clinic(const struct pack_layer *layer, struct err *err);
 
-/* Plain paths as pack_open wants them; at most PACK_LAYERS. */
-struct pack_stack {
-    struct pack_layer layers[PACK_LAYERS];
-    size_t count;
-};
-struct pack_stack pack_stack_of(const char *const *paths, size_t count);
-
 void pack_close(struct pack *pack); /* NULL is fine */
 
 const struct pack_info *pack_info(const struct pack *pack);

@@ -3,7 +3,6 @@
 #include "base/str.h"
 #include "pack/pack_inner.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -177,15 +176,6 @@ static bool read_all(struct pack *pack, struct err *err)
         return false;
     order_pages(pack);
     return read_clinic(pack, err);
-}
-
-struct pack_stack pack_stack_of(const char *const *paths, size_t count)
-{
-    assert(count <= PACK_LAYERS);
-    struct pack_stack stack = {.count = count};
-    for (size_t i = 0; i < count; i++)
-        stack.layers[i].path = paths[i];
-    return stack;
 }
 
 struct pack *pack_open(const struct pack_layer *layers, size_t count, const char *clinic,

@@ -23,15 +23,6 @@ const char *keyring_role_name(enum key_role role)
     return "";
 }
 
-static struct keyring_key *find(struct keyring *ring, const unsigned char id[8])
-{
-    for (size_t i = 0; i < ring->count; i++) {
-        if (memcmp(ring->keys[i].key.id, id, sizeof ring->keys[i].key.id) == 0)
-            return &ring->keys[i];
-    }
-    return NULL;
-}
-
 const struct keyring_key *keyring_find(const struct keyring *ring, const unsigned char id[8])
 {
     for (size_t i = 0; i < ring->count; i++) {
@@ -169,9 +160,9 @@ static bool revoke_one(struct change *change, const struct conf_entry *entry, co
                        "%s/keys.conf:%d: revoke = %s: the same layer brings this key in "
                        "%s: take one of the two out",
                        layer, entry->line, word, own->file);
-    struct keyring_key *key = find(&change->result, id);
+    const struct keyring_key *key = keyring_find(&change->result, id);
     if (key)
-        key->revoked = true;
+        change->result.keys[key - change->result.keys].revoked = true;
     return true;
 }
 

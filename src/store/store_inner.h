@@ -28,9 +28,6 @@ bool store_said_bad(const struct store *store, const struct store_stack *stack);
 /* It was bad, or is out of tries; not: nothing is known of it. */
 bool store_has_failed(const struct store *store);
 
-/* What is shown now, of the record's content and clinic packs; NULL: nothing. */
-const struct store_stack *store_shown(const struct store *store);
-
 /* Whether exactly this arrival is shown, or in force, already. */
 bool store_has_already(const struct store *store, const struct store_arrival *arrival);
 

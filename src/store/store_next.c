@@ -7,7 +7,8 @@
 
 #define GREATEST_JUMP 1000000
 
-const struct store_stack *store_shown(const struct store *store)
+/* What is shown now, of the record's content and clinic packs; NULL: nothing. */
+static const struct store_stack *shown_by(const struct store *store)
 {
     struct store_candidate candidates[2];
     return store_candidates(store, candidates) > 0 ? candidates[0].stack : NULL;
@@ -16,7 +17,7 @@ const struct store_stack *store_shown(const struct store *store)
 bool store_has_already(const struct store *store, const struct store_arrival *arrival)
 {
     const struct store_stack *stack =
-        arrival->role == LAYER_KEYS ? &store->record.active : store_shown(store);
+        arrival->role == LAYER_KEYS ? &store->record.active : shown_by(store);
     return stack && store_has(stack, arrival->role) &&
            digest_equal(&stack->packs[arrival->role].digest, &arrival->pack.digest);
 }
@@ -208,7 +209,7 @@ static void set_previous(const struct store *store, struct store_record *next)
 static struct store_stack stack_below(const struct store *store)
 {
     const struct store_stack *shown =
-        store->trial_damaged ? &store->record.active : store_shown(store);
+        store->trial_damaged ? &store->record.active : shown_by(store);
     return shown ? *shown : (struct store_stack){0};
 }
 

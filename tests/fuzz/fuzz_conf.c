@@ -5,6 +5,7 @@
 #include "pack/conf.h"
 #include "pack/pack.h"
 #include "pack/slots.h"
+#include "stack.h"
 #include "workshop/reviews.h"
 
 static void try_plain(const char *text, size_t len)
@@ -58,7 +59,7 @@ static void try_pack(const char *which, const char *text, size_t len)
     fuzz_dir_write("pack/theme.conf", "", 0);
     fuzz_dir_write(which, text, len);
     const char *layers[] = {fuzz_dir_file("pack")};
-    pack_close(pack_open(pack_stack_of(layers, 1).layers, 1, NULL, &err));
+    pack_close(pack_open(stack_of(layers, 1).layers, 1, NULL, &err));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

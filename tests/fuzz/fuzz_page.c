@@ -2,6 +2,7 @@
    the source of a page; it runs in the sandbox, and what it gives is laid out. */
 #include "fuzz_dir.h"
 #include "fuzz_stage.h"
+#include "stack.h"
 
 #define SOURCE_MAX 20000
 #define DEPTH 12
@@ -124,7 +125,7 @@ static struct bundle *open_pack(struct err *err)
     fuzz_dir_write("pack/pages/home.lua", "", 0);
     buf_free(&picture);
     const char *layers[] = {fuzz_dir_file("pack")};
-    return bundle_open(CORE_DIR, pack_stack_of(layers, 1).layers, 1, NULL, err);
+    return bundle_open(CORE_DIR, stack_of(layers, 1).layers, 1, NULL, err);
 }
 
 static void show(struct bundle *bundle, struct stage *stage)

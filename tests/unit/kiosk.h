@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scratch.h"
+#include "stack.h"
 
 #include "workshop/drive.h"
 
@@ -74,7 +75,7 @@ static inline void kiosk_open_with(struct kiosk *kiosk, const char *const *layer
     if (config)
         kiosk->config = *config;
     kiosk->bundle =
-        bundle_open(CORE_DIR, pack_stack_of(layers, (size_t)count).layers, count, NULL, &err);
+        bundle_open(CORE_DIR, stack_of(layers, (size_t)count).layers, count, NULL, &err);
     if (!kiosk->bundle)
         fail_msg("%s", err.text);
     struct display display = {.distance_mm = 600};

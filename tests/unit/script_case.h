@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "script/script.h"
+#include "stack.h"
 
 #define CASE_UNUSED __attribute__((unused))
 
@@ -86,7 +87,7 @@ CASE_UNUSED static struct script_case *case_make(void)
 CASE_UNUSED static void case_open_pack(struct script_case *c)
 {
     const char *layers[] = {c->lowest, c->dir};
-    c->pack = pack_open(pack_stack_of(layers, 2).layers, 2, NULL, &c->err);
+    c->pack = pack_open(stack_of(layers, 2).layers, 2, NULL, &c->err);
     if (!c->pack)
         fail_msg("%s", c->err.text);
     if (!file_read(CORE_DIR "/data/zips.bin", ZIPS_MAX_BYTES, &c->zip_bytes, &c->err) ||

@@ -1,6 +1,7 @@
 /* Pages prepared ahead: which, in which order, and what they may not do. */
 #include "kiosk.h"
 #include "kiosk/app_inner.h"
+#include "stack.h"
 
 #define STEPS 16
 
@@ -54,7 +55,7 @@ static void open_ahead(struct ahead *ahead)
     const char *paths[] = {ahead->scratch.path};
     struct err err = {0};
     *kiosk = (struct kiosk){.config = {.idle_s = 90, .warn_s = 60}};
-    kiosk->bundle = bundle_open(CORE_DIR, pack_stack_of(paths, 1).layers, 1, NULL, &err);
+    kiosk->bundle = bundle_open(CORE_DIR, stack_of(paths, 1).layers, 1, NULL, &err);
     if (!kiosk->bundle)
         fail_msg("%s", err.text);
     struct app_config config = {

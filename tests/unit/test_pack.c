@@ -3,6 +3,7 @@
 #include "pack/slots.h"
 
 #include "scratch.h"
+#include "stack.h"
 
 /* A small good pack in two layers over a core, which the tests then change. */
 static void write_good(const struct scratch *dir)
@@ -43,8 +44,7 @@ static struct pack *open_in(const struct scratch *dir, const char *clinic, struc
         snprintf(paths[i], sizeof paths[i], "%s/%s", dir->path, names[i]);
         layers[i] = paths[i];
     }
-    return pack_open(pack_stack_of(layers, 3).layers, 3, clinic ? scratch_path(dir, clinic) : NULL,
-                     err);
+    return pack_open(stack_of(layers, 3).layers, 3, clinic ? scratch_path(dir, clinic) : NULL, err);
 }
 
 static void test_info(void **state)

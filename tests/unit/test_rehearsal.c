@@ -1,6 +1,7 @@
 /* What a rehearsal meets before a visitor does: pages that fail in one language, at one
    text size, after a touch or with what was typed; pictures that no page shows. */
 #include "kiosk.h"
+#include "stack.h"
 
 #include "kiosk/rehearsal.h"
 
@@ -79,7 +80,7 @@ static void write_good_pack(const struct scratch *scratch)
 static struct bundle *open_pack(const struct scratch *scratch, struct err *err)
 {
     const char *layers[] = {scratch->path};
-    return bundle_open(CORE_DIR, pack_stack_of(layers, 1).layers, 1, NULL, err);
+    return bundle_open(CORE_DIR, stack_of(layers, 1).layers, 1, NULL, err);
 }
 
 static struct rehearsal_config config_of(struct bundle *bundle)

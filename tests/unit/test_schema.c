@@ -3,6 +3,7 @@
 #include "pack/schema.h"
 
 #include "scratch.h"
+#include "stack.h"
 
 #include "kiosk/config.h"
 #include "pack/layer_info.h"
@@ -176,7 +177,7 @@ static struct pack *open_pack(const struct scratch *scratch)
     scratch_write(scratch, "pack.conf", "id = a\ntitle = A\napi = 1\nlanguages = en\n");
     const char *layers[] = {scratch->path};
     struct err err;
-    struct pack *pack = pack_open(pack_stack_of(layers, 1).layers, 1, NULL, &err);
+    struct pack *pack = pack_open(stack_of(layers, 1).layers, 1, NULL, &err);
     if (!pack)
         fail_msg("%s", err.text);
     return pack;

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "stack.h"
 #include "workshop/rule.h"
 
 /* A screen that holds every rule, and a copy of it to spoil. */
@@ -24,8 +25,8 @@ struct plant {
 static struct plant plant_make(void)
 {
     static const char *const layers[] = {SOURCE_DIR "/scripts/mild", SOURCE_DIR "/assets/mild"};
-    struct plant plant = {
-        .bundle = bundle_open(CORE_DIR, pack_stack_of(layers, 2).layers, 2, NULL, NULL)};
+    struct plant plant = {.bundle =
+                              bundle_open(CORE_DIR, stack_of(layers, 2).layers, 2, NULL, NULL)};
     assert_non_null(plant.bundle);
     struct script_config config = bundle_script_config(plant.bundle, "en");
     plant.script = script_create(&config, NULL);

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "kiosk/options.h"
+#include "stack.h"
 #include "stage/screen.h"
 #include "variants.h"
 
@@ -28,7 +29,7 @@ static struct bundle *open_pack(const char *const *layers, int count)
 {
     struct err err = {0};
     struct bundle *bundle =
-        bundle_open(CORE_DIR, pack_stack_of(layers, (size_t)count).layers, count, NULL, &err);
+        bundle_open(CORE_DIR, stack_of(layers, (size_t)count).layers, count, NULL, &err);
     if (!bundle)
         fail_msg("%s", err.text);
     return bundle;

@@ -1,5 +1,6 @@
 /* Where a tour stops, in both orders, what it fails at, and which ways it tells of. */
 #include "scratch.h"
+#include "stack.h"
 
 #include "stage/tour.h"
 
@@ -54,7 +55,7 @@ static void run(enum tour_order order, int languages, struct trace *trace)
         scratch_write(&scratch, files[i].path, files[i].text);
     const char *layers[] = {scratch.path};
     struct err err = {0};
-    struct bundle *bundle = bundle_open(CORE_DIR, pack_stack_of(layers, 1).layers, 1, NULL, &err);
+    struct bundle *bundle = bundle_open(CORE_DIR, stack_of(layers, 1).layers, 1, NULL, &err);
     if (!bundle)
         fail_msg("%s", err.text);
     struct tour *tour =
