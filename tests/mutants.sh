@@ -35,7 +35,7 @@ words: bytes by number are not looked at|src/locale/po.c|s/has_numbers = true;/h
 words: a form too many is refused|src/locale/words.c|s/entry->count < words->plural.forms/entry->count != words->plural.forms/|build/tests/test_words
 words: a missing form is not seen|src/locale/words.c|s/entry->count < words->plural.forms/entry->count < 0/|build/tests/test_words
 words: strings hands msgmerge a mark|src/workshop/strings.c|s/mended = mark > 0 .. /mended = /|tests/lint.sh build/anteroom
-locator: a quote in a quoted cell ends it|src/pack/table.c|s/closed = reader->at == reader->end .*/closed = true;/|build/tests/test_table
+locator: a quote in a quoted cell ends it|src/offices/table.c|s/closed = reader->at == reader->end .*/closed = true;/|build/tests/test_table
 code: one module in a row is wrong|src/layout/qr.c|s/bits\[i\] = code->data\[i\] & 1/bits[i] = (code->data[i] ^ (i % 7 == 0)) \& 1/|tests/qr.sh build/anteroom
 press: sliding off does not cancel|src/input/gesture.h|s/LIFT_GROW_MM 6 /LIFT_GROW_MM 60/|build/tests/test_gesture
 press: debounce a millisecond short|src/input/gesture.h|s/DEBOUNCE_MS 500/DEBOUNCE_MS 499/|build/tests/test_gesture
@@ -113,7 +113,7 @@ store: other bytes of the same number|src/store/store_next.c|s/new == least \&\&
 store: a jump by one more|src/store/store_next.c|s/GREATEST_JUMP 1000000/GREATEST_JUMP 1000001/|$store refusals
 store: no floor is raised|src/store/store_next.c|s/if (store->trial.verdict != STORE_GOOD)/if (store->trial.verdict <= STORE_BAD)/|$store refusals
 store: a clinic's layer for another pack|src/store/store_next.c|s/return !for_pack/return true/|$store refusals
-store: bytes that were not installed|src/pack/packed_file.c|s/digest_equal(&found, digest)/digest_equal(\&found, \&found)/|$store refusals
+store: bytes that were not installed|src/layer/packed_file.c|s/digest_equal(&found, digest)/digest_equal(\&found, \&found)/|$store refusals
 store: a flipped bit of the record|src/store/store_record.c|s/ \&\& memcmp(again.bytes, text, len) == 0//|build/tests/test_store
 store: only the first record is looked at|src/store/store.c|s/find_record(store, 1, \&found\[1\]);/found[1] = (struct found_record){0};/|build/tests/test_store
 store: the lesser generation holds|src/store/store.c|s/found\[1\].record.generation > found/found[1].record.generation < found/|build/tests/test_store
@@ -160,17 +160,17 @@ starts: what was given up is shown|src/store/store.c|s/!store_starts_has_given_u
 starts: a try that was killed counts|src/store/store_trial.c|s/trial->tries_left++;/trial->tries_left += 0;/|build/tests/test_shown
 starts: healthy a millisecond early|src/kiosk/shown.c|s/return waits ? shown->drawn_ms + SHOWN_TRIAL_MS : /return waits ? shown->drawn_ms + SHOWN_TRIAL_MS - 1 : /|build/tests/test_shown
 window: larger than the desktop|src/render/window.c|s/if (wide <= room_w .. high <= room_h)/if (wide > 0)/|build/tests/test_window
-zip: the checksum is not compared|src/pack/zip_data.c|s/entry->size) != entry->crc)/entry->size) == ~entry->crc)/|build/tests/test_zip_data
-zip: one byte more than was said|src/pack/zip_data.c|s/stream->avail_out == 1/stream->avail_out <= 1/|build/tests/test_zip_data
-zip: bytes behind a stream|src/pack/zip_data.c|s/stream->avail_in == 0/stream->avail_in <= 50000/|build/tests/test_zip_data
-zip: what could not be read stays in the buffer|src/pack/zip_data.c|s/^    if (good)$/    if (entry)/|build/tests/test_zip_data
-zip: the two headers may differ|src/pack/zip_check.c|s/central + 6, 24) == 0/central + 6, 10) == 0/|build/tests/test_zip_check
-zip: a name is a directory, too|src/pack/zip_check.c|s/entry->name\[i\] != before->name\[i\]/i > entry->name_len/|build/tests/test_zip_check
-zip: 5,000 files at most|src/pack/layer_name.h|s/LAYER_MAX_FILES 20000/LAYER_MAX_FILES 5000/|build/tests/test_zip_check
-zip: other bytes than were always written|src/pack/layer_write.c|s/FLAG_LEVEL 2/FLAG_LEVEL 4/|build/tests/test_layer_write
-zip: the size of an open file is not looked at|src/pack/packed_file.c|s/if (!has_its_size(packed, err))/if (len == 0 \&\& !has_its_size(packed, err))/|build/tests/test_layer_zip
-zip: a stranger's is ours|src/pack/foreign.c|s/is_ours(head) ? NULL/!is_ours(head) ? NULL/|build/tests/test_foreign
-lost: it is not remembered|src/pack/layer_zip.c|s/if (!self->failure.text\[0\])/if (self->failure.text[0])/|build/tests/test_shown
+zip: the checksum is not compared|src/layer/zip_data.c|s/entry->size) != entry->crc)/entry->size) == ~entry->crc)/|build/tests/test_zip_data
+zip: one byte more than was said|src/layer/zip_data.c|s/stream->avail_out == 1/stream->avail_out <= 1/|build/tests/test_zip_data
+zip: bytes behind a stream|src/layer/zip_data.c|s/stream->avail_in == 0/stream->avail_in <= 50000/|build/tests/test_zip_data
+zip: what could not be read stays in the buffer|src/layer/zip_data.c|s/^    if (good)$/    if (entry)/|build/tests/test_zip_data
+zip: the two headers may differ|src/layer/zip_check.c|s/central + 6, 24) == 0/central + 6, 10) == 0/|build/tests/test_zip_check
+zip: a name is a directory, too|src/layer/zip_check.c|s/entry->name\[i\] != before->name\[i\]/i > entry->name_len/|build/tests/test_zip_check
+zip: 5,000 files at most|src/layer/layer_name.h|s/LAYER_MAX_FILES 20000/LAYER_MAX_FILES 5000/|build/tests/test_zip_check
+zip: other bytes than were always written|src/layer/layer_write.c|s/FLAG_LEVEL 2/FLAG_LEVEL 4/|build/tests/test_layer_write
+zip: the size of an open file is not looked at|src/layer/packed_file.c|s/if (!has_its_size(packed, err))/if (len == 0 \&\& !has_its_size(packed, err))/|build/tests/test_layer_zip
+zip: a stranger's is ours|src/layer/foreign.c|s/is_ours(head) ? NULL/!is_ours(head) ? NULL/|build/tests/test_foreign
+lost: it is not remembered|src/layer/layer_zip.c|s/if (!self->failure.text\[0\])/if (self->failure.text[0])/|build/tests/test_shown
 lost: the pack on trial is blamed|src/kiosk/shown_open.c|s/is_whole(&layers)/(is_whole(\&layers) == is_whole(\&layers))/|build/tests/test_shown
 lost: the page that could not be read is blamed|src/kiosk/shown.c|/^void shown_failed/,/^}/s/shown_read_failure(shown)/!shown/|build/tests/test_shown
 lost: it is opened again and again|src/kiosk/shown_inner.h|s/LOST_TIMES 2/LOST_TIMES 200/|build/tests/test_shown
@@ -193,8 +193,8 @@ clinic: attract is not tried with its layer|src/stage/first_draw.c|s/if (!draw_p
 clinic: help is not tried with its layer|src/stage/first_draw.c|s/draw_page(stage, script, info->help, err)/true/|build/tests/test_shown
 clinic: its layer is blamed for the pack|src/kiosk/shown_open.c|s/bundle = open_less(&all, without_layer, true);/bundle = open_less(\&all, without_layer, false);/|build/tests/test_shown
 offices: a broken row is the end|src/script/tables.c|s/look_up_for, warn, leave_out}/look_up_for, warn, NULL}/|build/tests/test_page
-offices: a row of another encoding is the end|src/pack/table.c|s/columns .. reader->row_count == TABLE_MAX_ROWS)/columns + 1)/|build/tests/test_table
-offices: two of one id stand|src/pack/offices.c|s/dropped\[ids\[i\].row\] = true;/(void)0;/|build/tests/test_offices
+offices: a row of another encoding is the end|src/offices/table.c|s/columns .. reader->row_count == TABLE_MAX_ROWS)/columns + 1)/|build/tests/test_table
+offices: two of one id stand|src/offices/offices.c|s/dropped\[ids\[i\].row\] = true;/(void)0;/|build/tests/test_offices
 offices: all in one list|scripts/lib/locator.lua|s/^local MANY = 40 /local MANY = 40000 /|build/tests/test_many_offices
 offices: the last of a part is not there|scripts/lib/locator.lua|s/first, last - first + 1)/first, last - first)/|build/tests/test_many_offices
 offices: a new list begins where the old was seen|scripts/lib/locator.lua|s/part % 2 + 1)/1)/|build/tests/test_many_offices

@@ -11,8 +11,8 @@
 #include "admin/left_out.h"
 #include "base/file.h"
 #include "kiosk/shown.h"
+#include "layer/packed_file.h"
 #include "pack/key_name.h"
-#include "pack/packed_file.h"
 #include "script/tables.h"
 #include "store/store_keys.h"
 

@@ -5,7 +5,7 @@
 #include "base/log.h"
 #include "base/print.h"
 #include "kiosk/verbs.h"
-#include "pack/layer.h"
+#include "layer/layer.h"
 #include "pack/layer_info.h"
 #include "pack/pack_conf.h"
 #include "stage/bundle.h"

@@ -11,7 +11,7 @@
 
 #include "kiosk/rehearsal.h"
 #include "kiosk/shown.h"
-#include "pack/digest.h"
+#include "layer/digest.h"
 #include "script/tables.h"
 
 #define NOBODY 65534 /* and nogroup */

@@ -11,7 +11,7 @@
 #include "base/print.h"
 #include "kiosk/shown.h"
 #include "kiosk/verbs.h"
-#include "pack/packed_file.h"
+#include "layer/packed_file.h"
 #include "store/store_history.h"
 #include "store/store_keys.h"
 

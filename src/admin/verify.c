@@ -8,7 +8,7 @@
 #include "base/log.h"
 #include "base/print.h"
 #include "kiosk/verbs.h"
-#include "pack/foreign.h"
+#include "layer/foreign.h"
 #include "pack/key_name.h"
 #include "store/admit.h"
 #include "store/copy_in.h"

@@ -9,7 +9,7 @@
 #include "base/hash.h"
 #include "base/log.h"
 #include "kiosk/shown_inner.h"
-#include "pack/packed_file.h"
+#include "layer/packed_file.h"
 #include "stage/first_draw.h"
 #include "store/store_clinic.h"
 

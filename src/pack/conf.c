@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/names.h"
+#include "base/plain_text.h"
 #include "base/utf8.h"
-#include "pack/names.h"
-#include "pack/plain_text.h"
 
 #define KEY_LETTERS "abcdefghijklmnopqrstuvwxyz0123456789_.-"
 

@@ -4,13 +4,13 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/names.h"
+#include "base/plain_text.h"
 #include "base/str.h"
+#include "layer/layer_name.h"
+#include "offices/offices.h"
 #include "pack/key_name.h"
-#include "pack/layer_name.h"
-#include "pack/names.h"
-#include "pack/offices.h"
 #include "pack/pack.h"
-#include "pack/plain_text.h"
 #include "pack/slots.h"
 
 const char *layer_role_name(enum layer_role role)

@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "pack/layer.h"
+#include "layer/layer.h"
 #include "pack/schema.h"
 
 enum layer_role {

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pack/layer_name.h"
-#include "pack/names.h"
+#include "base/names.h"
+#include "layer/layer_name.h"
 #include "pack/slots.h"
 
 /* The first file that does not stand before the path. */

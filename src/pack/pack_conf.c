@@ -5,8 +5,8 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "pack/names.h"
-#include "pack/plain_text.h"
+#include "base/names.h"
+#include "base/plain_text.h"
 
 /* Splits the value into its words; at most `most`, and each only once. */
 static bool split_words(const struct schema_value *value, const char *words[], int most, int *count)

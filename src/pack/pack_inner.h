@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/arena.h"
-#include "pack/layer.h"
+#include "layer/layer.h"
 #include "pack/pack.h"
 #include "pack/slots.h"
 

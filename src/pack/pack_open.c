@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/names.h"
 #include "pack/layer_info.h"
-#include "pack/names.h"
 #include "pack/pack_conf.h"
 #include "pack/slots.h"
 

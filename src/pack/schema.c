@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "pack/names.h"
-#include "pack/plain_text.h"
+#include "base/names.h"
+#include "base/plain_text.h"
 
 #define KEYS_MAX 120
 

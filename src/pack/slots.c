@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/names.h"
+#include "base/plain_text.h"
 #include "base/utf8.h"
+#include "offices/office_cells.h"
 #include "pack/clinic_name.h"
-#include "pack/names.h"
-#include "pack/office_cells.h"
-#include "pack/plain_text.h"
 
 #define LONGEST_KEY 48
 

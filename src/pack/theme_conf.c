@@ -2,7 +2,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "pack/layer_name.h"
+#include "layer/layer_name.h"
 #include "pack/pack_conf.h"
 
 static bool read_logo(const struct schema_value *value, void *field)

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "pack/picture.h"
+#include "layer/picture.h"
 
 /* The drawing style's colours and what they become in the dark theme. */
 static const struct {

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pack/names.h"
+#include "base/names.h"
 #include "script/api.h"
 
 #define NAMES_MAX 256

@@ -7,7 +7,7 @@
 
 #include "layout/node.h"
 #include "locale/words.h"
-#include "pack/offices.h"
+#include "offices/offices.h"
 #include "pack/pack.h"
 #include "places/zips.h"
 

@@ -1,7 +1,7 @@
 /* The CSV files of a pack as they are kept in C. Rows of data/locations.csv are offices. */
 #pragma once
 
-#include "pack/offices.h"
+#include "offices/offices.h"
 #include "places/nearest.h"
 #include "script/script.h"
 

@@ -13,7 +13,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/log.h"
-#include "pack/picture.h"
+#include "layer/picture.h"
 
 #define FACE_MAX_BYTES ((size_t)32 * 1024 * 1024)
 #define INSTALLED_CORE "/usr/share/anteroom/core" /* beside it: fallback.pack */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "pack/packed_file.h"
+#include "layer/packed_file.h"
 
 static bool check_signature(struct admission *admission, const struct packed *packed,
                             const char *signers, struct err *err)

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
-#include "pack/digest.h"
+#include "layer/digest.h"
 
 #define COPY_IN_MAX_BYTES (512L * 1024 * 1024)
 #define COPY_IN_MAX_MS 120000 /* for a stick at the verbs */

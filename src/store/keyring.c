@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/plain_text.h"
 #include "base/str.h"
 #include "pack/conf.h"
-#include "pack/plain_text.h"
 #include "store/copy_in.h"
 
 const char *keyring_role_name(enum key_role role)

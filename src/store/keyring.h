@@ -5,8 +5,8 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "layer/layer.h"
 #include "pack/key_name.h"
-#include "pack/layer.h"
 #include "pack/layer_info.h"
 #include "store/minisig.h"
 

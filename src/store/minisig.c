@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/plain_text.h"
 #include "base/utf8.h"
-#include "pack/plain_text.h"
 
 #define SIGNATURE_COMMENT "untrusted comment: signature from minisign secret key"
 #define TRUSTED "trusted comment: "

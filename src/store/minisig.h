@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
-#include "pack/digest.h"
+#include "layer/digest.h"
 
 #define MINISIG_MAX_BYTES (16 * 1024)
 #define MINISIG_KEY_MAX_BYTES (4 * 1024)

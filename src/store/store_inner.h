@@ -1,4 +1,4 @@
-/* What the files of the store share. Only for src/pack/store*.c. */
+/* What the files of the store share. Only for the files of src/store. */
 #pragma once
 
 #include "base/buf.h"

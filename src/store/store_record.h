@@ -10,7 +10,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
-#include "pack/digest.h"
+#include "layer/digest.h"
 #include "pack/layer_info.h"
 
 #define STORE_TRIES 3    /* starts that a new stack gets to become good */

@@ -11,7 +11,7 @@
 
 #include "base/alloc.h"
 #include "base/arena.h"
-#include "pack/packed_file.h"
+#include "layer/packed_file.h"
 #include "store/admit.h"
 #include "store/store_inner.h"
 

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "pack/plain_text.h"
+#include "base/plain_text.h"
 #include "store/state_file.h"
 #include "store/store_inner.h"
 

@@ -9,9 +9,9 @@
 
 #include "base/file.h"
 #include "base/place.h"
+#include "layer/layer_name.h"
+#include "layer/picture.h"
 #include "locale/words.h"
-#include "pack/layer_name.h"
-#include "pack/picture.h"
 #include "render/image.h"
 #include "script/steps.h"
 #include "workshop/bind.h"

@@ -3,7 +3,7 @@
 #include <lauxlib.h>
 #include <string.h>
 
-#include "pack/offices.h"
+#include "offices/offices.h"
 #include "places/nearest.h"
 #include "workshop/bind.h"
 

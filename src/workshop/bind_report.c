@@ -3,8 +3,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "pack/names.h"
-#include "pack/plain_text.h"
+#include "base/names.h"
+#include "base/plain_text.h"
 #include "workshop/bind.h"
 
 #define DAY_S 86400

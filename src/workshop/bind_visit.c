@@ -3,7 +3,7 @@
 #include <lauxlib.h>
 #include <stdint.h>
 
-#include "pack/offices.h"
+#include "offices/offices.h"
 #include "pack/slots.h"
 #include "workshop/bind.h"
 

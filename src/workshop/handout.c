@@ -10,7 +10,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "locale/language.h"
-#include "pack/offices.h"
+#include "offices/offices.h"
 #include "workshop/html.h"
 #include "workshop/lua.h"
 #include "workshop/proof.h"

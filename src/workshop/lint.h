@@ -1,7 +1,7 @@
 /* A pack under lint: what every family of rules is given, and the ways over it. */
 #pragma once
 
-#include "pack/table.h"
+#include "offices/table.h"
 #include "stage/stage.h"
 #include "workshop/report.h"
 #include "workshop/rule.h"

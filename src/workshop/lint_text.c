@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pack/offices.h"
+#include "offices/offices.h"
 #include "pack/slots.h"
 #include "workshop/lint.h"
 

@@ -9,7 +9,7 @@
 #include "base/log.h"
 #include "base/print.h"
 #include "kiosk/verbs.h"
-#include "pack/layer.h"
+#include "layer/layer.h"
 
 #define FILE_BYTES_MAX ((size_t)1024 * 1024)
 #define TEMPLATE_ID "new-pack" /* as the template's pack.conf names itself */

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "pack/picture.h"
+#include "layer/picture.h"
 #include "render/image.h"
 #include "workshop/told.h"
 

@@ -1,7 +1,7 @@
 /* Drawings as a packed layer holds them: as PNG, in the sizes that the screens need. */
 #pragma once
 
-#include "pack/layer_write.h"
+#include "layer/layer_write.h"
 #include "workshop/lint.h"
 
 struct picture_needs {

@@ -8,8 +8,8 @@
 #include "base/alloc.h"
 #include "base/str.h"
 #include "base/vec.h"
-#include "pack/digest.h"
-#include "pack/picture.h"
+#include "layer/digest.h"
+#include "layer/picture.h"
 
 #define WORDS_DIGITS 40
 

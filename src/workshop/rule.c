@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "pack/names.h"
+#include "base/names.h"
 
 #define RULES_MAX 200
 

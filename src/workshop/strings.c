@@ -12,8 +12,8 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "kiosk/verbs.h"
+#include "layer/layer.h"
 #include "locale/po.h"
-#include "pack/layer.h"
 #include "workshop/gettext.h"
 #include "workshop/pot.h"
 

@@ -3,9 +3,9 @@
 #include <unistd.h>
 
 #include "fuzz.h"
+#include "layer/packed_file.h"
+#include "layer/zip_check.h"
 #include "pack/layer_info.h"
-#include "pack/packed_file.h"
-#include "pack/zip_check.h"
 
 static void read_all(const struct layer *layer)
 {

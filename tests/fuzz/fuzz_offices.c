@@ -1,6 +1,6 @@
 /* CSV as spreadsheets write it, and offices of it. */
 #include "fuzz.h"
-#include "pack/offices.h"
+#include "offices/offices.h"
 
 static struct office_place find_zip(void *context, const char *zip)
 {

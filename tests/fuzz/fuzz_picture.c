@@ -1,6 +1,6 @@
 /* PNG, JPEG and SVG: what a picture says of itself, then its pixels (PNG and JPEG). */
 #include "fuzz.h"
-#include "pack/picture.h"
+#include "layer/picture.h"
 #include "render/image.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

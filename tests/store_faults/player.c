@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "pack/layer.h"
-#include "pack/layer_write.h"
-#include "pack/packed_file.h"
+#include "layer/layer.h"
+#include "layer/layer_write.h"
+#include "layer/packed_file.h"
 #include "store/state_file.h"
 #include "store/store_history.h"
 

@@ -2,7 +2,7 @@
    disk. Include scratch.h before it. */
 #pragma once
 
-#include "pack/layer_write.h"
+#include "layer/layer_write.h"
 
 struct packing_file {
     const char *name, *text; /* NULL ends a list */

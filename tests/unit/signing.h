@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "pack/digest.h"
+#include "layer/digest.h"
 #include "store/minisig.h"
 
 struct signing_key {

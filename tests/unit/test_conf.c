@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "pack/names.h"
+#include "base/names.h"
 
 static void test_values(void **state)
 {

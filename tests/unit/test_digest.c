@@ -1,5 +1,5 @@
 /* The hash against b2sum's and Python's, in one piece and in many. */
-#include "pack/digest.h"
+#include "layer/digest.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

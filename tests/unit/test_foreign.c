@@ -1,5 +1,5 @@
 /* Files that somebody takes for packed layers: each gets the sentence that helps him. */
-#include "pack/foreign.h"
+#include "layer/foreign.h"
 
 #include "scratch.h"
 

@@ -1,5 +1,5 @@
 /* Layers from directories: what is listed, what is skipped, what is refused and how. */
-#include "pack/layer.h"
+#include "layer/layer.h"
 
 #include "scratch.h"
 

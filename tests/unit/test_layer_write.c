@@ -1,13 +1,13 @@
 /* Packed layers are written the same from the same files, and only so that they can be
    read again. */
-#include "pack/layer_write.h"
+#include "layer/layer_write.h"
 
 #include <time.h>
 
 #include "scratch.h"
 
-#include "pack/digest.h"
-#include "pack/zip_check.h"
+#include "layer/digest.h"
+#include "layer/zip_check.h"
 #include "packing.h"
 
 static struct layer_writer *writer_of(const char *const *names, size_t count)

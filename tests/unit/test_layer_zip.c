@@ -1,11 +1,11 @@
 /* Packed layers through the same door as directories: what is read, what is refused when
    it is opened, and what only when it is read whole. */
-#include "pack/layer.h"
+#include "layer/layer.h"
 
 #include "scratch.h"
 
+#include "layer/packed_file.h"
 #include "pack/pack.h"
-#include "pack/packed_file.h"
 #include "packing.h"
 
 #define PAGE "return page { title = 'Home', body = function() return {} end }"

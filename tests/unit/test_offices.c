@@ -1,6 +1,6 @@
 /* Offices: what spreadsheets do to a row, and that each mistake is told by cell with its
    cure. */
-#include "pack/offices.h"
+#include "offices/offices.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "pack/office_cells.h"
+#include "offices/office_cells.h"
 
 /* A few ZIP codes as the table of places knows them. */
 static struct office_place find_zip(void *context, const char *zip)

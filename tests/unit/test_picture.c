@@ -1,5 +1,5 @@
 /* Pictures: sizes of good ones, the words for each refused one, and 60,000 broken ones. */
-#include "pack/picture.h"
+#include "layer/picture.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

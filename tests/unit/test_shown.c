@@ -4,7 +4,7 @@
 #include "signing.h"
 
 #include "kiosk/shown.h"
-#include "pack/layer_write.h"
+#include "layer/layer_write.h"
 #include "store/store_clinic.h"
 #include "store/store_install.h"
 

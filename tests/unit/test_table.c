@@ -1,6 +1,6 @@
 /* CSV as spreadsheets write it: what is taken, and each mistake by its cell with its
  * cure. */
-#include "pack/table.h"
+#include "offices/table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* Zip files as our own writer does not write them: each is built byte by byte, and each
    is refused for its own reason. */
-#include "pack/zip_check.h"
+#include "layer/zip_check.h"
 
 #include "scratch.h"
 

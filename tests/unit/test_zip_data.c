@@ -1,5 +1,5 @@
 /* The contents of zip files: what headers claim, and sources that fail. */
-#include "pack/zip_data.h"
+#include "layer/zip_data.h"
 
 #include <zlib.h>
 

@@ -1,6 +1,6 @@
 /* PNG: the header, and a walk over all chunks so that no length leads out of the file.
    https://www.w3.org/TR/png-3/ */
-#include "pack/picture_kind.h"
+#include "layer/picture_kind.h"
 
 #include <limits.h>
 #include <string.h>

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
-#include "pack/layer_name.h"
+#include "layer/layer_name.h"
 
 #define ZIP_CHECK_ENTRIES LAYER_MAX_FILES
 #define ZIP_CHECK_DIRECTORY ((size_t)4 * 1024 * 1024) /* bytes of all central headers */

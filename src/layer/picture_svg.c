@@ -1,6 +1,6 @@
 /* SVG: a strict look at the <svg> tag alone; what could reach outside of the file or
    expand is refused before any drawing. https://www.w3.org/TR/SVG11/struct.html */
-#include "pack/picture_kind.h"
+#include "layer/picture_kind.h"
 
 #include <ctype.h>
 #include <math.h>

@@ -1,7 +1,7 @@
 /* JPEG: a walk over the segments to the frame header, and on to the end to count the
    scans, because a small file can make a decoder repaint the picture thousands of times.
    ITU-T T.81, annex B */
-#include "pack/picture_kind.h"
+#include "layer/picture_kind.h"
 
 #define MOST_SCANS 100
 #define MOST_PIXELS_IN_PIECES (PICTURE_MAX_PIXELS / 2)

@@ -5,11 +5,11 @@
 
 #include "base/alloc.h"
 #include "base/str.h"
-#include "pack/foreign.h"
-#include "pack/layer_kind.h"
-#include "pack/packed_file.h"
-#include "pack/picture.h"
-#include "pack/zip_data.h"
+#include "layer/foreign.h"
+#include "layer/layer_kind.h"
+#include "layer/packed_file.h"
+#include "layer/picture.h"
+#include "layer/zip_data.h"
 
 struct layer_zip {
     const struct layer *layer;

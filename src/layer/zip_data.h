@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/buf.h"
-#include "pack/zip_check.h"
+#include "layer/zip_check.h"
 
 /* Appends the file's bytes. They are the size and have the checksum (CRC-32) that its
    headers tell, else nothing is appended: the reason is in err, without a name. */

@@ -1,9 +1,9 @@
-/* The readers of the three kinds of pictures. Only for the files of src/pack. */
+/* The readers of the three kinds of pictures. Only for the files of src/layer. */
 #pragma once
 
 #include <stdint.h>
 
-#include "pack/picture.h"
+#include "layer/picture.h"
 
 /* All give kind, w and h; the caller checks the size. The bytes begin as the kind does. */
 bool picture_read_png(struct picture *out, const uint8_t *bytes, size_t len, struct err *err);

@@ -1,13 +1,13 @@
 /* Opens a layer as what it is: a directory, or a packed file. */
-#include "pack/layer.h"
+#include "layer/layer.h"
 
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/alloc.h"
-#include "pack/layer_kind.h"
-#include "pack/packed_file.h"
+#include "layer/layer_kind.h"
+#include "layer/packed_file.h"
 
 static struct layer *begin(const char *path)
 {

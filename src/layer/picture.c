@@ -1,9 +1,9 @@
 /* What a picture says of itself: the kind by its first bytes, then its own reader's walk. */
-#include "pack/picture.h"
+#include "layer/picture.h"
 
 #include <string.h>
 
-#include "pack/picture_kind.h"
+#include "layer/picture_kind.h"
 
 struct magic {
     size_t offset;

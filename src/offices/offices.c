@@ -1,15 +1,15 @@
 /* data/locations.csv, checked: row by row, each cell in its form, each mistake with its
    cell and its cure. */
-#include "pack/offices.h"
+#include "offices/offices.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/plain_text.h"
 #include "base/str.h"
-#include "pack/office_cells.h"
-#include "pack/office_reader.h"
-#include "pack/plain_text.h"
+#include "offices/office_cells.h"
+#include "offices/office_reader.h"
 
 #define FAR_MILES 25 /* so near must a point be to that of its ZIP, or one of them is wrong */
 

@@ -1,5 +1,5 @@
 /* Names as packs and confs have them: each is of few letters, so it is told by them. */
-#include "pack/names.h"
+#include "base/names.h"
 
 #include <ctype.h>
 #include <stdio.h>

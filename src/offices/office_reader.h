@@ -1,8 +1,8 @@
 /* One row of offices after the other, its cells by column, its mistakes told with their
-   cell. Only for the files of src/pack. */
+   cell. Only for the files of src/offices. */
 #pragma once
 
-#include "pack/offices.h"
+#include "offices/offices.h"
 
 enum office_column {
     COLUMN_NAME,

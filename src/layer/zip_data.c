@@ -1,6 +1,6 @@
 /* Reads one file out of a zip file: what its headers say of size and checksum is a claim, and
    the bytes are the proof. */
-#include "pack/zip_data.h"
+#include "layer/zip_data.h"
 
 #include <stdlib.h>
 #include <zlib.h>

@@ -11,7 +11,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
-#include "pack/digest.h"
+#include "layer/digest.h"
 
 #define PACKED_MAX_BYTES ((size_t)512 * 1024 * 1024)
 

@@ -1,13 +1,13 @@
 /* A zip file as our own writer writes it: one walk over the central directory, with the
    local headers beside it, in which nothing is left over. */
-#include "pack/zip_check.h"
+#include "layer/zip_check.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
-#include "pack/plain_text.h"
-#include "pack/zip_format.h"
+#include "base/plain_text.h"
+#include "layer/zip_format.h"
 
 #define FLAGS_LEVEL 6U /* how hard it was deflated: of no use, and harmless */
 

@@ -1,13 +1,13 @@
 /* The names of files in a layer: which are good, which are litter, and which are near. */
-#include "pack/layer_name.h"
+#include "layer/layer_name.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/plain_text.h"
 #include "base/str.h"
-#include "pack/plain_text.h"
 
 bool layer_name_is_leftover(const char *name)
 {

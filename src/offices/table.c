@@ -1,6 +1,6 @@
 /* A CSV file: one pass over its bytes cuts it into cells; the first row names the
  * columns. */
-#include "pack/table.h"
+#include "offices/table.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/plain_text.h"
 #include "base/utf8.h"
-#include "pack/plain_text.h"
 
 struct reader {
     struct arena *arena;

@@ -1,14 +1,13 @@
 /* One row of offices after the other: which column is which, and how a mistake is told. */
-#include "pack/office_reader.h"
+#include "offices/office_reader.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
-#include "pack/conf.h"
-#include "pack/names.h"
-#include "pack/plain_text.h"
+#include "base/names.h"
+#include "base/plain_text.h"
 
 static const char *const column_names[COLUMN_COUNT + 1] = {
     "name", "street",   "city", "state",  "zip",       "phone",   "hours",       "lat", "lon",

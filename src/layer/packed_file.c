@@ -1,5 +1,5 @@
 /* A packed file: one descriptor, and reads that come whole or not at all. */
-#include "pack/packed_file.h"
+#include "layer/packed_file.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 /* Knows files that are no packed layers by how they begin, and zip files by who wrote them. */
-#include "pack/foreign.h"
+#include "layer/foreign.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
-#include "pack/zip_format.h"
+#include "layer/zip_format.h"
 
 #define HEAD ((size_t)512)
 #define TAIL ((size_t)66 * 1024) /* the end record of a zip file, and the longest comment */

@@ -1,5 +1,5 @@
 /* Text as other programs write it, made fit to be kept: one pass over its characters. */
-#include "pack/plain_text.h"
+#include "base/plain_text.h"
 
 #include <stdint.h>
 #include <string.h>

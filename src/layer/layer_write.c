@@ -1,6 +1,6 @@
 /* Writes a packed layer in memory: header and bytes of one file after the other, then the
    list of them. It reads its own headers before it gives them away. */
-#include "pack/layer_write.h"
+#include "layer/layer_write.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -10,9 +10,9 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "base/vec.h"
-#include "pack/packed_file.h"
-#include "pack/zip_check.h"
-#include "pack/zip_format.h"
+#include "layer/packed_file.h"
+#include "layer/zip_check.h"
+#include "layer/zip_format.h"
 
 #define LEVEL 9
 #define FLAG_LEVEL 2 /* "was deflated as small as can be" */

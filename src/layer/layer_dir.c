@@ -1,5 +1,5 @@
 /* A layer that is a directory: walked once when it is opened, read by name afterwards. */
-#include "pack/layer_kind.h"
+#include "layer/layer_kind.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -11,7 +11,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
-#include "pack/plain_text.h"
+#include "base/plain_text.h"
 
 struct walk {
     struct layer *layer;

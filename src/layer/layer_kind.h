@@ -1,11 +1,11 @@
 /* What layer.c asks of a kind of layer: of a directory (layer_dir.c), of a packed file
-   (layer_zip.c). layer_open.c knows which. Only for the files of src/pack. */
+   (layer_zip.c). layer_open.c knows which. Only for the files of src/layer. */
 #pragma once
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
-#include "pack/layer_name.h"
+#include "layer/layer_name.h"
 
 struct packed;
 

@@ -1,12 +1,12 @@
 /* A layer: a sorted list of names, and a kind that reads what they name. */
-#include "pack/layer.h"
+#include "layer/layer.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/pulse.h"
 #include "base/vec.h"
-#include "pack/layer_kind.h"
+#include "layer/layer_kind.h"
 
 static int by_bytes(const void *a, const void *b)
 {

@@ -2,7 +2,7 @@
    cell and its cure. Pure. */
 #pragma once
 
-#include "pack/table.h"
+#include "offices/table.h"
 
 #define OFFICES_PATH "data/locations.csv"
 

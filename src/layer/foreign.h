@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
-#include "pack/packed_file.h"
+#include "layer/packed_file.h"
 
 /* "is a web page, ...: download the file itself": what it is, and the cure. NULL: it may well be
    a packed layer, or is nothing that is known. */

@@ -1,6 +1,6 @@
 /* The forms that the cells of an office take: each is read by hand, because what counts
    is to tell what a spreadsheet has made of it. */
-#include "pack/office_cells.h"
+#include "offices/office_cells.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -10,8 +10,8 @@
 #include <strings.h>
 #include <time.h>
 
-#include "pack/names.h"
-#include "pack/plain_text.h"
+#include "base/names.h"
+#include "base/plain_text.h"
 
 #define DIGITS "0123456789"
 

@@ -1,5 +1,5 @@
 /* The one hash that files are known by: libsodium's BLAKE2b at its full 64 bytes. */
-#include "pack/digest.h"
+#include "layer/digest.h"
 
 #include <errno.h>
 #include <fcntl.h>

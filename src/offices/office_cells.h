@@ -1,5 +1,4 @@
-/* The forms that the cells of an office take, with what spreadsheets make of them. Pure;
-   only for the files of src/pack. */
+/* The forms that the cells of an office take, with what spreadsheets make of them. Pure. */
 #pragma once
 
 #include <stdbool.h>
