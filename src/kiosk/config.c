@@ -86,7 +86,7 @@ static const struct schema_key keys[] = {
     {"keys", &schema_text, FIELD(signers), "/srv/keys", .otherwise = CONFIG_SIGNERS,
      .about = "The folder of the public keys that may sign for this machine."},
     {"name", &schema_gone, 0, "Lobby", .about = ""},
-    {NULL},
+    {.key = NULL},
 };
 
 const struct schema config_schema = {

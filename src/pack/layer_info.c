@@ -115,7 +115,7 @@ static const struct schema_key content_keys[] = {
     {"title", &schema_text, FIELD(title), "My pack", .otherwise = ""},
     {"version", &schema_text, FIELD(version), "1.2.0", .otherwise = ""},
     {"sequence", &schema_sequence, FIELD(sequence), "7", .otherwise = "0"},
-    {NULL},
+    {.key = NULL},
 };
 
 static const struct schema_key keys_keys[] = {
@@ -128,7 +128,7 @@ static const struct schema_key keys_keys[] = {
      .about = "Greater with each edition: a kiosk takes no number lower than what it has had."},
     {"revoke", &schema_entry, FIELD(revoke), "0A1B2C3D4E5F6071",
      .about = "Ids of keys that may sign no more: the digits in the first line of a .pub file."},
-    {NULL},
+    {.key = NULL},
 };
 
 const struct schema keys_schema = {

@@ -188,7 +188,7 @@ static const struct schema_key keys[] = {
      .about = "Whether a qualified translator has read the translations."},
     {"lint.*", &rule_off, 0, "off, Spanish comes later",
      .about = "lint.f-word-1 = off, REASON: switches a rule of lint off."},
-    {NULL},
+    {.key = NULL},
 };
 
 const struct schema pack_schema = {"pack.conf", "what a pack is, in the layer with its pages", keys,

@@ -118,7 +118,7 @@ const struct schema_key slot_keys[] = {
      .about = "Languages that the staff speak."},
     {"paper", &schema_word, 0, "yes", .words = yes_no,
      .about = "Whether the desk has the sheets on paper."},
-    {NULL},
+    {.key = NULL},
 };
 
 #define FIELD(name) offsetof(struct clinic_layer, name)
@@ -130,7 +130,7 @@ static const struct schema_key layer_keys[] = {
      .about = "Greater with each edition: a kiosk takes no number lower than what it has shown."},
     {"for", &schema_id, FIELD(for_pack), "my-pack",
      .about = "The id of the pack that the layer is made for; without it: any."},
-    {NULL},
+    {.key = NULL},
 };
 
 const struct schema clinic_schema = {

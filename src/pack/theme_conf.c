@@ -26,7 +26,7 @@ static const struct schema_key keys[] = {
      .about = "Beside the name: PNG or JPEG, at most five times as wide as high."},
     {"show_name", &schema_yes, FIELD(show_name), "no", .otherwise = "yes",
      .about = "Whether the clinic's name stands in the top line."},
-    {NULL},
+    {.key = NULL},
 };
 
 const struct schema theme_schema = {"theme.conf", "the colour and the logo of a clinic", keys,

@@ -43,14 +43,15 @@ struct first {
     struct err err; /* empty: nothing is broken */
 };
 
-/* A button that a finger holds may be near to its ground: it is seen by its change. */
+/* A button that a finger holds may be near to its ground: it is seen by its change. A field that
+   has a screen to itself, with its pad on the next, can be typed into: lint tells of it. */
 static void keep_first(void *context, enum screen_rule rule, const struct box *box,
                        const char *text)
 {
     struct first *first = context;
-    (void)box;
     bool held = rule == SCREEN_EDGE_COLOUR && !app_is_quiet(first->app);
-    if (!first->err.text[0] && !held)
+    bool field = rule == SCREEN_EMPTY && box && box->node->kind == NODE_FIELD;
+    if (!first->err.text[0] && !held && !field)
         err_set(&first->err, "%s: %s", screen_rule_names[rule], text);
 }
 

@@ -52,28 +52,6 @@ static const char style[] =
     "align-items:flex-end}\n"
     "@media screen and (max-width:600px){.langs{grid-auto-flow:row}}\n";
 
-bool proof_wants(const struct proof *proof, const char *page)
-{
-    if (!proof->since)
-        return true;
-    for (size_t i = 0; i < proof->hashes->count; i++) {
-        const struct page_hash *hash = &proof->hashes->items[i];
-        const struct review *review;
-        if (strcmp(hash->page, page) == 0 &&
-            page_hash_approval(hash, proof->since, &review) != APPROVAL_GOOD)
-            return true;
-    }
-    return false;
-}
-
-enum approval proof_approval(const struct proof *proof, const char *language, const char *page,
-                             const struct review **review)
-{
-    const struct page_hash *hash = page_hashes_find(proof->hashes, language, page);
-    *review = NULL;
-    return hash ? page_hash_approval(hash, proof->reviews, review) : APPROVAL_NONE;
-}
-
 static const char *class_of(enum readout_kind kind)
 {
     switch (kind) {

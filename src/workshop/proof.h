@@ -21,6 +21,10 @@ struct proof {
 /* Whether the page has to be read: it is not in `since` with the words it has now. */
 bool proof_wants(const struct proof *proof, const char *page);
 
+/* What was said of the page with the words it has now; *review may be NULL. */
+enum approval proof_approval(const struct proof *proof, const char *language, const char *page,
+                             const struct review **review);
+
 /* One row per page, and one for each state of it that shows further words; the pictures
    of states are made here, under states/. */
 bool proof_write(const struct proof *proof, struct err *err);

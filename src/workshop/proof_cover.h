@@ -6,7 +6,3 @@
 #include "workshop/proof_rows.h"
 
 void proof_write_cover(struct html *html, const struct proof *proof, const struct proof_rows *rows);
-
-/* What was said of the page with the words it has now; *review may be NULL. */
-enum approval proof_approval(const struct proof *proof, const char *language, const char *page,
-                             const struct review **review);
