@@ -44,12 +44,12 @@ static const struct schema_key keys[] = {
     {"entry", &schema_entry, FIELD(entry), "a b", .about = "x"},
     {"family.*", &counted, FIELD(family_count), "x", .about = "x"},
     {"old", &schema_gone, 0, "1", .about = ""},
-    {NULL},
+    {.key = NULL},
 };
 static const struct schema plain = {"f", "a test", keys, NULL};
 
 static const struct schema_key wanted[] = {
-    {"title", &schema_text, FIELD(word), "A title", .needed = true, .about = "x"}, {NULL}};
+    {"title", &schema_text, FIELD(word), "A title", .needed = true, .about = "x"}, {.key = NULL}};
 static const struct schema needing = {"f", "a test", keys, wanted};
 
 static bool read_text(const struct schema *schema, struct arena *arena, const char *text,
@@ -191,7 +191,7 @@ static void check_row(const struct schema_key *row, const struct pack *pack, str
         unsigned char bytes[sizeof(struct pack_info) + sizeof(struct config)];
         int64_t aligned;
     } without, with;
-    const struct schema_key one[] = {*row, {NULL}};
+    const struct schema_key one[] = {*row, {.key = NULL}};
     const char *line = line_of(arena, row);
     struct conf conf, none = {.name = "f"};
     struct err err = {""};

@@ -25,7 +25,7 @@ struct trace {
     char text[8000];
 };
 
-static void add(struct trace *trace, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static void add(struct trace *trace, const char *format, ...)
 {
     size_t used = strlen(trace->text);
     va_list args;
