@@ -18,8 +18,9 @@ bold=$(dirname "$anteroom")/core/fonts/notosans-bold.ttf
 home=$scratch/home
 mkdir "$home"
 
-# Letters in an order that no file holds, and no town begins with. Only this shell knows them.
-letters=$(printf '%s\n' Q X Z V J K W | shuf | tr -d '\n')
+# Letters in an order that no file holds, and no town begins with. Only this shell knows them. In
+# each pair the later letter comes first: tables of fonts hold letters as the alphabet has them.
+letters=$(printf '%s\n' ZQ XJ WK V | shuf | tr -d '\n')
 town=$letters$(echo "$letters" | cut -c2-)
 zip=99950
 tick="I take a blood thinner"
@@ -64,7 +65,7 @@ touch_at() {
         tap "$1" && echo "$at" >>"$scratch/touches"
         return
     fi
-    sleep 0.5
+    sleep 1 # what strace writes down of a picture takes its time
     read -r at <&4
     # shellcheck disable=SC2086 # x and y
     xdotool mousemove $at mousedown 1 mouseup 1
