@@ -157,6 +157,7 @@ now check "the tree's rules" tests/check.sh
 [ -n "$formatter" ] || echo "        the format is not checked: that takes clang-format 14"
 now check "luacheck" luacheck --quiet scripts tests/packs tests/workshop
 now check "build for release" build build-release gcc -DCMAKE_BUILD_TYPE=Release
+now check "no circle of files" tests/circles.py build-release
 # shellcheck disable=SC2086 # two options
 now check "build with gcc, sanitizers" build build-gcc gcc $sanitize
 # Without its sanitizers clang is here for its warnings.
