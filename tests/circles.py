@@ -22,19 +22,20 @@ def headers(root):
 
 def objects(build, root):
     """{source: the sources whose functions or data it uses, with one of these}"""
-    uses, owner = {}, {}
+    uses, owner, paths = {}, {}, {}
     for path in glob.glob(build + "/CMakeFiles/*.dir/src/**/*.o", recursive=True):
         source = path.split("/src/", 1)[1][:-len(".o")]
-        if not os.path.exists(os.path.join(root, "src", source)):
-            continue  # left from before it was moved
-        table = subprocess.run(["nm", path], check=True, capture_output=True, text=True).stdout
-        uses[source] = set()
-        for line in table.splitlines():
-            kind, symbol = line.split()[-2:]
-            if kind == "U":
-                uses[source].add(symbol)
-            elif kind in "TDBRC":
-                owner[symbol] = source
+        if os.path.exists(os.path.join(root, "src", source)):  # else left from before it was moved
+            paths[path] = source
+            uses[source] = set()
+    table = subprocess.run(["nm", "-A", *paths], check=True, capture_output=True, text=True).stdout
+    for line in table.splitlines():
+        path, entry = line.split(":", 1)
+        kind, symbol = entry.split()[-2:]
+        if kind == "U":
+            uses[paths[path]].add(symbol)
+        elif kind in "TDBRC":
+            owner[symbol] = paths[path]
     return {source: {owner[symbol]: symbol for symbol in symbols
                      if owner.get(symbol, source) != source}
             for source, symbols in uses.items()}
