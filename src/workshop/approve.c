@@ -163,14 +163,7 @@ static bool note_pages(struct approve *approve, struct err *err)
 static int approve_pack(struct approve *approve, const struct setup *setup, struct err *err)
 {
     const struct options *options = approve->options;
-    const struct lint_options wanted = {
-        .core = setup->core,
-        .layers = options->layers,
-        .layer_count = options->layer_count,
-        .clinic = setup->config.clinic,
-        .languages = options->languages,
-        .language_count = options->language_count,
-    };
+    const struct lint_options wanted = lint_options_of(options, setup);
     lint_open(&approve->lint, &wanted);
     int status = EXIT_FOUND;
     if (!approve->lint.bundle) {

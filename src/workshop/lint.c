@@ -65,6 +65,18 @@ static void find_dead(struct lint *lint)
     }
 }
 
+struct lint_options lint_options_of(const struct options *options, const struct setup *setup)
+{
+    return (struct lint_options){
+        .core = setup->core,
+        .layers = options->layers,
+        .layer_count = options->layer_count,
+        .clinic = setup->config.clinic,
+        .languages = options->languages,
+        .language_count = options->language_count,
+    };
+}
+
 void lint_open(struct lint *lint, const struct lint_options *options)
 {
     *lint = (struct lint){.options = *options, .report = report_create(), .arena = arena_create()};

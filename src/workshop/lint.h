@@ -1,6 +1,7 @@
 /* A pack under lint: what every family of rules is given, and the ways over it. */
 #pragma once
 
+#include "kiosk/options.h"
 #include "offices/table.h"
 #include "stage/stage.h"
 #include "workshop/report.h"
@@ -28,6 +29,9 @@ struct lint_options {
     int theme_count;
     void (*progress)(const char *what); /* what is looked at now; or NULL */
 };
+
+/* The pack and the languages of a command line; all else is zero. */
+struct lint_options lint_options_of(const struct options *options, const struct setup *setup);
 
 struct lint_mend;
 struct lint_graph; /* which page leads to which */

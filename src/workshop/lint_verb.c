@@ -68,16 +68,11 @@ static void set_variants(struct lint *lint, const struct options *options)
 static int lint_pack(struct options *options, const struct setup *setup)
 {
     struct lint lint;
-    const struct lint_options wanted = {
-        .core = setup->core,
-        .layers = options->layers,
-        .layer_count = options->layer_count,
-        .clinic = setup->config.clinic,
-        .reviews = options->reviews,
-        .release = options->release,
-        .bottom_mm = setup->config.bottom_mm,
-        .progress = progress_tell,
-    };
+    struct lint_options wanted = lint_options_of(options, setup);
+    wanted.reviews = options->reviews;
+    wanted.release = options->release;
+    wanted.bottom_mm = setup->config.bottom_mm;
+    wanted.progress = progress_tell;
     struct err err;
     int status = EXIT_USAGE;
     lint_open(&lint, &wanted);

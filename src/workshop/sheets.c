@@ -19,14 +19,7 @@ static bool has_plain_variant(const struct options *options)
 bool sheets_open(struct sheets *sheets, const struct options *options, const struct setup *setup,
                  struct err *err)
 {
-    const struct lint_options wanted = {
-        .core = setup->core,
-        .layers = options->layers,
-        .layer_count = options->layer_count,
-        .clinic = setup->config.clinic,
-        .languages = options->languages,
-        .language_count = options->language_count,
-    };
+    const struct lint_options wanted = lint_options_of(options, setup);
     *sheets = (struct sheets){.options = options};
     lint_open(&sheets->lint, &wanted);
     if (!sheets->lint.bundle) {

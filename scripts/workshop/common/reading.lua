@@ -312,5 +312,16 @@ local function language(code)
   return (short == "en" or short == "es") and short or nil
 end
 
-return { language = language, syllables = syllables, number = number, count = count, new = new,
-  add = add_counts, per_sentence = per_sentence, per_word = per_word, formulas = formulas }
+-- A clinic's own name and places are as they are; what it chooses nobody reads.
+local function is_wording(text)
+  if not language(text.language) or text.kind == "switch" then
+    return false
+  elseif text.role == "cell" then
+    return text.kind == "sentence"
+  end
+  return text.name ~= "name"
+end
+
+return { language = language, is_wording = is_wording, syllables = syllables, number = number,
+  count = count, new = new, add = add_counts, per_sentence = per_sentence, per_word = per_word,
+  formulas = formulas }
