@@ -13,12 +13,14 @@
 #include "base/err.h"
 
 struct lint;
+struct scripted_kiosk;
 
 struct state { /* stays where it is while it is open */
     lua_State *L;
-    char folder[4096]; /* of the scripts */
-    const char *out;   /* what write() writes below; NULL: it refuses */
-    struct lint *lint; /* that the bindings tell of; NULL: none is open */
+    char folder[4096];            /* of the scripts */
+    const char *out;              /* what write() writes below; NULL: it refuses */
+    struct lint *lint;            /* that the bindings tell of; NULL: none is open */
+    struct scripted_kiosk *kiosk; /* that bind_kiosk.h tells of; NULL: there is none */
 };
 
 /* `core` is of bundle_find_core. */

@@ -1,78 +1,54 @@
-/* test: plays the pack's flow tests on the virtual clock. A finger goes in as SDL's own
-   event does, so all that a real finger passes is passed here. */
-#include <stdio.h>
-#include <string.h>
+/* test: opens the pack, and gives a kiosk of it to play.lua or monkey.lua. */
+#include <lauxlib.h>
 
 #include "base/log.h"
 #include "base/print.h"
-#include "kiosk/app.h"
 #include "kiosk/verbs.h"
-#include "script/steps.h"
-#include "workshop/monkey.h"
-#include "workshop/play.h"
+#include "workshop/bind_kiosk.h"
 
-#define TEST_FILES 256
-
-struct results {
-    int passed, failed;
-};
-
-static void play_test(struct player *player, const struct flow_test *test, struct results *results)
+/* Either script gives a function of (seed, events) that returns how much passed and failed. */
+static int play(struct state *state, const struct options *options)
 {
+    lua_State *L = state->L;
     struct err err = {0};
-    if (play(player, test, &err)) {
-        results->passed++;
-        return;
+    bool played = state_use(state, options->monkey ? "monkey" : "play", &err);
+    if (played) {
+        lua_pushinteger(L, (lua_Integer)options->seed);
+        lua_pushinteger(L, options->events);
+        played = state_call(state, 2, 2, &err);
     }
-    results->failed++;
-    print_line("%s", err.text);
-    print_line("  in the test \"%s\"", test->name);
-}
-
-static void play_file(struct player *player, const struct pack *pack, const char *path,
-                      struct results *results)
-{
-    struct arena *arena = arena_create();
-    struct flow_tests tests = {0};
-    struct err err = {0};
-    if (!steps_record(pack, path, arena, &tests, &err)) {
-        print_line("%s", err.text);
-        results->failed++;
+    if (!played) {
+        log_error("%s", err.text);
+        return EXIT_FOUND;
     }
-    for (int i = 0; i < tests.count; i++)
-        play_test(player, &tests.items[i], results);
-    arena_destroy(arena);
-}
-
-static int play_monkey(const struct player *player, const struct options *options)
-{
-    struct app_config config = {
-        .bundle = player->bundle, .config = player->config, .variant = player->start};
-    struct monkey_result result = monkey_play(&config, options->seed, options->events);
-    print_line("%lld passed, %d failed", (long long)result.passed, result.failed ? 1 : 0);
-    return result.failed ? EXIT_FOUND : EXIT_DONE;
+    long long passed = lua_tointeger(L, -2), failed = lua_tointeger(L, -1);
+    print_line("%lld passed, %lld failed", passed, failed);
+    if (passed + failed == 0)
+        log_error("test: no test was found below tests/");
+    return failed || passed == 0 ? EXIT_FOUND : EXIT_DONE;
 }
 
 static int test_pack(struct bundle *bundle, const struct options *options,
-                     const struct config *config)
+                     const struct setup *setup)
 {
-    const struct pack *pack = bundle_pack(bundle);
-    struct variant start = {.display = options->displays[0],
-                            .language = options->languages[0],
-                            .text_size = options->text_sizes[0],
-                            .dark = options->dark[0]};
-    struct player player = {.bundle = bundle, .config = config, .start = start};
-    if (options->monkey)
-        return play_monkey(&player, options);
-    const char *paths[TEST_FILES];
-    size_t count = pack_list(pack, "tests/", paths, TEST_FILES);
-    struct results results = {0};
-    for (size_t i = 0; i < count; i++)
-        play_file(&player, pack, paths[i], &results);
-    print_line("%d passed, %d failed", results.passed, results.failed);
-    if (results.passed + results.failed == 0)
-        log_error("test: no test was found below tests/");
-    return results.failed || results.passed == 0 ? EXIT_FOUND : EXIT_DONE;
+    struct app_config config = {.bundle = bundle,
+                                .config = &setup->config,
+                                .variant = {.display = options->displays[0],
+                                            .language = options->languages[0],
+                                            .text_size = options->text_sizes[0],
+                                            .dark = options->dark[0]}};
+    struct state state;
+    struct scripted_kiosk kiosk;
+    struct err err = {0};
+    if (!state_open(&state, setup->core, &err)) {
+        log_error("%s", err.text);
+        return EXIT_FOUND;
+    }
+    bind_kiosk(&state, &kiosk, &config);
+    int status = play(&state, options);
+    bind_kiosk_end(&kiosk);
+    state_close(&state);
+    return status;
 }
 
 int verb_test(const struct options *given)
@@ -97,7 +73,7 @@ int verb_test(const struct options *given)
     else if (!options_check_languages(&options, info, &err))
         status = EXIT_USAGE;
     if (status == EXIT_DONE)
-        status = test_pack(bundle, &options, &setup.config);
+        status = test_pack(bundle, &options, &setup);
     else
         log_error("%s", err.text);
     bundle_close(bundle);
