@@ -58,19 +58,21 @@ local function finger(what, number, at)
   kiosk.finger(what, number, at.x, at.y)
 end
 
+local function press(at, least, most)
+  finger("down", 0, at)
+  pause(least, most)
+  finger("up", 0, at)
+end
+
 local function tap()
   local at = on_button()
-  finger("down", 0, at)
-  pause(20, 200)
-  finger("up", 0, at)
+  press(at, 20, 200)
   return "tap " .. at.named
 end
 
 local function tap_anywhere()
   local at = anywhere()
-  finger("down", 0, at)
-  pause(0, 300)
-  finger("up", 0, at)
+  press(at, 0, 300)
   return "tap at " .. at.at
 end
 
@@ -89,9 +91,7 @@ end
 
 local function hold()
   local at, from_ms = mostly_on_button(), kiosk.now()
-  finger("down", 0, at)
-  pause(300, one_in(4) and 180000 or 5000)
-  finger("up", 0, at)
+  press(at, 300, one_in(4) and 180000 or 5000)
   return ("hold %s for %d ms"):format(at.named, kiosk.now() - from_ms)
 end
 
@@ -131,10 +131,7 @@ end
 local function wipe()
   local count = between(8, 30)
   for _ = 1, count do
-    local at = anywhere()
-    finger("down", 0, at)
-    pause(5, 200)
-    finger("up", 0, at)
+    press(anywhere(), 5, 200)
   end
   return ("wipe of %d touches"):format(count)
 end

@@ -6,30 +6,26 @@
 #include "kiosk/verbs.h"
 #include "workshop/bind_kiosk.h"
 
-/* Either script gives a function of (seed, events) that returns how much passed and failed. */
-static int play(struct state *state, const struct options *options)
+/* Either script gives a function of (seed, events) that returns how much passed and failed.
+   false: something failed; where that has not been told yet, err says it. */
+static bool play(struct state *state, const struct options *options, struct err *err)
 {
     lua_State *L = state->L;
-    struct err err = {0};
-    bool played = state_use(state, options->monkey ? "monkey" : "play", &err);
-    if (played) {
-        lua_pushinteger(L, (lua_Integer)options->seed);
-        lua_pushinteger(L, options->events);
-        played = state_call(state, 2, 2, &err);
-    }
-    if (!played) {
-        log_error("%s", err.text);
-        return EXIT_FOUND;
-    }
+    if (!state_use(state, options->monkey ? "monkey" : "play", err))
+        return false;
+    lua_pushinteger(L, (lua_Integer)options->seed);
+    lua_pushinteger(L, options->events);
+    if (!state_call(state, 2, 2, err))
+        return false;
     long long passed = lua_tointeger(L, -2), failed = lua_tointeger(L, -1);
     print_line("%lld passed, %lld failed", passed, failed);
     if (passed + failed == 0)
-        log_error("test: no test was found below tests/");
-    return failed || passed == 0 ? EXIT_FOUND : EXIT_DONE;
+        return err_set(err, "test: no test was found below tests/");
+    return failed == 0;
 }
 
-static int test_pack(struct bundle *bundle, const struct options *options,
-                     const struct setup *setup)
+static bool test_pack(struct bundle *bundle, const struct options *options,
+                      const struct setup *setup, struct err *err)
 {
     struct app_config config = {.bundle = bundle,
                                 .config = &setup->config,
@@ -39,16 +35,13 @@ static int test_pack(struct bundle *bundle, const struct options *options,
                                             .dark = options->dark[0]}};
     struct state state;
     struct scripted_kiosk kiosk;
-    struct err err = {0};
-    if (!state_open(&state, setup->core, &err)) {
-        log_error("%s", err.text);
-        return EXIT_FOUND;
-    }
+    if (!state_open(&state, setup->core, err))
+        return false;
     bind_kiosk(&state, &kiosk, &config);
-    int status = play(&state, options);
+    bool passed = play(&state, options, err);
     bind_kiosk_end(&kiosk);
     state_close(&state);
-    return status;
+    return passed;
 }
 
 int verb_test(const struct options *given)
@@ -63,18 +56,17 @@ int verb_test(const struct options *given)
     }
     struct bundle *bundle =
         bundle_open(setup.core, options.layers, options.layer_count, setup.config.clinic, &err);
-    const struct pack_info *info = bundle ? pack_info(bundle_pack(bundle)) : NULL;
+    status = EXIT_FOUND;
     if (bundle) {
+        const struct pack_info *info = pack_info(bundle_pack(bundle));
         bundle_tell_notes(bundle);
         options_fill(&options, &setup.config, info);
+        if (!options_check_languages(&options, info, &err))
+            status = EXIT_USAGE;
+        else if (test_pack(bundle, &options, &setup, &err))
+            status = EXIT_DONE;
     }
-    if (!bundle)
-        status = EXIT_FOUND;
-    else if (!options_check_languages(&options, info, &err))
-        status = EXIT_USAGE;
-    if (status == EXIT_DONE)
-        status = test_pack(bundle, &options, &setup);
-    else
+    if (err.text[0])
         log_error("%s", err.text);
     bundle_close(bundle);
     setup_close(&setup);
