@@ -59,6 +59,10 @@ cp tests/packs/other/tests/visit.lua "$pack/tests"
 printf "test(" >"$pack/tests/slip.lua"
 holds "a file that fails is told with its line" says 1 "$pack/tests/slip.lua:1: unexpected symbol"
 holds "and counts as one" grep -qE '^[1-9][0-9]* passed, 1 failed$' "$scratch/said"
+for name in kiosk say flow_tests; do
+    echo "local reached = $name" >"$pack/tests/slip.lua"
+    holds "a test can't reach $name" says 1 "slip.lua:1: unknown name \`$name\`"
+done
 rm "$pack/tests/slip.lua"
 
 # `spoil PAGE`
