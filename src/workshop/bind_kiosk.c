@@ -6,7 +6,6 @@
 #include <malloc.h>
 #include <stdio.h>
 
-#include "base/print.h"
 #include "base/progress.h"
 #include "script/steps.h"
 #include "stage/step.h"
@@ -143,12 +142,6 @@ static int f_flow_tests(lua_State *L)
     return 1;
 }
 
-static int f_say(lua_State *L)
-{
-    print_line("%s", luaL_checkstring(L, 1));
-    return 0;
-}
-
 static int f_progress(lua_State *L)
 {
     if (lua_isnoneornil(L, 1))
@@ -199,7 +192,6 @@ void bind_kiosk(struct state *state, struct scripted_kiosk *kiosk, const struct 
     set_fields(L, config);
     lua_setglobal(L, "kiosk");
     lua_register(L, "flow_tests", f_flow_tests);
-    lua_register(L, "say", f_say);
     lua_register(L, "progress", f_progress);
     lua_register(L, "heap_bytes", f_heap_bytes);
     bind_push_pack(L, bundle_pack(config->bundle));

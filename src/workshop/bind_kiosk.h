@@ -5,7 +5,7 @@
    flow_tests(path) -> {{file=, name=, {name=, line=, text=, texts=, number=, x=, y=}...}...} of a
         pack's file, the steps as script/steps.h has them; nil and a sentence: it fails. The
         file runs in a state of its own: this is what it gave
-   say(line), a result;  progress(text), for a terminal; progress() wipes it
+   progress(text), for a terminal; progress() wipes it
    heap_bytes() -> what the program holds, without these scripts
 
    kiosk.w_px, h_px;  kiosk.display, as --screen has it;  kiosk.zip, one that finds an office

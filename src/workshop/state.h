@@ -3,7 +3,8 @@
    `use "lint/words"` runs workshop/lint/words.lua once and gives what it returns;
    `use "sheets.css"` gives a file as it is; no name leads out of the folder. They read through
    the bindings (bind.h), and write only by write(name, bytes), below one folder, and approve into
-   reviews.conf; what the disk refuses is an error without a place in a script. They never run a
+   reviews.conf; what the disk refuses is an error without a place in a script. say(line) is a
+   line of the verb's result, on stdout. They never run a
    pack's code; a pack's own state (script/sandbox.h) knows nothing of this one. */
 #pragma once
 
