@@ -25,8 +25,8 @@ enum node_kind {
     NODE_QR,
     NODE_PROGRESS, /* n of `of`: as steps, or as dots ten in a row */
     NODE_SPACER,
-    NODE_KINDS, /* how many there are: a row each in kinds.c */
 };
+#define NODE_KINDS (NODE_SPACER + 1) /* a row each in kinds.c */
 
 enum text_size { SIZE_CAPTION, SIZE_BODY, SIZE_LEAD, SIZE_H2, SIZE_H1, SIZE_FAR };
 

@@ -55,7 +55,15 @@ static void take_node(struct gather *gather, const struct node *node)
             take(gather, node, LINT_WORD, node->words[i].text);
         return;
     case NODE_QR: take(gather, node, LINT_ALT, node->alt); return;
-    default: return; /* has no words of its own */
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_GRID:
+    case NODE_ICON:
+    case NODE_BUTTON:
+    case NODE_FIELD:
+    case NODE_PAD:
+    case NODE_PROGRESS:
+    case NODE_SPACER: return; /* has no words of its own */
     }
 }
 
