@@ -177,6 +177,11 @@ holds "without a date" denied grep -qi "date:" "$pack/locale/ru.po"
 holds "and stays as it is" changes_nothing ends 0 "ru: 0 translated" strings "$pack"
 holds "no path of this machine is in it" denied grep -rqF "$scratch" "$pack/locale"
 
+cp "$pack/locale/es.po" "$scratch/kept.po"
+printf '\nmsgctxt "%s"\nmsgid "Erase"\nmsgstr "%s"\n' noun "Uno" verb "Dos" >>"$pack/locale/es.po"
+holds "a word of the program in two contexts is asked for once" ends 0 "0 missing" strings "$pack"
+cp "$scratch/kept.po" "$pack/locale/es.po"
+
 # Windows marks its UTF-8, and old files are in another charset.
 for made in "UTF-8 $(printf '\357\273\277')" "ISO-8859-1 "; do
     rm -rf "$pack"

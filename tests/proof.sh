@@ -152,6 +152,7 @@ done
 holds "who approves is named" refused "--by NAME" approve "$pack" assets/mild
 holds "and is one line" refused "one line" approve "$pack" --by "A
 B"
+holds "in UTF-8" refused "not UTF-8" approve "$pack" --by "$(printf 'Jos\351')"
 holds "a page that is not there is not approved" \
     refused "did you mean home?" approve "$pack" assets/mild --by A --page hom
 holds "one page in one language" \

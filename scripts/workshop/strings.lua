@@ -87,6 +87,7 @@ local function choose_words(words, code, entries)
     if not entry.obsolete and entry.source ~= "" and not said[entry.source] and
       kept[entry.source] then
       table.insert(out, pot.untranslated(entry))
+      said[entry.source] = true -- once, where contexts tell two of them apart
     end
   end
   return table.concat(out)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/utf8.h"
 #include "kiosk/verbs.h"
 #include "workshop/bind.h"
 #include "workshop/mend.h"
@@ -111,6 +112,8 @@ static bool check_name(const char *name, struct err *err)
 {
     if (!name)
         return err_set(err, "approve: say who has read the pages with --by NAME");
+    if (utf8_check(name, strlen(name)) < strlen(name))
+        return err_set(err, "approve: --by: the name is not UTF-8, as reviews.conf is");
     for (const char *c = name; *c; c++) {
         if ((unsigned char)*c < 0x20)
             return err_set(err, "approve: --by: a name is one line");
