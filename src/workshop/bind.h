@@ -6,6 +6,7 @@
         else the rule's own; file nil: pack.conf
    report_placed(rule, level, "file:12: why")     the same of an error's sentence
    findings() -> {rule=, level=, file=, line=, text=}..., of what is not turned off, so far
+   log_warn(text)         a warning in the log
    short(text) -> its start, for a sentence;  nearest(word, words) -> which was meant, nil: none
    today() -> "2026-08-05";  days_ahead(date) -> whole days from today, nil: no date
 
@@ -14,8 +15,9 @@
    name_fault(layer, name), po_fault(file) -> what is wrong with it, as an error's sentence, nil:
         nothing; and of a PO file, whether it is used all the same
 
-   pack                   nil where it can't be opened. pack.info: id title version review_by
-        reviewed translated start help, lists of ids: attracts handout; flows = {{name=, pages}}
+   pack                   nil where it can't be opened. pack.info: id title version sequence
+        review_by reviewed translated start help, lists of ids: attracts handout; flows = {{name=,
+        pages}}
    pack.languages         those that are looked at;  pack.first, the source language
    pack.pages             ids;  pack.layers: paths, [1] the core's
    pack.files(prefix) -> paths;  pack.has(path);  pack.where(path) -> file;  pack.is_core(path)
@@ -26,13 +28,14 @@
    pack.read(path, layer?, most?) -> bytes, or nil and why; "": the layer has no such file
    pack.conf(), pack.slots() -> {file=, {key=, value=, line=}, ...}; of a slot also language: the
         es of "driving.es";  pack.facts() -> {name=, kind=}..., what slots there are
+   pack.slot(name, language) -> what the clinic says there, as visitors of the language read it, nil
    pack.theme() -> {accent=, logo=, show_name=}
    pack.leads(page, page), with one touch;  pack.depth(page) -> touches from the start page, nil
    pack.word(language, source, many?) -> its translation
 
    texts(), of clinic.conf and the offices -> texts of the roles "slot" and "cell"
    visits(f)              calls f(visit) for every showing of a page, lint_each_visit's. visit:
-        page file language after; texts, in reading order; leads, the places of main messages;
+        page title file language after; texts, in reading order; leads, the places of main messages;
         ways, nodes that can be touched; bars, attract: booleans
    text: role ("heading" "text" "label" "alt" "word" "slot" "cell") text file line language;
         name, of a slot or column, and its kind: "sentence" "names" "switch"; of a visit's also: node, its kind; small: captions and sources;
@@ -41,17 +44,32 @@
 
    lua_tokens(path) -> {kind=, text=, line=}...: "name" "number" "string" "sign", last "end"
    po_entries(bytes) -> {line=, fuzzy=, obsolete=, context=, source=, many=, forms}...
-   offices() -> {file=, header_number=, columns, codes, prose, rows = {{line=, number=, cells}...}},
-        or nil. codes: of columns, the es_mx of "hours_es_mx"; prose: columns that have such
+   offices() -> {file=, header_number=, columns, codes, prose, rows = {{line=, number=, cells,
+        office}...}}, or nil. codes: of columns, the es_mx of "hours_es_mx"; prose: columns that have
+        such; office, nil where a row is wrong: name phone priority, as a kiosk has them
+   language(code) -> {name=, in itself, rtl=}
    approvals() -> {file=, {page=, language=, state=, line=, by=, date=}...}, in the order of languages
         and pages, state "none", "changed", "good"; nil: nobody has written any; nil and a
         sentence: they can't be read
    zip(code) -> {code=, class=, state=, lat=, lon=}, lat and lon nil where it has no point
-   miles(a, b), of two things with lat and lon */
+   miles(a, b), of two things with lat and lon
+
+   shots                  what `shots` has drawn, for its sheets. shots.pages, ids; shots.drawn =
+        {{page=, display=, language=, text_size=, dark=, pngs}...}; shots.display, the first;
+        shots.out, the folder. Booleans: plain, each page was drawn at 100 % and calm; handout, it
+        is asked for; since, only pages that have changed since they were approved are drawn
+   shots.approvals, as approvals() has them, also where no one has written any; shots.hash, over all
+        words: both only where plain or since is true
+   shots.draw(state)      draws the page that visits() is at, on that display at 100 % and calm, as
+        the state of this number -> pngs, false for one that could not be made, as the log says; and
+        whether all were */
 #pragma once
 
-#include "workshop/lint.h"
+#include "workshop/page_hash.h"
 #include "workshop/state.h"
+
+struct sheets;
+struct shot;
 
 /* Puts all of it into the state, for this pack. */
 void bind_open(struct state *state, struct lint *lint);
@@ -65,7 +83,13 @@ void bind_offices(lua_State *L);
 void bind_files(lua_State *L);
 void bind_reviews(lua_State *L);
 
-void bind_push_visit(lua_State *L, const struct lint_visit *visit); /* as visits() gives it */
+/* Not in bind_open: `shots`, and another one into shots.drawn. */
+void bind_sheets(struct sheets *sheets, bool plain);
+void bind_shot(lua_State *L, const struct shot *shot);
+
+void bind_push_approvals(lua_State *L, const struct page_hashes *hashes,
+                         const struct reviews *reviews);
+const struct lint_visit *bind_shown(lua_State *L); /* that visits() is at; none: raises */
 
 /* For bind_*.c: bind_set.c. */
 const char *bind_slot_kind(const char *slot);

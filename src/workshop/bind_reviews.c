@@ -28,6 +28,16 @@ static void push_approval(lua_State *L, const struct page_hash *hash, const stru
     bind_set_text(L, "date", review->date);
 }
 
+void bind_push_approvals(lua_State *L, const struct page_hashes *hashes,
+                         const struct reviews *reviews)
+{
+    lua_createtable(L, (int)hashes->count, 1);
+    for (size_t i = 0; i < hashes->count; i++) {
+        push_approval(L, &hashes->items[i], reviews);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+}
+
 static int f_approvals(lua_State *L)
 {
     struct lint *lint = bind_lint(L);
@@ -43,12 +53,8 @@ static int f_approvals(lua_State *L)
     if (!reviews)
         return 1;
     page_hashes_make(&hashes, lint);
-    lua_createtable(L, (int)hashes.count, 1);
+    bind_push_approvals(L, &hashes, reviews);
     bind_set_text(L, "file", file ? file : pack_where(lint->pack, REVIEWS_FILE, lint->arena));
-    for (size_t i = 0; i < hashes.count; i++) {
-        push_approval(L, &hashes.items[i], reviews);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
-    }
     page_hashes_free(&hashes);
     reviews_free(reviews);
     return 1;

@@ -183,17 +183,6 @@ void page_hashes_free(struct page_hashes *hashes)
     *hashes = (struct page_hashes){0};
 }
 
-const struct page_hash *page_hashes_find(const struct page_hashes *hashes, const char *language,
-                                         const char *page)
-{
-    for (size_t i = 0; i < hashes->count; i++) {
-        const struct page_hash *item = &hashes->items[i];
-        if (strcmp(item->page, page) == 0 && strcmp(item->language, language) == 0)
-            return item;
-    }
-    return NULL;
-}
-
 struct page_hash page_hashes_whole(const struct page_hashes *hashes)
 {
     struct page_hash out = {.page = "", .language = ""};
@@ -227,4 +216,17 @@ enum approval page_hash_approval(const struct page_hash *hash, const struct revi
     if (!*review)
         return APPROVAL_NONE;
     return is_same((*review)->hash, hash->text) ? APPROVAL_GOOD : APPROVAL_CHANGED;
+}
+
+bool page_hashes_is_open(const struct page_hashes *hashes, const char *page,
+                         const struct reviews *reviews)
+{
+    const struct review *review;
+    bool open = !reviews;
+    for (size_t i = 0; i < hashes->count && !open; i++) {
+        const struct page_hash *hash = &hashes->items[i];
+        open = strcmp(hash->page, page) == 0 &&
+               page_hash_approval(hash, reviews, &review) != APPROVAL_GOOD;
+    }
+    return open;
 }

@@ -23,10 +23,6 @@ struct page_hashes {
 void page_hashes_make(struct page_hashes *out, struct lint *lint);
 void page_hashes_free(struct page_hashes *hashes);
 
-/* NULL: it can not be shown. */
-const struct page_hash *page_hashes_find(const struct page_hashes *hashes, const char *language,
-                                         const char *page);
-
 /* One hash over all: which words this pack has, whatever its version says. */
 struct page_hash page_hashes_whole(const struct page_hashes *hashes);
 
@@ -37,3 +33,7 @@ enum approval { APPROVAL_NONE, APPROVAL_CHANGED, APPROVAL_GOOD };
    anything was. */
 enum approval page_hash_approval(const struct page_hash *hash, const struct reviews *reviews,
                                  const struct review **review);
+/* Whether the page is not in `reviews` with the words it has now, in one language or more;
+   without reviews every page. */
+bool page_hashes_is_open(const struct page_hashes *hashes, const char *page,
+                         const struct reviews *reviews);

@@ -1,10 +1,9 @@
-/* The sheets of shots: the pack is opened anew for them, as lint does, since they show
-   states of pages that only a visitor's touches lead to. */
+/* The sheets of shots: the pack is opened anew for them, as lint does, since they show states of
+   pages that only a visitor's touches lead to. */
 #include "workshop/sheets.h"
 
-#include <stdio.h>
-
 #include "base/log.h"
+#include "workshop/bind.h"
 
 static bool has_plain_variant(const struct options *options)
 {
@@ -30,21 +29,18 @@ bool sheets_open(struct sheets *sheets, const struct options *options, const str
         (options->changed_since &&
          !approved_read(&sheets->since, sheets->lint.pack, options->changed_since, err)))
         return false;
-    if (has_plain_variant(options) || sheets->since)
+    bool plain = has_plain_variant(options);
+    if (plain || sheets->since)
         page_hashes_make(&sheets->hashes, &sheets->lint);
-    sheets->proof = (struct proof){
-        .lint = &sheets->lint,
-        .out = options->out,
-        .display = options->displays[0],
-        .hashes = &sheets->hashes,
-        .reviews = sheets->since ? sheets->since : sheets->reviews,
-        .since = sheets->since,
-    };
+    sheets->lint.state.out = options->out;
+    bind_open(&sheets->lint.state, &sheets->lint);
+    bind_sheets(sheets, plain);
     return true;
 }
 
 void sheets_close(struct sheets *sheets)
 {
+    render_destroy(sheets->render);
     if (sheets->hashes.arena)
         page_hashes_free(&sheets->hashes);
     reviews_free(sheets->reviews);
@@ -55,23 +51,19 @@ void sheets_close(struct sheets *sheets)
 
 bool sheets_want(const struct sheets *sheets, const char *page)
 {
-    return proof_wants(&sheets->proof, page);
+    return page_hashes_is_open(&sheets->hashes, page, sheets->since);
 }
 
-bool sheets_write(struct sheets *sheets, const struct shots_list *shots, struct err *err)
+void sheets_add(struct sheets *sheets, const struct shot *shot)
 {
-    char name[48];
-    const struct display *display = &sheets->proof.display;
-    snprintf(name, sizeof name, "%dx%d@%g", display->w_px, display->h_px, display->inches);
-    sheets->proof.display_name = name;
-    sheets->proof.shots = shots;
-    bool good = proof_write_sizes(&sheets->proof, err);
+    bind_shot(sheets->lint.state.L, shot);
+}
+
+bool sheets_write(struct sheets *sheets, struct err *err)
+{
+    struct state *state = &sheets->lint.state;
     if (!has_plain_variant(sheets->options))
         log_info("no proof.html: it shows pages at 100 %% and calm, which the options "
                  "leave out");
-    else
-        good = proof_write(&sheets->proof, err) && good;
-    if (sheets->options->handout)
-        good = proof_write_handouts(&sheets->proof, err) && good;
-    return good;
+    return state_use(state, "sheets/init", err) && state_call(state, 0, 0, err);
 }
