@@ -1,5 +1,5 @@
--- The cover of the proof: what a signature is under: which pack it is, who has approved what,
--- which pages there are.
+-- The cover of the proof, what a signature is under: which pack it is, who has approved what, which
+-- pages there are.
 local approval_of = use "sheets/approval"
 local html = use "common/html"
 

@@ -75,11 +75,11 @@ end
 
 -- By language and page: a title and lines.
 local function gather(pages)
-  local parts, offered = {}, {} -- instead of its own words; false: it has its own
-  local lines
+  local parts, offered, lines = {}, {}, nil -- offered: instead of its own words; false: it has them
   for _, page in ipairs(pages) do
-    lines = lines or is_locator(page) and office_lines()
-    offered[page] = is_locator(page) and lines
+    local locator = is_locator(page)
+    lines = lines or locator and office_lines()
+    offered[page] = locator and lines
   end
   for _, code in ipairs(pack.languages) do
     parts[code] = {}
