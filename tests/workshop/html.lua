@@ -16,6 +16,8 @@ local rows = {
   { html.marked "**a****b**", "<strong>a</strong><strong>b</strong>" },
   { html.marked "a ** <b", "a ** &lt;b" },
   { html.marked "", "" },
+  { html.marked "<i> **b & c** ** \1", "&lt;i&gt; <strong>b &amp; c</strong> ** " },
+  { html.a { href = 'x"><b>&1' }, '<a href="x&quot;&gt;&lt;b&gt;&amp;1"></a>\n' },
 }
 for i, row in ipairs(rows) do
   assert(row[1].raw == row[2], i .. ": " .. row[1].raw)

@@ -40,6 +40,16 @@ for i, row in ipairs {
   local pt, side = fit.fit(row[1])
   assert(pt == row[2] and side == row[3], ("%d: %s, %s"):format(i, pt, side))
 end
+-- So many parts of so many short lines.
+for i, row in ipairs { { 1, 1, 17, 1 }, { 2, 10, 17, 1 }, { 4, 10, 17, 2 }, { 4, 13, 14, 2 },
+  { 2, 60 }, { 1, 60 } } do
+  local parts = {}
+  for k = 1, row[1] do
+    parts[k] = { title = "Title", lines = lines("text", row[2], #"A line of a few words.") }
+  end
+  local pt, side = fit.fit(parts)
+  assert(pt == row[3] and side == row[4], ("%d: %s, %s"):format(i, pt, side))
+end
 -- `**` takes no room, a letter of two bytes that of one.
 assert(fit.fit { { title = "T", lines = { { kind = "text", text = ("**é**"):rep(71 * 15) } } } } ==
   fit.fit { { title = "T", lines = { { kind = "text", text = ("x"):rep(71 * 15) } } } })
