@@ -29,8 +29,9 @@ files["**/tests/*.lua"] = {
 local workshop = {
   read_globals = {
     "report", "report_placed", "today", "days_ahead", "visits", "texts", "lua_tokens", "po_entries",
-    "findings", "short", "nearest", "layers", "names_below", "name_fault", "po_fault", "approvals",
-    "offices", "zip", "miles", "write", "setmetatable", "pcall", "rawequal",
+    "findings", "short", "nearest", "layers", "names_below", "name_fault", "po_fault", "page_hashes", "reviews_file",
+    "offices", "zip", "miles", "write", "say", "empty_fault", "gettext", "read_reviews",
+    "write_reviews", "asked", "setmetatable", "pcall", "rawequal",
     pack = { other_fields = true },
     string = { fields = { "format", "match", "gmatch", "gsub", "char" } },
     table = { fields = { "move", "pack" } },

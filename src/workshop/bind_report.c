@@ -1,10 +1,11 @@
-/* Findings of scripts, what their sentences are made with, and the days that some of them count. */
+/* What scripts say: findings and results; what their sentences are made with, and the days that some of them count. */
 #include <lauxlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/names.h"
 #include "base/plain_text.h"
+#include "base/print.h"
 #include "workshop/bind.h"
 
 #define DAY_S 86400
@@ -66,6 +67,12 @@ static int f_findings(lua_State *L)
     return 1;
 }
 
+static int f_say(lua_State *L)
+{
+    print_line("%s", luaL_checkstring(L, 1));
+    return 0;
+}
+
 static int f_short(lua_State *L)
 {
     lua_pushstring(L, excerpt(luaL_checkstring(L, 1)).text);
@@ -118,6 +125,7 @@ void bind_report(lua_State *L)
     lua_register(L, "report", f_report);
     lua_register(L, "report_placed", f_report_placed);
     lua_register(L, "findings", f_findings);
+    lua_register(L, "say", f_say);
     lua_register(L, "short", f_short);
     lua_register(L, "nearest", f_nearest);
     lua_register(L, "today", f_today);

@@ -91,9 +91,10 @@ static int f_write(lua_State *L)
         return luaL_error(L, "write: \"%s\" may not be written", name);
     const char *path = lua_pushfstring(L, "%s/%s", state->out, name), *last = strrchr(path, '/');
     const char *folder = lua_pushlstring(L, path, (size_t)(last - path));
-    if (!file_make_dirs(folder, &err) || !file_replace(path, bytes, len, &err))
-        return raise(L, &err);
-    return 0;
+    if (file_make_dirs(folder, &err) && file_replace(path, bytes, len, &err))
+        return 0;
+    lua_pushstring(L, err.text); /* the world's, not the script's: without a place in it */
+    return lua_error(L);
 }
 
 static void forget(lua_State *L, const char *const *names)
