@@ -214,6 +214,31 @@ holds "a word that is gone is put away" sh -c "
     sed -i 's/lead(_\"Touch a card.\"),//' '$pack/pages/home.lua' &&
     '$anteroom' strings '$pack' && grep -q '^#~ msgid \"Touch a card.\"' '$pack/locale/es.po'"
 
+"$anteroom" pack "$pack" -o "$scratch/my.pack" >/dev/null 2>&1
+holds "a packed layer is not changed" ends 1 "my.pack: is packed: name the directory it was made of" \
+    strings "$scratch/my.pack"
+
+# Of plural forms one may say its number in words; a layer over the pack gives its words to it.
+cat >"$pack/pages/about.lua" <<'LUA'
+return page { title = _"About us", body = function()
+  return { text(format(ngettext("One \"door\"", "%d doors", 3), 3)), text(format(_"%d chairs", 3)) }
+end }
+LUA
+mkdir -p "$scratch/over/pages"
+echo 'return page { title = _"Over it", body = function() return {} end }' >"$scratch/over/pages/over.lua"
+chmod a-w "$pack/locale/es.po"
+holds "strings takes the words of two layers" ends 0 "es: 15 translated, 0 fuzzy, 4 missing" \
+    strings "$pack" "$scratch/over"
+flags() {
+    grep -B 1 "^msgid \"$1" "$pack/locale/es.po" | head -n 1
+}
+holds "what is one or many is no format" test "$(flags 'One .\"door')" = "#: pages/about.lua"
+holds "all else is" test "$(flags '%d chairs')" = "#, lua-format"
+holds "nothing is left in the layer over it" test ! -e "$scratch/over/locale"
+printf 'msgid "open\n' >>"$pack/locale/es.po"
+holds "a file that is broken stays as it is, and is told" changes_nothing ends 1 \
+    "locale/es.po:" strings "$pack"
+
 mkdir "$scratch/bin"
 ln -s "$(command -v xgettext)" "$scratch/bin/xgettext"
 holds "without the tools their package is named" env PATH="$scratch/bin" /bin/sh -c "

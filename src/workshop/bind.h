@@ -6,6 +6,7 @@
         else the rule's own; file nil: pack.conf
    report_placed(rule, level, "file:12: why")     the same of an error's sentence
    findings() -> {rule=, level=, file=, line=, text=}..., of what is not turned off, so far
+   say(line)              a line of the verb's result, on stdout
    log_warn(text)         a warning in the log
    short(text) -> its start, for a sentence;  nearest(word, words) -> which was meant, nil: none
    today() -> "2026-08-05";  days_ahead(date) -> whole days from today, nil: no date
@@ -14,6 +15,7 @@
    names_below(layer) -> all names below a folder, but leftovers of other programs
    name_fault(layer, name), po_fault(file) -> what is wrong with it, as an error's sentence, nil:
         nothing; and of a PO file, whether it is used all the same
+   empty_fault(folder) -> why it is no place for something new, nil: it is empty, or not there
 
    pack                   nil where it can't be opened. pack.info: id title version sequence
         review_by reviewed translated start help, lists of ids: attracts handout; flows = {{name=,
@@ -22,7 +24,7 @@
    pack.pages             ids;  pack.layers: paths, [1] the core's
    pack.files(prefix) -> paths;  pack.has(path);  pack.where(path) -> file;  pack.is_core(path)
    pack.asked(path) -> the name that scripts know it by;  pack.holders(path) -> numbers of layers
-        that have it themselves, the core's left out
+        that have it themselves, the core's left out;  pack.is_packed(layer)
    pack.picture_fault(path), pack.test_fault(path), pack.table_fault(path) -> a sentence, nil.
         Behind it, of the offices: {fault=, {line=, fault=, warnings = {sentence...}}...} a row
    pack.read(path, layer?, most?) -> bytes, or nil and why; "": the layer has no such file
@@ -43,29 +45,39 @@
         warning, in a panel of alarm
 
    lua_tokens(path) -> {kind=, text=, line=}...: "name" "number" "string" "sign", last "end"
-   po_entries(bytes) -> {line=, fuzzy=, obsolete=, context=, source=, many=, forms}...
+   po_entries(bytes, name?) -> {line=, fuzzy=, obsolete=, context=, source=, many=, forms}...; of
+        a broken file those before the break, and a sentence, in which it has this name
    offices() -> {file=, header_number=, columns, codes, prose, rows = {{line=, number=, cells,
         office}...}}, or nil. codes: of columns, the es_mx of "hours_es_mx"; prose: columns that have
         such; office, nil where a row is wrong: name phone priority, as a kiosk has them
    language(code) -> {name=, in itself, rtl=}
-   approvals() -> {file=, {page=, language=, state=, line=, by=, date=}...}, in the order of languages
-        and pages, state "none", "changed", "good"; nil: nobody has written any; nil and a
-        sentence: they can't be read
+   page_hashes() -> {hash=, {page=, language=, hash=}...}, of all that can be shown, in the order of
+        languages and pages; the first is over all. It shows them all: ask once
+   reviews_file, of --reviews FILE;  read_reviews() -> its bytes; or nil, why, and whether it is
+        missing
+   gettext                the tools of that package, for `strings` alone. gettext.missing() -> a
+        sentence, nil: all are there. The others give PO text, or nil and why:
+        gettext.extract(folders, names), the words of Lua files, one name a line
+        gettext.begin(language, pot), without translations, with the language's plural forms
+        gettext.to_utf8(file), from the charset that its header names
+        gettext.merge(file, old, pot), brought up to the words of `pot`: what has changed is marked
+        fuzzy, what is gone goes to the end. `old`: instead of what the file holds; or nil
+   asked                  by=, pages, of `approve` alone, which has write_reviews(bytes, layer) too:
+        into reviews_file, else into the reviews.conf of that layer
    zip(code) -> {code=, class=, state=, lat=, lon=}, lat and lon nil where it has no point
    miles(a, b), of two things with lat and lon
 
-   shots                  what `shots` has drawn, for its sheets. shots.pages, ids; shots.drawn =
-        {{page=, display=, language=, text_size=, dark=, pngs}...}; shots.display, the first;
-        shots.out, the folder. Booleans: plain, each page was drawn at 100 % and calm; handout, it
-        is asked for; since, only pages that have changed since they were approved are drawn
-   shots.approvals, as approvals() has them, also where no one has written any; shots.hash, over all
-        words: both only where plain or since is true
+   shots                  what `shots` has drawn, for its sheets: shots.drawn = {{page=, display=,
+        language=, text_size=, dark=, pngs}...}; shots.display, the first; shots.out, the folder.
+        Booleans: plain, each page is drawn at 100 % and calm; handout, it is asked for; since, only
+        pages that have changed since they were approved are drawn: those that scripts say in
+        shots.wanted, by id
    shots.draw(state)      draws the page that visits() is at, on that display at 100 % and calm, as
         the state of this number -> pngs, false for one that could not be made, as the log says; and
         whether all were */
 #pragma once
 
-#include "workshop/page_hash.h"
+#include "workshop/lint.h"
 #include "workshop/state.h"
 
 struct sheets;
@@ -83,12 +95,13 @@ void bind_offices(lua_State *L);
 void bind_files(lua_State *L);
 void bind_reviews(lua_State *L);
 
-/* Not in bind_open: `shots`, and another one into shots.drawn. */
+/* Not in bind_open. */
+void bind_gettext(lua_State *L);
+void bind_approve(lua_State *L, const struct options *options);
 void bind_sheets(struct sheets *sheets, bool plain);
-void bind_shot(lua_State *L, const struct shot *shot);
+void bind_shot(lua_State *L, const struct shot *shot); /* another one into shots.drawn */
+bool bind_is_wanted(lua_State *L, const char *page);   /* in shots.wanted */
 
-void bind_push_approvals(lua_State *L, const struct page_hashes *hashes,
-                         const struct reviews *reviews);
 const struct lint_visit *bind_shown(lua_State *L); /* that visits() is at; none: raises */
 
 /* For bind_*.c: bind_set.c. */

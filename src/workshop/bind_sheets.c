@@ -72,7 +72,6 @@ void bind_sheets(struct sheets *sheets, bool plain)
     static const luaL_Reg functions[] = {{"draw", f_draw}, {NULL, NULL}};
     lua_State *L = sheets->lint.state.L;
     const struct display *display = &sheets->options->displays[0];
-    const struct pack *pack = sheets->lint.pack;
     char name[48];
     snprintf(name, sizeof name, "%dx%d@%g", display->w_px, display->h_px, display->inches);
     lua_newtable(L);
@@ -82,18 +81,7 @@ void bind_sheets(struct sheets *sheets, bool plain)
     bind_set_text(L, "out", sheets->options->out);
     bind_set_bool(L, "plain", plain);
     bind_set_bool(L, "handout", sheets->options->handout);
-    bind_set_bool(L, "since", sheets->since);
-    bind_set_text(L, "hash", page_hashes_whole(&sheets->hashes).text);
-    bind_push_approvals(L, &sheets->hashes, sheets->since ? sheets->since : sheets->reviews);
-    lua_setfield(L, -2, "approvals");
-    lua_newtable(L);
-    for (size_t i = 0; i < pack_page_count(pack); i++) {
-        if (!page_hashes_is_open(&sheets->hashes, pack_page(pack, i), sheets->since))
-            continue;
-        lua_pushstring(L, pack_page(pack, i));
-        lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
-    }
-    lua_setfield(L, -2, "pages");
+    bind_set_bool(L, "since", sheets->options->changed_since);
     lua_newtable(L);
     lua_setfield(L, -2, "drawn");
     lua_setglobal(L, "shots");
@@ -119,4 +107,14 @@ void bind_shot(lua_State *L, const struct shot *shot)
     lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
     lua_pop(L, 2);
     arena_destroy(arena);
+}
+
+bool bind_is_wanted(lua_State *L, const char *page)
+{
+    lua_getglobal(L, "shots");
+    lua_getfield(L, -1, "wanted");
+    lua_getfield(L, -1, page);
+    bool wanted = lua_toboolean(L, -1);
+    lua_pop(L, 3);
+    return wanted;
 }

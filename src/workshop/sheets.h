@@ -4,16 +4,13 @@
 
 #include "kiosk/options.h"
 #include "render/render.h"
-#include "workshop/approved.h"
+#include "workshop/lint.h"
 #include "workshop/shot.h"
 
 struct sheets { /* stays where it is while it is open */
     const struct options *options;
-    struct lint lint; /* its languages are the columns */
-    struct page_hashes hashes;
-    struct reviews *reviews; /* who has read what; NULL: no one */
-    struct reviews *since;   /* only pages that are not in it; NULL: all */
-    struct render *render;   /* of states of pages; made with the first of them */
+    struct lint lint;      /* its languages are the columns */
+    struct render *render; /* of states of pages; made with the first of them */
 };
 
 /* The options are filled in. false: a pack or a file of reviews that can not be read. */
@@ -21,8 +18,9 @@ bool sheets_open(struct sheets *sheets, const struct options *options, const str
                  struct err *err);
 void sheets_close(struct sheets *sheets); /* of a zeroed one: nothing */
 
-/* Whether the page has to be read: it is not in `since` with the words it has now. */
-bool sheets_want(const struct sheets *sheets, const char *page);
+/* Whether the page has to be read: with --changed-since, that it is not there with the words it
+   has now. */
+bool sheets_want(struct sheets *sheets, const char *page);
 void sheets_add(struct sheets *sheets, const struct shot *shot);
 
 /* proof.html where the first display was drawn at 100 % and calm, else a word in the log;

@@ -79,7 +79,7 @@ local VISITS = {
 local written, drawn, warnings = {}, {}, {}
 
 pack = {
-  first = "en", languages = { "en", "es" },
+  first = "en", languages = { "en", "es" }, pages = { "list", "home", "done" },
   info = { id = "p", title = NASTY, version = "1", sequence = 3, languages = { "en", "es" },
     handout = { "home", "list" } },
   slots = function() return { { key = "name", value = NASTY } } end,
@@ -88,13 +88,7 @@ pack = {
 }
 
 shots = {
-  display = "8x6@7", out = "OUT", plain = true, handout = true, since = false, hash = "00",
-  pages = { "list", "home" },
-  approvals = {
-    { page = "home", language = "en", state = "good", by = NASTY, date = "2026-01-01" },
-    { page = "list", language = "en", state = "changed", by = "B", date = "2026-01-02" },
-    { page = "home", language = "es", state = "none" },
-  },
+  display = "8x6@7", out = "OUT", plain = true, handout = true, since = false,
   drawn = {
     { page = "home", display = "8x6@7", language = "en", text_size = 100, dark = true,
       pngs = { "dark.png" } },
@@ -106,6 +100,20 @@ shots = {
     return { "state-" .. state .. ".png", false }, false
   end,
 }
+
+local A, B = ("0"):rep(64), ("1"):rep(64)
+reviews_file = "reviews"
+
+function page_hashes()
+  return { hash = "The hash of all", { page = "home", language = "en", hash = A },
+    { page = "list", language = "en", hash = A }, { page = "done", language = "en", hash = B },
+    { page = "home", language = "es", hash = A } }
+end
+
+function read_reviews()
+  return ("en.home = %s 2026-01-01 %s\nen.list = %s 2026-01-02 B\nen.done = %s 2026-01-01 %s\n")
+    :format(A, NASTY, B, B, NASTY)
+end
 
 function visits(on_visit)
   for _, one in ipairs(VISITS) do
@@ -153,7 +161,14 @@ local function expect(file, wanted)
   end
 end
 
-local good, why = pcall(use "sheets/init")
+local sheets = use "sheets/init"
+shots.since = true
+sheets.open()
+assert(shots.wanted.home and shots.wanted.list and not shots.wanted.done)
+shots.since = false
+sheets.open()
+assert(shots.wanted.home and shots.wanted.list and shots.wanted.done)
+local good, why = pcall(sheets.write)
 assert(not good and why == "OUT/proof.html: pictures of states are missing", why)
 for file in pairs(written) do
   assert(not place(file, "<b ") and place(file, "&lt;b onclick=&quot;x&quot;&gt;&amp;"), file)
@@ -170,8 +185,9 @@ expect("proof.html", {
   ["<li>First.</li>"] = 1, ["<li>Second &lt;b"] = 1, ["<li>Uno.</li>"] = 1, ["<li>Dos.</li>"] = 1,
   ["further words after &lt;b"] = 1, ['<div lang="es" dir="rtl">'] = 3,
   ['alt="home, screen 2 of 2"'] = 1, ["dark.png"] = 0, ["state-2.png"] = 4,
-  ["1 pages in Own en, 2026-01-01"] = 1, ["2 of 3 pages, each language counted"] = 1,
+  ["2 pages in Own en, 2026-01-01"] = 1, ["2 of 4 pages, each language counted"] = 1,
   ["Changed since B approved it on 2026-01-02."] = 1, ["not filled in by the clinic"] = 1,
+  ["The hash of all"] = 1,
   [">Signature<"] = 3, ["2 words. "] = 1,
 })
 assert(place("proof.html", 'id="list.0"') < place("proof.html", 'id="home.0"'))
@@ -192,6 +208,6 @@ for _, row in ipairs {
   { {}, "--handout: pack.conf names no pages for it: write handout = PAGE PAGE" },
 } do
   pack.info.handout, written["proof.html"] = row[1], nil
-  good, why = pcall(use "sheets/init")
+  good, why = pcall(sheets.write)
   assert(not good and why == row[2] and written["proof.html"], why)
 end

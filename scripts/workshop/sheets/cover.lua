@@ -1,6 +1,6 @@
 -- The cover of the proof, what a signature is under: which pack it is, who has approved what, which
 -- pages there are.
-local approval_of = use "sheets/approval"
+local approval = use "sheets/approval"
 local html = use "common/html"
 
 local function fact(name, value, class)
@@ -26,7 +26,7 @@ local function facts()
     fact("Reviewed by a clinician", info.reviewed and "yes" or "no"),
     fact("Translations", info.translated or "draft"),
     fact("Next review by", info.review_by or "not set"),
-    fact("Hash of all words", shots.hash, "hash"),
+    fact("Hash of all words", approval.list.hash, "hash"),
   }
 end
 
@@ -44,7 +44,7 @@ end
 -- One line for each person, day and language.
 local function approvers()
   local lines, by_key, open = {}, {}, 0
-  for _, one in ipairs(shots.approvals) do
+  for _, one in ipairs(approval.list) do
     if one.state == "good" then
       local key = table.concat({ one.by, one.date, one.language }, "\0")
       if not by_key[key] then
@@ -61,12 +61,12 @@ local function approvers()
       language(line.language).name, line.date))
   end
   return html.table { lines, fact("Not yet",
-    ("%d of %d pages, each language counted"):format(open, #shots.approvals), "open") }
+    ("%d of %d pages, each language counted"):format(open, #approval.list), "open") }
 end
 
 local function is_open(row)
   for code in pairs(row.cells) do
-    if approval_of(code, row.page).state ~= "good" then
+    if approval.of(code, row.page).state ~= "good" then
       return true
     end
   end

@@ -1,6 +1,6 @@
 -- proof.html: what someone who answers for the words reads and signs, page by page, all languages
 -- side by side.
-local approval_of = use "sheets/approval"
+local approval_of = use("sheets/approval").of
 local cover = use "sheets/cover"
 local html = use "common/html"
 local rows_of = use "sheets/rows"

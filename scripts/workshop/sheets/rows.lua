@@ -66,8 +66,8 @@ end
 -- And whether all pictures of states were made.
 return function()
   local pages, whole, rows, plain = {}, true, {}, plain_shots()
-  for _, page in ipairs(shots.pages) do
-    pages[page] = { rows = {}, by_state = {}, states = {}, read = {} }
+  for _, page in ipairs(pack.pages) do
+    pages[page] = shots.wanted[page] and { rows = {}, by_state = {}, states = {}, read = {} }
   end
   visits(function(visit)
     local page = pages[visit.page]
@@ -75,8 +75,9 @@ return function()
       whole = add_visit(page, visit, plain) and whole
     end
   end)
-  for _, page in ipairs(shots.pages) do
-    table.move(pages[page].rows, 1, #pages[page].rows, #rows + 1, rows)
+  for _, page in ipairs(pack.pages) do
+    local own = pages[page] and pages[page].rows or {}
+    table.move(own, 1, #own, #rows + 1, rows)
   end
   return rows, whole
 end

@@ -34,8 +34,9 @@ end
 return function()
   local body = { html.h1 { pack.info.title },
     html.p { "Open a page to see it on each display, in each language, text size and theme." } }
-  for _, page in ipairs(shots.pages) do
-    table.insert(body, html.details { html.summary { page }, html.table(lines_of(page)) })
+  for _, page in ipairs(pack.pages) do
+    table.insert(body, shots.wanted[page] and
+      html.details { html.summary { page }, html.table(lines_of(page)) })
   end
   write("sizes.html", html.page { language = "en", title = "Sizes: " .. pack.info.title,
     style = use "sheets/sizes.css", body = body })
