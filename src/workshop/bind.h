@@ -48,11 +48,11 @@
    po_entries(bytes, name?) -> {line=, fuzzy=, obsolete=, context=, source=, many=, forms}...; of
         a broken file those before the break, and a sentence, in which it has this name
    offices() -> {file=, header_number=, columns, codes, prose, rows = {{line=, number=, cells,
-        office}...}}, or nil. codes: of columns, the es_mx of "hours_es_mx"; prose: columns that have
-        such; office, nil where a row is wrong: name phone priority, as a kiosk has them
+        office}...}}, or nil. codes: of columns, the es_mx of "hours_es_mx"; prose: columns that
+        have such; office, nil where a row is wrong: name phone priority, as a kiosk has them
    language(code) -> {name=, in itself, rtl=}
-   page_hashes() -> {hash=, {page=, language=, hash=}...}, of all that can be shown, in the order of
-        languages and pages; the first is over all. It shows them all: ask once
+   page_hashes() -> {hash=, {page=, language=, hash=}...}, of all that can be shown, in the order
+        of languages and pages; the first is over all. It shows them all: ask once
    reviews_file, of --reviews FILE;  read_reviews() -> its bytes; or nil, why, and whether it is
         missing
    gettext                the tools of that package, for `strings` alone. gettext.missing() -> a
@@ -81,7 +81,6 @@
 #include "workshop/state.h"
 
 struct sheets;
-struct shot;
 
 /* Puts all of it into the state, for this pack. */
 void bind_open(struct state *state, struct lint *lint);
@@ -99,8 +98,6 @@ void bind_reviews(lua_State *L);
 void bind_gettext(lua_State *L);
 void bind_approve(lua_State *L, const struct options *options);
 void bind_sheets(struct sheets *sheets, bool plain);
-void bind_shot(lua_State *L, const struct shot *shot); /* another one into shots.drawn */
-bool bind_is_wanted(lua_State *L, const char *page);   /* in shots.wanted */
 
 const struct lint_visit *bind_shown(lua_State *L); /* that visits() is at; none: raises */
 

@@ -86,35 +86,3 @@ void bind_sheets(struct sheets *sheets, bool plain)
     lua_setfield(L, -2, "drawn");
     lua_setglobal(L, "shots");
 }
-
-void bind_shot(lua_State *L, const struct shot *shot)
-{
-    struct arena *arena = arena_create();
-    lua_getglobal(L, "shots");
-    lua_getfield(L, -1, "drawn");
-    lua_createtable(L, 0, 6);
-    bind_set_text(L, "page", shot->page);
-    bind_set_text(L, "display", shot->display);
-    bind_set_text(L, "language", shot->language);
-    bind_set_int(L, "text_size", shot->text_size);
-    bind_set_bool(L, "dark", shot->dark);
-    lua_createtable(L, shot->screens, 0);
-    for (int i = 1; i <= shot->screens; i++) {
-        lua_pushstring(L, shot_png(arena, shot, i));
-        lua_rawseti(L, -2, i);
-    }
-    lua_setfield(L, -2, "pngs");
-    lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
-    lua_pop(L, 2);
-    arena_destroy(arena);
-}
-
-bool bind_is_wanted(lua_State *L, const char *page)
-{
-    lua_getglobal(L, "shots");
-    lua_getfield(L, -1, "wanted");
-    lua_getfield(L, -1, page);
-    bool wanted = lua_toboolean(L, -1);
-    lua_pop(L, 3);
-    return wanted;
-}

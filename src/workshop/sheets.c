@@ -50,12 +50,36 @@ void sheets_close(struct sheets *sheets)
 
 bool sheets_want(struct sheets *sheets, const char *page)
 {
-    return bind_is_wanted(sheets->lint.state.L, page);
+    lua_State *L = sheets->lint.state.L;
+    lua_getglobal(L, "shots");
+    lua_getfield(L, -1, "wanted");
+    lua_getfield(L, -1, page);
+    bool wanted = lua_toboolean(L, -1);
+    lua_pop(L, 3);
+    return wanted;
 }
 
 void sheets_add(struct sheets *sheets, const struct shot *shot)
 {
-    bind_shot(sheets->lint.state.L, shot);
+    lua_State *L = sheets->lint.state.L;
+    struct arena *arena = arena_create();
+    lua_getglobal(L, "shots");
+    lua_getfield(L, -1, "drawn");
+    lua_createtable(L, 0, 6);
+    bind_set_text(L, "page", shot->page);
+    bind_set_text(L, "display", shot->display);
+    bind_set_text(L, "language", shot->language);
+    bind_set_int(L, "text_size", shot->text_size);
+    bind_set_bool(L, "dark", shot->dark);
+    lua_createtable(L, shot->screens, 0);
+    for (int i = 1; i <= shot->screens; i++) {
+        lua_pushstring(L, shot_png(arena, shot, i));
+        lua_rawseti(L, -2, i);
+    }
+    lua_setfield(L, -2, "pngs");
+    lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+    lua_pop(L, 2);
+    arena_destroy(arena);
 }
 
 bool sheets_write(struct sheets *sheets, struct err *err)

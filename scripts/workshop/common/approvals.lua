@@ -1,6 +1,6 @@
 -- Which pages a person has approved: asked once, as asking shows every page. The list has the
--- file, the hash over all pages, and of each page its language, state (common/reviews), and who said
--- so in which line; nil: nobody has written any, unless `all` pages are asked for; nil and a
+-- file, the hash over all pages, and of each page its language, state (common/reviews), and who
+-- said so in which line; nil: nobody has written any, unless `all` are asked for; nil and a
 -- sentence: they can't be read.
 local reviews_of = use "common/reviews"
 
