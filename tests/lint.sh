@@ -215,8 +215,8 @@ holds "a word that is gone is put away" sh -c "
     '$anteroom' strings '$pack' && grep -q '^#~ msgid \"Touch a card.\"' '$pack/locale/es.po'"
 
 "$anteroom" pack "$pack" -o "$scratch/my.pack" >/dev/null 2>&1
-holds "a packed layer is not changed" ends 1 "my.pack: is packed: name the directory it was made of" \
-    strings "$scratch/my.pack"
+holds "a packed layer is not changed" \
+    ends 1 "my.pack: is packed: name the directory it was made of" strings "$scratch/my.pack"
 
 # Of plural forms one may say its number in words; a layer over the pack gives its words to it.
 cat >"$pack/pages/about.lua" <<'LUA'
@@ -225,7 +225,8 @@ return page { title = _"About us", body = function()
 end }
 LUA
 mkdir -p "$scratch/over/pages"
-echo 'return page { title = _"Over it", body = function() return {} end }' >"$scratch/over/pages/over.lua"
+echo 'return page { title = _"Over it", body = function() return {} end }' \
+    >"$scratch/over/pages/over.lua"
 chmod a-w "$pack/locale/es.po"
 holds "strings takes the words of two layers" ends 0 "es: 15 translated, 0 fuzzy, 4 missing" \
     strings "$pack" "$scratch/over"

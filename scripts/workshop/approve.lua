@@ -27,8 +27,8 @@ local function choose_layer()
   local layer = #pack.layers
   while not packs[layer] do
     if clinics[layer] then
-      error(("approve: the words of %s are this clinic's own: say with --reviews FILE where that is " ..
-        "noted"):format(pack.layers[layer]), 0)
+      error(("approve: the words of %s are this clinic's own: say with --reviews FILE where " ..
+        "that is noted"):format(pack.layers[layer]), 0)
     end
     layer = layer - 1
   end

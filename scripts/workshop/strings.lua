@@ -144,7 +144,8 @@ local function refresh(layer, words, code)
   if broken then
     error(broken, 0)
   end
-  local merged, why = gettext.merge(path, differs and old or nil, choose_words(words, code, entries))
+  local wanted = choose_words(words, code, entries)
+  local merged, why = gettext.merge(path, differs and old or nil, wanted)
   if not merged then
     error(path .. ": " .. why, 0)
   elseif differs or merged ~= old then

@@ -1,5 +1,5 @@
-/* The verbs new, strings and approve: what they need is opened here, and scripts/workshop/VERB.lua does the
-   work. */
+/* The verbs new, strings and approve: what they need is opened here, and
+   scripts/workshop/VERB.lua does the work. */
 #include <lua.h>
 #include <string.h>
 
