@@ -21,7 +21,8 @@ formatter=
 if grep -q '^VERSION_ID="12"' /etc/os-release; then formatter=clang-format-14; fi
 # shellcheck disable=SC2086 # the lists are meant to be split
 apt_need $build_packages $formatter git clang libclang-rt-dev libcmocka-dev lua-check \
-    xvfb xdotool libxfixes3 imagemagick strace procps zbar-tools minisign gettext jq || exit 1
+    mount xvfb xauth xdotool libxfixes3 imagemagick strace procps zbar-tools minisign gettext jq ||
+    exit 1
 
 jobs=$(mktemp -d)
 trap 'rm -rf "$jobs"' EXIT
@@ -189,6 +190,7 @@ queue count "flow tests of the other pack, sanitizers" build-gcc/anteroom test t
 monkeys $release "${long:+2}5000" 1
 monkeys build-gcc/anteroom 1250 3
 [ -z "$long" ] || monkeys $release 25000 2
+queue count "flow tests and random touches that fail" tests/flow.sh $release
 queue count "what was fuzzed once" tests/fuzz/run.sh build-gcc
 queue count "bad packs" tests/bad_packs.sh $release
 queue count "help" tests/help.sh $release

@@ -37,12 +37,12 @@ static const char *start_language(const struct kiosk *kiosk, const struct pack_i
     return info->languages[0];
 }
 
-static void show_fallback(struct kiosk *kiosk, const char *reason)
+static void show_fallback(struct kiosk *kiosk)
 {
     struct err err = {0};
     fallback_destroy(kiosk->fallback);
     kiosk->fallback = fallback_create(kiosk->setup.core, &kiosk->variant.display,
-                                      kiosk->options->dev ? reason : NULL, &err);
+                                      kiosk->options->dev ? kiosk->trouble.text : NULL, &err);
     if (!kiosk->fallback)
         log_error("%s", err.text);
 }
@@ -63,13 +63,13 @@ static struct bundle *open_bundle(struct kiosk *kiosk, struct err *err)
 }
 
 /* Begins with the pack; where there is none, a calm page is shown. */
-static void begin_app(struct kiosk *kiosk, const char *reason)
+static void begin_app(struct kiosk *kiosk)
 {
     const struct options *options = kiosk->options;
     app_destroy(kiosk->app);
     kiosk->app = NULL;
     if (!kiosk->bundle) {
-        show_fallback(kiosk, reason);
+        show_fallback(kiosk);
         return;
     }
     fallback_destroy(kiosk->fallback);
@@ -96,7 +96,8 @@ void run_open_pack(struct kiosk *kiosk)
     app_destroy(kiosk->app);
     kiosk->app = NULL;
     kiosk->bundle = bundle;
-    begin_app(kiosk, err.text);
+    kiosk->trouble = err;
+    begin_app(kiosk);
     bundle_close(before);
 }
 
@@ -107,36 +108,35 @@ static void write_tree(const struct kiosk *kiosk, const struct stage *stage)
         log_error("%s", err.text);
 }
 
-static void present_fallback(struct kiosk *kiosk)
+static bool present_fallback(struct kiosk *kiosk)
 {
     if (!kiosk->fallback)
-        return;
-    window_present(kiosk->window, render_surface(fallback_render(kiosk->fallback)), NULL, 0);
+        return false;
     write_tree(kiosk, fallback_stage(kiosk->fallback));
+    return window_present(kiosk->window, render_surface(fallback_render(kiosk->fallback)), NULL, 0);
 }
 
-void run_present(struct kiosk *kiosk, bool all)
+bool run_present(struct kiosk *kiosk, bool all)
 {
-    if (!kiosk->app) {
-        if (all)
-            present_fallback(kiosk);
-        return;
-    }
+    if (!kiosk->app)
+        return !all || present_fallback(kiosk);
     bool is_new;
     SDL_Surface *canvas = window_canvas(kiosk->window, &is_new);
     if (render_paint_on(app_render(kiosk->app), canvas) || is_new)
         app_repaint(kiosk->app);
     const struct damage *damage = app_show(kiosk->app);
     if (!damage && !all)
-        return;
+        return true;
     SDL_Surface *picture = render_surface(app_render(kiosk->app));
-    if (all)
-        window_present(kiosk->window, picture, NULL, 0);
-    else
-        window_present(kiosk->window, picture, damage->rects, damage->count);
+    if (!window_present(kiosk->window, picture, all ? NULL : damage->rects,
+                        all ? 0 : damage->count)) {
+        app_repaint(kiosk->app);
+        return false;
+    }
     write_tree(kiosk, app_stage(kiosk->app));
     if (kiosk->shown && !app_has_failed(kiosk->app))
         shown_drawn(kiosk->shown, run_now_ms(kiosk));
+    return true;
 }
 
 void run_resize(struct kiosk *kiosk)
@@ -150,7 +150,7 @@ void run_resize(struct kiosk *kiosk)
     if (kiosk->app)
         app_resize(kiosk->app, display, run_now_ms(kiosk));
     else
-        begin_app(kiosk, NULL);
+        begin_app(kiosk);
 }
 
 /* A page that fails is looked at, too. One that is gone is waited for, until the author leaves

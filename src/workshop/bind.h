@@ -99,7 +99,8 @@ void bind_gettext(lua_State *L);
 void bind_approve(lua_State *L, const struct options *options);
 void bind_sheets(struct sheets *sheets, bool plain);
 
-const struct lint_visit *bind_shown(lua_State *L); /* that visits() is at; none: raises */
+void bind_push_pack(lua_State *L, const struct pack *pack); /* pack.info first pages layers */
+const struct lint_visit *bind_shown(lua_State *L);          /* that visits() is at; none: raises */
 
 /* For bind_*.c: bind_set.c. */
 const char *bind_slot_kind(const char *slot);
@@ -107,5 +108,6 @@ struct lint *bind_lint(lua_State *L);
 /* Into the table on top; NULL is left out. */
 void bind_set_text(lua_State *L, const char *key, const char *text);
 void bind_set_int(lua_State *L, const char *key, lua_Integer number);
+void bind_set_number(lua_State *L, const char *key, lua_Number number);
 void bind_set_bool(lua_State *L, const char *key, bool value);
 void bind_set_list(lua_State *L, const char *key, const char *const *texts, size_t count);

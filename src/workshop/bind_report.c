@@ -7,7 +7,6 @@
 #include "base/log.h"
 #include "base/names.h"
 #include "base/plain_text.h"
-#include "base/print.h"
 #include "workshop/bind.h"
 
 #define DAY_S 86400
@@ -75,12 +74,6 @@ static int f_log_warn(lua_State *L)
     return 0;
 }
 
-static int f_say(lua_State *L)
-{
-    print_line("%s", luaL_checkstring(L, 1));
-    return 0;
-}
-
 static int f_short(lua_State *L)
 {
     lua_pushstring(L, excerpt(luaL_checkstring(L, 1)).text);
@@ -134,7 +127,6 @@ void bind_report(lua_State *L)
     lua_register(L, "report_placed", f_report_placed);
     lua_register(L, "findings", f_findings);
     lua_register(L, "log_warn", f_log_warn);
-    lua_register(L, "say", f_say);
     lua_register(L, "short", f_short);
     lua_register(L, "nearest", f_nearest);
     lua_register(L, "today", f_today);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/print.h"
 #include "base/str.h"
 #include "workshop/patterns.h"
 
@@ -79,6 +80,12 @@ static int f_use(lua_State *L)
     return 1;
 }
 
+static int f_say(lua_State *L)
+{
+    print_line("%s", luaL_checkstring(L, 1));
+    return 0;
+}
+
 static int f_write(lua_State *L)
 {
     size_t len;
@@ -129,6 +136,7 @@ static void open_libraries(lua_State *L)
     lua_setfield(L, LUA_REGISTRYINDEX, USED);
     lua_register(L, "use", f_use);
     lua_register(L, "write", f_write);
+    lua_register(L, "say", f_say);
 }
 
 bool state_open(struct state *state, const char *core, struct err *err)
