@@ -21,8 +21,8 @@ formatter=
 if grep -q '^VERSION_ID="12"' /etc/os-release; then formatter=clang-format-14; fi
 # shellcheck disable=SC2086 # the lists are meant to be split
 apt_need $build_packages $formatter git clang libclang-rt-dev libcmocka-dev lua-check \
-    mount xvfb xauth xdotool libxfixes3 imagemagick strace procps zbar-tools minisign gettext jq ||
-    exit 1
+    mount xvfb xauth xdotool libxfixes3 imagemagick strace procps zbar-tools minisign gettext jq \
+    dpkg-dev file lintian man-db systemd || exit 1
 
 jobs=$(mktemp -d)
 trap 'rm -rf "$jobs"' EXIT
@@ -157,7 +157,8 @@ mild="scripts/mild assets/mild"
 now check "the tree's rules" tests/check.sh
 [ -n "$formatter" ] || echo "        the format is not checked: that takes clang-format 14"
 now check "luacheck" luacheck --quiet scripts tests/packs tests/workshop
-now check "build for release" build build-release gcc -DCMAKE_BUILD_TYPE=Release
+now check "build for release" build build-release gcc -DCMAKE_BUILD_TYPE=Release \
+    -DCMAKE_INSTALL_PREFIX=/usr
 now check "no circle of files" tests/circles.py build-release
 # shellcheck disable=SC2086 # two options
 now check "build with gcc, sanitizers" build build-gcc gcc $sanitize
@@ -209,6 +210,8 @@ queue count "hostile names" tests/names.py $release
 queue count "the sample clinic" tests/clinic.sh $release
 queue count "a checkout that is renamed, copied, half built" tests/moved.sh build-release
 queue count "MILD, packed and signed" tests/packed.sh $release
+# shellcheck disable=SC2046,SC2086 # sudo, or nothing; a tree or none
+queue count "Debian packages" $as_root tests/package.sh build-release $([ "$long" ] && echo --tree)
 queue count "sheets to sign, handouts" tests/proof.sh $release
 run_queued
 if [ "$long" ]; then
