@@ -6,7 +6,6 @@
         else the rule's own; file nil: pack.conf
    report_placed(rule, level, "file:12: why")     the same of an error's sentence
    findings() -> {rule=, level=, file=, line=, text=}..., of what is not turned off, so far
-   say(line)              a line of the verb's result, on stdout
    log_warn(text)         a warning in the log
    short(text) -> its start, for a sentence;  nearest(word, words) -> which was meant, nil: none
    today() -> "2026-08-05";  days_ahead(date) -> whole days from today, nil: no date
