@@ -64,6 +64,12 @@ workshop: a pattern may take any number of steps|src/workshop/patterns.c|s/if (s
 workshop: a pattern without ^ begins in one place|src/workshop/patterns.c|s/(anchored ? 1 : (double)len + 1)/1/|build/tests/test_workshop
 workshop: a name leads upward|src/workshop/state.c|s/return plain \&\& !strstr(name, "[.][.]")/return plain/|build/tests/test_workshop
 workshop: scripts can load code|src/workshop/state.c|s/= {"load", *"loadfile"/= {"loadfile"/|build/tests/test_workshop
+sheets: a quote ends an attribute|scripts/workshop/common/html.lua|s/, \[.".\] = "&quot;"//|build/tests/test_workshop
+sheets: any attribute is written|scripts/workshop/common/html.lua|s/elseif not is_attribute.key. then/elseif false then/|build/tests/test_workshop
+sheets: a state that says nothing new is read|scripts/workshop/sheets/rows.lua|s/ and (state == 0 or says_more)//|build/tests/test_workshop
+sheets: a handout may be higher than its side|scripts/workshop/sheets/fit.lua|s/best <= SIDE_H_PT and side/side/|build/tests/test_workshop
+sheets: one that fails is not told|scripts/workshop/sheets/init.lua|s/failed = good and failed or why/failed = nil/|build/tests/test_workshop
+sheets: what was approved is to be read|scripts/workshop/sheets/approval.lua|s/ and one.state ~= "good"//|build/tests/test_workshop
 workshop: write leads upward|src/workshop/state.c|s/!str_begins_with(name, "...")/true/|build/tests/test_workshop
 workshop: words side by side in capitals, one more|scripts/workshop/lint/words.lua|s/^local CAPITALS_MOST = 3/local CAPITALS_MOST = 4/|build/tests/test_lint_rules
 workshop: the line of a string is lost|scripts/workshop/common/texts.lua|s/line = tokens\[i\].line/line = 1/|build/tests/test_lint_rules

@@ -8,7 +8,8 @@
 #include "kiosk/verbs.h"
 #include "workshop/bind.h"
 #include "workshop/mend.h"
-#include "workshop/reviews.h"
+
+#define NAME_BYTES 80 /* of who approves, at most */
 
 /* A pack of which the files alone count: no page is run, no mistake is mended. */
 static bool open_files(struct lint *lint, struct pack **pack, const struct lint_options *options,
@@ -118,8 +119,8 @@ static bool check_name(const char *name, struct err *err)
         if ((unsigned char)*c < 0x20)
             return err_set(err, "approve: --by: a name is one line");
     }
-    return (*name && *name != ' ' && strlen(name) <= REVIEWS_NAME) ||
-           err_set(err, "approve: --by: wanted a name of at most %d letters", REVIEWS_NAME);
+    return (*name && *name != ' ' && strlen(name) <= NAME_BYTES) ||
+           err_set(err, "approve: --by: wanted a name of at most %d letters", NAME_BYTES);
 }
 
 /* The script gives what is wrong with the command line, if something is. */

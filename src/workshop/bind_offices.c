@@ -32,29 +32,6 @@ static void set_codes(lua_State *L, const struct table *table)
     lua_setfield(L, -2, "prose");
 }
 
-static int f_offices(lua_State *L)
-{
-    struct lint *lint = bind_lint(L);
-    struct arena *arena = arena_create();
-    struct table table;
-    bool read = lint->pack && lint_read_offices(lint, arena, &table);
-    if (read) {
-        lua_newtable(L);
-        bind_set_text(L, "file", table.name);
-        bind_set_int(L, "header_number", table.header_number);
-        bind_set_list(L, "columns", table.columns, table.column_count);
-        set_codes(L, &table);
-        lua_createtable(L, (int)table.row_count, 0);
-        for (size_t i = 0; i < table.row_count; i++) {
-            push_row(L, &table, i);
-            lua_rawseti(L, -2, (lua_Integer)i + 1);
-        }
-        lua_setfield(L, -2, "rows");
-    }
-    arena_destroy(arena);
-    return read;
-}
-
 struct checking {
     lua_State *L;
     const struct zips *zips;
@@ -93,6 +70,52 @@ static bool read_rows(struct checking *checking, struct arena *arena, const stru
     rows.numbers += first;
     rows.row_count = count;
     return offices_read(&offices, arena, &rows, &checks, err);
+}
+
+/* As the kiosk has them, into the rows on top; none where a row is wrong. */
+static void set_offices(lua_State *L, struct arena *arena, const struct table *table)
+{
+    const struct lint *lint = bind_lint(L);
+    struct script_config config = bundle_script_config(lint->bundle, lint->info->languages[0]);
+    struct checking checking = {L, config.zips};
+    const struct office_checks checks = {&checking, look_up, NULL, NULL};
+    struct offices offices = {0};
+    if (!offices_read(&offices, arena, table, &checks, NULL))
+        return;
+    for (size_t i = 0; i < offices.count; i++) {
+        const struct office *office = &offices.items[i];
+        lua_rawgeti(L, -1, (lua_Integer)office->row + 1);
+        lua_createtable(L, 0, 3);
+        bind_set_text(L, "name", office->name);
+        bind_set_text(L, "phone", office->phone);
+        bind_set_int(L, "priority", office->priority);
+        lua_setfield(L, -2, "office");
+        lua_pop(L, 1);
+    }
+}
+
+static int f_offices(lua_State *L)
+{
+    struct lint *lint = bind_lint(L);
+    struct arena *arena = arena_create();
+    struct table table;
+    bool read = lint->pack && lint_read_offices(lint, arena, &table);
+    if (read) {
+        lua_newtable(L);
+        bind_set_text(L, "file", table.name);
+        bind_set_int(L, "header_number", table.header_number);
+        bind_set_list(L, "columns", table.columns, table.column_count);
+        set_codes(L, &table);
+        lua_createtable(L, (int)table.row_count, 0);
+        for (size_t i = 0; i < table.row_count; i++) {
+            push_row(L, &table, i);
+            lua_rawseti(L, -2, (lua_Integer)i + 1);
+        }
+        set_offices(L, arena, &table);
+        lua_setfield(L, -2, "rows");
+    }
+    arena_destroy(arena);
+    return read;
 }
 
 /* Each row by itself, so that every row's mistake is told, and then all of them. */

@@ -106,6 +106,12 @@ static int f_slots(lua_State *L)
     return 1;
 }
 
+static int f_slot(lua_State *L)
+{
+    lua_pushstring(L, pack_slot(own_pack(L), luaL_checkstring(L, 1), luaL_checkstring(L, 2), NULL));
+    return 1;
+}
+
 static int f_facts(lua_State *L)
 {
     lua_newtable(L);
@@ -148,6 +154,7 @@ static void push_info(lua_State *L, const struct pack_info *info)
     bind_set_text(L, "id", info->id);
     bind_set_text(L, "title", info->title);
     bind_set_text(L, "version", info->version);
+    bind_set_int(L, "sequence", info->sequence);
     bind_set_text(L, "review_by", info->review_by);
     bind_set_bool(L, "reviewed", info->reviewed);
     bind_set_text(L, "translated", info->translated);
@@ -193,7 +200,8 @@ void bind_pack(lua_State *L)
     static const luaL_Reg functions[] = {
         {"files", f_files}, {"has", f_has},     {"where", f_where}, {"is_core", f_is_core},
         {"read", f_read},   {"conf", f_conf},   {"slots", f_slots}, {"theme", f_theme},
-        {"facts", f_facts}, {"leads", f_leads}, {"depth", f_depth}, {NULL, NULL},
+        {"slot", f_slot},   {"facts", f_facts}, {"leads", f_leads}, {"depth", f_depth},
+        {NULL, NULL},
     };
     const struct lint *lint = bind_lint(L);
     if (!lint->pack)

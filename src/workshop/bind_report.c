@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/log.h"
 #include "base/names.h"
 #include "base/plain_text.h"
 #include "workshop/bind.h"
@@ -67,6 +68,12 @@ static int f_findings(lua_State *L)
     return 1;
 }
 
+static int f_log_warn(lua_State *L)
+{
+    log_warn("%s", luaL_checkstring(L, 1));
+    return 0;
+}
+
 static int f_short(lua_State *L)
 {
     lua_pushstring(L, excerpt(luaL_checkstring(L, 1)).text);
@@ -119,6 +126,7 @@ void bind_report(lua_State *L)
     lua_register(L, "report", f_report);
     lua_register(L, "report_placed", f_report_placed);
     lua_register(L, "findings", f_findings);
+    lua_register(L, "log_warn", f_log_warn);
     lua_register(L, "short", f_short);
     lua_register(L, "nearest", f_nearest);
     lua_register(L, "today", f_today);

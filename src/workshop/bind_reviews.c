@@ -5,11 +5,15 @@
 #include "workshop/bind.h"
 #include "workshop/page_hash.h"
 
+#define REVIEWS_FILE "reviews.conf"
+#define REVIEWS_BYTES ((size_t)4 * 1024 * 1024)
+
 static int f_page_hashes(lua_State *L)
 {
     struct page_hashes hashes;
     page_hashes_make(&hashes, bind_lint(L));
-    lua_createtable(L, (int)hashes.count, 0);
+    lua_createtable(L, (int)hashes.count, 1);
+    bind_set_text(L, "hash", page_hashes_whole(&hashes).text);
     for (size_t i = 0; i < hashes.count; i++) {
         lua_createtable(L, 0, 3);
         bind_set_text(L, "page", hashes.items[i].page);

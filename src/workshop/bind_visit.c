@@ -7,6 +7,8 @@
 #include "pack/slots.h"
 #include "workshop/bind.h"
 
+#define SHOWN "shown" /* in the registry: the visit that a script is told of */
+
 static const char *role_name(enum lint_role role)
 {
     switch (role) {
@@ -137,14 +139,15 @@ static void set_leads(lua_State *L, const struct page *page)
     lua_setfield(L, -2, "leads");
 }
 
-void bind_push_visit(lua_State *L, const struct lint_visit *visit)
+static void push_visit(lua_State *L, const struct lint_visit *visit)
 {
     const struct page *page = &visit->stage->page;
     int ways = 0;
     for (const struct node *node = page->root; node; node = node_after(page->root, node))
         ways += node->action.kind != ACTION_NONE;
-    lua_createtable(L, 0, 10);
+    lua_createtable(L, 0, 11);
     bind_set_text(L, "page", visit->page);
+    bind_set_text(L, "title", page->title);
     bind_set_text(L, "file", visit->file);
     bind_set_int(L, "line", 0);
     bind_set_text(L, "language", visit->language);
@@ -161,6 +164,22 @@ struct visiting {
     bool failed; /* then nothing more is told, and the error stands on the stack */
 };
 
+static void set_shown(lua_State *L, const struct lint_visit *visit)
+{
+    lua_pushlightuserdata(L, (void *)(intptr_t)visit);
+    lua_setfield(L, LUA_REGISTRYINDEX, SHOWN);
+}
+
+const struct lint_visit *bind_shown(lua_State *L)
+{
+    lua_getfield(L, LUA_REGISTRYINDEX, SHOWN);
+    const struct lint_visit *visit = lua_touserdata(L, -1);
+    lua_pop(L, 1);
+    if (!visit)
+        luaL_error(L, "no page is shown");
+    return visit;
+}
+
 /* What the script does wrong must not jump over the crawl, which would lose its page. */
 static void on_visit(struct lint *lint, const struct lint_visit *visit, void *context)
 {
@@ -170,8 +189,10 @@ static void on_visit(struct lint *lint, const struct lint_visit *visit, void *co
         return;
     lua_State *L = visiting->L;
     lua_pushvalue(L, 1);
-    bind_push_visit(L, visit);
+    push_visit(L, visit);
+    set_shown(L, visit);
     visiting->failed = lua_pcall(L, 1, 0, 0) != LUA_OK;
+    set_shown(L, NULL);
 }
 
 static int f_visits(lua_State *L)

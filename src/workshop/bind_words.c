@@ -3,6 +3,7 @@
 #include <lauxlib.h>
 #include <stdint.h>
 
+#include "locale/language.h"
 #include "locale/po.h"
 #include "locale/words.h"
 #include "workshop/bind.h"
@@ -89,8 +90,18 @@ static int f_word(lua_State *L)
     return 1;
 }
 
+static int f_language(lua_State *L)
+{
+    const char *code = luaL_checkstring(L, 1);
+    lua_createtable(L, 0, 2);
+    bind_set_text(L, "name", language_own_name(code));
+    bind_set_bool(L, "rtl", language_is_rtl(code));
+    return 1;
+}
+
 void bind_words(lua_State *L)
 {
+    lua_register(L, "language", f_language);
     lua_register(L, "lua_tokens", f_lua_tokens);
     lua_register(L, "po_entries", f_po_entries);
     if (lua_getglobal(L, "pack") == LUA_TTABLE) {

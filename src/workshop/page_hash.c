@@ -137,8 +137,8 @@ static void put_hex(const struct digest *words, struct digest pictures, bool dra
 {
     pictures.bytes[0] = (unsigned char)((pictures.bytes[0] & 0x7f) | (drawn ? 0x80 : 0));
     memcpy(out->text, digest_hex(words).text, WORDS_DIGITS);
-    memcpy(out->text + WORDS_DIGITS, digest_hex(&pictures).text, REVIEWS_HASH - WORDS_DIGITS);
-    out->text[REVIEWS_HASH] = '\0';
+    memcpy(out->text + WORDS_DIGITS, digest_hex(&pictures).text, PAGE_HASH_DIGITS - WORDS_DIGITS);
+    out->text[PAGE_HASH_DIGITS] = '\0';
 }
 
 /* false: the page was not shown in this language. */
@@ -189,17 +189,6 @@ void page_hashes_free(struct page_hashes *hashes)
     *hashes = (struct page_hashes){0};
 }
 
-const struct page_hash *page_hashes_find(const struct page_hashes *hashes, const char *language,
-                                         const char *page)
-{
-    for (size_t i = 0; i < hashes->count; i++) {
-        const struct page_hash *item = &hashes->items[i];
-        if (strcmp(item->page, page) == 0 && strcmp(item->language, language) == 0)
-            return item;
-    }
-    return NULL;
-}
-
 struct page_hash page_hashes_whole(const struct page_hashes *hashes)
 {
     struct page_hash out = {.page = "", .language = ""};
@@ -211,26 +200,6 @@ struct page_hash page_hashes_whole(const struct page_hashes *hashes)
         add_text(&stream, "hash", item->text);
     }
     struct digest whole = digest_end(&stream);
-    memcpy(out.text, digest_hex(&whole).text, REVIEWS_HASH);
+    memcpy(out.text, digest_hex(&whole).text, PAGE_HASH_DIGITS);
     return out;
-}
-
-static bool is_of_drawn(const char *hash)
-{
-    return hash[WORDS_DIGITS] >= '8'; /* 'a' to 'f' stand behind '9' */
-}
-
-static bool is_same(const char *one, const char *other)
-{
-    bool words_only = is_of_drawn(one) != is_of_drawn(other);
-    return strncmp(one, other, words_only ? WORDS_DIGITS : REVIEWS_HASH) == 0;
-}
-
-enum approval page_hash_approval(const struct page_hash *hash, const struct reviews *reviews,
-                                 const struct review **review)
-{
-    *review = reviews ? reviews_find(reviews, hash->language, hash->page) : NULL;
-    if (!*review)
-        return APPROVAL_NONE;
-    return is_same((*review)->hash, hash->text) ? APPROVAL_GOOD : APPROVAL_CHANGED;
 }

@@ -4,12 +4,14 @@
 #pragma once
 
 #include "workshop/lint.h"
-#include "workshop/reviews.h"
+
+#define PAGE_HASH_DIGITS 64
 
 struct page_hash {
     const char *page, *language;
-    char text[REVIEWS_HASH + 1]; /* hex of BLAKE2b: 40 digits of the words, 24 of the
-                                    pictures */
+    char text[PAGE_HASH_DIGITS + 1]; /* hex of BLAKE2b: 40 digits of the words, 24 of the pictures;
+                                        the first of these is 8 or more if they were drawn of an SVG
+                                        when the pack was packed */
 };
 
 struct page_hashes {
@@ -23,17 +25,5 @@ struct page_hashes {
 void page_hashes_make(struct page_hashes *out, struct lint *lint);
 void page_hashes_free(struct page_hashes *hashes);
 
-/* NULL: it can not be shown. */
-const struct page_hash *page_hashes_find(const struct page_hashes *hashes, const char *language,
-                                         const char *page);
-
 /* One hash over all: which words this pack has, whatever its version says. */
 struct page_hash page_hashes_whole(const struct page_hashes *hashes);
-
-enum approval { APPROVAL_NONE, APPROVAL_CHANGED, APPROVAL_GOOD };
-
-/* A packed layer holds its SVG pictures as they were drawn, so where one hash is of such
-   and the other is not, the words decide. *review is what was said of the page, if
-   anything was. */
-enum approval page_hash_approval(const struct page_hash *hash, const struct reviews *reviews,
-                                 const struct review **review);

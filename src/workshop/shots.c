@@ -22,7 +22,6 @@ struct shots {
     struct stage stage;
     struct render *render;
     struct json tree;
-    struct shots_list list;
     struct sheets sheets;
     char display[32];
     bool failed;
@@ -47,11 +46,11 @@ static bool shoot_screen(struct shots *shots, struct err *err)
     struct arena *arena = shots->stage.scene_arena;
     const struct shot shot = shot_of(shots);
     const char *out = shots->options->out;
-    const char *png = shots_png(arena, &shot, shots->stage.scene.screen + 1);
+    const char *png = shot_png(arena, &shot, shots->stage.scene.screen + 1);
 
     stage_paint(&shots->stage, &(struct view){0});
     bool saved = render_play(shots->render, &shots->stage.list, NULL, err) &&
-                 file_make_dirs(arena_printf(arena, "%s/%s", out, shots_dir(arena, &shot)), err) &&
+                 file_make_dirs(arena_printf(arena, "%s/%s", out, shot_dir(arena, &shot)), err) &&
                  render_save_png(shots->render, arena_printf(arena, "%s/%s", out, png), err);
     struct tree_head head = {.page = shots->stage.page.id,
                              .lang = variant->language,
@@ -82,7 +81,7 @@ static bool shoot_page(struct shots *shots, struct script *script, const char *p
             return err_set(err, "%s is longer than %d screens", page, SPLIT_MAX_SCREENS);
     }
     const struct shot shot = shot_of(shots);
-    shots_list_add(&shots->list, &shot);
+    sheets_add(&shots->sheets, &shot);
     return true;
 }
 
@@ -183,9 +182,8 @@ static bool shoot_and_write(struct shots *shots, const struct setup *setup, stru
 {
     bool good = file_make_dirs(shots->options->out, err) &&
                 sheets_open(&shots->sheets, shots->options, setup, err) && shoot_all(shots, err) &&
-                sheets_write(&shots->sheets, &shots->list, err);
+                sheets_write(&shots->sheets, err);
     sheets_close(&shots->sheets);
-    shots_list_free(&shots->list);
     return good && !shots->failed;
 }
 

@@ -1,7 +1,7 @@
 /* The Lua state of our own scripts, scripts/workshop, which the core folder has as workshop/.
    They are trusted, and yet can do little harm: there is no io, os, load, debug or package.
    `use "lint/words"` runs workshop/lint/words.lua once and gives what it returns;
-   `use "sheets.css"` gives a file as it is; no name leads out of the folder. They read through
+   `use "sheets/proof.css"` gives a file as it is; no name leads out of the folder. They read through
    the bindings (bind.h), and write only by write(name, bytes), below one folder, and approve into
    reviews.conf; what the disk refuses is an error without a place in a script. say(line) is a
    line of the verb's result, on stdout. They never run a
