@@ -73,16 +73,16 @@ workshop: the core's own use of ZIP codes counts|scripts/workshop/lint/zips.lua|
 workshop: sources of any page count|scripts/workshop/lint/claims.lua|s/if other == key or .*/if visit then/|build/tests/test_lint_rules
 workshop: a reading of 400 days ago is new|scripts/workshop/lint/claims.lua|s/ahead < -DAYS_MOST/ahead < -2 * DAYS_MOST/|build/tests/test_lint_medicine
 workshop: who read a page without claims is old|scripts/workshop/lint/claims.lua|s/if old and .* then/if old then/|build/tests/test_lint_rules
-signature: it need not fit the file|src/store/minisig.c|s/key->key) != 0/key->key) == 1/|build/tests/test_minisig
-signature: nor the trusted comment|src/store/minisig.c|s/all, sizeof sig->signature + len, key->key) ==/all, sizeof sig->signature + len, key->key) <=/|build/tests/test_minisig
-signature: the old kind is taken|src/store/minisig.c|/^[a-z].* \**read_signature(/,/^}/s/"Ed", 2) == 0/"Ed", 2) == 1/; s/"ED", 2) != 0/"E", 1) != 0/|build/tests/test_minisig
-signature: a revoked key is as good|src/store/keyring.c|s/if (key->revoked)/if (key->revoked \&\& !who)/|build/tests/test_keyring
-signature: a clinic's key is as good as any|src/store/keyring.c|s/role == LAYER_CLINIC)/role <= LAYER_KEYS)/|build/tests/test_keyring
-signature: a keys layer revokes its own key|src/store/keyring.c|s/return !key->revoked/return key/|build/tests/test_keyring
-signature: the CR of minisign.exe stays|src/store/minisig.c|s/width - returns/width/|build/tests/test_minisig
-signature: all CRs go|src/store/minisig.c|s/text.len - 1. == '.t'/text[len - 1] < 14/|build/tests/test_minisig
-signature: blanks that are signed go|src/store/minisig.c|s/i != COMMENT_AT/i < 9/|build/tests/test_minisig
-signature: blanks that were added stay|src/store/minisig.c|s/short_len < len \&\& /short_len > len \&\& /|build/tests/test_minisig
+signature: it need not fit the file|src/sign/minisig.c|s/key->key) != 0/key->key) == 1/|build/tests/test_minisig
+signature: nor the trusted comment|src/sign/minisig.c|s/all, sizeof sig->signature + len, key->key) ==/all, sizeof sig->signature + len, key->key) <=/|build/tests/test_minisig
+signature: the old kind is taken|src/sign/minisig.c|/^[a-z].* \**read_signature(/,/^}/s/"Ed", 2) == 0/"Ed", 2) == 1/; s/"ED", 2) != 0/"E", 1) != 0/|build/tests/test_minisig
+signature: a revoked key is as good|src/sign/keyring.c|s/if (key->revoked)/if (key->revoked \&\& !who)/|build/tests/test_keyring
+signature: a clinic's key is as good as any|src/sign/keyring.c|s/role == LAYER_CLINIC)/role <= LAYER_KEYS)/|build/tests/test_keyring
+signature: a keys layer revokes its own key|src/sign/keyring.c|s/return !key->revoked/return key/|build/tests/test_keyring
+signature: the CR of minisign.exe stays|src/sign/minisig.c|s/width - returns/width/|build/tests/test_minisig
+signature: all CRs go|src/sign/minisig.c|s/text.len - 1. == '.t'/text[len - 1] < 14/|build/tests/test_minisig
+signature: blanks that are signed go|src/sign/minisig.c|s/i != COMMENT_AT/i < 9/|build/tests/test_minisig
+signature: blanks that were added stay|src/sign/minisig.c|s/short_len < len \&\& /short_len > len \&\& /|build/tests/test_minisig
 admit: our copy may be another file|src/store/admit.c|s/if (!digest_equal(&found, &admission->digest))/if (!admission)/|build/tests/test_admit
 admit: any signature is as good|src/store/admit.c|s/if (!check_signature(admission, taken, signers, err))/if (check_signature(admission, taken, signers, err) \&\& !taken)/|build/tests/test_admit
 admit: any key signs anything|src/store/admit.c|s/keyring_may_sign(admission->who, admission->info.role, err)/true/|build/tests/test_admit
@@ -175,7 +175,7 @@ lost: the pack on trial is blamed|src/kiosk/shown_open.c|s/is_whole(&layers)/(is
 lost: the page that could not be read is blamed|src/kiosk/shown.c|/^void shown_failed/,/^}/s/shown_read_failure(shown)/!shown/|build/tests/test_shown
 lost: it is opened again and again|src/kiosk/shown_inner.h|s/LOST_TIMES 2/LOST_TIMES 200/|build/tests/test_shown
 lost: a visitor is sent away|src/kiosk/shown.c|s/(shown_read_failure(shown) \&\& !visitor_there)/shown_read_failure(shown)/|build/tests/test_shown
-copy in: a slow stick is waited for|src/store/copy_in.c|s/now_ms() + most_ms/now_ms() + 1000 * most_ms/|build/tests/test_copy_in
+copy in: a slow stick is waited for|src/sign/copy_in.c|s/now_ms() + most_ms/now_ms() + 1000 * most_ms/|build/tests/test_copy_in
 page: a node changes with the table that it was made of|src/script/nodes.c|s/^    push_copy(L);/    push_copy(L), lua_pop(L, 1), lua_pushvalue(L, 1);/|build/tests/test_page
 page: a text of any number of paragraphs|src/script/build.c|s/check_room(build, &text->node, text->depth);/count %= 3000;/|build/tests/test_page
 page: an unknown option is left out|src/script/args.c|s/^    if (unknown)$/    if (0)/|build/tests/test_page

@@ -10,9 +10,9 @@
 #include "kiosk/verbs.h"
 #include "layer/foreign.h"
 #include "pack/key_name.h"
+#include "sign/copy_in.h"
+#include "sign/signature.h"
 #include "store/admit.h"
-#include "store/copy_in.h"
-#include "store/signature.h"
 
 struct verdict {
     struct arena *arena;

@@ -10,7 +10,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
-#include "store/minisig.h"
+#include "sign/minisig.h"
 #include "store/store_keys.h"
 
 /* "CHECK TIME ROLE ID SEQUENCE DIGEST KEY|- VERSION\tCOMMENT\n" */

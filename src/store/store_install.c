@@ -14,9 +14,9 @@
 #include "base/log.h"
 #include "base/plain_text.h"
 #include "layer/foreign.h"
+#include "sign/copy_in.h"
+#include "sign/signature.h"
 #include "store/admit.h"
-#include "store/copy_in.h"
-#include "store/signature.h"
 #include "store/state_file.h"
 #include "store/store_inner.h"
 

@@ -1,6 +1,6 @@
 /* A file that may be anything, copied once: opened without waiting, of the size that it
    had when it was opened, within a time. */
-#include "store/copy_in.h"
+#include "sign/copy_in.h"
 
 #include <errno.h>
 #include <fcntl.h>
