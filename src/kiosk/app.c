@@ -118,14 +118,6 @@ static void lay(struct app *app)
     session->anchor = (struct anchor){0};
 }
 
-static void draw(struct app *app)
-{
-    struct err err = {0};
-    const struct damage *damage = app->repaint ? NULL : &app->damage;
-    if (app->render && !render_play(app->render, &app->stage.list, damage, &err))
-        app_report(app, &err);
-}
-
 void app_repaint(struct app *app)
 {
     app->repaint = true;
@@ -148,7 +140,10 @@ const struct damage *app_show(struct app *app)
         app->damage = (struct damage){.rects = {screen}, .count = 1};
     if (app->damage.count == 0)
         return NULL;
-    draw(app);
+    const struct damage *damage = app->repaint ? NULL : &app->damage;
+    struct err err = {0};
+    if (app->render && !render_play(app->render, &app->stage.list, damage, &err))
+        app_report(app, &err);
     app->repaint = false;
     struct draw_list swapped = app->shown;
     app->shown = app->stage.list;

@@ -23,6 +23,14 @@ const char *layer_role_name(enum layer_role role)
     return "";
 }
 
+bool layer_role_read(const char *name, enum layer_role *out)
+{
+    for (*out = LAYER_CONTENT; *out <= LAYER_KEYS; (*out)++)
+        if (strcmp(layer_role_name(*out), name) == 0)
+            return true;
+    return false;
+}
+
 static const char *conf_file(enum layer_role role)
 {
     switch (role) {

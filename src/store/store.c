@@ -107,13 +107,6 @@ static void load_record(struct store *store, struct err *err)
     }
 }
 
-static void load_starts(struct store *store)
-{
-    store_starts_read(&store->starts, store_path(store, "state/starts").text);
-    if (store->starts.generation != store->record.since)
-        store->starts = (struct store_starts){0};
-}
-
 bool store_read(struct store *store, const char *dir, struct err *err)
 {
     *store = (struct store){0};
@@ -122,7 +115,9 @@ bool store_read(struct store *store, const char *dir, struct err *err)
     strcpy(store->dir, dir);
     load_record(store, err);
     store_load_trial(store);
-    load_starts(store);
+    store_starts_read(&store->starts, store_path(store, "state/starts").text);
+    if (store->starts.generation != store->record.since)
+        store->starts = (struct store_starts){0};
     return store->health == STORE_WHOLE && store_has(&store->record.active, LAYER_CONTENT);
 }
 

@@ -37,14 +37,6 @@ static bool read_time(const char *word, int64_t *out)
     return end && *end == '\0';
 }
 
-static bool read_role(const char *word, enum layer_role *out)
-{
-    for (*out = LAYER_CONTENT; *out <= LAYER_CLINIC; (*out)++)
-        if (strcmp(layer_role_name(*out), word) == 0)
-            return true;
-    return false;
-}
-
 static bool take_word(const char *word, size_t room, char *out)
 {
     return word && snprintf(out, room, "%s", word) < (int)room;
@@ -69,7 +61,8 @@ static bool read_line(char *line, struct store_shown *shown)
     shown->pack.sequence = strtoll(words[3], NULL, 10);
     if (strcmp(words[5], "-") != 0 && !take_word(words[5], sizeof shown->key_id, shown->key_id))
         return false;
-    return read_time(words[0], &shown->time_s) && read_role(words[1], &shown->role) &&
+    return read_time(words[0], &shown->time_s) && layer_role_read(words[1], &shown->role) &&
+           shown->role != LAYER_KEYS &&
            take_word(words[2], sizeof shown->pack.id, shown->pack.id) &&
            digest_parse(words[4], &shown->pack.digest) &&
            take_word(version, sizeof shown->pack.version, shown->pack.version) &&
