@@ -2,11 +2,6 @@
    same items in the same order is the same, so only unmatched items can change it. */
 #include "draw/damage.h"
 
-struct pool {
-    struct rect rects[DAMAGE_RECTS + 1]; /* one more, until two are merged */
-    int count;
-};
-
 static int64_t area(struct rect r)
 {
     return (int64_t)r.w * r.h;
@@ -19,21 +14,21 @@ static int64_t waste(struct rect a, struct rect b)
     return area(rect_union(a, b)) - area(a) - area(b);
 }
 
-static struct rect take(struct pool *pool, int i)
+static struct rect take(struct damage *damage, int i)
 {
-    struct rect r = pool->rects[i];
-    pool->rects[i] = pool->rects[--pool->count];
+    struct rect r = damage->rects[i];
+    damage->rects[i] = damage->rects[--damage->count];
     return r;
 }
 
 /* Takes the two rectangles out whose union wastes least, and gives that union. */
-static struct rect take_cheapest_pair(struct pool *pool)
+static struct rect take_cheapest_pair(struct damage *damage)
 {
     int first = 0, second = 1;
     int64_t least = INT64_MAX;
-    for (int i = 0; i < pool->count; i++) {
-        for (int j = i + 1; j < pool->count; j++) {
-            int64_t cost = waste(pool->rects[i], pool->rects[j]);
+    for (int i = 0; i < damage->count; i++) {
+        for (int j = i + 1; j < damage->count; j++) {
+            int64_t cost = waste(damage->rects[i], damage->rects[j]);
             if (cost < least) {
                 least = cost;
                 first = i;
@@ -41,29 +36,28 @@ static struct rect take_cheapest_pair(struct pool *pool)
             }
         }
     }
-    struct rect later = take(pool, second); /* first: it is the greater index */
-    return rect_union(take(pool, first), later);
+    struct rect later = take(damage, second); /* first: it is the greater index */
+    return rect_union(take(damage, first), later);
 }
 
-static void append(struct pool *pool, struct rect r)
+static void append(struct damage *damage, struct rect r)
 {
-    for (int i = 0; i < pool->count; i++) {
-        if (waste(pool->rects[i], r) > 0)
+    for (int i = 0; i < damage->count; i++) {
+        if (waste(damage->rects[i], r) > 0)
             continue;
-        r = rect_union(take(pool, i), r);
+        r = rect_union(take(damage, i), r);
         i = -1; /* the grown one may now swallow those already passed */
     }
-    pool->rects[pool->count++] = r;
+    damage->rects[damage->count++] = r;
 }
 
-static void add(struct pool *pool, const struct draw_item *item, struct rect screen)
+void damage_add(struct damage *damage, struct rect rect)
 {
-    struct rect r = rect_intersect(item->rect, screen);
-    if (rect_empty(r))
+    if (rect_empty(rect))
         return;
-    append(pool, r);
-    while (pool->count > DAMAGE_RECTS)
-        append(pool, take_cheapest_pair(pool));
+    append(damage, rect);
+    while (damage->count > DAMAGE_RECTS)
+        append(damage, take_cheapest_pair(damage));
 }
 
 static size_t common_start(const struct draw_list *a, const struct draw_list *b)
@@ -101,25 +95,22 @@ struct damage draw_damage(const struct draw_list *before, const struct draw_list
     size_t end = common_end(before, after, start);
     size_t before_end = before->count - end, after_end = after->count - end;
 
-    struct pool pool = {.count = 0};
+    struct damage damage = {.count = 0};
     size_t old = start;
     if ((before_end - start) * (after_end - start) > LOOKS_MOST)
         return (struct damage){.rects = {screen}, .count = 1};
     for (size_t i = start; i < after_end; i++) {
         size_t match = find(before, old, before_end, &after->items[i]);
         if (match == before_end) {
-            add(&pool, &after->items[i], screen);
+            damage_add(&damage, rect_intersect(after->items[i].rect, screen));
             continue;
         }
         for (; old < match; old++)
-            add(&pool, &before->items[old], screen);
+            damage_add(&damage, rect_intersect(before->items[old].rect, screen));
         old = match + 1;
     }
     for (; old < before_end; old++)
-        add(&pool, &before->items[old], screen);
+        damage_add(&damage, rect_intersect(before->items[old].rect, screen));
 
-    struct damage damage = {.count = pool.count};
-    for (int i = 0; i < pool.count; i++)
-        damage.rects[i] = pool.rects[i];
     return damage;
 }

@@ -6,9 +6,13 @@
 #define DAMAGE_RECTS 16
 
 struct damage {
-    struct rect rects[DAMAGE_RECTS]; /* none empty, none inside another */
+    struct rect rects[DAMAGE_RECTS + 1]; /* none empty, none inside another; one more, until two
+                                            are merged */
     int count;
 };
+
+/* Adds one, within DAMAGE_RECTS; an empty one is none. */
+void damage_add(struct damage *damage, struct rect rect);
 
 /* The items that stand in only one of the lists (after their common start and end are
    taken away, matched in order), merged to at most DAMAGE_RECTS rectangles within

@@ -118,16 +118,26 @@ static void lay(struct app *app)
     session->anchor = (struct anchor){0};
 }
 
+static void draw(struct app *app, const struct damage *damage)
+{
+    struct err err = {0};
+    if (app->render && !render_play(app->render, &app->stage.list, damage, &err))
+        app_report(app, &err);
+}
+
 void app_repaint(struct app *app)
 {
     app->repaint = true;
     app_changed(app, CHANGE_PAINT);
 }
 
-const struct damage *app_show(struct app *app)
+void app_draw(struct app *app)
 {
+    if (app->is_told)
+        app->damage.count = 0;
+    app->is_told = false;
     if (app->change == CHANGE_NONE)
-        return NULL;
+        return;
     if (app->change == CHANGE_LAYOUT)
         lay(app);
     app->is_prepared = app->is_prepared && app->change != CHANGE_LAYOUT;
@@ -135,20 +145,25 @@ const struct damage *app_show(struct app *app)
     struct rect screen = {0, 0, app->stage.theme.display.w_px, app->stage.theme.display.h_px};
     stage_paint(&app->stage, &app->session->view);
 
-    app->damage = draw_damage(&app->shown, &app->stage.list, screen);
+    struct damage damage = draw_damage(&app->shown, &app->stage.list, screen);
     if (app->repaint)
-        app->damage = (struct damage){.rects = {screen}, .count = 1};
-    if (app->damage.count == 0)
-        return NULL;
-    const struct damage *damage = app->repaint ? NULL : &app->damage;
-    struct err err = {0};
-    if (app->render && !render_play(app->render, &app->stage.list, damage, &err))
-        app_report(app, &err);
+        damage = (struct damage){.rects = {screen}, .count = 1};
+    if (damage.count == 0)
+        return;
+    draw(app, app->repaint ? NULL : &damage);
     app->repaint = false;
+    for (int i = 0; i < damage.count; i++)
+        damage_add(&app->damage, damage.rects[i]);
     struct draw_list swapped = app->shown;
     app->shown = app->stage.list;
     app->stage.list = swapped;
-    return &app->damage;
+}
+
+const struct damage *app_show(struct app *app)
+{
+    app_draw(app);
+    app->is_told = true;
+    return app->damage.count > 0 ? &app->damage : NULL;
 }
 
 /* What is of the display's size: the reach of a finger, and the pixels. */
@@ -157,6 +172,7 @@ static void begin_display(struct app *app)
     const struct display *display = &app->stage.variant.display;
     gesture_init(&app->gesture, app->stage.theme.px_per_mm);
     draw_list_clear(&app->shown);
+    app->damage.count = 0;
     app->repaint = true;
     if (!app->config.pixels)
         return;

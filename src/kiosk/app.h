@@ -51,7 +51,8 @@ void app_resize(struct app *app, const struct display *display, int64_t now_ms);
 /* The next picture is painted anew, for its surface is: render_paint_on. */
 void app_repaint(struct app *app);
 
-/* Lays out and paints what changed. NULL: the picture is the one shown before. */
+/* Lays out and paints what changed, and tells what differs from the picture of the last call:
+   touches and keys, too, paint what came before them. NULL: nothing. */
 const struct damage *app_show(struct app *app);
 
 /* For the moments when nothing happens: prepares one of the pages that the visitor can go

@@ -18,7 +18,8 @@ struct app {
     struct gesture gesture;
     struct idle idle;
     struct draw_list shown; /* what the picture shows */
-    struct damage damage;
+    struct damage damage;   /* of what app_show has not told yet, or has told last */
+    bool is_told;
     enum change change;
     bool repaint;   /* all of the picture, not what differs */
     int idle_steps; /* of the dialog that is up; 0: none is */
@@ -68,3 +69,8 @@ void app_do(struct app *app, struct action action, int64_t now_ms);
 
 /* The session's language, text size or theme is another. */
 void app_change_variant(struct app *app, const struct variant *variant, int64_t now_ms);
+
+/* app.c */
+
+/* Lays out and paints what changed; app_show will tell of it. */
+void app_draw(struct app *app);

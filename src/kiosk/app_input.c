@@ -37,7 +37,7 @@ static void take(struct app *app, struct gesture_event event, const struct scene
 
 void app_touch(struct app *app, const struct touch *touch)
 {
-    app_show(app);
+    app_draw(app);
     struct target items[SCENE_MAX_TARGETS];
     int boxes[SCENE_MAX_TARGETS];
     struct targets targets = {items, view_targets(&app->stage.scene, items, boxes)};
@@ -81,7 +81,7 @@ static struct action key_action(enum app_key key, const char *character)
 
 void app_key(struct app *app, enum app_key key, char digit, int64_t now_ms)
 {
-    app_show(app);
+    app_draw(app);
     idle_touch(&app->idle, now_ms);
     bool helps = key == APP_KEY_HELP && app->stage.bars.help;
     bool question = app->idle_steps > 0 && !helps;

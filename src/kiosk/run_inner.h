@@ -36,6 +36,7 @@ struct kiosk {
     struct bundle *bundle;
     struct app *app;           /* NULL: the pack can not be opened, and .. */
     struct fallback *fallback; /* .. this is shown */
+    struct err trouble;        /* and why */
     struct variant variant;
     struct run_seen seen;
     atomic_bool quit, changed;

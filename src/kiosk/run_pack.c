@@ -37,12 +37,12 @@ static const char *start_language(const struct kiosk *kiosk, const struct pack_i
     return info->languages[0];
 }
 
-static void show_fallback(struct kiosk *kiosk, const char *reason)
+static void show_fallback(struct kiosk *kiosk)
 {
     struct err err = {0};
     fallback_destroy(kiosk->fallback);
     kiosk->fallback = fallback_create(kiosk->setup.core, &kiosk->variant.display,
-                                      kiosk->options->dev ? reason : NULL, &err);
+                                      kiosk->options->dev ? kiosk->trouble.text : NULL, &err);
     if (!kiosk->fallback)
         log_error("%s", err.text);
 }
@@ -63,13 +63,13 @@ static struct bundle *open_bundle(struct kiosk *kiosk, struct err *err)
 }
 
 /* Begins with the pack; where there is none, a calm page is shown. */
-static void begin_app(struct kiosk *kiosk, const char *reason)
+static void begin_app(struct kiosk *kiosk)
 {
     const struct options *options = kiosk->options;
     app_destroy(kiosk->app);
     kiosk->app = NULL;
     if (!kiosk->bundle) {
-        show_fallback(kiosk, reason);
+        show_fallback(kiosk);
         return;
     }
     fallback_destroy(kiosk->fallback);
@@ -96,7 +96,8 @@ void run_open_pack(struct kiosk *kiosk)
     app_destroy(kiosk->app);
     kiosk->app = NULL;
     kiosk->bundle = bundle;
-    begin_app(kiosk, err.text);
+    kiosk->trouble = err;
+    begin_app(kiosk);
     bundle_close(before);
 }
 
@@ -130,10 +131,9 @@ void run_present(struct kiosk *kiosk, bool all)
     if (!damage && !all)
         return;
     SDL_Surface *picture = render_surface(app_render(kiosk->app));
-    if (all)
-        window_present(kiosk->window, picture, NULL, 0);
-    else
-        window_present(kiosk->window, picture, damage->rects, damage->count);
+    if (!window_present(kiosk->window, picture, all ? NULL : damage->rects,
+                        all ? 0 : damage->count))
+        app_repaint(kiosk->app);
     write_tree(kiosk, app_stage(kiosk->app));
     if (kiosk->shown && !app_has_failed(kiosk->app))
         shown_drawn(kiosk->shown, run_now_ms(kiosk));
@@ -150,7 +150,7 @@ void run_resize(struct kiosk *kiosk)
     if (kiosk->app)
         app_resize(kiosk->app, display, run_now_ms(kiosk));
     else
-        begin_app(kiosk, NULL);
+        begin_app(kiosk);
 }
 
 /* A page that fails is looked at, too. One that is gone is waited for, until the author leaves

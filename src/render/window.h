@@ -38,7 +38,7 @@ void window_size(const struct window *window, int *w_px, int *h_px);
 SDL_Surface *window_canvas(struct window *window, bool *is_new);
 
 /* Shows these rectangles of the picture or canvas; NULL, or over DAMAGE_RECTS: all.
-   false: the display has to be opened anew. */
+   false: the window system did not take it; another time it wants the whole picture. */
 bool window_present(struct window *window, SDL_Surface *picture, const struct rect *rects,
                     int count);
 

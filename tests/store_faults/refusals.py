@@ -325,20 +325,37 @@ def clinics(kit):
               "the clinic's layer stays")
 
 
+def says_revoked(kit, name, key_id):
+    """`status` and `doctor` tell of the shown pack's key that it is revoked; None: of none."""
+    packs = {pack["role"]: pack for pack in kit.status()["shown"]}
+    kit.count(packs["content"].get("revoked_key") == key_id, f"{name}: status --json",
+              str(packs["content"]))
+    wanted = f"is shown, and its key {key_id} "
+    for verb in "status", "doctor":
+        said = kit.verb(verb).stdout
+        kit.count(wanted in said if key_id else "is revoked" not in said, f"{name}: {verb}", said)
+
+
 def keys(kit):
     """A keys layer adds and revokes; what a revoked key signed stays, new ones are refused."""
     with open(f"{kit.base}/stranger.pub", encoding="utf-8") as file:
         stranger = file.read()
     ids = {key["file"].rsplit("/", 1)[1]: key["id"] for key in kit.status()["keys"]}
+    spare = ids["content-spare.pub"]
+    kit.content("s1.pack", 1, pack_id="spare", key="spare", home="By the spare key")
+    take(kit, "a pack by the key that will be revoked", "s1.pack")
+    says_revoked(kit, "before a key is revoked", None)
     shown = kit.shown()
-    kit.layer("k1.pack", {"keys.conf": f"sequence = 1\nrevoke = {ids['content-spare.pub']}\n",
+    kit.layer("k1.pack", {"keys.conf": f"sequence = 1\nrevoke = {spare}\n",
                           "keys/content-new.pub": stranger})
     take(kit, "a keys layer", "k1.pack")
     kit.count(kit.shown() == shown, "it leaves what is shown alone")
+    says_revoked(kit, "after its key was revoked", spare)
     kit.content("o2.pack", 2, pack_id="other", key="spare", home="Revoked")
     refuse(kit, "a revoked key", kit.file("o2.pack"), "revoked|withdrawn")
     kit.content("o2.pack", 2, pack_id="other", key="stranger", home="Added")
     take(kit, "a key that was added", "o2.pack")
+    says_revoked(kit, "when another key's pack is shown", None)
     kit.layer("k2.pack", {"keys.conf": f"sequence = 2\nrevoke = {ids['content.pub']}\n"})
     refuse(kit, "a keys layer that revokes its signer", kit.file("k2.pack"), "signed|itself|own")
     kit.layer("k2.pack", {"keys.conf": "sequence = 2\n"}, key="stranger")

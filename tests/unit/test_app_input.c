@@ -265,6 +265,39 @@ static void test_nothing_new(void **state)
     scratch_remove(&scratch);
 }
 
+static struct rect focused(const struct app *app)
+{
+    return view_focused(&app->session->view, &app->stage.scene)->rect;
+}
+
+/* Keys that come before the window is painted: what the first changed is told, too. */
+static void test_keys_at_once(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    struct kiosk kiosk;
+    open_home(&kiosk, &scratch);
+    struct app *app = kiosk.drive.app;
+    int64_t now_ms = drive_now_ms(&kiosk.drive);
+    app_key(app, APP_KEY_NEXT, 0, now_ms);
+    app_show(app);
+    struct rect left = focused(app);
+    for (int i = 0; i < 3; i++)
+        app_key(app, APP_KEY_NEXT, 0, now_ms);
+    const struct damage *damage = app_show(app);
+    assert_non_null(damage);
+    bool tells_left = false, tells_now = false;
+    for (int i = 0; i < damage->count; i++) {
+        tells_left = tells_left || !rect_empty(rect_intersect(damage->rects[i], left));
+        tells_now = tells_now || !rect_empty(rect_intersect(damage->rects[i], focused(app)));
+    }
+    assert_true(tells_left);
+    assert_true(tells_now);
+    assert_null(app_show(app));
+    kiosk_close(&kiosk);
+    scratch_remove(&scratch);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -276,6 +309,7 @@ int main(void)
         cmocka_unit_test(test_mapped_keys),
         cmocka_unit_test(test_pressed_look),
         cmocka_unit_test(test_nothing_new),
+        cmocka_unit_test(test_keys_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

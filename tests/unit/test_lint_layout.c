@@ -53,9 +53,9 @@ static void test_a_good_pack_has_no_finding(void **state)
     "picture { \"images/dark.svg\", alt = \"A dark wall\", words = { {500, 500, "                  \
     "\"wall\"} } },"
 
-#define DEEP                                                                                       \
-    "(function() local n = text \"two words\" for i = 1, 20 do n = grid { n } end return n "       \
-    "end)(),"
+#define DEEP(grids)                                                                                \
+    "(function() local n = text \"two words\" for i = 1, " #grids                                  \
+    " do n = grid { n } end return n end)(),"
 
 static void test_what_is_seen_is_told(void **state)
 {
@@ -80,7 +80,8 @@ static void test_what_is_seen_is_told(void **state)
          &large,
          0,
          "pages/two.lua:3 A-TXT-7"},
-        {{{"pages/two.lua", PAGE(DEEP)}}, &large, 0, "pages/two.lua:3 A-BIG-1"},
+        {{{"pages/two.lua", PAGE(DEEP(20))}}, &large, 0, "pages/two.lua:3 A-BIG-1"},
+        {{{"pages/two.lua", PAGE(DEEP(13))}}, &large, 0, "pages/two.lua:0 A-BIG-2"},
         {{{"pages/two.lua", PAGE("text \"Two\",")}}, &large, 1300, "pages/home.lua:0 A-TGT-2"},
         {{{"pages/two.lua", PAGE("picture { \"images/a.svg\", alt = \"Wall\" },")}},
          &large,

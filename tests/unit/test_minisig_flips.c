@@ -229,8 +229,10 @@ static size_t line_start(const struct part *part, uint64_t *seed)
 
 static size_t line_length(const struct part *part, size_t at)
 {
-    const char *end = memchr(part->bytes + at, '\n', part->len - at);
-    return end ? (size_t)(end + 1 - (part->bytes + at)) : part->len - at;
+    size_t end = at;
+    while (end < part->len && part->bytes[end] != '\n')
+        end++;
+    return end + (end < part->len) - at;
 }
 
 /* The offset of a random line's end. */
