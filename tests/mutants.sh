@@ -95,9 +95,9 @@ schema: what is needed may be missing|src/pack/schema.c|s/if (row->needed)/if (r
 schema: a default counts for nothing|src/pack/schema.c|s/return !fallback.value .*;/return true;/|build/tests/test_schema
 help: to ask for it is wrong|src/main.c|s/return usage(stdout, EXIT_DONE)/return usage(stderr, EXIT_USAGE)/|tests/help.sh build/anteroom
 key name: any other signs clinics' layers|src/pack/key_name.c|s/return \*role == KEY_CONTENT .*/return true;/|build/tests/test_keyring
-key name: letters of another case|src/pack/key_name.c|s/strncmp(name, word, len)/strncasecmp(name, word, len)/|build/tests/test_keyring
-key name: more letters behind the word|src/pack/key_name.c|s/name\[len\] == '-'/name[len] != 0/|build/tests/test_keyring
-key name: a folder in a keys layer|src/pack/key_name.c|s/strchr(name, '.') .. strncmp/strncmp/|build/tests/test_keyring
+key name: letters of another case|src/pack/key_name.c|s/!str_begins_with(name, word)/strncasecmp(name, word, strlen(word)) != 0/|build/tests/test_keyring
+key name: more letters behind the word|src/pack/key_name.c|s/\*rest == '-'/*rest != 0/|build/tests/test_keyring
+key name: a folder in a keys layer|src/pack/key_name.c|s/strchr(name, '.') .. !str/!str/|build/tests/test_keyring
 names: a browser's number|src/pack/near_name.c|s/digits > 0/digits > 9/|build/tests/test_signature
 names: a download that did not end|src/pack/near_name.c|s/near->unfinished = true/true/|build/tests/test_signature
 escape: C1|src/base/safe_text.c|s/cp < 0xA0/cp < 0x80/|build/tests/test_safe_text

@@ -21,8 +21,7 @@ bool tree_file_write(const char *path, const struct stage *stage, struct err *er
     struct buf text = {0};
     struct json json = {.out = &text};
     json_open(&json, '{');
-    json_key(&json, "screens");
-    json_open(&json, '[');
+    json_open(json_key(&json, "screens"), '[');
     tree_write(&json, &stage->env, &stage->scene, &head);
     json_close(&json, ']');
     json_close(&json, '}');

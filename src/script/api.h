@@ -96,7 +96,6 @@ void proxy_wrap(lua_State *L, const char *name);
 void proxy_open(lua_State *L, int index);
 void proxy_metatable(lua_State *L, enum slot slot, lua_CFunction index, lua_CFunction length);
 int proxy_index(lua_State *L); /* as __index */
-int proxy_refuse_write(lua_State *L);
 
 /* "unknown WHAT `NAME`", and the nearest of the names that are keys of the tables at
    these stack indices (0-terminated). `front` stands before each name. */
@@ -151,7 +150,7 @@ void files_open_env(lua_State *L);
 void files_load_prelude(lua_State *L);
 void files_run(lua_State *L, const char *path, int layer); /* +1: what it gave; -1: uppermost */
 void files_page(lua_State *L, const char *id);             /* +1: its table */
-void files_forget(lua_State *L);
+int files_forget(lua_State *L);                            /* for lua_pcall */
 
 /* api_data.c */
 struct csv;

@@ -12,12 +12,7 @@
 
 const char *script_word(const struct script *script, const char *source)
 {
-    for (size_t i = 0; i < script->config.words_count; i++) {
-        const char *word = words_get(script->words[i], source);
-        if (word)
-            return word;
-    }
-    return source;
+    return words_find(script->words, script->config.words_count, source);
 }
 
 static int f_translate(lua_State *L)

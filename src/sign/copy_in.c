@@ -17,11 +17,6 @@ struct source {
     struct stat info; /* as it was when it was opened */
 };
 
-static bool refuse_kind(const struct source *source, struct err *err)
-{
-    return err_set(err, "%s: is not a plain file: name the file itself", source->path);
-}
-
 /* O_NONBLOCK: a pipe that no one writes to must not make us wait. */
 static bool open_source(struct source *source, struct err *err)
 {
@@ -30,7 +25,7 @@ static bool open_source(struct source *source, struct err *err)
         return err_set(err, "%s: %s", source->path, strerror(errno));
     if (fstat(source->fd, &source->info) == 0 && S_ISREG(source->info.st_mode))
         return true;
-    refuse_kind(source, err);
+    err_set(err, "%s: is not a plain file: name the file itself", source->path);
     close(source->fd);
     return false;
 }

@@ -35,14 +35,6 @@ const char *const screen_rule_ids[SCREEN_RULES] = {
     [SCREEN_LOST] = "A-TXT-3",        [SCREEN_BARS] = "A-NAV-2",
 };
 
-int breaches_sum(const struct breaches *breaches)
-{
-    int sum = 0;
-    for (int i = 0; i < SCREEN_RULES; i++)
-        sum += breaches->count[i];
-    return sum;
-}
-
 static const char *name_of(const struct box *box)
 {
     const struct node *node = box->node;

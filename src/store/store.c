@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "layer/packed_file.h"
 #include "store/store_inner.h"
 
 /* One of the two as it was found. */
@@ -154,4 +155,16 @@ bool store_check_state(const struct store *store, struct err *err)
                    "the player can not write %s, which is root's: sudo chown -R USER %s, "
                    "USER being whom it runs as",
                    path.text, path.text);
+}
+
+bool store_is_whole(const struct store_layers *layers)
+{
+    for (size_t i = 0; i < layers->count; i++) {
+        struct packed *packed = packed_open(layers->layers[i].path, NULL);
+        bool whole = packed && packed_is(packed, layers->layers[i].digest, NULL);
+        packed_close(packed);
+        if (!whole)
+            return false;
+    }
+    return true;
 }

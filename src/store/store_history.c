@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "sign/minisig.h"
@@ -17,13 +18,10 @@
 static void write_line(const struct store_shown *shown, struct buf *out)
 {
     struct buf line = {0};
-    time_t seconds = (time_t)shown->time_s;
-    struct tm tm;
-    char time[32];
-    strftime(time, sizeof time, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&seconds, &tm));
-    buf_printf(&line, "%s %s %s %" PRId64 " %s %s %s\t%s", time, layer_role_name(shown->role),
-               shown->pack.id, shown->pack.sequence, digest_hex(&shown->pack.digest).text,
-               shown->key_id[0] ? shown->key_id : "-", shown->pack.version, shown->comment);
+    buf_printf(&line, "%s %s %s %" PRId64 " %s %s %s\t%s", clock_utc(shown->time_s).text,
+               layer_role_name(shown->role), shown->pack.id, shown->pack.sequence,
+               digest_hex(&shown->pack.digest).text, shown->key_id[0] ? shown->key_id : "-",
+               shown->pack.version, shown->comment);
     buf_printf(out, "%016" PRIx64 " %s\n", hash_bytes(HASH_START, line.bytes, line.len),
                line.bytes);
     buf_free(&line);
