@@ -23,7 +23,8 @@ allowed() {
     leaves="base draw text locale input places layer offices pack"
     case $1 in
     base) echo "" ;;
-    draw | text | locale | input | places | layer | offices) echo "base" ;;
+    draw | text | locale | input | places | layer) echo "base" ;;
+    offices) echo "base places" ;;
     pack) echo "base layer offices" ;;
     sign) echo "base layer pack" ;;
     store) echo "base layer pack sign" ;;

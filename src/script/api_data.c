@@ -5,11 +5,6 @@
 #include "script/api.h"
 #include "script/tables.h"
 
-static const char *const office_columns[] = {
-    "name", "street",   "city", "state",  "zip",       "phone",   "hours",       "lat", "lon",
-    "note", "priority", "id",   "access", "languages", "checked", "after_hours", NULL,
-};
-
 const struct csv *data_csv_at(lua_State *L, int index)
 {
     mark_get(L, index, MARK_CSV);

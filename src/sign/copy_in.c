@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/file.h"
 
 struct source {
     const char *path;
@@ -44,20 +45,6 @@ static ssize_t read_some(int fd, void *bytes, size_t room)
     return got;
 }
 
-static bool write_all(int fd, const char *bytes, size_t len, struct err *err)
-{
-    while (len > 0) {
-        ssize_t done = write(fd, bytes, len);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            return err_set(err, "writing our copy: %s", strerror(errno));
-        bytes += done;
-        len -= (size_t)done;
-    }
-    return true;
-}
-
 static bool refuse_change(const struct source *source, struct err *err)
 {
     return err_set(err,
@@ -90,8 +77,8 @@ static bool copy_bytes(const struct source *source, int to, int64_t most_ms,
             return err_set(err, "%s: %s", source->path, strerror(errno));
         if (got == 0)
             return refuse_change(source, err);
-        if (!write_all(to, chunk, (size_t)got, err))
-            return false;
+        if (!file_write_all(to, chunk, (size_t)got))
+            return err_set(err, "writing our copy: %s", strerror(errno));
         digest_add(stream, chunk, (size_t)got);
         left -= got;
         if (now_ms() > end_ms)
