@@ -1,5 +1,5 @@
 /* Each rule of a screen sees what was spoilt for it, and no other rule does. */
-#include "stage/screen.h"
+#include "workshop/screen.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -10,8 +10,8 @@
 
 #include "kiosk/options.h"
 #include "stack.h"
-#include "stage/screen.h"
 #include "variants.h"
+#include "workshop/screen.h"
 
 #define PAGES_MAX 256
 

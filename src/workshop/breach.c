@@ -3,7 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "stage/screen_inner.h"
+#include "workshop/screen_inner.h"
 
 const char *const screen_rule_names[SCREEN_RULES] = {
     [SCREEN_WINDOW] = "inside the window",
