@@ -78,6 +78,7 @@ quarantine 'qrencode\.h' src/layout/qr.c
 quarantine 'fribidi(/fribidi)?\.h' text
 quarantine 'linebreak\.h' text
 quarantine 'zlib\.h' layer
+quarantine 'sd-daemon\.h' src/kiosk/notify.c
 quarantine 'sodium\.h' sign base src/layer/digest.c src/kiosk/session.c
 
 # Terminals, the journal and what reads stdout are written to in few places, which escape.

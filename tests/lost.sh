@@ -12,11 +12,9 @@ cd "$(dirname "$0")/.." || exit 1
 
 player=$(dirname "$built")/tests/store_player
 shim=$(dirname "$built")/tests/libstore_shim.so
-mkdir -p "$scratch/share" "$scratch/keys"
-cp "$built" "$scratch/share/anteroom"
-ln -s "$(dirname "$built")/core" "$scratch/share/core"
-anteroom=$scratch/share/anteroom
-fallback=$scratch/share/fallback.pack
+install_program "$built"
+mkdir -p "$scratch/keys"
+fallback=$shared/fallback.pack
 store=$scratch/store
 conf=$scratch/kiosk.conf
 broken=$scratch/broken

@@ -26,11 +26,8 @@ for need in "$player" "$shim"; do
     }
 done
 
-# The core layer with nothing beside it but what a test puts there.
-mkdir -p "$scratch/share" "$scratch/keys" "$scratch/secret"
-cp "$built" "$scratch/share/anteroom"
-ln -s "$(dirname "$built")/core" "$scratch/share/core"
-anteroom=$scratch/share/anteroom
+install_program "$built"
+mkdir -p "$scratch/keys" "$scratch/secret"
 store=$scratch/store
 conf=$scratch/kiosk.conf
 screen=800x480@7

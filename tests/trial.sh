@@ -8,11 +8,8 @@ built=$(realpath "${1:?usage: tests/trial.sh ANTEROOM}")
 cd "$(dirname "$0")/.." || exit 1
 . tests/try.sh
 
-# The core layer with nothing beside it but what a test puts there.
-mkdir -p "$scratch/share" "$scratch/keys" "$scratch/secret"
-cp "$built" "$scratch/share/anteroom"
-ln -s "$(dirname "$built")/core" "$scratch/share/core"
-anteroom=$scratch/share/anteroom
+install_program "$built"
+mkdir -p "$scratch/keys" "$scratch/secret"
 store=$scratch/store
 conf=$scratch/kiosk.conf
 office_conf=$scratch/office.conf
@@ -164,7 +161,7 @@ nothing_installed() {
         -o "$scratch/shots"
     holds "no store: test has nothing to test (2)" exits 2 "$anteroom" test --conf "$conf"
     holds "no store: lint has nothing to look at (2)" exits 2 "$anteroom" lint --conf "$conf"
-    cp "$scratch/99.pack" "$scratch/share/fallback.pack"
+    cp "$scratch/99.pack" "$shared/fallback.pack"
     start
     holds "no store: the fallback pack" within 10 tree sees "Number 99"
 }
@@ -358,11 +355,11 @@ another_player() {
     fi
     chmod 777 "$scratch"
     rm -f "$scratch/tree"
-    printf '#!/bin/sh\nexec %s %s "$@"\n' "$as_nobody" "$scratch/share/anteroom" \
-        >"$scratch/share/nobody"
-    chmod +x "$scratch/share/nobody"
+    printf '#!/bin/sh\nexec %s %s "$@"\n' "$as_nobody" "$anteroom" \
+        >"$scratch/usr/bin/nobody"
+    chmod +x "$scratch/usr/bin/nobody"
     holds "doctor: root's state" doctor_says 0 "^warning *store .*chown -R USER $store/state"
-    anteroom=$scratch/share/nobody
+    anteroom=$scratch/usr/bin/nobody
     holds "doctor, of another: root's state" doctor_says 1 \
         "^wrong *store .*can not write $store/state.*chown -R USER $store/state"
     start

@@ -49,6 +49,16 @@ within() {
     "$@"
 }
 
+# install_program BUILT: as a package lays it out, with nothing beside its core but what a test
+# puts into $shared.
+install_program() {
+    shared=$scratch/usr/share/anteroom
+    anteroom=$scratch/usr/bin/anteroom
+    mkdir -p "$shared" "$scratch/usr/bin"
+    cp "$1" "$anteroom"
+    ln -s "$(dirname "$1")/core" "$shared/core"
+}
+
 open_display() {
     rm -f "$scratch/number"
     # Without -noreset it turns away who comes just after the last one left.

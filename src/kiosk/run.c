@@ -64,17 +64,20 @@ static bool visitor_is_there(const struct kiosk *kiosk)
            !stage_is_attract(app_stage(kiosk->app), app_page(kiosk->app));
 }
 
+static int64_t earlier(int64_t a_ms, int64_t b_ms)
+{
+    return a_ms < b_ms ? a_ms : b_ms;
+}
+
 static int64_t time_left_ms(const struct kiosk *kiosk)
 {
-    int64_t now = run_now_ms(kiosk), deadline = INT64_MAX, other = INT64_MAX;
+    int64_t now = run_now_ms(kiosk), deadline = notify_deadline_ms(&kiosk->notify);
     if (kiosk->app)
-        deadline = app_deadline_ms(kiosk->app, now);
+        deadline = earlier(deadline, app_deadline_ms(kiosk->app, now));
     if (kiosk->shown && shown_is_due(kiosk->shown, visitor_is_there(kiosk), now))
         return 0;
     if (kiosk->shown)
-        other = shown_deadline_ms(kiosk->shown);
-    if (other < deadline)
-        deadline = other;
+        deadline = earlier(deadline, shown_deadline_ms(kiosk->shown));
     return deadline == INT64_MAX ? INT64_MAX : deadline > now ? deadline - now : 0;
 }
 
@@ -137,7 +140,7 @@ static void loop(struct kiosk *kiosk)
 {
     bool all = true;
     while (!atomic_load(&kiosk->quit)) {
-        run_present(kiosk, all);
+        notify_round(&kiosk->notify, run_present(kiosk, all), run_now_ms(kiosk));
         SDL_Event event;
         bool works = has_idle_work(kiosk);
         all = false;
@@ -195,6 +198,7 @@ int verb_run(const struct options *options)
     struct err err = {0};
     int status = EXIT_FOUND;
     run_watch_end(&kiosk);
+    kiosk.notify = notify_begin();
     if (!setup_open(&kiosk.setup, options, &err)) {
         log_error("%s", err.text);
         return status;

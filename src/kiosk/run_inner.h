@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "kiosk/app.h"
 #include "kiosk/heartbeat.h"
+#include "kiosk/notify.h"
 #include "kiosk/options.h"
 #include "kiosk/shown.h"
 #include "kiosk/wait.h"
@@ -30,6 +31,7 @@ struct kiosk {
     struct window *window;
     struct wait *_Atomic wait; /* NULL: not yet */
     struct heartbeat *heartbeat;
+    struct notify notify;
     struct watch *watch;
     const char *watched[PACK_LAYERS]; /* --dev: the layers' directories */
     struct shown *shown;              /* what the store has; NULL: layers are named */
@@ -59,5 +61,5 @@ void run_reload_pack(struct kiosk *kiosk);
 /* After the window has another size. */
 void run_resize(struct kiosk *kiosk);
 
-/* What changed, or all. */
-void run_present(struct kiosk *kiosk, bool all);
+/* What changed, or all. false: the display did not take it. */
+bool run_present(struct kiosk *kiosk, bool all);

@@ -108,35 +108,35 @@ static void write_tree(const struct kiosk *kiosk, const struct stage *stage)
         log_error("%s", err.text);
 }
 
-static void present_fallback(struct kiosk *kiosk)
+static bool present_fallback(struct kiosk *kiosk)
 {
     if (!kiosk->fallback)
-        return;
-    window_present(kiosk->window, render_surface(fallback_render(kiosk->fallback)), NULL, 0);
+        return false;
     write_tree(kiosk, fallback_stage(kiosk->fallback));
+    return window_present(kiosk->window, render_surface(fallback_render(kiosk->fallback)), NULL, 0);
 }
 
-void run_present(struct kiosk *kiosk, bool all)
+bool run_present(struct kiosk *kiosk, bool all)
 {
-    if (!kiosk->app) {
-        if (all)
-            present_fallback(kiosk);
-        return;
-    }
+    if (!kiosk->app)
+        return !all || present_fallback(kiosk);
     bool is_new;
     SDL_Surface *canvas = window_canvas(kiosk->window, &is_new);
     if (render_paint_on(app_render(kiosk->app), canvas) || is_new)
         app_repaint(kiosk->app);
     const struct damage *damage = app_show(kiosk->app);
     if (!damage && !all)
-        return;
+        return true;
     SDL_Surface *picture = render_surface(app_render(kiosk->app));
     if (!window_present(kiosk->window, picture, all ? NULL : damage->rects,
-                        all ? 0 : damage->count))
+                        all ? 0 : damage->count)) {
         app_repaint(kiosk->app);
+        return false;
+    }
     write_tree(kiosk, app_stage(kiosk->app));
     if (kiosk->shown && !app_has_failed(kiosk->app))
         shown_drawn(kiosk->shown, run_now_ms(kiosk));
+    return true;
 }
 
 void run_resize(struct kiosk *kiosk)

@@ -16,7 +16,7 @@
 #include "layer/picture.h"
 
 #define FACE_MAX_BYTES ((size_t)32 * 1024 * 1024)
-#define INSTALLED_CORE "/usr/share/anteroom/core" /* beside it: fallback.pack */
+#define INSTALLED_CORE ANTEROOM_DATADIR "/anteroom/core" /* beside it: packs/ */
 
 /* In the order of preference; a face that the core does not have is passed over. */
 static const char *const face_names[] = {
@@ -48,26 +48,46 @@ struct bundle {
     bool has_accent;
 };
 
+/* CMake leaves it beside what it builds. */
+static bool is_build(const char *folder)
+{
+    char path[PATH_MAX + 32];
+    snprintf(path, sizeof path, "%s/CMakeCache.txt", folder);
+    return file_exists(path);
+}
+
+/* Takes the last name off a path. */
+static void cut_name(char *path)
+{
+    char *slash = strrchr(path, '/');
+    if (slash)
+        *slash = '\0';
+}
+
+static bool find_beside_program(char *out, size_t room)
+{
+    char folder[PATH_MAX];
+    ssize_t len = readlink("/proc/self/exe", folder, sizeof folder - 1);
+    folder[len > 0 ? len : 0] = '\0';
+    cut_name(folder);
+    bool built = is_build(folder);
+    if (!built)
+        cut_name(folder); /* of bin/ */
+    int used = snprintf(out, room, "%s/%s", folder, built ? "core" : "share/anteroom/core");
+    return used > 0 && (size_t)used < room && file_is_dir(out);
+}
+
 bool bundle_find_core(char *out, size_t room, struct err *err)
 {
-    char self[PATH_MAX];
-    ssize_t len = readlink("/proc/self/exe", self, sizeof self - 1);
-    if (len > 0) {
-        self[len] = '\0';
-        char *slash = strrchr(self, '/');
-        if (slash) {
-            *slash = '\0';
-            int used = snprintf(out, room, "%s/core", self);
-            if (used > 0 && (size_t)used < room && file_is_dir(out))
-                return true;
-        }
-    }
+    if (find_beside_program(out, room))
+        return true;
     snprintf(out, room, "%s", INSTALLED_CORE);
     return file_is_dir(out) ||
-           err_set(err,
-                   "the core layer is not beside the program, nor in %s: install anteroom "
-                   "again",
-                   INSTALLED_CORE);
+           err_set(
+               err,
+               "there is no core layer in ../share/anteroom/core beside the program, nor in %s: "
+               "install anteroom again",
+               INSTALLED_CORE);
 }
 
 /* A face's file in the core layer, or NULL. */

@@ -20,7 +20,8 @@ void bundle_close(struct bundle *bundle); /* NULL is fine */
 /* The core layer alone, with no pack over it: enough for the built-in pages. */
 struct bundle *bundle_open_core(const char *core, struct err *err);
 
-/* Beside the program in the build tree, else where the package puts it. */
+/* In the build tree beside the program; ../share/anteroom/core of an installed program; else
+   where it was meant to be installed. Neither the working directory nor the environment counts. */
 bool bundle_find_core(char *out, size_t room, struct err *err);
 
 /* Logs what was left out of the clinic's facts, or changed. */

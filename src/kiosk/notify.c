@@ -1,0 +1,33 @@
+/* The messages to systemd: the loop itself feeds its watchdog, so one that hangs, or shows
+   nothing any more, is found. */
+#include "kiosk/notify.h"
+
+#include <systemd/sd-daemon.h>
+
+#define PER_LIMIT 3 /* so often within the watchdog's time: one may be left out */
+
+struct notify notify_begin(void)
+{
+    uint64_t limit_us = 0;
+    if (sd_watchdog_enabled(0, &limit_us) <= 0)
+        limit_us = 0;
+    return (struct notify){.every_ms = (int64_t)(limit_us / 1000 / PER_LIMIT)};
+}
+
+void notify_round(struct notify *notify, bool shown, int64_t now_ms)
+{
+    if (shown && !notify->is_up) {
+        sd_notify(0, "READY=1");
+        notify->is_up = true;
+    }
+    if (notify->every_ms == 0 || now_ms < notify->next_ms)
+        return;
+    if (shown)
+        sd_notify(0, "WATCHDOG=1");
+    notify->next_ms = now_ms + notify->every_ms;
+}
+
+int64_t notify_deadline_ms(const struct notify *notify)
+{
+    return notify->every_ms == 0 ? INT64_MAX : notify->next_ms;
+}

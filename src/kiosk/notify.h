@@ -1,0 +1,20 @@
+/* What the service manager is told of the kiosk (sd_notify(3)): that it is up, once its first
+   picture is shown, and then as often as its watchdog wants that it goes on. Without a manager
+   nothing is said. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct notify {
+    int64_t every_ms; /* 0: nobody wants to hear */
+    int64_t next_ms;
+    bool is_up;
+};
+
+struct notify notify_begin(void);
+
+/* A round of the loop: shown is whether what it had to show is on the display. */
+void notify_round(struct notify *notify, bool shown, int64_t now_ms);
+
+int64_t notify_deadline_ms(const struct notify *notify); /* of the next; INT64_MAX: none */
