@@ -126,8 +126,6 @@ const char *api_words(lua_State *L, int index, const char *what);
 char *api_scratch(lua_State *L, size_t size); /* +1; the collector frees it */
 bool api_less(lua_State *L, int a, int b);    /* numbers, or strings by bytes; else raises */
 
-/* Adds functions to the table on the top. */
-void api_add(lua_State *L, const luaL_Reg *functions);
 /* Adds a read-only table of functions to the table on the top. */
 void api_add_library(lua_State *L, const char *name, const luaL_Reg *functions);
 
@@ -173,9 +171,9 @@ struct value { /* an action, made by go, back, home, finish or set */
     bool used;       /* by a button */
     struct place at; /* where it was made */
 };
-struct value *action_at(lua_State *L, int index); /* or NULL */
-const char *action_page(lua_State *L, int index); /* of a go */
-void action_push_values(lua_State *L, int index); /* +1: of a set */
+struct value *action_at(lua_State *L, int index);  /* or NULL */
+const char *action_page(lua_State *L, int index);  /* of a go */
+void action_push_payload(lua_State *L, int index); /* +1: a go's page, what a set sets */
 void action_check_loose(lua_State *L);
 
 /* nodes.c: what primitives give. */

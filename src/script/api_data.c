@@ -143,5 +143,5 @@ void api_open_data(lua_State *L)
         {"csv", f_csv}, {"own_office", f_own_office}, {NULL, NULL}};
     proxy_metatable(L, SLOT_ROWS, rows_index, rows_length);
     proxy_metatable(L, SLOT_ROW, row_index, NULL);
-    api_add(L, functions);
+    luaL_setfuncs(L, functions, 0);
 }

@@ -157,5 +157,5 @@ void api_open_words(lua_State *L)
         {"date", f_date},   {"language", f_language}, {"languages", f_languages},
         {NULL, NULL},
     };
-    api_add(L, functions);
+    luaL_setfuncs(L, functions, 0);
 }

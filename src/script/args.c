@@ -116,15 +116,10 @@ bool api_less(lua_State *L, int a, int b)
     return lua_compare(L, a, b, LUA_OPLT);
 }
 
-void api_add(lua_State *L, const luaL_Reg *functions)
-{
-    luaL_setfuncs(L, functions, 0);
-}
-
 void api_add_library(lua_State *L, const char *name, const luaL_Reg *functions)
 {
     lua_newtable(L);
-    api_add(L, functions);
+    luaL_setfuncs(L, functions, 0);
     proxy_wrap(L, name);
     lua_setfield(L, -2, name);
 }

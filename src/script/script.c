@@ -191,7 +191,7 @@ static int run_ref(lua_State *L)
         sandbox_error(L, "a button was touched whose page was left");
     lua_rawgeti(L, -1, acting->ref);
     if (!lua_isfunction(L, -1)) {
-        action_push_values(L, -1);
+        action_push_payload(L, -1);
         script->outcome->changed = true;
         visitor_merge(L);
         return 0;
