@@ -29,12 +29,13 @@ files["**/tests/*.lua"] = {
 local workshop = {
   read_globals = {
     "report", "report_placed", "today", "days_ahead", "visits", "texts", "lua_tokens", "po_entries",
-    "findings", "short", "nearest", "layers", "names_below", "name_fault", "po_fault", "approvals",
-    "offices", "zip", "miles", "write", "setmetatable", "pcall", "rawequal",
-    pack = { other_fields = true },
+    "findings", "short", "nearest", "layers", "names_below", "name_fault", "po_fault", "page_hashes", "reviews_file",
+    "offices", "zip", "miles", "write", "say", "progress", "empty_fault", "gettext", "read_reviews",
+    "write_reviews", "asked", "flow_tests", "heap_bytes", "setmetatable", "pcall", "rawequal",
+    pack = { other_fields = true }, kiosk = { other_fields = true },
     string = { fields = { "format", "match", "gmatch", "gsub", "char" } },
     table = { fields = { "move", "pack" } },
-    math = { fields = { "sqrt" } },
+    math = { fields = { "mininteger", "sqrt", "ult" } },
     utf8 = { fields = { "codes", "charpattern" } },
   },
   globals = { "find", "warn", "note", "tag" },

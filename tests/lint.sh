@@ -170,7 +170,7 @@ holds "strings finds the near one" ends 0 "es: 15 translated, 1 fuzzy, 0 missing
 holds "which lint tells, too" lints 0 '[F-WORD-2]'
 holds "a second run changes no byte" changes_nothing ends 0 "1 fuzzy" strings "$pack"
 sed -i 's/^languages = .*/languages = en es ru/' "$pack/pack.conf"
-holds "a language gets its file" ends 0 "ru: 0 translated, 0 fuzzy, 92 missing" strings "$pack"
+holds "a language gets its file" ends 0 "ru: 0 translated, 0 fuzzy, 93 missing" strings "$pack"
 holds "with its own plural forms" grep -q "nplurals=3" "$pack/locale/ru.po"
 holds "marked as a draft" grep -q "^# DRAFT" "$pack/locale/ru.po"
 holds "without a date" denied grep -qi "date:" "$pack/locale/ru.po"
@@ -213,6 +213,32 @@ holds "and puts none of it away" denied grep -q "^#~" "$pack/locale/es.po"
 holds "a word that is gone is put away" sh -c "
     sed -i 's/lead(_\"Touch a card.\"),//' '$pack/pages/home.lua' &&
     '$anteroom' strings '$pack' && grep -q '^#~ msgid \"Touch a card.\"' '$pack/locale/es.po'"
+
+"$anteroom" pack "$pack" -o "$scratch/my.pack" >/dev/null 2>&1
+holds "a packed layer is not changed" \
+    ends 1 "my.pack: is packed: name the directory it was made of" strings "$scratch/my.pack"
+
+# Of plural forms one may say its number in words; a layer over the pack gives its words to it.
+cat >"$pack/pages/about.lua" <<'LUA'
+return page { title = _"About us", body = function()
+  return { text(format(ngettext("One \"door\"", "%d doors", 3), 3)), text(format(_"%d chairs", 3)) }
+end }
+LUA
+mkdir -p "$scratch/over/pages"
+echo 'return page { title = _"Over it", body = function() return {} end }' \
+    >"$scratch/over/pages/over.lua"
+chmod a-w "$pack/locale/es.po"
+holds "strings takes the words of two layers" ends 0 "es: 15 translated, 0 fuzzy, 4 missing" \
+    strings "$pack" "$scratch/over"
+flags() {
+    grep -B 1 "^msgid \"$1" "$pack/locale/es.po" | head -n 1
+}
+holds "what is one or many is no format" test "$(flags 'One .\"door')" = "#: pages/about.lua"
+holds "all else is" test "$(flags '%d chairs')" = "#, lua-format"
+holds "nothing is left in the layer over it" test ! -e "$scratch/over/locale"
+printf 'msgid "open\n' >>"$pack/locale/es.po"
+holds "a file that is broken stays as it is, and is told" changes_nothing ends 1 \
+    "locale/es.po:" strings "$pack"
 
 mkdir "$scratch/bin"
 ln -s "$(command -v xgettext)" "$scratch/bin/xgettext"

@@ -190,6 +190,7 @@ queue count "flow tests of the other pack, sanitizers" build-gcc/anteroom test t
 monkeys $release "${long:+2}5000" 1
 monkeys build-gcc/anteroom 1250 3
 [ -z "$long" ] || monkeys $release 25000 2
+queue count "flow tests and random touches that fail" tests/flow.sh $release
 queue count "what was fuzzed once" tests/fuzz/run.sh build-gcc
 queue count "bad packs" tests/bad_packs.sh $release
 queue count "help" tests/help.sh $release

@@ -161,9 +161,14 @@ nothing_installed() {
         -o "$scratch/shots"
     holds "no store: test has nothing to test (2)" exits 2 "$anteroom" test --conf "$conf"
     holds "no store: lint has nothing to look at (2)" exits 2 "$anteroom" lint --conf "$conf"
-    cp "$scratch/99.pack" "$shared/fallback.pack"
+    mkdir "$shared/packs"
+    cp "$scratch/1.pack" "$shared/packs/sample.pack"
+    cp "$scratch/99.pack" "$shared/packs/mild.pack"
     start
-    holds "no store: the fallback pack" within 10 tree sees "Number 99"
+    holds "no store: a package's first pack" within 10 tree sees "Number 99"
+    holds "status says whose it is" status_says "^shown *package"
+    holds "shots takes it, too" "$anteroom" shots --conf "$conf" -o "$scratch/shots" \
+        --screen $screen --lang en --text-size 100 --theme calm
 }
 
 exits() {
@@ -173,7 +178,7 @@ exits() {
     [ $? -eq "$wanted" ]
 }
 
-# The kiosk that shows the fallback pack goes on: nothing is started anew.
+# The kiosk that shows the packaged pack goes on: nothing is started anew.
 becomes_good() {
     holds "1 is installed" install_pack 1
     holds "1 shows, as nobody is there" within 10 tree sees "Number 1"

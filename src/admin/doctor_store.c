@@ -232,7 +232,7 @@ void doctor_check_pack(struct doctor *doctor)
     struct store_layers layers;
     struct store store;
     struct err err = {0};
-    if (!shown_layers(&store, &doctor->setup.config, &layers, &err))
+    if (!shown_layers(&store, doctor->setup.core, &doctor->setup.config, &layers, &err))
         return;
     int count = (int)layers.count;
     struct bundle *bundle = bundle_open(core, layers.layers, count, clinic, &err);

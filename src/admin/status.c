@@ -21,7 +21,7 @@ struct status {
     struct keyring ring;
     struct err ring_trouble;
     const struct store_stack *shown; /* NULL: none of the store's */
-    bool shows_active, has_fallback;
+    bool shows_active, has_packaged;
 };
 
 static void find_shown(struct status *status)
@@ -38,14 +38,6 @@ static void find_shown(struct status *status)
     }
 }
 
-/* The fallback pack stands beside the core layer. */
-static bool has_fallback(const char *core)
-{
-    char path[PATH_MAX + 32];
-    snprintf(path, sizeof path, "%s/../fallback.pack", core);
-    return file_exists(path);
-}
-
 static bool read_status(struct status *status, const struct options *options, struct err *err)
 {
     *status = (struct status){0};
@@ -56,7 +48,8 @@ static bool read_status(struct status *status, const struct options *options, st
     if (!store_keyring(&status->store, config->signers, NULL, &status->ring, &status->ring_trouble))
         status->ring.count = 0; /* none counts, whichever were read before the trouble */
     find_shown(status);
-    status->has_fallback = has_fallback(status->setup.core);
+    char path[PATH_MAX];
+    status->has_packaged = shown_packaged(status->setup.core, &status->store, path);
     return true;
 }
 
@@ -66,7 +59,7 @@ static const char *shown_name(const struct status *status)
         return "salvaged";
     if (status->shown)
         return status->shows_active ? "active" : "previous";
-    return status->has_fallback ? "fallback" : "built-in";
+    return status->has_packaged ? "package" : "built-in";
 }
 
 static const char *verdict_name(const struct store_trial *trial)

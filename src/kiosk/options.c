@@ -269,7 +269,7 @@ static bool take_store(struct setup *setup, struct options *options, struct err 
 {
     struct store *store = arena_alloc(setup->arena, sizeof *store);
     struct store_layers *layers = arena_alloc(setup->arena, sizeof *layers);
-    if (!shown_layers(store, &setup->config, layers, err))
+    if (!shown_layers(store, setup->core, &setup->config, layers, err))
         return false;
     for (size_t i = 0; i < layers->count; i++)
         options->layers[options->layer_count++] = layers->layers[i];

@@ -1,5 +1,7 @@
 /* What is shown when no pack is named: the trial of the one that is new, and the moment for
    another. */
+#include <dirent.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -159,12 +161,45 @@ bool shown_is_due(const struct shown *shown, bool visitor_there, int64_t now_ms)
            (shown->outdated_ms && (!visitor_there || late));
 }
 
-bool shown_layers(struct store *store, const struct config *config, struct store_layers *layers,
-                  struct err *err)
+static int is_pack(const struct dirent *entry)
+{
+    size_t len = strlen(entry->d_name);
+    return entry->d_name[0] != '.' && len > 5 && strcmp(entry->d_name + len - 5, ".pack") == 0;
+}
+
+bool shown_packaged(const char *core, const struct store *store, char path[PATH_MAX])
+{
+    struct dirent **entries;
+    const char *slash = strrchr(core, '/');
+    int used = snprintf(path, PATH_MAX, "%.*s/packs", slash ? (int)(slash - core) : 0, core);
+    int count = store->health == STORE_EMPTY ? scandir(path, &entries, is_pack, alphasort) : -1;
+    if (count < 0)
+        return false;
+    for (int i = count - 1; i >= 0; i--) { /* the first is left in the path */
+        snprintf(path + used, (size_t)(PATH_MAX - used), "/%s", entries[i]->d_name);
+        free(entries[i]);
+    }
+    free(entries);
+    return count > 0;
+}
+
+static bool take_packaged(const char *core, const struct store *store, struct store_layers *layers)
+{
+    char path[PATH_MAX], *out = layers->paths[0].text;
+    if (!shown_packaged(core, store, path) || strlen(path) >= sizeof layers->paths[0].text)
+        return false;
+    memcpy(out, path, strlen(path) + 1);
+    layers->layers[0] = (struct pack_layer){.path = out};
+    layers->count = 1;
+    return true;
+}
+
+bool shown_layers(struct store *store, const char *core, const struct config *config,
+                  struct store_layers *layers, struct err *err)
 {
     struct store_candidate candidates[2];
     if (!store_salvage(store, config->store, config->signers, err))
-        return false;
+        return take_packaged(core, store, layers);
     if (store_candidates(store, candidates) == 0)
         return err_set(err, "%s: the installed pack failed, and there is no earlier one",
                        config->store);

@@ -1,7 +1,10 @@
 /* Which pack a kiosk shows when none is named, and how it does: the store's active stack,
-   on trial until it has proven itself; else the stack before it; else the fallback pack
-   beside the core layer. Time comes in; what is learned goes into the store. */
+   on trial until it has proven itself; else the stack before it; else, where the store has
+   never held a pack, the one that a package brought. Time comes in; what is learned goes into
+   the store. */
 #pragma once
+
+#include <limits.h>
 
 #include "kiosk/config.h"
 #include "stage/bundle.h"
@@ -53,12 +56,16 @@ void shown_rehearse(struct shown *shown);
 void shown_tick(struct shown *shown, int64_t now_ms);
 int64_t shown_deadline_ms(const struct shown *shown); /* INT64_MAX: none */
 
-/* The first stack of the store that would be shown, for looking at only: no try is
-   counted. false: there is none. */
+/* The first stack of the store that would be shown, or a package's pack, for looking at only:
+   no try is counted. false: there is none. */
 struct store;
 struct store_layers;
-bool shown_layers(struct store *store, const struct config *config, struct store_layers *layers,
-                  struct err *err);
+bool shown_layers(struct store *store, const char *core, const struct config *config,
+                  struct store_layers *layers, struct err *err);
+
+/* What a package brought: the first of CORE/../packs/NAME.pack by name, where the store has
+   never held a pack. false: nothing. `path` gives room. */
+bool shown_packaged(const char *core, const struct store *store, char path[PATH_MAX]);
 
 /* How shown_open opens a stack, and install tries one: under the clinic's directory of
    kiosk.conf. Where that can not be laid over, or the first pages can not be drawn with it,

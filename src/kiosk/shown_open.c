@@ -1,5 +1,5 @@
 /* Opens what can be shown: the candidates of the store in their order, with what a clinic
-   laid over them or without it, else the fallback pack. */
+   laid over them or without it, else what a package brought. */
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,8 +12,6 @@
 #include "layer/packed_file.h"
 #include "stage/first_draw.h"
 #include "store/store_clinic.h"
-
-#define FALLBACK_NAME "fallback.pack"
 
 struct stack {
     const struct shown_config *config;
@@ -155,16 +153,8 @@ static struct bundle *open_stored(struct shown *shown, struct err *err)
     return NULL;
 }
 
-/* CORE/../fallback.pack */
-static void fallback_path(const char *core, char out[PATH_MAX])
-{
-    const char *slash = strrchr(core, '/');
-    int dir = slash ? (int)(slash - core) : 0;
-    snprintf(out, PATH_MAX, "%.*s/%s", dir, core, FALLBACK_NAME);
-}
-
 /* For the history: what came with the program has a digest and a name, too. */
-static void name_fallback(struct shown *shown, const char *path, const struct pack_info *info)
+static void name_packaged(struct shown *shown, const char *path, const struct pack_info *info)
 {
     struct store_pack *pack = &shown->stack.packs[LAYER_CONTENT];
     struct packed *packed = packed_open(path, NULL);
@@ -179,7 +169,7 @@ static void name_fallback(struct shown *shown, const char *path, const struct pa
 }
 
 /* Another file by the same name is another pack. */
-static uint64_t fallback_key(const char *path)
+static uint64_t packaged_key(const char *path)
 {
     struct stat info;
     int64_t facts[3] = {0};
@@ -189,18 +179,19 @@ static uint64_t fallback_key(const char *path)
     return hash_bytes(HASH_START, facts, sizeof facts);
 }
 
-static struct bundle *open_fallback(struct shown *shown, struct err *err)
+/* The pack of a package, where the store has never held one: what was shown there is not to
+   give way to another's pages. */
+static struct bundle *open_packaged(struct shown *shown, struct err *err)
 {
     char path[PATH_MAX];
-    fallback_path(shown->config.core, path);
-    uint64_t key = fallback_key(path);
-    if (store_starts_has_given_up(&shown->store.starts, key)) {
-        err_set(err, "%s: it was given up, too", path);
-        return NULL;
-    }
-    if (!file_exists(path)) {
+    if (!shown_packaged(shown->config.core, &shown->store, path)) {
         if (!err->text[0])
             err_set(err, "%s: no pack is installed", shown->config.config->store);
+        return NULL;
+    }
+    uint64_t key = packaged_key(path);
+    if (store_starts_has_given_up(&shown->store.starts, key)) {
+        err_set(err, "%s: it was given up, too", path);
         return NULL;
     }
     struct pack_layer layer = {.path = path};
@@ -209,7 +200,9 @@ static struct bundle *open_fallback(struct shown *shown, struct err *err)
     struct bundle *bundle = shown_open_layers(&shown->config, &layer, 1, false, &left_out, err);
     if (!bundle)
         return NULL;
-    name_fallback(shown, path, pack_info(bundle_pack(bundle)));
+    if (!shown->config.config->clinic)
+        bundle_mark_sample(bundle);
+    name_packaged(shown, path, pack_info(bundle_pack(bundle)));
     if (times_lost(shown, &shown->stack) < LOST_TIMES)
         return bundle;
     bundle_close(bundle);
@@ -226,7 +219,7 @@ struct bundle *shown_open(struct shown *shown, struct err *err)
     memcpy(shown->lost, before.lost, sizeof shown->lost);
     struct bundle *bundle = open_stored(shown, err);
     if (!bundle)
-        bundle = open_fallback(shown, err);
+        bundle = open_packaged(shown, err);
     shown->bundle = bundle;
     if (bundle && shown->on_trial) {
         struct rehearsal_config rehearsal = {bundle, shown->config.display,

@@ -19,12 +19,12 @@ struct recorder {
     const char *file;
     struct flow_test tests[TESTS_MAX];
     int test_count;
-    struct step steps[STEPS_MAX]; /* of the test that is being recorded */
+    struct flow_step steps[STEPS_MAX]; /* of the test that is being recorded */
     int step_count;
     bool in_test;
 };
 
-static struct step *append(lua_State *L, enum step_kind kind)
+static struct flow_step *append(lua_State *L, const char *name)
 {
     struct recorder *recorder = script_of(L)->recorder;
     struct place at;
@@ -33,14 +33,13 @@ static struct step *append(lua_State *L, enum step_kind kind)
         sandbox_error(L, "steps belong in a test: test(\"what it shows\", function() ... end)");
     if (recorder->step_count == STEPS_MAX)
         sandbox_error(L, "a test may have at most %d steps", STEPS_MAX);
-    struct step *step = &recorder->steps[recorder->step_count++];
-    *step = (struct step){.kind = kind, .line = at.line};
+    struct flow_step *step = &recorder->steps[recorder->step_count++];
+    *step = (struct flow_step){.name = name, .line = at.line};
     return step;
 }
 
 /* The text at index 1, one of the known ones if there are such. */
-static int append_text(lua_State *L, enum step_kind kind, const char *what,
-                       const char *const *known)
+static int append_text(lua_State *L, const char *name, const char *what, const char *const *known)
 {
     const char *text = api_words(L, 1, what);
     if (text[0] == '\0')
@@ -50,41 +49,40 @@ static int append_text(lua_State *L, enum step_kind kind, const char *what,
         i++;
     if (known && !known[i])
         api_unknown_of(L, what, text, known);
-    append(L, kind)->text = arena_strdup(script_of(L)->recorder->arena, text);
+    append(L, name)->text = arena_strdup(script_of(L)->recorder->arena, text);
     return 0;
 }
 
 /* Steps of any one text, and those without one. */
 static const struct {
     const char *name;
-    enum step_kind kind;
     const char *what; /* NULL: no text */
 } plain_steps[] = {
-    {"start", STEP_START, NULL},        {"more", STEP_MORE, NULL},
-    {"tap", STEP_TAP, "tap: the name"}, {"type", STEP_TYPE, "type: the text"},
-    {"see", STEP_SEE, "see: the text"}, {"dont_see", STEP_DONT_SEE, "dont_see: the text"},
-    {"key", STEP_KEY, "key: the name"},
+    {"start", NULL},          {"more", NULL},
+    {"tap", "tap: the name"}, {"type", "type: the text"},
+    {"see", "see: the text"}, {"dont_see", "dont_see: the text"},
+    {"key", "key: the name"},
 };
 
 static int f_plain_step(lua_State *L)
 {
     lua_Integer i = lua_tointeger(L, lua_upvalueindex(1));
     if (plain_steps[i].what)
-        return append_text(L, plain_steps[i].kind, plain_steps[i].what, NULL);
-    append(L, plain_steps[i].kind);
+        return append_text(L, plain_steps[i].name, plain_steps[i].what, NULL);
+    append(L, plain_steps[i].name);
     return 0;
 }
 
 static int f_on(lua_State *L)
 {
     api_page_id(L, 1, "on: the page");
-    return append_text(L, STEP_ON, "on: the page", NULL);
+    return append_text(L, "on", "on: the page", NULL);
 }
 
 static int f_theme(lua_State *L)
 {
     static const char *const themes[] = {"calm", "dark", NULL};
-    return append_text(L, STEP_THEME, "theme", themes);
+    return append_text(L, "theme", "theme", themes);
 }
 
 static int f_language(lua_State *L)
@@ -92,7 +90,7 @@ static int f_language(lua_State *L)
     const struct pack_info *info = pack_info(script_of(L)->config.pack);
     const char *codes[PACK_LANGUAGES + 1] = {0};
     memcpy(codes, info->languages, (size_t)info->language_count * sizeof *codes);
-    return append_text(L, STEP_LANGUAGE, "language of the pack", codes);
+    return append_text(L, "language", "language of the pack", codes);
 }
 
 static int f_in_order(lua_State *L)
@@ -104,7 +102,7 @@ static int f_in_order(lua_State *L)
     const char **texts = arena_alloc(arena, (size_t)(count + 1) * sizeof *texts);
     for (int i = 0; i < count; i++)
         texts[i] = arena_strdup(arena, api_words(L, i + 1, "in_order: a text"));
-    append(L, STEP_IN_ORDER)->texts = texts;
+    append(L, "in_order")->texts = texts;
     return 0;
 }
 
@@ -113,7 +111,7 @@ static int f_wait(lua_State *L)
     double seconds = api_number(L, 1, "wait: the seconds");
     if (!(seconds >= 0 && seconds <= WAIT_MAX))
         sandbox_error(L, "wait: seconds from 0 to %d", (int)WAIT_MAX);
-    append(L, STEP_WAIT)->number = seconds;
+    append(L, "wait")->number = seconds;
     return 0;
 }
 
@@ -122,7 +120,7 @@ static int f_text_size(lua_State *L)
     lua_Integer size = api_integer(L, 1, 100, 200, "text_size: the percent");
     if (size != 100 && size != 150 && size != 200)
         sandbox_error(L, "text_size is 100, 150 or 200");
-    append(L, STEP_TEXT_SIZE)->number = (double)size;
+    append(L, "text_size")->number = (double)size;
     return 0;
 }
 
@@ -131,7 +129,7 @@ static int f_touch(lua_State *L)
     double x = api_number(L, 1, "touch: x in mm"), y = api_number(L, 2, "touch: y in mm");
     if (!(x >= 0 && x <= TOUCH_MAX && y >= 0 && y <= TOUCH_MAX))
         sandbox_error(L, "touch: x and y are mm from the upper left, 0 to %d", (int)TOUCH_MAX);
-    struct step *step = append(L, STEP_TOUCH);
+    struct flow_step *step = append(L, "touch");
     step->x = x;
     step->y = y;
     return 0;

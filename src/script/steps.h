@@ -1,38 +1,23 @@
-/* A flow test, as the list of steps that its functions recorded. Played by workshop/test.c. */
+/* A flow test, as the list of steps that its functions recorded. Played by
+   scripts/workshop/play.lua. */
 #pragma once
 
 #include "base/arena.h"
 #include "script/script.h"
 
-enum step_kind {
-    STEP_START,
-    STEP_TAP,      /* text */
-    STEP_TYPE,     /* text, a key for each character */
-    STEP_SEE,      /* text */
-    STEP_DONT_SEE, /* text */
-    STEP_IN_ORDER, /* texts */
-    STEP_ON,       /* text: a page id */
-    STEP_MORE,
-    STEP_WAIT,      /* number: seconds */
-    STEP_LANGUAGE,  /* text */
-    STEP_TEXT_SIZE, /* number: 100, 150, 200 */
-    STEP_THEME,     /* text */
-    STEP_KEY,       /* text: an SDL key name */
-    STEP_TOUCH,     /* x, y: mm from the upper left, upright */
-};
-
-struct step {
-    enum step_kind kind;
-    const char *text;
-    const char *const *texts; /* NULL-terminated */
-    double number, x, y;
+struct flow_step {
+    const char *name; /* of the function that recorded it, as scripts/api.lua has it */
     int line;
+    const char *text;         /* tap type see dont_see on language theme, key: as SDL calls it */
+    const char *const *texts; /* in_order: NULL-terminated */
+    double number;            /* wait: seconds; text_size: 100, 150, 200 */
+    double x, y;              /* touch: mm from the upper left, upright */
 };
 
 struct flow_test {
     const char *file; /* as pack_where gives it */
     const char *name;
-    const struct step *steps;
+    const struct flow_step *steps;
     int step_count;
     int line;
 };

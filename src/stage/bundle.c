@@ -45,7 +45,7 @@ struct bundle {
     struct language languages[PACK_LANGUAGES];
     int language_count;
     struct colour accent;
-    bool has_accent;
+    bool has_accent, is_sample;
 };
 
 /* CMake leaves it beside what it builds. */
@@ -290,6 +290,16 @@ void bundle_close(struct bundle *bundle)
     pack_close(bundle->pack);
     arena_destroy(bundle->arena);
     free(bundle);
+}
+
+void bundle_mark_sample(struct bundle *bundle)
+{
+    bundle->is_sample = true;
+}
+
+bool bundle_is_sample(const struct bundle *bundle)
+{
+    return bundle->is_sample;
 }
 
 void bundle_tell_notes(const struct bundle *bundle)

@@ -24,6 +24,10 @@ struct bundle *bundle_open_core(const char *core, struct err *err);
    where it was meant to be installed. Neither the working directory nor the environment counts. */
 bool bundle_find_core(char *out, size_t room, struct err *err);
 
+/* No clinic has said anything in it: the top bar says SAMPLE in place of a name. */
+void bundle_mark_sample(struct bundle *bundle);
+bool bundle_is_sample(const struct bundle *bundle);
+
 /* Logs what was left out of the clinic's facts, or changed. */
 void bundle_tell_notes(const struct bundle *bundle);
 

@@ -161,6 +161,10 @@ static void set_clinic(struct stage *stage)
     const struct pack *pack = bundle_pack(stage->bundle);
     if (!pack)
         return;
+    if (bundle_is_sample(stage->bundle)) {
+        stage->bars.clinic = stage_word(stage, "SAMPLE");
+        return;
+    }
     if (pack_theme(pack)->show_name)
         stage->bars.clinic = pack_slot(pack, "name", stage->variant.language, NULL);
     const char *logo = pack_theme(pack)->logo;

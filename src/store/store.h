@@ -85,7 +85,7 @@ bool store_salvage(struct store *store, const char *dir, const char *signers, st
 uint64_t store_stack_key(const struct store_stack *stack);
 
 /* What to show, the first that works: at most two, and none that was given up. (After them:
-   the fallback pack, the built-in page.) They point into the store. */
+   a package's pack where there never was one, the built-in page.) They point into the store. */
 struct store_candidate {
     const struct store_stack *stack;
     bool active;   /* else the previous */

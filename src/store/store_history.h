@@ -21,7 +21,7 @@ struct store_shown {
 };
 
 /* Notes that this stack is shown from now on; nothing where it is what was shown last.
-   For the fallback pack: a stack with its content's digest, id and version. */
+   For a package's pack: a stack with its content's digest, id and version. */
 bool store_note_shown(const struct store *store, const struct store_stack *stack, int64_t now_s,
                       struct err *err);
 

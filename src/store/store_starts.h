@@ -20,7 +20,7 @@
 
 #define STORE_STARTS 3
 #define STORE_STARTS_BYTES 512
-#define STORE_GIVEN_UP 3 /* active, previous, fallback */
+#define STORE_GIVEN_UP 3 /* active, previous, a package's */
 #define STORE_BOOT_MAX 36
 
 /* How a start ended, as far as it could be told. */

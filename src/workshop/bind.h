@@ -13,6 +13,7 @@
    names_below(layer) -> all names below a folder, but leftovers of other programs
    name_fault(layer, name), po_fault(file) -> what is wrong with it, as an error's sentence, nil:
         nothing; and of a PO file, whether it is used all the same
+   empty_fault(folder) -> why it is no place for something new, nil: it is empty, or not there
 
    pack                   nil where it can't be opened. pack.info: id title version review_by
         reviewed translated start help, lists of ids: attracts handout; flows = {{name=, pages}}
@@ -20,7 +21,7 @@
    pack.pages             ids;  pack.layers: paths, [1] the core's
    pack.files(prefix) -> paths;  pack.has(path);  pack.where(path) -> file;  pack.is_core(path)
    pack.asked(path) -> the name that scripts know it by;  pack.holders(path) -> numbers of layers
-        that have it themselves, the core's left out
+        that have it themselves, the core's left out;  pack.is_packed(layer)
    pack.picture_fault(path), pack.test_fault(path), pack.table_fault(path) -> a sentence, nil.
         Behind it, of the offices: {fault=, {line=, fault=, warnings = {sentence...}}...} a row
    pack.read(path, layer?, most?) -> bytes, or nil and why; "": the layer has no such file
@@ -40,12 +41,23 @@
         warning, in a panel of alarm
 
    lua_tokens(path) -> {kind=, text=, line=}...: "name" "number" "string" "sign", last "end"
-   po_entries(bytes) -> {line=, fuzzy=, obsolete=, context=, source=, many=, forms}...
+   po_entries(bytes, name?) -> {line=, fuzzy=, obsolete=, context=, source=, many=, forms}...; of
+        a broken file those before the break, and a sentence, in which it has this name
    offices() -> {file=, header_number=, columns, codes, prose, rows = {{line=, number=, cells}...}},
         or nil. codes: of columns, the es_mx of "hours_es_mx"; prose: columns that have such
-   approvals() -> {file=, {page=, language=, state=, line=, by=, date=}...}, in the order of languages
-        and pages, state "none", "changed", "good"; nil: nobody has written any; nil and a
-        sentence: they can't be read
+   page_hashes() -> {page=, language=, hash=}..., of all that can be shown, in the order of
+        languages and pages. It shows them all: ask once
+   reviews_file, of --reviews FILE;  read_reviews() -> its bytes; or nil, why, and whether it is
+        missing
+   gettext                the tools of that package, for `strings` alone. gettext.missing() -> a
+        sentence, nil: all are there. The others give PO text, or nil and why:
+        gettext.extract(folders, names), the words of Lua files, one name a line
+        gettext.begin(language, pot), without translations, with the language's plural forms
+        gettext.to_utf8(file), from the charset that its header names
+        gettext.merge(file, old, pot), brought up to the words of `pot`: what has changed is marked
+        fuzzy, what is gone goes to the end. `old`: instead of what the file holds; or nil
+   asked                  by=, pages, of `approve` alone, which has write_reviews(bytes, layer) too:
+        into reviews_file, else into the reviews.conf of that layer
    zip(code) -> {code=, class=, state=, lat=, lon=}, lat and lon nil where it has no point
    miles(a, b), of two things with lat and lon */
 #pragma once
@@ -65,6 +77,11 @@ void bind_offices(lua_State *L);
 void bind_files(lua_State *L);
 void bind_reviews(lua_State *L);
 
+/* Not in bind_open. */
+void bind_gettext(lua_State *L);
+void bind_approve(lua_State *L, const struct options *options);
+
+void bind_push_pack(lua_State *L, const struct pack *pack); /* pack.info first pages layers */
 void bind_push_visit(lua_State *L, const struct lint_visit *visit); /* as visits() gives it */
 
 /* For bind_*.c: bind_set.c. */
@@ -73,5 +90,6 @@ struct lint *bind_lint(lua_State *L);
 /* Into the table on top; NULL is left out. */
 void bind_set_text(lua_State *L, const char *key, const char *text);
 void bind_set_int(lua_State *L, const char *key, lua_Integer number);
+void bind_set_number(lua_State *L, const char *key, lua_Number number);
 void bind_set_bool(lua_State *L, const char *key, bool value);
 void bind_set_list(lua_State *L, const char *key, const char *const *texts, size_t count);

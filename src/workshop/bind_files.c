@@ -1,6 +1,7 @@
 /* The files of layers as they lie there, and what the player would say of each. */
 #include <SDL2/SDL_surface.h>
 #include <dirent.h>
+#include <errno.h>
 #include <lauxlib.h>
 #include <limits.h>
 #include <stdio.h>
@@ -84,6 +85,27 @@ static int f_po_fault(lua_State *L)
     return 2;
 }
 
+/* As the place of something new: one that is not there yet is as good. */
+static int f_empty_fault(lua_State *L)
+{
+    const char *path = luaL_checkstring(L, 1);
+    DIR *folder = opendir(path);
+    if (!folder && errno == ENOENT)
+        return 0;
+    if (!folder) {
+        lua_pushfstring(L, "%s: %s", path, strerror(errno));
+        return 1;
+    }
+    bool empty = true;
+    for (const struct dirent *entry; empty && (entry = readdir(folder));)
+        empty = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+    closedir(folder);
+    if (!empty)
+        lua_pushfstring(L, "%s: is not empty: name a directory that is, or that is not there yet",
+                        path);
+    return !empty;
+}
+
 static bool try_picture(const struct pack *pack, const char *path, struct err *err)
 {
     struct buf bytes = {0};
@@ -145,6 +167,15 @@ static int f_holders(lua_State *L)
     return 1;
 }
 
+static int f_is_packed(lua_State *L)
+{
+    const struct pack *pack = bind_lint(L)->pack;
+    lua_Integer layer = luaL_checkinteger(L, 1);
+    luaL_argcheck(L, layer > 0 && (size_t)layer <= pack_layer_count(pack), 1, "no such layer");
+    lua_pushboolean(L, !file_is_dir(pack_layer_path(pack, (size_t)layer - 1)));
+    return 1;
+}
+
 static int f_asked(lua_State *L)
 {
     const char *path = luaL_checkstring(L, 1);
@@ -155,8 +186,12 @@ static int f_asked(lua_State *L)
 void bind_files(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"holders", f_holders},       {"asked", f_asked}, {"picture_fault", f_picture_fault},
-        {"test_fault", f_test_fault}, {NULL, NULL},
+        {"holders", f_holders},
+        {"asked", f_asked},
+        {"picture_fault", f_picture_fault},
+        {"test_fault", f_test_fault},
+        {"is_packed", f_is_packed},
+        {NULL, NULL},
     };
     const struct lint_options *options = &bind_lint(L)->options;
     lua_createtable(L, options->layer_count, 0);
@@ -168,6 +203,7 @@ void bind_files(lua_State *L)
     lua_register(L, "names_below", f_names);
     lua_register(L, "name_fault", f_name_fault);
     lua_register(L, "po_fault", f_po_fault);
+    lua_register(L, "empty_fault", f_empty_fault);
     if (lua_getglobal(L, "pack") == LUA_TTABLE)
         luaL_setfuncs(L, functions, 0);
     lua_pop(L, 1);

@@ -167,9 +167,13 @@ static void push_info(lua_State *L, const struct pack_info *info)
     lua_setfield(L, -2, "flows");
 }
 
-static void push_lists(lua_State *L, const struct lint *lint)
+void bind_push_pack(lua_State *L, const struct pack *pack)
 {
-    const struct pack *pack = lint->pack;
+    const struct pack_info *info = pack_info(pack);
+    lua_newtable(L);
+    push_info(L, info);
+    lua_setfield(L, -2, "info");
+    bind_set_text(L, "first", info->languages[0]);
     lua_newtable(L);
     for (size_t i = 0; i < pack_page_count(pack); i++) {
         lua_pushstring(L, pack_page(pack, i));
@@ -182,12 +186,6 @@ static void push_lists(lua_State *L, const struct lint *lint)
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     lua_setfield(L, -2, "layers");
-    lua_newtable(L);
-    for (int i = 0; i < lint_language_count(lint); i++) {
-        lua_pushstring(L, lint_language(lint, i));
-        lua_rawseti(L, -2, i + 1);
-    }
-    lua_setfield(L, -2, "languages");
 }
 
 void bind_pack(lua_State *L)
@@ -200,10 +198,13 @@ void bind_pack(lua_State *L)
     const struct lint *lint = bind_lint(L);
     if (!lint->pack)
         return;
-    luaL_newlib(L, functions);
-    push_info(L, lint->info);
-    lua_setfield(L, -2, "info");
-    push_lists(L, lint);
-    bind_set_text(L, "first", lint->info->languages[0]);
+    bind_push_pack(L, lint->pack);
+    luaL_setfuncs(L, functions, 0);
+    lua_newtable(L);
+    for (int i = 0; i < lint_language_count(lint); i++) {
+        lua_pushstring(L, lint_language(lint, i));
+        lua_rawseti(L, -2, i + 1);
+    }
+    lua_setfield(L, -2, "languages");
     lua_setglobal(L, "pack");
 }

@@ -1,4 +1,5 @@
-/* Findings of scripts, what their sentences are made with, and the days that some of them count. */
+/* What scripts say, findings and results; what their sentences are made with, and the days that
+   some of them count. */
 #include <lauxlib.h>
 #include <string.h>
 #include <time.h>

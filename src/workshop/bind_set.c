@@ -23,6 +23,12 @@ void bind_set_int(lua_State *L, const char *key, lua_Integer number)
     lua_setfield(L, -2, key);
 }
 
+void bind_set_number(lua_State *L, const char *key, lua_Number number)
+{
+    lua_pushnumber(L, number);
+    lua_setfield(L, -2, key);
+}
+
 void bind_set_bool(lua_State *L, const char *key, bool value)
 {
     lua_pushboolean(L, value);

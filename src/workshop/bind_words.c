@@ -53,9 +53,11 @@ static int f_po_entries(lua_State *L)
 {
     size_t len;
     const char *bytes = luaL_checklstring(L, 1, &len);
+    const char *name = luaL_optstring(L, 2, "");
     struct arena *arena = arena_create();
     struct po po;
-    po_read(&po, arena, "", bytes, len, NULL);
+    struct err err;
+    bool whole = po_read(&po, arena, name, bytes, len, &err);
     lua_createtable(L, (int)po.count, 0);
     for (size_t i = 0; i < po.count; i++) {
         const struct po_entry *entry = &po.entries[i];
@@ -71,7 +73,8 @@ static int f_po_entries(lua_State *L)
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     arena_destroy(arena);
-    return 1;
+    lua_pushstring(L, whole ? NULL : err.text);
+    return 2;
 }
 
 static int f_word(lua_State *L)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/vec.h"
 
 struct edge {
     uint32_t from, to;
@@ -64,12 +65,8 @@ void graph_add(struct lint_graph *graph, const char *from, const char *to)
     const char **one = find(graph, from), **other = find(graph, to);
     if (!one || !other)
         return;
-    if (graph->edge_count == graph->room) {
-        graph->room = graph->room ? 2 * graph->room : 256;
-        graph->edges = xrealloc(graph->edges, graph->room * sizeof *graph->edges);
-    }
-    graph->edges[graph->edge_count++] =
-        (struct edge){(uint32_t)(one - graph->pages), (uint32_t)(other - graph->pages)};
+    const struct edge edge = {(uint32_t)(one - graph->pages), (uint32_t)(other - graph->pages)};
+    vec_push(graph->edges, graph->edge_count, graph->room, edge);
 }
 
 /* Rounds over all edges until nothing is nearer than it was: packs are shallow. */

@@ -1,42 +1,7 @@
-/* What holds on a screen that somebody stands at: lint's rules for it, and its ways. */
+/* What holds on a screen that somebody stands at: lint's rules for it. */
 #include "workshop/holds.h"
 
 #include <string.h>
-
-static bool leads_to(struct action action, const char *page)
-{
-    return page ? action.kind == ACTION_GO && strcmp(action.page, page) == 0
-                : action.kind == ACTION_HOME;
-}
-
-const struct box *holds_way(const struct scene *scene, const char *page)
-{
-    for (int i = 0; i < scene->count; i++) {
-        const struct box *box = &scene->boxes[i];
-        if (box_in_bars(box) && box->node->kind == NODE_BUTTON && leads_to(box->node->action, page))
-            return box;
-    }
-    return NULL;
-}
-
-static bool can_be_touched(const struct scene *scene, const struct box *box)
-{
-    int buttons[SCENE_MAX_TARGETS], count = scene_buttons(scene, buttons);
-    for (int i = 0; i < count; i++)
-        if (&scene->boxes[buttons[i]] == box)
-            return true;
-    return false;
-}
-
-static bool check_ways(const struct scene *scene, const char *help, struct err *err)
-{
-    if (ground_is_full(scene->ground))
-        return true;
-    if (!holds_way(scene, NULL))
-        return err_set(err, "no bar leads home");
-    const struct box *way = help ? holds_way(scene, help) : NULL;
-    return !way || can_be_touched(scene, way) || err_set(err, "Get help now can not be touched");
-}
 
 struct first {
     const struct app *app;
@@ -77,7 +42,5 @@ bool holds_screen(struct holds *holds, const struct app *app, const char *help, 
                                                   .list = app_shown(app),
                                                   .help = help});
     screen_check_bars(&breaches, places_of(holds, &stage->variant), &stage->scene);
-    if (first.err.text[0])
-        return err_set(err, "%s", first.err.text);
-    return check_ways(&stage->scene, help, err);
+    return !first.err.text[0] || err_set(err, "%s", first.err.text);
 }

@@ -9,6 +9,7 @@
 
 #include "base/alloc.h"
 #include "base/hash.h"
+#include "base/vec.h"
 #include "workshop/rule.h"
 #include "workshop/screen.h"
 #include "workshop/screens.h"
@@ -38,7 +39,7 @@ struct layout_lint {
     uint64_t words_of; /* the visit whose words `words` are, as its first variant has them */
     char *words;
     struct bars_seen *bars;
-    size_t bars_count;
+    size_t bars_count, bars_room;
     struct told *told;
 };
 
@@ -71,7 +72,7 @@ static void check_bars(struct layout_lint *layout)
             seen = &layout->bars[i];
     }
     if (!seen) {
-        layout->bars = xrealloc(layout->bars, (layout->bars_count + 1) * sizeof *layout->bars);
+        vec_grow(layout->bars, layout->bars_count, layout->bars_room);
         seen = &layout->bars[layout->bars_count++];
         *seen = (struct bars_seen){.display = variant->display,
                                    .text_size = variant->text_size,

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/hash.h"
+#include "base/vec.h"
 #include "ui/look.h"
 #include "workshop/rule.h"
 #include "workshop/screen.h"
@@ -37,10 +38,10 @@ struct pixels_lint {
     const struct lint_visit *visit;
     struct render_source source;
     struct canvas *canvases;
-    size_t count;
+    size_t count, room;
     struct draw_list untried; /* pictures and icons of this screen */
     uint64_t *tried;          /* and of those before it, by what they are drawn of */
-    size_t tried_count;
+    size_t tried_count, tried_room;
     struct box_colours colours; /* that `shades` are of */
     struct shade shades[SHADES];
     struct told *told;
@@ -51,7 +52,7 @@ static struct render *canvas_of(struct pixels_lint *pixels, const struct display
     for (size_t i = 0; i < pixels->count; i++)
         if (memcmp(&pixels->canvases[i].display, display, sizeof *display) == 0)
             return pixels->canvases[i].render;
-    pixels->canvases = xrealloc(pixels->canvases, (pixels->count + 1) * sizeof *pixels->canvases);
+    vec_grow(pixels->canvases, pixels->count, pixels->room);
     struct canvas *canvas = &pixels->canvases[pixels->count++];
     canvas->display = *display;
     canvas->render = render_create(display->w_px, display->h_px, bundle_fonts(pixels->lint->bundle),
@@ -219,8 +220,7 @@ static bool was_tried(struct pixels_lint *pixels, const struct draw_item *item)
     for (size_t i = 0; i < pixels->tried_count; i++)
         if (pixels->tried[i] == hash)
             return true;
-    pixels->tried = xrealloc(pixels->tried, (pixels->tried_count + 1) * sizeof *pixels->tried);
-    pixels->tried[pixels->tried_count++] = hash;
+    vec_push(pixels->tried, pixels->tried_count, pixels->tried_room, hash);
     return false;
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/print.h"
 #include "base/str.h"
 #include "workshop/patterns.h"
 
@@ -79,6 +80,12 @@ static int f_use(lua_State *L)
     return 1;
 }
 
+static int f_say(lua_State *L)
+{
+    print_line("%s", luaL_checkstring(L, 1));
+    return 0;
+}
+
 static int f_write(lua_State *L)
 {
     size_t len;
@@ -91,9 +98,10 @@ static int f_write(lua_State *L)
         return luaL_error(L, "write: \"%s\" may not be written", name);
     const char *path = lua_pushfstring(L, "%s/%s", state->out, name), *last = strrchr(path, '/');
     const char *folder = lua_pushlstring(L, path, (size_t)(last - path));
-    if (!file_make_dirs(folder, &err) || !file_replace(path, bytes, len, &err))
-        return raise(L, &err);
-    return 0;
+    if (file_make_dirs(folder, &err) && file_replace(path, bytes, len, &err))
+        return 0;
+    lua_pushstring(L, err.text); /* the world's, not the script's: without a place in it */
+    return lua_error(L);
 }
 
 static void forget(lua_State *L, const char *const *names)
@@ -128,6 +136,7 @@ static void open_libraries(lua_State *L)
     lua_setfield(L, LUA_REGISTRYINDEX, USED);
     lua_register(L, "use", f_use);
     lua_register(L, "write", f_write);
+    lua_register(L, "say", f_say);
 }
 
 bool state_open(struct state *state, const char *core, struct err *err)

@@ -2,8 +2,10 @@
    They are trusted, and yet can do little harm: there is no io, os, load, debug or package.
    `use "lint/words"` runs workshop/lint/words.lua once and gives what it returns;
    `use "sheets.css"` gives a file as it is; no name leads out of the folder. They read through
-   the bindings (bind.h), and write only by write(name, bytes), below one folder. They never run
-   a pack's code; a pack's own state (script/sandbox.h) knows nothing of this one. */
+   the bindings (bind.h), and write only by write(name, bytes), below one folder, and approve into
+   reviews.conf; what the disk refuses is an error without a place in a script. say(line) is a
+   line of the verb's result, on stdout. They never run a
+   pack's code; a pack's own state (script/sandbox.h) knows nothing of this one. */
 #pragma once
 
 #include <lua.h>
@@ -12,12 +14,14 @@
 #include "base/err.h"
 
 struct lint;
+struct scripted_kiosk;
 
 struct state { /* stays where it is while it is open */
     lua_State *L;
-    char folder[4096]; /* of the scripts */
-    const char *out;   /* what write() writes below; NULL: it refuses */
-    struct lint *lint; /* that the bindings tell of; NULL: none is open */
+    char folder[4096];            /* of the scripts */
+    const char *out;              /* what write() writes below; NULL: it refuses */
+    struct lint *lint;            /* that the bindings tell of; NULL: none is open */
+    struct scripted_kiosk *kiosk; /* that bind_kiosk.h tells of; NULL: there is none */
 };
 
 /* `core` is of bundle_find_core. */

@@ -1,78 +1,47 @@
-/* test: plays the pack's flow tests on the virtual clock. A finger goes in as SDL's own
-   event does, so all that a real finger passes is passed here. */
-#include <stdio.h>
-#include <string.h>
+/* test: opens the pack, and gives a kiosk of it to play.lua or monkey.lua. */
+#include <lauxlib.h>
 
 #include "base/log.h"
 #include "base/print.h"
-#include "kiosk/app.h"
 #include "kiosk/verbs.h"
-#include "script/steps.h"
-#include "workshop/monkey.h"
-#include "workshop/play.h"
+#include "workshop/bind_kiosk.h"
 
-#define TEST_FILES 256
-
-struct results {
-    int passed, failed;
-};
-
-static void play_test(struct player *player, const struct flow_test *test, struct results *results)
+/* Either script gives a function of (seed, events) that returns how much passed and failed.
+   false: something failed; where that has not been told yet, err says it. */
+static bool play(struct state *state, const struct options *options, struct err *err)
 {
-    struct err err = {0};
-    if (play(player, test, &err)) {
-        results->passed++;
-        return;
-    }
-    results->failed++;
-    print_line("%s", err.text);
-    print_line("  in the test \"%s\"", test->name);
+    lua_State *L = state->L;
+    if (!state_use(state, options->monkey ? "monkey" : "play", err))
+        return false;
+    lua_pushinteger(L, (lua_Integer)options->seed);
+    lua_pushinteger(L, options->events);
+    if (!state_call(state, 2, 2, err))
+        return false;
+    long long passed = lua_tointeger(L, -2), failed = lua_tointeger(L, -1);
+    print_line("%lld passed, %lld failed", passed, failed);
+    if (passed + failed == 0)
+        return err_set(err, "test: no test was found below tests/");
+    return failed == 0;
 }
 
-static void play_file(struct player *player, const struct pack *pack, const char *path,
-                      struct results *results)
+static bool test_pack(struct bundle *bundle, const struct options *options,
+                      const struct setup *setup, struct err *err)
 {
-    struct arena *arena = arena_create();
-    struct flow_tests tests = {0};
-    struct err err = {0};
-    if (!steps_record(pack, path, arena, &tests, &err)) {
-        print_line("%s", err.text);
-        results->failed++;
-    }
-    for (int i = 0; i < tests.count; i++)
-        play_test(player, &tests.items[i], results);
-    arena_destroy(arena);
-}
-
-static int play_monkey(const struct player *player, const struct options *options)
-{
-    struct app_config config = {
-        .bundle = player->bundle, .config = player->config, .variant = player->start};
-    struct monkey_result result = monkey_play(&config, options->seed, options->events);
-    print_line("%lld passed, %d failed", (long long)result.passed, result.failed ? 1 : 0);
-    return result.failed ? EXIT_FOUND : EXIT_DONE;
-}
-
-static int test_pack(struct bundle *bundle, const struct options *options,
-                     const struct config *config)
-{
-    const struct pack *pack = bundle_pack(bundle);
-    struct variant start = {.display = options->displays[0],
-                            .language = options->languages[0],
-                            .text_size = options->text_sizes[0],
-                            .dark = options->dark[0]};
-    struct player player = {.bundle = bundle, .config = config, .start = start};
-    if (options->monkey)
-        return play_monkey(&player, options);
-    const char *paths[TEST_FILES];
-    size_t count = pack_list(pack, "tests/", paths, TEST_FILES);
-    struct results results = {0};
-    for (size_t i = 0; i < count; i++)
-        play_file(&player, pack, paths[i], &results);
-    print_line("%d passed, %d failed", results.passed, results.failed);
-    if (results.passed + results.failed == 0)
-        log_error("test: no test was found below tests/");
-    return results.failed || results.passed == 0 ? EXIT_FOUND : EXIT_DONE;
+    struct app_config config = {.bundle = bundle,
+                                .config = &setup->config,
+                                .variant = {.display = options->displays[0],
+                                            .language = options->languages[0],
+                                            .text_size = options->text_sizes[0],
+                                            .dark = options->dark[0]}};
+    struct state state;
+    struct scripted_kiosk kiosk;
+    if (!state_open(&state, setup->core, err))
+        return false;
+    bind_kiosk(&state, &kiosk, &config);
+    bool passed = play(&state, options, err);
+    bind_kiosk_end(&kiosk);
+    state_close(&state);
+    return passed;
 }
 
 int verb_test(const struct options *given)
@@ -87,18 +56,17 @@ int verb_test(const struct options *given)
     }
     struct bundle *bundle =
         bundle_open(setup.core, options.layers, options.layer_count, setup.config.clinic, &err);
-    const struct pack_info *info = bundle ? pack_info(bundle_pack(bundle)) : NULL;
+    status = EXIT_FOUND;
     if (bundle) {
+        const struct pack_info *info = pack_info(bundle_pack(bundle));
         bundle_tell_notes(bundle);
         options_fill(&options, &setup.config, info);
+        if (!options_check_languages(&options, info, &err))
+            status = EXIT_USAGE;
+        else if (test_pack(bundle, &options, &setup, &err))
+            status = EXIT_DONE;
     }
-    if (!bundle)
-        status = EXIT_FOUND;
-    else if (!options_check_languages(&options, info, &err))
-        status = EXIT_USAGE;
-    if (status == EXIT_DONE)
-        status = test_pack(bundle, &options, &setup.config);
-    else
+    if (err.text[0])
         log_error("%s", err.text);
     bundle_close(bundle);
     setup_close(&setup);

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/hash.h"
+#include "base/vec.h"
 
 struct told_head {
     uint64_t key;
@@ -36,10 +36,7 @@ static void keep(struct told *told, struct told_finding finding)
         return;
     if (!told->arena)
         told->arena = arena_create();
-    if (i == told->room) {
-        told->room = told->room ? 2 * told->room : 64;
-        told->items = xrealloc(told->items, told->room * sizeof *told->items);
-    }
+    vec_grow(told->items, i, told->room);
     finding.rule = arena_strdup(told->arena, finding.rule);
     finding.file = arena_strdup(told->arena, finding.file);
     finding.text = arena_strdup(told->arena, finding.text);

@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/log.h"
 #include "base/place.h"
 
 #define LOOK_MS 500
@@ -41,8 +42,10 @@ static void write_all(int fd, const struct buf *bytes)
 {
     for (size_t at = 0; at < bytes->len;) {
         ssize_t done = write(fd, bytes->bytes + at, bytes->len - at);
-        if (done < 0 && errno != EINTR)
+        if (done < 0 && errno != EINTR) {
+            log_error("handing over what was found: %s", strerror(errno));
             _exit(1);
+        }
         at += done > 0 ? (size_t)done : 0;
     }
 }
@@ -70,8 +73,12 @@ static bool start(struct worker *worker, void (*work)(void *context, int number,
     if (worker->pid == 0) {
         struct buf out = {0};
         prctl(PR_SET_PDEATHSIG, SIGKILL);
-        if (getppid() != parent || !place_join(board_fd))
+        if (getppid() != parent)
+            _exit(1); /* nobody is left to hear why */
+        if (!place_join(board_fd)) {
+            log_error("beginning a part of the work: %s", strerror(errno));
             _exit(1);
+        }
         work(context, number, &out);
         write_all(ends[1], &out);
         _exit(0);

@@ -142,6 +142,15 @@ static const struct {
     {"1024x600@10.1", "en"},  {"1024x600@10.1", "es"},  {"1024x600@10.1", "ar"},
 };
 
+static bool has_home(const struct scene *scene)
+{
+    for (int i = 0; i < scene->count; i++) {
+        if (box_in_bars(&scene->boxes[i]) && scene->boxes[i].node->action.kind == ACTION_HOME)
+            return true;
+    }
+    return false;
+}
+
 /* Of the other pack, which has the three languages, at 100, 150 and 200 %. */
 static void test_question_fits(void **state)
 {
@@ -163,6 +172,7 @@ static void test_question_fits(void **state)
         if (!holds_screen(&holds, app, "help", &err))
             fail_msg("%s %s %d: %s", questions[i / 3].screen, questions[i / 3].language, size,
                      err.text);
+        assert_true(has_home(kiosk_scene(&kiosk)));
         kiosk_close(&kiosk);
     }
 }

@@ -29,6 +29,7 @@ static void machine_make(struct machine *m)
     snprintf(m->core, sizeof m->core, "%s/share/core", m->scratch.path);
     scratch_write(&m->scratch, "keys/content-one.pub", signing_pub(&key).text);
     scratch_write(&m->scratch, "share/", "");
+    scratch_write(&m->scratch, "share/packs/", "");
     scratch_link(&m->scratch, "share/core", CORE_DIR);
     m->config = (struct config){.idle_s = 90, .warn_s = 60};
 }
@@ -370,7 +371,7 @@ static void machine_with_both(struct machine *m)
     struct err err = {0};
     machine_with_v1(m);
     install(m, 2);
-    write_pack(m, "share/fallback.pack", 7, NULL, NULL);
+    write_pack(m, "share/packs/v7.pack", 7, NULL, NULL);
     assert_string_equal(machine_restart(m), "v2");
     struct store store = read_store(m);
     assert_true(store_mark_good(&store, &err));
@@ -380,8 +381,7 @@ static void machine_with_both(struct machine *m)
 /* One after the other gives way, each once; nothing comes back by itself. */
 static void test_gives_way_once(void **state)
 {
-    static const char *const shown[] = {"v2", "v2", "v1",   "v1",   "v1",  "v7",
-                                        "v7", "v7", "none", "none", "none"};
+    static const char *const shown[] = {"v2", "v2", "v1", "v1", "v1", "none", "none", "none"};
     (void)state;
     struct machine m;
     machine_with_both(&m);
@@ -426,7 +426,7 @@ static void test_rollback_forgets(void **state)
     assert_true(store_rollback(m.store, &now, &err));
     for (int i = 0; i < 3; i++)
         assert_string_equal(machine_fall(&m, STORE_END_CRASHED), "v1");
-    assert_string_equal(machine_fall(&m, STORE_END_CRASHED), "v7");
+    assert_string_equal(machine_fall(&m, STORE_END_CRASHED), "none");
     machine_remove(&m);
 }
 
@@ -471,8 +471,22 @@ static void test_what_is_in_its_place(void **state)
     }
 }
 
-/* Without an earlier pack: what came with the program, then nothing. */
-static void test_fallback(void **state)
+/* What the top bar calls the clinic. */
+static const char *clinic_in_bar(const struct machine *m, const char *language)
+{
+    static char name[64];
+    struct app_config config = {.bundle = m->bundle, .config = &m->config};
+    config.variant = (struct variant){.display = {1920, 1080, 21.5, 600}, .text_size = 100};
+    config.variant.language = language;
+    struct app *app = app_create(&config, START_MS);
+    const char *clinic = app_stage(app)->bars.clinic;
+    snprintf(name, sizeof name, "%s", clinic ? clinic : "");
+    app_destroy(app);
+    return name;
+}
+
+/* A package's pack: the first by name, until the store has held one; never again. */
+static void test_packaged(void **state)
 {
     (void)state;
     struct machine m;
@@ -480,18 +494,25 @@ static void test_fallback(void **state)
     assert_string_equal(machine_open(&m), "none");
     assert_false(shown_rehearses(m.shown));
     assert_true(shown_deadline_ms(m.shown) == INT64_MAX);
-    write_pack(&m, "share/fallback.pack", 7, NULL, NULL);
+    write_pack(&m, "share/packs/v7.pack", 7, NULL, NULL);
     assert_string_equal(machine_restart(&m), "v7");
     shown_drawn(m.shown, m.now_ms);
     assert_false(shown_rehearses(m.shown));
+    assert_string_equal(clinic_in_bar(&m, "en"), "SAMPLE");
+    assert_string_equal(clinic_in_bar(&m, "es"), "MUESTRA");
+    scratch_write(&m.scratch, "share/packs/v9.pack", "no pack, and not the first");
+    assert_string_equal(machine_restart(&m), "v7");
+    scratch_write(&m.scratch, "share/packs/v1.pack", "no pack");
+    assert_string_equal(machine_restart(&m), "none");
+    remove(scratch_path(&m.scratch, "share/packs/v1.pack"));
+    assert_string_equal(machine_restart(&m), "v7");
 
     install_page(&m, 1, "pages/b.lua", "return 5");
     assert_string_equal(machine_restart(&m), "v1");
+    assert_string_not_equal(clinic_in_bar(&m, "en"), "SAMPLE");
     shown_drawn(m.shown, m.now_ms);
     machine_rehearse(&m);
-    assert_string_equal(machine_open(&m), "v7");
-    scratch_write(&m.scratch, "share/fallback.pack", "no pack");
-    assert_string_equal(machine_restart(&m), "none");
+    assert_string_equal(machine_open(&m), "none");
     machine_remove(&m);
 }
 
@@ -511,10 +532,10 @@ static const struct {
      "v1"},
     {"no record, and the new pack's signature is another",
      "rm $S/active-?; N=${NEW%.pack}.minisig; chmod u+w $N; cat ${OLD%.pack}.minisig >$N", "v1"},
-    {"no record, no signatures", "rm $S/active-? $S/packs/*.minisig", "v7"},
-    {"no record, no key of this machine", "rm $S/active-? $S/../keys/*", "v7"},
-    {"no record, no packs", "rm $S/active-? $S/packs/*", "v7"},
-    {"the first edition's record", "rm $S/active-?; echo anteroom store 1 >$S/active", "v7"},
+    {"no record, no signatures", "rm $S/active-? $S/packs/*.minisig", "none"},
+    {"no record, no key of this machine", "rm $S/active-? $S/../keys/*", "none"},
+    {"no record, no packs: as a new one", "rm $S/active-? $S/packs/*", "v7"},
+    {"the first edition's record", "rm $S/active-?; echo anteroom store 1 >$S/active", "none"},
     {"pipes for records", "rm $S/active-?; mkfifo $S/active-a $S/active-b", "v2"},
     {"endless records", "rm $S/active-?; ln -s /dev/zero $S/active-a; ln -s /dev/zero $S/active-b",
      "v2"},
@@ -523,7 +544,7 @@ static const struct {
     {"the new pack is another", "chmod u+w $NEW; cat $OLD >$NEW", "v1"},
     {"one byte more", "chmod u+w $NEW; echo >>$NEW", "v1"},
     {"the old pack is gone", "rm $OLD", "v2"},
-    {"both are gone", "rm $OLD $NEW", "v7"},
+    {"both are gone", "rm $OLD $NEW", "none"},
     {"the trial says nothing", "echo x >$S/state/trial", "v2"},
     {"the trial is damaged twice",
      "for at in 100 4196; do printf x | dd of=$S/state/trial bs=1 seek=$at conv=notrunc "
@@ -545,7 +566,7 @@ static void test_damaged_stores(void **state)
         char command[4096];
         install(&m, 2);
         machine_stop(&m);
-        write_pack(&m, "share/fallback.pack", 7, NULL, NULL);
+        write_pack(&m, "share/packs/v7.pack", 7, NULL, NULL);
         struct store store = read_store(&m);
         const struct store_record *record = &store.record;
         const struct digest *new = &record->active.packs[LAYER_CONTENT].digest;
@@ -578,9 +599,7 @@ static const struct {
      "v2"},
     {"another pack", "cat $OLD >$NEW", false, "v1", "v2"},
     {"a byte less, on trial", "truncate -s -1 $NEW", true, "v1", "v2"},
-    {"both", "truncate -s -1 $NEW; truncate -s -1 $OLD", false, "v7", "v2"},
-    {"both, and the fallback", "for f in $NEW $OLD $FALLBACK; do truncate -s -1 $f; done", false,
-     "none", "v2"},
+    {"both", "truncate -s -1 $NEW; truncate -s -1 $OLD", false, "none", "v2"},
 };
 
 static bool can_read_a_page(const struct machine *m)
@@ -591,15 +610,15 @@ static bool can_read_a_page(const struct machine *m)
     return read;
 }
 
-/* The pack's files as $NEW, $OLD and $FALLBACK, and what is done to them. */
+/* The pack's files as $NEW, $OLD and $PACKAGED, and what is done to them. */
 static void run_on_packs(const struct machine *m, const struct store *store, const char *command)
 {
     char all[4096];
     const struct store_record *record = &store->record;
-    snprintf(all, sizeof all, "NEW=%s; OLD=%s; FALLBACK=%s; chmod u+w $NEW $OLD; %s",
+    snprintf(all, sizeof all, "NEW=%s; OLD=%s; PACKAGED=%s; chmod u+w $NEW $OLD; %s",
              store_pack_path(store, &record->active.packs[LAYER_CONTENT].digest, ".pack").text,
              store_pack_path(store, &record->previous.packs[LAYER_CONTENT].digest, ".pack").text,
-             scratch_path(&m->scratch, "share/fallback.pack"), command);
+             scratch_path(&m->scratch, "share/packs/v7.pack"), command);
     assert_int_equal(system(all), 0);
 }
 
@@ -612,7 +631,7 @@ static void test_lost_while_it_is_shown(void **state)
         machine_with_v1(&m);
         print_message("%s\n", losses[i].name);
         install(&m, 2);
-        write_pack(&m, "share/fallback.pack", 7, NULL, NULL);
+        write_pack(&m, "share/packs/v7.pack", 7, NULL, NULL);
         struct store store = read_store(&m);
         if (!losses[i].on_trial)
             assert_true(store_mark_good(&store, &err));
@@ -838,7 +857,7 @@ int main(void)
         cmocka_unit_test(test_health_clears),
         cmocka_unit_test(test_rollback_forgets),
         cmocka_unit_test(test_what_is_in_its_place),
-        cmocka_unit_test(test_fallback),
+        cmocka_unit_test(test_packaged),
         cmocka_unit_test(test_damaged_stores),
         cmocka_unit_test(test_lost_while_it_is_shown),
         cmocka_unit_test(test_lost_again_and_again),
