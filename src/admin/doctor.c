@@ -36,14 +36,12 @@ int verb_doctor(const struct options *options)
     }
     if (options->json) {
         json_open(&json, '{');
-        json_key(&json, "checks");
-        json_open(&json, '[');
+        json_open(json_key(&json, "checks"), '[');
     }
     check_all(&doctor, options);
     if (options->json) {
         json_close(&json, ']');
-        json_key(&json, "wrong");
-        json_bool(&json, doctor.wrong);
+        json_bool(json_key(&json, "wrong"), doctor.wrong);
         json_close(&json, '}');
         buf_puts(&text, "\n");
         print_whole(&text);

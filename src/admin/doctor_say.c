@@ -29,11 +29,8 @@ void doctor_say(struct doctor *doctor, const char *what, enum health health, con
         return;
     }
     json_open(doctor->json, '{');
-    json_key(doctor->json, "what");
-    json_text(doctor->json, what);
-    json_key(doctor->json, "health");
-    json_text(doctor->json, health_name(health));
-    json_key(doctor->json, "text");
-    json_text(doctor->json, text);
+    json_text(json_key(doctor->json, "what"), what);
+    json_text(json_key(doctor->json, "health"), health_name(health));
+    json_text(json_key(doctor->json, "text"), text);
     json_close(doctor->json, '}');
 }

@@ -2,16 +2,15 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "admin/left_out.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/json.h"
 #include "base/log.h"
 #include "base/print.h"
 #include "kiosk/shown.h"
 #include "kiosk/verbs.h"
-#include "layer/packed_file.h"
 #include "store/store_history.h"
 #include "store/store_keys.h"
 
@@ -25,27 +24,14 @@ struct status {
     bool shows_active, has_packaged;
 };
 
-/* The whole file is hashed: this is what the player would find. */
-static bool is_whole(const struct status *status, const struct store_stack *stack)
-{
-    struct store_layers layers;
-    store_layers(&status->store, stack, &layers);
-    for (size_t i = 0; i < layers.count; i++) {
-        struct packed *packed = packed_open(layers.layers[i].path, NULL);
-        bool whole = packed && packed_is(packed, layers.layers[i].digest, NULL);
-        packed_close(packed);
-        if (!whole)
-            return false;
-    }
-    return true;
-}
-
 static void find_shown(struct status *status)
 {
     struct store_candidate candidates[2];
     int count = store_candidates(&status->store, candidates);
     for (int i = 0; i < count && !status->shown; i++) {
-        if (!is_whole(status, candidates[i].stack))
+        struct store_layers layers;
+        store_layers(&status->store, candidates[i].stack, &layers);
+        if (!store_is_whole(&layers))
             continue;
         status->shown = candidates[i].stack;
         status->shows_active = candidates[i].active;
@@ -218,25 +204,13 @@ static void say(const struct status *status)
     say_keys(status);
 }
 
-static void write_text(struct json *json, const char *key, const char *text)
-{
-    json_key(json, key);
-    json_text(json, text);
-}
-
-static void write_int(struct json *json, const char *key, int64_t value)
-{
-    json_key(json, key);
-    json_int(json, value);
-}
-
 static void write_pack_in(struct json *json, enum layer_role role, const struct store_pack *pack)
 {
-    write_text(json, "role", layer_role_name(role));
-    write_text(json, "id", pack->id);
-    write_text(json, "version", pack->version);
-    write_int(json, "sequence", pack->sequence);
-    write_text(json, "digest", digest_hex(&pack->digest).text);
+    json_text(json_key(json, "role"), layer_role_name(role));
+    json_text(json_key(json, "id"), pack->id);
+    json_text(json_key(json, "version"), pack->version);
+    json_int(json_key(json, "sequence"), pack->sequence);
+    json_text(json_key(json, "digest"), digest_hex(&pack->digest).text);
 }
 
 static void write_pack(struct json *json, enum layer_role role, const struct store_pack *pack)
@@ -249,15 +223,14 @@ static void write_pack(struct json *json, enum layer_role role, const struct sto
 /* The packs on the screen, each with the key that signed it if that was revoked. */
 static void write_shown_stack(struct json *json, const struct status *status)
 {
-    json_key(json, "shown");
-    json_open(json, '[');
+    json_open(json_key(json, "shown"), '[');
     for (enum layer_role role = 0; status->shown && role < STORE_ROLES; role++) {
         const struct keyring_key *key = revoked_key(status, role);
         if (!store_has(status->shown, role))
             continue;
         json_open(json, '{');
         write_pack_in(json, role, &status->shown->packs[role]);
-        write_text(json, "revoked_key", key ? minisig_key_id(key->key.id).text : NULL);
+        json_text(json_key(json, "revoked_key"), key ? minisig_key_id(key->key.id).text : NULL);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -265,8 +238,7 @@ static void write_shown_stack(struct json *json, const struct status *status)
 
 static void write_stack(struct json *json, const char *key, const struct store_stack *stack)
 {
-    json_key(json, key);
-    json_open(json, '[');
+    json_open(json_key(json, key), '[');
     for (enum layer_role role = 0; role < STORE_ROLES; role++)
         if (store_has(stack, role))
             write_pack(json, role, &stack->packs[role]);
@@ -275,43 +247,37 @@ static void write_stack(struct json *json, const char *key, const struct store_s
 
 static void write_keys(struct json *json, const struct status *status)
 {
-    json_key(json, "keys");
-    json_open(json, '[');
+    json_open(json_key(json, "keys"), '[');
     for (size_t i = 0; i < status->ring.count; i++) {
         const struct keyring_key *key = &status->ring.keys[i];
         json_open(json, '{');
-        write_text(json, "id", minisig_key_id(key->key.id).text);
-        write_text(json, "role", keyring_role_name(key->role));
-        write_text(json, "file", key->file);
-        json_key(json, "revoked");
-        json_bool(json, key->revoked);
+        json_text(json_key(json, "id"), minisig_key_id(key->key.id).text);
+        json_text(json_key(json, "role"), keyring_role_name(key->role));
+        json_text(json_key(json, "file"), key->file);
+        json_bool(json_key(json, "revoked"), key->revoked);
         json_close(json, '}');
     }
     json_close(json, ']');
     if (status->ring_trouble.text[0])
-        write_text(json, "keys_trouble", status->ring_trouble.text);
+        json_text(json_key(json, "keys_trouble"), status->ring_trouble.text);
 }
 
 static void write_trial(struct json *json, const struct store_trial *trial)
 {
-    json_key(json, "trial");
-    json_open(json, '{');
-    write_text(json, "verdict", verdict_name(trial));
-    write_int(json, "tries_left", trial->tries_left);
-    write_text(json, "reason", trial->reason[0] ? trial->reason : NULL);
+    json_open(json_key(json, "trial"), '{');
+    json_text(json_key(json, "verdict"), verdict_name(trial));
+    json_int(json_key(json, "tries_left"), trial->tries_left);
+    json_text(json_key(json, "reason"), trial->reason[0] ? trial->reason : NULL);
     json_close(json, '}');
 }
 
 static void write_starts(struct json *json, const struct status *status)
 {
     const struct store_record *record = &status->store.record;
-    json_key(json, "starts");
-    json_open(json, '{');
-    write_int(json, "held_against", status->store.starts.count);
-    json_key(json, "active_given_up");
-    json_bool(json, is_given_up(status, &record->active));
-    json_key(json, "previous_given_up");
-    json_bool(json, is_given_up(status, &record->previous));
+    json_open(json_key(json, "starts"), '{');
+    json_int(json_key(json, "held_against"), status->store.starts.count);
+    json_bool(json_key(json, "active_given_up"), is_given_up(status, &record->active));
+    json_bool(json_key(json, "previous_given_up"), is_given_up(status, &record->previous));
     json_close(json, '}');
 }
 
@@ -319,21 +285,19 @@ static void write_status(struct json *json, const struct status *status)
 {
     const struct store_record *record = &status->store.record;
     json_open(json, '{');
-    write_text(json, "store", status->setup.config.store);
-    write_text(json, "trouble", status->trouble.text[0] ? status->trouble.text : NULL);
-    write_text(json, "shows", shown_name(status));
+    json_text(json_key(json, "store"), status->setup.config.store);
+    json_text(json_key(json, "trouble"), status->trouble.text[0] ? status->trouble.text : NULL);
+    json_text(json_key(json, "shows"), shown_name(status));
     write_shown_stack(json, status);
-    json_key(json, "left_out");
-    json_open(json, '[');
+    json_open(json_key(json, "left_out"), '[');
     each_left_out(status, write_left_out, json);
     json_close(json, ']');
-    write_int(json, "generation", record->generation);
+    json_int(json_key(json, "generation"), record->generation);
     write_trial(json, &status->store.trial);
     write_starts(json, status);
     write_stack(json, "active", &record->active);
     write_stack(json, "previous", &record->previous);
-    json_key(json, "floors");
-    json_open(json, '[');
+    json_open(json_key(json, "floors"), '[');
     for (size_t i = 0; i < record->floor_count; i++)
         write_pack(json, record->floors[i].role, &record->floors[i].pack);
     json_close(json, ']');
@@ -341,29 +305,16 @@ static void write_status(struct json *json, const struct status *status)
     json_close(json, '}');
 }
 
-struct time_text {
-    char text[32];
-};
-
-static struct time_text time_text(int64_t time_s)
-{
-    struct time_text out;
-    struct tm tm;
-    time_t seconds = (time_t)time_s;
-    strftime(out.text, sizeof out.text, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&seconds, &tm));
-    return out;
-}
-
 static void say_shown(void *context, const struct store_shown *shown)
 {
     (void)context;
     if (shown->anew) {
         print_line("%s  begun anew: no record of the store was whole",
-                   time_text(shown->time_s).text);
+                   clock_utc(shown->time_s).text);
         return;
     }
     print_line("%s  %-8s %s%s%s, sequence %lld, %.16s, signed by %s: %s",
-               time_text(shown->time_s).text, layer_role_name(shown->role), shown->pack.id,
+               clock_utc(shown->time_s).text, layer_role_name(shown->role), shown->pack.id,
                *shown->pack.version ? " " : "", shown->pack.version,
                (long long)shown->pack.sequence, digest_hex(&shown->pack.digest).text,
                *shown->key_id ? shown->key_id : "nobody", shown->comment);
@@ -373,14 +324,14 @@ static void write_shown(void *context, const struct store_shown *shown)
 {
     struct json *json = context;
     json_open(json, '{');
-    write_text(json, "since", time_text(shown->time_s).text);
+    json_text(json_key(json, "since"), clock_utc(shown->time_s).text);
     if (shown->anew) {
-        write_text(json, "event", "begun anew");
+        json_text(json_key(json, "event"), "begun anew");
         json_close(json, '}');
         return;
     }
-    write_text(json, "key", *shown->key_id ? shown->key_id : NULL);
-    write_text(json, "comment", shown->comment);
+    json_text(json_key(json, "key"), *shown->key_id ? shown->key_id : NULL);
+    json_text(json_key(json, "comment"), shown->comment);
     json_key(json, "pack");
     write_pack(json, shown->role, &shown->pack);
     json_close(json, '}');

@@ -1,18 +1,18 @@
 /* verify: who signed a packed layer, what it is, and when. All is asked of a copy of our
    own, so that the file may do what it likes meanwhile. */
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/json.h"
 #include "base/log.h"
 #include "base/print.h"
 #include "kiosk/verbs.h"
 #include "layer/foreign.h"
 #include "pack/key_name.h"
+#include "sign/copy_in.h"
+#include "sign/signature.h"
 #include "store/admit.h"
-#include "store/copy_in.h"
-#include "store/signature.h"
 
 struct verdict {
     struct arena *arena;
@@ -41,13 +41,9 @@ static bool check(struct verdict *verdict, const struct config *config, struct e
 
 static const char *signed_at(const struct verdict *verdict)
 {
-    time_t seconds = minisig_time_s(&verdict->admission.sig);
-    struct tm tm;
-    char text[64];
-    if (seconds < 0 || !gmtime_r(&seconds, &tm) ||
-        strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm) == 0)
-        return NULL;
-    return arena_strdup(verdict->arena, text);
+    int64_t time_s = minisig_time_s(&verdict->admission.sig);
+    struct clock_text at = clock_utc(time_s);
+    return time_s >= 0 && at.text[0] ? arena_strdup(verdict->arena, at.text) : NULL;
 }
 
 /* What a keys layer does. It takes the place of the one before, so what that one did is
@@ -142,12 +138,9 @@ static void say(const struct verdict *verdict)
 static void write_key(struct json *json, const struct keyring_key *key)
 {
     json_open(json, '{');
-    json_key(json, "id");
-    json_text(json, minisig_key_id(key->key.id).text);
-    json_key(json, "role");
-    json_text(json, keyring_role_name(key->role));
-    json_key(json, "file");
-    json_text(json, key->file);
+    json_text(json_key(json, "id"), minisig_key_id(key->key.id).text);
+    json_text(json_key(json, "role"), keyring_role_name(key->role));
+    json_text(json_key(json, "file"), key->file);
     json_close(json, '}');
 }
 
@@ -160,8 +153,7 @@ static void write_changed(void *json, const char *word, const struct keyring_key
 static void write_changes(struct json *json, const struct verdict *verdict)
 {
     for (size_t i = 0; i < KEY_CHANGES; i++) {
-        json_key(json, key_changes[i].name);
-        json_open(json, '[');
+        json_open(json_key(json, key_changes[i].name), '[');
         each_changed(verdict, &key_changes[i], write_changed, json);
         json_close(json, ']');
     }
@@ -179,16 +171,12 @@ static void write_layer(struct json *json, const struct verdict *verdict)
         {"version", info->version},
         {"for", info->for_pack},
     };
-    json_key(json, "layer");
-    json_open(json, '{');
+    json_open(json_key(json, "layer"), '{');
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        json_key(json, texts[i].name);
-        json_text(json, texts[i].value);
+        json_text(json_key(json, texts[i].name), texts[i].value);
     }
-    json_key(json, "sequence");
-    json_int(json, info->sequence);
-    json_key(json, "files");
-    json_int(json, (int64_t)layer_file_count(verdict->admission.layer));
+    json_int(json_key(json, "sequence"), info->sequence);
+    json_int(json_key(json, "files"), (int64_t)layer_file_count(verdict->admission.layer));
     if (info->role == LAYER_KEYS)
         write_changes(json, verdict);
     json_close(json, '}');
@@ -198,15 +186,11 @@ static void write_good(struct json *json, const struct verdict *verdict)
 {
     json_key(json, "signed_by");
     write_key(json, verdict->admission.who);
-    json_key(json, "signed_at");
-    json_text(json, signed_at(verdict));
-    json_key(json, "comment");
-    json_text(json, verdict->admission.sig.comment);
+    json_text(json_key(json, "signed_at"), signed_at(verdict));
+    json_text(json_key(json, "comment"), verdict->admission.sig.comment);
     write_layer(json, verdict);
-    json_key(json, "bytes");
-    json_int(json, (int64_t)verdict->admission.bytes);
-    json_key(json, "digest");
-    json_text(json, digest_hex(&verdict->admission.digest).text);
+    json_int(json_key(json, "bytes"), (int64_t)verdict->admission.bytes);
+    json_text(json_key(json, "digest"), digest_hex(&verdict->admission.digest).text);
 }
 
 static void say_json(const struct verdict *verdict, bool good, const struct err *err)
@@ -214,15 +198,12 @@ static void say_json(const struct verdict *verdict, bool good, const struct err 
     struct buf out = {0};
     struct json json = {.out = &out};
     json_open(&json, '{');
-    json_key(&json, "file");
-    json_text(&json, verdict->file);
-    json_key(&json, "good");
-    json_bool(&json, good);
+    json_text(json_key(&json, "file"), verdict->file);
+    json_bool(json_key(&json, "good"), good);
     if (good) {
         write_good(&json, verdict);
     } else {
-        json_key(&json, "reason");
-        json_text(&json, err->text);
+        json_text(json_key(&json, "reason"), err->text);
     }
     json_close(&json, '}');
     buf_puts(&out, "\n");

@@ -141,15 +141,16 @@ bool file_read_anew(const char *path, size_t most, struct buf *out, struct err *
     return good;
 }
 
-static bool write_all(int fd, const char *bytes, size_t len)
+bool file_write_all(int fd, const void *bytes, size_t len)
 {
+    const char *at = bytes;
     while (len > 0) {
-        ssize_t done = write(fd, bytes, len);
+        ssize_t done = write(fd, at, len);
         if (done < 0 && errno == EINTR)
             continue;
-        if (done < 0)
+        if (done <= 0)
             return false;
-        bytes += done;
+        at += done;
         len -= (size_t)done;
     }
     return true;
@@ -163,7 +164,7 @@ bool file_replace(const char *path, const void *bytes, size_t len, struct err *e
     int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (fd < 0)
         return err_set(err, "%s: %s", beside, strerror(errno));
-    bool written = write_all(fd, bytes, len);
+    bool written = file_write_all(fd, bytes, len);
     written = close(fd) == 0 && written;
     if (written && rename(beside, path) == 0)
         return true;
@@ -193,7 +194,7 @@ bool file_overwrite_durable(int fd, off_t at, const void *bytes, size_t len, con
 
 static bool write_finish(int fd, const char *path, const void *bytes, size_t len, struct err *err)
 {
-    if (write_all(fd, bytes, len))
+    if (file_write_all(fd, bytes, len))
         return file_finish(fd, path, err);
     err_set(err, "%s: %s", path, strerror(errno));
     close(fd);

@@ -27,6 +27,9 @@ bool file_read_end(const char *path, size_t most, struct buf *out, struct err *e
    that was synced is forgotten before. */
 bool file_read_anew(const char *path, size_t most, struct buf *out, struct err *err);
 
+/* All of it, to an open file. */
+bool file_write_all(int fd, const void *bytes, size_t len);
+
 /* Readers see the old file or the new one, never a part: written beside it, renamed. */
 bool file_replace(const char *path, const void *bytes, size_t len, struct err *err);
 

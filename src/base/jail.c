@@ -19,6 +19,7 @@
 
 #include "base/alloc.h"
 #include "base/clock.h"
+#include "base/file.h"
 #include "base/jail_words.h"
 #include "base/log.h"
 #include "base/pulse.h"
@@ -62,7 +63,7 @@ static bool lift(int *fd)
 static bool make_input(const struct jail_task *task, struct helper *helper)
 {
     helper->input = memfd_create("input", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    return lift(&helper->input) && jail_write(helper->input, task->bytes, task->len) &&
+    return lift(&helper->input) && file_write_all(helper->input, task->bytes, task->len) &&
            fcntl(helper->input, F_ADD_SEALS, JAIL_INPUT_SEALS) == 0;
 }
 

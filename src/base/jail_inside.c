@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/asan.h"
+#include "base/file.h"
 #include "base/jail.h"
 #include "base/jail_words.h"
 #include "base/log.h"
@@ -30,22 +31,9 @@ bool jail_is_inside(void)
     return inside;
 }
 
-bool jail_write(int fd, const void *bytes, size_t len)
-{
-    for (size_t at = 0; at < len;) {
-        ssize_t done = write(fd, (const char *)bytes + at, len - at);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0)
-            return false;
-        at += (size_t)done;
-    }
-    return true;
-}
-
 bool jail_give(const void *bytes, size_t len)
 {
-    return jail_write(STDOUT_FILENO, bytes, len);
+    return file_write_all(STDOUT_FILENO, bytes, len);
 }
 
 /* Only jail_run gives such an input and such an output. */
@@ -101,17 +89,12 @@ static bool become(uid_t uid, gid_t gid, char *const *paths, int count)
            setuid(0) != 0;
 }
 
-/* Where it is allowed: the filter takes all sockets away anyhow. */
-static void leave_the_network(void)
-{
-    (void)unshare(CLONE_NEWNET | CLONE_NEWIPC);
-}
-
 static bool leave_root(char *const *argv, int reads)
 {
     if (strcmp(argv[JAIL_AT_UID], JAIL_SAME_USER) == 0)
         return true;
-    leave_the_network();
+    /* Where it is allowed: the filter takes all sockets away anyhow. */
+    (void)unshare(CLONE_NEWNET | CLONE_NEWIPC);
     return become((uid_t)strtoul(argv[JAIL_AT_UID], NULL, 10),
                   (gid_t)strtoul(argv[JAIL_AT_GID], NULL, 10), argv + JAIL_AT_REST, reads);
 }

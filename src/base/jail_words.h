@@ -21,5 +21,3 @@ enum jail_word {
 };
 
 #define JAIL_SAME_USER "-"
-
-bool jail_write(int fd, const void *bytes, size_t len); /* all of it */

@@ -50,12 +50,13 @@ void json_close(struct json *json, char bracket)
     json->after = true;
 }
 
-void json_key(struct json *json, const char *key)
+struct json *json_key(struct json *json, const char *key)
 {
     comma(json);
     quoted(json->out, key);
     buf_puts(json->out, ":");
     json->after = false;
+    return json;
 }
 
 void json_text(struct json *json, const char *text)

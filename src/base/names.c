@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/minmax.h"
+
 #define ID_LETTERS "abcdefghijklmnopqrstuvwxyz0123456789-"
 
 bool names_is_id(const char *text)
@@ -51,11 +53,6 @@ bool names_is_date(const char *text)
 }
 
 #define LONGEST_NAME 64
-
-static int least(int a, int b)
-{
-    return a < b ? a : b;
-}
 
 /* One row of the table at a time. */
 int names_distance(const char *a, size_t a_len, const char *b, size_t b_len)

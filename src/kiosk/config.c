@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/str.h"
 
 /* Its pixels and inches; the distance is a key of its own. */
 static bool read_screen(const struct schema_value *value, void *field)
@@ -30,10 +31,7 @@ static bool read_key(const struct schema_value *value, void *field)
     static const char *const whats[] = {"next", "prev", "press", "back", "home", "help", NULL};
     struct config *config = value->out;
     const struct conf_entry *entry = value->entry;
-    size_t i = 0;
-    while (whats[i] && strcmp(whats[i], entry->value) != 0)
-        i++;
-    if (!whats[i])
+    if (str_index(entry->value, whats) < 0)
         return err_set(value->err, "%s:%d: %s is one of next, prev, press, back, home, help",
                        value->conf->name, entry->line, entry->key);
     if (config->key_count == CONFIG_KEYS)

@@ -51,13 +51,6 @@ static struct decision go_on(const struct app *app)
     return strcmp(next, app_info(app)->start) == 0 ? go_home(app) : go(app, next);
 }
 
-static struct decision read_page(const struct app *app)
-{
-    if (!app->session->page)
-        return nothing();
-    return (struct decision){.effect = EFFECT_PAGE, .page = NULL, .trail = TRAIL_PUSH};
-}
-
 static struct decision vary(struct decision decision, struct variant variant)
 {
     decision.varied = true;
@@ -102,7 +95,10 @@ struct decision decide(const struct app *app, const struct action *action)
     case ACTION_LANGUAGE:
     case ACTION_BIGGER:
     case ACTION_THEME: return look(app, action->kind);
-    case ACTION_READ: return read_page(app);
+    case ACTION_READ:
+        if (!app->session->page) /* it stands there already */
+            return nothing();
+        return (struct decision){.effect = EFFECT_PAGE, .page = NULL, .trail = TRAIL_PUSH};
     case ACTION_TYPE: return (struct decision){.effect = EFFECT_TYPE, .character = action->text[0]};
     case ACTION_ERASE: return (struct decision){.effect = EFFECT_TYPE, .character = '\0'};
     case ACTION_ENTER: return (struct decision){.effect = EFFECT_ENTER};

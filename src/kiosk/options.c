@@ -81,27 +81,6 @@ static bool read_window(struct options *options, const char *value, struct err *
            err_set(err, "--window %s: wanted pixels, as 1280x800; at most 7680x4320", value);
 }
 
-static bool read_out(struct options *options, const char *value, struct err *err)
-{
-    (void)err;
-    options->out = value;
-    return true;
-}
-
-static bool read_conf(struct options *options, const char *value, struct err *err)
-{
-    (void)err;
-    options->conf = value;
-    return true;
-}
-
-static bool read_tree(struct options *options, const char *value, struct err *err)
-{
-    (void)err;
-    options->tree = value;
-    return true;
-}
-
 static bool read_number(const char *option, const char *value, uint64_t *out, struct err *err)
 {
     char *end;
@@ -133,20 +112,6 @@ static bool read_format(struct options *options, const char *value, struct err *
            err_set(err, "--format %s: wanted json or text", value);
 }
 
-static bool read_explain(struct options *options, const char *value, struct err *err)
-{
-    (void)err;
-    options->explain = value;
-    return true;
-}
-
-static bool read_by(struct options *options, const char *value, struct err *err)
-{
-    (void)err;
-    options->by = value;
-    return true;
-}
-
 static bool read_page(struct options *options, const char *value, struct err *err)
 {
     if (options->page_count == OPTIONS_PAGES)
@@ -155,44 +120,31 @@ static bool read_page(struct options *options, const char *value, struct err *er
     return true;
 }
 
-static bool read_reviews(struct options *options, const char *value, struct err *err)
-{
-    (void)err;
-    options->reviews = value;
-    return true;
-}
-
-static bool read_changed_since(struct options *options, const char *value, struct err *err)
-{
-    (void)err;
-    options->changed_since = value;
-    return true;
-}
-
 static const struct {
     const char *name, *verb; /* verb NULL: shared by all */
     bool (*read)(struct options *options, const char *value, struct err *err);
+    size_t at; /* read NULL: the text in struct options, as it is given */
 } with_value[] = {
-    {"--screen", NULL, read_screen},
-    {"--lang", NULL, read_language},
-    {"--text-size", NULL, read_text_size},
-    {"--theme", NULL, read_theme},
-    {"--distance", NULL, read_distance},
-    {"--conf", NULL, read_conf},
-    {"-o", "shots", read_out},
-    {"-o", "pack", read_out},
-    {"--window", "run", read_window},
-    {"--tree", "run", read_tree},
-    {"--monkey", "test", read_monkey},
-    {"--events", "test", read_events},
-    {"--format", "lint", read_format},
-    {"--explain", "lint", read_explain},
-    {"--by", "approve", read_by},
-    {"--page", "approve", read_page},
-    {"--reviews", "approve", read_reviews},
-    {"--reviews", "lint", read_reviews},
-    {"--reviews", "shots", read_reviews},
-    {"--changed-since", "shots", read_changed_since},
+    {"--screen", NULL, read_screen, 0},
+    {"--lang", NULL, read_language, 0},
+    {"--text-size", NULL, read_text_size, 0},
+    {"--theme", NULL, read_theme, 0},
+    {"--distance", NULL, read_distance, 0},
+    {"--conf", NULL, NULL, offsetof(struct options, conf)},
+    {"-o", "shots", NULL, offsetof(struct options, out)},
+    {"-o", "pack", NULL, offsetof(struct options, out)},
+    {"--window", "run", read_window, 0},
+    {"--tree", "run", NULL, offsetof(struct options, tree)},
+    {"--monkey", "test", read_monkey, 0},
+    {"--events", "test", read_events, 0},
+    {"--format", "lint", read_format, 0},
+    {"--explain", "lint", NULL, offsetof(struct options, explain)},
+    {"--by", "approve", NULL, offsetof(struct options, by)},
+    {"--page", "approve", read_page, 0},
+    {"--reviews", "approve", NULL, offsetof(struct options, reviews)},
+    {"--reviews", "lint", NULL, offsetof(struct options, reviews)},
+    {"--reviews", "shots", NULL, offsetof(struct options, reviews)},
+    {"--changed-since", "shots", NULL, offsetof(struct options, changed_since)},
 };
 
 static const struct {
@@ -236,7 +188,10 @@ static bool read_option(struct options *options, const char *name, const char *v
         if (!value)
             return err_set(err, "%s: a value is missing", name);
         *used = 2;
-        return with_value[i].read(options, value, err);
+        if (with_value[i].read)
+            return with_value[i].read(options, value, err);
+        *(const char **)((char *)options + with_value[i].at) = value;
+        return true;
     }
     return err_set(err, "%s: not an option of %s", name, options->verb);
 }

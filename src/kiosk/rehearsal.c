@@ -88,21 +88,16 @@ static bool step_tour(struct rehearsal *rehearsal, struct err *err)
     return true;
 }
 
-static void say_place(const struct rehearsal *rehearsal)
-{
-    char path[300];
-    snprintf(path, sizeof path, "pages/%s.lua", rehearsal->stop.page);
-    place_say(path, "when it is shown in %s at %d %%", rehearsal->stop.language,
-              sizes[rehearsal->size]);
-}
-
 static bool draw_screen(struct rehearsal *rehearsal, struct err *err)
 {
     struct stage *stage = tour_stage(rehearsal->tour);
     struct variant variant = {.display = rehearsal->config.display,
                               .language = rehearsal->stop.language,
                               .text_size = sizes[rehearsal->size]};
-    say_place(rehearsal);
+    char path[300];
+    snprintf(path, sizeof path, "pages/%s.lua", rehearsal->stop.page);
+    place_say(path, "when it is shown in %s at %d %%", rehearsal->stop.language,
+              sizes[rehearsal->size]);
     stage_set_variant(stage, &variant);
     if (!stage_lay(stage, rehearsal->screen, (struct anchor){0}, NULL, err))
         return false;

@@ -115,14 +115,6 @@ static bool has_idle_work(const struct kiosk *kiosk)
             (kiosk->shown && shown_rehearses(kiosk->shown) && app_is_quiet(kiosk->app)));
 }
 
-static void do_idle_work(struct kiosk *kiosk)
-{
-    if (!app_is_prepared(kiosk->app))
-        app_prepare(kiosk->app);
-    else
-        shown_rehearse(kiosk->shown);
-}
-
 static bool take_events(struct kiosk *kiosk, SDL_Event *event)
 {
     bool all = false;
@@ -154,8 +146,10 @@ static void loop(struct kiosk *kiosk)
         all = false;
         if (await_event(kiosk, &event, works ? 0 : time_left_ms(kiosk)))
             all = take_events(kiosk, &event);
+        else if (works && !app_is_prepared(kiosk->app))
+            app_prepare(kiosk->app);
         else if (works)
-            do_idle_work(kiosk);
+            shown_rehearse(kiosk->shown);
         all = take_change(kiosk) || all;
         if (kiosk->app)
             app_tick(kiosk->app, run_now_ms(kiosk));

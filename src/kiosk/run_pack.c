@@ -2,9 +2,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
+#include "base/json.h"
 #include "base/log.h"
 #include "kiosk/run_inner.h"
-#include "kiosk/tree_file.h"
+#include "ui/tree.h"
 
 #define DEFAULT_INCHES 21.5
 
@@ -101,11 +103,31 @@ void run_open_pack(struct kiosk *kiosk)
     bundle_close(before);
 }
 
+/* The object of tree.json with the one screen that is laid out: for tests with a real window. */
 static void write_tree(const struct kiosk *kiosk, const struct stage *stage)
 {
+    const struct variant *variant = &stage->variant;
+    char display[48];
+    if (!kiosk->options->tree)
+        return;
+    snprintf(display, sizeof display, "%dx%d@%g", variant->display.w_px, variant->display.h_px,
+             variant->display.inches);
+    struct tree_head head = {.page = stage->page.id,
+                             .lang = variant->language,
+                             .theme = variant->dark ? "dark" : "calm",
+                             .display = display,
+                             .text_size = variant->text_size};
+    struct buf text = {0};
+    struct json json = {.out = &text};
     struct err err;
-    if (kiosk->options->tree && !tree_file_write(kiosk->options->tree, stage, &err))
+    json_open(&json, '{');
+    json_open(json_key(&json, "screens"), '[');
+    tree_write(&json, &stage->env, &stage->scene, &head);
+    json_close(&json, ']');
+    json_close(&json, '}');
+    if (!file_replace(kiosk->options->tree, text.bytes, text.len, &err))
         log_error("%s", err.text);
+    buf_free(&text);
 }
 
 static bool present_fallback(struct kiosk *kiosk)

@@ -99,19 +99,6 @@ static void note_lost(struct shown *shown)
     shown->lost[0] = (struct lost){shown->stack, times};
 }
 
-/* Whether the files are what was installed: else it is not the pack that is bad. */
-static bool is_whole(const struct store_layers *layers)
-{
-    for (size_t i = 0; i < layers->count; i++) {
-        struct packed *packed = packed_open(layers->layers[i].path, NULL);
-        bool whole = packed && packed_is(packed, layers->layers[i].digest, NULL);
-        packed_close(packed);
-        if (!whole)
-            return false;
-    }
-    return true;
-}
-
 static void note_clinic(const struct shown *shown, const struct store_stack *stack,
                         struct err *left_out)
 {
@@ -139,7 +126,7 @@ static struct bundle *open_candidate(struct shown *shown, const struct store_can
                                               !candidate->on_trial, &left_out, err);
     if (bundle)
         note_clinic(shown, candidate->stack, &left_out);
-    if (!bundle && candidate->on_trial && is_whole(&layers))
+    if (!bundle && candidate->on_trial && store_is_whole(&layers))
         shown_mark_bad(shown, err->text);
     else if (!bundle)
         log_error("%s", err->text);

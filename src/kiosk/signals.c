@@ -55,17 +55,12 @@ static void *await_end(void *nothing)
     return NULL;
 }
 
-/* An ABRT from outside is a supervisor's, and says nothing of the pack. */
-static bool is_own(int number, const siginfo_t *info)
-{
-    return getpid() == owner && (number != SIGABRT || info->si_pid == owner);
-}
-
 /* What was there before gets it next: the sanitizers' report, else the end. */
 static void die(int number, siginfo_t *info, void *context)
 {
     (void)context;
-    if (is_own(number, info))
+    /* An ABRT from outside is a supervisor's, and says nothing of the pack. */
+    if (getpid() == owner && (number != SIGABRT || info->si_pid == owner))
         taken->note_crash();
     for (int i = 0; i < CRASHES; i++)
         if (crashes[i] == number)
@@ -86,21 +81,16 @@ static void take_crashes(void)
         sigaction(crashes[i], &action, &before[i]);
 }
 
-static void ignore_harmless(void)
-{
-    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
-        signal(harmless[i], SIG_IGN);
-    for (int number = SIGRTMIN; number <= SIGRTMAX; number++)
-        signal(number, SIG_IGN);
-}
-
 void signals_take(const struct signals *signals)
 {
     sigset_t set;
     pthread_t thread;
     taken = signals;
     owner = getpid();
-    ignore_harmless();
+    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
+        signal(harmless[i], SIG_IGN);
+    for (int number = SIGRTMIN; number <= SIGRTMAX; number++)
+        signal(number, SIG_IGN);
     take_crashes();
     fill(&set);
     pthread_sigmask(SIG_BLOCK, &set, NULL);

@@ -94,14 +94,6 @@ void app_begin_session(struct app *app, int64_t now_ms)
     app_load_page(app, now_ms);
 }
 
-/* By the page that stands there, which has so many words to read. */
-static void set_idle(struct app *app)
-{
-    const struct config *config = app->config.config;
-    int idle_s = app->stage.page.idle_s > 0 ? app->stage.page.idle_s : config->idle_s;
-    idle_set(&app->idle, idle_s, config->warn_s, app->stage.page.words);
-}
-
 /* Makes the session's page anew from the visitor's state. */
 void app_load_page(struct app *app, int64_t now_ms)
 {
@@ -126,7 +118,10 @@ void app_load_page(struct app *app, int64_t now_ms)
         app->attract_until_ms =
             app_info(app)->attract_count > 1 ? now_ms + ATTRACT_EVERY_MS : INT64_MAX;
     }
-    set_idle(app);
+    /* By the page that stands there, which has so many words to read. */
+    const struct config *config = app->config.config;
+    int idle_s = app->stage.page.idle_s > 0 ? app->stage.page.idle_s : config->idle_s;
+    idle_set(&app->idle, idle_s, config->warn_s, app->stage.page.words);
     idle_touch(&app->idle, now_ms);
     app_changed(app, CHANGE_LAYOUT);
 }

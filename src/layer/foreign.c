@@ -83,13 +83,6 @@ static bool is_ours(const char *head)
     return memcmp(head + 10, time_and_date, sizeof time_and_date) == 0;
 }
 
-static const char *zip_what(const struct packed *packed, const char *head)
-{
-    if (!has_end(packed))
-        return cut_zip;
-    return is_ours(head) ? NULL : other_zip;
-}
-
 const char *foreign_what(const struct packed *packed)
 {
     char head[HEAD + 1] = "";
@@ -104,7 +97,7 @@ const char *foreign_what(const struct packed *packed)
     if (is_zeros(head, len))
         return zeros;
     if (memcmp(head, "PK\3\4", 4) == 0 || memcmp(head, "PK\5\6", 4) == 0)
-        return zip_what(packed, head);
+        return !has_end(packed) ? cut_zip : is_ours(head) ? NULL : other_zip;
     return is_web_page(head) ? web_page : NULL;
 }
 

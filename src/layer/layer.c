@@ -5,13 +5,9 @@
 #include <string.h>
 
 #include "base/pulse.h"
+#include "base/str.h"
 #include "base/vec.h"
 #include "layer/layer_kind.h"
-
-static int by_bytes(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
 
 bool layer_add(struct layer *layer, const char *name, struct err *err)
 {
@@ -26,7 +22,7 @@ bool layer_add(struct layer *layer, const char *name, struct err *err)
 void layer_sort(struct layer *layer)
 {
     if (layer->count > 0)
-        qsort(layer->files, layer->count, sizeof *layer->files, by_bytes);
+        qsort(layer->files, layer->count, sizeof *layer->files, str_by_bytes);
 }
 
 void layer_close(struct layer *layer)
@@ -59,7 +55,8 @@ size_t layer_index(const struct layer *layer, const char *path)
 {
     if (layer->count == 0)
         return 0;
-    const char **found = bsearch(&path, layer->files, layer->count, sizeof *layer->files, by_bytes);
+    const char **found =
+        bsearch(&path, layer->files, layer->count, sizeof *layer->files, str_by_bytes);
     return found ? (size_t)(found - layer->files) : layer->count;
 }
 

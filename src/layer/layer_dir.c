@@ -53,18 +53,6 @@ static mode_t entry_mode(const struct walk *walk, DIR *dir, const struct dirent 
     return 0;
 }
 
-static bool refuse_mode(const struct walk *walk, const char *name, mode_t mode)
-{
-    return err_set(walk->err, "%s/%s: is a %s: a layer may hold files and directories only",
-                   walk->layer->path, name, S_ISLNK(mode) ? "link" : "device");
-}
-
-static void note_leftover(struct walk *walk, const char *name)
-{
-    if (walk->skipped++ < 5)
-        buf_printf(&walk->skipped_names, "%s%s", walk->skipped > 1 ? ", " : "", excerpt(name).text);
-}
-
 static bool walk_dir(struct walk *walk, const char *prefix, int depth);
 
 static bool walk_entry(struct walk *walk, DIR *dir, const struct dirent *entry, const char *prefix,
@@ -77,7 +65,9 @@ static bool walk_entry(struct walk *walk, DIR *dir, const struct dirent *entry, 
     if (snprintf(name, sizeof name, "%s%s", prefix, last) >= (int)sizeof name - 1)
         return err_set(walk->err, "%s/%s: the path is too long", walk->layer->path, prefix);
     if (layer_name_is_leftover(last)) {
-        note_leftover(walk, name);
+        if (walk->skipped++ < 5)
+            buf_printf(&walk->skipped_names, "%s%s", walk->skipped > 1 ? ", " : "",
+                       excerpt(name).text);
         return true;
     }
     mode_t mode = entry_mode(walk, dir, entry, name, depth);
@@ -86,7 +76,8 @@ static bool walk_entry(struct walk *walk, DIR *dir, const struct dirent *entry, 
     if (S_ISREG(mode))
         return layer_add(walk->layer, name, walk->err);
     if (!S_ISDIR(mode))
-        return refuse_mode(walk, name, mode);
+        return err_set(walk->err, "%s/%s: is a %s: a layer may hold files and directories only",
+                       walk->layer->path, name, S_ISLNK(mode) ? "link" : "device");
     if (!layer_name_check(walk->layer->path, name, walk->err))
         return false;
     strcat(name, "/");

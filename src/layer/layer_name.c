@@ -106,8 +106,7 @@ bool layer_name_is_picture(const char *path)
 {
     static const char *const endings[] = {".png", ".jpg", ".jpeg", ".svg"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t len = strlen(path), end = strlen(endings[i]);
-        if (len >= end && strcmp(path + len - end, endings[i]) == 0)
+        if (str_ends_with(path, endings[i]))
             return true;
     }
     return false;

@@ -99,16 +99,12 @@ static bool check_name(const struct walk *walk, const struct zip_entry *entry)
     return depth <= LAYER_MAX_DEPTH || refuse(walk, entry, "lies too deep");
 }
 
-static int compare(const char *a, size_t a_len, const char *b, size_t b_len)
-{
-    int order = memcmp(a, b, a_len < b_len ? a_len : b_len);
-    return order != 0 ? order : (a_len > b_len) - (a_len < b_len);
-}
-
 static int by_name(const void *a, const void *b)
 {
     const struct zip_entry *one = a, *other = b;
-    return compare(one->name, one->name_len, other->name, other->name_len);
+    size_t a_len = one->name_len, b_len = other->name_len;
+    int order = memcmp(one->name, other->name, a_len < b_len ? a_len : b_len);
+    return order != 0 ? order : (a_len > b_len) - (a_len < b_len);
 }
 
 /* The central header alone; what both headers say is compared afterwards. */

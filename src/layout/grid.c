@@ -100,12 +100,6 @@ static bool is_better(const struct layout_env *env, const struct node *grid, int
     return true;
 }
 
-/* Words that a visitor made larger may lose a little of it rather than a column. */
-static int enough_percent(const struct theme *theme)
-{
-    return theme->text_percent > 100 ? ENOUGH_PERCENT : 100;
-}
-
 /* Most columns whose words are large enough, else the largest words; the fullest form for
    words of one size. */
 static struct design choose_design(const struct layout_env *env, const struct node *grid, int w_px)
@@ -119,7 +113,9 @@ static struct design choose_design(const struct layout_env *env, const struct no
             if (is_better(env, grid, w_px, &design, &best))
                 best = design;
         }
-        if (best.percent * 100 >= env->scale_percent * enough_percent(env->theme))
+        /* Words that a visitor made larger may lose a little of it rather than a column. */
+        if (best.percent * 100 >=
+            env->scale_percent * (env->theme->text_percent > 100 ? ENOUGH_PERCENT : 100))
             return best;
     }
     if (best.percent == 0)

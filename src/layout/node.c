@@ -30,6 +30,15 @@ void node_append(struct node *parent, struct node *child)
     parent->last = child;
 }
 
+void node_prepend(struct node *parent, struct node *child)
+{
+    child->parent = parent;
+    child->next = parent->first;
+    parent->first = child;
+    if (!parent->last)
+        parent->last = child;
+}
+
 static enum tone label_tone(enum button_kind kind)
 {
     switch (kind) {
@@ -45,20 +54,6 @@ static enum tone label_tone(enum button_kind kind)
     return TONE_INK;
 }
 
-/* A name is what is read aloud and looked for: the label without its marks. */
-static const char *without_marks(struct arena *arena, const char *text)
-{
-    char *out = arena_strdup(arena, text), *to = out;
-    for (const char *from = text; *from;) {
-        if (from[0] == '*' && from[1] == '*')
-            from += 2;
-        else
-            *to++ = *from++;
-    }
-    *to = '\0';
-    return out;
-}
-
 struct node *node_make_button(struct arena *arena, struct node *parent, enum button_kind kind,
                               const char *label, const char *icon, struct action action)
 {
@@ -66,7 +61,6 @@ struct node *node_make_button(struct arena *arena, struct node *parent, enum but
     button->button = kind;
     button->action = action;
     button->align = ALIGN_CENTER;
-    button->name = without_marks(arena, label);
     if (icon && kind != BUTTON_KEY) {
         struct node *sign = node_make(arena, button, NODE_ICON);
         sign->text = icon;
@@ -79,6 +73,7 @@ struct node *node_make_button(struct arena *arena, struct node *parent, enum but
     words->align = ALIGN_CENTER;
     words->tone = label_tone(kind);
     words->size = kind == BUTTON_BAR ? SIZE_CAPTION : SIZE_BODY;
+    button->name = node_words(arena, words); /* what is read aloud and looked for */
     return button;
 }
 

@@ -129,6 +129,7 @@ struct page {
 /* parent may be NULL: node_append hangs it under one later. */
 struct node *node_make(struct arena *arena, struct node *parent, enum node_kind kind);
 void node_append(struct node *parent, struct node *child);
+void node_prepend(struct node *parent, struct node *child);
 
 /* A button whose children are an icon, if any, and its label: the kind says whether they
    stand side by side or one below the other. A key has no icon. */

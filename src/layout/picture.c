@@ -137,11 +137,6 @@ static bool in_one_column(const struct cell *a, const struct cell *b)
     return a->rect.x < b->rect.x + b->rect.w && b->rect.x < a->rect.x + a->rect.w;
 }
 
-static bool meet(const struct cell *a, const struct cell *b)
-{
-    return in_one_column(a, b) && in_one_row(a, b);
-}
-
 /* Of two words that meet the later one goes down, below the drawing. Where the picture
    ends, those above go up as far as they must. */
 static void part_words(struct cell *picture)
@@ -150,7 +145,7 @@ static void part_words(struct cell *picture)
     int count = sort_words(picture, words, stands_lower);
     for (int i = 1; i < count; i++)
         for (int above = 0; above < i; above++)
-            if (meet(words[i], words[above]))
+            if (in_one_column(words[i], words[above]) && in_one_row(words[i], words[above]))
                 words[i]->rect.y = words[above]->rect.y + words[above]->rect.h;
     count = sort_words(picture, words, stands_lower);
     for (int i = count - 1; i >= 0; i--) {

@@ -4,21 +4,6 @@
 #include <qrencode.h>
 #include <string.h>
 
-static QRcode *encode(const char *text)
-{
-    if (strlen(text) > QR_MAX_TEXT)
-        return NULL;
-    return QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
-}
-
-/* What is in a code may be a visitor's list. */
-static void forget(QRcode *code)
-{
-    if (code)
-        explicit_bzero(code->data, (size_t)code->width * (size_t)code->width);
-    QRcode_free(code);
-}
-
 int qr_modules(size_t bytes)
 {
     static const int most[] = {14,  26,  42,  62,  84,  106, 122, 152, 180, 213, 251, 287,
@@ -33,7 +18,8 @@ int qr_modules(size_t bytes)
 
 const uint8_t *qr_bits(struct arena *arena, const char *text, int *side)
 {
-    QRcode *code = encode(text);
+    QRcode *code =
+        strlen(text) > QR_MAX_TEXT ? NULL : QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
     if (!code)
         return NULL;
     size_t count = (size_t)code->width * (size_t)code->width;
@@ -41,6 +27,7 @@ const uint8_t *qr_bits(struct arena *arena, const char *text, int *side)
     for (size_t i = 0; i < count; i++)
         bits[i] = code->data[i] & 1;
     *side = code->width;
-    forget(code);
+    explicit_bzero(code->data, count); /* it may be a visitor's list */
+    QRcode_free(code);
     return bits;
 }

@@ -27,14 +27,6 @@ static void skip_line(struct po_reader *reader)
     reader->at = feed ? feed : reader->end;
 }
 
-static void skip_comment(struct po_reader *reader)
-{
-    if (!reader->comments)
-        reader->comments = reader->at;
-    skip_line(reader);
-    reader->comments_end = reader->at;
-}
-
 static void skip_blank(struct po_reader *reader)
 {
     for (; reader->at < reader->end; reader->at++) {
@@ -47,7 +39,10 @@ static void skip_blank(struct po_reader *reader)
             reader->in_obsolete = true;
             reader->at++;
         } else if (*c == '#') {
-            skip_comment(reader);
+            if (!reader->comments)
+                reader->comments = reader->at;
+            skip_line(reader);
+            reader->comments_end = reader->at;
             reader->at--;
         } else if (!isspace((unsigned char)*c)) {
             return;

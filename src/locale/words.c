@@ -201,6 +201,16 @@ const char *words_get(const struct words *words, const char *source)
     return entry ? filled(entry->forms[0]) : NULL;
 }
 
+const char *words_find(const struct words *const *words, size_t count, const char *source)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *found = words_get(words[i], source);
+        if (found)
+            return found;
+    }
+    return source;
+}
+
 const char *words_get_plural(const struct words *words, const char *one, const char *many, long n)
 {
     const struct entry *entry = find(words, one);

@@ -24,5 +24,7 @@ const char *words_warning(const struct words *words);
 /* The translation, or NULL if there is none. Lives as long as `words`. The source of an
    entry with a msgctxt is "context\004source". */
 const char *words_get(const struct words *words, const char *source);
+/* Of the first of them that has it; where none has, the source itself. */
+const char *words_find(const struct words *const *words, size_t count, const char *source);
 /* The translation in the plural form for n, by the file's own Plural-Forms. */
 const char *words_get_plural(const struct words *words, const char *one, const char *many, long n);

@@ -298,11 +298,3 @@ const char *office_state(const char *text)
     }
     return NULL;
 }
-
-double office_miles(double lat1, double lon1, double lat2, double lon2)
-{
-    const double radius_miles = 3958.76, radian = 3.14159265358979323846 / 180;
-    double up = sin((lat2 - lat1) * radian / 2), across = sin((lon2 - lon1) * radian / 2);
-    double a = up * up + cos(lat1 * radian) * cos(lat2 * radian) * across * across;
-    return 2 * radius_miles * asin(sqrt(a < 1 ? a : 1));
-}

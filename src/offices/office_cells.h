@@ -37,6 +37,3 @@ bool office_priority(const char *text, int *out);   /* whole, at most six digits
 
 /* Two letters as the post has them, or NULL: of "TX", "tx", "Texas". */
 const char *office_state(const char *text);
-
-/* Great circle, in miles; points in degrees. */
-double office_miles(double lat1, double lon1, double lat2, double lon2);

@@ -8,8 +8,9 @@
 #include "base/buf.h"
 #include "base/names.h"
 #include "base/plain_text.h"
+#include "base/str.h"
 
-static const char *const column_names[COLUMN_COUNT + 1] = {
+const char *const office_columns[COLUMN_COUNT + 1] = {
     "name", "street",   "city", "state",  "zip",       "phone",   "hours",       "lat", "lon",
     "note", "priority", "id",   "access", "languages", "checked", "after_hours", NULL,
 };
@@ -38,7 +39,7 @@ static const char *common_name(const char *name)
         if (strcmp(name, others[i][0]) == 0)
             return others[i][1];
     }
-    return names_nearest(name, column_names);
+    return names_nearest(name, office_columns);
 }
 
 const char *const office_prose[] = {"hours", "access", "note", "after_hours", NULL};
@@ -68,7 +69,7 @@ static bool refuse_column(const struct office_reader *reader, size_t column)
     else
         buf_puts(&cure, "take it out; the columns are ");
     for (int c = 0; c < COLUMN_COUNT && !near && !prose; c++)
-        buf_printf(&cure, "%s%s", c > 0 ? ", " : "", column_names[c]);
+        buf_printf(&cure, "%s%s", c > 0 ? ", " : "", office_columns[c]);
     err_set(reader->err, "%s: cell %s: unknown column \"%s\"; %s", reader->table->name, cell,
             excerpt(name).text, cure.bytes);
     buf_free(&cure);
@@ -103,11 +104,7 @@ const char *office_column_code(const char *column)
 
 bool office_is_prose(const char *column)
 {
-    for (size_t i = 0; office_prose[i]; i++) {
-        if (strcmp(column, office_prose[i]) == 0)
-            return true;
-    }
-    return false;
+    return str_index(column, office_prose) >= 0;
 }
 
 int office_column_in(const struct table *table, const char *prose, const char *language)
@@ -124,13 +121,7 @@ int office_column_in(const struct table *table, const char *prose, const char *l
 
 static bool is_known(const char *name)
 {
-    if (office_column_code(name))
-        return true;
-    for (int c = 0; c < COLUMN_COUNT; c++) {
-        if (strcmp(name, column_names[c]) == 0)
-            return true;
-    }
-    return *name == '\0';
+    return *name == '\0' || office_column_code(name) || str_index(name, office_columns) >= 0;
 }
 
 bool office_find_columns(struct office_reader *reader)
@@ -141,12 +132,12 @@ bool office_find_columns(struct office_reader *reader)
             return refuse_column(reader, i);
     }
     for (int c = 0; c < COLUMN_COUNT; c++) {
-        reader->columns[c] = table_column(table, column_names[c]);
+        reader->columns[c] = table_column(table, office_columns[c]);
         if (c < NEEDED_COLUMNS && reader->columns[c] < 0)
             return err_set(reader->err,
                            "%s: the first row has no column \"%s\": name, street, city, "
                            "state, zip and phone are needed",
-                           table->name, column_names[c]);
+                           table->name, office_columns[c]);
     }
     return true;
 }
@@ -166,7 +157,7 @@ static void tell(const struct office_reader *reader, enum office_column column, 
     char cell[16], what[400];
     table_cell_name(reader->table, reader->row, (size_t)reader->columns[column], cell);
     vsnprintf(what, sizeof what, format, args);
-    err_set(out, "%s: cell %s: %s: %s", reader->table->name, cell, column_names[column], what);
+    err_set(out, "%s: cell %s: %s: %s", reader->table->name, cell, office_columns[column], what);
 }
 
 bool office_refuse(const struct office_reader *reader, enum office_column column,

@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "offices/office_cells.h"
 #include "offices/office_reader.h"
+#include "places/nearest.h"
 
 #define FAR_MILES 25 /* so near must a point be to that of its ZIP, or one of them is wrong */
 
@@ -161,10 +162,12 @@ static bool read_degrees(const struct office_reader *reader, enum office_column 
 static void check_distance(const struct office_reader *reader, const struct office *office,
                            const struct office_place *place)
 {
-    double miles = office_miles(office->lat, office->lon, place->lat, place->lon);
+    struct point own = {office->lat, office->lon}, turned = {office->lat, -office->lon};
+    struct point zip = {place->lat, place->lon};
+    double miles = miles_between(own, zip);
     if (!place->has_point || miles <= FAR_MILES)
         return;
-    bool sign = office_miles(office->lat, -office->lon, place->lat, place->lon) <= FAR_MILES;
+    bool sign = miles_between(turned, zip) <= FAR_MILES;
     office_warn(reader, COLUMN_LAT, "lat and lon are %.0f miles from the ZIP code %s: %s", miles,
                 office->zip, sign ? "lon has lost its minus" : "check the three");
 }

@@ -35,6 +35,8 @@ struct offices {
     size_t count;
 };
 
+/* The columns that there are, NULL-terminated. */
+extern const char *const office_columns[];
 /* The columns that visitors read as sentences, NULL-terminated: hours, access, note,
    after_hours. Each may stand once more for another language, by its code: "hours_es",
    "hours_es_419". */

@@ -9,15 +9,15 @@
 
 #include "base/err.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "pack/near_name.h"
 
 static bool is_of(const char *name, const char *word)
 {
-    size_t len = strlen(word), all = strlen(name);
-    if (strchr(name, '/') || strncmp(name, word, len) != 0 || all < len + 4 ||
-        strcmp(name + all - 4, ".pub") != 0)
+    if (strchr(name, '/') || !str_begins_with(name, word))
         return false;
-    return all == len + 4 || name[len] == '-';
+    const char *rest = name + strlen(word);
+    return strcmp(rest, ".pub") == 0 || (*rest == '-' && str_ends_with(rest, ".pub"));
 }
 
 bool key_name_role(const char *name, enum key_role *role)
@@ -32,25 +32,19 @@ static const char *meant(const char *name, struct near_name *near)
 {
     enum key_role role;
     *near = near_name(name);
-    size_t len = strlen(near->text);
-    if (len >= 4 && strcmp(near->text + len - 4, ".pub") == 0 && key_name_role(near->text, &role))
-        return near->text;
-    return "";
+    return str_ends_with(near->text, ".pub") && key_name_role(near->text, &role) ? near->text : "";
 }
 
 static void describe(struct err *err, const char *directory, const char *name)
 {
     struct near_name near;
     const char *wanted = meant(name, &near);
-    size_t len = strlen(near.text);
-    bool public = len >= 4 && strcmp(near.text + len - 4, ".pub") == 0;
-    bool secret = len >= 4 && strcmp(near.text + len - 4, ".key") == 0;
     if (*wanted)
         err_set(err, "is no key by its name: rename it to %s", wanted);
-    else if (public)
+    else if (str_ends_with(near.text, ".pub"))
         err_set(err, "is no key by its name: name it content-NAME.pub if it may sign all, "
                      "clinic-NAME.pub if clinics' layers only");
-    else if (secret)
+    else if (str_ends_with(near.text, ".key"))
         err_set(err, "looks like a SECRET key: take it off this machine at once, keep it where "
                      "you sign, and copy the .pub file instead");
     else

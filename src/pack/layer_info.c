@@ -23,6 +23,14 @@ const char *layer_role_name(enum layer_role role)
     return "";
 }
 
+bool layer_role_read(const char *name, enum layer_role *out)
+{
+    for (*out = LAYER_CONTENT; *out <= LAYER_KEYS; (*out)++)
+        if (strcmp(layer_role_name(*out), name) == 0)
+            return true;
+    return false;
+}
+
 static const char *conf_file(enum layer_role role)
 {
     switch (role) {
@@ -61,11 +69,9 @@ static bool read_conf(struct conf *conf, struct arena *arena, const struct layer
 
 static bool is_clinic_file(const char *path)
 {
-    static const char *const whole[] = {"clinic.conf", "theme.conf", OFFICES_PATH};
-    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
-        if (strcmp(path, whole[i]) == 0)
-            return true;
-    }
+    static const char *const whole[] = {"clinic.conf", "theme.conf", OFFICES_PATH, NULL};
+    if (str_index(path, whole) >= 0)
+        return true;
     bool logo = str_begins_with(path, "images/logo.") &&
                 (!strchr(path + 12, '.') || strcmp(path + 12, "svg" PACK_DRAWN) == 0 ||
                  strcmp(path + 12, "svg" PACK_DRAWN_DARK) == 0);

@@ -34,5 +34,6 @@ bool layer_info_read(struct layer_info *out, struct arena *arena, const struct l
 bool layer_info_check_clinic(const struct layer *layer, struct err *err);
 
 const char *layer_role_name(enum layer_role role); /* "content", "clinic", "keys" */
+bool layer_role_read(const char *name, enum layer_role *out);
 
 extern const struct schema keys_schema; /* keys.conf */

@@ -8,15 +8,9 @@
 
 #include "base/str.h"
 
-static bool ends_in(const char *text, const char *ending)
-{
-    size_t len = strlen(text), width = strlen(ending);
-    return len > width && strcmp(text + len - width, ending) == 0;
-}
-
 static bool drop_ending(char *text, const char *ending)
 {
-    if (!ends_in(text, ending))
+    if (strcmp(text, ending) == 0 || !str_ends_with(text, ending))
         return false;
     text[strlen(text) - strlen(ending)] = '\0';
     return true;

@@ -48,7 +48,7 @@ size_t pack_asked_len(const char *path)
     size_t len = strlen(path);
     for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++) {
         size_t end = strlen(drawn[i]);
-        if (len > end && strcmp(path + len - end, drawn[i]) == 0)
+        if (len > end && str_ends_with(path, drawn[i]))
             return len - end + strlen(".svg");
     }
     return len;

@@ -49,11 +49,6 @@ static bool open_layer(struct pack *pack, const struct pack_layer *wanted, struc
            (!wanted->clinic || layer_info_check_clinic(layer, err));
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The id of "pages/NAME.lua", or NULL: the file is no page. */
 static const char *page_id(struct arena *arena, const char *path)
 {
@@ -77,7 +72,7 @@ static bool collect_pages(struct pack *pack, struct err *err)
                            pack_where(pack, pack->files[i].path, NULL));
         pack->pages[pack->page_count++] = id;
     }
-    qsort(pack->pages, pack->page_count, sizeof *pack->pages, by_bytes);
+    qsort(pack->pages, pack->page_count, sizeof *pack->pages, str_by_bytes);
     return true;
 }
 
@@ -101,7 +96,8 @@ static bool check_pictures(const struct pack *pack, struct err *err)
 static void page_forward(const struct pack *pack, const char *id, bool *moved, const char **order,
                          size_t *done)
 {
-    const char **found = bsearch(&id, pack->pages, pack->page_count, sizeof *pack->pages, by_bytes);
+    const char **found =
+        bsearch(&id, pack->pages, pack->page_count, sizeof *pack->pages, str_by_bytes);
     if (!found || moved[found - pack->pages])
         return;
     moved[found - pack->pages] = true;

@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "base/names.h"
 #include "base/plain_text.h"
+#include "base/str.h"
 
 #define KEYS_MAX 120
 
@@ -39,14 +40,6 @@ static bool read_entry(const struct schema_value *value, void *field)
 }
 const struct schema_type schema_entry = {"names with spaces between them", NULL, read_entry, false};
 
-static bool is_among(const char *text, const char *const *words)
-{
-    for (; *words; words++)
-        if (strcmp(*words, text) == 0)
-            return true;
-    return false;
-}
-
 /* "yes, no" */
 static const char *list_of(struct arena *arena, const char *const *words)
 {
@@ -58,7 +51,7 @@ static const char *list_of(struct arena *arena, const char *const *words)
 
 static bool check_word(const struct schema_value *value, const char *const *words)
 {
-    return is_among(value->entry->value, words) ||
+    return str_index(value->entry->value, words) >= 0 ||
            schema_refuse(value, "write one of: %s", list_of(value->arena, words));
 }
 

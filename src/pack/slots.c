@@ -7,6 +7,7 @@
 
 #include "base/names.h"
 #include "base/plain_text.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "offices/office_cells.h"
 #include "pack/clinic_name.h"
@@ -189,11 +190,6 @@ const struct conf_entry *slot_find(const struct conf *conf, const char *slot, co
 
 static const char *const marks[] = {"by", "date", NULL};
 
-static bool is_mark(const char *word)
-{
-    return strcmp(word, "by") == 0 || strcmp(word, "date") == 0;
-}
-
 /* What nearly is a slot in a language has a cure of its own; NULL: it has none. */
 static const char *cure_of(struct arena *arena, const char *key)
 {
@@ -204,10 +200,10 @@ static const char *cure_of(struct arena *arena, const char *key)
         return NULL;
     const char *names[SLOTS_MAX + 1];
     bool known = find_row(slot, strlen(slot));
-    if (known && second && (is_mark(first) || is_mark(second)))
+    if (known && second && (str_index(first, marks) >= 0 || str_index(second, marks) >= 0))
         return arena_printf(arena, "it is one for all languages of the slot: write %s.%s", slot,
-                            is_mark(first) ? first : second);
-    if (second || is_mark(first))
+                            str_index(first, marks) >= 0 ? first : second);
+    if (second || str_index(first, marks) >= 0)
         return NULL;
     if (!names_is_language(first))
         return known && !names_nearest(first, marks)

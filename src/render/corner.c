@@ -5,6 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "render/fill.h"
+
 /* How much of a pixel lies within a circle whose edge is `inside` px away: 0 to 1. */
 static double coverage(double inside)
 {
@@ -38,7 +40,7 @@ SDL_Surface *corner_disc(int radius_px, int border_px, Uint32 fill, Uint32 borde
     if (!disc)
         abort();
     for (int y = 0; y < side; y++) {
-        Uint32 *row = (Uint32 *)(void *)((char *)disc->pixels + (size_t)y * (size_t)disc->pitch);
+        Uint32 *row = surface_row(disc, y);
         for (int x = 0; x < side; x++) {
             double from = hypot(x + 0.5 - radius_px, y + 0.5 - radius_px);
             double outer = coverage(radius_px - from);

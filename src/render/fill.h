@@ -39,5 +39,11 @@ static inline void fill_row(uint32_t *to, int w, uint32_t colour)
             to[x] = fill_blend(colour, to[x]);
 }
 
+/* Of 32-bit pixels. */
+static inline uint32_t *surface_row(const SDL_Surface *surface, int y)
+{
+    return (uint32_t *)(void *)((char *)surface->pixels + (size_t)y * (size_t)surface->pitch);
+}
+
 /* Inside the clip rectangle of 32-bit pixels. */
 void fill_rect(SDL_Surface *to, SDL_Rect rect, uint32_t colour);

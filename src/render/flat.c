@@ -9,12 +9,6 @@
 #include "base/minmax.h"
 #include "render/fill.h"
 
-static const uint32_t *row_of(const SDL_Surface *surface, int y)
-{
-    return (const uint32_t *)(const void *)((const char *)surface->pixels +
-                                            (size_t)y * (size_t)surface->pitch);
-}
-
 static int stretch_end(const uint32_t *row, int x, int w)
 {
     uint32_t colour = row[x];
@@ -27,7 +21,7 @@ static size_t count_stretches(const SDL_Surface *surface)
 {
     size_t count = 0;
     for (int y = 0; y < surface->h; y++)
-        for (int x = 0; x < surface->w; x = stretch_end(row_of(surface, y), x, surface->w))
+        for (int x = 0; x < surface->w; x = stretch_end(surface_row(surface, y), x, surface->w))
             count++;
     return count;
 }
@@ -41,7 +35,7 @@ static void fill_stretches(struct flat *flat, const SDL_Surface *surface)
 {
     uint32_t at = 0;
     for (int y = 0; y < surface->h; y++) {
-        const uint32_t *row = row_of(surface, y);
+        const uint32_t *row = surface_row(surface, y);
         for (int x = 0; x < surface->w; at++) {
             flat->colours[at] = row[x];
             x = stretch_end(row, x, surface->w);
@@ -107,7 +101,7 @@ void flat_draw(const struct flat *flat, SDL_Rect from, SDL_Surface *to, int x, i
         return;
     int first = part.x + shown.x - wanted.x, top = part.y + shown.y - wanted.y;
     for (int row = 0; row < shown.h; row++) {
-        char *line = (char *)to->pixels + (size_t)(shown.y + row) * (size_t)to->pitch;
-        draw_row(flat, top + row, first, first + shown.w, (uint32_t *)(void *)line + shown.x);
+        uint32_t *line = surface_row(to, shown.y + row) + shown.x;
+        draw_row(flat, top + row, first, first + shown.w, line);
     }
 }

@@ -9,6 +9,7 @@
 #include <strings.h>
 
 #include "layer/picture.h"
+#include "render/fill.h"
 
 /* The drawing style's colours and what they become in the dark theme. */
 static const struct {
@@ -40,14 +41,6 @@ static SDL_Surface *to_argb(SDL_Surface *surface)
     SDL_Surface *argb = SDL_ConvertSurfaceFormat(surface, SDL_PIXELFORMAT_ARGB8888, 0);
     SDL_FreeSurface(surface);
     return argb;
-}
-
-static SDL_Surface *draw_svg(const void *bytes, size_t len, int w, int h)
-{
-    SDL_RWops *stream = SDL_RWFromConstMem(bytes, (int)len);
-    SDL_Surface *surface = IMG_LoadSizedSVG_RW(stream, w, h);
-    SDL_RWclose(stream);
-    return to_argb(surface);
 }
 
 static Uint32 mean(Uint32 a, Uint32 b, Uint32 c, Uint32 d)
@@ -95,8 +88,7 @@ static Uint32 weighted(Uint32 pixel, bool multiply)
 static void weigh(SDL_Surface *surface, bool multiply)
 {
     for (int y = 0; y < surface->h; y++) {
-        Uint32 *row =
-            (Uint32 *)(void *)((char *)surface->pixels + (size_t)y * (size_t)surface->pitch);
+        Uint32 *row = surface_row(surface, y);
         for (int x = 0; x < surface->w; x++)
             row[x] = weighted(row[x], multiply);
     }
@@ -140,17 +132,13 @@ static SDL_Surface *scaled(SDL_Surface *surface, int w, int h)
     return surface;
 }
 
-static void copy_rows(void *to, int to_pitch, const void *from, int from_pitch, int w, int h)
-{
-    for (int y = 0; y < h; y++)
-        memcpy((char *)to + (size_t)y * (size_t)to_pitch,
-               (const char *)from + (size_t)y * (size_t)from_pitch, (size_t)w * 4);
-}
-
 /* Here: for the core's own, and for who is in a jail already. */
 static SDL_Surface *draw_svg_at(const void *bytes, size_t len, int w, int h)
 {
-    return scaled(draw_svg(bytes, len, w, h), w, h);
+    SDL_RWops *stream = SDL_RWFromConstMem(bytes, (int)len);
+    SDL_Surface *surface = IMG_LoadSizedSVG_RW(stream, w, h);
+    SDL_RWclose(stream);
+    return scaled(to_argb(surface), w, h);
 }
 
 /* The helper: its words are W and H, its result the rows without padding. */
@@ -162,8 +150,7 @@ static bool draw_in_jail(const struct jail_task *task)
         draw_svg_at(task->bytes, task->len, atoi(task->words[0]), atoi(task->words[1]));
     bool good = surface != NULL;
     for (int y = 0; good && y < surface->h; y++)
-        good = jail_give((const char *)surface->pixels + (size_t)y * (size_t)surface->pitch,
-                         (size_t)surface->w * 4);
+        good = jail_give(surface_row(surface, y), (size_t)surface->w * 4);
     SDL_FreeSurface(surface);
     return good;
 }
@@ -173,8 +160,9 @@ const struct jail_helper image_helper = {"draw", JAIL_COMPUTES, draw_in_jail};
 static SDL_Surface *surface_of(const struct buf *pixels, int w, int h)
 {
     SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
-    if (surface)
-        copy_rows(surface->pixels, surface->pitch, pixels->bytes, w * 4, w, h);
+    size_t row = (size_t)w * 4;
+    for (int y = 0; surface && y < h; y++)
+        memcpy(surface_row(surface, y), pixels->bytes + (size_t)y * row, row);
     return surface;
 }
 
@@ -254,8 +242,7 @@ bool image_write_png(SDL_Surface *surface, struct buf *out, struct err *err)
 static void mirror(SDL_Surface *surface)
 {
     for (int y = 0; y < surface->h; y++) {
-        Uint32 *row =
-            (Uint32 *)(void *)((char *)surface->pixels + (size_t)y * (size_t)surface->pitch);
+        Uint32 *row = surface_row(surface, y);
         for (int a = 0, b = surface->w - 1; a < b; a++, b--) {
             Uint32 kept = row[a];
             row[a] = row[b];
@@ -273,8 +260,7 @@ SDL_Surface *image_icon(const void *bytes, size_t len, int side, unsigned rgb, b
         return NULL;
     }
     for (int y = 0; y < surface->h; y++) {
-        Uint32 *row =
-            (Uint32 *)(void *)((char *)surface->pixels + (size_t)y * (size_t)surface->pitch);
+        Uint32 *row = surface_row(surface, y);
         for (int x = 0; x < surface->w; x++)
             row[x] = (row[x] & 0xff000000U) | (rgb & 0xffffffU);
     }

@@ -96,7 +96,6 @@ void proxy_wrap(lua_State *L, const char *name);
 void proxy_open(lua_State *L, int index);
 void proxy_metatable(lua_State *L, enum slot slot, lua_CFunction index, lua_CFunction length);
 int proxy_index(lua_State *L); /* as __index */
-int proxy_refuse_write(lua_State *L);
 
 /* "unknown WHAT `NAME`", and the nearest of the names that are keys of the tables at
    these stack indices (0-terminated). `front` stands before each name. */
@@ -127,8 +126,6 @@ const char *api_words(lua_State *L, int index, const char *what);
 char *api_scratch(lua_State *L, size_t size); /* +1; the collector frees it */
 bool api_less(lua_State *L, int a, int b);    /* numbers, or strings by bytes; else raises */
 
-/* Adds functions to the table on the top. */
-void api_add(lua_State *L, const luaL_Reg *functions);
 /* Adds a read-only table of functions to the table on the top. */
 void api_add_library(lua_State *L, const char *name, const luaL_Reg *functions);
 
@@ -151,7 +148,7 @@ void files_open_env(lua_State *L);
 void files_load_prelude(lua_State *L);
 void files_run(lua_State *L, const char *path, int layer); /* +1: what it gave; -1: uppermost */
 void files_page(lua_State *L, const char *id);             /* +1: its table */
-void files_forget(lua_State *L);
+int files_forget(lua_State *L);                            /* for lua_pcall */
 
 /* api_data.c */
 struct csv;
@@ -174,9 +171,9 @@ struct value { /* an action, made by go, back, home, finish or set */
     bool used;       /* by a button */
     struct place at; /* where it was made */
 };
-struct value *action_at(lua_State *L, int index); /* or NULL */
-const char *action_page(lua_State *L, int index); /* of a go */
-void action_push_values(lua_State *L, int index); /* +1: of a set */
+struct value *action_at(lua_State *L, int index);  /* or NULL */
+const char *action_page(lua_State *L, int index);  /* of a go */
+void action_push_payload(lua_State *L, int index); /* +1: a go's page, what a set sets */
 void action_check_loose(lua_State *L);
 
 /* nodes.c: what primitives give. */

@@ -19,8 +19,7 @@ struct value *action_at(lua_State *L, int index)
     return value;
 }
 
-/* +1: the user value of the action at index. */
-static void push_payload(lua_State *L, int index)
+void action_push_payload(lua_State *L, int index)
 {
     mark_get(L, index, MARK_ACTION);
     lua_getiuservalue(L, -1, VALUE_PAGE_OR_SET);
@@ -29,15 +28,10 @@ static void push_payload(lua_State *L, int index)
 
 const char *action_page(lua_State *L, int index)
 {
-    push_payload(L, index);
+    action_push_payload(L, index);
     const char *page = lua_tostring(L, -1); /* the action holds it */
     lua_pop(L, 1);
     return page;
-}
-
-void action_push_values(lua_State *L, int index)
-{
-    push_payload(L, index);
 }
 
 /* payload -> action */
@@ -132,7 +126,7 @@ void action_check_loose(lua_State *L)
 void api_open_actions(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"go", f_go}, {"set", f_set}, {NULL, NULL}};
-    api_add(L, functions);
+    luaL_setfuncs(L, functions, 0);
     for (int kind = ACTION_BACK; kind <= ACTION_FINISH; kind++) {
         lua_pushinteger(L, kind);
         lua_pushcclosure(L, f_bare, 1);

@@ -204,5 +204,5 @@ void api_open_base(lua_State *L)
         {"pairs", f_pairs},       {"select", f_select}, {"tonumber", f_tonumber},
         {"tostring", f_tostring}, {"type", f_type},     {NULL, NULL},
     };
-    api_add(L, functions);
+    luaL_setfuncs(L, functions, 0);
 }

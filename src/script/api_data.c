@@ -5,11 +5,6 @@
 #include "script/api.h"
 #include "script/tables.h"
 
-static const char *const office_columns[] = {
-    "name", "street",   "city", "state",  "zip",       "phone",   "hours",       "lat", "lon",
-    "note", "priority", "id",   "access", "languages", "checked", "after_hours", NULL,
-};
-
 const struct csv *data_csv_at(lua_State *L, int index)
 {
     mark_get(L, index, MARK_CSV);
@@ -148,5 +143,5 @@ void api_open_data(lua_State *L)
         {"csv", f_csv}, {"own_office", f_own_office}, {NULL, NULL}};
     proxy_metatable(L, SLOT_ROWS, rows_index, rows_length);
     proxy_metatable(L, SLOT_ROW, row_index, NULL);
-    api_add(L, functions);
+    luaL_setfuncs(L, functions, 0);
 }

@@ -162,7 +162,7 @@ void api_open_math(lua_State *L)
         {NULL, NULL},
     };
     lua_newtable(L);
-    api_add(L, numbers);
+    luaL_setfuncs(L, numbers, 0);
     lua_pushnumber(L, HUGE_VAL);
     lua_setfield(L, -2, "huge");
     lua_pushnumber(L, acos(-1));

@@ -12,12 +12,7 @@
 
 const char *script_word(const struct script *script, const char *source)
 {
-    for (size_t i = 0; i < script->config.words_count; i++) {
-        const char *word = words_get(script->words[i], source);
-        if (word)
-            return word;
-    }
-    return source;
+    return words_find(script->words, script->config.words_count, source);
 }
 
 static int f_translate(lua_State *L)
@@ -162,5 +157,5 @@ void api_open_words(lua_State *L)
         {"date", f_date},   {"language", f_language}, {"languages", f_languages},
         {NULL, NULL},
     };
-    api_add(L, functions);
+    luaL_setfuncs(L, functions, 0);
 }

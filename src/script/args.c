@@ -2,6 +2,7 @@
    that no single call can run long. */
 #include <string.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "script/api.h"
 
@@ -67,15 +68,6 @@ const char *api_words(lua_State *L, int index, const char *what)
     return text;
 }
 
-static bool is_one_of(const char *name, const char *const *names)
-{
-    for (; *names; names++) {
-        if (strcmp(name, *names) == 0)
-            return true;
-    }
-    return false;
-}
-
 int api_options(lua_State *L, int index, const char *what, const char *const *names)
 {
     lua_Integer most = 0;
@@ -83,7 +75,7 @@ int api_options(lua_State *L, int index, const char *what, const char *const *na
     for (lua_pushnil(L); lua_next(L, index);) {
         lua_pop(L, 1);
         const char *name = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
-        if (name && !is_one_of(name, names) && (!unknown || strcmp(name, unknown) < 0))
+        if (name && str_index(name, names) < 0 && (!unknown || strcmp(name, unknown) < 0))
             unknown = name;
         lua_Integer position = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : 0;
         if (!name && (position < 1 || position > SCRIPT_INT_MAX))
@@ -124,15 +116,10 @@ bool api_less(lua_State *L, int a, int b)
     return lua_compare(L, a, b, LUA_OPLT);
 }
 
-void api_add(lua_State *L, const luaL_Reg *functions)
-{
-    luaL_setfuncs(L, functions, 0);
-}
-
 void api_add_library(lua_State *L, const char *name, const luaL_Reg *functions)
 {
     lua_newtable(L);
-    api_add(L, functions);
+    luaL_setfuncs(L, functions, 0);
     proxy_wrap(L, name);
     lua_setfield(L, -2, name);
 }

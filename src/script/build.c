@@ -162,12 +162,6 @@ static const char *first_text(const struct node *button)
     return NULL;
 }
 
-static const char *without_marks(struct build *build, const char *text)
-{
-    struct node node = {.kind = NODE_TEXT, .text = text};
-    return node_words(build->arena, &node);
-}
-
 /* Its label is the first value: words, which the core shows, or a node. */
 static void add_button(struct build *build, struct node *parent, struct reading *read)
 {
@@ -212,7 +206,8 @@ static void add_button(struct build *build, struct node *parent, struct reading 
         button->name = own->name;
     if (!button->name)
         sandbox_error_at(L, own->file, own->line, "this button has no words: give it a name");
-    button->name = without_marks(build, button->name);
+    button->name =
+        node_words(build->arena, &(struct node){.kind = NODE_TEXT, .text = button->name});
 }
 
 static void add_field(struct build *build, struct node *parent, const struct reading *read)

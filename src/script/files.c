@@ -2,6 +2,7 @@
    global; a name that is not there is an error that tells the nearest. */
 #include <string.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "script/api.h"
 #include "script/source.h"
@@ -170,19 +171,14 @@ static bool called_by_core(lua_State *L)
     return lua_getstack(L, 1, &info) && lua_getinfo(L, "S", &info) && info.source[0] == '=';
 }
 
-static void check_lib_name(lua_State *L, const char *name, size_t len)
-{
-    static const char good[] = "abcdefghijklmnopqrstuvwxyz0123456789_-/";
-    if (len == 0 || len > LIB_NAME_MAX || strspn(name, good) != len)
-        sandbox_error(L, "use: a name of lib/ is of a-z, 0-9, _ and -, as in use \"cards\"");
-}
-
 static int f_use(lua_State *L)
 {
+    static const char good[] = "abcdefghijklmnopqrstuvwxyz0123456789_-/";
     size_t len;
     lua_settop(L, 1);
     const char *name = api_string(L, 1, "use: the name", &len);
-    check_lib_name(L, name, len);
+    if (len == 0 || len > LIB_NAME_MAX || strspn(name, good) != len)
+        sandbox_error(L, "use: a name of lib/ is of a-z, 0-9, _ and -, as in use \"cards\"");
     bool core = called_by_core(L); /* the core's files see the core's: packs can't hide them */
     slot_get(L, SLOT_LIBS);
     const char *key = lua_pushfstring(L, "%s%s", core ? "=" : "@", name);
@@ -212,11 +208,7 @@ static bool is_left_out(const char *name)
         "rawset",       "rawequal",     "rawlen",         "_G",      "_VERSION",
         "setmetatable", "getmetatable", "collectgarbage", "warn",    NULL,
     };
-    for (int i = 0; names[i]; i++) {
-        if (strcmp(name, names[i]) == 0)
-            return true;
-    }
-    return false;
+    return str_index(name, names) >= 0;
 }
 
 static bool find_name(lua_State *L, enum slot slot, const char *name)
@@ -311,12 +303,13 @@ void files_load_prelude(lua_State *L)
     slot_set(L, SLOT_COMPONENTS);
 }
 
-void files_forget(lua_State *L)
+int files_forget(lua_State *L)
 {
     slot_empty(L, SLOT_PAGES);
     slot_empty(L, SLOT_LIBS);
     lua_pushnil(L);
     slot_set(L, SLOT_COMPONENTS);
+    return 0;
 }
 
 void api_open_files(lua_State *L)

@@ -3,15 +3,11 @@
 #include <string.h>
 
 #include "base/names.h"
+#include "base/str.h"
 #include "script/api.h"
 
 #define NAMES_MAX 256
 #define NAME_SHOWN 48
-
-static int by_bytes(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
 
 static size_t collect_names(lua_State *L, int table, const char **names, size_t count)
 {
@@ -39,7 +35,7 @@ int api_unknown(lua_State *L, const char *what, const char *front, const char *n
     for (; *tables; tables++)
         count = collect_names(L, *tables, names, count);
     names[count] = NULL;
-    qsort(names, count, sizeof *names, by_bytes); /* the hash order differs at each start */
+    qsort(names, count, sizeof *names, str_by_bytes); /* the hash order differs at each start */
     char shown[NAME_SHOWN];
     shorten(shown, name);
     const char *near = names_nearest(name, names);

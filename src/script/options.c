@@ -2,6 +2,7 @@
    error, and every value is checked before it is kept. */
 #include <string.h>
 
+#include "base/str.h"
 #include "layout/kinds.h"
 #include "script/api.h"
 
@@ -16,10 +17,9 @@ const char *api_keep_words(lua_State *L, struct arena *arena, const char *what)
 static int read_word(lua_State *L, const struct option *option, const char *what)
 {
     const char *word = api_string(L, -1, what, NULL);
-    for (int i = 0; option->words[i]; i++) {
-        if (strcmp(word, option->words[i]) == 0)
-            return i;
-    }
+    int found = str_index(word, option->words);
+    if (found >= 0)
+        return found;
     const char *owner = lua_pushlstring(L, what, strcspn(what, ":"));
     api_unknown_of(L, lua_pushfstring(L, "%s of %s", option->name, owner), word, option->words);
 }

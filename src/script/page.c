@@ -30,11 +30,7 @@ static void put_heading(struct build *build)
     node->text = build->page->title;
     node->heading = node->bold = true;
     node->size = SIZE_H1;
-    node->parent = root;
-    node->next = root->first;
-    root->first = node;
-    if (!root->last)
-        root->last = node;
+    node_prepend(root, node);
 }
 
 /* What the body gave is at stack index 3: a list of nodes, or one. */

@@ -97,7 +97,7 @@ static int proxy_length(lua_State *L)
     return 1;
 }
 
-int proxy_refuse_write(lua_State *L)
+static int refuse_write(lua_State *L)
 {
     return sandbox_error(L, "this table is read-only: make a table of your own, "
                             "or write set{...} in a button's function");
@@ -108,7 +108,7 @@ void proxy_metatable(lua_State *L, enum slot slot, lua_CFunction index, lua_CFun
     lua_createtable(L, 0, 4);
     lua_pushcfunction(L, index ? index : proxy_index);
     lua_setfield(L, -2, "__index");
-    lua_pushcfunction(L, proxy_refuse_write);
+    lua_pushcfunction(L, refuse_write);
     lua_setfield(L, -2, "__newindex");
     lua_pushcfunction(L, length ? length : proxy_length);
     lua_setfield(L, -2, "__len");

@@ -237,13 +237,6 @@ static bool without_description(struct sandbox *box, int status, struct err *err
     return at->line > 0 ? err_wrap(err, "%s:%d", at->file, at->line) : false;
 }
 
-static bool failed(struct sandbox *box, int status, struct err *err)
-{
-    if (status != LUA_ERRRUN)
-        return without_description(box, status, err);
-    return err_set(err, "%s", box->failure.text);
-}
-
 static void begin(struct sandbox *box, int budget_ms)
 {
     assert(!box->running);
@@ -280,7 +273,8 @@ bool sandbox_run(struct sandbox *box, int budget_ms, lua_CFunction function, voi
     lua_pushcfunction(L, function);
     lua_pushlightuserdata(L, argument);
     int status = lua_pcall(L, 2, 0, 1);
-    bool done = status == LUA_OK || failed(box, status, err);
+    bool done = status == LUA_OK || (status == LUA_ERRRUN ? err_set(err, "%s", box->failure.text)
+                                                          : without_description(box, status, err));
     lua_sethook(L, NULL, 0, 0);
     lua_settop(L, 0);
     explicit_bzero(&box->failure, sizeof box->failure);

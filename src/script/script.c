@@ -97,12 +97,6 @@ static bool call(struct script *script, int budget_ms, lua_CFunction function, v
     return false;
 }
 
-static int forget_files(lua_State *L)
-{
-    files_forget(L);
-    return 0;
-}
-
 /* Files may have looked up words when they were loaded, so they are loaded anew. To
    forget them takes no memory: a script may have used up all of its own. It is done before
    a limit can be noticed, so a call that is said to be over one has done it, too. */
@@ -110,7 +104,7 @@ void script_set_language(struct script *script, const char *language,
                          const struct words *const *words, size_t words_count)
 {
     use_words(script, language, words, words_count);
-    sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, forget_files, NULL, NULL);
+    sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, files_forget, NULL, NULL);
 }
 
 static int load_page(lua_State *L)
@@ -197,7 +191,7 @@ static int run_ref(lua_State *L)
         sandbox_error(L, "a button was touched whose page was left");
     lua_rawgeti(L, -1, acting->ref);
     if (!lua_isfunction(L, -1)) {
-        action_push_values(L, -1);
+        action_push_payload(L, -1);
         script->outcome->changed = true;
         visitor_merge(L);
         return 0;
@@ -255,9 +249,4 @@ bool script_type(struct script *script, const char *key, bool town, const char *
 bool script_enter(struct script *script, const char *key, struct err *err)
 {
     return enter(script, visitor_field(script, key, true), err);
-}
-
-size_t script_memory_used(const struct script *script)
-{
-    return script->sandbox.used;
 }

@@ -88,5 +88,3 @@ const char *script_typed(const struct script *script, const char *key); /* "" if
 
 /* The program's own words in the visitor's language: Back, Home, Next, ... */
 const char *script_word(const struct script *script, const char *source);
-
-size_t script_memory_used(const struct script *script);

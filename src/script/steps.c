@@ -182,7 +182,7 @@ void steps_add(lua_State *L)
         {"language", f_language},
         {NULL, NULL},
     };
-    api_add(L, functions);
+    luaL_setfuncs(L, functions, 0);
     for (size_t i = 0; i < sizeof plain_steps / sizeof *plain_steps; i++) {
         lua_pushinteger(L, (lua_Integer)i);
         lua_pushcclosure(L, f_plain_step, 1);

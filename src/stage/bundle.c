@@ -340,12 +340,7 @@ const char *bundle_word(struct bundle *bundle, const char *language, const char 
 {
     size_t count;
     const struct words *const *words = bundle_words(bundle, language, &count);
-    for (size_t i = 0; i < count; i++) {
-        const char *found = words_get(words[i], source);
-        if (found)
-            return found;
-    }
-    return source;
+    return words_find(words, count, source);
 }
 
 struct script_config bundle_script_config(struct bundle *bundle, const char *language)

@@ -66,12 +66,6 @@ static const struct pack_info *info_of(const struct stage *stage)
     return pack ? pack_info(pack) : NULL;
 }
 
-bool stage_is_start(const struct stage *stage)
-{
-    const struct pack_info *info = info_of(stage);
-    return info && strcmp(stage->page.id, info->start) == 0;
-}
-
 bool stage_is_attract(const struct stage *stage, const char *id)
 {
     const struct pack_info *info = info_of(stage);
@@ -201,7 +195,7 @@ static void set_bars(struct stage *stage)
         stage->bars.help_short = stage_word(stage, "Help");
         stage->bars.help_action = (struct action){.kind = ACTION_GO, .page = info->help};
     }
-    if (stage_is_start(stage))
+    if (info && strcmp(stage->page.id, info->start) == 0)
         set_place(stage, BAR_BACK, "Finish", "finish", ACTION_FINISH);
     else
         set_place(stage, BAR_BACK, "Back", "back", ACTION_BACK);
@@ -337,11 +331,7 @@ void stage_add_languages(struct stage *stage, const char *notice)
         struct node *words = node_make(arena, NULL, NODE_TEXT);
         words->text = notice;
         words->bold = true;
-        words->parent = stage->page.root;
-        words->next = stage->page.root->first;
-        stage->page.root->first = words;
-        if (!stage->page.root->last)
-            stage->page.root->last = words;
+        node_prepend(stage->page.root, words);
     }
     struct node *row = node_make(arena, stage->page.root, NODE_GRID);
     row->columns = info->language_count < 3 ? info->language_count : 3;

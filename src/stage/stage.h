@@ -56,7 +56,6 @@ void stage_add_languages(struct stage *stage, const char *notice);
 
 /* The page that Next leads to, or NULL. */
 const char *stage_next_page(const struct stage *stage);
-bool stage_is_start(const struct stage *stage);
 bool stage_is_attract(const struct stage *stage, const char *id);
 
 /* What one screen of a page may take, as base/budget.h counts it: twice and more what the

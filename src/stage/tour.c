@@ -83,11 +83,6 @@ static bool say_place(const struct tour *tour, const char *page, const char *wha
     return !place_died(path);
 }
 
-static void add_way(struct tour *tour, const struct way *way)
-{
-    vec_push(tour->ways, tour->count, tour->room, *way);
-}
-
 static void add_longer_way(struct tour *tour, const struct way *way, struct step step,
                            const char *after)
 {
@@ -96,7 +91,7 @@ static void add_longer_way(struct tour *tour, const struct way *way, struct step
     struct way longer = *way;
     longer.steps[longer.count++] = step;
     longer.after = after;
-    add_way(tour, &longer);
+    vec_push(tour->ways, tour->count, tour->room, longer);
 }
 
 static void tell_way(const struct tour *tour, const char *from, const char *to)
@@ -249,7 +244,8 @@ static bool begin_language(struct tour *tour, struct err *err)
         return false;
     memset(tour->states, 0, pack_page_count(pack) * sizeof *tour->states);
     for (size_t i = 0; i < pack_page_count(pack); i++)
-        add_way(tour, &(struct way){.page = pack_page(pack, i), .after = ""});
+        vec_push(tour->ways, tour->count, tour->room,
+                 (struct way){.page = pack_page(pack, i), .after = ""});
     return true;
 }
 

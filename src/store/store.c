@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "layer/packed_file.h"
 #include "store/store_inner.h"
 
 /* One of the two as it was found. */
@@ -107,13 +108,6 @@ static void load_record(struct store *store, struct err *err)
     }
 }
 
-static void load_starts(struct store *store)
-{
-    store_starts_read(&store->starts, store_path(store, "state/starts").text);
-    if (store->starts.generation != store->record.since)
-        store->starts = (struct store_starts){0};
-}
-
 bool store_read(struct store *store, const char *dir, struct err *err)
 {
     *store = (struct store){0};
@@ -122,7 +116,9 @@ bool store_read(struct store *store, const char *dir, struct err *err)
     strcpy(store->dir, dir);
     load_record(store, err);
     store_load_trial(store);
-    load_starts(store);
+    store_starts_read(&store->starts, store_path(store, "state/starts").text);
+    if (store->starts.generation != store->record.since)
+        store->starts = (struct store_starts){0};
     return store->health == STORE_WHOLE && store_has(&store->record.active, LAYER_CONTENT);
 }
 
@@ -159,4 +155,16 @@ bool store_check_state(const struct store *store, struct err *err)
                    "the player can not write %s, which is root's: sudo chown -R USER %s, "
                    "USER being whom it runs as",
                    path.text, path.text);
+}
+
+bool store_is_whole(const struct store_layers *layers)
+{
+    for (size_t i = 0; i < layers->count; i++) {
+        struct packed *packed = packed_open(layers->layers[i].path, NULL);
+        bool whole = packed && packed_is(packed, layers->layers[i].digest, NULL);
+        packed_close(packed);
+        if (!whole)
+            return false;
+    }
+    return true;
 }

@@ -125,3 +125,5 @@ struct store_layers {
 };
 void store_layers(const struct store *store, const struct store_stack *stack,
                   struct store_layers *out);
+/* Whether the files are what was installed, byte for byte: else it is not the pack that is bad. */
+bool store_is_whole(const struct store_layers *layers);

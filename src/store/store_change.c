@@ -68,24 +68,13 @@ static bool write_record(const struct store *store, int which, const struct stor
     return written;
 }
 
-static bool write_both(const struct store *store, int first, const struct store_record *record,
-                       struct err *err)
-{
-    return write_record(store, first, record, err) &&
-           (write_record(store, 1 - first, record, err) ||
-            err_wrap(err, "it is shown from now on, but its second record fails (mend this, then "
-                          "do it again)"));
-}
-
 bool store_switch(const struct store *store, const struct store_record *next, struct err *err)
 {
-    return write_both(store, store->health == STORE_WHOLE ? 1 - store->holds : 0, next, err);
-}
-
-/* The other record is made as the one that holds, so that a second fault finds two. */
-static bool make_alike(const struct store *store, struct err *err)
-{
-    return store->alike || write_record(store, 1 - store->holds, &store->record, err);
+    int first = store->health == STORE_WHOLE ? 1 - store->holds : 0;
+    return write_record(store, first, next, err) &&
+           (write_record(store, 1 - first, next, err) ||
+            err_wrap(err, "it is shown from now on, but its second record fails (mend this, then "
+                          "do it again)"));
 }
 
 static bool check_opening(const struct store *store, const struct store_opening *opening,
@@ -137,7 +126,9 @@ static bool open_locked(struct store *store, const struct store_opening *opening
 {
     struct err why = {0};
     store_salvage(store, opening->dir, opening->signers, &why);
-    if (store->health == STORE_WHOLE && !make_alike(store, err))
+    /* The other record is made as the one that holds, so that a second fault finds two. */
+    if (store->health == STORE_WHOLE && !store->alike &&
+        !write_record(store, 1 - store->holds, &store->record, err))
         return false;
     if (!check_opening(store, opening, &why, err))
         return false;

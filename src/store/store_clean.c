@@ -10,12 +10,6 @@
 
 #include "store/store_inner.h"
 
-static void remove_pack(const struct store *store, const struct digest *digest)
-{
-    unlink(store_pack_path(store, digest, ".pack").text);
-    unlink(store_pack_path(store, digest, ".minisig").text);
-}
-
 static bool in_stack(const struct store_stack *stack, const struct digest *digest)
 {
     for (enum layer_role role = 0; role < STORE_ROLES; role++)
@@ -82,9 +76,13 @@ void store_make_room(const struct store *store, size_t bytes)
     if (store->health != STORE_WHOLE || has_room(store, bytes))
         return;
     store_clean(store, &store->record);
-    for (size_t i = store->record.kept_count; i > 0 && !has_room(store, bytes); i--)
-        if (!in_use(&store->record, &store->record.kept[i - 1]))
-            remove_pack(store, &store->record.kept[i - 1]);
+    for (size_t i = store->record.kept_count; i > 0 && !has_room(store, bytes); i--) {
+        const struct digest *oldest = &store->record.kept[i - 1];
+        if (in_use(&store->record, oldest))
+            continue;
+        unlink(store_pack_path(store, oldest, ".pack").text);
+        unlink(store_pack_path(store, oldest, ".minisig").text);
+    }
 }
 
 static void wipe_name(int dir, const char *name, const void *context)

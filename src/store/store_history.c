@@ -8,22 +8,20 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/hash.h"
-#include "store/minisig.h"
+#include "sign/minisig.h"
 #include "store/store_keys.h"
 
 /* "CHECK TIME ROLE ID SEQUENCE DIGEST KEY|- VERSION\tCOMMENT\n" */
 static void write_line(const struct store_shown *shown, struct buf *out)
 {
     struct buf line = {0};
-    time_t seconds = (time_t)shown->time_s;
-    struct tm tm;
-    char time[32];
-    strftime(time, sizeof time, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&seconds, &tm));
-    buf_printf(&line, "%s %s %s %" PRId64 " %s %s %s\t%s", time, layer_role_name(shown->role),
-               shown->pack.id, shown->pack.sequence, digest_hex(&shown->pack.digest).text,
-               shown->key_id[0] ? shown->key_id : "-", shown->pack.version, shown->comment);
+    buf_printf(&line, "%s %s %s %" PRId64 " %s %s %s\t%s", clock_utc(shown->time_s).text,
+               layer_role_name(shown->role), shown->pack.id, shown->pack.sequence,
+               digest_hex(&shown->pack.digest).text, shown->key_id[0] ? shown->key_id : "-",
+               shown->pack.version, shown->comment);
     buf_printf(out, "%016" PRIx64 " %s\n", hash_bytes(HASH_START, line.bytes, line.len),
                line.bytes);
     buf_free(&line);
@@ -35,14 +33,6 @@ static bool read_time(const char *word, int64_t *out)
     const char *end = strptime(word, "%Y-%m-%dT%H:%M:%SZ", &tm);
     *out = timegm(&tm);
     return end && *end == '\0';
-}
-
-static bool read_role(const char *word, enum layer_role *out)
-{
-    for (*out = LAYER_CONTENT; *out <= LAYER_CLINIC; (*out)++)
-        if (strcmp(layer_role_name(*out), word) == 0)
-            return true;
-    return false;
 }
 
 static bool take_word(const char *word, size_t room, char *out)
@@ -69,7 +59,8 @@ static bool read_line(char *line, struct store_shown *shown)
     shown->pack.sequence = strtoll(words[3], NULL, 10);
     if (strcmp(words[5], "-") != 0 && !take_word(words[5], sizeof shown->key_id, shown->key_id))
         return false;
-    return read_time(words[0], &shown->time_s) && read_role(words[1], &shown->role) &&
+    return read_time(words[0], &shown->time_s) && layer_role_read(words[1], &shown->role) &&
+           shown->role != LAYER_KEYS &&
            take_word(words[2], sizeof shown->pack.id, shown->pack.id) &&
            digest_parse(words[4], &shown->pack.digest) &&
            take_word(version, sizeof shown->pack.version, shown->pack.version) &&

@@ -14,9 +14,9 @@
 #include "base/log.h"
 #include "base/plain_text.h"
 #include "layer/foreign.h"
+#include "sign/copy_in.h"
+#include "sign/signature.h"
 #include "store/admit.h"
-#include "store/copy_in.h"
-#include "store/signature.h"
 #include "store/state_file.h"
 #include "store/store_inner.h"
 
@@ -74,12 +74,6 @@ static bool reserve_one(const struct store *store, const char *name, bool clear,
         return false;
     log_warn("%s", err->text);
     return true;
-}
-
-static bool reserve_state(const struct store *store, struct err *err)
-{
-    return reserve_one(store, "state/trial", store->trial_damaged, err) &&
-           reserve_one(store, "state/starts", false, err);
 }
 
 static bool stage_file(struct work *work, struct err *err)
@@ -176,7 +170,9 @@ static bool commit(const struct work *work, struct err *err)
     struct store_path pack = store_pack_path(store, &work->admission.digest, ".pack");
     struct store_path sig = store_pack_path(store, &work->admission.digest, ".minisig");
     tell(work, "installing");
-    return reserve_state(store, err) && file_rename(work->copy.text, pack.text, err) &&
+    return reserve_one(store, "state/trial", store->trial_damaged, err) &&
+           reserve_one(store, "state/starts", false, err) &&
+           file_rename(work->copy.text, pack.text, err) &&
            file_rename(work->copy_sig.text, sig.text, err) &&
            file_sync_dir(store_path(store, "packs").text, err) &&
            check_written(work, pack.text, sig.text, err) && store_switch(store, &work->next, err);

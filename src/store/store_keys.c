@@ -1,7 +1,7 @@
 /* The keys of this machine, with what the installed keys layer makes of them. */
 #include "store/store_keys.h"
 
-#include "store/copy_in.h"
+#include "sign/copy_in.h"
 
 bool store_signature(const struct store *store, const struct digest *digest, struct minisig *sig,
                      struct err *err)

@@ -1,7 +1,7 @@
 /* The keys of this machine, and who signed what the store holds. */
 #pragma once
 
-#include "store/keyring.h"
+#include "sign/keyring.h"
 #include "store/store.h"
 
 /* The machine's keys: the keys directory, and what the installed keys layer, the last one

@@ -112,14 +112,6 @@ static bool read_number(const char *word, int64_t most, int64_t *out)
     return *out >= 0 && *out <= most;
 }
 
-static bool read_role(const char *word, enum layer_role *out)
-{
-    for (*out = 0; *out < STORE_ROLES; (*out)++)
-        if (strcmp(layer_role_name(*out), word) == 0)
-            return true;
-    return false;
-}
-
 /* A text of 1 to `most` bytes, or also none. */
 static bool read_text(const char *text, size_t least, size_t most, char *out)
 {
@@ -133,7 +125,7 @@ static bool read_text(const char *text, size_t least, size_t most, char *out)
 static bool read_pack(char *rest, enum layer_role *role, struct store_pack *pack)
 {
     *pack = (struct store_pack){0};
-    return read_role(next_word(&rest), role) &&
+    return layer_role_read(next_word(&rest), role) &&
            read_text(next_word(&rest), 1, STORE_ID_MAX, pack->id) &&
            read_number(next_word(&rest), CONF_MAX_SEQUENCE, &pack->sequence) &&
            digest_parse(next_word(&rest), &pack->digest) &&
@@ -163,26 +155,11 @@ static bool read_floor(char *rest, struct store_record *record)
 static bool read_refused(char *rest, struct store_record *record)
 {
     const char *why = next_word(&rest);
-    enum store_refusal kind =
-        strcmp(why, refusal_names[STORE_FAILED]) == 0 ? STORE_FAILED : STORE_GONE_BACK;
-    struct store_refused *refused = &record->refused[record->refused_count];
     if (record->refused_count == sizeof record->refused / sizeof *record->refused)
         return false;
-    refused->why = kind;
-    record->refused_count++;
+    struct store_refused *refused = &record->refused[record->refused_count++];
+    refused->why = strcmp(why, refusal_names[STORE_FAILED]) == 0 ? STORE_FAILED : STORE_GONE_BACK;
     return digest_parse(rest ? rest : "", &refused->digest);
-}
-
-static bool read_anew(const char *rest, struct store_record *record)
-{
-    return record->anew_count < STORE_ANEW &&
-           read_number(rest, INT64_MAX - 1, &record->anew_s[record->anew_count++]);
-}
-
-static bool read_kept(const char *rest, struct store_record *record)
-{
-    return record->kept_count < STORE_KEPT &&
-           digest_parse(rest, &record->kept[record->kept_count++]);
 }
 
 static bool read_line(struct store_record *record, char *line)
@@ -207,18 +184,12 @@ static bool read_line(struct store_record *record, char *line)
     if (strcmp(what, "refused") == 0)
         return read_refused(rest, record);
     if (strcmp(what, "anew") == 0)
-        return read_anew(rest, record);
+        return record->anew_count < STORE_ANEW &&
+               read_number(rest, INT64_MAX - 1, &record->anew_s[record->anew_count++]);
     if (strcmp(what, "kept") == 0)
-        return read_kept(rest, record);
+        return record->kept_count < STORE_KEPT &&
+               digest_parse(rest, &record->kept[record->kept_count++]);
     return strcmp(what, "anteroom-store") == 0 || strcmp(what, "check") == 0;
-}
-
-static bool read_lines(struct store_record *record, char *text)
-{
-    for (char *line; (line = strsep(&text, "\n"));)
-        if (*line && !read_line(record, line))
-            return false;
-    return true;
 }
 
 bool store_record_read(struct store_record *record, const char *text, size_t len, struct err *err)
@@ -226,7 +197,10 @@ bool store_record_read(struct store_record *record, const char *text, size_t len
     *record = (struct store_record){0};
     struct buf copy = {0}, again = {0};
     buf_append(&copy, text, len);
-    bool good = len <= STORE_RECORD_MAX_BYTES && read_lines(record, copy.bytes);
+    char *rest = copy.bytes;
+    bool good = len <= STORE_RECORD_MAX_BYTES;
+    for (char *line; good && (line = strsep(&rest, "\n"));)
+        good = !*line || read_line(record, line);
     if (good)
         store_record_write(record, &again);
     good = good && again.len == len && memcmp(again.bytes, text, len) == 0;

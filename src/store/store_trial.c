@@ -52,15 +52,6 @@ static bool read_trial(struct store_trial *trial, const struct buf *text)
     return same;
 }
 
-/* How a stack begins that no player has begun with yet. */
-static struct store_trial fresh_trial(const struct store_record *record)
-{
-    return (struct store_trial){.generation = record->since,
-                                .stack = store_stack_digest(&record->active),
-                                .tries_left = record->tries,
-                                .verdict = record->tries > 0 ? STORE_TRIAL : STORE_GOOD};
-}
-
 /* Of a stack on trial whose trial is not known nothing good can be said. */
 static void doubt_trial(struct store *store)
 {
@@ -72,24 +63,25 @@ static void doubt_trial(struct store *store)
              "how its trial went can not be read: install it again");
 }
 
-static bool is_of_active(const struct store_trial *trial, const struct store_trial *fresh)
-{
-    return trial->generation == fresh->generation && digest_equal(&trial->stack, &fresh->stack);
-}
-
 void store_load_trial(struct store *store)
 {
     struct store_path path = store_path(store, "state/trial");
     struct store_trial trial;
     struct buf text = {0};
-    store->trial = fresh_trial(&store->record);
+    /* How a stack begins that no player has begun with yet. */
+    store->trial =
+        (struct store_trial){.generation = store->record.since,
+                             .stack = store_stack_digest(&store->record.active),
+                             .tries_left = store->record.tries,
+                             .verdict = store->record.tries > 0 ? STORE_TRIAL : STORE_GOOD};
     switch (state_file_read(path.text, &text, NULL)) {
     case STATE_FILE_NONE: break;
     case STATE_FILE_UNREADABLE: doubt_trial(store); break;
     case STATE_FILE_WHOLE:
         if (!read_trial(&trial, &text))
             doubt_trial(store);
-        else if (is_of_active(&trial, &store->trial))
+        else if (trial.generation == store->trial.generation &&
+                 digest_equal(&trial.stack, &store->trial.stack))
             store->trial = trial;
         break;
     }

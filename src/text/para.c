@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/minmax.h"
 #include "base/utf8.h"
 #include "text/chars.h"
 #include "text/font.h"
@@ -15,28 +16,23 @@
 const struct para para_unset = {
     .lines = &(const struct para_line){0}, .line_count = 1, .plain = ""};
 
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 /* The most ascent and descent of the faces in use; the first face always counts, so that
    lines of one size stand alike. */
 static struct font_metrics most_metrics(const struct items *items, const struct measure *measure,
                                         const struct para_style *style)
 {
     uint32_t last = font_id(0, style->bold, style->px);
-    struct font_metrics most = measure->metrics(measure->context, last);
+    struct font_metrics all = measure->metrics(measure->context, last);
     for (int i = 0; i < items->count; i++) {
         uint32_t font = font_id(items->faces[i], items->bold[i], style->px);
         if (font == last)
             continue;
         struct font_metrics its = measure->metrics(measure->context, font);
-        most.ascent_px = larger(most.ascent_px, its.ascent_px);
-        most.descent_px = larger(most.descent_px, its.descent_px);
+        all.ascent_px = most(all.ascent_px, its.ascent_px);
+        all.descent_px = most(all.descent_px, its.descent_px);
         last = font;
     }
-    return most;
+    return all;
 }
 
 static struct lines lines_of(struct arena *arena, const struct measure *measure,
@@ -60,17 +56,17 @@ static int paragraph_end(const struct items *items, int from)
     return from;
 }
 
-static struct para stack_lines(const struct lines *lines, struct font_metrics most)
+static struct para stack_lines(const struct lines *lines, struct font_metrics metrics)
 {
-    int own_px = most.ascent_px + most.descent_px;
-    int h_px = larger(own_px, lines->style->line_px);
+    int own_px = metrics.ascent_px + metrics.descent_px;
+    int h_px = most(own_px, lines->style->line_px);
     struct para para = {.lines = lines->lines, .line_count = lines->count};
     for (int i = 0; i < lines->count; i++) {
         struct para_line *line = &lines->lines[i];
         line->y_px = para.h_px;
         line->h_px = h_px;
-        line->rise_px = (h_px - own_px) / 2 + most.ascent_px;
-        para.w_px = larger(para.w_px, line->w_px);
+        line->rise_px = (h_px - own_px) / 2 + metrics.ascent_px;
+        para.w_px = most(para.w_px, line->w_px);
         para.h_px += h_px;
     }
     para.word_broken = lines->word_broken;
@@ -110,7 +106,7 @@ int para_longest_word_px(struct arena *arena, const struct measure *measure, con
     int longest = 0;
     for (int from = 0, end; from <= items->count && budget_is_left(budget); from = end + 1) {
         end = paragraph_end(items, from);
-        longest = larger(longest, lines_longest_word_px(&lines, from, end));
+        longest = most(longest, lines_longest_word_px(&lines, from, end));
     }
     return longest;
 }

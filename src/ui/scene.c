@@ -227,16 +227,12 @@ static void mirror(struct scene *scene, int w_px)
     scene->dialog.x = w_px - scene->dialog.x - scene->dialog.w;
 }
 
-static struct scene empty_scene(const struct scene_spec *spec)
-{
-    return (struct scene){.screens = 1, .ground = spec->page->ground};
-}
-
 bool scene_show(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec,
                 const struct scene_page *page)
 {
-    *scene = empty_scene(spec);
+    const struct scene empty = {.screens = 1, .ground = spec->page->ground};
     bool bars = !ground_is_full(spec->page->ground);
+    *scene = empty;
     if (bars) {
         struct box *top = reserve(scene, env->arena, BARS_MAX_BOXES);
         add_part(scene, bars_top(env, spec->bars, top), PART_TOP);
@@ -251,19 +247,12 @@ bool scene_show(struct scene *scene, const struct layout_env *env, const struct 
     }
     bool whole = !spec->dialog || add_dialog(scene, env, spec->dialog);
     if (!whole || !layout_goes_on(env)) {
-        *scene = empty_scene(spec);
+        *scene = empty;
         return false;
     }
     if (env->rtl)
         mirror(scene, env->theme->display.w_px);
     return true;
-}
-
-bool scene_build(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec)
-{
-    struct scene_page page;
-    *scene = empty_scene(spec);
-    return scene_lay(&page, env, spec) && scene_show(scene, env, spec, &page);
 }
 
 static bool is_help(const struct box *box)

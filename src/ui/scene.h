@@ -46,7 +46,6 @@ struct scene_page {
 /* The arena takes the boxes; the nodes must live as long. false: the budget of env's measure
    is spent, and the scene is empty. Of a page that is laid out any of its screens can be
    shown. */
-bool scene_build(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec);
 bool scene_lay(struct scene_page *page, const struct layout_env *env,
                const struct scene_spec *spec);
 bool scene_show(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec,

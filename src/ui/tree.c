@@ -16,20 +16,17 @@ static void write_colour(struct json *json, const char *key, struct colour colou
 {
     char text[8];
     colour_write(colour, text);
-    json_key(json, key);
-    json_text(json, text);
+    json_text(json_key(json, key), text);
 }
 
 static void write_rect(struct json *json, const struct theme *theme, struct rect rect)
 {
     const int px[4] = {rect.x, rect.y, rect.w, rect.h};
-    json_key(json, "rect_px");
-    json_open(json, '[');
+    json_open(json_key(json, "rect_px"), '[');
     for (int i = 0; i < 4; i++)
         json_int(json, px[i]);
     json_close(json, ']');
-    json_key(json, "rect_mm");
-    json_open(json, '[');
+    json_open(json_key(json, "rect_mm"), '[');
     for (int i = 0; i < 4; i++)
         json_tenths(json, theme_mm(theme, px[i]));
     json_close(json, ']');
@@ -66,8 +63,7 @@ static void write_words(struct json *json, struct arena *arena, const char *key,
 {
     char *plain = arena_strdup(arena, words);
     utf8_plain_spaces(plain);
-    json_key(json, key);
-    json_text(json, plain);
+    json_text(json_key(json, key), plain);
 }
 
 static void write_node(struct json *json, const struct layout_env *env, const struct scene *scene,
@@ -80,19 +76,16 @@ static void write_node(struct json *json, const struct layout_env *env, const st
     bool text = node->kind == NODE_TEXT;
     struct box_colours colours = look_colours(env->theme, scene, box);
     json_open(json, '{');
-    json_key(json, "role");
-    json_text(json, role);
+    json_text(json_key(json, "role"), role);
     bool group = strcmp(role, "group") == 0;
     write_words(json, env->arena, "name", group ? "" : scene_name(env->arena, box));
     write_words(json, env->arena, "text", group ? "" : box_text(env->arena, box));
     write_rect(json, env->theme, box->rect);
-    json_key(json, "focusable");
-    json_bool(json, node->kind == NODE_BUTTON);
+    json_bool(json_key(json, "focusable"), node->kind == NODE_BUTTON);
     write_colour(json, "fg", colours.fg);
     write_colour(json, "bg", colours.bg);
     if (text || node->kind == NODE_FIELD) {
-        json_key(json, "cap_mm");
-        json_tenths(json, box->em_px * CAP_PER_EM / env->theme->px_per_mm);
+        json_tenths(json_key(json, "cap_mm"), box->em_px * CAP_PER_EM / env->theme->px_per_mm);
     }
     json_close(json, '}');
 }
@@ -101,24 +94,15 @@ void tree_write(struct json *json, const struct layout_env *env, const struct sc
                 const struct tree_head *head)
 {
     json_open(json, '{');
-    json_key(json, "page");
-    json_text(json, head->page);
-    json_key(json, "screen");
-    json_int(json, scene->screen + 1);
-    json_key(json, "screens");
-    json_int(json, scene->screens);
-    json_key(json, "lang");
-    json_text(json, head->lang);
-    json_key(json, "text_size");
-    json_int(json, head->text_size);
-    json_key(json, "theme");
-    json_text(json, head->theme);
-    json_key(json, "display");
-    json_text(json, head->display);
-    json_key(json, "png");
-    json_text(json, head->png);
-    json_key(json, "nodes");
-    json_open(json, '[');
+    json_text(json_key(json, "page"), head->page);
+    json_int(json_key(json, "screen"), scene->screen + 1);
+    json_int(json_key(json, "screens"), scene->screens);
+    json_text(json_key(json, "lang"), head->lang);
+    json_int(json_key(json, "text_size"), head->text_size);
+    json_text(json_key(json, "theme"), head->theme);
+    json_text(json_key(json, "display"), head->display);
+    json_text(json_key(json, "png"), head->png);
+    json_open(json_key(json, "nodes"), '[');
     for (int i = 0; i < scene->count; i++)
         write_node(json, env, scene, &scene->boxes[i]);
     json_close(json, ']');

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kiosk/app.h"
-#include "stage/screen.h"
+#include "workshop/screen.h"
 
 /* The bars' places, as long as the variant stays. Begins zeroed. */
 struct holds {
@@ -11,6 +11,6 @@ struct holds {
     int text_size;
 };
 
-/* The rules of stage/screen.h but that of a page's words, and that no calm page stands there.
+/* The rules of workshop/screen.h but that of a page's words, and that no calm page stands there.
    `help` is the pack's help page, or NULL. false: the first rule that is broken. */
 bool holds_screen(struct holds *holds, const struct app *app, const char *help, struct err *err);

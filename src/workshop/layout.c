@@ -10,8 +10,8 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "base/vec.h"
-#include "stage/screen.h"
 #include "workshop/rule.h"
+#include "workshop/screen.h"
 #include "workshop/screens.h"
 
 #define LINE_MAX_CHARS 70

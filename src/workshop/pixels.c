@@ -8,9 +8,9 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "base/vec.h"
-#include "stage/screen.h"
 #include "ui/look.h"
 #include "workshop/rule.h"
+#include "workshop/screen.h"
 #include "workshop/screens.h"
 
 #define FOREIGN_PERCENT 2 /* of a text's pixels: less is the edge of a neighbour */

@@ -3,8 +3,8 @@
 #include "fuzz.h"
 #include "fuzz_dir.h"
 #include "pack/near_name.h"
-#include "store/keyring.h"
-#include "store/signature.h"
+#include "sign/keyring.h"
+#include "sign/signature.h"
 
 static bool is_file_name(const char *name)
 {

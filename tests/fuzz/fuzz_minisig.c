@@ -1,6 +1,6 @@
 /* A signature and a key, with one 0xFF byte between them. */
 #include "fuzz.h"
-#include "store/minisig.h"
+#include "sign/minisig.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -138,6 +138,15 @@ static inline struct page fake_page(struct fake *fake)
         .id = "p", .title = "Title", .root = node_make(fake->arena, NULL, NODE_COLUMN)};
 }
 
+/* Lays the page out and shows the screen that the spec wishes for. */
+static inline bool fake_build(struct scene *scene, const struct layout_env *env,
+                              const struct scene_spec *spec)
+{
+    struct scene_page page;
+    *scene = (struct scene){.screens = 1, .ground = spec->page->ground};
+    return scene_lay(&page, env, spec) && scene_show(scene, env, spec, &page);
+}
+
 static inline struct scene fake_scene(struct fake *fake, const struct page *page,
                                       const struct bars *bars, const struct node *dialog,
                                       int screen)
@@ -151,7 +160,7 @@ static inline struct scene fake_scene(struct fake *fake, const struct page *page
         .more = {.label = "More", .icon = "next", .action = {.kind = ACTION_NEXT}},
         .screen = screen,
     };
-    scene_build(&scene, &fake->env, &spec);
+    fake_build(&scene, &fake->env, &spec);
     return scene;
 }
 

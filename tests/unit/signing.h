@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "layer/digest.h"
-#include "store/minisig.h"
+#include "sign/minisig.h"
 
 struct signing_key {
     unsigned char id[8], public[32], secret[64];

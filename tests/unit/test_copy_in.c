@@ -1,5 +1,5 @@
 /* Files that come from outside: of any kind, and changing while they are read. */
-#include "store/copy_in.h"
+#include "sign/copy_in.h"
 
 #include <fcntl.h>
 #include <pthread.h>

@@ -390,7 +390,7 @@ static void say_slowest(const char *what, size_t count, const struct slowest *sl
 static double take_row(struct script_case *c, size_t i)
 {
     assert_true(case_open_script(c));
-    size_t before = script_memory_used(c->script);
+    size_t before = c->script->sandbox.used;
     write_page(c, rows[i].where, rows[i].source);
     double start = cpu_ms();
     bool done = run(c, rows[i].where);

@@ -1,5 +1,5 @@
 /* The machine's keys: roles by name, what a keys layer may change, and who signed. */
-#include "store/keyring.h"
+#include "sign/keyring.h"
 
 #include "scratch.h"
 #include "signing.h"

@@ -1,5 +1,5 @@
 /* Signatures made with the stock minisign 0.11, and every way to spoil them. */
-#include "store/minisig.h"
+#include "sign/minisig.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

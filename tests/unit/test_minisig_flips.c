@@ -1,7 +1,7 @@
 /* Signatures against the stock minisign, which must be installed: every single bit of a
    small pack and of its signature, and 10,000 random spoilings of key, signature and
    file, none of which we may take where `minisign -VH` does not. */
-#include "store/minisig.h"
+#include "sign/minisig.h"
 
 #include <fcntl.h>
 #include <spawn.h>

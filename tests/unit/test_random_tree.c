@@ -78,7 +78,7 @@ static void show(struct choices *choices)
     budget_begin(&budget, UNITS, BYTES);
     fake.measure.budget = &budget;
     arena_count(fake.arena, &budget);
-    bool whole = scene_build(&scene, &fake.env, &spec) && paint_spend(&fake.env, &scene);
+    bool whole = fake_build(&scene, &fake.env, &spec) && paint_spend(&fake.env, &scene);
     assert_int_equal(budget.depth, 0);
     assert_true(budget.units > -UNITS / 4 && budget.bytes > -BYTES);
     if (!whole) {

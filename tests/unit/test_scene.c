@@ -266,7 +266,7 @@ static void test_screens(void **state)
             struct scene_spec spec = {
                 .page = &page, .bars = &bars, .continued = "continued", .anchor = scene.first};
             struct scene again;
-            scene_build(&again, &fake.env, &spec);
+            fake_build(&again, &fake.env, &spec);
             assert_int_equal(again.screen, s);
         }
         struct scene past = fake_scene(&fake, &page, &bars, NULL, 99);

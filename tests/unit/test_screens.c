@@ -10,8 +10,8 @@
 
 #include "kiosk/options.h"
 #include "stack.h"
-#include "stage/screen.h"
 #include "variants.h"
+#include "workshop/screen.h"
 
 #define PAGES_MAX 256
 
@@ -189,11 +189,12 @@ static void check_pack(struct bundle *bundle, const char *zip)
     stage_free(&show.stage);
     bundle_close(bundle);
     print_message("%d screens\n", show.screens);
-    for (int i = 0; i < SCREEN_RULES; i++)
+    int sum = 0;
+    for (int i = 0; i < SCREEN_RULES; sum += show.breaches.count[i], i++)
         if (show.breaches.count[i])
             print_message("%s: %d breaches\n", screen_rule_names[i], show.breaches.count[i]);
     assert_true(show.screens > 100);
-    assert_int_equal(breaches_sum(&show.breaches), 0);
+    assert_int_equal(sum, 0);
 }
 
 static void test_mild(void **state)

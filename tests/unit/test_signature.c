@@ -1,5 +1,5 @@
 /* Names that Windows and browsers change: which file is meant, and what to rename. */
-#include "store/signature.h"
+#include "sign/signature.h"
 
 #include "pack/near_name.h"
 #include "scratch.h"

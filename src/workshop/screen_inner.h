@@ -1,7 +1,7 @@
 /* What the files of the rules share. */
 #pragma once
 
-#include "stage/screen.h"
+#include "workshop/screen.h"
 
 __attribute__((format(printf, 5, 6))) void breach(struct breaches *out, enum screen_rule rule,
                                                   const struct box *a, const struct box *b,

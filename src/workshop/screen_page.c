@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/vec.h"
-#include "stage/screen_inner.h"
+#include "workshop/screen_inner.h"
 
 /* A node's place in the tree, times 1000; a picture's words follow it. -1: not of it. */
 static int place_of(const struct page *page, const struct node *text)

@@ -1,5 +1,5 @@
 /* The rules of a screen, one function each, over boxes and the painted list. */
-#include "stage/screen_inner.h"
+#include "workshop/screen_inner.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "stage/screen_inner.h"
+#include "workshop/screen_inner.h"
 
 const char *const screen_rule_names[SCREEN_RULES] = {
     [SCREEN_WINDOW] = "inside the window",
@@ -34,14 +34,6 @@ const char *const screen_rule_ids[SCREEN_RULES] = {
     [SCREEN_TEXT_COLOUR] = "A-CON-1", [SCREEN_EDGE_COLOUR] = "A-CON-1",
     [SCREEN_LOST] = "A-TXT-3",        [SCREEN_BARS] = "A-NAV-2",
 };
-
-int breaches_sum(const struct breaches *breaches)
-{
-    int sum = 0;
-    for (int i = 0; i < SCREEN_RULES; i++)
-        sum += breaches->count[i];
-    return sum;
-}
 
 static const char *name_of(const struct box *box)
 {

@@ -1,6 +1,6 @@
 /* A file that may be anything, copied once: opened without waiting, of the size that it
    had when it was opened, within a time. */
-#include "store/copy_in.h"
+#include "sign/copy_in.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,17 +10,13 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/file.h"
 
 struct source {
     const char *path;
     int fd;
     struct stat info; /* as it was when it was opened */
 };
-
-static bool refuse_kind(const struct source *source, struct err *err)
-{
-    return err_set(err, "%s: is not a plain file: name the file itself", source->path);
-}
 
 /* O_NONBLOCK: a pipe that no one writes to must not make us wait. */
 static bool open_source(struct source *source, struct err *err)
@@ -30,7 +26,7 @@ static bool open_source(struct source *source, struct err *err)
         return err_set(err, "%s: %s", source->path, strerror(errno));
     if (fstat(source->fd, &source->info) == 0 && S_ISREG(source->info.st_mode))
         return true;
-    refuse_kind(source, err);
+    err_set(err, "%s: is not a plain file: name the file itself", source->path);
     close(source->fd);
     return false;
 }
@@ -47,20 +43,6 @@ static ssize_t read_some(int fd, void *bytes, size_t room)
         got = read(fd, bytes, room);
     while (got < 0 && errno == EINTR);
     return got;
-}
-
-static bool write_all(int fd, const char *bytes, size_t len, struct err *err)
-{
-    while (len > 0) {
-        ssize_t done = write(fd, bytes, len);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            return err_set(err, "writing our copy: %s", strerror(errno));
-        bytes += done;
-        len -= (size_t)done;
-    }
-    return true;
 }
 
 static bool refuse_change(const struct source *source, struct err *err)
@@ -95,8 +77,8 @@ static bool copy_bytes(const struct source *source, int to, int64_t most_ms,
             return err_set(err, "%s: %s", source->path, strerror(errno));
         if (got == 0)
             return refuse_change(source, err);
-        if (!write_all(to, chunk, (size_t)got, err))
-            return false;
+        if (!file_write_all(to, chunk, (size_t)got))
+            return err_set(err, "writing our copy: %s", strerror(errno));
         digest_add(stream, chunk, (size_t)got);
         left -= got;
         if (now_ms() > end_ms)

@@ -1,5 +1,5 @@
 /* Finds the signature of a packed layer, or the file that it has become. */
-#include "store/signature.h"
+#include "sign/signature.h"
 
 #include <dirent.h>
 #include <limits.h>
@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/str.h"
 #include "pack/near_name.h"
-#include "store/copy_in.h"
+#include "sign/copy_in.h"
 
 #define LOOKED_AT 20000 /* names in one directory */
 

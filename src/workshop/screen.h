@@ -34,8 +34,6 @@ struct breaches {
     void *context;
 };
 
-int breaches_sum(const struct breaches *breaches);
-
 struct screen_seen {
     const struct theme *theme;
     const struct scene *scene;

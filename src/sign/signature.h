@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
-#include "store/minisig.h"
+#include "sign/minisig.h"
 
 /* Reads FILE.minisig into text[MINISIG_MAX_BYTES + 1] and *sig. If it or the file itself
    is not there, the error names the file that is meant, and what to rename to what. */

@@ -1,8 +1,8 @@
 /* The rules of contrast: of texts by their boxes, of buttons by what is painted. */
 #include <math.h>
 
-#include "stage/screen_inner.h"
 #include "ui/look.h"
+#include "workshop/screen_inner.h"
 
 static void check_text_colour(struct breaches *out, const struct screen_seen *seen)
 {

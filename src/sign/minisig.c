@@ -1,7 +1,7 @@
 /* minisign's two kinds of file, read line by line: what is not exactly as the tool writes
    it is refused, so that no byte of a signature can be changed unseen. What Windows adds
    around the lines (plain_text.h) is left out before anything is looked at. */
-#include "store/minisig.h"
+#include "sign/minisig.h"
 
 #include <inttypes.h>
 #include <sodium.h>

@@ -1,6 +1,6 @@
 /* The keys that this machine trusts: files of a directory, whose names say what each may
    sign, and what a signed keys layer adds and revokes. */
-#include "store/keyring.h"
+#include "sign/keyring.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -12,7 +12,7 @@
 #include "base/plain_text.h"
 #include "base/str.h"
 #include "pack/conf.h"
-#include "store/copy_in.h"
+#include "sign/copy_in.h"
 
 const char *keyring_role_name(enum key_role role)
 {

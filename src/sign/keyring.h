@@ -8,7 +8,7 @@
 #include "layer/layer.h"
 #include "pack/key_name.h"
 #include "pack/layer_info.h"
-#include "store/minisig.h"
+#include "sign/minisig.h"
 
 #define KEYRING_KEYS 32
 
