@@ -66,6 +66,15 @@ shows() {
     return 1
 }
 
+comes_within() {
+    end_s=$(($(date +%s) + $1))
+    shift
+    until shows "$@"; do
+        [ "$(date +%s)" -lt $end_s ] || return 1
+        sleep 1
+    done
+}
+
 is_up() {
     kill -0 "$machine" && [ "$(grep -ac "Linux version\|login:" "$scratch/serial")" -le 2 ]
 }
@@ -83,7 +92,7 @@ holds "an image" make_image
 pages=$scratch/shots/1280x800@21.5/en/100-calm
 boot
 started_s=$(date +%s)
-holds "it boots to the first page" within 180 shows "$pages"/attract*.png
+holds "it boots to the first page" comes_within 240 "$pages"/attract*.png
 echo "the first page was there $(($(date +%s) - started_s)) s after the emulator was started"
 for keys in ctrl-alt-f2 alt-f3 ctrl-alt-backspace alt-sysrq-b ctrl-c alt-f4; do
     ask keys $keys

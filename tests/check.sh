@@ -1,5 +1,5 @@
 #!/bin/sh
-# The tree's own rules: format, layers, quarantined headers, top-level names.
+# The tree's own rules: format, folders, quarantined headers, top-level names.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 bad=0

@@ -220,7 +220,7 @@ void options_fill(struct options *options, const struct config *config,
     static const char *const reference[] = {"1920x1080@21.5", "1080x1920@21.5", "1280x800@10.1",
                                             "1024x600@10.1"};
     if (options->display_count == 0)
-        for (int i = 0; i < 4; i++)
+        for (size_t i = 0; i < sizeof reference / sizeof *reference; i++)
             display_parse(&options->displays[options->display_count++], reference[i]);
     for (int i = 0; i < options->display_count; i++)
         options->displays[i].distance_mm =
