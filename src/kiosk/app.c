@@ -39,7 +39,7 @@ static void tick_attract(struct app *app, int64_t now_ms)
         app->notice_until_ms = 0;
     if (change)
         app->attract = (app->attract + 1) % info->attract_count;
-    app_show_page(app, info->attracts[app->attract], now_ms);
+    app_enter_page(app, info->attracts[app->attract], now_ms);
 }
 
 void app_tick(struct app *app, int64_t now_ms)

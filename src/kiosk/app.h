@@ -48,7 +48,7 @@ int64_t app_deadline_ms(const struct app *app, int64_t now_ms); /* INT64_MAX: no
 /* The display has another size: the visit goes on there. */
 void app_resize(struct app *app, const struct display *display, int64_t now_ms);
 
-/* The next picture is painted anew, for its surface is: render_paint_on. */
+/* The next picture is painted anew, for its surface is: render_set_target. */
 void app_repaint(struct app *app);
 
 /* Lays out and paints what changed, and tells what differs from the picture of the last call:

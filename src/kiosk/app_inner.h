@@ -55,9 +55,10 @@ void app_begin_session(struct app *app, int64_t now_ms);
 /* Makes the session's page anew; the same at the screen that was seen; another page. */
 void app_load_page(struct app *app, int64_t now_ms);
 void app_reload_page(struct app *app, int64_t now_ms);
-void app_show_page(struct app *app, const char *page, int64_t now_ms);
+void app_enter_page(struct app *app, const char *page, int64_t now_ms);
 
-/* Fingers that are down now do not count for what has come up. */
+/* Something else is there to be touched, another page or the dialog: fingers that are down do not
+   count for it, nothing is held any more, and all is laid out anew. */
 void app_page_changed(struct app *app, int64_t now_ms);
 
 /* Pages look different from now on: none is prepared. */

@@ -40,7 +40,7 @@ static void enter(struct app *app, int64_t now_ms)
         return;
     if (!script_enter(app->session->script, field->key, &err))
         app_report(app, &err);
-    app_show_page(app, app->session->page, now_ms);
+    app_enter_page(app, app->session->page, now_ms);
 }
 
 static void set_variant(struct app *app, const struct variant *variant)
@@ -71,7 +71,7 @@ static void run(struct app *app, int ref, int64_t now_ms)
     for (int i = 0; i < outcome.count; i++) {
         struct decision decision = decide(app, &outcome.items[i]);
         apply(app, &decision, now_ms);
-        if (decision.effect == EFFECT_BEGIN) /* the script is gone */
+        if (decision.effect == EFFECT_END_VISIT) /* the script is gone */
             return;
     }
 }
@@ -94,7 +94,7 @@ static void apply(struct app *app, const struct decision *decision, int64_t now_
         return;
     case EFFECT_PAGE:
         app->notice_until_ms = 0;
-        app_show_page(app, decision->page, now_ms);
+        app_enter_page(app, decision->page, now_ms);
         return;
     case EFFECT_BACK:
         session_pop(session);
@@ -105,7 +105,7 @@ static void apply(struct app *app, const struct decision *decision, int64_t now_
         app_reload_page(app, now_ms);
         app_page_changed(app, now_ms);
         return;
-    case EFFECT_BEGIN:
+    case EFFECT_END_VISIT:
         app->notice_until_ms = now_ms + NOTICE_MS;
         app_begin_session(app, now_ms);
         app_page_changed(app, now_ms);

@@ -88,7 +88,7 @@ struct decision decide(const struct app *app, const struct action *action)
     case ACTION_GO: return go(app, action->page);
     case ACTION_BACK: return go_back(app);
     case ACTION_HOME: return go_home(app);
-    case ACTION_FINISH: return (struct decision){.effect = EFFECT_BEGIN};
+    case ACTION_FINISH: return (struct decision){.effect = EFFECT_END_VISIT};
     case ACTION_SCRIPT: return (struct decision){.effect = EFFECT_RUN, .ref = action->ref};
     case ACTION_NEXT: return go_on(app);
     case ACTION_BEGIN: return begin(app, action->text);

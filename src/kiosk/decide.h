@@ -5,15 +5,15 @@
 #include "kiosk/app_inner.h"
 
 enum effect {
-    EFFECT_NONE,   /* the touch alone */
-    EFFECT_SCREEN, /* another screen of the page: `screen` */
-    EFFECT_PAGE,   /* another page: `page` */
-    EFFECT_BACK,   /* the page that the visitor came from */
-    EFFECT_AGAIN,  /* the same page, made anew */
-    EFFECT_BEGIN,  /* the visit is over, the next one begins */
-    EFFECT_RUN,    /* the script is asked: `ref` */
-    EFFECT_TYPE,   /* a character comes into the page's field, or ('\0') its last one goes */
-    EFFECT_ENTER,  /* what was typed counts */
+    EFFECT_NONE,      /* the touch alone */
+    EFFECT_SCREEN,    /* another screen of the page: `screen` */
+    EFFECT_PAGE,      /* another page: `page` */
+    EFFECT_BACK,      /* the page that the visitor came from */
+    EFFECT_AGAIN,     /* the same page, made anew */
+    EFFECT_END_VISIT, /* the visit is over, the next one begins */
+    EFFECT_RUN,       /* the script is asked: `ref` */
+    EFFECT_TYPE,      /* a character comes into the page's field, or ('\0') its last one goes */
+    EFFECT_ENTER,     /* what was typed counts */
 };
 
 enum trail { TRAIL_KEEP, TRAIL_PUSH, TRAIL_CLEAR }; /* the way back */

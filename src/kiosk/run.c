@@ -181,7 +181,7 @@ static bool start(struct kiosk *kiosk, struct err *err)
     if (!open_window(kiosk, err))
         return false;
     kiosk->wait = wait_create(window_on_console(kiosk->window));
-    run_watch_loop(kiosk);
+    run_start_heartbeat(kiosk);
     run_measure_display(kiosk);
     if (kiosk->options->layer_count == 0)
         kiosk->shown = shown_create(&(struct shown_config){kiosk->setup.core, &kiosk->setup.config,
@@ -197,7 +197,7 @@ int verb_run(const struct options *options)
     struct kiosk kiosk = {.options = options};
     struct err err = {0};
     int status = EXIT_FOUND;
-    run_watch_end(&kiosk);
+    run_take_signals(&kiosk);
     kiosk.notify = notify_begin();
     if (!setup_open(&kiosk.setup, options, &err)) {
         log_error("%s", err.text);

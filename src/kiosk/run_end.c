@@ -46,7 +46,7 @@ static void end(void *context)
         wait_wake(wait);
 }
 
-void run_watch_end(struct kiosk *kiosk)
+void run_take_signals(struct kiosk *kiosk)
 {
     static struct signals signals;
     signals = (struct signals){
@@ -54,7 +54,7 @@ void run_watch_end(struct kiosk *kiosk)
     signals_take(&signals);
 }
 
-void run_watch_loop(struct kiosk *kiosk)
+void run_start_heartbeat(struct kiosk *kiosk)
 {
     kiosk->heartbeat = heartbeat_start(say_stuck);
     heartbeat_work(kiosk->heartbeat);

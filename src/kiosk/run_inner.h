@@ -45,8 +45,8 @@ struct kiosk {
 };
 
 /* Signals, from here on, and the loop, which begins to work here: run_end.c */
-void run_watch_end(struct kiosk *kiosk);
-void run_watch_loop(struct kiosk *kiosk);
+void run_take_signals(struct kiosk *kiosk);
+void run_start_heartbeat(struct kiosk *kiosk);
 
 int64_t run_now_ms(const struct kiosk *kiosk);
 

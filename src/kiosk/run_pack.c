@@ -144,7 +144,7 @@ bool run_present(struct kiosk *kiosk, bool all)
         return !all || present_fallback(kiosk);
     bool is_new;
     SDL_Surface *canvas = window_canvas(kiosk->window, &is_new);
-    if (render_paint_on(app_render(kiosk->app), canvas) || is_new)
+    if (render_set_target(app_render(kiosk->app), canvas) || is_new)
         app_repaint(kiosk->app);
     const struct damage *damage = app_show(kiosk->app);
     if (!damage && !all)

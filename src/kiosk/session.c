@@ -34,14 +34,14 @@ void session_push(struct session *session, struct anchor anchor)
                 sizeof session->history[0] * (SESSION_HISTORY - 1));
         session->history_count--;
     }
-    session->history[session->history_count++] = (struct visit){session->page, anchor};
+    session->history[session->history_count++] = (struct trail_stop){session->page, anchor};
 }
 
 bool session_pop(struct session *session)
 {
     if (session->history_count == 0)
         return false;
-    struct visit last = session->history[--session->history_count];
+    struct trail_stop last = session->history[--session->history_count];
     session->page = last.page;
     session->anchor = last.anchor;
     session->screen = 0;

@@ -6,7 +6,7 @@
 
 #define SESSION_HISTORY 64
 
-struct visit {            /* a page the visitor came from */
+struct trail_stop {       /* a page the visitor came from */
     const char *page;     /* of the pack; NULL: the built-in Read page */
     struct anchor anchor; /* the screen he saw */
 };
@@ -14,9 +14,9 @@ struct visit {            /* a page the visitor came from */
 struct session {
     struct script *script;
     struct variant variant;
-    struct visit history[SESSION_HISTORY];
+    struct trail_stop history[SESSION_HISTORY];
     int history_count;
-    const char *page; /* as in struct visit */
+    const char *page; /* as in struct trail_stop */
     int screen;
     struct anchor anchor;
     struct view view;

@@ -126,7 +126,7 @@ void app_load_page(struct app *app, int64_t now_ms)
     app_changed(app, CHANGE_LAYOUT);
 }
 
-void app_show_page(struct app *app, const char *page, int64_t now_ms)
+void app_enter_page(struct app *app, const char *page, int64_t now_ms)
 {
     app->session->page = page;
     app->session->screen = 0;

@@ -1,4 +1,5 @@
-/* What a touch or a key leads to, as a value. The app carries it out. */
+/* What a touch or a key leads to, as a value. The app carries it out. Its texts are the page's on
+   which it stands, or those of the outcome that it is of (script.h): they live as long. */
 #pragma once
 
 enum action_kind {

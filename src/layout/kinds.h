@@ -1,6 +1,5 @@
-/* The node kinds, a row each: what a script may say of one, and how it is laid out. To add one:
-   its name in node.h, its row in kinds.c, its painter in ui/paint.c, and for pack authors its
-   stub in scripts/api.lua and its name in .luacheckrc. */
+/* The node kinds, a row each: what a script may say of one, and how it is laid out. How
+   to add one: src/README.md. */
 #pragma once
 
 #include <stddef.h>

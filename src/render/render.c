@@ -53,7 +53,7 @@ void render_destroy(struct render *render)
     free(render);
 }
 
-bool render_paint_on(struct render *render, SDL_Surface *canvas)
+bool render_set_target(struct render *render, SDL_Surface *canvas)
 {
     if (canvas && render->own) {
         SDL_FreeSurface(render->own);
@@ -74,7 +74,7 @@ bool render_paint_on(struct render *render, SDL_Surface *canvas)
 static void need_picture(struct render *render)
 {
     if (!render->picture)
-        render_paint_on(render, NULL);
+        render_set_target(render, NULL);
 }
 
 static Uint32 packed(struct colour colour)

@@ -25,7 +25,7 @@ void render_destroy(struct render *render); /* NULL is fine */
 
 /* Paints on the canvas (XRGB8888, which outlives its use here) from now on; NULL: on a
    picture of its own. Whether that is another than before: nothing stands on it yet. */
-bool render_paint_on(struct render *render, SDL_Surface *canvas);
+bool render_set_target(struct render *render, SDL_Surface *canvas);
 
 /* Paints the list inside the damage, NULL: everywhere. The first picture or icon that can
    not be shown is named in err, and the rest is painted: false. */

@@ -1,5 +1,6 @@
 /* One visitor's Lua state, and the one funnel into it. Nothing in it acts: it gives
-   pages, and outcomes that the app carries out after Lua has returned. */
+   pages, and outcomes that the app carries out after Lua has returned. An outcome's texts live
+   until the next script_act. */
 #pragma once
 
 #include <stdbool.h>

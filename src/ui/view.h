@@ -1,5 +1,5 @@
-/* What the finger and the keys do to a scene: which button is pressed, which has the
- * focus. */
+/* What can be touched of a scene, and which of it has the focus of keys. Who owns the view says
+   which button is pressed. */
 #pragma once
 
 #include "input/gesture.h"

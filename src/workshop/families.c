@@ -1,15 +1,7 @@
-/* Runs the families: those in C by a list, those of scripts by lint/init.lua. */
+/* Runs the families: those of scripts by lint/init.lua, then the one in C. */
 #include "workshop/families.h"
 
 #include "workshop/bind.h"
-
-static const struct family {
-    const char *name;
-    void (*run)(struct lint *lint);
-    bool screens; /* lays out every screen: minutes, where the others take seconds */
-} families[] = {
-    {"screens", lint_screens, true},
-};
 
 static bool run_scripts(struct lint *lint, struct err *err)
 {
@@ -31,12 +23,9 @@ bool lint_run(struct lint *lint, struct err *err)
     /* What names or PO files have wrong may be the reason, and is told already. */
     if (!lint->bundle && report_count(lint->report, LEVEL_ERROR) == 0)
         lint_find_placed(lint, LEVEL_ERROR, "F-OPEN-1", lint->trouble.text);
-    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
-        const struct family *family = &families[i];
-        if (!lint->bundle || (family->screens && lint->options.no_screens))
-            continue;
-        lint->family = family->name;
-        family->run(lint);
+    if (lint->bundle && !lint->options.no_screens) { /* minutes, where the others take seconds */
+        lint->family = "screens";
+        lint_screens(lint);
     }
     report_sort(lint->report);
     return true;

@@ -1,5 +1,5 @@
-/* What is seen, held on the boxes of every screen: the rules of screen.h under the names
-   of the catalogue, and those of text, reach and alternatives. What breaks in many
+/* What is seen, held on the boxes of every screen: the rules of screen.h under their ids of
+   screen_rules.c, and those of text, reach and alternatives. What breaks in many
    variants is told once, of the first. */
 #include <math.h>
 #include <stdio.h>
@@ -144,7 +144,7 @@ static bool is_pad_key(const struct node *node)
     return kind == ACTION_TYPE || kind == ACTION_ERASE || kind == ACTION_ENTER;
 }
 
-/* Body text is only smaller where the catalogue of sizes has it: captions. */
+/* Body text is only smaller where it is a caption. */
 static void check_body(struct layout_lint *layout, const struct box *box)
 {
     const struct theme *theme = &layout->visit->stage->theme;

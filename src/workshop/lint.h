@@ -38,13 +38,13 @@ struct lint_graph; /* which page leads to which */
 
 struct lint {
     struct lint_options options;
-    const char *family; /* that runs */
+    const char *family; /* what runs: "texts", all in scripts, or "screens" */
     struct report *report;
     struct state state;    /* of the rules in scripts */
     struct rules rules;    /* none: a script can not be read, as `trouble` says */
     struct arena *arena;   /* as long as lint */
     struct bundle *bundle; /* NULL: the pack can not be opened, as `trouble` says; then
-                              only the family files runs */
+                              rules in scripts look at its layers alone */
     struct err trouble;
     struct lint_mend *mend; /* conf files with mistakes, mended in copies */
     const struct pack *pack;

@@ -25,7 +25,7 @@ enum screen_rule {
 };
 
 extern const char *const screen_rule_names[SCREEN_RULES];
-extern const char *const screen_rule_ids[SCREEN_RULES]; /* of the catalogue */
+extern const char *const screen_rule_ids[SCREEN_RULES]; /* in screen_rules.c */
 
 struct breaches {
     int count[SCREEN_RULES];

@@ -1,4 +1,4 @@
-/* The two families of rules over screens, each told of one screen after the other. */
+/* The rules over screens, of what is laid out and of what is drawn, each told of one screen after the other. */
 #pragma once
 
 #include "workshop/told.h"

@@ -111,8 +111,8 @@ static void test_parts_are_the_whole(void **state)
         SDL_Surface *canvas = surface();
         struct draw_list list;
         fill_list(&list, seed);
-        assert_true(render_paint_on(parts, canvas));
-        assert_false(render_paint_on(parts, canvas));
+        assert_true(render_set_target(parts, canvas));
+        assert_false(render_set_target(parts, canvas));
         assert_true(render_play(whole, &list, NULL, &err));
         assert_true(render_play(parts, &list, &quarters, &err));
         assert_ptr_equal(render_surface(parts), canvas);
@@ -134,10 +134,10 @@ static void test_canvas_and_back(void **state)
     SDL_Surface *own = render_surface(render), *canvas = surface();
     struct draw_list list;
     fill_list(&list, 7);
-    assert_false(render_paint_on(render, NULL));
+    assert_false(render_set_target(render, NULL));
     assert_ptr_equal(render_surface(render), own);
-    assert_true(render_paint_on(render, canvas));
-    assert_true(render_paint_on(render, NULL));
+    assert_true(render_set_target(render, canvas));
+    assert_true(render_set_target(render, NULL));
     SDL_FreeSurface(canvas);
     assert_true(render_play(render, &list, NULL, &err));
     assert_int_equal(render_surface(render)->w, W);
