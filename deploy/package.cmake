@@ -18,7 +18,14 @@ endforeach()
 # directory is called.
 set(system ${CMAKE_CURRENT_BINARY_DIR}/system)
 configure_file(deploy/system/anteroom.service.in ${system}/anteroom.service @ONLY)
+configure_file(deploy/system/getty.conf.in ${system}/getty.conf @ONLY)
 install(FILES ${system}/anteroom.service DESTINATION lib/systemd/system COMPONENT anteroom)
+file(MAKE_DIRECTORY ${system}/wants)
+file(CREATE_LINK ../anteroom.service ${system}/wants/anteroom.service SYMBOLIC)
+install(FILES ${system}/wants/anteroom.service DESTINATION lib/systemd/system/multi-user.target.wants
+        COMPONENT anteroom)
+install(FILES ${system}/getty.conf DESTINATION lib/systemd/system/getty@tty1.service.d
+        RENAME anteroom.conf COMPONENT anteroom)
 install(FILES deploy/system/60-anteroom.rules DESTINATION lib/udev/rules.d COMPONENT anteroom)
 foreach(kind sysusers tmpfiles)
   install(FILES deploy/system/${kind}.conf DESTINATION lib/${kind}.d RENAME anteroom.conf
@@ -52,10 +59,19 @@ add_custom_command(
   DEPENDS anteroom core ${mild_files}
   COMMENT "Packing MILD"
   VERBATIM)
-add_custom_target(packages DEPENDS ${man} ${mild_pack}
-  COMMAND ${CMAKE_CPACK_COMMAND} -G DEB
-  COMMENT "Making the Debian packages"
-  VERBATIM)
+# The service and the program name their places: packages are for /usr.
+if(CMAKE_INSTALL_PREFIX STREQUAL /usr)
+  add_custom_target(packages DEPENDS ${man} ${mild_pack}
+    COMMAND ${CMAKE_CPACK_COMMAND} -G DEB
+    COMMENT "Making the Debian packages"
+    VERBATIM)
+else()
+  add_custom_target(packages
+    COMMAND ${CMAKE_COMMAND} -E echo
+            "packages are for /usr: cmake -S . -B ANOTHER -DCMAKE_INSTALL_PREFIX=/usr"
+    COMMAND ${CMAKE_COMMAND} -E false
+    VERBATIM)
+endif()
 install(FILES ${man} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT anteroom OPTIONAL)
 install(FILES ${mild_pack} DESTINATION ${CMAKE_INSTALL_DATADIR}/anteroom/packs
         COMPONENT pack-mild OPTIONAL)

@@ -66,6 +66,11 @@ shows() {
     return 1
 }
 
+# A text console has a few colours, a page with its edges many.
+shows_a_page() {
+    ask shot "$scratch/screen.png" && [ "$(identify -format %k "$scratch/screen.png")" -gt 100 ]
+}
+
 comes_within() {
     end_s=$(($(date +%s) + $1))
     shift
@@ -102,8 +107,7 @@ for _ in 1 2 3 4 5 6 7 8 9; do
 done
 ask keys r o o t ret
 sleep 10
-holds "keys reach no console and no shell: a page is there" shows "$pages"/attract*.png \
-    "$pages"/home-1.png
+holds "keys reach no console and no shell: a page is there" shows_a_page
 holds "and the machine was not started anew" is_up
 kill "$machine"
 report

@@ -128,6 +128,8 @@ installs_and_goes() {
     holds "the account is there" in_tree id anteroom
     holds "the store is root's" owner_of /var/lib/anteroom "root 755"
     holds "its state is the player's" owner_of /var/lib/anteroom/state "anteroom 755"
+    holds "Ctrl-Alt-Del does nothing" in_tree sh -c \
+        '[ "$(readlink /etc/systemd/system/ctrl-alt-del.target)" = /dev/null ]'
     holds "it says what it shows" says "^shown *package" in_tree anteroom status
     holds "the player can read the pack" in_tree setpriv --reuid=anteroom --regid=anteroom \
         --clear-groups anteroom test
