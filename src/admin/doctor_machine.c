@@ -23,11 +23,9 @@ static void check_targets(struct doctor *doctor, const struct display *display)
     double mm = theme_mm(&theme, theme.target_px);
     if (mm < TARGET_MM - 0.5)
         doctor_say(doctor, "display", HEALTH_WARNING,
-                   "it is low: on every screen cards and buttons are from %.0f mm, those "
-                   "in the bars from %.0f mm, the keys of a pad from %.0f mm, not %.0f "
-                   "mm; a display over 160 mm high has room for all",
-                   mm, theme_mm(&theme, theme.bar_button_px),
-                   theme_mm(&theme, theme.target_least_px), TARGET_MM);
+                   "it is small: cards and buttons are from %.0f mm, keys from %.0f mm, not "
+                   "%.0f mm; a display over 160 mm high has room for that",
+                   mm, theme_mm(&theme, theme.target_least_px), TARGET_MM);
 }
 
 void doctor_check_display(struct doctor *doctor)
@@ -51,7 +49,7 @@ void doctor_check_display(struct doctor *doctor)
                    DISPLAY_LEAST_SHORT_MM, DISPLAY_LEAST_PX);
     else
         doctor_say(doctor, "display", HEALTH_GOOD, "%.0f x %.0f mm, seen from %d mm", w, h,
-                   display->distance_mm);
+                   display_distance_mm(display));
     check_targets(doctor, display);
 }
 

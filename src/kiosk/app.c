@@ -85,13 +85,13 @@ static struct node *make_dialog(struct app *app)
     struct node *dialog = node_make(app->dialog_arena, NULL, NODE_COLUMN);
     dialog_text(app, dialog, "Are you still here?", SIZE_H1);
     dialog_text(app, dialog, "Touch anywhere to stay.", SIZE_LEAD);
-    if (!theme->compact || theme->text_percent < 200) /* the steps say so, too */
+    if (!theme_has_rail(theme) || theme->text_percent < 200) /* the steps say so, too */
         dialog_text(app, dialog, "This screen will clear soon.", SIZE_LEAD);
     struct node *steps = node_make(app->dialog_arena, dialog, NODE_PROGRESS);
     steps->n = app->idle_steps;
     steps->of = IDLE_STEPS;
     struct node *buttons = node_make(app->dialog_arena, dialog, NODE_GRID);
-    buttons->columns = theme->compact ? 2 : 1;
+    buttons->columns = theme_has_rail(theme) ? 2 : 1;
     node_make_button(app->dialog_arena, buttons, BUTTON_PRIMARY,
                      stage_word(&app->stage, "I am still here"), NULL,
                      (struct action){.kind = ACTION_STAY});
@@ -102,10 +102,30 @@ static struct node *make_dialog(struct app *app)
     return dialog;
 }
 
+static struct node *make_question(struct app *app)
+{
+    struct arena *arena = app->dialog_arena;
+    arena_clear(arena);
+    struct node *dialog = node_make(arena, NULL, NODE_COLUMN);
+    dialog_text(app, dialog, "Do you want to finish?", SIZE_H1);
+    dialog_text(app, dialog, "This clears what you touched.", SIZE_LEAD);
+    struct node *buttons = node_make(arena, dialog, NODE_GRID);
+    buttons->columns = 2;
+    node_make_button(arena, buttons, BUTTON_PLAIN, stage_word(&app->stage, "Stay here"), NULL,
+                     (struct action){.kind = ACTION_STAY});
+    node_make_button(arena, buttons, BUTTON_PRIMARY, stage_word(&app->stage, "Finish"), "finish",
+                     (struct action){.kind = ACTION_FINISH});
+    struct page holder = {.id = "question", .root = dialog};
+    page_finish(&holder);
+    return dialog;
+}
+
 static void lay(struct app *app)
 {
     struct session *session = app->session;
-    const struct node *dialog = app->idle_steps > 0 ? make_dialog(app) : NULL;
+    const struct node *dialog = app->idle_steps > 0   ? make_dialog(app)
+                                : app->asks_to_finish ? make_question(app)
+                                                      : NULL;
     struct err err = {0};
     if (!stage_lay(&app->stage, session->screen, session->anchor, dialog, &err)) {
         app_report(app, &err);

@@ -21,8 +21,9 @@ struct app {
     struct damage damage;   /* of what app_show has not told yet, or has told last */
     bool is_told;
     enum change change;
-    bool repaint;   /* all of the picture, not what differs */
-    int idle_steps; /* of the dialog that is up; 0: none is */
+    bool repaint;        /* all of the picture, not what differs */
+    int idle_steps;      /* of the dialog that is up; 0: none is */
+    bool asks_to_finish; /* the other dialog: Finish was touched */
     struct arena *dialog_arena;
     int attract; /* which of the attract pages */
     int64_t attract_until_ms, notice_until_ms;

@@ -105,6 +105,10 @@ static void apply(struct app *app, const struct decision *decision, int64_t now_
         app_reload_page(app, now_ms);
         app_page_changed(app, now_ms);
         return;
+    case EFFECT_ASK:
+        app->asks_to_finish = true;
+        app_page_changed(app, now_ms);
+        return;
     case EFFECT_END_VISIT:
         app->notice_until_ms = now_ms + NOTICE_MS;
         app_begin_session(app, now_ms);
@@ -124,11 +128,12 @@ void app_change_variant(struct app *app, const struct variant *variant, int64_t 
 
 void app_do(struct app *app, struct action action, int64_t now_ms)
 {
-    if (app->idle_steps > 0)
+    struct decision decision = decide(app, &action);
+    if (app->idle_steps > 0 || app->asks_to_finish)
         app_page_changed(app, now_ms);
     app->idle_steps = 0;
+    app->asks_to_finish = false;
     idle_touch(&app->idle, now_ms);
     app_changed(app, CHANGE_LAYOUT);
-    struct decision decision = decide(app, &action);
     apply(app, &decision, now_ms);
 }

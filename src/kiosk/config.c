@@ -52,8 +52,9 @@ static const struct schema_type key = {"next, prev, press, back, home or help", 
 static const struct schema_key keys[] = {
     {"screen", &screen, FIELD(display), "1920x1080@21.5",
      .about = "The display: every size follows from its pixels and inches, and from the distance."},
-    {"distance_mm", &schema_number, FIELD(display.distance_mm), "700", .otherwise = "600",
-     .least = 200, .most = 3000, .about = "From the eye to the glass, in mm."},
+    {"distance_mm", &schema_number, FIELD(display.distance_mm), "700", .least = 200, .most = 3000,
+     .about = "From the eye to the glass, in mm. Unless it is said, by the diagonal: 400 under "
+              "9 inches, 450 under 13, 500 under 18, 600 under 27, 700 under 38, else 800."},
     {"bottom_mm", &schema_number, FIELD(bottom_mm), "1000", .otherwise = "900", .most = 2500,
      .about = "From the floor to the lower edge of the display, in mm: nothing that is touched "
               "stands too high."},

@@ -2,6 +2,7 @@
    serves who does it and who only wants to know. */
 #include "kiosk/decide.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static struct decision nothing(void)
@@ -58,6 +59,16 @@ static struct decision vary(struct decision decision, struct variant variant)
     return decision;
 }
 
+/* One press more than was meant must not clear what a visitor has done; on the first page
+   there is nothing. Under a question, Finish is the answer. */
+static struct decision finish(const struct app *app)
+{
+    const char *page = app->session->page;
+    bool first = app_at_attract(app) || (page && strcmp(page, app_info(app)->start) == 0);
+    bool asked = app->asks_to_finish || app->idle_steps > 0;
+    return (struct decision){.effect = first || asked ? EFFECT_END_VISIT : EFFECT_ASK};
+}
+
 static struct decision begin(const struct app *app, const char *code)
 {
     struct variant variant = app->session->variant;
@@ -68,13 +79,13 @@ static struct decision begin(const struct app *app, const char *code)
 }
 
 /* Another language, text size or theme. */
-static struct decision look(const struct app *app, enum action_kind kind)
+static struct decision look(const struct app *app, const struct action *action)
 {
     struct variant variant = app->session->variant;
-    if (kind == ACTION_LANGUAGE)
+    if (action->kind == ACTION_LANGUAGE)
         variant.language = app_language(app, variant.language, 1);
-    else if (kind == ACTION_BIGGER)
-        variant.text_size = variant.text_size >= 200 ? 100 : variant.text_size + 50;
+    else if (action->kind == ACTION_SIZE)
+        variant.text_size = atoi(action->text);
     else
         variant.dark = !variant.dark;
     return vary((struct decision){.effect = EFFECT_AGAIN}, variant);
@@ -88,14 +99,14 @@ struct decision decide(const struct app *app, const struct action *action)
     case ACTION_GO: return go(app, action->page);
     case ACTION_BACK: return go_back(app);
     case ACTION_HOME: return go_home(app);
-    case ACTION_FINISH: return (struct decision){.effect = EFFECT_END_VISIT};
+    case ACTION_FINISH: return finish(app);
     case ACTION_SCRIPT: return (struct decision){.effect = EFFECT_RUN, .ref = action->ref};
     case ACTION_NEXT: return go_on(app);
     case ACTION_BEGIN: return begin(app, action->text);
     case ACTION_LANGUAGE:
-    case ACTION_BIGGER:
-    case ACTION_THEME: return look(app, action->kind);
-    case ACTION_READ:
+    case ACTION_SIZE:
+    case ACTION_THEME: return look(app, action);
+    case ACTION_MENU:
         if (!app->session->page) /* it stands there already */
             return nothing();
         return (struct decision){.effect = EFFECT_PAGE, .page = NULL, .trail = TRAIL_PUSH};

@@ -10,6 +10,7 @@ enum effect {
     EFFECT_PAGE,      /* another page: `page` */
     EFFECT_BACK,      /* the page that the visitor came from */
     EFFECT_AGAIN,     /* the same page, made anew */
+    EFFECT_ASK,       /* whether the visit is over */
     EFFECT_END_VISIT, /* the visit is over, the next one begins */
     EFFECT_RUN,       /* the script is asked: `ref` */
     EFFECT_TYPE,      /* a character comes into the page's field, or ('\0') its last one goes */

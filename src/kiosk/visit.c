@@ -83,6 +83,7 @@ void app_begin_session(struct app *app, int64_t now_ms)
     app_forget_prepared(app);
     app->repaint = true;
     app->idle_steps = 0;
+    app->asks_to_finish = false;
     app->attract = 0;
 
     struct err err = {0};
@@ -104,7 +105,7 @@ void app_load_page(struct app *app, int64_t now_ms)
         stage_load_builtin(&app->stage, BUILTIN_BROKEN,
                            app->config.show_errors ? app->failure.text : NULL);
     } else if (!session->page) {
-        stage_load_builtin(&app->stage, BUILTIN_READ, NULL);
+        stage_load_builtin(&app->stage, BUILTIN_MENU, NULL);
     } else if (!stage_load(&app->stage, session->script, session->page, SCRIPT_TO_TOUCH, &err)) {
         app_report(app, &err);
         if (app->config.show_errors)

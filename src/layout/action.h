@@ -12,9 +12,9 @@ enum action_kind {
     ACTION_NEXT,     /* the rest of this page, else the next page of the flow */
     ACTION_BEGIN,    /* from the attract page, in language `text` */
     ACTION_LANGUAGE, /* the next language of the pack */
-    ACTION_BIGGER,   /* the next text size, after the last the first */
+    ACTION_SIZE,     /* to the text size `text`: "100" "150" "200" */
     ACTION_THEME,    /* the other theme */
-    ACTION_READ,     /* to the built-in page with Bigger and Dark */
+    ACTION_MENU,     /* to the built-in page of what a rail has no room for */
     ACTION_STAY,     /* "I am still here" */
     ACTION_TYPE,     /* one character, `text`, into the page's field */
     ACTION_ERASE,    /* its last character */

@@ -28,15 +28,25 @@ static void lay_label(const struct layout_env *env, struct cell *cell, int w_px,
 void layout_button(const struct layout_env *env, struct cell *cell, int w_px)
 {
     struct inset in = node_inset(env, cell->node);
+    const struct node *first = cell->node->first;
+    bool row = first && first->kind == NODE_ROW; /* which parts the width by itself */
     switch (cell->node->button) {
     case BUTTON_PLAIN:
     case BUTTON_PRIMARY:
     case BUTTON_ALARM:
-    case BUTTON_HELP:
+    case BUTTON_QUIET:
+    case BUTTON_PART:
     case BUTTON_KEY: lay_label(env, cell, w_px, in); break;
     case BUTTON_CARD:
     case BUTTON_CHOICE:
-    case BUTTON_BAR: layout_column(env, cell, w_px); break;
+    case BUTTON_START: layout_column(env, cell, w_px); break;
+    case BUTTON_HELP:
+    case BUTTON_BAR:
+        if (row || button_is_stacked(env->theme, cell->node))
+            layout_column(env, cell, w_px);
+        else
+            lay_label(env, cell, w_px, in);
+        break;
     }
     cell->rect.w = w_px;
     cell_stretch(cell, env->theme->target_px);

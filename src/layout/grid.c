@@ -128,7 +128,7 @@ static bool stepped_down(const struct layout_env *env, const struct cell *cell)
 {
     const struct node *node = cell->node;
     if (node->kind == NODE_TEXT && node->tile == TILE_NONE && node->size > SIZE_BODY)
-        return cell->em_px < text_em_px(env, node, node->size);
+        return cell->em_px < layout_em_px(env, node->size);
     for (const struct cell *child = cell->first; child; child = child->next)
         if (stepped_down(env, child))
             return true;

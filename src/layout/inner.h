@@ -4,8 +4,7 @@
 
 #include "layout/layout.h"
 
-#define TWO_COLUMNS_MM 300 /* a content box this wide has room for a picture beside the text */
-#define LINE_EMS 31        /* a line of text is not longer than this: about 60 characters */
+#define LINE_EMS 27 /* a line of text is not longer than this: about 46 letters */
 #define WIDE_PX 1000000
 #define CELL_UNITS 10           /* of laying a node out, beside those of its words */
 #define NODE_UNITS 2            /* of asking one for a width */
@@ -21,10 +20,9 @@ struct inset node_inset(const struct layout_env *env, const struct node *node);
 
 int node_gap_px(const struct layout_env *env, const struct node *node);
 struct para_style text_style(const struct layout_env *env, const struct node *node, int w_px);
-/* px per em of a text's words at a size, in a bar or not; and of signs that stand beside
-   words and do not grow with the visitor's text size. */
-int text_em_px(const struct layout_env *env, const struct node *node, enum text_size size);
-int least_em_px(const struct layout_env *env);
+/* px per em of what does not grow with the visitor's text size. */
+/* A button of a rail: its word stands under its icon. */
+bool button_is_stacked(const struct theme *theme, const struct node *button);
 int fixed_em_px(const struct layout_env *env, enum text_size size);
 int icon_side_px(const struct layout_env *env, const struct node *node);
 

@@ -11,8 +11,9 @@ static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const panels[] = {"note", "warning", "card", NULL};
 static const char *const tiles[] = {"soft", "solid", "open", "round", NULL};
 static const char *const tones[] = {"ink", "soft", "accent", "alarm", "on_accent", NULL};
-static const char *const sizes[] = {"caption", "body", "lead", "h2", "h1", "far", NULL};
-static const char *const button_kinds[] = {"plain", "primary", "alarm", "card", "choice", NULL};
+static const char *const sizes[] = {"caption", "body", "lead", "h2", "h1", "display", "far", NULL};
+static const char *const button_kinds[] = {"plain",  "primary", "alarm", "card",
+                                           "choice", "quiet",   "start", NULL};
 static const char *const field_kinds[] = {"zip", "town", NULL};
 
 #define OF(field) offsetof(struct node, field)
@@ -64,7 +65,7 @@ static void lay_icon(const struct layout_env *env, struct cell *cell, int w_px)
 {
     (void)w_px;
     cell->rect.w = cell->rect.h = icon_side_px(env, cell->node);
-    cell->em_px = text_em_px(env, cell->node, cell->node->size);
+    cell->em_px = layout_em_px(env, cell->node->size);
 }
 
 static void lay_qr(const struct layout_env *env, struct cell *cell, int w_px)

@@ -21,7 +21,7 @@ struct layout_env {
     bool rtl;
     int box_h_px;             /* what can not be cut must not be higher than this */
     int scale_percent;        /* 100; less where something had to be shrunk to fit */
-    int beside_heading_px;    /* kept free at the end of the page's first line */
+    int rise_px;              /* room above the page where a picture begins already */
     int gap_percent;          /* 100; less where gaps were shrunk to save a screen */
     int less_percent;         /* 0; more where pictures and dots shrank to save a screen */
     bool beside;              /* in the other column already */

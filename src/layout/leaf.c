@@ -37,7 +37,7 @@ void layout_text(const struct layout_env *env, struct cell *cell, int w_px)
     if (node->tile != TILE_NONE) {
         int side = icon_side_px(env, node);
         struct para_style style = text_style(env, node, side);
-        style.px = most(side * 55 / 100, least_em_px(env));
+        style.px = most(side * 55 / 100, env->theme->least_px[SIZE_BODY]);
         style.align = PARA_CENTER;
         style.line_px = 0;
         cell->em_px = style.px;
@@ -45,8 +45,6 @@ void layout_text(const struct layout_env *env, struct cell *cell, int w_px)
         cell->rect.w = cell->rect.h = side;
         return;
     }
-    if (node->heading && node->size == SIZE_H1)
-        w_px -= env->beside_heading_px;
     if (node->align == ALIGN_START)
         w_px = least(w_px, LINE_EMS * layout_em_px(env, node->size));
     struct para_style style = text_style(env, node, w_px);
@@ -64,7 +62,7 @@ void layout_text(const struct layout_env *env, struct cell *cell, int w_px)
 void layout_field(const struct layout_env *env, struct cell *cell, int w_px)
 {
     int em = fixed_em_px(env, SIZE_BODY);
-    int h = em * (env->theme->compact ? 200 : 307) / 100;
+    int h = em * (theme_is_small(env->theme) ? 200 : theme_has_rail(env->theme) ? 240 : 380) / 100;
     cell->em_px = layout_em_px(env, SIZE_H1) * 100 / env->theme->text_percent;
     cell->rect.h = most(h, cell->em_px * 125 / 100);
     cell->rect.w = cell->node->town ? least(w_px, 16 * em) : least(w_px, 15 * em);

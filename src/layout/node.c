@@ -43,15 +43,36 @@ static enum tone label_tone(enum button_kind kind)
 {
     switch (kind) {
     case BUTTON_PLAIN: return TONE_ACCENT;
-    case BUTTON_PRIMARY: return TONE_ON_ACCENT;
-    case BUTTON_ALARM: return TONE_ON_ACCENT;
-    case BUTTON_CARD: return TONE_INK;
-    case BUTTON_CHOICE: return TONE_INK;
-    case BUTTON_KEY: return TONE_INK;
-    case BUTTON_BAR: return TONE_ACCENT;
-    case BUTTON_HELP: return TONE_ALARM;
+    case BUTTON_PRIMARY:
+    case BUTTON_ALARM:
+    case BUTTON_START:
+    case BUTTON_HELP: return TONE_ON_ACCENT;
+    case BUTTON_CARD:
+    case BUTTON_CHOICE:
+    case BUTTON_QUIET:
+    case BUTTON_KEY:
+    case BUTTON_BAR:
+    case BUTTON_PART: return TONE_INK;
     }
     return TONE_INK;
+}
+
+static enum text_size label_size(enum button_kind kind)
+{
+    switch (kind) {
+    case BUTTON_BAR:
+    case BUTTON_HELP:
+    case BUTTON_PART:
+    case BUTTON_QUIET: return SIZE_LABEL;
+    case BUTTON_PLAIN:
+    case BUTTON_PRIMARY:
+    case BUTTON_ALARM:
+    case BUTTON_CARD:
+    case BUTTON_CHOICE:
+    case BUTTON_START:
+    case BUTTON_KEY: return SIZE_BODY;
+    }
+    return SIZE_BODY;
 }
 
 struct node *node_make_button(struct arena *arena, struct node *parent, enum button_kind kind,
@@ -65,14 +86,14 @@ struct node *node_make_button(struct arena *arena, struct node *parent, enum but
         struct node *sign = node_make(arena, button, NODE_ICON);
         sign->text = icon;
         sign->tone = label_tone(kind);
-        sign->size = kind == BUTTON_BAR ? SIZE_CAPTION : SIZE_BODY;
+        sign->size = label_size(kind);
     }
     struct node *words = node_make(arena, button, NODE_TEXT);
     words->text = label;
     words->bold = true;
     words->align = ALIGN_CENTER;
     words->tone = label_tone(kind);
-    words->size = kind == BUTTON_BAR ? SIZE_CAPTION : SIZE_BODY;
+    words->size = label_size(kind);
     button->name = node_words(arena, words); /* what is read aloud and looked for */
     return button;
 }

@@ -28,29 +28,49 @@ enum node_kind {
 };
 #define NODE_KINDS (NODE_SPACER + 1) /* a row each in kinds.c */
 
-enum text_size { SIZE_CAPTION, SIZE_BODY, SIZE_LEAD, SIZE_H2, SIZE_H1, SIZE_FAR };
+enum text_size {
+    SIZE_LABEL_SMALL, /* of the bars: the counter, the word above Next's title */
+    SIZE_LABEL,       /* of the bars: the words of their buttons */
+    SIZE_CAPTION,
+    SIZE_BODY,
+    SIZE_LEAD,
+    SIZE_H2,
+    SIZE_H1,
+    SIZE_DISPLAY, /* for who passes by: what follows does not grow with the visitor's size */
+    SIZE_FAR,
+};
+
+/* What a flow is known by, beside its name. The page's is that of its flow; teal, which is a
+   pack's own accent, where it has none. Slate is for what belongs to no flow. */
+enum hue { HUE_PAGE, HUE_TEAL, HUE_INDIGO, HUE_AMBER, HUE_GREEN, HUE_PLUM, HUE_BLUE, HUE_SLATE };
+#define HUES (HUE_SLATE + 1)
 
 enum tone { TONE_INK, TONE_SOFT, TONE_ACCENT, TONE_ALARM, TONE_ON_ACCENT };
 
 enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END };
 
-/* What a container looks like. A button has one by its kind. */
+/* What a container looks like; none can be touched. A button has one by its kind. */
 enum panel {
     PANEL_NONE,
-    PANEL_NOTE,    /* soft ground, accent bar at the start */
-    PANEL_WARNING, /* soft alarm ground, alarm bar at the start */
-    PANEL_CARD,    /* white, edged */
+    PANEL_NOTE,    /* the tint of the page's hue */
+    PANEL_WARNING, /* the alarm's tint */
+    PANEL_CARD,    /* the tint of slate */
+    PANEL_PILL,    /* round ends: holds the parts of a switch */
 };
 
+/* What can be touched: white or solid, with a thick lower edge; the quiet ones have none. */
 enum button_kind {
-    BUTTON_PLAIN,   /* white, edged, accent label */
-    BUTTON_PRIMARY, /* accent ground */
-    BUTTON_ALARM,   /* alarm ground */
-    BUTTON_CARD,    /* white, edged, its children as a card's */
-    BUTTON_CHOICE,  /* a card that can be chosen: edge, ground and weight change */
+    BUTTON_PLAIN,   /* white */
+    BUTTON_PRIMARY, /* solid: the main way */
+    BUTTON_ALARM,   /* solid alarm */
+    BUTTON_CARD,    /* white, its children as a card's */
+    BUTTON_CHOICE,  /* a card that can be chosen: it stays down, with a tint */
+    BUTTON_QUIET,   /* a pill: language, dark, what is seldom needed */
+    BUTTON_START,   /* a solid card, for where to begin: the first of a menu */
     BUTTON_KEY,     /* a key of a pad */
-    BUTTON_BAR,     /* of the bottom bar: the word under the icon */
-    BUTTON_HELP,    /* soft alarm ground, alarm edge: Get help now */
+    BUTTON_BAR,     /* of a bar or a rail: a word beside its icon, or under it */
+    BUTTON_HELP,    /* the same in alarm: Get help now */
+    BUTTON_PART,    /* of a switch in a pill: the one chosen is a disc */
 };
 
 enum tile {
@@ -103,6 +123,7 @@ struct node {
     enum button_kind button;
     const char *name; /* what it is called: its label, or its title line */
     bool chosen;
+    enum hue hue; /* of a button: that of the flow it leads to */
 
     /* fields and pads */
     const char *key;   /* of the visitor's state */

@@ -5,7 +5,7 @@
 #include "base/minmax.h"
 #include "layout/inner.h"
 
-#define KEY_MOST_MM 30.0
+#define KEY_MOST_MM 48.0
 #define MUCH_LARGER_PERCENT 112
 
 /* A letter or a digit, which is large; not Erase, Space or Find. */
@@ -68,11 +68,9 @@ static struct grid best_grid(const struct layout_env *env, const struct node *pa
 
 /* A pad beside the text has the screen's height; one below it is kept to what leaves the
    field and a line above it on the same screen. */
-static int height_for_pad_px(const struct layout_env *env, int w_px)
+static int height_for_pad_px(const struct layout_env *env)
 {
-    int h = env->box_h_px;
-    bool beside = w_px < h * 3 / 2 && !env->theme->compact && !env->theme->upright;
-    return beside ? h * 85 / 100 : h * 45 / 100;
+    return env->beside ? env->box_h_px : env->box_h_px * 45 / 100;
 }
 
 static int key_width_px(const struct layout_env *env, const struct grid *grid, int cells)
@@ -125,7 +123,7 @@ static void place_keys(const struct layout_env *env, struct cell *pad, const str
 void layout_pad(const struct layout_env *env, struct cell *cell, int w_px)
 {
     int gap = env->theme->target_gap_px;
-    struct grid grid = best_grid(env, cell->node, w_px, height_for_pad_px(env, w_px));
+    struct grid grid = best_grid(env, cell->node, w_px, height_for_pad_px(env));
     grid.key_h_px = most(grid.key_h_px, env->theme->target_least_px);
 
     struct theme key_theme = *env->theme;

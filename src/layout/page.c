@@ -8,9 +8,6 @@
 #define LESS_MOST_PERCENT 50 /* pictures shrink so far before a new screen is begun */
 #define LESS_STEP_PERCENT 4
 #define AT_ONCE_LEAST_PERCENT 40
-#define ASIDE_MOST 7          /* twelfths of the page's width for what stands aside */
-#define ASIDE_LEAST 5         /* fewer, before it would go to a screen of its own */
-#define ASIDE_LEAST_AT_ONCE 3 /* fewer still, before words would shrink */
 
 static bool is_plain_column(const struct node *node)
 {
@@ -54,35 +51,34 @@ static const struct node *find_aside(const struct node *root)
     return found.pictures == 1 ? found.picture : NULL;
 }
 
-static void centre_in(struct cell *cell, int h_px)
+/* Whether this stands beside the page's text: where the class has two columns, and keys also
+   on the smallest rail. */
+static bool stands_beside(const struct layout_env *env, const struct node *aside)
 {
-    cell->rect.y = (h_px - cell->rect.h) / 2;
+    switch (env->theme->class) {
+    case CLASS_WIDE:
+    case CLASS_RAIL: return true;
+    case CLASS_RAIL_SMALL: return aside->kind == NODE_PAD;
+    case CLASS_TALL:
+    case CLASS_TALL_SMALL: return false;
+    }
+    return false;
 }
 
-static int aside_width_px(const struct layout_env *env, const struct node *aside, int room_px,
-                          int twelfths)
-{
-    int w = room_px * twelfths / 12;
-    if (aside->kind == NODE_PAD)
-        return least(room_px * 5 / 12, theme_px(env->theme, 190));
-    if (aside->aside && !aside->grow)
-        return least(w, most(natural_width_px(env, aside), theme_px(env->theme, 110)));
-    return w;
-}
-
-/* Text at the start, what stands aside at the end in so many twelfths. NULL: it does not
- * fit. */
+/* The page's text in its column, what stands aside in the other, both from the top: a picture
+   from beside the line that names the flow. NULL: it does not fit. */
 static struct cell *lay_two_columns(const struct layout_env *env, const struct node *root,
-                                    const struct node *aside, int w_px, int twelfths)
+                                    const struct node *aside, int w_px)
 {
-    int gap = env->theme->margin_px;
-    int end = aside_width_px(env, aside, w_px - gap, twelfths);
-    int start = w_px - gap - end;
+    int start = (int)((int64_t)w_px * theme_text_column_px(env->theme) / env->theme->content.w);
+    int gap = theme_has_rail(env->theme) ? theme_px(env->theme, 5) : theme_u(env->theme, 64);
+    int end = w_px - start - gap;
     struct layout_env rest = *env, beside = *env;
     rest.aside = aside;
     beside.beside = true;
     beside.less_percent = 0;
-    if (least_width_px(&rest, root) > start)
+    beside.box_h_px += env->rise_px;
+    if (least_width_px(&rest, root) > start || least_width_px(&beside, aside) > end)
         return NULL;
 
     struct cell *page = cell_make(env, NULL, root);
@@ -91,27 +87,20 @@ static struct cell *lay_two_columns(const struct layout_env *env, const struct n
     cell_append(page, left);
     cell_append(page, right);
     right->rect.x = start + gap + (end - right->rect.w) / 2;
-    int h = most(left->rect.h, right->rect.h);
-    centre_in(left, h);
-    centre_in(right, h);
+    right->rect.y = -env->rise_px;
+    int h = most(left->rect.h, right->rect.h - env->rise_px);
     page->rect = (struct rect){0, 0, w_px, h};
     return h <= env->box_h_px ? page : NULL;
 }
 
 static struct cell *try_two_columns(const struct layout_env *env, const struct node *root,
-                                    const struct node *aside, int w_px, int least_twelfths)
+                                    const struct node *aside, int w_px)
 {
     struct layout_env tighter = *env;
     tighter.gap_percent = GAP_LEAST_PERCENT;
     tighter.less_percent = LESS_MOST_PERCENT;
-    for (int twelfths = ASIDE_MOST; twelfths >= least_twelfths && layout_goes_on(env); twelfths--) {
-        struct cell *page = lay_two_columns(env, root, aside, w_px, twelfths);
-        if (!page)
-            page = lay_two_columns(&tighter, root, aside, w_px, twelfths);
-        if (page)
-            return page;
-    }
-    return NULL;
+    struct cell *page = lay_two_columns(env, root, aside, w_px);
+    return page ? page : lay_two_columns(&tighter, root, aside, w_px);
 }
 
 static bool can_shrink(const struct node *root)
@@ -150,8 +139,8 @@ static struct cell *lay_in_order(const struct layout_env *env, const struct node
 struct cell *layout_page(const struct layout_env *env, const struct node *root, int w_px)
 {
     const struct node *aside = find_aside(root);
-    if (aside && w_px >= theme_px(env->theme, TWO_COLUMNS_MM)) {
-        struct cell *page = try_two_columns(env, root, aside, w_px, ASIDE_LEAST);
+    if (aside && stands_beside(env, aside)) {
+        struct cell *page = try_two_columns(env, root, aside, w_px);
         if (page)
             return page;
     }
@@ -164,7 +153,7 @@ static bool fits_at_once(struct layout_env *env, const struct node *root, int w_
 {
     const struct node *aside = find_aside(root);
     if (aside && w_px > env->box_h_px) {
-        *page = try_two_columns(env, root, aside, w_px, ASIDE_LEAST_AT_ONCE);
+        *page = try_two_columns(env, root, aside, w_px);
         if (*page)
             return true;
     }
@@ -175,7 +164,7 @@ static bool fits_at_once(struct layout_env *env, const struct node *root, int w_
 /* As if the visitor wished for less: what is read from afar has one size. */
 static void set_text_percent(struct theme *theme, const struct theme *wished, int percent)
 {
-    for (int i = 0; i < SIZE_FAR; i++)
+    for (int i = 0; i < SIZE_DISPLAY; i++)
         theme->em_px[i] =
             (wished->em_px[i] * percent + wished->text_percent / 2) / wished->text_percent;
     theme->gap_px = (wished->gap_px * percent + wished->text_percent / 2) / wished->text_percent;

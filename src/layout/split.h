@@ -8,6 +8,7 @@
 
 /* The part of the display that a box belongs to. */
 enum part { PART_TOP, PART_CONTENT, PART_BOTTOM, PART_DIALOG };
+#define PARTS (PART_DIALOG + 1)
 
 /* What of a node stands where on a screen. */
 struct box {

@@ -5,14 +5,9 @@
 #include "base/minmax.h"
 #include "layout/inner.h"
 
-int least_em_px(const struct layout_env *env)
-{
-    return (int)(CAP_LEAST_MM / CAP_PER_EM * env->theme->px_per_mm) + 1;
-}
-
 int layout_em_px(const struct layout_env *env, enum text_size size)
 {
-    return most(env->theme->em_px[size] * env->scale_percent / 100, least_em_px(env));
+    return most(env->theme->em_px[size] * env->scale_percent / 100, env->theme->least_px[size]);
 }
 
 int fixed_em_px(const struct layout_env *env, enum text_size size)
@@ -23,28 +18,34 @@ int fixed_em_px(const struct layout_env *env, enum text_size size)
 static enum text_size smaller(enum text_size size)
 {
     switch (size) {
-    case SIZE_FAR: return SIZE_H1;
+    case SIZE_FAR:
+    case SIZE_DISPLAY: return SIZE_H1;
     case SIZE_H1: return SIZE_H2;
     case SIZE_H2:
     case SIZE_LEAD:
     case SIZE_BODY: return SIZE_BODY;
-    case SIZE_CAPTION: return SIZE_CAPTION;
+    case SIZE_CAPTION:
+    case SIZE_LABEL:
+    case SIZE_LABEL_SMALL: return size;
     }
     return SIZE_BODY;
 }
 
-static bool in_bar(const struct node *node)
+/* From line to line, of the em. */
+static int line_percent(enum text_size size)
 {
-    const struct node *parent = node->parent;
-    return parent && parent->kind == NODE_BUTTON &&
-           (parent->button == BUTTON_BAR || parent->button == BUTTON_HELP);
-}
-
-int text_em_px(const struct layout_env *env, const struct node *node, enum text_size size)
-{
-    if (in_bar(node))
-        return most(env->theme->bar_em_px * env->scale_percent / 100, least_em_px(env));
-    return layout_em_px(env, size);
+    switch (size) {
+    case SIZE_LABEL_SMALL:
+    case SIZE_LABEL: return 115;
+    case SIZE_CAPTION: return 136;
+    case SIZE_BODY: return 138;
+    case SIZE_LEAD: return 128;
+    case SIZE_H2: return 124;
+    case SIZE_H1:
+    case SIZE_DISPLAY:
+    case SIZE_FAR: return 120; /* less would cut what stands on a capital */
+    }
+    return 138;
 }
 
 /* From the side a language begins at. Among what is written right to left, what is not
@@ -85,43 +86,48 @@ struct para_style text_style(const struct layout_env *env, const struct node *no
     enum text_size size =
         env->step_less && node->size > SIZE_BODY ? smaller(node->size) : node->size;
     for (;;) {
-        style.px = text_em_px(env, node, size);
-        style.line_px = in_bar(node)        ? 0
-                        : size <= SIZE_LEAD ? style.px * 144 / 100
-                                            : style.px * 125 / 100;
+        style.px = layout_em_px(env, size);
+        style.line_px = style.px * line_percent(size) / 100;
         if (size <= SIZE_BODY || smaller(size) == size || fits(env, node, &style, w_px))
             return style;
         size = smaller(size);
     }
 }
 
-/* Of the em: over a word of the bar there is less room. */
-static int icon_percent(const struct layout_env *env, const struct node *node)
+static bool in_bar(const struct node *node)
 {
-    if (!in_bar(node))
-        return 115;
-    return env->theme->compact ? 76 : 95;
+    const struct node *parent = node->parent;
+    return parent && parent->kind == NODE_BUTTON &&
+           (parent->button == BUTTON_BAR || parent->button == BUTTON_HELP);
+}
+
+bool button_is_stacked(const struct theme *theme, const struct node *button)
+{
+    bool bar =
+        button->button == BUTTON_BAR || (button->button == BUTTON_HELP && theme_has_rail(theme));
+    return bar && (theme_has_rail(theme) || theme->class == CLASS_TALL_SMALL);
 }
 
 int icon_side_px(const struct layout_env *env, const struct node *node)
 {
-    int em = fixed_em_px(env, SIZE_BODY);
+    const struct theme *theme = env->theme;
+    int em = layout_em_px(env, SIZE_BODY);
+    bool rail = theme_has_rail(theme);
     switch (node->tile) {
-    case TILE_NONE: return text_em_px(env, node, node->size) * icon_percent(env, node) / 100;
-    case TILE_SOFT: return em * (env->theme->compact ? 210 : env->theme->upright ? 230 : 260) / 100;
+    case TILE_NONE: return layout_em_px(env, node->size) * (in_bar(node) ? 125 : 115) / 100;
+    case TILE_SOFT:
+        return fixed_em_px(env, SIZE_BODY) * (theme_is_small(theme) ? 185 : rail ? 210 : 300) / 100;
     case TILE_SOLID:
     case TILE_OPEN: return em * 145 / 100;
-    case TILE_ROUND: return em * 175 / 100;
+    case TILE_ROUND: return em * 165 / 100;
     }
     return em;
 }
 
-/* A large label gets air in proportion. */
-static struct inset label_inset(const struct node *button, int pad)
+/* Inside the inner of a button's two boxes, whose lower edge is thick. */
+static struct inset button_inset(const struct theme *theme, int side_px, int air_px)
 {
-    bool large = button->last && button->last->size > SIZE_BODY;
-    int air = large ? pad : pad / 3;
-    return (struct inset){pad, air, air, 0};
+    return (struct inset){side_px, air_px + theme->edge_px, air_px + theme->lip_px, 0};
 }
 
 struct inset node_inset(const struct layout_env *env, const struct node *node)
@@ -129,22 +135,29 @@ struct inset node_inset(const struct layout_env *env, const struct node *node)
     const struct theme *theme = env->theme;
     int pad = theme->pad_px;
     if (node->kind == NODE_BUTTON) {
+        bool large = node->last && node->last->size > SIZE_BODY; /* gets air in proportion */
         switch (node->button) {
         case BUTTON_PLAIN:
         case BUTTON_PRIMARY:
-        case BUTTON_ALARM:
-        case BUTTON_HELP: return label_inset(node, pad);
+        case BUTTON_ALARM: return button_inset(theme, pad, large ? pad : pad / 3);
         case BUTTON_CARD:
-        case BUTTON_CHOICE: return (struct inset){pad, pad / 3, pad / 3, 0};
-        case BUTTON_KEY: return (struct inset){pad / 4, 0, 0, 0};
-        case BUTTON_BAR: return (struct inset){theme->line_px, 0, 0, 0};
+        case BUTTON_CHOICE:
+        case BUTTON_START: return button_inset(theme, pad, pad / 3);
+        case BUTTON_KEY: return button_inset(theme, pad / 4, 0);
+        case BUTTON_BAR:
+        case BUTTON_HELP:
+            return button_inset(theme,
+                                button_is_stacked(theme, node) ? theme->edge_px : pad * 2 / 3, 0);
+        case BUTTON_QUIET: return (struct inset){pad, pad / 4, pad / 4, 0};
+        case BUTTON_PART: return (struct inset){0, 0, 0, 0};
         }
     }
     switch (node->panel) {
-    case PANEL_NONE: return (struct inset){0, 0, 0, 0};
+    case PANEL_NONE:
+    case PANEL_PILL: return (struct inset){0, 0, 0, 0};
     case PANEL_NOTE:
-    case PANEL_WARNING: return (struct inset){pad, pad * 2 / 3, pad * 2 / 3, pad / 2};
-    case PANEL_CARD: return (struct inset){pad, pad, pad, 0};
+    case PANEL_WARNING:
+    case PANEL_CARD: return (struct inset){pad, pad * 3 / 4, pad * 3 / 4, 0};
     }
     return (struct inset){0, 0, 0, 0};
 }
@@ -155,11 +168,11 @@ int node_gap_px(const struct layout_env *env, const struct node *node)
     if (node->gap_mm10 >= 0)
         return theme_px(theme, node->gap_mm10 / 10.0);
     if (node->kind == NODE_BUTTON)
-        return node->button == BUTTON_BAR ? 0 : theme->pad_px / 2;
+        return button_is_stacked(theme, node) ? 0 : theme->pad_px / 2;
     if (node->kind == NODE_ROW)
         return theme->pad_px;
     if (node->kind == NODE_GRID || node->kind == NODE_PAD)
-        return theme->target_gap_px * 5 / 4;
+        return theme->target_gap_px;
     return theme->gap_px * env->scale_percent / 100 * env->gap_percent / 100;
 }
 

@@ -8,12 +8,27 @@
 #include "base/minmax.h"
 #include "text/font.h"
 
+#define RAIL_MM 23.0
+#define RAIL_SMALL_MM 19.8
+#define RAIL_AIR_MM 2.4              /* between the strip's edge and its buttons */
 #define EM_MOST_PX (FONT_PX_MAX / 2) /* a letter on a tile is larger than its em */
 
-static const double size_factors[TEXT_SIZES] = {
-    [SIZE_CAPTION] = 0.8, [SIZE_BODY] = 1.0, [SIZE_LEAD] = 1.15,
-    [SIZE_H2] = 1.3,      [SIZE_H1] = 1.75,  [SIZE_FAR] = 5.0,
+/* Of body's em in percent, by class; at 200 % less, where a page has to hold twice as much. 0:
+   the same. */
+#define STEPS(small, label, caption, lead, h2, h1, show, far)                                      \
+    {                                                                                              \
+        [SIZE_LABEL_SMALL] = small, [SIZE_LABEL] = label, [SIZE_CAPTION] = caption,                \
+        [SIZE_BODY] = 100, [SIZE_LEAD] = lead, [SIZE_H2] = h2, [SIZE_H1] = h1,                     \
+        [SIZE_DISPLAY] = show, [SIZE_FAR] = far                                                    \
+    }
+static const int class_steps[][TEXT_SIZES] = {
+    [CLASS_WIDE] = STEPS(76, 97, 82, 120, 145, 200, 307, 500),
+    [CLASS_RAIL] = STEPS(76, 70, 76, 106, 125, 155, 220, 400),
+    [CLASS_RAIL_SMALL] = STEPS(76, 74, 76, 106, 112, 130, 160, 300),
+    [CLASS_TALL] = STEPS(76, 97, 82, 120, 145, 200, 307, 500),
+    [CLASS_TALL_SMALL] = STEPS(76, 74, 76, 106, 112, 130, 160, 300),
 };
+static const int steps_at_200[TEXT_SIZES] = STEPS(76, 77, 76, 110, 125, 150, 0, 0);
 
 bool display_parse(struct display *display, const char *text)
 {
@@ -34,6 +49,19 @@ bool display_parse(struct display *display, const char *text)
 double display_px_per_mm(const struct display *display)
 {
     return hypot(display->w_px, display->h_px) / (display->inches * 25.4);
+}
+
+int display_distance_mm(const struct display *display)
+{
+    double inches = display->inches;
+    if (display->distance_mm > 0)
+        return display->distance_mm;
+    return inches < 9    ? 400
+           : inches < 13 ? 450
+           : inches < 18 ? 500
+           : inches < 27 ? 600
+           : inches < 38 ? 700
+                         : 800;
 }
 
 bool display_is_too_small(const struct display *display)
@@ -59,6 +87,11 @@ struct display display_for_words(const struct display *display)
     return sized;
 }
 
+int theme_u(const struct theme *theme, double u)
+{
+    return (int)lround(u * theme->u_px);
+}
+
 int theme_px(const struct theme *theme, double mm)
 {
     return (int)lround(mm * theme->px_per_mm);
@@ -75,86 +108,167 @@ double theme_mm(const struct theme *theme, int px)
     return px / theme->px_per_mm;
 }
 
-static void set_text_sizes(struct theme *theme)
+static enum display_class class_of(const struct theme *theme)
 {
-    double radians = CAP_DEGREES * 3.14159265358979 / 180;
-    double em_mm = radians * theme->display.distance_mm / CAP_PER_EM;
-    double least_mm = CAP_LEAST_MM / CAP_PER_EM;
-    double grown = theme->text_percent / 100.0;
-    for (int i = 0; i < TEXT_SIZES; i++) {
-        double mm = fmax(em_mm * size_factors[i], least_mm) * grown;
-        theme->em_px[i] = least(at_least_px(theme, mm), EM_MOST_PX);
-    }
-    /* On a small display a heading would leave no room for what it heads. */
-    if (theme->compact)
-        theme->em_px[SIZE_H1] = theme->em_px[SIZE_H2];
-    double far_mm = fmax(em_mm * size_factors[SIZE_FAR], least_mm);
-    int far_px = least(at_least_px(theme, far_mm), EM_MOST_PX), fifth_px = theme->display.h_px / 5;
-    theme->em_px[SIZE_FAR] = far_px < fifth_px ? far_px : fifth_px;
-    double caption_mm = fmax(em_mm * size_factors[SIZE_CAPTION], least_mm);
-    theme->bar_em_px = least(at_least_px(theme, caption_mm), EM_MOST_PX);
-    theme->name_em_px = least(at_least_px(theme, fmax(em_mm * 0.9, least_mm)), EM_MOST_PX);
+    double w_mm = theme_mm(theme, theme->display.w_px), h_mm = theme_mm(theme, theme->display.h_px);
+    if (h_mm > w_mm)
+        return w_mm < 200 ? CLASS_TALL_SMALL : CLASS_TALL;
+    return h_mm < 110 ? CLASS_RAIL_SMALL : h_mm < 160 ? CLASS_RAIL : CLASS_WIDE;
 }
 
+/* Between the class's step and the one at 200 %. */
+static int step_percent(int at_100, int at_200, int text_percent)
+{
+    int percent = most(text_percent, 100) - 100;
+    return at_200 ? at_100 + (at_200 - at_100) * percent / 100 : at_100;
+}
+
+/* A word that stands under its icon may be small, as captions may. */
+static bool may_be_small(const struct theme *theme, enum text_size size)
+{
+    bool under_icons = theme_has_rail(theme) || theme->class == CLASS_TALL_SMALL;
+    return size == SIZE_LABEL_SMALL || size == SIZE_CAPTION || (size == SIZE_LABEL && under_icons);
+}
+
+static void set_text_sizes(struct theme *theme)
+{
+    double body_mm = fmax(CAP_LEAST_MM, CAP_PER_DISTANCE * theme->display.distance_mm);
+    double small_mm = theme->text_percent > 100 ? CAP_LEAST_MM : CAP_SMALL_MM;
+    double em_mm = body_mm / CAP_PER_EM;
+    theme->u_px = em_mm * theme->px_per_mm / 30;
+    for (enum text_size size = 0; size < TEXT_SIZES; size++) {
+        int percent =
+            step_percent(class_steps[theme->class][size], steps_at_200[size], theme->text_percent);
+        int grown = size >= SIZE_DISPLAY ? 100 : theme->text_percent;
+        double least_mm = (may_be_small(theme, size) ? small_mm : CAP_LEAST_MM) / CAP_PER_EM;
+        double mm = fmax(em_mm * percent / 100 * grown / 100, least_mm);
+        theme->em_px[size] = least(at_least_px(theme, mm), EM_MOST_PX);
+        theme->least_px[size] = least(at_least_px(theme, least_mm), EM_MOST_PX);
+    }
+    theme->em_px[SIZE_FAR] = least(theme->em_px[SIZE_FAR], theme->display.h_px / 5);
+}
+
+int theme_text_column_px(const struct theme *theme)
+{
+    int w = theme->content.w;
+    switch (theme->class) {
+    case CLASS_WIDE: return w * 800 / 1808;
+    case CLASS_RAIL: return w * 57 / 100;
+    case CLASS_RAIL_SMALL: return w * 44 / 100;
+    case CLASS_TALL:
+    case CLASS_TALL_SMALL: return w;
+    }
+    return w;
+}
+
+/* The bars of a class, and the content that they leave; look at the places in ui/bars.c. */
 static void set_bars(struct theme *theme)
 {
     int w = theme->display.w_px, h = theme->display.h_px;
-    int edge = at_least_px(theme, EDGE_LEAST_MM);
-    theme->bar_button_px = at_least_px(theme, theme->compact ? 20 : TARGET_MM);
-
-    int above = theme->compact ? theme_px(theme, 3) : edge;
-    int below = theme->compact ? edge : at_least_px(theme, EDGE_LEAST_MM + 0.4);
-    int bottom = above + theme->bar_button_px + below;
-    if (theme->upright && !theme->compact)
-        bottom += theme->bar_button_px + theme->target_gap_px;
-    int top = theme->compact ? 0 : at_least_px(theme, TARGET_MM) + theme_px(theme, 7.4);
-
-    int air = theme_px(theme, theme->compact ? 3 : 5);
+    int edge = at_least_px(theme, EDGE_LEAST_MM), margin = theme->margin_px;
+    int grown = theme->text_percent - 100;
+    int top = 0, bottom = 0, rail = 0, above = edge, below = edge;
+    switch (theme->class) {
+    case CLASS_WIDE:
+        top = theme_u(theme, 102);
+        bottom = theme_u(theme, 136 + 40 * grown / 100.0);
+        above = theme_u(theme, 10);
+        below = theme_u(theme, 20);
+        theme->flow_px = theme_u(theme, 56);
+        break;
+    case CLASS_TALL:
+        top = theme_u(theme, 102);
+        bottom = theme_u(theme, 244 + 40 * grown / 100.0);
+        above = theme_u(theme, 10);
+        below = theme_u(theme, 24);
+        theme->flow_px = theme_u(theme, 60);
+        break;
+    case CLASS_RAIL:
+        rail = theme_px(theme, RAIL_MM + GAP_LEAST_MM) + edge;
+        theme->flow_px = at_least_px(theme, 9);
+        break;
+    case CLASS_RAIL_SMALL:
+        rail = theme_px(theme, RAIL_SMALL_MM + RAIL_AIR_MM) + edge;
+        above = at_least_px(theme, 2);
+        theme->flow_px = at_least_px(theme, 7.5);
+        break;
+    case CLASS_TALL_SMALL:
+        top = edge + at_least_px(theme, TARGET_LEAST_MM) + theme_px(theme, 2);
+        bottom = edge + at_least_px(theme, TARGET_LEAST_MM + 1) + theme_px(theme, GAP_LEAST_MM);
+        above = below = theme_px(theme, 2);
+        break;
+    }
     theme->top = (struct rect){0, 0, w, top};
-    theme->bottom = (struct rect){0, h - bottom, w, bottom};
-    theme->content = (struct rect){theme->margin_px, top + air, w - 2 * theme->margin_px,
-                                   h - top - bottom - 2 * air};
+    theme->bottom = (struct rect){0, h - bottom, bottom ? w : 0, bottom};
+    theme->rail = (struct rect){w - rail, 0, rail, rail ? h : 0};
+    int end = rail ? rail + at_least_px(theme, GAP_LEAST_MM) : margin;
+    theme->content =
+        (struct rect){margin, top + above, w - margin - end, h - top - bottom - above - below};
 }
+
+#define HEX(value) COLOUR_HEX(value)
+#define WHITE HEX(0xffffff)
+#define NIGHT HEX(0x10191d)
+#define CALM_HUE(deep, edge, tint)                                                                 \
+    {                                                                                              \
+        HEX(deep), HEX(edge), HEX(tint), WHITE                                                     \
+    }
+#define DARK_HUE(light)                                                                            \
+    {                                                                                              \
+        HEX(light), HEX(light), HEX(0x17343a), NIGHT                                               \
+    }
 
 static struct palette calm(void)
 {
     return (struct palette){
-        .paper = COLOUR_HEX(0xfaf8f4),
-        .card = COLOUR_HEX(0xffffff),
-        .ink = COLOUR_HEX(0x14232d),
-        .soft = COLOUR_HEX(0x42545f),
-        .accent = COLOUR_HEX(0x0b5563),
-        .accent_soft = COLOUR_HEX(0xdff0f0),
-        .on_accent = COLOUR_HEX(0xffffff),
-        .alarm = COLOUR_HEX(0x8f2a15),
-        .alarm_soft = COLOUR_HEX(0xfde8e1),
-        .alarm_paper = COLOUR_HEX(0xfff7f4),
-        .on_alarm = COLOUR_HEX(0xffffff),
-        .edge = COLOUR_HEX(0x76898f),
-        .rule = COLOUR_HEX(0xcfd8da),
-        .bar = COLOUR_HEX(0xffffff),
-        .shade = {0x14, 0x23, 0x2d, 153},
+        .paper = HEX(0xfbf7f0),
+        .card = WHITE,
+        .ink = HEX(0x16242b),
+        .soft = HEX(0x45565e),
+        .rule = HEX(0xe2d9c8),
+        .bar = WHITE,
+        .pill = WHITE,
+        .pill_edge = HEX(0x8a7f6c),
+        .mark = HEX(0xf3c24f),
+        .mark_edge = HEX(0xa87712),
+        .shade = {0x16, 0x24, 0x2b, 190},
+        .hues = {[HUE_TEAL] = CALM_HUE(0x0b5563, 0x063a44, 0xe1f0ee),
+                 [HUE_INDIGO] = CALM_HUE(0x3d4a8f, 0x2a3468, 0xe7eaf7),
+                 [HUE_AMBER] = CALM_HUE(0x8a4b00, 0x5f3300, 0xfdeed6),
+                 [HUE_GREEN] = CALM_HUE(0x2c6a3a, 0x1b4725, 0xe2f1e4),
+                 [HUE_PLUM] = CALM_HUE(0x7a3468, 0x552048, 0xf6e6f1),
+                 [HUE_BLUE] = CALM_HUE(0x1b5a97, 0x113d68, 0xe3eefa),
+                 [HUE_SLATE] = CALM_HUE(0x33474f, 0x1f2e35, 0xefe8db)},
+        .alarm = CALM_HUE(0x8f2a15, 0x5f190a, 0xfbe0d6),
+        .alarm_ink = HEX(0x8f2a15),
+        .alarm_paper = HEX(0xfff6f1),
     };
 }
 
 static struct palette dark(void)
 {
     return (struct palette){
-        .paper = COLOUR_HEX(0x101418),
-        .card = COLOUR_HEX(0x1b2328),
-        .ink = COLOUR_HEX(0xf4f6f6),
-        .soft = COLOUR_HEX(0xc3ced2),
-        .accent = COLOUR_HEX(0xffd84a),
-        .accent_soft = COLOUR_HEX(0x2c3337),
-        .on_accent = COLOUR_HEX(0x101418),
-        .alarm = COLOUR_HEX(0xffb39e),
-        .alarm_soft = COLOUR_HEX(0x3d1d15),
-        .alarm_paper = COLOUR_HEX(0x1c1210),
-        .on_alarm = COLOUR_HEX(0x2a0d06),
-        .edge = COLOUR_HEX(0x8b9ca3),
-        .rule = COLOUR_HEX(0x39444a),
-        .bar = COLOUR_HEX(0x171d21),
-        .shade = {0x00, 0x00, 0x00, 178},
+        .paper = NIGHT,
+        .card = HEX(0x22313a),
+        .ink = HEX(0xf3f6f5),
+        .soft = HEX(0xb6c5ca),
+        .rule = HEX(0x3a4a52),
+        .bar = HEX(0x172227),
+        .pill = HEX(0x172227),
+        .pill_edge = HEX(0x8fa3ab),
+        .mark = HEX(0xf3c24f),
+        .mark_edge = HEX(0xa87712),
+        .shade = {0x00, 0x00, 0x00, 190},
+        .hues = {[HUE_TEAL] = DARK_HUE(0x8ed7d3),
+                 [HUE_INDIGO] = DARK_HUE(0xb4beff),
+                 [HUE_AMBER] = DARK_HUE(0xf5bd72),
+                 [HUE_GREEN] = DARK_HUE(0x93d6a0),
+                 [HUE_PLUM] = DARK_HUE(0xe6a9d8),
+                 [HUE_BLUE] = DARK_HUE(0x97c6f5),
+                 [HUE_SLATE] = DARK_HUE(0xc5d2d6)},
+        .alarm = {HEX(0x8f2a15), HEX(0xb8604a), HEX(0x3d1d15), WHITE},
+        .alarm_ink = HEX(0xffb39e),
+        .alarm_paper = HEX(0x1c1210),
     };
 }
 
@@ -179,11 +293,17 @@ static struct colour mixed(struct colour a, struct colour b, double share)
 
 static void set_accent(struct palette *colours, bool is_dark, struct colour accent)
 {
-    struct colour end = is_dark ? COLOUR_HEX(0xffffff) : COLOUR_HEX(0x000000);
-    colours->accent = shifted(accent, colours->card, end, 7);
-    colours->accent_soft = mixed(colours->card, colours->accent, 0.13);
-    colours->edge = shifted(colours->edge, colours->accent_soft, end, 3);
-    colours->on_accent = is_dark ? COLOUR_HEX(0x101418) : COLOUR_HEX(0xffffff);
+    struct colour end = is_dark ? WHITE : COLOUR_HEX(0x000000);
+    struct hue_colours *own = &colours->hues[HUE_TEAL];
+    own->deep = shifted(accent, is_dark ? colours->card : WHITE, end, 7);
+    own->tint = mixed(colours->card, own->deep, 0.13);
+    own->edge = is_dark ? own->deep : mixed(own->deep, end, 0.35);
+}
+
+void theme_set_hue(struct theme *theme, enum hue hue)
+{
+    struct palette *c = &theme->colours;
+    c->page = c->hues[hue == HUE_PAGE ? HUE_TEAL : hue];
 }
 
 void theme_make(struct theme *theme, const struct display *display, int text_percent, bool is_dark,
@@ -196,25 +316,31 @@ void theme_make(struct theme *theme, const struct display *display, int text_per
         .text_percent = text_percent,
         .colours = is_dark ? dark() : calm(),
     };
-    struct colour brand = accent ? *accent : calm().accent;
-    theme->colours.on_full = COLOUR_HEX(0xffffff);
-    theme->colours.full_alarm = calm().alarm;
-    theme->colours.full_accent = shifted(brand, theme->colours.on_full, COLOUR_HEX(0x000000), 7);
+    theme->display.distance_mm = display_distance_mm(display);
+    theme->class = class_of(theme);
+    struct colour brand = accent ? *accent : calm().hues[HUE_TEAL].deep;
+    struct palette *c = &theme->colours;
+    c->on_full = WHITE;
+    c->full_alarm = calm().alarm.deep;
+    c->full_accent = shifted(brand, c->on_full, COLOUR_HEX(0x000000), 7);
+    c->on_full_soft = mixed(c->full_accent, c->on_full, 0.82);
     if (accent)
-        set_accent(&theme->colours, is_dark, *accent);
-    theme->compact = theme_mm(theme, display->h_px) < 160;
-    theme->narrow = theme_mm(theme, display->w_px) < 450;
-    theme->upright = display->h_px > display->w_px;
-    theme->margin_px = at_least_px(theme, theme->compact ? 6 : theme->upright ? 12 : 16);
-    theme->pad_px = theme_px(theme, theme->compact ? 4 : 6);
-    theme->target_gap_px = at_least_px(theme, theme->compact ? 3 : 4);
-    theme->target_px = at_least_px(theme, theme->compact ? 18 : TARGET_MM);
-    theme->target_least_px = at_least_px(theme, TARGET_LEAST_MM);
-    theme->corner_px = theme_px(theme, theme->compact ? 4 : 6);
-    theme->edge_px = theme_px(theme, 0.75) > 2 ? theme_px(theme, 0.75) : 2;
-    theme->line_px = theme_px(theme, 0.4) > 1 ? theme_px(theme, 0.4) : 1;
+        set_accent(c, is_dark, *accent);
+    theme_set_hue(theme, HUE_TEAL);
     set_text_sizes(theme);
-    theme->gap_px = theme->em_px[SIZE_BODY] / 2;
+
+    bool small = theme_is_small(theme),
+         bars = theme->class == CLASS_WIDE || theme->class == CLASS_TALL;
+    theme->margin_px = bars ? theme_u(theme, 56) : at_least_px(theme, EDGE_LEAST_MM);
+    theme->pad_px = bars ? theme_u(theme, 22) : theme_px(theme, small ? 3 : 4);
+    theme->target_gap_px = most(bars ? theme_u(theme, 20) : 0, at_least_px(theme, GAP_LEAST_MM));
+    theme->target_px = at_least_px(theme, bars ? TARGET_MM : TARGET_LEAST_MM + 1);
+    theme->target_least_px = at_least_px(theme, TARGET_LEAST_MM);
+    theme->corner_px = theme_px(theme, 4.5);
+    theme->edge_px = most(theme_px(theme, 0.6), 2);
+    theme->lip_px = most(theme_px(theme, 2), 4);
+    theme->line_px = most(theme_px(theme, 0.4), 1);
+    theme->gap_px = theme->em_px[SIZE_BODY] * (bars ? 55 : small ? 28 : 40) / 100;
     set_bars(theme);
 }
 
@@ -247,9 +373,9 @@ struct colour theme_tone(const struct theme *theme, enum tone tone, enum ground 
     switch (tone) {
     case TONE_INK: return theme->colours.ink;
     case TONE_SOFT: return theme->colours.soft;
-    case TONE_ACCENT: return theme->colours.accent;
-    case TONE_ALARM: return theme->colours.alarm;
-    case TONE_ON_ACCENT: return theme->colours.on_accent;
+    case TONE_ACCENT: return theme->colours.page.deep;
+    case TONE_ALARM: return theme->colours.alarm_ink;
+    case TONE_ON_ACCENT: return theme->colours.page.on_deep;
     }
     return theme->colours.ink;
 }

@@ -9,19 +9,22 @@
 #include "draw/colour.h"
 #include "layout/node.h"
 
-#define CAP_DEGREES 0.7      /* EN 301 549 5.1.4: height of a capital, as an angle at the eye */
-#define CAP_PER_EM 0.714     /* of Noto Sans */
-#define CAP_LEAST_MM 4.8     /* Revised Section 508, 402.4 */
-#define TARGET_MM 25.0       /* what can be touched, where there is room .. */
-#define TARGET_LEAST_MM 15.0 /* .. and never under this */
+#define CAP_PER_DISTANCE 0.0089 /* capitals of body text at 100 %: 0.51 degrees at the eye */
+#define CAP_DEGREES 0.7         /* EN 301 549 5.1.4, at 200 %: of all text */
+#define CAP_PER_EM 0.714        /* of Noto Sans */
+#define CAP_LEAST_MM 4.8        /* Revised Section 508, 402.4: what is read or pressed */
+#define CAP_SMALL_MM 3.6        /* at 100 %: captions, sources, the counter, words of a rail */
+#define TARGET_MM 20.0          /* what can be touched, where there is room .. */
+#define TARGET_LEAST_MM 15.0    /* .. and never under this */
+#define PART_LEAST_MM 16.0      /* a part of one switch, which may touch its neighbour: wide */
 #define GAP_LEAST_MM 3.0
 #define EDGE_LEAST_MM 5.0 /* nothing to touch nearer to the edge of the glass */
-#define TEXT_SIZES 6
+#define TEXT_SIZES (SIZE_FAR + 1)
 
 struct display {
-    int w_px, h_px; /* upright */
-    double inches;  /* the diagonal; fixes px per mm */
-    int distance_mm;
+    int w_px, h_px;  /* upright */
+    double inches;   /* the diagonal; fixes px per mm */
+    int distance_mm; /* of the eye; 0: by the diagonal */
 };
 
 #define DISPLAY_LEAST_LONG_MM 140 /* the longer side; 7 inches have 152 x 91 */
@@ -39,42 +42,85 @@ struct display display_for_words(const struct display *display);
 /* "1920x1080@21.5"; distance_mm is left alone. */
 bool display_parse(struct display *display, const char *text);
 double display_px_per_mm(const struct display *display);
+/* Of the eye: as the display says, else by its diagonal. */
+int display_distance_mm(const struct display *display);
+
+/* Where the controls stand, and how a page is laid out. */
+enum display_class {
+    CLASS_WIDE,       /* a top line and a bottom bar, text beside its picture */
+    CLASS_RAIL,       /* lying, under 160 mm high: one rail at the side */
+    CLASS_RAIL_SMALL, /* .. and under 110 mm: with four places */
+    CLASS_TALL,       /* upright: the bar has two rows */
+    CLASS_TALL_SMALL, /* .. and under 200 mm wide: three places, Help above */
+};
+
+struct hue_colours {
+    struct colour deep, edge, tint; /* of what is touched, around what is solid, of what is not */
+    struct colour on_deep;
+};
 
 struct palette {
-    struct colour paper, card, ink, soft, accent, accent_soft, on_accent;
-    struct colour alarm, alarm_soft, alarm_paper, on_alarm;
-    struct colour edge, rule, bar, shade;           /* shade lies over the page under a dialog */
-    struct colour full_accent, full_alarm, on_full; /* grounds without bars, in both themes */
+    struct colour paper, card, ink, soft, rule, bar, pill, pill_edge;
+    struct colour mark, mark_edge; /* the highlight: what begins something */
+    struct colour shade;           /* lies over the page under a dialog */
+    struct hue_colours hues[HUES], alarm;
+    struct colour alarm_ink, alarm_paper;
+    struct hue_colours page;                                      /* of the page at hand */
+    struct colour full_accent, full_alarm, on_full, on_full_soft; /* grounds without bars */
 };
 
 struct theme {
-    struct display display;
+    struct display display; /* with its distance */
     double px_per_mm;
+    double u_px; /* the unit of all lengths that follow from the text: body's em / 30 */
     bool dark;
     int text_percent;
-    bool compact; /* under 160 mm high: no top bar */
-    bool narrow;  /* under 450 mm wide: Read instead of Bigger, Dark and Listen */
-    bool upright; /* higher than wide: Help in the bottom zone */
+    enum display_class class;
 
-    int em_px[TEXT_SIZES];     /* by enum text_size, of the content */
-    int bar_em_px, name_em_px; /* of the bars: these do not grow */
-    int margin_px;             /* of the content at the sides */
-    int pad_px;                /* inside cards and panels */
-    int gap_px;                /* between paragraphs */
-    int target_gap_px;         /* between things to touch */
+    int em_px[TEXT_SIZES];    /* by enum text_size, of the content */
+    int least_px[TEXT_SIZES]; /* what each may shrink to */
+    int margin_px;            /* of the content at the sides */
+    int pad_px;               /* inside cards and panels */
+    int gap_px;               /* between paragraphs */
+    int target_gap_px;        /* between things to touch */
     int target_px, target_least_px;
-    int corner_px, edge_px, line_px; /* corner radius, edge of a button, a hair line */
+    int corner_px, edge_px, lip_px; /* corner radius; edge of what is touched, the lower one */
+    int line_px;                    /* a hair line */
 
-    struct rect top, bottom, content; /* the bars, and what a page may fill; empty if not there */
-    int bar_button_px;
+    struct rect top, bottom, rail; /* the bars; empty where a class has none */
+    struct rect content;           /* what a page may fill */
+    int flow_px;                   /* of the content: the line that names a page's flow */
     struct palette colours;
 };
+
+/* Seven inches and less: one thing beside another is seldom to be had. */
+static inline bool theme_is_small(const struct theme *theme)
+{
+    return theme->class == CLASS_RAIL_SMALL || theme->class == CLASS_TALL_SMALL;
+}
+
+static inline bool theme_has_rail(const struct theme *theme)
+{
+    return theme->class == CLASS_RAIL || theme->class == CLASS_RAIL_SMALL;
+}
+
+/* The width of a page's text where something stands beside it. */
+int theme_text_column_px(const struct theme *theme);
+
+static inline bool theme_is_tall(const struct theme *theme)
+{
+    return theme->class == CLASS_TALL || theme->class == CLASS_TALL_SMALL;
+}
 
 /* `accent` is theme.conf's, or NULL; it is shifted until it holds 7:1. */
 void theme_make(struct theme *theme, const struct display *display, int text_percent, bool dark,
                 const struct colour *accent);
 
+/* The colours of this hue become the page's. */
+void theme_set_hue(struct theme *theme, enum hue hue);
+
 int theme_px(const struct theme *theme, double mm);
+int theme_u(const struct theme *theme, double u); /* px of so many units */
 double theme_mm(const struct theme *theme, int px);
 struct colour theme_tone(const struct theme *theme, enum tone tone, enum ground ground);
 /* The colour of the ground that a page stands on. */

@@ -20,10 +20,10 @@ int text_least_px(const struct layout_env *env, const struct node *node)
     /* Large steps may shrink to body, so only body's longest word is sure to need room. */
     enum text_size size = node->size > SIZE_LEAD ? SIZE_BODY : node->size;
     struct para_style style = text_style(env, node, WIDE_PX);
-    style.px = text_em_px(env, node, size);
+    style.px = layout_em_px(env, size);
     int word = para_longest_word_px(env->arena, env->measure, node->text, &style);
     /* A card's title should need two lines at most, where there is any choice. */
-    if (!env->theme->compact && in_card(node))
+    if (!theme_has_rail(env->theme) && in_card(node))
         return most(word, natural_width_px(env, node) * 58 / 100);
     return word;
 }
@@ -53,10 +53,10 @@ static int signs_width_px(const struct layout_env *env, const struct node *row)
     return sum;
 }
 
-static bool lays_beside(const struct node *node)
+static bool lays_beside(const struct theme *theme, const struct node *node)
 {
     if (node->kind == NODE_BUTTON)
-        return node->button != BUTTON_BAR && node->button != BUTTON_KEY;
+        return node->button != BUTTON_KEY && !button_is_stacked(theme, node);
     return node->kind == NODE_ROW;
 }
 
@@ -72,8 +72,8 @@ int text_natural_px(const struct layout_env *env, const struct node *node)
 int box_least_px(const struct layout_env *env, const struct node *node)
 {
     struct inset in = node_inset(env, node);
-    bool in_button = !env->theme->compact && in_card(node);
-    bool beside = lays_beside(node) && (node->kind == NODE_BUTTON || in_button);
+    bool in_button = !theme_has_rail(env->theme) && in_card(node);
+    bool beside = lays_beside(env->theme, node) && (node->kind == NODE_BUTTON || in_button);
     int inner = children_width_px(env, node, least_width_px, beside);
     if (!beside && node->kind == NODE_ROW)
         inner += signs_width_px(env, node);
@@ -84,7 +84,7 @@ int box_least_px(const struct layout_env *env, const struct node *node)
 int box_natural_px(const struct layout_env *env, const struct node *node)
 {
     struct inset in = node_inset(env, node);
-    bool beside = lays_beside(node) || node->kind == NODE_GRID;
+    bool beside = lays_beside(env->theme, node) || node->kind == NODE_GRID;
     int inner = children_width_px(env, node, natural_width_px, beside);
     return inner + 2 * in.side_px + in.start_px;
 }

@@ -2,6 +2,7 @@
    the other. */
 #include "stage/stage.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/log.h"
@@ -116,22 +117,14 @@ static const char *next_language(const struct stage *stage)
     return info->languages[0];
 }
 
-static void set_place(struct stage *stage, enum bar_place place, const char *word, const char *icon,
-                      enum action_kind action)
+static struct bar_button *set_place(struct stage *stage, enum bar_place place, const char *word,
+                                    const char *icon, enum action_kind action)
 {
-    stage->bars.places[place] = (struct bar_button){
-        .label = stage_word(stage, word), .icon = icon, .action = {.kind = action}};
-}
-
-static void set_forward(struct stage *stage)
-{
-    struct position at = position_of(stage);
-    bool last = at.flow && !stage_next_page(stage);
-    if (last)
-        set_place(stage, BAR_NEXT, "Finish", "finish", ACTION_FINISH);
-    else if (stage_next_page(stage))
-        set_place(stage, BAR_NEXT, "Next", "next", ACTION_NEXT);
-    stage->bars.places[BAR_NEXT].primary = stage->bars.places[BAR_NEXT].label != NULL;
+    stage->bars.places[place] = (struct bar_button){.label = stage_word(stage, word),
+                                                    .icon = icon,
+                                                    .action = {.kind = action},
+                                                    .present = true};
+    return &stage->bars.places[place];
 }
 
 static void set_counter(struct stage *stage)
@@ -181,7 +174,28 @@ static void set_clinic(struct stage *stage)
 static void set_theme_button(struct stage *stage)
 {
     bool dark = stage->variant.dark;
-    set_place(stage, BAR_THEME, dark ? "Light" : "Dark", dark ? "sun" : "contrast", ACTION_THEME);
+    set_place(stage, BAR_THEME, dark ? "Light" : "Dark", dark ? "sun" : "contrast", ACTION_THEME)
+        ->name = stage_word(stage, dark ? "Light screen" : "Dark screen");
+}
+
+static const char *const text_sizes[] = {"100", "150", "200"};
+
+static void set_sizes(struct stage *stage)
+{
+    static const char *const names[] = {"Text size 100", "Text size 150", "Text size 200"};
+    for (int i = 0; i < 3; i++)
+        stage->bars.places[BAR_SIZE_100 + i] =
+            (struct bar_button){.label = "A",
+                                .name = stage_word(stage, names[i]),
+                                .action = {.kind = ACTION_SIZE, .text = text_sizes[i]},
+                                .present = true,
+                                .chosen = atoi(text_sizes[i]) == stage->variant.text_size};
+}
+
+static bool is_start(const struct stage *stage)
+{
+    const struct pack_info *info = info_of(stage);
+    return info && stage->page.id && strcmp(stage->page.id, info->start) == 0;
 }
 
 static void set_bars(struct stage *stage)
@@ -195,21 +209,20 @@ static void set_bars(struct stage *stage)
         stage->bars.help_short = stage_word(stage, "Help");
         stage->bars.help_action = (struct action){.kind = ACTION_GO, .page = info->help};
     }
-    if (info && strcmp(stage->page.id, info->start) == 0)
-        set_place(stage, BAR_BACK, "Finish", "finish", ACTION_FINISH);
-    else
-        set_place(stage, BAR_BACK, "Back", "back", ACTION_BACK);
-    set_place(stage, BAR_HOME, "Home", "home", ACTION_HOME);
+    bool start = is_start(stage);
+    set_place(stage, BAR_BACK, "Back", "back", ACTION_BACK)->present = !start;
+    set_place(stage, BAR_HOME, "Home", "home", ACTION_HOME)->present = !start;
+    stage->bars.privacy = start ? stage_word(stage, "Private. Nothing you touch is saved.") : NULL;
     const char *language = next_language(stage);
     if (language)
         set_place(stage, BAR_LANGUAGE, language_own_name(language), "globe", ACTION_LANGUAGE);
-    set_place(stage, BAR_BIGGER, "Bigger", "bigger", ACTION_BIGGER);
+    set_sizes(stage);
     set_theme_button(stage);
-    set_place(stage, BAR_READ, "Read", "bigger", ACTION_READ);
-    set_forward(stage);
-    static const char *const words[BAR_WORDS] = {"Finish", "Back", "Light", "Dark", "Next", "Help"};
-    for (int i = 0; i < BAR_WORDS; i++)
-        stage->bars.words[i] = stage_word(stage, words[i]);
+    bool small = theme_is_small(&stage->theme);
+    set_place(stage, BAR_MENU, small ? "Menu" : "Options", "menu", ACTION_MENU);
+    set_place(stage, BAR_FINISH, "Finish", "finish", ACTION_FINISH);
+    set_place(stage, BAR_NEXT, "Next", "next", ACTION_NEXT)->present =
+        stage_next_page(stage) != NULL;
 }
 
 void stage_leave(struct stage *stage)
@@ -280,17 +293,75 @@ static void fill_small(struct stage *stage)
     }
 }
 
-static void fill_read(struct stage *stage)
+static struct node *add_row(struct stage *stage, int columns)
 {
-    struct arena *arena = stage->page_arena;
-    add_text(stage, stage_word(stage, "Read this screen"), SIZE_H1, true);
-    struct node *grid = node_make(arena, stage->page.root, NODE_GRID);
-    grid->columns = 2;
+    struct node *grid = node_make(stage->page_arena, stage->page.root, NODE_GRID);
+    grid->columns = columns;
+    return grid;
+}
+
+static struct node *add_button(struct stage *stage, struct node *row, const char *word,
+                               const char *icon, struct action action)
+{
+    struct node *button = node_make_button(stage->page_arena, row, BUTTON_PLAIN,
+                                           stage_word(stage, word), icon, action);
+    button->hue = HUE_SLATE;
+    return button;
+}
+
+static void add_sizes(struct stage *stage, struct node *row)
+{
+    static const char *const names[] = {"Text size 100", "Text size 150", "Text size 200"};
+    static const enum text_size letters[] = {SIZE_BODY, SIZE_H2, SIZE_H1};
+    for (int i = 0; i < 3; i++) {
+        struct node *button =
+            node_make_button(stage->page_arena, row, BUTTON_CHOICE, "A", NULL,
+                             (struct action){.kind = ACTION_SIZE, .text = text_sizes[i]});
+        button->first->size = letters[i];
+        button->name = stage_word(stage, names[i]);
+        button->hue = HUE_SLATE;
+        button->chosen = atoi(text_sizes[i]) == stage->variant.text_size;
+    }
+}
+
+/* Pages that every pack may have, under these ids. */
+static void add_known_pages(struct stage *stage)
+{
+    static const struct {
+        const char *id, *word, *icon;
+    } known[] = {{"all", "All topics", "list"},
+                 {"faq", "Common questions", "question"},
+                 {"interpreter", "I need an interpreter", "talk"},
+                 {"about", "About this screen", "info"}};
+    const struct pack *pack = bundle_pack(stage->bundle);
+    struct node *row = add_row(stage, 2);
+    for (size_t i = 0; pack && i < sizeof known / sizeof *known; i++)
+        if (pack_has_page(pack, known[i].id))
+            add_button(stage, row, known[i].word, known[i].icon,
+                       (struct action){.kind = ACTION_GO, .page = known[i].id});
+    if (theme_is_small(&stage->theme))
+        add_button(stage, row, "Home", "home", (struct action){.kind = ACTION_HOME});
+    add_button(stage, row, "Finish", "finish", (struct action){.kind = ACTION_FINISH});
+}
+
+/* All that the bars of a large display hold, and a rail does not. */
+static void fill_menu(struct stage *stage)
+{
     bool dark = stage->variant.dark;
-    node_make_button(arena, grid, BUTTON_PLAIN, stage_word(stage, "Bigger"), "bigger",
-                     (struct action){.kind = ACTION_BIGGER});
-    node_make_button(arena, grid, BUTTON_PLAIN, stage_word(stage, dark ? "Light" : "Dark"),
-                     dark ? "sun" : "contrast", (struct action){.kind = ACTION_THEME});
+    const char *language = next_language(stage);
+    add_text(stage, stage_word(stage, theme_is_small(&stage->theme) ? "Menu" : "Options"), SIZE_H1,
+             true);
+    add_sizes(stage, add_row(stage, 3));
+    struct node *row = add_row(stage, 2);
+    if (language)
+        node_make_button(stage->page_arena, row, BUTTON_PLAIN, language_own_name(language), "globe",
+                         (struct action){.kind = ACTION_LANGUAGE})
+            ->hue = HUE_SLATE;
+    add_button(stage, row, dark ? "Light screen" : "Dark screen", dark ? "sun" : "contrast",
+               (struct action){.kind = ACTION_THEME});
+    add_known_pages(stage);
+    node_make_button(stage->page_arena, add_row(stage, 1), BUTTON_PRIMARY,
+                     stage_word(stage, "Close"), "close", (struct action){.kind = ACTION_BACK});
 }
 
 void stage_load_builtin(struct stage *stage, enum builtin which, const char *shown)
@@ -306,9 +377,9 @@ void stage_load_builtin(struct stage *stage, enum builtin which, const char *sho
         stage->page.id = "broken";
         fill_broken(stage, shown);
         break;
-    case BUILTIN_READ:
-        stage->page.id = "read";
-        fill_read(stage);
+    case BUILTIN_MENU:
+        stage->page.id = "menu";
+        fill_menu(stage);
         break;
     case BUILTIN_SMALL:
         stage->page.id = "small";
@@ -354,10 +425,6 @@ static struct scene_spec spec_of(const struct stage *stage, int screen)
         .page = &stage->page,
         .bars = &stage->bars,
         .continued = stage_word(stage, "continued"),
-        .more = {.label = stage_word(stage, "Next"),
-                 .icon = "next",
-                 .action = {.kind = ACTION_NEXT},
-                 .primary = true},
         .screen = screen,
     };
 }

@@ -14,7 +14,7 @@ struct variant {
 
 enum builtin {
     BUILTIN_BROKEN, /* a page that can not be shown: calm words and the way home */
-    BUILTIN_READ,   /* Bigger and Dark, where the bar has no room for them */
+    BUILTIN_MENU,   /* what a rail has no room for */
     BUILTIN_SMALL,  /* in place of any page on a display that is too small for one */
 };
 

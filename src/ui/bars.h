@@ -1,54 +1,51 @@
-/* The bars: what stands in its fixed place on every page alike. Top: clinic, counter, Get
-   help now. Bottom: places of equal width; one without use stays empty. Pure. */
+/* The bars: what stands in its fixed place on every page alike. At the top the clinic, Get
+   help now and the flow; the places below, or in a rail at the side. One without use stays
+   empty. Pure. */
 #pragma once
 
 #include "layout/split.h"
 
 enum bar_place {
-    BAR_BACK, /* Finish on the start page */
+    BAR_BACK,
     BAR_HOME,
+    BAR_MENU, /* the built-in page with what a small display's rail has no room for */
     BAR_LANGUAGE,
-    BAR_BIGGER,
+    BAR_SIZE_100,
+    BAR_SIZE_150,
+    BAR_SIZE_200,
     BAR_THEME,
-    BAR_LISTEN,
-    BAR_READ, /* on narrow displays, for the three before it */
-    BAR_NEXT, /* Finish at the end of a flow */
+    BAR_FINISH, /* where no other ever stands */
+    BAR_NEXT,
     BAR_PLACES,
 };
 
 struct bar_button {
-    const char *label; /* translated; NULL: the place stays empty */
+    const char *label; /* translated: also where it is absent, so that all pages are alike */
+    const char *name;  /* what it is called; NULL: its label */
     const char *icon;
     struct action action;
-    bool primary;
+    bool present, chosen;
 };
-
-#define BAR_WORDS 6
 
 struct bars {
     struct bar_button places[BAR_PLACES];
-    /* What the places say on other pages: their letters are as large as the longest of
-       all allows, and so the same on every page. NULL: no more. */
-    const char *words[BAR_WORDS];
-    const char *clinic; /* its name, or NULL */
-    const char *logo;   /* a picture of the pack, or NULL for the core's own sign */
+    const char *next_title; /* of the page that Next leads to, or NULL */
+    const char *privacy;    /* said where Back and Home would stand, or NULL */
+    const char *clinic;     /* its name, or NULL */
+    const char *logo;       /* a picture of the pack, or NULL for the core's own sign */
     int logo_w_px, logo_h_px;
     const char *help;       /* "Get help now", translated; NULL: no such page */
     const char *help_short; /* its label where room is short: "Help" */
     struct action help_action;
-    const char *counter; /* "4 of 7", translated; NULL: not in a flow */
+    const char *flow_title; /* translated; NULL: the page is of none */
+    const char *flow_icon;
+    const char *counter; /* "4 of 7", translated; NULL: it is the only one */
     int n, of;
     enum ground ground;
 };
 
-/* The boxes of the bars in the window, appended: the top bar's to `top`, the bottom bar's
-   to `bottom`. At most BARS_MAX_BOXES each. Where there is no top bar the counter is left
-   to the page's heading. */
-#define BARS_MAX_BOXES 48
+/* The boxes of the bars in the window, appended: those above the content to `top`, those of
+   the bottom bar or the rail to `bottom`. At most BARS_MAX_BOXES each. */
+#define BARS_MAX_BOXES 64
 int bars_top(const struct layout_env *env, const struct bars *bars, struct box *out);
 int bars_bottom(const struct layout_env *env, const struct bars *bars, struct box *out);
-
-/* The counter as it stands beside a heading: boxes with their right end at the width's. */
-int bars_counter(const struct layout_env *env, const struct bars *bars, struct rect beside,
-                 struct box *out);
-int bars_counter_width_px(const struct layout_env *env, const struct bars *bars);

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/minmax.h"
 #include "layout/qr.h"
 #include "ui/look.h"
 
@@ -85,7 +86,7 @@ static void paint_text(struct painter *p, const struct box *box)
     struct colour colour = look_tone(p->theme, p->scene, box);
     int y = box->rect.y;
     if (box->node->tile != TILE_NONE) {
-        struct look look = look_tile(&p->theme->colours, box->node, colour);
+        struct look look = look_tile(p->theme, box->node, colour);
         paint_tile(p, box, look);
         colour = look.label;
         y += (box->rect.h - box->para->h_px) / 2;
@@ -97,7 +98,7 @@ static void paint_icon(struct painter *p, const struct box *box)
 {
     const struct node *node = box->node;
     struct colour colour = look_tone(p->theme, p->scene, box);
-    struct look look = look_tile(&p->theme->colours, node, colour);
+    struct look look = look_tile(p->theme, node, colour);
     if (node->tile == TILE_NONE) {
         add_icon(p, box->rect, node->text, look.label);
         return;
@@ -117,27 +118,41 @@ static void paint_image(struct painter *p, const struct box *box)
                           });
 }
 
-static struct look pressed_look(const struct theme *theme, struct look look)
+/* Two rings in the gap around it: one stands out on any ground. */
+static void paint_focus(struct painter *p, const struct box *box, int radius_px)
 {
-    bool light = colour_equal(look.fill, theme->colours.card);
-    look.fill = light ? theme->colours.accent_soft : theme->colours.ink;
-    look.border = theme->colours.accent;
-    look.border_px = 2 * theme->edge_px;
-    return look;
+    const struct palette *c = &p->theme->colours;
+    bool dark = p->theme->dark || ground_is_full(p->scene->ground);
+    struct colour near = dark ? COLOUR_HEX(0x16242b) : COLOUR_HEX(0xffffff);
+    struct colour far = dark ? COLOUR_HEX(0xffffff) : c->ink;
+    int inner = most(theme_px(p->theme, 0.6), 1), outer = inner + most(theme_px(p->theme, 1.2), 2);
+    add_box_item(p, rect_grow(box->rect, outer), radius_px + outer, far, COLOUR_NONE, 0);
+    add_box_item(p, rect_grow(box->rect, inner), radius_px + inner, near, COLOUR_NONE, 0);
 }
 
 static void paint_button(struct painter *p, const struct box *box)
 {
     const struct node *node = box->node;
     const struct theme *theme = p->theme;
-    struct look look = look_button(theme, node, look_ground(p->scene, box));
-    if (node->id == p->view->pressed_id)
-        look = pressed_look(theme, look);
+    enum ground ground = look_ground(p->scene, box);
+    bool down = node->id == p->view->pressed_id;
+    struct look look = down ? look_pressed(theme, node, ground) : look_button(theme, node, ground);
+    bool round = node->button == BUTTON_QUIET || node->button == BUTTON_PART;
+    int radius = round ? box->rect.h / 2 : theme->corner_px;
     if (node->id == p->view->focus_id)
-        add_box_item(p, rect_grow(box->rect, 2 * theme->edge_px),
-                     theme->corner_px + 2 * theme->edge_px, COLOUR_NONE, theme->colours.ink,
-                     2 * theme->edge_px);
-    add_box_item(p, box->rect, theme->corner_px, look.fill, look.border, look.border_px);
+        paint_focus(p, box, radius);
+    struct rect rect = box->rect;
+    if (node->button == BUTTON_PART)
+        rect = rect_grow(rect, -2 * theme->edge_px);
+    if (look.lip_px == 0) {
+        if (look.fill.a || look.border_px)
+            add_box_item(p, rect, radius, look.fill, look.border, look.border_px);
+        return;
+    }
+    add_box_item(p, rect, radius, look.border, COLOUR_NONE, 0);
+    struct rect inner = {rect.x + look.border_px, rect.y + look.border_px,
+                         rect.w - 2 * look.border_px, rect.h - look.border_px - look.lip_px};
+    add_box_item(p, inner, most(radius - look.border_px, 0), look.fill, COLOUR_NONE, 0);
 }
 
 static void paint_panel(struct painter *p, const struct box *box)
@@ -147,23 +162,10 @@ static void paint_panel(struct painter *p, const struct box *box)
     if (panel == PANEL_NONE)
         return;
     struct colour fill = look_panel_fill(theme, box->node, COLOUR_NONE);
-    int radius = theme->corner_px * 2 / 3;
-    if (panel == PANEL_CARD) {
-        add_box_item(p, box->rect, theme->corner_px, fill, theme->colours.edge, theme->edge_px);
-        return;
-    }
-    struct colour mark = panel == PANEL_NOTE ? theme->colours.accent : theme->colours.alarm;
-    int bar = theme_px(theme, 3);
-    struct rect rest = box->rect;
-    rest.w -= bar;
-    if (!p->env->rtl)
-        rest.x += bar;
-    struct rect edge = box->rect;
-    edge.w = 2 * radius > bar ? 2 * radius : bar;
-    if (p->env->rtl)
-        edge.x = box->rect.x + box->rect.w - edge.w;
-    add_box_item(p, edge, radius, mark, COLOUR_NONE, 0);
-    add_box_item(p, rest, radius, fill, COLOUR_NONE, 0);
+    if (panel == PANEL_PILL)
+        add_box_item(p, box->rect, box->rect.h / 2, fill, theme->colours.pill_edge, theme->line_px);
+    else
+        add_box_item(p, box->rect, theme->corner_px, fill, COLOUR_NONE, 0);
 }
 
 static void centre_text(struct painter *p, const char *text, struct rect rect, int em_px,
@@ -182,7 +184,7 @@ static void paint_field(struct painter *p, const struct box *box)
     const struct palette *c = &theme->colours;
     int edge = 2 * theme->edge_px;
     if (box->node->town) {
-        add_box_item(p, box->rect, theme->corner_px, c->card, c->accent, edge);
+        add_box_item(p, box->rect, theme->corner_px, c->card, c->page.deep, edge);
         centre_text(p, typed, box->rect, box->em_px * 3 / 4, c->ink);
         return;
     }
@@ -191,8 +193,8 @@ static void paint_field(struct painter *p, const struct box *box)
     for (int i = 0; i < 5; i++) {
         struct rect rect = {box->rect.x + i * (w + gap), box->rect.y, w, box->rect.h};
         bool next = (size_t)i == len;
-        add_box_item(p, rect, theme->corner_px, c->card, next ? c->accent : c->edge,
-                     next ? edge : theme->edge_px);
+        add_box_item(p, rect, theme->corner_px, c->card,
+                     next ? c->page.deep : c->hues[HUE_SLATE].deep, next ? edge : theme->edge_px);
         if ((size_t)i < len)
             centre_text(p, (char[]){typed[i], '\0'}, rect, box->em_px, c->ink);
     }
@@ -227,8 +229,8 @@ static void paint_dots(struct painter *p, const struct box *box)
         struct rect dot = {box->rect.x + column * pitch + (pitch - d) / 2,
                            box->rect.y + i / columns * pitch + (pitch - d) / 2, d, d};
         bool full = i < box->node->n;
-        add_box_item(p, dot, d / 2, full ? c->alarm : c->card, full ? c->alarm : c->edge,
-                     p->theme->edge_px);
+        add_box_item(p, dot, d / 2, full ? c->alarm_ink : c->card,
+                     full ? c->alarm_ink : c->hues[HUE_SLATE].deep, p->theme->edge_px);
     }
 }
 
@@ -240,15 +242,14 @@ static void paint_progress(struct painter *p, const struct box *box)
         paint_dots(p, box);
         return;
     }
-    int gap = theme_px(p->theme, 2.4), of = node->of > 0 ? node->of : 1;
+    int gap = most(box->rect.w / 60, 3), of = node->of > 0 ? node->of : 1;
     for (int i = 0; i < of; i++) {
         int at = p->env->rtl ? of - 1 - i : i;
         int from = at * (box->rect.w + gap) / of;
         struct rect pill = {box->rect.x + from, box->rect.y,
                             (at + 1) * (box->rect.w + gap) / of - from - gap, box->rect.h};
         bool full = i < node->n;
-        add_box_item(p, pill, pill.h / 2, full ? c->accent : c->card, full ? c->accent : c->edge,
-                     p->theme->edge_px);
+        add_box_item(p, pill, pill.h / 2, full ? c->page.deep : c->rule, COLOUR_NONE, 0);
     }
 }
 
@@ -277,7 +278,7 @@ static const struct {
     [NODE_TEXT] = {paint_text, 0, items_of_text},
     [NODE_IMAGE] = {paint_image, 2, NULL},
     [NODE_ICON] = {paint_icon, 2, NULL},
-    [NODE_BUTTON] = {paint_button, 2, NULL},
+    [NODE_BUTTON] = {paint_button, 4, NULL},
     [NODE_FIELD] = {paint_field, 10, NULL},
     [NODE_QR] = {paint_qr, 2, NULL},
     [NODE_PROGRESS] = {paint_progress, 0, items_of_progress},
@@ -291,25 +292,31 @@ static void paint_ground(struct painter *p)
     add_fill(p, all, theme_ground(theme, p->scene->ground));
     if (ground_is_full(p->scene->ground))
         return;
-    bool alert = p->scene->ground == GROUND_ALERT;
-    int line = theme->line_px;
-    if (!rect_empty(theme->top)) {
-        add_fill(p, theme->top, alert ? c->alarm_soft : c->bar);
-        add_fill(p, (struct rect){0, theme->top.h - line, all.w, line}, alert ? c->alarm : c->rule);
+    struct rect bar = p->scene->areas[PART_BOTTOM], hair = bar;
+    add_fill(p, bar, c->bar);
+    if (bar.h < all.h) {
+        hair.h = theme->line_px;
+    } else { /* a rail: towards the content */
+        hair.x += p->env->rtl ? bar.w - theme->line_px : 0;
+        hair.w = theme->line_px;
     }
-    add_fill(p, theme->bottom, c->bar);
-    add_fill(p, (struct rect){0, theme->bottom.y, all.w, line}, c->rule);
+    add_fill(p, hair, c->rule);
 }
 
 static void paint_dialog(struct painter *p)
 {
     const struct theme *theme = p->theme;
-    struct rect shade = {0, theme->top.h, theme->display.w_px, theme->bottom.y - theme->top.h};
-    if (ground_is_full(p->scene->ground))
-        shade = (struct rect){0, 0, theme->display.w_px, theme->display.h_px};
+    struct rect shade = {0, 0, theme->display.w_px, theme->display.h_px};
+    if (!ground_is_full(p->scene->ground)) { /* Get help now stays in sight */
+        const struct rect *bar = &p->scene->areas[PART_BOTTOM];
+        shade.y = theme->top.h;
+        shade.h -= theme->top.h + (bar->h < shade.h ? bar->h : 0);
+        shade.w -= bar->w < shade.w ? bar->w : 0;
+        shade.x = p->env->rtl && bar->w < shade.w ? bar->w : 0;
+    }
     add_fill(p, shade, theme->colours.shade);
-    add_box_item(p, p->scene->dialog, theme->corner_px, theme->colours.card, theme->colours.edge,
-                 theme->edge_px);
+    add_box_item(p, p->scene->dialog, theme->corner_px, theme->colours.card, theme->colours.rule,
+                 theme->line_px);
 }
 
 bool paint_spend(const struct layout_env *env, const struct scene *scene)
@@ -342,7 +349,11 @@ void paint(const struct layout_env *env, const struct scene *scene, const struct
         if (i == dialog)
             paint_dialog(&p);
         const struct box *box = &scene->boxes[i];
+        struct box sunk = *box;
+        const struct node *button = look_enclosing_button(box->node);
+        if (button && button != box->node && button->id == view->pressed_id)
+            sunk.rect.y += theme_px(env->theme, 1.2);
         if (painters[box->node->kind].paint)
-            painters[box->node->kind].paint(&p, box);
+            painters[box->node->kind].paint(&p, &sunk);
     }
 }

@@ -5,9 +5,8 @@
 
 #include "layout/inner.h"
 
-#define CENTRED_UNDER_PERCENT 75 /* of several screens those filled less are centred */
-#define HEADER_GAP_MM 2          /* below the heading of a further screen */
-#define HEADER_GAP_COMPACT_MM 1  /* the same on a small display */
+#define HEADER_GAP_MM 2         /* below the heading of a further screen */
+#define HEADER_GAP_COMPACT_MM 1 /* the same on a small display */
 #define DIALOG_WIDE_MM 320
 
 static struct box *reserve(struct scene *scene, struct arena *arena, int more)
@@ -39,7 +38,7 @@ static struct rect content_rect(const struct theme *theme, enum ground ground)
 {
     if (!ground_is_full(ground))
         return theme->content;
-    int margin = theme->margin_px + (theme->compact ? 0 : theme_px(theme, 9));
+    int margin = theme->margin_px + (theme_is_small(theme) ? 0 : theme_u(theme, 16));
     return (struct rect){margin, margin, theme->display.w_px - 2 * margin,
                          theme->display.h_px - 2 * margin};
 }
@@ -60,17 +59,11 @@ static struct node *continued_node(const struct layout_env *env, const struct sc
     return node;
 }
 
-/* Where there is room it grows half as much as the text does. */
-static int header_em_px(const struct theme *theme)
-{
-    int percent = theme->compact ? 100 : (100 + theme->text_percent) / 2;
-    return theme->bar_em_px * percent / 100;
-}
-
 /* With the room below it. */
 static int header_h_px(const struct theme *theme, const struct box *header)
 {
-    return header->rect.h + theme_px(theme, theme->compact ? HEADER_GAP_COMPACT_MM : HEADER_GAP_MM);
+    return header->rect.h +
+           theme_px(theme, theme_is_small(theme) ? HEADER_GAP_COMPACT_MM : HEADER_GAP_MM);
 }
 
 static void add_screen(struct scene *scene, const struct layout_env *env,
@@ -78,12 +71,9 @@ static void add_screen(struct scene *scene, const struct layout_env *env,
 {
     struct box *out = reserve(scene, env->arena, screen->count + 1);
     int header_px = header ? header_h_px(env->theme, header) : 0;
-    int used = screen->h_px + header_px;
-    int free_px = area.h - used;
     int y = area.y;
-    bool filled = used * 100 >= area.h * CENTRED_UNDER_PERCENT;
-    if (scene->screens == 1 || !filled)
-        y += free_px / 2;
+    if (ground_is_full(scene->ground)) /* elsewhere a page begins at one height */
+        y += (area.h - screen->h_px - header_px) / 2;
     if (header) {
         *out = *header;
         out->rect.x += area.x;
@@ -100,24 +90,6 @@ static void add_screen(struct scene *scene, const struct layout_env *env,
     add_part(scene, screen->count, PART_CONTENT);
 }
 
-/* Where there is no top bar the counter stands beside the first line. */
-static void add_counter(struct scene *scene, const struct layout_env *env, const struct bars *bars,
-                        struct rect area)
-{
-    if (!env->theme->compact || !bars->counter)
-        return;
-    const struct box *first = NULL;
-    for (int i = 0; i < scene->count && !first; i++)
-        if (scene->boxes[i].part == PART_CONTENT && scene->boxes[i].para &&
-            scene->boxes[i].node->heading)
-            first = &scene->boxes[i];
-    if (!first)
-        return;
-    struct rect beside = {area.x, first->rect.y, area.w, first->para->lines[0].h_px};
-    struct box *out = reserve(scene, env->arena, 2);
-    add_part(scene, bars_counter(env, bars, beside, out), PART_CONTENT);
-}
-
 static int wished_screen(const struct scene_spec *spec, const struct screens *screens)
 {
     if (spec->anchor.id)
@@ -131,10 +103,8 @@ static struct box lay_header(const struct layout_env *env, const struct theme *t
 {
     struct node *more = continued_node(env, spec);
     struct layout_env header_env = *env;
-    struct theme plain = *theme;
-    plain.em_px[SIZE_CAPTION] = header_em_px(theme);
-    header_env.theme = &plain;
-    struct cell *header = layout_node(&header_env, more, w_px - env->beside_heading_px);
+    header_env.theme = theme;
+    struct cell *header = layout_node(&header_env, more, w_px);
     return (struct box){.node = more,
                         .rect = {0, 0, header->rect.w, header->rect.h},
                         .para = header->para,
@@ -148,9 +118,11 @@ static bool lay_page(struct scene_page *page, const struct layout_env *env,
 {
     struct rect area = content_rect(env->theme, spec->page->ground);
     struct layout_env page_env = *env;
+    bool named = spec->bars->flow_title && !ground_is_full(spec->page->ground);
+    page_env.rise_px = named && env->theme->class != CLASS_RAIL_SMALL ? env->theme->flow_px : 0;
+    area.y += named ? env->theme->flow_px : 0;
+    area.h -= named ? env->theme->flow_px : 0;
     page_env.box_h_px = area.h;
-    if (env->theme->compact && spec->bars->counter)
-        page_env.beside_heading_px = bars_counter_width_px(env, spec->bars);
 
     bool at_once = ground_is_full(spec->page->ground);
     struct cell *cell = at_once ? layout_at_once(&page_env, spec->page->root, area.w)
@@ -187,17 +159,16 @@ static void add_page(struct scene *scene, const struct layout_env *env,
     const struct screen *screen = &page->screens.items[scene->screen];
     scene->first = screen->first;
     add_screen(scene, env, screen, page->area, scene->screen > 0 ? &page->header : NULL);
-    add_counter(scene, env, spec->bars, page->area);
 }
 
 static bool add_dialog(struct scene *scene, const struct layout_env *env, const struct node *dialog)
 {
     const struct theme *theme = env->theme;
-    struct rect room = rect_grow(theme->content, theme->compact ? 0 : -theme_px(theme, 2));
+    struct rect room = rect_grow(theme->content, theme_has_rail(theme) ? 0 : -theme_px(theme, 2));
     struct layout_env inside = *env;
     int pad = theme->pad_px * 2;
     int w = theme_px(theme, DIALOG_WIDE_MM) < room.w ? theme_px(theme, DIALOG_WIDE_MM) : room.w;
-    inside.box_h_px = room.h - 2 * (theme->compact ? theme->pad_px / 2 : pad);
+    inside.box_h_px = room.h - 2 * (theme_has_rail(theme) ? theme->pad_px / 2 : pad);
     struct cell *cell = layout_at_once(&inside, dialog, w - 2 * pad);
     if (!layout_goes_on(env))
         return false;
@@ -225,6 +196,20 @@ static void mirror(struct scene *scene, int w_px)
         rect->x = w_px - rect->x - rect->w;
     }
     scene->dialog.x = w_px - scene->dialog.x - scene->dialog.w;
+    for (int part = 0; part < PARTS; part++)
+        scene->areas[part].x = w_px - scene->areas[part].x - scene->areas[part].w;
+}
+
+/* Empty for those of bars on a ground that has none. */
+static void set_areas(struct scene *scene, const struct theme *theme)
+{
+    struct rect all = {0, 0, theme->display.w_px, theme->display.h_px};
+    scene->areas[PART_CONTENT] = content_rect(theme, scene->ground);
+    if (ground_is_full(scene->ground))
+        return;
+    struct rect content = theme->content;
+    scene->areas[PART_TOP] = (struct rect){0, 0, all.w - theme->rail.w, content.y + theme->flow_px};
+    scene->areas[PART_BOTTOM] = rect_empty(theme->rail) ? theme->bottom : theme->rail;
 }
 
 bool scene_show(struct scene *scene, const struct layout_env *env, const struct scene_spec *spec,
@@ -233,6 +218,7 @@ bool scene_show(struct scene *scene, const struct layout_env *env, const struct 
     const struct scene empty = {.screens = 1, .ground = spec->page->ground};
     bool bars = !ground_is_full(spec->page->ground);
     *scene = empty;
+    set_areas(scene, env->theme);
     if (bars) {
         struct box *top = reserve(scene, env->arena, BARS_MAX_BOXES);
         add_part(scene, bars_top(env, spec->bars, top), PART_TOP);
@@ -240,8 +226,11 @@ bool scene_show(struct scene *scene, const struct layout_env *env, const struct 
     add_page(scene, env, spec, page);
     if (bars) {
         struct bars below = *spec->bars;
-        if (scene->screen + 1 < scene->screens)
-            below.places[BAR_NEXT] = spec->more;
+        if (scene->screen + 1 < scene->screens) {
+            below.places[BAR_NEXT].present = true;
+            below.places[BAR_NEXT].action = (struct action){.kind = ACTION_NEXT};
+            below.next_title = spec->continues;
+        }
         struct box *bottom = reserve(scene, env->arena, BARS_MAX_BOXES);
         add_part(scene, bars_bottom(env, &below, bottom), PART_BOTTOM);
     }
@@ -257,7 +246,7 @@ bool scene_show(struct scene *scene, const struct layout_env *env, const struct 
 
 static bool is_help(const struct box *box)
 {
-    return box_in_bars(box) && box->node->kind == NODE_BUTTON && box->node->tone == TONE_ALARM;
+    return box_in_bars(box) && box->node->kind == NODE_BUTTON && box->node->button == BUTTON_HELP;
 }
 
 int scene_buttons(const struct scene *scene, int out[SCENE_MAX_TARGETS])

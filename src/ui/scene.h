@@ -12,7 +12,7 @@ struct scene_spec {
     const struct bars *bars;
     const struct node *dialog; /* a column, or NULL */
     const char *continued;     /* "continued", translated */
-    struct bar_button more;    /* Next, while the page has further screens */
+    const char *continues;     /* what Next leads to while the page has further screens, or NULL */
     int screen;                /* the wished one; the last there is, if there are fewer .. */
     struct anchor anchor;      /* .. but if not 0, the one that holds it */
 };
@@ -24,7 +24,8 @@ struct scene {
     struct anchor first; /* what the screen is named by */
     bool left_out;       /* the page is longer than can be shown */
     enum ground ground;
-    struct rect dialog; /* empty: there is none */
+    struct rect areas[PARTS]; /* what each part has for itself, as it is seen .. */
+    struct rect dialog;       /* .. empty: there is none */
 };
 
 /* Of the top or the bottom bar. */

@@ -31,6 +31,9 @@ static const char *button_name(enum button_kind kind)
     case BUTTON_ALARM: return "alarm";
     case BUTTON_CARD: return "card";
     case BUTTON_CHOICE: return "choice";
+    case BUTTON_QUIET: return "quiet";
+    case BUTTON_START: return "start";
+    case BUTTON_PART: return "part";
     case BUTTON_KEY: return "key";
     case BUTTON_BAR: return "bar";
     case BUTTON_HELP: return "help";

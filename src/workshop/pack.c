@@ -75,7 +75,7 @@ static void tell_warnings(const struct report *report)
 static bool check_content(struct packing *packing, struct err *err)
 {
     struct options all = {0};
-    const struct config config = {.display.distance_mm = 600};
+    const struct config config = {0};
     options_fill(&all, &config, &(struct pack_info){0});
     const struct lint_options wanted = {.core = packing->core,
                                         .layers = packing->options->layers,

@@ -27,16 +27,7 @@ static void check_window(struct breaches *out, const struct screen_seen *seen)
 
 static struct rect area_of(const struct screen_seen *seen, enum part part)
 {
-    const struct theme *theme = seen->theme;
-    switch (part) {
-    case PART_TOP: return theme->top;
-    case PART_CONTENT:
-        return ground_is_full(seen->scene->ground) ? rect_grow(window_of(theme), -theme->margin_px)
-                                                   : theme->content;
-    case PART_BOTTOM: return theme->bottom;
-    case PART_DIALOG: return seen->scene->dialog;
-    }
-    return (struct rect){0};
+    return part == PART_DIALOG ? seen->scene->dialog : seen->scene->areas[part];
 }
 
 static bool is_seen(const struct node *node)

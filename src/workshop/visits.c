@@ -50,7 +50,7 @@ static void visit_all(const struct visiting *visiting, int language, int count, 
         .bundle = lint->bundle,
         .languages = languages + language,
         .language_count = count,
-        .variant = {.display = {.distance_mm = 600}, .text_size = 100},
+        .variant = {.display = {0}, .text_size = 100},
         .leads = note_ways ? note_way : NULL,
         .context = lint,
     };
