@@ -29,6 +29,36 @@ function cards.card(given)
   }
 end
 
+-- Where to begin: the first of a menu, solid, with a picture where there is room.
+function cards.start(given)
+  spec.check("start", given, { "icon", "picture" })
+  local title, second, action = given[1], given[2], given[3]
+  if action == nil then
+    second, action = nil, second
+  end
+  if type(title) ~= "string" or action == nil then
+    error('start takes a title and an action, as in start{_"Title", go "page"}')
+  end
+  return button {
+    column {
+      given.picture and image { given.picture, alt = "" },
+      row {
+        image { icon = given.icon or "hand", tile = "soft" },
+        column {
+          grow = 1,
+          gap = 5,
+          text { title, bold = true, size = "lead", tone = "on_accent" },
+          second and text { second, size = "caption", tone = "on_accent" },
+        },
+        image { icon = "chevron" },
+      },
+    },
+    action,
+    name = title,
+    kind = "start",
+  }
+end
+
 function cards.menu(given)
   spec.check("menu", given, { "columns" })
   local cells = { columns = given.columns or 3 }

@@ -6,7 +6,7 @@ local function styled(component, words, options)
   if type(words) == "string" then
     words = { words }
   end
-  spec.check(component, words, { "tone", "align", "size" })
+  spec.check(component, words, { "tone", "align", "size", "bold" })
   local node = {}
   for key, value in pairs(options) do
     node[key] = value
@@ -44,6 +44,16 @@ end
 
 function prose.warning(words)
   return marked("warning", words, "warning", "help", "alarm")
+end
+
+-- Signs of danger, one below the other: what stands here is read, not touched.
+function prose.signs(given)
+  spec.check("signs", given, {})
+  local rows = { gap = 25 }
+  for _i, words in ipairs(given) do
+    table.insert(rows, marked("sign", { words, bold = true }, "warning", "help", "alarm"))
+  end
+  return column(rows)
 end
 
 function prose.sources(words)

@@ -85,7 +85,7 @@ static void lay_children(const struct layout_env *env, struct cell *cell, const 
     layout_list(&inside, cell->node, inner);
     const struct node *child = cell->node->first;
     for (; child && layout_goes_on(env); child = child->next)
-        if (child != env->aside && child != out)
+        if (child != env->aside && child != out && !is_left_out(env, child))
             cell_append(cell, layout_node(&inside, child, button_width_px(env, child, inner)));
     cell->stacked = true;
     cell->rect.w = w_px;

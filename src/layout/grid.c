@@ -128,7 +128,7 @@ static bool stepped_down(const struct layout_env *env, const struct cell *cell)
 {
     const struct node *node = cell->node;
     if (node->kind == NODE_TEXT && node->tile == TILE_NONE && node->size > SIZE_BODY)
-        return cell->em_px < layout_em_px(env, node->size);
+        return cell->em_px < layout_em_px(env, node->size) && !theme_is_small(env->theme);
     for (const struct cell *child = cell->first; child; child = child->next)
         if (stepped_down(env, child))
             return true;
@@ -163,6 +163,8 @@ static bool lay_cards(const struct layout_env *env, struct cell *grid, int w_px,
 
 void layout_grid(const struct layout_env *env, struct cell *cell, int w_px)
 {
+    if (node_is_menu(cell->node) && layout_menu(env, cell, w_px))
+        return;
     struct design design = choose_design(env, cell->node, w_px);
     struct layout_env inside = design_env(env, &design);
     cell->gap_px = gap_px(env, cell->node, design.columns);

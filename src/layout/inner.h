@@ -44,6 +44,10 @@ void cell_align_line(struct cell *first, const struct cell *end, int y_px, int h
 void layout_column(const struct layout_env *env, struct cell *cell, int w_px);
 void layout_row(const struct layout_env *env, struct cell *cell, int w_px);
 void layout_grid(const struct layout_env *env, struct cell *cell, int w_px);
+/* A grid whose first card says where to begin. false: as any grid. */
+bool layout_menu(const struct layout_env *env, struct cell *menu, int w_px);
+/* What a card leaves out where room is short: its second line, the picture of the first. */
+bool is_left_out(const struct layout_env *env, const struct node *child);
 void layout_button(const struct layout_env *env, struct cell *cell, int w_px);
 void layout_text(const struct layout_env *env, struct cell *cell, int w_px);
 /* A picture, as high as leaves room for what belongs to it, with the words over it. */

@@ -26,6 +26,8 @@ struct layout_env {
     int less_percent;         /* 0; more where pictures and dots shrank to save a screen */
     bool beside;              /* in the other column already */
     enum card_form form;      /* of the cards of a grid, which are all alike */
+    bool bare_cards;          /* .. without their second lines */
+    bool start_picture;       /* the first card of a menu has room for its picture */
     bool step_less;           /* large words are a step smaller: one of their grid has to be */
     int list_less_percent;    /* 0; more where a list's words shrank to stand by a mark */
     bool marks_above;         /* a list's words stand below their mark: not even so */

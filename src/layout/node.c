@@ -30,6 +30,17 @@ void node_append(struct node *parent, struct node *child)
     parent->last = child;
 }
 
+void node_remove(struct node *child)
+{
+    struct node *parent = child->parent, *before = NULL;
+    for (struct node *at = parent->first; at != child; at = at->next)
+        before = at;
+    *(before ? &before->next : &parent->first) = child->next;
+    if (parent->last == child)
+        parent->last = before;
+    child->parent = child->next = NULL;
+}
+
 void node_prepend(struct node *parent, struct node *child)
 {
     child->parent = parent;
@@ -96,6 +107,12 @@ struct node *node_make_button(struct arena *arena, struct node *parent, enum but
     words->size = label_size(kind);
     button->name = node_words(arena, words); /* what is read aloud and looked for */
     return button;
+}
+
+bool node_is_menu(const struct node *grid)
+{
+    const struct node *first = grid->kind == NODE_GRID ? grid->first : NULL;
+    return first && first->kind == NODE_BUTTON && first->button == BUTTON_START;
 }
 
 static void make_key(struct arena *arena, struct node *pad, enum action_kind kind,

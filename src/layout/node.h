@@ -150,12 +150,16 @@ struct page {
 /* parent may be NULL: node_append hangs it under one later. */
 struct node *node_make(struct arena *arena, struct node *parent, enum node_kind kind);
 void node_append(struct node *parent, struct node *child);
+void node_remove(struct node *child);
 void node_prepend(struct node *parent, struct node *child);
 
 /* A button whose children are an icon, if any, and its label: the kind says whether they
    stand side by side or one below the other. A key has no icon. */
 struct node *node_make_button(struct arena *arena, struct node *parent, enum button_kind kind,
                               const char *label, const char *icon, struct action action);
+
+/* A grid whose first card says where to begin. */
+bool node_is_menu(const struct node *grid);
 
 /* Fills a pad with its keys: 1 to 9, Erase, 0, Find; of a town A to Z, Erase, Space. The
    two words come translated: Erase, and Find or Space. */

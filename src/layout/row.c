@@ -13,7 +13,10 @@ struct widths {
 
 static bool in_button(const struct node *row)
 {
-    return row->parent && row->parent->kind == NODE_BUTTON;
+    const struct node *parent = row->parent;
+    if (parent && parent->kind == NODE_COLUMN) /* below the picture of where to begin */
+        parent = parent->parent && parent->parent->button == BUTTON_START ? parent->parent : NULL;
+    return parent && parent->kind == NODE_BUTTON;
 }
 
 static struct widths row_widths(const struct layout_env *env, const struct node *row, int w_px,

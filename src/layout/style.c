@@ -5,6 +5,8 @@
 #include "base/minmax.h"
 #include "layout/inner.h"
 
+#define CARD_LINE_PERCENT 115
+
 int layout_em_px(const struct layout_env *env, enum text_size size)
 {
     return most(env->theme->em_px[size] * env->scale_percent / 100, env->theme->least_px[size]);
@@ -37,15 +39,23 @@ static int line_percent(enum text_size size)
     switch (size) {
     case SIZE_LABEL_SMALL:
     case SIZE_LABEL: return 115;
-    case SIZE_CAPTION: return 136;
-    case SIZE_BODY: return 138;
-    case SIZE_LEAD: return 128;
-    case SIZE_H2: return 124;
+    case SIZE_CAPTION: return 130;
+    case SIZE_BODY: return 136;
+    case SIZE_LEAD: return 124;
+    case SIZE_H2: return 118;
     case SIZE_H1:
     case SIZE_DISPLAY:
-    case SIZE_FAR: return 120; /* less would cut what stands on a capital */
+    case SIZE_FAR: return 112;
     }
-    return 138;
+    return 136;
+}
+
+static bool in_card(const struct node *node)
+{
+    for (node = node->parent; node; node = node->parent)
+        if (node->kind == NODE_BUTTON)
+            return node->button == BUTTON_CARD || node->button == BUTTON_START;
+    return false;
 }
 
 /* From the side a language begins at. Among what is written right to left, what is not
@@ -69,8 +79,15 @@ static bool fits(const struct layout_env *env, const struct node *node,
         return false;
     if (w_px == WIDE_PX || node->size == SIZE_FAR)
         return true;
-    int h = para_set(env->arena, env->measure, node->text, style, w_px)->h_px;
-    return h <= env->box_h_px * HEADING_MOST_PERCENT / 100;
+    const struct para *para = para_set(env->arena, env->measure, node->text, style, w_px);
+    if (para->line_count == 2 && node->heading && theme_is_small(env->theme)) {
+        /* A smaller step in one line leaves room for what it heads. */
+        struct para_style step = *style;
+        step.px = layout_em_px(env, SIZE_H2);
+        if (para_set(env->arena, env->measure, node->text, &step, w_px)->line_count == 1)
+            return style->px <= step.px;
+    }
+    return para->h_px <= env->box_h_px * HEADING_MOST_PERCENT / 100;
 }
 
 /* Large steps shrink towards body until they fit. */
@@ -83,11 +100,12 @@ struct para_style text_style(const struct layout_env *env, const struct node *no
         .align = text_align(env, node, rtl),
         .lang = env->lang,
     };
-    enum text_size size =
-        env->step_less && node->size > SIZE_BODY ? smaller(node->size) : node->size;
+    /* Titles of cards, too, where a card is a third of a small display. */
+    bool less = env->step_less || (theme_is_small(env->theme) && in_card(node));
+    enum text_size size = less && node->size > SIZE_BODY ? smaller(node->size) : node->size;
     for (;;) {
         style.px = layout_em_px(env, size);
-        style.line_px = style.px * line_percent(size) / 100;
+        style.line_px = style.px * (in_card(node) ? CARD_LINE_PERCENT : line_percent(size)) / 100;
         if (size <= SIZE_BODY || smaller(size) == size || fits(env, node, &style, w_px))
             return style;
         size = smaller(size);
@@ -116,7 +134,7 @@ int icon_side_px(const struct layout_env *env, const struct node *node)
     switch (node->tile) {
     case TILE_NONE: return layout_em_px(env, node->size) * (in_bar(node) ? 125 : 115) / 100;
     case TILE_SOFT:
-        return fixed_em_px(env, SIZE_BODY) * (theme_is_small(theme) ? 185 : rail ? 210 : 300) / 100;
+        return fixed_em_px(env, SIZE_BODY) * (theme_is_small(theme) ? 140 : rail ? 210 : 300) / 100;
     case TILE_SOLID:
     case TILE_OPEN: return em * 145 / 100;
     case TILE_ROUND: return em * 165 / 100;
@@ -174,6 +192,16 @@ int node_gap_px(const struct layout_env *env, const struct node *node)
     if (node->kind == NODE_GRID || node->kind == NODE_PAD)
         return theme->target_gap_px;
     return theme->gap_px * env->scale_percent / 100 * env->gap_percent / 100;
+}
+
+bool is_left_out(const struct layout_env *env, const struct node *child)
+{
+    const struct node *card = child->parent ? child->parent->parent : NULL;
+    if (child->kind == NODE_IMAGE && card && card->kind == NODE_BUTTON &&
+        card->button == BUTTON_START)
+        return !env->start_picture;
+    return env->bare_cards && child->kind == NODE_TEXT && child->size == SIZE_CAPTION &&
+           in_card(child);
 }
 
 /* A box to tick and a sign of alarm say something; an icon on a soft tile only helps to

@@ -24,9 +24,9 @@
 static const int class_steps[][TEXT_SIZES] = {
     [CLASS_WIDE] = STEPS(76, 97, 82, 120, 145, 200, 307, 500),
     [CLASS_RAIL] = STEPS(76, 70, 76, 106, 125, 155, 220, 400),
-    [CLASS_RAIL_SMALL] = STEPS(76, 74, 76, 106, 112, 130, 160, 300),
+    [CLASS_RAIL_SMALL] = STEPS(76, 74, 76, 106, 112, 125, 160, 300),
     [CLASS_TALL] = STEPS(76, 97, 82, 120, 145, 200, 307, 500),
-    [CLASS_TALL_SMALL] = STEPS(76, 74, 76, 106, 112, 130, 160, 300),
+    [CLASS_TALL_SMALL] = STEPS(76, 74, 76, 106, 112, 125, 160, 300),
 };
 static const int steps_at_200[TEXT_SIZES] = STEPS(76, 77, 76, 110, 125, 150, 0, 0);
 
@@ -332,7 +332,7 @@ void theme_make(struct theme *theme, const struct display *display, int text_per
     bool small = theme_is_small(theme),
          bars = theme->class == CLASS_WIDE || theme->class == CLASS_TALL;
     theme->margin_px = bars ? theme_u(theme, 56) : at_least_px(theme, EDGE_LEAST_MM);
-    theme->pad_px = bars ? theme_u(theme, 22) : theme_px(theme, small ? 3 : 4);
+    theme->pad_px = bars ? theme_u(theme, 22) : theme_px(theme, small ? 2.2 : 4);
     theme->target_gap_px = most(bars ? theme_u(theme, 20) : 0, at_least_px(theme, GAP_LEAST_MM));
     theme->target_px = at_least_px(theme, bars ? TARGET_MM : TARGET_LEAST_MM + 1);
     theme->target_least_px = at_least_px(theme, TARGET_LEAST_MM);

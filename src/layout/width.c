@@ -35,7 +35,7 @@ static int children_width_px(const struct layout_env *env, const struct node *no
     int sum = 0, widest = 0, count = 0;
     for (const struct node *child = node->first; child && layout_goes_on(env);
          child = child->next, count++) {
-        int w = child == env->aside ? 0 : width_px(env, child);
+        int w = child == env->aside || is_left_out(env, child) ? 0 : width_px(env, child);
         sum += w;
         widest = most(widest, w);
     }

@@ -192,6 +192,38 @@ static void set_sizes(struct stage *stage)
                                 .chosen = atoi(text_sizes[i]) == stage->variant.text_size};
 }
 
+static bool is_help(const struct stage *stage)
+{
+    const struct pack_info *info = info_of(stage);
+    return info && info->help && stage->page.id && strcmp(stage->page.id, info->help) == 0;
+}
+
+/* On the page of help itself the smallest displays have the page's first alarm, which leads to
+   the staff, in the place of help: the signs have all the room. */
+static struct node *find_desk(const struct stage *stage)
+{
+    struct node *root = stage->page.root;
+    if (!is_help(stage) || !theme_is_small(&stage->theme))
+        return NULL;
+    for (struct node *node = root; node; node = node_after(root, node))
+        if (node->kind == NODE_BUTTON && node->button == BUTTON_ALARM)
+            return node;
+    return NULL;
+}
+
+static void set_desk(struct stage *stage)
+{
+    struct node *desk = find_desk(stage);
+    if (!desk)
+        return;
+    stage->bars.help = desk->name;
+    stage->bars.help_short = stage_word(stage, "Show staff");
+    stage->bars.help_action = desk->action;
+    stage->bars.help_is_high = true;
+    node_remove(desk);
+    stage->trimmed = true;
+}
+
 static bool is_start(const struct stage *stage)
 {
     const struct pack_info *info = info_of(stage);
@@ -204,11 +236,12 @@ static void set_bars(struct stage *stage)
     stage->bars = (struct bars){.ground = stage->page.ground};
     set_clinic(stage);
     set_counter(stage);
-    if (info && info->help && strcmp(info->help, stage->page.id) != 0) {
+    if (info && info->help && !is_help(stage)) {
         stage->bars.help = stage_word(stage, "Get help now");
         stage->bars.help_short = stage_word(stage, "Help");
         stage->bars.help_action = (struct action){.kind = ACTION_GO, .page = info->help};
     }
+    set_desk(stage);
     bool start = is_start(stage);
     set_place(stage, BAR_BACK, "Back", "back", ACTION_BACK)->present = !start;
     set_place(stage, BAR_HOME, "Home", "home", ACTION_HOME)->present = !start;
@@ -235,11 +268,67 @@ void stage_leave(struct stage *stage)
     arena_clear(stage->page_arena);
 }
 
+/* Pages that every pack may have, under these ids: the menu leads to them. */
+static const struct known_page {
+    const char *id, *word, *icon;
+} known_pages[] = {{"all", "All topics", "list"},
+                   {"faq", "Common questions", "question"},
+                   {"interpreter", "I need an interpreter", "talk"},
+                   {"about", "About this screen", "info"}};
+#define KNOWN_PAGES (sizeof known_pages / sizeof *known_pages)
+
+static bool in_menu(const struct node *button)
+{
+    for (size_t i = 0; i < KNOWN_PAGES; i++)
+        if (button->action.kind == ACTION_GO && strcmp(button->action.page, known_pages[i].id) == 0)
+            return true;
+    return false;
+}
+
+static void keep_children(struct node *parent, bool (*is_kept)(const struct node *))
+{
+    struct node *child = parent->first;
+    parent->first = parent->last = NULL;
+    while (child) {
+        struct node *next = child->next;
+        child->next = NULL;
+        child->parent = NULL;
+        if (is_kept(child))
+            node_append(parent, child);
+        child = next;
+    }
+}
+
+static bool leads_on(const struct node *card)
+{
+    return !in_menu(card);
+}
+
+static bool is_heading_or_menu(const struct node *node)
+{
+    return node->heading || node_is_menu(node);
+}
+
+/* The smallest displays show the first page's heading and its menu, without the cards of what
+   the built-in menu leads to. */
+static void trim_start(struct stage *stage)
+{
+    struct node *root = stage->page.root, *menu = NULL;
+    for (struct node *node = root->first; node; node = node->next)
+        if (node->kind == NODE_GRID && node_is_menu(node))
+            menu = node;
+    stage->trimmed = menu && is_start(stage) && theme_is_small(&stage->theme);
+    if (!stage->trimmed)
+        return;
+    keep_children(root, is_heading_or_menu);
+    keep_children(menu, leads_on);
+}
+
 bool stage_load(struct stage *stage, struct script *script, const char *id, enum script_use use,
                 struct err *err)
 {
     stage_leave(stage);
-    stage->broken = false;
+    stage->broken = stage->trimmed = false;
     if (display_is_too_small(&stage->variant.display)) {
         stage_load_builtin(stage, BUILTIN_SMALL, NULL);
         return true;
@@ -250,6 +339,7 @@ bool stage_load(struct stage *stage, struct script *script, const char *id, enum
         return false;
     }
     stage->script = script;
+    trim_start(stage);
     set_bars(stage);
     return true;
 }
@@ -324,21 +414,14 @@ static void add_sizes(struct stage *stage, struct node *row)
     }
 }
 
-/* Pages that every pack may have, under these ids. */
 static void add_known_pages(struct stage *stage)
 {
-    static const struct {
-        const char *id, *word, *icon;
-    } known[] = {{"all", "All topics", "list"},
-                 {"faq", "Common questions", "question"},
-                 {"interpreter", "I need an interpreter", "talk"},
-                 {"about", "About this screen", "info"}};
     const struct pack *pack = bundle_pack(stage->bundle);
     struct node *row = add_row(stage, 2);
-    for (size_t i = 0; pack && i < sizeof known / sizeof *known; i++)
-        if (pack_has_page(pack, known[i].id))
-            add_button(stage, row, known[i].word, known[i].icon,
-                       (struct action){.kind = ACTION_GO, .page = known[i].id});
+    for (size_t i = 0; pack && i < KNOWN_PAGES; i++)
+        if (pack_has_page(pack, known_pages[i].id))
+            add_button(stage, row, known_pages[i].word, known_pages[i].icon,
+                       (struct action){.kind = ACTION_GO, .page = known_pages[i].id});
     if (theme_is_small(&stage->theme))
         add_button(stage, row, "Home", "home", (struct action){.kind = ACTION_HOME});
     add_button(stage, row, "Finish", "finish", (struct action){.kind = ACTION_FINISH});

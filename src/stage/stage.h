@@ -30,7 +30,8 @@ struct stage {
     struct budget budget;      /* of what is laid out */
     struct layout_env env;
     struct page page;
-    bool broken; /* the page is the calm one */
+    bool broken;  /* the page is the calm one */
+    bool trimmed; /* of the start page only what leads on is shown: the menu has the rest */
     struct bars bars;
     struct scene_page laid;         /* what stage_lay has made .. */
     int64_t laid_units, laid_bytes; /* .. and what it has left of the budget */

@@ -10,6 +10,7 @@
 #include "text/font.h"
 #include "text/lines.h"
 
+#define LATIN_MOST_PERCENT 140 /* of the em: faces that need no more between lines */
 #define TEXT_UNITS 20          /* beside those of its letters */
 #define WIDTH_MAX_PX (1 << 24) /* so that sums of widths stay within an int */
 
@@ -59,12 +60,15 @@ static int paragraph_end(const struct items *items, int from)
 static struct para stack_lines(const struct lines *lines, struct font_metrics metrics)
 {
     int own_px = metrics.ascent_px + metrics.descent_px;
-    int h_px = most(own_px, lines->style->line_px);
+    int wished_px = lines->style->line_px;
+    bool latin = own_px * 100 <= lines->style->px * LATIN_MOST_PERCENT;
+    int h_px = latin && wished_px ? wished_px : most(own_px, wished_px);
     struct para para = {.lines = lines->lines, .line_count = lines->count};
     for (int i = 0; i < lines->count; i++) {
         struct para_line *line = &lines->lines[i];
         line->y_px = para.h_px;
         line->h_px = h_px;
+        line->ink_px = own_px;
         line->rise_px = (h_px - own_px) / 2 + metrics.ascent_px;
         para.w_px = most(para.w_px, line->w_px);
         para.h_px += h_px;

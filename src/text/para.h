@@ -14,7 +14,8 @@ struct para_style {
     bool bold; /* all of it */
     bool rtl;  /* the language's direction: the paragraph's base direction */
     enum para_align align;
-    int line_px;      /* least distance of baselines, 0: the faces' own */
+    int line_px;      /* distance of baselines, 0: the faces' own; what is higher than Latin
+                         letters has its own at least */
     const char *lang; /* for the rules of line breaking, "en" */
 };
 
@@ -25,6 +26,7 @@ struct para_run {
 
 struct para_line {
     int y_px, h_px, rise_px; /* top; height; baseline below the top */
+    int ink_px;              /* the faces' own height, about the line's middle: may be more */
     int w_px;
     const struct para_run *runs; /* from left to right */
     int run_count;

@@ -96,7 +96,8 @@ static struct node *help_node(const struct layout_env *env, const struct bars *b
 {
     const char *label = is_short ? bars->help_short : bars->help;
     struct node *node =
-        node_make_button(env->arena, NULL, BUTTON_HELP, label, "help", bars->help_action);
+        node_make_button(env->arena, NULL, BUTTON_HELP, label,
+                         bars->help_is_high ? "hand" : "help", bars->help_action);
     node->name = bars->help;
     node->id = bar_id("help", 0);
     return node;
@@ -363,7 +364,10 @@ static void put_rail(struct sheet *sheet, const struct layout_env *env,
         int from = room * before / sum, to = room * (before + parts[i]) / sum;
         before += parts[i];
         struct rect rect = {x, edge + from + i * gap, w, to - from};
-        if (places[i] != BAR_THEME) /* Listen's place, until it can be heard */
+        if (sheet->bars->help_is_high && i == 0)
+            rect.h = room * (parts[0] + parts[1]) / sum + gap;
+        bool taken = sheet->bars->help_is_high && i == 1;
+        if (places[i] != BAR_THEME && !taken) /* Listen's place, until it can be heard */
             seats[seated++] = (struct seat){places[i], rect};
     }
     put_seats(sheet, *env, seats, seated);

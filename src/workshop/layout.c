@@ -94,6 +94,10 @@ static void check_lost(struct layout_lint *layout)
     char *text = said_text(&layout->said, stage->env.rtl);
     said_clear(&layout->said);
     uint64_t key = key_of(layout->visit);
+    if (stage->trimmed) {
+        free(text);
+        return;
+    }
     if (layout->words && layout->words_of == key) {
         screen_check_lost(&layout->breaches, layout->words, text);
         free(text);

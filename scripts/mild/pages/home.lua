@@ -1,23 +1,22 @@
 return page {
-  title = _"Leg or back pain when you walk?",
+  title = _"What would you like to know?",
   body = function()
     return {
-      text { _"MILD is a small procedure that may help. Touch a card.", size = "lead" },
+      text { _"MILD is a small procedure. It may help leg or back pain when you walk.", size = "lead", tone = "soft" },
       menu {
-        columns = 3,
-        card { _"The short version", _"In one minute", icon = "clock", go "short" },
-        card { _"Get ready to talk", _"For your doctor", icon = "talk", go "who" },
-        card { _"Your MILD day", _"Before and during", icon = "calendar", go "ready" },
-        card { _"After MILD", _"Days and weeks", icon = "after", go "first" },
-        card { _"Good and bad", _"Help and risks", icon = "scales", go "helps" },
-        card { _"Offices and phone", _"Near your home", icon = "pin", go "find" },
+        start { _"MILD in one minute", _"What it is, and how it may help", icon = "clock",
+          picture = "images/who.svg", go "short" },
+        card { _"Is it right for me?", _"Get ready to see your doctor", icon = "talk", go "who" },
+        card { _"Getting ready", _"Before, and on the day", icon = "calendar", go "ready" },
+        card { _"After MILD", _"Healing, and when to call", icon = "after", go "first" },
+        card { _"Benefits and risks", _"What the studies found", icon = "scales", go "helps" },
+        card { _"Find an office", _"Phone numbers and hours", icon = "pin", go "find" },
+        card { _"Common questions", _"12 short answers", icon = "question", go "faq" },
       },
-      grid {
-        columns = 4,
-        button { _"All pages", icon = "list", go "all" },
-        button { _"Questions", icon = "question", go "faq" },
-        button { _"Interpreter", icon = "globe", go "interpreter" },
-        button { _"About", icon = "info", go "about" },
+      row {
+        button { _"All topics", icon = "list", kind = "quiet", go "all" },
+        button { _"I need an interpreter", icon = "talk", kind = "quiet", go "interpreter" },
+        button { _"About this screen", icon = "info", kind = "quiet", go "about" },
       },
     }
   end,
