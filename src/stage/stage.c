@@ -221,6 +221,11 @@ static void set_desk(struct stage *stage)
     stage->bars.help_action = desk->action;
     stage->bars.help_is_high = true;
     node_remove(desk);
+    for (struct node *node = stage->page.root->first; node; node = node->next)
+        if (node->kind == NODE_TEXT && node->size == SIZE_LEAD) { /* the heading says it */
+            node_remove(node);
+            break;
+        }
     stage->trimmed = true;
 }
 
@@ -324,7 +329,7 @@ static void trim_start(struct stage *stage)
     for (struct node *node = root->first; node; node = node->next)
         if (node_is_menu(node))
             menu = node;
-    bool tight = theme_is_small(theme) || theme->text_percent >= 200;
+    bool tight = theme_is_small(theme) || theme->text_percent >= (has_menu ? 150 : 200);
     stage->trimmed = menu && is_start(stage) && tight;
     if (!stage->trimmed)
         return;

@@ -59,18 +59,17 @@ static void add_para(struct painter *p, const struct para *para, int line, int l
         int over = (at->h_px - at->ink_px) / 2; /* all its ink, also over its neighbours */
         for (int r = 0; r < at->run_count; r++) {
             const struct para_run *run = &at->runs[r];
-            draw_list_add(p->out,
-                          &(struct draw_item){
-                              .kind = DRAW_RUN,
-                              .rect = {x + run->x_px, y + at->y_px - top + over, run->w_px,
-                                       at->ink_px},
-                              .run = {.font = run->run.font,
-                                      .rtl = run->run.rtl,
-                                      .script = run->run.script,
-                                      .colour = colour,
-                                      .rise_px = at->rise_px - over,
-                                      .text = run->run.text},
-                          });
+            draw_list_add(p->out, &(struct draw_item){
+                                      .kind = DRAW_RUN,
+                                      .rect = {x + run->x_px, y + at->y_px - top + over, run->w_px,
+                                               at->ink_px},
+                                      .run = {.font = run->run.font,
+                                              .rtl = run->run.rtl,
+                                              .script = run->run.script,
+                                              .colour = colour,
+                                              .rise_px = at->rise_px - over,
+                                              .text = run->run.text},
+                                  });
         }
     }
 }
