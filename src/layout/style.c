@@ -181,6 +181,7 @@ struct inset node_inset(const struct layout_env *env, const struct node *node)
     }
     switch (node->panel) {
     case PANEL_NONE:
+    case PANEL_CHIP:
     case PANEL_PILL: return (struct inset){0, 0, 0, 0};
     case PANEL_NOTE:
     case PANEL_WARNING:

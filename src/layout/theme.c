@@ -148,6 +148,11 @@ static void set_text_sizes(struct theme *theme)
     theme->em_px[SIZE_FAR] = least(theme->em_px[SIZE_FAR], theme->display.h_px / 5);
 }
 
+int chip_pad_px(const struct theme *theme)
+{
+    return theme_u(theme, 6);
+}
+
 int theme_text_column_px(const struct theme *theme)
 {
     int w = theme->content.w;
