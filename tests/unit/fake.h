@@ -103,7 +103,7 @@ static inline struct node *fake_image(struct fake *fake, struct node *parent, in
     return node;
 }
 
-/* Bars with every place in use: Back, Home, Spanish, Bigger, Dark, Read, Next; no Listen. */
+/* Bars with every place in use. */
 static inline struct bars fake_bars(void)
 {
     struct bars bars = {
@@ -111,6 +111,7 @@ static inline struct bars fake_bars(void)
         .help = "Get help now",
         .help_short = "Help",
         .help_action = {.kind = ACTION_GO, .page = "help"},
+        .flow_title = "About",
         .counter = "4 of 7",
         .n = 4,
         .of = 7,
@@ -122,13 +123,19 @@ static inline struct bars fake_bars(void)
     } rows[] = {{BAR_BACK, "Back", ACTION_BACK},
                 {BAR_HOME, "Home", ACTION_HOME},
                 {BAR_LANGUAGE, "Spanish", ACTION_LANGUAGE},
-                {BAR_BIGGER, "Bigger", ACTION_BIGGER},
+                {BAR_SIZE_100, "A", ACTION_SIZE},
+                {BAR_SIZE_150, "A", ACTION_SIZE},
+                {BAR_SIZE_200, "A", ACTION_SIZE},
                 {BAR_THEME, "Dark", ACTION_THEME},
-                {BAR_READ, "Read", ACTION_READ},
+                {BAR_MENU, "Menu", ACTION_MENU},
+                {BAR_FINISH, "Finish", ACTION_FINISH},
                 {BAR_NEXT, "Next", ACTION_NEXT}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        bars.places[rows[i].place] = (struct bar_button){
-            .label = rows[i].label, .icon = "home", .action = {.kind = rows[i].action}};
+        bars.places[rows[i].place] =
+            (struct bar_button){.label = rows[i].label,
+                                .icon = rows[i].action == ACTION_SIZE ? NULL : "home",
+                                .action = {.kind = rows[i].action},
+                                .present = true};
     return bars;
 }
 
@@ -157,7 +164,7 @@ static inline struct scene fake_scene(struct fake *fake, const struct page *page
         .bars = bars,
         .dialog = dialog,
         .continued = "continued",
-        .more = {.label = "More", .icon = "next", .action = {.kind = ACTION_NEXT}},
+        .continues = "More",
         .screen = screen,
     };
     fake_build(&scene, &fake->env, &spec);

@@ -20,8 +20,8 @@ static const struct {
     const char *at, *typed; /* typed NULL: not asked */
     int text_size;
 } pairs[] = {
-    {"the same target too soon", NULL, "Bigger", "Bigger", 499, "home", NULL, 150},
-    {"the same target again", NULL, "Bigger", "Bigger", 501, "home", NULL, 200},
+    {"the same target too soon", NULL, "Dark screen", "Light screen", 499, "home", NULL, 100},
+    {"the same target again", NULL, "Dark screen", "Light screen", 501, "home", NULL, 100},
     {"another target after a page change, too soon", NULL, "Walk", "Home", 349, "a", NULL, 100},
     {"another target after a page change", NULL, "Walk", "Home", 351, "home", NULL, 100},
     {"a key of the pad too soon", "Find", "1", "1", 99, "find", "1", 100},
@@ -115,8 +115,8 @@ static void test_typed_keys(void **state)
     scratch_remove(&scratch);
 }
 
-/* On home, in reading order: Get help now, five buttons of the page, the bar from Finish
-   to Dark. Tab goes that way round. */
+/* On home, in reading order: Get help now, five buttons of the page, the bar from the language
+   to Finish. Tab goes that way round. */
 static const struct {
     SDL_Keycode code;
     Uint16 modifiers;
@@ -125,9 +125,9 @@ static const struct {
 } focuses[] = {
     {SDLK_TAB, KMOD_NONE, 1, "Get help now"},  {SDLK_TAB, KMOD_NONE, 2, "Walk"},
     {SDLK_RIGHT, KMOD_NONE, 3, "Ticks"},       {SDLK_DOWN, KMOD_NONE, 4, "Find"},
-    {SDLK_TAB, KMOD_NONE, 7, "Finish"},        {SDLK_TAB, KMOD_NONE, 11, "Dark"},
-    {SDLK_TAB, KMOD_NONE, 12, "Get help now"}, {SDLK_TAB, KMOD_LSHIFT, 1, "Dark"},
-    {SDLK_LEFT, KMOD_NONE, 2, "Bigger"},       {SDLK_UP, KMOD_NONE, 3, "Español"},
+    {SDLK_TAB, KMOD_NONE, 7, "Español"},       {SDLK_TAB, KMOD_NONE, 12, "Finish"},
+    {SDLK_TAB, KMOD_NONE, 13, "Get help now"}, {SDLK_TAB, KMOD_LSHIFT, 1, "Finish"},
+    {SDLK_LEFT, KMOD_NONE, 2, "Dark screen"},  {SDLK_UP, KMOD_NONE, 3, "Text size 200"},
 };
 
 static void test_focus(void **state)

@@ -18,9 +18,11 @@ static const struct {
     bool top; /* it has a top bar */
     const char *buttons;
 } displays[] = {
-    {"large", 1920, 1080, 4.03, true, "Get help now, Back, Home, Spanish, Bigger, Dark, Next"},
-    {"upright", 1080, 1920, 4.03, true, "Get help now, Back, Home, Spanish, Read, Next"},
-    {"small", 1280, 800, 5.88, false, "Back, Home, Get help now, Spanish, Read, Next"},
+    {"large", 1920, 1080, 4.03, true,
+     "Get help now, Back, Home, Spanish, A, A, A, Dark, Finish, Next"},
+    {"upright", 1080, 1920, 4.03, true,
+     "Get help now, Spanish, A, A, A, Dark, Finish, Back, Home, Next"},
+    {"small", 1280, 800, 5.88, false, "Get help now, Home, Menu, Back, Next"},
 };
 #define DISPLAYS (sizeof displays / sizeof *displays)
 
@@ -67,13 +69,9 @@ static void test_bars(void **state)
         struct bars bars = fake_bars();
         struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
         assert_string_equal(names(&fake, &scene), displays[d].buttons);
-        assert_int_equal(scene.boxes[0].part == PART_TOP, displays[d].top);
-        const struct theme *theme = &fake.theme;
-        for (int i = 0; i < scene.count; i++) {
-            const struct rect areas[] = {theme->top, theme->content, theme->bottom};
-            struct rect area = areas[scene.boxes[i].part];
-            assert_true(rect_inside(scene.boxes[i].rect, area));
-        }
+        assert_int_equal(scene.boxes[0].part, PART_TOP); /* the flow, at least */
+        for (int i = 0; i < scene.count; i++)
+            assert_true(rect_inside(scene.boxes[i].rect, scene.areas[scene.boxes[i].part]));
         fake_close(&fake);
     }
 }
@@ -95,11 +93,8 @@ static void test_places_stay(void **state)
     static const struct {
         enum bar_place place;
         const char *label;
-    } places[] = {{BAR_BACK, "Back"},
-                  {BAR_HOME, "Home"},
-                  {BAR_NEXT, "Next"},
-                  {BAR_LANGUAGE, "Spanish"},
-                  {BAR_PLACES, "Get help now"}};
+    } places[] = {
+        {BAR_BACK, "Back"}, {BAR_HOME, "Home"}, {BAR_NEXT, "Next"}, {BAR_PLACES, "Get help now"}};
     for (size_t d = 0; d < DISPLAYS; d++) {
         for (size_t gone = 0; gone < sizeof places / sizeof *places; gone++) {
             struct fake fake;
@@ -109,7 +104,7 @@ static void test_places_stay(void **state)
             if (places[gone].place == BAR_PLACES)
                 some.help = some.help_short = NULL;
             else
-                some.places[places[gone].place].label = NULL;
+                some.places[places[gone].place].present = false;
             struct scene full = fake_scene(&fake, &page, &all, NULL, 0);
             struct scene less = fake_scene(&fake, &page, &some, NULL, 0);
             for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
@@ -135,28 +130,50 @@ static const struct box *find_text(const struct scene *scene, const char *text)
     return NULL;
 }
 
-/* A word that only another page's bar has makes the letters here as thin and small as
-   there. */
+/* The words of a bar have one size, which the longest decides, also where it is absent. */
 static void test_letters_stay(void **state)
 {
     (void)state;
     struct fake fake;
     open_display(&fake, 0, 100);
     struct page page = make_page(&fake, 0);
-    struct bars long_one = fake_bars(), with = fake_bars(), without = fake_bars();
-    long_one.places[BAR_NEXT].label = with.words[0] = "Continuationsandmorecontinuations";
+    struct bars plain = fake_bars(), long_one = fake_bars();
+    long_one.places[BAR_HOME].label = "To the beginning";
+    struct bars without = long_one;
+    without.places[BAR_HOME].present = false;
+    struct scene all = fake_scene(&fake, &page, &plain, NULL, 0);
     struct scene there = fake_scene(&fake, &page, &long_one, NULL, 0);
-    struct scene here = fake_scene(&fake, &page, &with, NULL, 0);
-    struct scene plain = fake_scene(&fake, &page, &without, NULL, 0);
-    const struct box *box = find_text(&here, "Home"), *other = find_text(&there, "Home");
-    assert_int_equal(box->em_px, other->em_px);
-    assert_false(box->node->bold || other->node->bold);
-    assert_true(find_text(&plain, "Home")->node->bold);
+    struct scene here = fake_scene(&fake, &page, &without, NULL, 0);
+    int em_px = find_text(&all, "Back")->em_px;
+    assert_true(find_text(&there, "Back")->em_px < em_px);
+    assert_int_equal(find_text(&here, "Back")->em_px, find_text(&there, "Back")->em_px);
+    assert_null(find_text(&here, "To the beginning"));
     fake_close(&fake);
 }
 
-/* The heading of a further screen grows half as much as the text, but not where it would
-   take the text's place, and what follows does not touch it. */
+/* Next says what comes next where that has room, and is called Next all the same. */
+static void test_next_title(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title;
+        bool said;
+    } rows[] = {{"How small is the cut?", true},
+                {"A title that is as long as no title should be, by far", false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_display(&fake, 0, 100);
+        struct page page = make_page(&fake, 0);
+        struct bars bars = fake_bars();
+        bars.next_title = rows[i].title;
+        struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
+        assert_int_equal(find_text(&scene, rows[i].title) != NULL, rows[i].said);
+        assert_non_null(find_button(&scene, "Next"));
+        fake_close(&fake);
+    }
+}
+
+/* The heading of a further screen stands over what follows. */
 static void test_further_screens(void **state)
 {
     (void)state;
@@ -168,29 +185,27 @@ static void test_further_screens(void **state)
         struct scene scene = fake_scene(&fake, &page, &bars, NULL, 1);
         const struct box *header = &scene.boxes[scene_first(&scene, PART_CONTENT)];
         assert_string_equal(header->node->text, "Title (continued)");
-        int bar_em_px = fake.theme.bar_em_px;
-        assert_int_equal(header->em_px, displays[d].top ? bar_em_px * 3 / 2 : bar_em_px);
+        assert_int_equal(header->em_px, fake.theme.em_px[SIZE_CAPTION]);
         assert_true(header[1].rect.y >= header->rect.y + header->rect.h + theme_px(&fake.theme, 1));
         fake_close(&fake);
     }
 }
 
-/* Bars do not grow with the text, so they do not move under the finger. */
-static void test_bars_at_text_sizes(void **state)
+/* A page begins at one height, whatever it holds. */
+static void test_one_height(void **state)
 {
     (void)state;
     for (size_t d = 0; d < DISPLAYS; d++) {
-        struct rect back = {0};
-        for (int percent = 100; percent <= 200; percent += 50) {
+        int y = 0;
+        for (int texts = 0; texts < 40; texts += 13) {
             struct fake fake;
-            open_display(&fake, d, percent);
-            struct page page = make_page(&fake, 1);
+            open_display(&fake, d, 100);
+            struct page page = make_page(&fake, texts);
             struct bars bars = fake_bars();
             struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
-            struct rect now = find_button(&scene, "Back")->rect;
-            if (percent > 100)
-                assert_true(rect_equal(now, back));
-            back = now;
+            int now = find_text(&scene, "Title")->rect.y;
+            assert_true(texts == 0 || now == y);
+            y = now;
             fake_close(&fake);
         }
     }
@@ -389,7 +404,8 @@ int main(void)
         cmocka_unit_test(test_places_stay),
         cmocka_unit_test(test_letters_stay),
         cmocka_unit_test(test_further_screens),
-        cmocka_unit_test(test_bars_at_text_sizes),
+        cmocka_unit_test(test_one_height),
+        cmocka_unit_test(test_next_title),
         cmocka_unit_test(test_grounds_without_bars),
         cmocka_unit_test(test_dialog),
         cmocka_unit_test(test_screens),

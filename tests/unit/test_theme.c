@@ -108,27 +108,35 @@ static void test_parse(void **state)
     }
 }
 
-static void test_kinds(void **state)
+/* The table of the classes: millimetres, distance of the eye, body's em. */
+static void test_classes(void **state)
 {
     (void)state;
     static const struct {
-        struct display display;
-        bool compact, narrow, upright;
+        const char *display;
+        enum display_class class;
+        int distance_mm, body_px;
     } rows[] = {
-        {LARGE, false, false, false},
-        {UPRIGHT, false, true, true},
-        {SMALL, true, true, false},
-        {SMALLEST, true, true, false},
-        {{1280, 1024, 17, 600}, false, true, false},
-        {{3840, 2160, 55, 600}, false, false, false},
+        {"1920x1080@32", CLASS_WIDE, 700, 24},        {"1920x1080@21.5", CLASS_WIDE, 600, 31},
+        {"1920x1080@15.6", CLASS_WIDE, 500, 38},      {"1366x768@15.6", CLASS_WIDE, 500, 27},
+        {"3840x2160@43", CLASS_WIDE, 800, 41},        {"1280x800@10.1", CLASS_RAIL, 450, 40},
+        {"1024x600@10.1", CLASS_RAIL, 450, 32},       {"800x480@7", CLASS_RAIL_SMALL, 400, 36},
+        {"1280x720@7", CLASS_RAIL_SMALL, 400, 56},    {"1080x1920@21.5", CLASS_TALL, 600, 31},
+        {"1080x1920@32", CLASS_TALL, 700, 24},        {"720x1280@7", CLASS_TALL_SMALL, 400, 56},
+        {"800x1280@10.1", CLASS_TALL_SMALL, 450, 40},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct display display = {0};
         struct theme theme;
-        theme_make(&theme, &rows[i].display, 100, false, NULL);
-        assert_int_equal(theme.compact, rows[i].compact);
-        assert_int_equal(theme.narrow, rows[i].narrow);
-        assert_int_equal(theme.upright, rows[i].upright);
-        assert_int_equal(rect_empty(theme.top), rows[i].compact);
+        assert_true(display_parse(&display, rows[i].display));
+        theme_make(&theme, &display, 100, false, NULL);
+        if (theme.class != rows[i].class || theme.display.distance_mm != rows[i].distance_mm ||
+            theme.em_px[SIZE_BODY] != rows[i].body_px)
+            fail_msg("%s: class %d, %d mm, body %d px", rows[i].display, theme.class,
+                     theme.display.distance_mm, theme.em_px[SIZE_BODY]);
+        bool rail = theme_has_rail(&theme);
+        assert_int_equal(rect_empty(theme.rail), !rail);
+        assert_int_equal(rect_empty(theme.bottom), rail);
     }
 }
 
@@ -137,7 +145,14 @@ static double cap_mm(const struct theme *theme, int em_px)
     return em_px * CAP_PER_EM / theme->px_per_mm;
 }
 
-/* Body text is 0.7 degrees at the eye: 7.33 mm at 600 mm. */
+static bool may_be_small(const struct theme *theme, int size)
+{
+    bool under_icons = theme_has_rail(theme) || theme->class == CLASS_TALL_SMALL;
+    return size == SIZE_CAPTION || size == SIZE_LABEL_SMALL || (size == SIZE_LABEL && under_icons);
+}
+
+/* Body is 0.51 degrees at the eye, 5.34 mm at 600 mm, and grows in full; what may be small has
+   a floor of its own at 100 %. */
 static void test_sizes(void **state)
 {
     (void)state;
@@ -145,7 +160,7 @@ static void test_sizes(void **state)
         LARGE, UPRIGHT, SMALL, SMALLEST, {1920, 1080, 21.5, 350}, {3840, 2160, 55, 1500}};
     for (size_t i = 0; i < sizeof displays / sizeof *displays; i++) {
         const struct display *display = &displays[i];
-        double body_mm = 0.0122173 * display->distance_mm;
+        double body_mm = CAP_PER_DISTANCE * display->distance_mm;
         for (int percent = 100; percent <= 200; percent += 50) {
             struct theme theme;
             theme_make(&theme, display, percent, false, NULL);
@@ -153,40 +168,44 @@ static void test_sizes(void **state)
             double wanted = body_mm < CAP_LEAST_MM ? CAP_LEAST_MM : body_mm;
             assert_true(body >= wanted * percent / 100 - 0.001);
             assert_true(body < wanted * percent / 100 + px_mm);
-            for (int size = 0; size < TEXT_SIZES; size++)
-                assert_true(cap_mm(&theme, theme.em_px[size]) >= CAP_LEAST_MM);
-            for (int size = SIZE_BODY; size < SIZE_H1; size++)
+            for (int size = 0; size < TEXT_SIZES; size++) {
+                bool small = percent == 100 && may_be_small(&theme, size);
+                double cap = cap_mm(&theme, theme.em_px[size]);
+                assert_true(cap >= (small ? CAP_SMALL_MM : CAP_LEAST_MM) - 0.001);
+                assert_true(theme.least_px[size] <= theme.em_px[size]);
+                if (percent == 200 && size >= SIZE_CAPTION && size < SIZE_DISPLAY)
+                    assert_true(cap >= 2 * display->distance_mm * 0.0061086 - px_mm);
+            }
+            for (int size = SIZE_CAPTION; size < SIZE_H1; size++)
                 assert_true(theme.em_px[size] <= theme.em_px[size + 1]);
-            assert_true(cap_mm(&theme, theme.bar_em_px) >= CAP_LEAST_MM);
-            assert_true(cap_mm(&theme, theme.name_em_px) >= CAP_LEAST_MM);
             assert_true(theme_mm(&theme, theme.target_px) >= TARGET_LEAST_MM);
             assert_true(theme_mm(&theme, theme.target_least_px) >= TARGET_LEAST_MM);
-            assert_true(theme_mm(&theme, theme.bar_button_px) >= TARGET_LEAST_MM);
             assert_true(theme_mm(&theme, theme.target_gap_px) >= GAP_LEAST_MM);
             assert_true(theme_mm(&theme, theme.margin_px) >= EDGE_LEAST_MM);
         }
     }
 }
 
-/* The bars and their labels are where they were, at any text size and in both themes. */
-static void test_bars_do_not_grow(void **state)
+/* The bars stand at the edges, and what a page may fill lies between them. */
+static void test_bars(void **state)
 {
     (void)state;
-    static const struct display displays[] = {LARGE, UPRIGHT, SMALL, SMALLEST};
+    static const struct display displays[] = {LARGE,    UPRIGHT,          SMALL,
+                                              SMALLEST, {800, 480, 7, 0}, {720, 1280, 7, 0}};
     for (size_t i = 0; i < sizeof displays / sizeof *displays; i++) {
-        struct theme first;
-        theme_make(&first, &displays[i], 100, false, NULL);
-        assert_true(rect_inside(first.content, (struct rect){0, first.top.h, displays[i].w_px,
-                                                             first.bottom.y - first.top.h}));
-        assert_int_equal(first.bottom.y + first.bottom.h, displays[i].h_px);
-        for (int percent = 150; percent <= 200; percent += 50) {
-            struct theme theme;
-            theme_make(&theme, &displays[i], percent, true, NULL);
-            assert_true(rect_equal(theme.top, first.top));
-            assert_true(rect_equal(theme.bottom, first.bottom));
-            assert_true(rect_equal(theme.content, first.content));
-            assert_int_equal(theme.bar_em_px, first.bar_em_px);
-            assert_int_equal(theme.bar_button_px, first.bar_button_px);
+        for (int percent = 100; percent <= 200; percent += 50) {
+            int w = displays[i].w_px, h = displays[i].h_px;
+            struct theme theme, dark;
+            theme_make(&theme, &displays[i], percent, false, NULL);
+            theme_make(&dark, &displays[i], percent, true, NULL);
+            bool rail = theme_has_rail(&theme);
+            struct rect free = {0, theme.top.h, w - theme.rail.w, h - theme.top.h - theme.bottom.h};
+            assert_true(rect_inside(theme.content, free));
+            assert_true(rail || theme.bottom.y + theme.bottom.h == h);
+            assert_true(!rail || (theme.rail.x + theme.rail.w == w && theme.rail.h == h));
+            assert_int_equal(theme.flow_px > 0, theme.class != CLASS_TALL_SMALL);
+            assert_true(theme.flow_px < theme.content.h / 4);
+            assert_true(rect_equal(theme.content, dark.content));
         }
     }
 }
@@ -201,40 +220,42 @@ static void assert_pairs(const struct palette *p, const char *of)
     } rows[] = {
         {"ink on paper", p->ink, p->paper, 7},
         {"ink on card", p->ink, p->card, 7},
-        {"ink on note", p->ink, p->accent_soft, 7},
-        {"ink on warning", p->ink, p->alarm_soft, 7},
+        {"ink on pill", p->ink, p->pill, 7},
+        {"ink on warning", p->ink, p->alarm.tint, 7},
         {"ink on alert", p->ink, p->alarm_paper, 7},
         {"ink on bar", p->ink, p->bar, 7},
         {"soft on paper", p->soft, p->paper, 4.5},
         {"soft on card", p->soft, p->card, 4.5},
-        {"soft on note", p->soft, p->accent_soft, 4.5},
-        {"soft on warning", p->soft, p->alarm_soft, 4.5},
+        {"soft on warning", p->soft, p->alarm.tint, 4.5},
         {"soft on alert", p->soft, p->alarm_paper, 4.5},
         {"soft on bar", p->soft, p->bar, 4.5},
-        {"accent on card", p->accent, p->card, 7},
-        {"accent on paper", p->accent, p->paper, 4.5},
-        {"accent on bar", p->accent, p->bar, 4.5},
-        {"accent on note", p->accent, p->accent_soft, 4.5},
-        {"accent on alert", p->accent, p->alarm_paper, 4.5},
-        {"label on accent", p->on_accent, p->accent, 7},
-        {"alarm on paper", p->alarm, p->paper, 4.5},
-        {"alarm on card", p->alarm, p->card, 4.5},
-        {"alarm on warning", p->alarm, p->alarm_soft, 4.5},
-        {"alarm on alert", p->alarm, p->alarm_paper, 4.5},
-        {"label on alarm", p->on_alarm, p->alarm, 7},
+        {"alarm on paper", p->alarm_ink, p->paper, 4.5},
+        {"alarm on warning", p->alarm_ink, p->alarm.tint, 4.5},
+        {"alarm on alert", p->alarm_ink, p->alarm_paper, 4.5},
+        {"label on alarm", p->alarm.on_deep, p->alarm.deep, 7},
         {"full on accent", p->on_full, p->full_accent, 7},
         {"full on alarm", p->on_full, p->full_alarm, 7},
-        {"edge on paper", p->edge, p->paper, 3},
-        {"edge on card", p->edge, p->card, 3},
-        {"edge on bar", p->edge, p->bar, 3},
-        {"edge on note", p->edge, p->accent_soft, 3},
-        {"edge on alert", p->edge, p->alarm_paper, 3},
-        {"edge on warning", p->edge, p->alarm_soft, 3},
+        {"ink on mark", COLOUR_HEX(0x16242b), p->mark, 7},
+        {"edge of a pill on paper", p->pill_edge, p->paper, 3},
+        {"edge of a pill on bar", p->pill_edge, p->bar, 3},
+        {"near and far ring", COLOUR_HEX(0xffffff), COLOUR_HEX(0x16242b), 3},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         double ratio = colour_contrast(rows[i].fg, rows[i].bg);
         if (ratio < rows[i].least)
             fail_msg("%s: %s is %.2f:1", of, rows[i].what, ratio);
+    }
+    for (int hue = HUE_TEAL; hue < HUES; hue++) {
+        const struct hue_colours *h = &p->hues[hue];
+        const double pairs[][2] = {
+            {colour_contrast(h->deep, p->card), 4.5}, {colour_contrast(h->deep, p->paper), 4.5},
+            {colour_contrast(h->deep, h->tint), 4.5}, {colour_contrast(h->on_deep, h->deep), 4.5},
+            {colour_contrast(p->ink, h->tint), 7},    {colour_contrast(p->soft, h->tint), 4.5},
+            {colour_contrast(h->deep, p->bar), 4.5},  {colour_contrast(h->deep, p->alarm_paper), 3},
+        };
+        for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+            if (pairs[i][0] < pairs[i][1])
+                fail_msg("%s: hue %d: pair %zu is %.2f:1", of, hue, i, pairs[i][0]);
     }
 }
 
@@ -287,7 +308,7 @@ static void test_accent_is_kept(void **state)
         struct theme theme;
         struct colour brand = COLOUR_HEX(rows[i].hex);
         theme_make(&theme, &large, 100, rows[i].dark, &brand);
-        struct colour accent = theme.colours.accent;
+        struct colour accent = theme.colours.hues[HUE_TEAL].deep;
         assert_int_equal(colour_equal(accent, brand), rows[i].kept);
         if (!rows[i].kept)
             assert_true(colour_contrast(accent, theme.colours.card) < 9.5);
@@ -325,9 +346,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parse),
         cmocka_unit_test(test_too_small),
-        cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_classes),
         cmocka_unit_test(test_sizes),
-        cmocka_unit_test(test_bars_do_not_grow),
+        cmocka_unit_test(test_bars),
         cmocka_unit_test(test_contrast),
         cmocka_unit_test(test_contrast_of_accents),
         cmocka_unit_test(test_accent_is_kept),
