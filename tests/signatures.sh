@@ -22,8 +22,9 @@ for key in content content-spare clinic content-stranger; do
 done
 cp content.pub content-spare.pub clinic.pub keys/
 
+# Without the zeros at its head, which minisign 0.12 writes and older ones do not.
 id_of() {
-    sed -n '1s/.* //p' "$1.pub"
+    sed -n '1s/.* 0*//p' "$1.pub"
 }
 
 # `packed FILE NAME TEXT ...`: as our own writer makes it, of files that it would refuse too.

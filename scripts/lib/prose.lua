@@ -49,7 +49,7 @@ end
 -- Signs of danger, one below the other: what stands here is read, not touched.
 function prose.signs(given)
   spec.check("signs", given, {})
-  local rows = { gap = 25 }
+  local rows = { gap = 15 }
   for _i, words in ipairs(given) do
     table.insert(rows, marked("sign", { words, bold = true }, "warning", "help", "alarm"))
   end

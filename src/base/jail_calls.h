@@ -7,6 +7,8 @@
 enum jail_calls {
     JAIL_COMPUTES, /* memory that is never run as code, the clock, open descriptors, the end */
     JAIL_READS,    /* and files and directories, for reading only */
+    JAIL_STARTS,   /* and becomes another program of the system's, with its libraries; other
+                      calls of that program fail, as it may ask for what it can do without */
 };
 
 /* Any other call ends the process at once (SIGSYS). To be called with no_new_privs set and

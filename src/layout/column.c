@@ -67,7 +67,7 @@ static int button_width_px(const struct layout_env *env, const struct node *node
 {
     bool alone = node->parent && node->parent->first == node->parent->last;
     bool whole = node->kind != NODE_BUTTON || node->button == BUTTON_CARD ||
-                 node->button == BUTTON_CHOICE || alone;
+                 node->button == BUTTON_CHOICE || alone || env->beside;
     if (whole || w_px < theme_px(env->theme, 220))
         return w_px;
     int wish = most(natural_width_px(env, node), theme_px(env->theme, 110));

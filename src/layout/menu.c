@@ -5,8 +5,8 @@
 #include "base/minmax.h"
 #include "layout/inner.h"
 
-#define START_TALL_U 424  /* high, over the others of an upright display */
-#define CARD_MOST_U 250   /* no higher, or it would be a page */
+#define START_TALL_U 424 /* high, over the others of an upright display */
+#define CARD_MOST_U 250  /* no higher, or it would be a page */
 #define CARD_COLUMNS 2
 
 /* What the others of its column leave of a screen. */

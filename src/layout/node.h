@@ -56,6 +56,7 @@ enum panel {
     PANEL_WARNING, /* the alarm's tint */
     PANEL_CARD,    /* the tint of slate */
     PANEL_PILL,    /* round ends: holds the parts of a switch */
+    PANEL_CHIP,    /* white in any theme: behind a word over a picture */
 };
 
 /* What can be touched: white or solid, with a thick lower edge; the quiet ones have none. */

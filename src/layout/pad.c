@@ -130,7 +130,6 @@ void layout_pad(const struct layout_env *env, struct cell *cell, int w_px)
     key_theme.target_px = grid.key_h_px;
     struct layout_env fixed = *env;
     fixed.theme = &key_theme;
-    fixed.scale_percent = env->scale_percent * 100 / env->theme->text_percent;
     place_keys(&fixed, cell, &grid, w_px);
     cell->rect.w = w_px;
     cell->rect.h = grid.rows * (grid.key_h_px + gap) - gap;

@@ -68,9 +68,8 @@ static bool stands_beside(const struct layout_env *env, const struct node *aside
 /* The page's text in its column, what stands aside in the other, both from the top: a picture
    from beside the line that names the flow. NULL: it does not fit. */
 static struct cell *lay_two_columns(const struct layout_env *env, const struct node *root,
-                                    const struct node *aside, int w_px)
+                                    const struct node *aside, int w_px, int start)
 {
-    int start = (int)((int64_t)w_px * theme_text_column_px(env->theme) / env->theme->content.w);
     int gap = theme_has_rail(env->theme) ? theme_px(env->theme, 5) : theme_u(env->theme, 64);
     int end = w_px - start - gap;
     struct layout_env rest = *env, beside = *env;
@@ -94,13 +93,13 @@ static struct cell *lay_two_columns(const struct layout_env *env, const struct n
 }
 
 static struct cell *try_two_columns(const struct layout_env *env, const struct node *root,
-                                    const struct node *aside, int w_px)
+                                    const struct node *aside, int w_px, int start_px)
 {
     struct layout_env tighter = *env;
     tighter.gap_percent = GAP_LEAST_PERCENT;
     tighter.less_percent = LESS_MOST_PERCENT;
-    struct cell *page = lay_two_columns(env, root, aside, w_px);
-    return page ? page : lay_two_columns(&tighter, root, aside, w_px);
+    struct cell *page = lay_two_columns(env, root, aside, w_px, start_px);
+    return page ? page : lay_two_columns(&tighter, root, aside, w_px, start_px);
 }
 
 static bool can_shrink(const struct node *root)
@@ -140,7 +139,8 @@ struct cell *layout_page(const struct layout_env *env, const struct node *root, 
 {
     const struct node *aside = find_aside(root);
     if (aside && stands_beside(env, aside)) {
-        struct cell *page = try_two_columns(env, root, aside, w_px);
+        struct cell *page =
+            try_two_columns(env, root, aside, w_px, theme_text_column_px(env->theme));
         if (page)
             return page;
     }
@@ -152,12 +152,12 @@ static bool fits_at_once(struct layout_env *env, const struct node *root, int w_
                          struct cell **page)
 {
     const struct node *aside = find_aside(root);
-    if (aside && w_px > env->box_h_px) {
-        *page = try_two_columns(env, root, aside, w_px);
+    for (int percent = 44; aside && w_px > env->box_h_px && percent <= 80; percent += 12) {
+        *page = try_two_columns(env, root, aside, w_px, w_px * percent / 100);
         if (*page)
             return true;
     }
-    *page = layout_node(env, root, w_px);
+    *page = lay_in_order(env, root, w_px);
     return (*page)->rect.h <= env->box_h_px;
 }
 

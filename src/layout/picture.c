@@ -15,6 +15,8 @@ static struct node *word_node(const struct layout_env *env, const struct node *i
     text->text = image->words[index].text;
     text->size = SIZE_CAPTION;
     text->align = ALIGN_CENTER;
+    text->bold = true;
+    text->panel = PANEL_CHIP;
     text->id = image->id + (uint64_t)index + 1;
     return text;
 }
@@ -51,8 +53,9 @@ static struct cell *lay_picture_word(const struct layout_env *env, const struct 
     struct cell *cell = layout_node(env, text, room);
     int x = (int)((long)picture->rect.w * word->x / 1000) - cell->rect.w / 2;
     int y = (int)((long)picture->rect.h * word->y / 1000) - cell->rect.h / 2;
-    cell->rect.x = most(0, least(x, picture->rect.w - cell->rect.w));
-    cell->rect.y = most(0, least(y, picture->rect.h - cell->rect.h));
+    int pad = chip_pad_px(env->theme);
+    cell->rect.x = most(2 * pad, least(x, picture->rect.w - cell->rect.w - 2 * pad));
+    cell->rect.y = most(pad, least(y, picture->rect.h - cell->rect.h - pad));
     return cell;
 }
 

@@ -5,7 +5,7 @@
 #include "base/minmax.h"
 #include "layout/inner.h"
 
-#define CARD_LINE_PERCENT 115
+#define CLOSE_LINE_PERCENT 113
 
 int layout_em_px(const struct layout_env *env, enum text_size size)
 {
@@ -58,6 +58,14 @@ static bool in_card(const struct node *node)
     return false;
 }
 
+static bool in_warning(const struct node *node)
+{
+    for (node = node->parent; node; node = node->parent)
+        if (node->panel == PANEL_WARNING)
+            return true;
+    return false;
+}
+
 /* From the side a language begins at. Among what is written right to left, what is not
    stands as one left-to-right stretch, at the same side. */
 static enum para_align text_align(const struct layout_env *env, const struct node *node, bool rtl)
@@ -105,7 +113,8 @@ struct para_style text_style(const struct layout_env *env, const struct node *no
     enum text_size size = less && node->size > SIZE_BODY ? smaller(node->size) : node->size;
     for (;;) {
         style.px = layout_em_px(env, size);
-        style.line_px = style.px * (in_card(node) ? CARD_LINE_PERCENT : line_percent(size)) / 100;
+        bool close = in_card(node) || (theme_is_small(env->theme) && in_warning(node));
+        style.line_px = style.px * (close ? CLOSE_LINE_PERCENT : line_percent(size)) / 100;
         if (size <= SIZE_BODY || smaller(size) == size || fits(env, node, &style, w_px))
             return style;
         size = smaller(size);
@@ -172,10 +181,14 @@ struct inset node_inset(const struct layout_env *env, const struct node *node)
     }
     switch (node->panel) {
     case PANEL_NONE:
+    case PANEL_CHIP:
     case PANEL_PILL: return (struct inset){0, 0, 0, 0};
     case PANEL_NOTE:
     case PANEL_WARNING:
-    case PANEL_CARD: return (struct inset){pad, pad * 3 / 4, pad * 3 / 4, 0};
+    case PANEL_CARD: {
+        int air = pad * (theme_is_small(theme) ? 2 : 3) / 4;
+        return (struct inset){pad, air, air, 0};
+    }
     }
     return (struct inset){0, 0, 0, 0};
 }

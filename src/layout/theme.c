@@ -148,6 +148,11 @@ static void set_text_sizes(struct theme *theme)
     theme->em_px[SIZE_FAR] = least(theme->em_px[SIZE_FAR], theme->display.h_px / 5);
 }
 
+int chip_pad_px(const struct theme *theme)
+{
+    return theme_u(theme, 6);
+}
+
 int theme_text_column_px(const struct theme *theme)
 {
     int w = theme->content.w;
@@ -189,7 +194,7 @@ static void set_bars(struct theme *theme)
         break;
     case CLASS_RAIL_SMALL:
         rail = theme_px(theme, RAIL_SMALL_MM + RAIL_AIR_MM) + edge;
-        above = at_least_px(theme, 2);
+        above = at_least_px(theme, 1.5);
         theme->flow_px = at_least_px(theme, 7.5);
         break;
     case CLASS_TALL_SMALL:

@@ -107,6 +107,9 @@ static inline bool theme_has_rail(const struct theme *theme)
 /* The width of a page's text where something stands beside it. */
 int theme_text_column_px(const struct theme *theme);
 
+/* What a chip keeps free above and below its word; twice that at the sides. */
+int chip_pad_px(const struct theme *theme);
+
 static inline bool theme_is_tall(const struct theme *theme)
 {
     return theme->class == CLASS_TALL || theme->class == CLASS_TALL_SMALL;

@@ -270,7 +270,9 @@ static void refuse_bytes(struct po_reader *reader, const char *text, const char 
     while (charset > text && charset + len < reader->end &&
            (isalnum((unsigned char)charset[len]) || charset[len] == '-' || charset[len] == '_'))
         len++;
-    if (len == 0 || strncasecmp(charset, "UTF-8", 5) == 0 || memcmp(charset, "CHARSET", 5) == 0)
+    bool is_utf8 = len >= 5 && strncasecmp(charset, "UTF-8", 5) == 0;
+    bool is_template = len >= 5 && memcmp(charset, "CHARSET", 5) == 0;
+    if (len == 0 || is_utf8 || is_template)
         err_set(reader->err, "%s:%d: is not UTF-8: save it as UTF-8", reader->name, reader->line);
     else
         err_set(reader->err,

@@ -7,17 +7,31 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
+#include "base/log.h"
 #include "layer/picture.h"
 #include "render/fill.h"
+
+#define RSVG "/usr/bin/rsvg-convert"
+#define PNG_MORE 65536 /* where a picture does not shrink */
 
 /* The drawing style's colours and what they become in the dark theme. */
 static const struct {
     const char *calm, *dark;
 } palette[] = {
-    {"#eef4f3", "#1b2328"}, {"#14232d", "#e9eef0"}, {"#dff0f0", "#2a4148"},
-    {"#fff6e0", "#d8cdb0"}, {"#ffffff", "#2b363c"}, {"#0b5563", "#5fb6c4"},
-    {"#c2593f", "#d9795e"}, {"#8f2a15", "#ff9b85"}, {"#76898f", "#8b9da3"},
+    {"#eef4f3", "#1b2328"}, {"#14232d", "#e9eef0"}, {"#dff0f0", "#2a4148"}, {"#fff6e0", "#d8cdb0"},
+    {"#ffffff", "#2b363c"}, {"#0b5563", "#5fb6c4"}, {"#c2593f", "#d9795e"}, {"#8f2a15", "#ff9b85"},
+    {"#76898f", "#8b9da3"}, {"#f7e4d4", "#2a3a42"}, {"#fff1d9", "#2a3a42"}, {"#fff8ea", "#2f424b"},
+    {"#f6e2bd", "#34474f"}, {"#e0c894", "#22313a"}, {"#e2f1e4", "#23403a"}, {"#ece8e0", "#37444a"},
+    {"#fbe0d6", "#4a322c"}, {"#e1f0ee", "#2b4a4e"}, {"#eec7ae", "#a98672"}, {"#f0cbb0", "#b08f7a"},
+    {"#dfa985", "#947060"}, {"#f3d5bd", "#a88f78"}, {"#f7e0b5", "#a8946a"}, {"#dd9f8b", "#9a6555"},
+    {"#cf8673", "#87523f"}, {"#39424f", "#5f6d80"}, {"#4a5566", "#7c8ba1"}, {"#26415f", "#4a6f9c"},
+    {"#33547a", "#5f86b5"}, {"#2b2522", "#6e615a"}, {"#3a302b", "#82756d"}, {"#2b211d", "#57463c"},
+    {"#15100e", "#43362e"}, {"#4a3526", "#80634d"}, {"#33241a", "#654c3b"}, {"#22333a", "#8fa3ab"},
+    {"#37474f", "#9fb0b6"}, {"#2f4a63", "#5d7f9f"}, {"#24394d", "#46647f"}, {"#4a3f6b", "#6f6396"},
+    {"#bcd9c0", "#1a322c"}, {"#b3cca8", "#26382a"}, {"#cfe3c4", "#34503c"}, {"#d3cbbd", "#2b363b"},
+    {"#e3bcae", "#382420"}, {"#e9cf9c", "#4a5d66"}, {"#41606a", "#86a7b1"},
 };
 
 static void darken(char *svg, size_t len)
@@ -132,37 +146,37 @@ static SDL_Surface *scaled(SDL_Surface *surface, int w, int h)
     return surface;
 }
 
-/* Here: for the core's own, and for who is in a jail already. */
-static SDL_Surface *draw_svg_at(const void *bytes, size_t len, int w, int h)
+/* The core's own. */
+static SDL_Surface *draw_icon(const void *bytes, size_t len, int side)
 {
     SDL_RWops *stream = SDL_RWFromConstMem(bytes, (int)len);
-    SDL_Surface *surface = IMG_LoadSizedSVG_RW(stream, w, h);
+    SDL_Surface *surface = IMG_LoadSizedSVG_RW(stream, side, side);
     SDL_RWclose(stream);
-    return scaled(to_argb(surface), w, h);
+    return scaled(to_argb(surface), side, side);
 }
 
-/* The helper: its words are W and H, its result the rows without padding. */
+/* The helper becomes rsvg-convert, which reads the drawing from its input and gives a PNG: it
+   may read the system's files, as it needs its libraries, and do nothing else. Its words are W
+   and H. */
 static bool draw_in_jail(const struct jail_task *task)
 {
-    if (task->word_count != 2)
+    if (task->word_count != 2 || lseek(STDIN_FILENO, 0, SEEK_SET) != 0)
         return false;
-    SDL_Surface *surface =
-        draw_svg_at(task->bytes, task->len, atoi(task->words[0]), atoi(task->words[1]));
-    bool good = surface != NULL;
-    for (int y = 0; good && y < surface->h; y++)
-        good = jail_give(surface_row(surface, y), (size_t)surface->w * 4);
-    SDL_FreeSurface(surface);
-    return good;
+    const char *const words[] = {RSVG,           "-f", "png",          "-w",
+                                 task->words[0], "-h", task->words[1], NULL};
+    char *nothing[] = {NULL};
+    execve(RSVG, (char *const *)(size_t)words, nothing);
+    log_error("a drawing takes rsvg-convert: apt install librsvg2-bin");
+    return false;
 }
 
-const struct jail_helper image_helper = {"draw", JAIL_COMPUTES, draw_in_jail};
+const struct jail_helper image_helper = {"draw", JAIL_STARTS, draw_in_jail};
 
-static SDL_Surface *surface_of(const struct buf *pixels, int w, int h)
+static SDL_Surface *read_png(const void *bytes, size_t len)
 {
-    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
-    size_t row = (size_t)w * 4;
-    for (int y = 0; surface && y < h; y++)
-        memcpy(surface_row(surface, y), pixels->bytes + (size_t)y * row, row);
+    SDL_RWops *stream = SDL_RWFromConstMem(bytes, (int)len);
+    SDL_Surface *surface = IMG_LoadPNG_RW(stream);
+    SDL_RWclose(stream);
     return surface;
 }
 
@@ -176,29 +190,30 @@ static SDL_Surface *svg_from_jail(const struct buf *svg, int w, int h, struct er
     const struct jail_job job = {
         .helper = image_helper.name,
         .task = {.words = words, .word_count = 2, .bytes = svg->bytes, .len = svg->len},
-        .limits = {.cpu_s = 1,
-                   .wall_ms = 5000,
-                   .memory_bytes = (size_t)256 * 1024 * 1024 + 3 * size,
-                   .output_bytes = size},
+        .limits = {.cpu_s = 2,
+                   .wall_ms = 10000,
+                   .memory_bytes = (size_t)768 * 1024 * 1024 + 3 * size,
+                   .output_bytes = size + PNG_MORE},
     };
-    struct buf pixels = {0};
-    SDL_Surface *surface = NULL;
-    if (jail_run(&job, &pixels, err))
-        surface = pixels.len == size ? surface_of(&pixels, w, h) : NULL;
-    buf_free(&pixels);
-    return surface;
+    struct buf png = {0};
+    SDL_Surface *surface = jail_run(&job, &png, err) ? read_png(png.bytes, png.len) : NULL;
+    buf_free(&png);
+    return scaled(to_argb(surface), w, h);
 }
 
 static SDL_Surface *load_svg(const void *bytes, size_t len, int w, int h, bool dark,
                              struct err *err)
 {
+    if (jail_is_inside()) {
+        err_set(err, "is a drawing: pack it, so that it is a PNG");
+        return NULL;
+    }
     struct buf copy = {0};
     buf_append(&copy, bytes, len);
     if (dark)
         darken(copy.bytes, copy.len);
     struct err why = {"fails"};
-    SDL_Surface *surface = jail_is_inside() ? draw_svg_at(copy.bytes, copy.len, w, h)
-                                            : svg_from_jail(&copy, w, h, &why);
+    SDL_Surface *surface = svg_from_jail(&copy, w, h, &why);
     buf_free(&copy);
     if (!surface)
         err_set(err, "can not be drawn, as it %s: save it again, or as PNG", why.text);
@@ -213,7 +228,7 @@ SDL_Surface *image_load(const void *bytes, size_t len, int w, int h, bool dark, 
     SDL_Surface *surface = NULL;
     SDL_RWops *stream = SDL_RWFromConstMem(bytes, (int)len);
     switch (picture.kind) {
-    case PICTURE_PNG: surface = IMG_LoadPNG_RW(stream); break;
+    case PICTURE_PNG: surface = read_png(bytes, len); break;
     case PICTURE_JPEG: surface = IMG_LoadJPG_RW(stream); break;
     case PICTURE_SVG: SDL_RWclose(stream); return load_svg(bytes, len, w, h, dark, err);
     }
@@ -254,7 +269,7 @@ static void mirror(SDL_Surface *surface)
 SDL_Surface *image_icon(const void *bytes, size_t len, int side, unsigned rgb, bool mirrored,
                         struct err *err)
 {
-    SDL_Surface *surface = draw_svg_at(bytes, len, side, side);
+    SDL_Surface *surface = draw_icon(bytes, len, side);
     if (!surface) {
         err_set(err, "is not an SVG that can be drawn");
         return NULL;

@@ -221,6 +221,11 @@ static void set_desk(struct stage *stage)
     stage->bars.help_action = desk->action;
     stage->bars.help_is_high = true;
     node_remove(desk);
+    for (struct node *node = stage->page.root->first; node; node = node->next)
+        if (node->kind == NODE_TEXT && node->size == SIZE_LEAD) { /* the heading says it */
+            node_remove(node);
+            break;
+        }
     stage->trimmed = true;
 }
 
@@ -304,24 +309,33 @@ static bool leads_on(const struct node *card)
     return !in_menu(card);
 }
 
+static bool is_no_text(const struct node *node)
+{
+    return node->heading || node->kind != NODE_TEXT;
+}
+
 static bool is_heading_or_menu(const struct node *node)
 {
     return node->heading || node_is_menu(node);
 }
 
-/* The smallest displays show the first page's heading and its menu, without the cards of what
+/* Where room is short the first page shows its heading and its menu; beside a rail without what
    the built-in menu leads to. */
 static void trim_start(struct stage *stage)
 {
+    const struct theme *theme = &stage->theme;
     struct node *root = stage->page.root, *menu = NULL;
+    bool has_menu = theme_has_rail(theme) || theme->class == CLASS_TALL_SMALL;
     for (struct node *node = root->first; node; node = node->next)
-        if (node->kind == NODE_GRID && node_is_menu(node))
+        if (node_is_menu(node))
             menu = node;
-    stage->trimmed = menu && is_start(stage) && theme_is_small(&stage->theme);
+    bool tight = theme_is_small(theme) || theme->text_percent >= (has_menu ? 150 : 200);
+    stage->trimmed = menu && is_start(stage) && tight;
     if (!stage->trimmed)
         return;
-    keep_children(root, is_heading_or_menu);
-    keep_children(menu, leads_on);
+    keep_children(root, has_menu ? is_heading_or_menu : is_no_text);
+    if (has_menu)
+        keep_children(menu, leads_on);
 }
 
 bool stage_load(struct stage *stage, struct script *script, const char *id, enum script_use use,

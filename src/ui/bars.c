@@ -95,9 +95,8 @@ static int put_text(struct sheet *sheet, const struct node *text, struct rect li
 static struct node *help_node(const struct layout_env *env, const struct bars *bars, bool is_short)
 {
     const char *label = is_short ? bars->help_short : bars->help;
-    struct node *node =
-        node_make_button(env->arena, NULL, BUTTON_HELP, label,
-                         bars->help_is_high ? "hand" : "help", bars->help_action);
+    struct node *node = node_make_button(env->arena, NULL, BUTTON_HELP, label,
+                                         bars->help_is_high ? "hand" : "help", bars->help_action);
     node->name = bars->help;
     node->id = bar_id("help", 0);
     return node;
@@ -168,50 +167,68 @@ static struct node *titled_next(const struct layout_env *env, const struct bars 
 struct seat {
     enum bar_place place; /* BAR_PLACES: Get help now */
     struct rect rect;
+    bool icon_alone;
 };
 
 static struct node *seat_node(const struct layout_env *env, const struct bars *bars,
                               const struct seat *seat)
 {
-    return seat->place == BAR_PLACES ? help_node(env, bars, true)
-                                     : place_node(env, bars, seat->place, BUTTON_BAR);
+    struct node *node = seat->place == BAR_PLACES ? help_node(env, bars, true)
+                                                  : place_node(env, bars, seat->place, BUTTON_BAR);
+    if (seat->icon_alone) {
+        struct node *icon = node->first->kind == NODE_ICON ? node->first : node->last;
+        icon->next = NULL;
+        node->first = node->last = icon;
+    }
+    return node;
+}
+
+static bool fits_seat(const struct layout_env *env, const struct node *node,
+                      const struct seat *seat)
+{
+    return least_width_px(env, node) <= seat->rect.w &&
+           layout_node(env, node, seat->rect.w)->rect.h <= seat->rect.h;
 }
 
 static bool seats_fit(const struct layout_env *env, const struct bars *bars,
                       const struct seat *seats, int count)
 {
-    for (int i = 0; i < count; i++) {
-        if (seats[i].place == BAR_PLACES && !bars->help)
-            continue;
-        const struct node *node = seat_node(env, bars, &seats[i]);
-        if (least_width_px(env, node) > seats[i].rect.w ||
-            layout_node(env, node, seats[i].rect.w)->rect.h > seats[i].rect.h)
+    for (int i = 0; i < count; i++)
+        if ((seats[i].place != BAR_PLACES || bars->help) &&
+            !fits_seat(env, seat_node(env, bars, &seats[i]), &seats[i]))
             return false;
-    }
     return true;
 }
 
-/* The words of a bar have one size, on every page: as large as the longest allows. */
-static void put_seats(struct sheet *sheet, struct layout_env env, const struct seat *seats,
-                      int count)
+/* With the next page's title, where that has room. */
+static const struct node *next_node(const struct layout_env *env, const struct bars *bars,
+                                    const struct seat *seat)
 {
-    while (env.scale_percent > 40 && !seats_fit(&env, sheet->bars, seats, count))
+    const struct node *node = seat_node(env, bars, seat);
+    if (!bars->next_title || button_is_stacked(env->theme, node))
+        return node;
+    const struct node *titled = titled_next(env, bars);
+    return fits_seat(env, titled, seat) ? titled : node;
+}
+
+/* The words of a bar have one size, on every page: as large as the longest allows. One that
+   has no room even at the least size leaves its place to the icon. */
+static void put_seats(struct sheet *sheet, struct layout_env env, struct seat *seats, int count)
+{
+    const struct bars *bars = sheet->bars;
+    struct layout_env smallest = env;
+    smallest.scale_percent = 1;
+    for (int i = 0; i < count; i++)
+        seats[i].icon_alone = (seats[i].place != BAR_PLACES || bars->help) &&
+                              !fits_seat(&smallest, seat_node(&env, bars, &seats[i]), &seats[i]);
+    while (env.scale_percent > 40 && !seats_fit(&env, bars, seats, count))
         env.scale_percent -= 4;
     for (int i = 0; i < count; i++) {
         enum bar_place place = seats[i].place;
-        bool there =
-            place == BAR_PLACES ? sheet->bars->help != NULL : sheet->bars->places[place].present;
-        if (!there)
+        if (place == BAR_PLACES ? !bars->help : !bars->places[place].present)
             continue;
-        const struct node *node = seat_node(&env, sheet->bars, &seats[i]);
-        if (place == BAR_NEXT && sheet->bars->next_title && !theme_has_rail(env.theme) &&
-            env.theme->class != CLASS_TALL_SMALL) {
-            const struct node *titled = titled_next(&env, sheet->bars);
-            const struct rect *rect = &seats[i].rect;
-            if (least_width_px(&env, titled) <= rect->w &&
-                layout_node(&env, titled, rect->w)->rect.h <= rect->h)
-                node = titled;
-        }
+        const struct node *node =
+            place == BAR_NEXT ? next_node(&env, bars, &seats[i]) : seat_node(&env, bars, &seats[i]);
         put(sheet, &env, node, seats[i].rect);
     }
 }
@@ -312,11 +329,11 @@ static void wide_bottom(struct sheet *sheet, const struct layout_env *env)
     int air = theme_u(theme, 22), y = theme->bottom.y + air, h = theme->bottom.h - 2 * air;
     int gap = theme_u(theme, 16), back = theme_u(theme, 202), home = theme_u(theme, 210);
     int next = theme_u(theme, 328), finish = end - next - gap - home;
-    const struct seat seats[] = {
-        {BAR_BACK, {x, y, back, h}},
-        {BAR_HOME, {x + back + gap, y, home, h}},
-        {BAR_FINISH, {finish, y, home, h}},
-        {BAR_NEXT, {end - next, y, next, h}},
+    struct seat seats[] = {
+        {.place = BAR_BACK, .rect = {x, y, back, h}},
+        {.place = BAR_HOME, .rect = {x + back + gap, y, home, h}},
+        {.place = BAR_FINISH, .rect = {finish, y, home, h}},
+        {.place = BAR_NEXT, .rect = {end - next, y, next, h}},
     };
     put_privacy(sheet, env, (struct rect){x, y, back + gap + home, h});
     put_seats(sheet, *env, seats, 2);
@@ -333,12 +350,12 @@ static void tall_bottom(struct sheet *sheet, const struct layout_env *env)
     int y = theme->bottom.y + air, low = y + pill + air;
     int h = theme->bottom.y + theme->bottom.h - air - low;
     int help = theme_u(theme, 170), side = theme_u(theme, 214), finish = theme_u(theme, 190);
-    const struct seat upper[] = {{BAR_PLACES, {x, y, help, pill}},
-                                 {BAR_FINISH, {end - finish, y, finish, pill}}};
-    const struct seat lower[] = {
-        {BAR_BACK, {x, low, side, h}},
-        {BAR_HOME, {x + side + gap, low, side, h}},
-        {BAR_NEXT, {x + 2 * (side + gap), low, end - x - 2 * (side + gap), h}},
+    struct seat upper[] = {{.place = BAR_PLACES, .rect = {x, y, help, pill}},
+                           {.place = BAR_FINISH, .rect = {end - finish, y, finish, pill}}};
+    struct seat lower[] = {
+        {.place = BAR_BACK, .rect = {x, low, side, h}},
+        {.place = BAR_HOME, .rect = {x + side + gap, low, side, h}},
+        {.place = BAR_NEXT, .rect = {x + 2 * (side + gap), low, end - x - 2 * (side + gap), h}},
     };
     put_seats(sheet, *env, upper, 1);
     put_pills(sheet, env, x + help + gap, end - finish - gap, y, pill);
@@ -368,7 +385,7 @@ static void put_rail(struct sheet *sheet, const struct layout_env *env,
             rect.h = room * (parts[0] + parts[1]) / sum + gap;
         bool taken = sheet->bars->help_is_high && i == 1;
         if (places[i] != BAR_THEME && !taken) /* Listen's place, until it can be heard */
-            seats[seated++] = (struct seat){places[i], rect};
+            seats[seated++] = (struct seat){.place = places[i], .rect = rect};
     }
     put_seats(sheet, *env, seats, seated);
 }
@@ -393,10 +410,10 @@ static void tall_small_bottom(struct sheet *sheet, const struct layout_env *env)
     int room = theme->display.w_px - 2 * x - 2 * gap, side = room * 18 / 59;
     int y = theme->bottom.y + theme_px(theme, GAP_LEAST_MM);
     int h = theme->bottom.y + theme->bottom.h - (int)(EDGE_LEAST_MM * theme->px_per_mm) - 1 - y;
-    const struct seat seats[] = {
-        {BAR_BACK, {x, y, side, h}},
-        {BAR_MENU, {x + side + gap, y, side, h}},
-        {BAR_NEXT, {x + 2 * (side + gap), y, room - 2 * side, h}},
+    struct seat seats[] = {
+        {.place = BAR_BACK, .rect = {x, y, side, h}},
+        {.place = BAR_MENU, .rect = {x + side + gap, y, side, h}},
+        {.place = BAR_NEXT, .rect = {x + 2 * (side + gap), y, room - 2 * side, h}},
     };
     put_seats(sheet, *env, seats, 3);
 }

@@ -37,7 +37,7 @@ struct bars {
     const char *help;       /* "Get help now", translated; NULL: no such page */
     const char *help_short; /* its label where room is short: "Help" */
     struct action help_action;
-    bool help_is_high;  /* it takes the place below it, too: the way to the staff, on its page */
+    bool help_is_high; /* it takes the place below it, too: the way to the staff, on its page */
     const char *flow_title; /* translated; NULL: the page is of none */
     const char *flow_icon;
     const char *counter; /* "4 of 7", translated; NULL: it is the only one */

@@ -103,6 +103,7 @@ struct colour look_panel_fill(const struct theme *theme, const struct node *node
     case PANEL_WARNING: return c->alarm.tint;
     case PANEL_CARD: return c->hues[HUE_SLATE].tint;
     case PANEL_PILL: return c->pill;
+    case PANEL_CHIP: return COLOUR_HEX(0xffffff);
     }
     return behind;
 }
@@ -161,6 +162,8 @@ struct colour look_tone(const struct theme *theme, const struct scene *scene, co
     const struct node *node = box->node;
     enum ground ground = look_ground(scene, box);
     const struct node *button = look_enclosing_button(node);
+    if (node->panel == PANEL_CHIP)
+        return COLOUR_HEX(0x16242b);
     if (!button)
         return theme_tone(theme, node->tone, ground);
     if (!has_own_tones(button))

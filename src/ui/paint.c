@@ -59,18 +59,17 @@ static void add_para(struct painter *p, const struct para *para, int line, int l
         int over = (at->h_px - at->ink_px) / 2; /* all its ink, also over its neighbours */
         for (int r = 0; r < at->run_count; r++) {
             const struct para_run *run = &at->runs[r];
-            draw_list_add(p->out,
-                          &(struct draw_item){
-                              .kind = DRAW_RUN,
-                              .rect = {x + run->x_px, y + at->y_px - top + over, run->w_px,
-                                       at->ink_px},
-                              .run = {.font = run->run.font,
-                                      .rtl = run->run.rtl,
-                                      .script = run->run.script,
-                                      .colour = colour,
-                                      .rise_px = at->rise_px - over,
-                                      .text = run->run.text},
-                          });
+            draw_list_add(p->out, &(struct draw_item){
+                                      .kind = DRAW_RUN,
+                                      .rect = {x + run->x_px, y + at->y_px - top + over, run->w_px,
+                                               at->ink_px},
+                                      .run = {.font = run->run.font,
+                                              .rtl = run->run.rtl,
+                                              .script = run->run.script,
+                                              .colour = colour,
+                                              .rise_px = at->rise_px - over,
+                                              .text = run->run.text},
+                                  });
         }
     }
 }
@@ -92,6 +91,13 @@ static void paint_text(struct painter *p, const struct box *box)
         paint_tile(p, box, look);
         colour = look.label;
         y += (box->rect.h - box->para->h_px) / 2;
+    }
+    if (box->node->panel == PANEL_CHIP) {
+        int pad = chip_pad_px(p->theme);
+        struct rect chip = {box->rect.x - 2 * pad, y - pad, box->rect.w + 4 * pad,
+                            box->rect.h + 2 * pad};
+        add_box_item(p, chip, theme_u(p->theme, 12),
+                     look_panel_fill(p->theme, box->node, COLOUR_NONE), COLOUR_NONE, 0);
     }
     add_para(p, box->para, box->line, box->lines, box->rect.x, y, colour);
 }
@@ -257,7 +263,7 @@ static void paint_progress(struct painter *p, const struct box *box)
 
 static int items_of_text(const struct box *box)
 {
-    int items = 1;
+    int items = 2; /* its tile or its chip */
     for (int i = box->line; i < box->line + box->lines; i++)
         items += box->para->lines[i].run_count;
     return items;

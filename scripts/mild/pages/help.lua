@@ -6,10 +6,10 @@ return page {
       heading { _"Get help now", tone = "alarm" },
       lead(_"Do you have one of these?"),
       signs {
-        _"You can not pee, or you leak pee or stool",
-        _"You are numb between your legs or when you wipe",
-        _"One or both legs are weak and getting worse",
-        _"You have a fever with new back pain",
+        _"**You can not pee, or you leak pee or stool**",
+        _"**You are numb between your legs or when you wipe**",
+        _"**One or both legs are weak and getting worse**",
+        _"**You have a fever with new back pain**",
       },
       column {
         aside = true,

@@ -5,7 +5,7 @@ return page {
       text { _"MILD is a small procedure. It may help leg or back pain when you walk.", size = "lead", tone = "soft" },
       menu {
         start { _"MILD in one minute", _"What it is, and how it may help", icon = "clock",
-          picture = "images/who.svg", go "short" },
+          picture = "images/start.svg", go "short" },
         card { _"Is it right for me?", _"Get ready to see your doctor", icon = "talk", go "who" },
         card { _"Getting ready", _"Before, and on the day", icon = "calendar", go "ready" },
         card { _"After MILD", _"Healing, and when to call", icon = "after", go "first" },
