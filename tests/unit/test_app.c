@@ -1,5 +1,5 @@
-/* Ways through the small pack: forward, back, home, help; languages, sizes and the Read
-   page; pages that can not be shown; what kiosk.conf says. */
+/* Ways through the small pack: forward, back, home, help; languages, sizes, the menu
+   and the question at Finish; pages that can not be shown; what kiosk.conf says. */
 #include "kiosk.h"
 
 #include <fcntl.h>
@@ -39,9 +39,23 @@ static const struct {
       {"Home", "home"},
       {"Find", "find"},
       {"Back", "home"}}},
-    {"a flow ends with Finish, in Next's place",
+    {"Finish asks, and a second one is the answer",
      LARGE,
-     {{"Get help now", "help"}, {"Go on", "b"}, {"Next", "c"}, {"Finish", "one"}}},
+     {{"Get help now", "help"}, {"Go on", "b"}, {"Finish", "b"}, {"Finish", "one"}}},
+    {"Stay here stays, and Finish asks again",
+     LARGE,
+     {{"Ticks", "ticks"},
+      {"Finish", "ticks"},
+      {"Stay here", "ticks"},
+      {"Finish", "ticks"},
+      {"Finish", "one"}}},
+    {"Get help now stays alive under the question, and ends it",
+     LARGE,
+     {{"Ticks", "ticks"},
+      {"Finish", "ticks"},
+      {"Get help now", "help"},
+      {"Finish", "help"},
+      {"Stay here", "help"}}},
     {"a flow's page goes back through its pages",
      LARGE,
      {{"Get help now", "help"},
@@ -51,31 +65,36 @@ static const struct {
       {"Back", "help"},
       {"Back", "home"}}},
     {"Finish on home", LARGE, {{"Finish", "one"}, {"Español", "home"}}},
-    {"Bigger goes round", LARGE, {{"Bigger", "home"}, {"Bigger", "home"}, {"Bigger", "home"}}},
-    {"the Read page and back to the screen",
+    {"sizes in any order",
+     LARGE,
+     {{"Text size 200", "home"}, {"Text size 100", "home"}, {"Text size 150", "home"}}},
+    {"the menu and back to the screen",
      SMALL,
      {{"Walk", "a-1"},
       {"Next", "a-2"},
-      {"Read", "read"},
-      {"Dark", "read"},
-      {"Light", "read"},
-      {"Bigger", "read"},
-      {"Bigger", "read"},
-      {"Bigger", "read"},
-      {"Back", "a-2"}}},
-    {"help from the Read page, and back over it",
+      {"Options", "menu"},
+      {"Dark screen", "menu"},
+      {"Light screen", "menu"},
+      {"Text size 150", "menu"},
+      {"Text size 200", "menu"},
+      {"Text size 100", "menu"},
+      {"Close", "a-2"}}},
+    {"the menu's Finish asks, too",
+     SMALL,
+     {{"Ticks", "ticks"}, {"Options", "menu"}, {"Finish", "menu"}, {"Finish", "one"}}},
+    {"help from the menu, and back over it",
      SMALL,
      {{"Ticks", "ticks"},
-      {"Read", "read"},
+      {"Options", "menu"},
       {"Get help now", "help"},
-      {"Back", "read"},
+      {"Back", "menu"},
       {"Back", "ticks"}}},
-    {"Read on the Read page does nothing",
+    {"Options on the menu does nothing",
      SMALL,
-     {{"Ticks", "ticks"}, {"Read", "read"}, {"Read", "read"}, {"Back", "ticks"}}},
-    {"the Read page has the way home",
+     {{"Ticks", "ticks"}, {"Options", "menu"}, {"Options", "menu"}, {"Back", "ticks"}}},
+    {"the menu has the way home",
      SMALL,
-     {{"Ticks", "ticks"}, {"Read", "read"}, {"Home", "home"}}},
+     {{"Ticks", "ticks"}, {"Options", "menu"}, {"Home", "home"}}},
 };
 
 static void test_walks(void **state)
@@ -151,7 +170,7 @@ static bool is_chosen(const struct kiosk *kiosk, const char *name)
 static void test_settings_keep_ticks(void **state)
 {
     (void)state;
-    static const char *const settings[] = {"Bigger", "Dark", "Español"};
+    static const char *const settings[] = {"Text size 150", "Dark screen", "Español"};
     struct scratch scratch = scratch_make();
     struct kiosk kiosk;
     kiosk_open_small(&kiosk, &scratch, LARGE, NULL);
@@ -184,7 +203,8 @@ static const char *first_line(const struct kiosk *kiosk)
 static void test_settings_keep_the_place(void **state)
 {
     (void)state;
-    static const char *const settings[] = {"Bigger", "Bigger", "Bigger", "Dark", "Español"};
+    static const char *const settings[] = {"Text size 150", "Text size 200", "Text size 100",
+                                           "Dark screen", "Español"};
     struct scratch scratch = scratch_make();
     for (int screen = 1; screen < 4; screen++) {
         struct kiosk kiosk;
@@ -250,8 +270,8 @@ static void test_spoilt_pages(void **state)
         assert_false(kiosk_sees(&kiosk, ".lua"));
         assert_non_null(kiosk_button(&kiosk, "Get help now"));
         if (i == 0) {
-            kiosk_tap(&kiosk, "Bigger");
-            kiosk_tap(&kiosk, "Dark");
+            kiosk_tap(&kiosk, "Text size 150");
+            kiosk_tap(&kiosk, "Dark screen");
             kiosk_assert_at(&kiosk, "broken");
         }
         assert_int_equal(count_logged(&scratch, kept, spoilt[i].logged), 1);

@@ -97,7 +97,8 @@ static const struct {
     bool notice;
 } answers[] = {
     {"a touch anywhere stays", by_touch, "find", false, false},
-    {"a touch where Bigger was stays, and does no more", by_button_below, "find", false, false},
+    {"a touch where a text size was stays, and does no more", by_button_below, "find", false,
+     false},
     {"a key stays, and does no more", by_key, "find", false, false},
     {"a digit stays, and is not typed", by_digit, "find", false, false},
     {"I am still here", by_stay, "find", false, false},
@@ -285,8 +286,8 @@ static void test_finish(void **state)
         struct kiosk kiosk;
         kiosk_open_small(&kiosk, &scratch, SCREEN, NULL);
         kiosk_tap(&kiosk, "English");
-        kiosk_tap(&kiosk, "Dark");
-        kiosk_tap(&kiosk, "Bigger");
+        kiosk_tap(&kiosk, "Dark screen");
+        kiosk_tap(&kiosk, "Text size 150");
         kiosk_tap(&kiosk, "Finish");
         kiosk_wait(&kiosk, notices[i].after_ms);
         kiosk_assert_at(&kiosk, "one");

@@ -233,8 +233,8 @@ static void test_another_size_keeps_the_visit(void **state)
     struct kiosk kiosk;
     kiosk_open_small(&kiosk, &scratch, LARGE, NULL);
     kiosk_tap(&kiosk, "English");
-    kiosk_tap(&kiosk, "Bigger");
-    kiosk_tap(&kiosk, "Dark");
+    kiosk_tap(&kiosk, "Text size 150");
+    kiosk_tap(&kiosk, "Dark screen");
     kiosk_tap(&kiosk, "Ticks");
     kiosk_tap(&kiosk, "Numb");
     assert_true(kiosk_need(&kiosk, "Numb")->node->chosen);

@@ -123,7 +123,7 @@ static void check_pages(struct show *show)
     }
     stage_load_builtin(stage, BUILTIN_BROKEN, NULL);
     check_loaded(show, &show->words[count], &places);
-    stage_load_builtin(stage, BUILTIN_READ, NULL);
+    stage_load_builtin(stage, BUILTIN_MENU, NULL);
     char *again = NULL; /* Light and Dark change places on it */
     check_loaded(show, &again, &places);
     free(again);

@@ -45,7 +45,7 @@ static void test_targets(void **state)
     struct target targets[SCENE_MAX_TARGETS];
     int boxes[SCENE_MAX_TARGETS];
     int count = view_targets(&c.scene, targets, boxes);
-    assert_int_equal(count, 9);
+    assert_int_equal(count, 12);
     for (int i = 0; i < count; i++) {
         const struct box *box = &c.scene.boxes[boxes[i]];
         assert_true(rect_equal(targets[i].rect, box->rect));
@@ -61,8 +61,9 @@ static void test_targets(void **state)
 static void test_focus(void **state)
 {
     (void)state;
-    static const char *const order[] = {"Get help now", "A",      "7",    "Back", "Home",
-                                        "Spanish",      "Bigger", "Dark", "Next"};
+    static const char *const order[] = {"Get help now", "A",       "7",        "Back",
+                                        "Home",         "Spanish", "Size 100", "Size 150",
+                                        "Size 200",     "Dark",    "Finish",   "Next"};
     enum { MANY = sizeof order / sizeof *order };
     struct view_case c;
     view_open(&c, false);
