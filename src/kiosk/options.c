@@ -15,16 +15,46 @@ static bool full(int count, const char *option, struct err *err)
     return count == OPTIONS_MANY && !err_set(err, "%s: at most %d times", option, OPTIONS_MANY);
 }
 
+/* Displays that people own; each set begins with the one before it. */
+static const char *const owned[] = {
+    "1920x1080@21.5", "800x480@7",                                        /* quick */
+    "1080x1920@21.5", "1280x800@10.1", "1024x600@10.1", "720x1280@7",     /* main */
+    "1280x720@7",     "800x1280@10.1", "1366x768@15.6", "1920x1080@15.6", /* all */
+    "1920x1080@32",   "1080x1920@32",  "3840x2160@43",
+};
+static const struct display_set {
+    const char *name;
+    size_t count;
+} display_sets[] = {{"quick", 2}, {"main", 6}, {"all", sizeof owned / sizeof *owned}};
+
+/* false: there is no such set. */
+static bool add_set(struct options *options, const char *name)
+{
+    for (size_t set = 0; set < sizeof display_sets / sizeof *display_sets; set++) {
+        if (strcmp(display_sets[set].name, name) != 0)
+            continue;
+        for (size_t i = 0; i < display_sets[set].count && options->display_count < OPTIONS_MANY;
+             i++)
+            display_parse(&options->displays[options->display_count++], owned[i]);
+        return true;
+    }
+    return false;
+}
+
 static bool read_screen(struct options *options, const char *value, struct err *err)
 {
     struct display display = {0};
+    if (add_set(options, value))
+        return true;
     if (full(options->display_count, "--screen", err))
         return false;
     if (!display_parse(&display, value))
-        return err_set(err,
-                       "--screen %s: wanted pixels @ inches, as 1920x1080@21.5: from %d px a side "
-                       "to 7680x4320, from 3 to 200 inches",
-                       value, DISPLAY_LEAST_PX);
+        return err_set(
+            err,
+            "--screen %s: wanted quick, main, all, or pixels @ inches, as 1920x1080@21.5: from %d "
+            "px a side "
+            "to 7680x4320, from 3 to 200 inches",
+            value, DISPLAY_LEAST_PX);
     /* `run` shows a page that says so. */
     if (display_is_too_small(&display) && strcmp(options->verb, "run") != 0)
         return err_set(err,
@@ -217,11 +247,8 @@ bool options_read(struct options *options, int argc, char **argv, struct err *er
 void options_fill(struct options *options, const struct config *config,
                   const struct pack_info *info)
 {
-    static const char *const reference[] = {"1920x1080@21.5", "1080x1920@21.5", "1280x800@10.1",
-                                            "1024x600@10.1"};
     if (options->display_count == 0)
-        for (size_t i = 0; i < sizeof reference / sizeof *reference; i++)
-            display_parse(&options->displays[options->display_count++], reference[i]);
+        add_set(options, "main");
     for (int i = 0; i < options->display_count; i++)
         options->displays[i].distance_mm =
             options->distance_mm ? options->distance_mm : config->display.distance_mm;

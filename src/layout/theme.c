@@ -203,6 +203,8 @@ static void set_bars(struct theme *theme)
         above = below = theme_px(theme, 2);
         break;
     }
+    if (theme->flow_px > 0) /* its words grow */
+        theme->flow_px = most(theme->flow_px, theme->em_px[SIZE_LABEL] * 150 / 100);
     theme->top = (struct rect){0, 0, w, top};
     theme->bottom = (struct rect){0, h - bottom, bottom ? w : 0, bottom};
     theme->rail = (struct rect){w - rail, 0, rail, rail ? h : 0};

@@ -86,6 +86,9 @@ static void write_node(struct json *json, const struct layout_env *env, const st
     write_colour(json, "bg", colours.bg);
     if (text || node->kind == NODE_FIELD) {
         json_tenths(json_key(json, "cap_mm"), box->em_px * CAP_PER_EM / env->theme->px_per_mm);
+        const int *least_px = env->theme->least_px; /* two floors: of what is read, and of less */
+        if (text && least_px[node->size] < least_px[SIZE_BODY])
+            json_bool(json_key(json, "small"), true);
     }
     json_close(json, '}');
 }

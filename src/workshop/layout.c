@@ -1,7 +1,6 @@
 /* What is seen, held on the boxes of every screen: the rules of screen.h under their ids of
    screen_rules.c, and those of text, reach and alternatives. What breaks in many
    variants is told once, of the first. */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -152,8 +151,7 @@ static bool is_pad_key(const struct node *node)
 static void check_body(struct layout_lint *layout, const struct box *box)
 {
     const struct theme *theme = &layout->visit->stage->theme;
-    double least_px = 2 * theme->display.distance_mm *
-                      tan(CAP_DEGREES * 3.14159265358979323846 / 360) * theme->px_per_mm;
+    double least_px = CAP_PER_DISTANCE * theme->display.distance_mm * theme->px_per_mm;
     bool key = box->node->parent && is_pad_key(box->node->parent);
     bool body =
         box->node->file && box->node->size >= SIZE_BODY && box->node->tile == TILE_NONE && !key;

@@ -156,7 +156,8 @@ static void check_target(struct breaches *out, const struct screen_seen *seen, i
     const struct scene *scene = seen->scene;
     const struct box *box = &scene->boxes[i];
     struct rect r = box->rect;
-    if (!holds_mm(theme, r.w, TARGET_LEAST_MM) || !holds_mm(theme, r.h, TARGET_LEAST_MM))
+    double wide_mm = box->node->button == BUTTON_PART ? PART_LEAST_MM : TARGET_LEAST_MM;
+    if (!holds_mm(theme, r.w, wide_mm) || !holds_mm(theme, r.h, TARGET_LEAST_MM))
         breach(out, SCREEN_TARGET_SIZE, box, NULL, "%.1f x %.1f mm", theme_mm(theme, r.w),
                theme_mm(theme, r.h));
     const int edges[] = {r.x, r.y, theme->display.w_px - r.x - r.w,
@@ -166,7 +167,9 @@ static void check_target(struct breaches *out, const struct screen_seen *seen, i
             breach(out, SCREEN_TARGET_EDGE, box, NULL, "%.1f mm", theme_mm(theme, edges[e]));
     for (int k = i + 1; k < scene->count; k++) {
         const struct box *other = &scene->boxes[k];
-        if (other->node->kind != NODE_BUTTON ||
+        bool one_switch =
+            box->node->button == BUTTON_PART && other->node->button == BUTTON_PART;
+        if (other->node->kind != NODE_BUTTON || one_switch ||
             (scene->boxes[i].part == PART_DIALOG) != (scene->boxes[k].part == PART_DIALOG))
             continue;
         int gap = gap_px(r, other->rect);
@@ -187,10 +190,10 @@ static void check_caps(struct breaches *out, const struct screen_seen *seen)
     for (int i = 0; i < seen->scene->count; i++) {
         const struct box *box = &seen->scene->boxes[i];
         enum node_kind kind = box->node->kind;
-        double cap_px = box->em_px * CAP_PER_EM;
-        if ((kind == NODE_TEXT || kind == NODE_FIELD) &&
-            cap_px < CAP_LEAST_MM * seen->theme->px_per_mm)
-            breach(out, SCREEN_CAP, box, NULL, "%.2f mm", cap_px / seen->theme->px_per_mm);
+        enum text_size size = kind == NODE_FIELD ? SIZE_BODY : box->node->size;
+        if ((kind == NODE_TEXT || kind == NODE_FIELD) && box->em_px < seen->theme->least_px[size])
+            breach(out, SCREEN_CAP, box, NULL, "%.2f mm",
+                   box->em_px * CAP_PER_EM / seen->theme->px_per_mm);
     }
 }
 

@@ -11,11 +11,12 @@ const struct rule layout_rules[] = {
      "A screen takes less than half of what a kiosk gives one.",
      "Make the page shorter: a longer list of offices, say, could make it too much."},
     {"A-TXT-1", LEVEL_ERROR, RULE_PLAIN,
-     "The capitals of every text are at least 4.8 mm high (Section 508, 402.4).",
+     "The capitals of every text are at least 4.8 mm high (Section 508, 402.4); at 100 % "
+     "those of captions, of the counter, and under a rail's icons 3.6.",
      "Give the words more room: a shorter label, fewer things side by side."},
     {"A-TXT-2", LEVEL_ERROR, RULE_PLAIN,
-     "Capitals of body text are seen under 0.7 degrees (EN 301 549, 5.1.4), or 0.5 where "
-     "all must be seen at once.",
+     "Capitals of body text are seen under 0.51 degrees, or 0.38 where all must be seen at "
+     "once; at 200 % under 0.7 and more (EN 301 549, 5.1.4).",
      "Do not shrink body text; split the page, or say how near the eye is with "
      "--distance."},
     {"A-TXT-3", LEVEL_ERROR, RULE_PLAIN,

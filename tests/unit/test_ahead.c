@@ -112,7 +112,7 @@ static void test_what_and_in_which_order(void **state)
         {"Walk", "b "}, /* Next */
         {"Back", ""},   /* all is seen */
         {"Ticks", ""},
-        {"Dark", "help home "}, /* it looks another way from here on */
+        {"Dark screen", "help home "}, /* it looks another way from here on */
     };
     struct ahead ahead;
     char order[256];

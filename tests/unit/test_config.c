@@ -20,7 +20,7 @@ static void test_defaults(void **state)
     struct arena *arena = arena_create();
     struct config config = read_good(arena, &scratch, "# nothing\n");
     assert_false(config.has_screen);
-    assert_int_equal(config.display.distance_mm, 600);
+    assert_int_equal(config.display.distance_mm, 0); /* by the diagonal */
     assert_int_equal(config.bottom_mm, 900);
     assert_int_equal(config.rotate, 0);
     assert_int_equal(config.touch_rotate, 0);

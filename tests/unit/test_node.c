@@ -97,8 +97,8 @@ static void test_button(void **state)
         {BUTTON_PLAIN, "All pages", "list", "All pages", 2, TONE_ACCENT},
         {BUTTON_PRIMARY, "**Next**", NULL, "Next", 1, TONE_ON_ACCENT},
         {BUTTON_ALARM, "Call", "phone", "Call", 2, TONE_ON_ACCENT},
-        {BUTTON_BAR, "Home", "home", "Home", 2, TONE_ACCENT},
-        {BUTTON_HELP, "Get help now", "help", "Get help now", 2, TONE_ALARM},
+        {BUTTON_BAR, "Home", "home", "Home", 2, TONE_INK},
+        {BUTTON_HELP, "Get help now", "help", "Get help now", 2, TONE_ON_ACCENT},
         {BUTTON_KEY, "7", "ignored", "7", 1, TONE_INK},
     };
     struct arena *arena = arena_create();
