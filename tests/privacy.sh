@@ -79,14 +79,14 @@ type_in() {
 }
 
 seek_town() {
-    for name in "English" "Offices and phone" "I do not know my ZIP"; do
+    for name in "English" "Find an office" "I do not know my ZIP"; do
         touch_at "$name"
     done
     type_in "$town"
 }
 
 seek_zip() {
-    for name in "Back" "Offices and phone" "Use my ZIP"; do
+    for name in "Back" "Find an office" "Use my ZIP"; do
         touch_at "$name"
     done
     type_in "$zip"
@@ -95,7 +95,7 @@ seek_zip() {
 }
 
 tick_a_sign() {
-    for name in "Home" "Get ready to talk" "Next" "$tick" "Next"; do
+    for name in "Home" "Is it right for me?" "Next" "$tick" "Next"; do
         touch_at "$name"
     done
     sleep 0.5
