@@ -79,14 +79,14 @@ type_in() {
 }
 
 seek_town() {
-    for name in "English" "Offices and phone" "I do not know my ZIP"; do
+    for name in "English" "Find an office" "I do not know my ZIP"; do
         touch_at "$name"
     done
     type_in "$town"
 }
 
 seek_zip() {
-    for name in "Back" "Offices and phone" "Use my ZIP"; do
+    for name in "Back" "Find an office" "Use my ZIP"; do
         touch_at "$name"
     done
     type_in "$zip"
@@ -95,7 +95,7 @@ seek_zip() {
 }
 
 tick_a_sign() {
-    for name in "Home" "Get ready to talk" "Next" "$tick" "Next"; do
+    for name in "Home" "Is it right for me?" "Next" "$tick" "Next"; do
         touch_at "$name"
     done
     sleep 0.5
@@ -121,7 +121,7 @@ rehearse() {
     tick_a_sign
     holds "rehearsal: the list to show" tree on show
     holds "rehearsal: what was ticked is on it" tree sees "$tick"
-    finish "Dark" "Bigger"
+    finish "Dark screen" "Text size 150"
     holds "rehearsal: the end of the visit" tree on attract
     seek_town
     finish
@@ -155,7 +155,7 @@ visits() {
     holds "control: the ZIP code is found in memory" in_memory all "$zip"
     tick_a_sign
     holds "control: what was ticked is found in memory" in_memory all "$tick"
-    finish "Dark" "Bigger"
+    finish "Dark screen" "Text size 150"
     holds "after Finish: no word in memory" in_memory none "$town" "$zip" "$tick"
     holds "after Finish: no picture of the town in memory" drawn_in_memory none
     seek_town

@@ -60,7 +60,7 @@ find_an_office() {
     holds "the attract page is up" within 5 tree on attract
     holds "English" tap English
     holds "English leads home" within 2 tree on home
-    holds "Offices and phone" tap "Offices and phone"
+    holds "Find an office" tap "Find an office"
     holds "the card leads to the pad" within 2 tree on find
     for digit in 7 8 2 0 5; do
         holds "the key $digit" tap $digit
@@ -166,7 +166,7 @@ sleeps() {
 
 # mended WHAT: the author's page is there again, without a touch.
 mended() {
-    holds "$1, mended: the page is back by itself" within 4 tree sees "Offices and phone"
+    holds "$1, mended: the page is back by itself" within 4 tree sees "Find an office"
     holds "$1, mended: the slip is gone" denied tree sees "$2"
 }
 
@@ -196,7 +196,7 @@ author() {
     cp scripts/mild/pack.conf "$pages/pack.conf"
     mended "pack.conf" "pack.conf"
     rm "$page"
-    within 4 denied tree sees "Offices and phone"
+    within 4 denied tree sees "Find an office"
     touch "$pages/pack.conf"
     sleep 0.5
     cp scripts/mild/pages/home.lua "$page"
@@ -211,7 +211,7 @@ author_of_a_broken_page() {
     echo 'return page {' >"$page"
     start_kiosk "$scratch/broken" assets/mild --window 1920x1080 --screen $screen --dev
     tap English
-    tap "Offices and phone"
+    tap "Find an office"
     holds "a page broken from the start is shown so" within 4 tree sees "find.lua:"
     cp scripts/mild/pages/find.lua "$page"
     holds "mended, it is the page" within 4 tree on find

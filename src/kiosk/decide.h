@@ -21,7 +21,7 @@ enum trail { TRAIL_KEEP, TRAIL_PUSH, TRAIL_CLEAR }; /* the way back */
 
 struct decision {
     enum effect effect;
-    const char *page; /* of the pack; NULL: the built-in Read page */
+    const char *page; /* of the pack; NULL: the built-in menu */
     enum trail trail;
     int screen;
     bool varied; /* `variant` holds from now on */

@@ -7,7 +7,7 @@
 #define SESSION_HISTORY 64
 
 struct trail_stop {       /* a page the visitor came from */
-    const char *page;     /* of the pack; NULL: the built-in Read page */
+    const char *page;     /* of the pack; NULL: the built-in menu */
     struct anchor anchor; /* the screen he saw */
 };
 

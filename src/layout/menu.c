@@ -120,7 +120,8 @@ static bool lay_level(const struct layout_env *env, struct cell *menu, int w_px,
         cell_append(menu, cell);
         h = most(h, cell->rect.h);
     }
-    int rows = (count + CARD_COLUMNS - 1) / CARD_COLUMNS, room = (h_px - (rows - 1) * gap) / rows;
+    int rows = (count + CARD_COLUMNS - 1) / CARD_COLUMNS;
+    int room = rows ? (h_px - (rows - 1) * gap) / rows : 0;
     if (h > room)
         return false;
     int i = 0;
@@ -146,7 +147,8 @@ bool layout_menu(const struct layout_env *env, struct cell *menu, int w_px)
     } less[] = {{false, CARD_WHOLE}, {true, CARD_WHOLE}, {true, CARD_NO_ARROW}, {true, CARD_WORDS}};
     struct layout_env inside = *env;
     int h = room_px(env, menu->node, w_px);
-    bool pictured = menu->node->first->first->first->kind == NODE_IMAGE;
+    const struct node *body = menu->node->first->first;
+    bool pictured = body && body->first && body->first->kind == NODE_IMAGE;
     for (size_t i = 0; i < sizeof less / sizeof *less; i++) {
         inside.bare_cards = less[i].bare;
         inside.form = less[i].form;

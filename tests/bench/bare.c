@@ -20,7 +20,7 @@ static const char pages[] =
     "local function page(title)\n"
     "  return { title, 'MILD makes more room for the nerves in your low back.', body,\n"
     "           body, body, 'It may help. It does not help everyone.',\n"
-    "           'Back', 'Home', 'Bigger', 'Next' }\n"
+    "           'Back', 'Home', 'Finish', 'Next' }\n"
     "end\n"
     "return { page 'What is MILD?', page 'Who may it help?' }\n";
 

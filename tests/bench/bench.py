@@ -171,7 +171,8 @@ def buttons():
     return places
 
 
-BARS = ("Back", "Home", "Finish", "Next", "Bigger", "Dark", "Listen", "Get help now")
+BARS = ("Back", "Home", "Finish", "Next", "Menu", "Options", "Get help now", "Dark screen",
+        "Light screen", "Text size 100", "Text size 150", "Text size 200")
 
 
 def cards():

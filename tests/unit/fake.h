@@ -103,7 +103,7 @@ static inline struct node *fake_image(struct fake *fake, struct node *parent, in
     return node;
 }
 
-/* Bars with every place in use. */
+/* Bars with every place in use, 100 % chosen. */
 static inline struct bars fake_bars(void)
 {
     struct bars bars = {
@@ -111,31 +111,25 @@ static inline struct bars fake_bars(void)
         .help = "Get help now",
         .help_short = "Help",
         .help_action = {.kind = ACTION_GO, .page = "help"},
-        .flow_title = "About",
+        .flow_title = "About MILD",
         .counter = "4 of 7",
         .n = 4,
         .of = 7,
     };
-    static const struct {
-        enum bar_place place;
-        const char *label;
-        enum action_kind action;
-    } rows[] = {{BAR_BACK, "Back", ACTION_BACK},
-                {BAR_HOME, "Home", ACTION_HOME},
-                {BAR_LANGUAGE, "Spanish", ACTION_LANGUAGE},
-                {BAR_SIZE_100, "A", ACTION_SIZE},
-                {BAR_SIZE_150, "A", ACTION_SIZE},
-                {BAR_SIZE_200, "A", ACTION_SIZE},
-                {BAR_THEME, "Dark", ACTION_THEME},
-                {BAR_MENU, "Menu", ACTION_MENU},
-                {BAR_FINISH, "Finish", ACTION_FINISH},
-                {BAR_NEXT, "Next", ACTION_NEXT}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        bars.places[rows[i].place] =
-            (struct bar_button){.label = rows[i].label,
-                                .icon = rows[i].action == ACTION_SIZE ? NULL : "home",
-                                .action = {.kind = rows[i].action},
-                                .present = true};
+    static const struct bar_button places[BAR_PLACES] = {
+        [BAR_BACK] = {"Back", NULL, "back", {.kind = ACTION_BACK}, true, false},
+        [BAR_HOME] = {"Home", NULL, "home", {.kind = ACTION_HOME}, true, false},
+        [BAR_MENU] = {"Menu", NULL, "menu", {.kind = ACTION_MENU}, true, false},
+        [BAR_LANGUAGE] = {"Spanish", NULL, "globe", {.kind = ACTION_LANGUAGE}, true, false},
+        [BAR_SIZE_100] = {"A", "Size 100", NULL, {.kind = ACTION_SIZE, .text = "100"}, true, true},
+        [BAR_SIZE_150] = {"A", "Size 150", NULL, {.kind = ACTION_SIZE, .text = "150"}, true, false},
+        [BAR_SIZE_200] = {"A", "Size 200", NULL, {.kind = ACTION_SIZE, .text = "200"}, true, false},
+        [BAR_THEME] = {"Dark", NULL, "contrast", {.kind = ACTION_THEME}, true, false},
+        [BAR_FINISH] = {"Finish", NULL, "finish", {.kind = ACTION_FINISH}, true, false},
+        [BAR_NEXT] = {"Next", NULL, "next", {.kind = ACTION_NEXT}, true, false},
+    };
+    for (int i = 0; i < BAR_PLACES; i++)
+        bars.places[i] = places[i];
     return bars;
 }
 

@@ -18,15 +18,15 @@ static const struct {
     const char *name, *page, *first, *second;
     int64_t after_ms;
     const char *at, *typed; /* typed NULL: not asked */
-    int text_size;
+    bool dark;
 } pairs[] = {
-    {"the same target too soon", NULL, "Dark screen", "Light screen", 499, "home", NULL, 100},
-    {"the same target again", NULL, "Dark screen", "Light screen", 501, "home", NULL, 100},
-    {"another target after a page change, too soon", NULL, "Walk", "Home", 349, "a", NULL, 100},
-    {"another target after a page change", NULL, "Walk", "Home", 351, "home", NULL, 100},
-    {"a key of the pad too soon", "Find", "1", "1", 99, "find", "1", 100},
-    {"a key of the pad again", "Find", "1", "1", 101, "find", "11", 100},
-    {"another key of the pad at once", "Find", "1", "2", 1, "find", "12", 100},
+    {"the same target too soon", NULL, "Dark screen", "Light screen", 499, "home", NULL, true},
+    {"the same target again", NULL, "Dark screen", "Light screen", 501, "home", NULL, false},
+    {"another target after a page change, too soon", NULL, "Walk", "Home", 349, "a", NULL, false},
+    {"another target after a page change", NULL, "Walk", "Home", 351, "home", NULL, false},
+    {"a key of the pad too soon", "Find", "1", "1", 99, "find", "1", false},
+    {"a key of the pad again", "Find", "1", "1", 101, "find", "11", false},
+    {"another key of the pad at once", "Find", "1", "2", 1, "find", "12", false},
 };
 
 static void test_pairs(void **state)
@@ -46,7 +46,7 @@ static void test_pairs(void **state)
         kiosk_wait(&kiosk, 80);
         kiosk_finger(&kiosk, SDL_FINGERUP, pairs[i].second);
         kiosk_assert_at(&kiosk, pairs[i].at);
-        assert_int_equal(app_stage(kiosk.drive.app)->variant.text_size, pairs[i].text_size);
+        assert_int_equal(app_stage(kiosk.drive.app)->variant.dark, pairs[i].dark);
         if (pairs[i].typed)
             assert_string_equal(script_typed(kiosk.drive.app->session->script, "zip"),
                                 pairs[i].typed);
@@ -115,8 +115,8 @@ static void test_typed_keys(void **state)
     scratch_remove(&scratch);
 }
 
-/* On home, in reading order: Get help now, five buttons of the page, the bar from the language
-   to Finish. Tab goes that way round. */
+/* On home, in reading order: Get help now, five buttons of the page, the bar from the
+   language to Finish. Tab goes that way round. */
 static const struct {
     SDL_Keycode code;
     Uint16 modifiers;
@@ -125,7 +125,7 @@ static const struct {
 } focuses[] = {
     {SDLK_TAB, KMOD_NONE, 1, "Get help now"},  {SDLK_TAB, KMOD_NONE, 2, "Walk"},
     {SDLK_RIGHT, KMOD_NONE, 3, "Ticks"},       {SDLK_DOWN, KMOD_NONE, 4, "Find"},
-    {SDLK_TAB, KMOD_NONE, 7, "Español"},       {SDLK_TAB, KMOD_NONE, 12, "Finish"},
+    {SDLK_TAB, KMOD_NONE, 7, "Español"},       {SDLK_TAB, KMOD_NONE, 8, "Text size 100"},
     {SDLK_TAB, KMOD_NONE, 13, "Get help now"}, {SDLK_TAB, KMOD_LSHIFT, 1, "Finish"},
     {SDLK_LEFT, KMOD_NONE, 2, "Dark screen"},  {SDLK_UP, KMOD_NONE, 3, "Text size 200"},
 };

@@ -11,18 +11,21 @@
 
 #include "fake.h"
 
+/* One of each class of displays. */
 static const struct {
-    const char *name;
     int w_px, h_px;
     double px_per_mm;
-    bool top; /* it has a top bar */
     const char *buttons;
 } displays[] = {
-    {"large", 1920, 1080, 4.03, true,
-     "Get help now, Back, Home, Spanish, A, A, A, Dark, Finish, Next"},
-    {"upright", 1080, 1920, 4.03, true,
-     "Get help now, Spanish, A, A, A, Dark, Finish, Back, Home, Next"},
-    {"small", 1280, 800, 5.88, false, "Get help now, Home, Menu, Back, Next"},
+    [CLASS_WIDE] = {1920, 1080, 4.03,
+                    "Get help now, Back, Home, Spanish, Size 100, Size 150, Size 200, Dark, "
+                    "Finish, Next"},
+    [CLASS_RAIL] = {1280, 800, 5.88, "Get help now, Home, Menu, Back, Next"},
+    [CLASS_RAIL_SMALL] = {800, 480, 5.25, "Get help now, Menu, Back, Next"},
+    [CLASS_TALL] = {1080, 1920, 4.03,
+                    "Get help now, Spanish, Size 100, Size 150, Size 200, Dark, Finish, Back, "
+                    "Home, Next"},
+    [CLASS_TALL_SMALL] = {720, 1280, 8.26, "Get help now, Back, Menu, Next"},
 };
 #define DISPLAYS (sizeof displays / sizeof *displays)
 
@@ -30,6 +33,11 @@ static void open_display(struct fake *fake, size_t display, int text_percent)
 {
     fake_open(fake, displays[display].w_px, displays[display].h_px, displays[display].px_per_mm,
               text_percent);
+    struct display own = fake->theme.display;
+    own.distance_mm = 0; /* as far as its class is seen from */
+    theme_make(&fake->theme, &own, text_percent, false, NULL);
+    fake->env.box_h_px = fake->theme.content.h;
+    assert_int_equal(fake->theme.class, display);
 }
 
 /* A heading, so many short texts, and two buttons. */
@@ -69,10 +77,61 @@ static void test_bars(void **state)
         struct bars bars = fake_bars();
         struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
         assert_string_equal(names(&fake, &scene), displays[d].buttons);
-        assert_int_equal(scene.boxes[0].part, PART_TOP); /* the flow, at least */
-        for (int i = 0; i < scene.count; i++)
-            assert_true(rect_inside(scene.boxes[i].rect, scene.areas[scene.boxes[i].part]));
+        const struct theme *theme = &fake.theme;
+        struct rect bottom = theme_has_rail(theme) ? theme->rail : theme->bottom;
+        for (int i = 0; i < scene.count; i++) {
+            const struct box *box = &scene.boxes[i];
+            assert_true(rect_inside(box->rect, scene.areas[box->part]));
+            if (box->part == PART_BOTTOM)
+                assert_true(rect_inside(box->rect, bottom));
+        }
         fake_close(&fake);
+    }
+}
+
+static int apart_px(struct rect a, struct rect b)
+{
+    int x = a.x < b.x ? b.x - a.x - a.w : a.x - b.x - b.w;
+    int y = a.y < b.y ? b.y - a.y - a.h : a.y - b.y - b.h;
+    return x > y ? x : y;
+}
+
+/* In millimetres: 15 each way, 5 from the glass, 3 apart; the parts of one switch may touch, and
+   are 16 wide. */
+static void test_targets(void **state)
+{
+    (void)state;
+    for (size_t d = 0; d < DISPLAYS; d++) {
+        for (int percent = 100; percent <= 200; percent += 50) {
+            struct fake fake;
+            open_display(&fake, d, percent);
+            struct page page = fake_page(&fake);
+            fake_heading(&fake, page.root, "Title");
+            page_finish(&page);
+            struct bars bars = fake_bars();
+            struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
+            int boxes[SCENE_MAX_TARGETS], count = scene_buttons(&scene, boxes);
+            double mm = fake.theme.px_per_mm;
+            for (int i = 0; i < count; i++) {
+                const struct box *box = &scene.boxes[boxes[i]];
+                struct rect r = box->rect;
+                bool part = box->node->button == BUTTON_PART;
+                int right = displays[d].w_px - r.x - r.w, low = displays[d].h_px - r.y - r.h;
+                if (r.w < (part ? 16 : 15) * mm || r.h < 15 * mm || r.x < 5 * mm || r.y < 5 * mm ||
+                    right < 5 * mm || low < 5 * mm)
+                    fail_msg("display %zu at %d: %s at %d,%d %dx%d", d, percent, box->node->name,
+                             r.x, r.y, r.w, r.h);
+                for (int k = 0; k < i; k++) {
+                    const struct box *other = &scene.boxes[boxes[k]];
+                    int gap = apart_px(r, other->rect);
+                    bool one_switch = part && other->node->button == BUTTON_PART;
+                    if (gap < (one_switch ? 0 : 3 * mm))
+                        fail_msg("display %zu at %d: %s %d px from %s", d, percent, box->node->name,
+                                 gap, other->node->name);
+                }
+            }
+            fake_close(&fake);
+        }
     }
 }
 
@@ -93,8 +152,8 @@ static void test_places_stay(void **state)
     static const struct {
         enum bar_place place;
         const char *label;
-    } places[] = {
-        {BAR_BACK, "Back"}, {BAR_HOME, "Home"}, {BAR_NEXT, "Next"}, {BAR_PLACES, "Get help now"}};
+    } places[] = {{BAR_BACK, "Back"},     {BAR_HOME, "Home"}, {BAR_MENU, "Menu"},
+                  {BAR_FINISH, "Finish"}, {BAR_NEXT, "Next"}, {BAR_PLACES, "Get help now"}};
     for (size_t d = 0; d < DISPLAYS; d++) {
         for (size_t gone = 0; gone < sizeof places / sizeof *places; gone++) {
             struct fake fake;
@@ -110,8 +169,7 @@ static void test_places_stay(void **state)
             for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
                 const struct box *was = find_button(&full, places[p].label);
                 const struct box *is = find_button(&less, places[p].label);
-                assert_non_null(was);
-                assert_int_equal(is == NULL, p == gone);
+                assert_int_equal(is == NULL, !was || p == gone);
                 if (is)
                     assert_true(rect_equal(is->rect, was->rect));
             }
@@ -130,50 +188,65 @@ static const struct box *find_text(const struct scene *scene, const char *text)
     return NULL;
 }
 
-/* The words of a bar have one size, which the longest decides, also where it is absent. */
-static void test_letters_stay(void **state)
+/* Nothing else ever stands where Finish does, whatever Next says and whatever else is there. */
+static void test_finish_alone(void **state)
 {
     (void)state;
-    struct fake fake;
-    open_display(&fake, 0, 100);
-    struct page page = make_page(&fake, 0);
-    struct bars plain = fake_bars(), long_one = fake_bars();
-    long_one.places[BAR_HOME].label = "To the beginning";
-    struct bars without = long_one;
-    without.places[BAR_HOME].present = false;
-    struct scene all = fake_scene(&fake, &page, &plain, NULL, 0);
-    struct scene there = fake_scene(&fake, &page, &long_one, NULL, 0);
-    struct scene here = fake_scene(&fake, &page, &without, NULL, 0);
-    int em_px = find_text(&all, "Back")->em_px;
-    assert_true(find_text(&there, "Back")->em_px < em_px);
-    assert_int_equal(find_text(&here, "Back")->em_px, find_text(&there, "Back")->em_px);
-    assert_null(find_text(&here, "To the beginning"));
-    fake_close(&fake);
+    static const enum display_class with[] = {CLASS_WIDE, CLASS_TALL};
+    for (size_t d = 0; d < sizeof with / sizeof *with; d++) {
+        for (int percent = 100; percent <= 200; percent += 50) {
+            struct fake fake;
+            open_display(&fake, with[d], percent);
+            struct page page = make_page(&fake, 0);
+            struct bars all = fake_bars();
+            struct scene full = fake_scene(&fake, &page, &all, NULL, 0);
+            struct rect finish = find_button(&full, "Finish")->rect;
+            for (int other = 0; other < 1 << 4; other++) {
+                struct bars bars = all;
+                bars.places[BAR_BACK].present = bars.places[BAR_HOME].present = other & 1;
+                bars.places[BAR_NEXT].present = other & 2;
+                bars.places[BAR_LANGUAGE].present = other & 4;
+                bars.next_title = other & 8 ? "What you will feel, and for how long" : NULL;
+                struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
+                int boxes[SCENE_MAX_TARGETS], count = scene_buttons(&scene, boxes);
+                for (int i = 0; i < count; i++) {
+                    const struct box *box = &scene.boxes[boxes[i]];
+                    bool same = strcmp(box->node->name, "Finish") == 0;
+                    assert_int_equal(rect_equal(box->rect, finish), same);
+                    assert_int_equal(rect_empty(rect_intersect(box->rect, finish)), !same);
+                }
+            }
+            fake_close(&fake);
+        }
+    }
 }
 
-/* Next says what comes next where that has room, and is called Next all the same. */
+/* Next says the title of what is next, and is named Next whatever it says; what is too long for
+   its place is left out. */
 static void test_next_title(void **state)
 {
     (void)state;
-    static const struct {
-        const char *title;
-        bool said;
-    } rows[] = {{"How small is the cut?", true},
-                {"A title that is as long as no title should be, by far", false}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    static const char *const long_one = "All that can be said of what you may feel on these days "
+                                        "and on those that follow, and then of the rest";
+    for (size_t d = 0; d < DISPLAYS; d++) {
         struct fake fake;
-        open_display(&fake, 0, 100);
+        open_display(&fake, d, 100);
         struct page page = make_page(&fake, 0);
         struct bars bars = fake_bars();
-        bars.next_title = rows[i].title;
+        bool says = d == CLASS_WIDE || d == CLASS_TALL;
+        bars.next_title = "What you feel";
         struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
-        assert_int_equal(find_text(&scene, rows[i].title) != NULL, rows[i].said);
+        assert_int_equal(find_text(&scene, "What you feel") != NULL, says);
         assert_non_null(find_button(&scene, "Next"));
+        bars.next_title = long_one;
+        scene = fake_scene(&fake, &page, &bars, NULL, 0);
+        assert_null(find_text(&scene, long_one));
+        assert_non_null(find_text(&scene, "Next"));
         fake_close(&fake);
     }
 }
 
-/* The heading of a further screen stands over what follows. */
+/* What follows the heading of a further screen does not touch it. */
 static void test_further_screens(void **state)
 {
     (void)state;
@@ -191,21 +264,24 @@ static void test_further_screens(void **state)
     }
 }
 
-/* A page begins at one height, whatever it holds. */
-static void test_one_height(void **state)
+/* A rail and a small display's bar have the same places at every text size. */
+static void test_bars_at_text_sizes(void **state)
 {
     (void)state;
     for (size_t d = 0; d < DISPLAYS; d++) {
-        int y = 0;
-        for (int texts = 0; texts < 40; texts += 13) {
+        struct rect back = {0};
+        for (int percent = 100; percent <= 200; percent += 50) {
             struct fake fake;
-            open_display(&fake, d, 100);
-            struct page page = make_page(&fake, texts);
+            open_display(&fake, d, percent);
+            struct page page = make_page(&fake, 1);
             struct bars bars = fake_bars();
             struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
-            int now = find_text(&scene, "Title")->rect.y;
-            assert_true(texts == 0 || now == y);
-            y = now;
+            struct rect now = find_button(&scene, "Back")->rect;
+            if (percent > 100 && d != CLASS_WIDE && d != CLASS_TALL)
+                assert_true(rect_equal(now, back));
+            else if (percent > 100)
+                assert_true(now.x == back.x && now.w == back.w && now.h > back.h);
+            back = now;
             fake_close(&fake);
         }
     }
@@ -235,15 +311,13 @@ static void test_grounds_without_bars(void **state)
 static void test_dialog(void **state)
 {
     (void)state;
-    static const char *const wanted[DISPLAYS] = {"Get help now, Yes, No", "Get help now, Yes, No",
-                                                 "Get help now, Yes, No"};
     for (size_t d = 0; d < DISPLAYS; d++) {
         struct fake fake;
         open_display(&fake, d, 200);
         struct page page = make_page(&fake, 3);
         struct bars bars = fake_bars();
         struct scene scene = fake_scene(&fake, &page, &bars, fake_dialog(&fake), 0);
-        assert_string_equal(names(&fake, &scene), wanted[d]);
+        assert_string_equal(names(&fake, &scene), "Get help now, Yes, No");
         assert_true(rect_inside(scene.dialog, fake.theme.content));
         int dialog = scene_first(&scene, PART_DIALOG);
         assert_true(dialog < scene.count);
@@ -271,8 +345,9 @@ static void test_screens(void **state)
             struct scene scene = fake_scene(&fake, &page, &bars, NULL, s);
             assert_int_equal(scene.screen, s);
             bool last = s == first.screens - 1;
-            assert_int_equal(find_button(&scene, "Next") != NULL, last);
-            assert_int_equal(find_button(&scene, "More") != NULL, !last);
+            bool says = (d == CLASS_WIDE || d == CLASS_TALL) && !last;
+            assert_int_equal(find_button(&scene, "Next")->node->action.kind, ACTION_NEXT);
+            assert_int_equal(find_text(&scene, "More") != NULL, says);
             int content = scene_first(&scene, PART_CONTENT);
             const struct node *head = scene.boxes[content].node;
             for (int i = content; head->kind != NODE_TEXT; i++)
@@ -290,30 +365,30 @@ static void test_screens(void **state)
     }
 }
 
-/* What is one screen stands in the middle; of several, those filled three quarters stand
-   at the top. */
-static void test_centred(void **state)
+/* All pages begin at one height, however much they hold; only grounds without bars have what
+   they hold in the middle. */
+static void test_begin(void **state)
 {
     (void)state;
-    struct fake fake;
-    open_display(&fake, 0, 100);
-    struct bars bars = fake_bars();
-    int middles = 0, tops = 0;
-    for (int texts = 0; texts < 12; texts++) {
-        struct page page = make_page(&fake, texts);
-        struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
-        struct rect all = {0}, area = fake.theme.content;
-        for (int i = 0; i < scene.count; i++)
-            if (scene.boxes[i].part == PART_CONTENT)
+    for (size_t d = 0; d < DISPLAYS; d++) {
+        struct fake fake;
+        open_display(&fake, d, 100);
+        struct bars bars = fake_bars();
+        for (int texts = 0; texts < 24; texts++) {
+            struct page page = make_page(&fake, texts);
+            struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
+            int y = scene.boxes[scene_first(&scene, PART_CONTENT)].rect.y;
+            assert_int_equal(y, fake.theme.content.y + fake.theme.flow_px);
+            page.ground = GROUND_ACCENT;
+            scene = fake_scene(&fake, &page, &bars, NULL, 0);
+            struct rect all = {0}, area = scene.areas[PART_CONTENT];
+            for (int i = 0; i < scene.count; i++)
                 all = rect_union(all, scene.boxes[i].rect);
-        int above = all.y - area.y, below = area.y + area.h - all.y - all.h;
-        bool middle = scene.screens == 1 || all.h * 100 < area.h * 75;
-        middles += middle;
-        tops += !middle;
-        assert_in_range(above, middle ? below - 1 : 0, middle ? below + 1 : 0);
+            int above = all.y - area.y, below = area.y + area.h - all.y - all.h;
+            assert_in_range(above, below - 1, below + 1);
+        }
+        fake_close(&fake);
     }
-    assert_true(middles > 0 && tops > 0);
-    fake_close(&fake);
 }
 
 /* Right to left, all that is not a text of its full width stands mirrored. */
@@ -349,8 +424,7 @@ static void test_rtl(void **state)
     }
 }
 
-/* On small displays the counter stands beside the first line, on none does it lie over
-   anything. */
+/* The counter stands above the page and lies over nothing. */
 static void test_counter(void **state)
 {
     (void)state;
@@ -363,19 +437,12 @@ static void test_counter(void **state)
             struct bars bars = fake_bars();
             for (int screen = 0; screen < 2; screen++) {
                 struct scene scene = fake_scene(&fake, &page, &bars, NULL, screen);
-                int found = 0;
-                for (int i = 0; i < scene.count; i++) {
-                    const struct node *node = scene.boxes[i].node;
-                    if (node->kind != NODE_TEXT || strcmp(node->text, "4 of 7") != 0)
-                        continue;
-                    found++;
-                    assert_int_equal(scene.boxes[i].part == PART_CONTENT, !displays[d].top);
-                    for (int k = 0; k < scene.count; k++)
-                        if (k != i && scene.boxes[k].node->kind == NODE_TEXT)
-                            assert_true(rect_empty(
-                                rect_intersect(scene.boxes[i].rect, scene.boxes[k].rect)));
-                }
-                assert_int_equal(found, 1);
+                const struct box *counter = find_text(&scene, "4 of 7");
+                assert_non_null(counter);
+                assert_int_equal(counter->part, PART_TOP);
+                for (int k = 0; k < scene.count; k++)
+                    if (&scene.boxes[k] != counter && scene.boxes[k].node->kind == NODE_TEXT)
+                        assert_true(rect_empty(rect_intersect(counter->rect, scene.boxes[k].rect)));
             }
             fake_close(&fake);
         }
@@ -402,14 +469,15 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bars),
         cmocka_unit_test(test_places_stay),
-        cmocka_unit_test(test_letters_stay),
-        cmocka_unit_test(test_further_screens),
-        cmocka_unit_test(test_one_height),
+        cmocka_unit_test(test_targets),
+        cmocka_unit_test(test_finish_alone),
         cmocka_unit_test(test_next_title),
+        cmocka_unit_test(test_further_screens),
+        cmocka_unit_test(test_bars_at_text_sizes),
         cmocka_unit_test(test_grounds_without_bars),
         cmocka_unit_test(test_dialog),
         cmocka_unit_test(test_screens),
-        cmocka_unit_test(test_centred),
+        cmocka_unit_test(test_begin),
         cmocka_unit_test(test_rtl),
         cmocka_unit_test(test_counter),
         cmocka_unit_test(test_names),

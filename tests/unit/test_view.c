@@ -61,9 +61,9 @@ static void test_targets(void **state)
 static void test_focus(void **state)
 {
     (void)state;
-    static const char *const order[] = {"Get help now", "A",   "7", "Back", "Home",
-                                        "Spanish",      "A",   "A", "A",    "Dark",
-                                        "Finish",       "Next"};
+    static const char *const order[] = {"Get help now", "A",       "7",        "Back",
+                                        "Home",         "Spanish", "Size 100", "Size 150",
+                                        "Size 200",     "Dark",    "Finish",   "Next"};
     enum { MANY = sizeof order / sizeof *order };
     struct view_case c;
     view_open(&c, false);

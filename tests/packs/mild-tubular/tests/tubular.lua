@@ -16,7 +16,7 @@ local function all_of(card, ids, look)
 end
 
 test("the cut is an inch", function()
-  all_of("The short version", { "short", "tight", "feel", "mild", "cut" }, {
+  all_of("MILD in one minute", { "short", "tight", "feel", "mild", "cut" }, {
     cut = function()
       see "It is about one inch long."
       see "Rush Copley"
@@ -26,7 +26,7 @@ test("the cut is an inch", function()
 end)
 
 test("the day", function()
-  all_of("Your MILD day", { "ready", "pills", "food", "steps", "numb" }, {
+  all_of("Getting ready", { "ready", "pills", "food", "steps", "numb" }, {
     steps = function()
       see "A tube goes in through a one-inch cut."
       dont_see "tiny"
@@ -52,7 +52,7 @@ end)
 test("the studies are of another procedure", function()
   start()
   tap "English"
-  tap "Good and bad"
+  tap "Benefits and risks"
   see "These studies are about a smaller procedure than yours."
   tap "Next"
   tap "Next"
@@ -80,7 +80,7 @@ end)
 test("no clinic here has Medicare's rules of the other procedure", function()
   start()
   tap "English"
-  tap "Offices and phone"
+  tap "Find an office"
   tap "All offices"
   tap "Phoenix"
   tap "Next"
