@@ -17,7 +17,7 @@ read_globals = {
   math = { fields = { "abs", "ceil", "floor", "max", "min", "huge", "pi", "tointeger", "fmod",
     "sqrt" } },
   utf8 = { fields = { "char", "codepoint", "len", "offset" } },
-  "heading", "lead", "note", "warning", "sources", "picture", "card", "menu", "steps", "timeline",
+  "heading", "lead", "note", "warning", "sources", "signs", "picture", "card", "begin", "menu", "steps", "timeline",
   "checklist", "questions", "dots", "locator", "handoff",
 }
 

@@ -37,7 +37,8 @@ function row(spec) end
 function grid(spec) end
 
 ---One string, or a list of them, a paragraph each. Inline **bold**.
----options: size = "caption" | "body" | "lead" | "h2" | "h1" | "far", bold, heading = true,
+---options: size = "caption" | "body" | "lead" | "h2" | "h1" | "display" | "far" (the last two do not
+---grow with the visitor's size), bold, heading = true,
 ---tone = "ink" | "soft" | "accent" | "alarm" | "on_accent", align, grow,
 ---tile = "soft" | "solid" | "open" | "round" (behind a short text, as a numbered badge).
 ---@param spec string | table
@@ -52,8 +53,9 @@ function text(spec) end
 ---@return table node
 function image(spec) end
 
----button{"Label", action, icon =, kind = "primary" | "plain" | "alarm"}, or with a node of its own
----content: button{row{...}, action, name = "Title line", kind = "card" | "choice", chosen = bool}.
+---button{"Label", action, icon =, kind = "primary" | "plain" | "alarm" | "quiet"}, or with a node of its own
+---content: button{row{...}, action, name = "Title line", kind = "card" | "choice" | "start", chosen =
+---bool}.
 ---Without name it is called by its first text. action is go, back, home, set, finish, or a function
 ---of the visitor's state that calls them.
 ---@param spec table
@@ -301,6 +303,11 @@ function note(spec) end
 ---@return table node
 function warning(spec) end
 
+---Signs of danger, one below the other, each on the alarm's tint with its sign: read, not touched.
+---@param spec table
+---@return table node
+function signs(spec) end
+
 ---Where the facts of the page come from, in small words.
 ---@param spec string | table
 ---@return table node
@@ -317,7 +324,14 @@ function picture(spec) end
 ---@return table node
 function card(spec) end
 
----menu{card{...}, card{...}, columns = 3}
+---begin{"Title", "second line", icon =, picture =, action}: the first card of a menu, for where to
+---begin. It is solid; large displays show its picture, and the other cards beside it.
+---@param spec table
+---@return table node
+function begin(spec) end
+
+---menu{card{...}, card{...}, columns = 3}; or menu{begin{...}, card{...}, ...}, which fills what the
+---page leaves of a screen. Small displays leave second lines out of it.
 ---@param spec table
 ---@return table node
 function menu(spec) end

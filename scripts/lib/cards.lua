@@ -30,14 +30,14 @@ function cards.card(given)
 end
 
 -- Where to begin: the first of a menu, solid, with a picture where there is room.
-function cards.start(given)
-  spec.check("start", given, { "icon", "picture" })
+function cards.begin(given)
+  spec.check("begin", given, { "icon", "picture" })
   local title, second, action = given[1], given[2], given[3]
   if action == nil then
     second, action = nil, second
   end
   if type(title) ~= "string" or action == nil then
-    error('start takes a title and an action, as in start{_"Title", go "page"}')
+    error('begin takes a title and an action, as in begin{_"Title", go "page"}')
   end
   return button {
     column {

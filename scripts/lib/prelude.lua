@@ -12,7 +12,7 @@ return {
   sources = prose.sources,
   picture = use "picture",
   card = cards.card,
-  start = cards.start,
+  begin = cards.begin,
   menu = cards.menu,
   steps = lists.steps,
   timeline = lists.timeline,

@@ -8,7 +8,7 @@ static void lay_label(const struct layout_env *env, struct cell *cell, int w_px,
     int x = 0, h = 0, sum = 0;
     const struct node *child = cell->node->first;
     /* A key that has no room for its word shows its sign. */
-    bool sign_alone = cell->node->button == BUTTON_KEY && child->kind == NODE_ICON &&
+    bool sign_alone = cell->node->button == BUTTON_KEY && child && child->kind == NODE_ICON &&
                       natural_width_px(env, cell->node) > w_px;
     for (; child && layout_goes_on(env); child = sign_alone ? NULL : child->next) {
         int room = inner - sum;

@@ -53,7 +53,13 @@ static void visit_page(struct visit *visit, const char *by, const char *page)
 {
     struct kiosk *kiosk = &visit->kiosk;
     kiosk_assert_at(kiosk, "home");
-    if (!go(visit, by))
+    const char *menu = kiosk_button(kiosk, "Menu") ? "Menu" : "Options";
+    bool there = go(visit, by);
+    if (!there && kiosk_button(kiosk, menu)) { /* where room is short it is in there */
+        kiosk_tap(kiosk, menu);
+        there = go(visit, by);
+    }
+    if (!there)
         fail_msg("home has no way to %s", by);
     if (go(visit, page)) {
         note(visit, page);

@@ -4,7 +4,7 @@ return page {
     return {
       text { _"MILD is a small procedure. It may help leg or back pain when you walk.", size = "lead", tone = "soft" },
       menu {
-        start { _"MILD in one minute", _"What it is, and how it may help", icon = "clock",
+        begin { _"MILD in one minute", _"What it is, and how it may help", icon = "clock",
           picture = "images/start.svg", go "short" },
         card { _"Is it right for me?", _"Get ready to see your doctor", icon = "talk", go "who" },
         card { _"Getting ready", _"Before, and on the day", icon = "calendar", go "ready" },
