@@ -96,7 +96,7 @@ static void spoil_area(struct plant *plant)
 static void spoil_label(struct plant *plant)
 {
     struct box *home = box_of(plant, NODE_BUTTON, true, 2);
-    home->rect.h -= home->rect.y + home->rect.h - home[2].rect.y - home[2].rect.h + 1;
+    home[2].rect.y = home->rect.y + home->rect.h - home[2].rect.h + 1;
 }
 
 static void spoil_runs(struct plant *plant)
