@@ -7,7 +7,10 @@ static void lay_label(const struct layout_env *env, struct cell *cell, int w_px,
     int inner = w_px - 2 * in.side_px;
     int x = 0, h = 0, sum = 0;
     const struct node *child = cell->node->first;
-    for (; child && layout_goes_on(env); child = child->next) {
+    /* A key that has no room for its word shows its sign. */
+    bool sign_alone = cell->node->button == BUTTON_KEY && child->kind == NODE_ICON &&
+                      natural_width_px(env, cell->node) > w_px;
+    for (; child && layout_goes_on(env); child = sign_alone ? NULL : child->next) {
         int room = inner - sum;
         if (child->kind == NODE_TEXT)
             room = least(room, natural_width_px(env, child) + 1);

@@ -30,6 +30,8 @@ static int gap_between_px(const struct layout_env *env, const struct cell *colum
         return column->gap_px / 4;
     if (can_touch(above) && can_touch(below))
         return env->theme->target_gap_px;
+    if (begins_to_touch(above) && begins_to_touch(below))
+        return most(column->gap_px, env->theme->target_gap_px);
     return column->gap_px;
 }
 

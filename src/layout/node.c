@@ -93,7 +93,7 @@ struct node *node_make_button(struct arena *arena, struct node *parent, enum but
     button->button = kind;
     button->action = action;
     button->align = ALIGN_CENTER;
-    if (icon && kind != BUTTON_KEY) {
+    if (icon) {
         struct node *sign = node_make(arena, button, NODE_ICON);
         sign->text = icon;
         sign->tone = label_tone(kind);
@@ -118,7 +118,8 @@ bool node_is_menu(const struct node *grid)
 static void make_key(struct arena *arena, struct node *pad, enum action_kind kind,
                      const char *label, const char *typed)
 {
-    struct node *key = node_make_button(arena, pad, BUTTON_KEY, label, NULL,
+    const char *sign = kind == ACTION_ERASE ? "erase" : kind == ACTION_ENTER ? "search" : NULL;
+    struct node *key = node_make_button(arena, pad, BUTTON_KEY, label, sign,
                                         (struct action){.kind = kind, .text = typed});
     if (kind == ACTION_TYPE && typed[0] != ' ')
         key->first->size = SIZE_H2;

@@ -155,7 +155,7 @@ void node_remove(struct node *child);
 void node_prepend(struct node *parent, struct node *child);
 
 /* A button whose children are an icon, if any, and its label: the kind says whether they
-   stand side by side or one below the other. A key has no icon. */
+   stand side by side or one below the other. */
 struct node *node_make_button(struct arena *arena, struct node *parent, enum button_kind kind,
                               const char *label, const char *icon, struct action action);
 

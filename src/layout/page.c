@@ -158,6 +158,13 @@ static bool fits_at_once(struct layout_env *env, const struct node *root, int w_
             return true;
     }
     *page = lay_in_order(env, root, w_px);
+    const struct node *image = aside && aside->kind != NODE_IMAGE ? aside->first : aside;
+    bool decorates = image && image->kind == NODE_IMAGE && image->alt && !*image->alt;
+    if ((*page)->rect.h > env->box_h_px && decorates) { /* words come first */
+        struct layout_env bare = *env;
+        bare.aside = aside;
+        *page = lay_in_order(&bare, root, w_px);
+    }
     return (*page)->rect.h <= env->box_h_px;
 }
 

@@ -264,6 +264,10 @@ static const struct node *only_words(const struct node *row)
 static void lay_parted(const struct layout_env *env, struct cell *cell, int w_px)
 {
     const struct node *only = only_words(cell->node);
+    /* Above its words a sign would take a screen's place from them. */
+    if (!only && theme_is_small(env->theme) && is_marked(cell->node) &&
+        cell->node->first->kind == NODE_ICON)
+        only = cell->node->last;
     if (!only) {
         env->kinds[NODE_COLUMN].lay(env, cell, w_px);
         return;

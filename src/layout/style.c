@@ -200,8 +200,9 @@ int node_gap_px(const struct layout_env *env, const struct node *node)
         return theme_px(theme, node->gap_mm10 / 10.0);
     if (node->kind == NODE_BUTTON)
         return button_is_stacked(theme, node) ? 0 : theme->pad_px / 2;
+    bool of_buttons = node->first && node->first->kind == NODE_BUTTON;
     if (node->kind == NODE_ROW)
-        return theme->pad_px;
+        return of_buttons ? most(theme->pad_px, theme->target_gap_px) : theme->pad_px;
     if (node->kind == NODE_GRID || node->kind == NODE_PAD)
         return theme->target_gap_px;
     return theme->gap_px * env->scale_percent / 100 * env->gap_percent / 100;

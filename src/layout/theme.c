@@ -194,7 +194,7 @@ static void set_bars(struct theme *theme)
         break;
     case CLASS_RAIL_SMALL:
         rail = theme_px(theme, RAIL_SMALL_MM + RAIL_AIR_MM) + edge;
-        above = at_least_px(theme, 1.5);
+        above = at_least_px(theme, theme->text_percent > 100 ? 3 : 1.5);
         theme->flow_px = at_least_px(theme, 7.5);
         break;
     case CLASS_TALL_SMALL:

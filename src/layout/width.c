@@ -56,7 +56,7 @@ static int signs_width_px(const struct layout_env *env, const struct node *row)
 static bool lays_beside(const struct theme *theme, const struct node *node)
 {
     if (node->kind == NODE_BUTTON)
-        return node->button != BUTTON_KEY && !button_is_stacked(theme, node);
+        return !button_is_stacked(theme, node);
     return node->kind == NODE_ROW;
 }
 
@@ -74,7 +74,10 @@ int box_least_px(const struct layout_env *env, const struct node *node)
     struct inset in = node_inset(env, node);
     bool in_button = !theme_has_rail(env->theme) && in_card(node);
     bool beside = lays_beside(env->theme, node) && (node->kind == NODE_BUTTON || in_button);
-    int inner = children_width_px(env, node, least_width_px, beside);
+    bool sign = node->kind == NODE_BUTTON && node->button == BUTTON_KEY && node->first &&
+                node->first->kind == NODE_ICON; /* which may stand without its word */
+    int inner = sign ? least_width_px(env, node->first)
+                     : children_width_px(env, node, least_width_px, beside);
     if (!beside && node->kind == NODE_ROW)
         inner += signs_width_px(env, node);
     int target = node->kind == NODE_BUTTON ? env->theme->target_least_px : 0;

@@ -99,7 +99,7 @@ static struct node *help_node(const struct layout_env *env, const struct bars *b
     struct node *node = node_make_button(env->arena, NULL, BUTTON_HELP, label,
                                          bars->help_is_high ? "hand" : "help", bars->help_action);
     node->name = bars->help;
-    node->id = bar_id("help", 0);
+    node->id = bar_id(bars->help_is_high ? "desk" : "help", 0);
     return node;
 }
 
@@ -252,6 +252,20 @@ static struct node *pill_node(const struct layout_env *env, const struct bars *b
     return node;
 }
 
+/* A language's own name may be in a script that is higher than Latin letters. */
+static bool pills_fit(const struct layout_env *env, const struct bars *bars, int h)
+{
+    static const enum bar_place places[] = {BAR_LANGUAGE, BAR_THEME};
+    for (int i = 0; i < 2; i++) {
+        if (!bars->places[places[i]].present)
+            continue;
+        const struct node *pill = pill_node(env, bars, places[i], true);
+        if (layout_node(env, pill, pill_width_px(env, pill))->rect.h > h)
+            return false;
+    }
+    return true;
+}
+
 static int part_px(const struct theme *theme)
 {
     return (int)(PART_LEAST_MM * theme->px_per_mm) + 1;
@@ -275,10 +289,13 @@ static void put_sizes(struct sheet *sheet, const struct layout_env *env, struct 
     }
 }
 
-static void put_pills(struct sheet *sheet, const struct layout_env *env, int x, int end_x, int y,
-                      int h)
+static void put_pills(struct sheet *sheet, const struct layout_env *bar_env, int x, int end_x,
+                      int y, int h)
 {
     const struct bars *bars = sheet->bars;
+    struct layout_env fitting = *bar_env, *env = &fitting;
+    while (env->scale_percent > 40 && !pills_fit(env, bars, h))
+        env->scale_percent -= 4;
     bool language = bars->places[BAR_LANGUAGE].present;
     int gap = env->theme->target_gap_px, sizes = 3 * part_px(env->theme);
     struct node *pills[2] = {NULL, NULL};
@@ -533,8 +550,8 @@ static void small_top(struct sheet *sheet)
     const struct bars *bars = sheet->bars;
     int edge = theme->margin_px, h = theme->target_least_px, end = theme->display.w_px - edge;
     struct node *help = bars->help ? help_node(sheet->env, bars, true) : NULL;
-    struct layout_env env = *sheet->env;
-    int w = help ? most(natural_width_px(&env, help), theme->target_least_px) : 0;
+    int w = help ? most(natural_width_px(sheet->env, help), theme->target_least_px) : 0;
+    w = least(w, end - edge);
     if (bars->flow_title) {
         int side = theme_u(theme, 30), gap = theme_u(theme, 6);
         struct rect line = {edge, edge, end - w - 2 * gap - edge, side};
@@ -547,8 +564,9 @@ static void small_top(struct sheet *sheet)
             put_progress(sheet, (struct rect){edge, edge + h - theme_u(theme, 12), line.w,
                                               theme_u(theme, 7)});
     }
+    struct seat seat = {.place = BAR_PLACES, .rect = {end - w, edge, w, h}};
     if (help)
-        put(sheet, &env, help, (struct rect){end - w, edge, w, h});
+        put_seats(sheet, *sheet->env, &seat, 1);
 }
 
 int bars_top(const struct layout_env *env, const struct bars *bars, struct box *out)

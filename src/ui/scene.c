@@ -103,7 +103,9 @@ static struct box lay_header(const struct layout_env *env, const struct theme *t
 {
     struct node *more = continued_node(env, spec);
     struct layout_env header_env = *env;
-    header_env.theme = theme;
+    struct theme plain = *theme; /* it only says where one is: it does not grow */
+    plain.em_px[SIZE_CAPTION] = theme->least_px[SIZE_CAPTION];
+    header_env.theme = &plain;
     struct cell *header = layout_node(&header_env, more, w_px);
     return (struct box){.node = more,
                         .rect = {0, 0, header->rect.w, header->rect.h},

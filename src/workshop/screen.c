@@ -167,8 +167,7 @@ static void check_target(struct breaches *out, const struct screen_seen *seen, i
             breach(out, SCREEN_TARGET_EDGE, box, NULL, "%.1f mm", theme_mm(theme, edges[e]));
     for (int k = i + 1; k < scene->count; k++) {
         const struct box *other = &scene->boxes[k];
-        bool one_switch =
-            box->node->button == BUTTON_PART && other->node->button == BUTTON_PART;
+        bool one_switch = box->node->button == BUTTON_PART && other->node->button == BUTTON_PART;
         if (other->node->kind != NODE_BUTTON || one_switch ||
             (scene->boxes[i].part == PART_DIALOG) != (scene->boxes[k].part == PART_DIALOG))
             continue;
@@ -228,7 +227,9 @@ static void check_empty(struct breaches *out, const struct screen_seen *seen)
         if (box->part != PART_CONTENT)
             continue;
         bool continued = box->node->id == SCENE_CONTINUED_ID; /* it alone says nothing */
-        if ((box->node->kind == NODE_TEXT && !continued) || box->node->kind == NODE_BUTTON)
+        enum node_kind kind = box->node->kind;
+        if ((kind == NODE_TEXT && !continued) || kind == NODE_BUTTON || kind == NODE_IMAGE ||
+            kind == NODE_QR || kind == NODE_PROGRESS || kind == NODE_FIELD)
             return;
         last = box;
     }

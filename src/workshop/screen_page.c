@@ -44,6 +44,19 @@ static void add_lines(struct buf *out, const struct box *box)
     }
 }
 
+/* The second line of a card of the menu, and the word of a key that has a sign. */
+static bool may_give_way(const struct node *text)
+{
+    const struct node *button = text;
+    while (button && button->kind != NODE_BUTTON)
+        button = button->parent;
+    if (!button)
+        return false;
+    bool in_menu = button->parent && node_is_menu(button->parent);
+    return (in_menu && text->size == SIZE_CAPTION) ||
+           (button->button == BUTTON_KEY && button->first->kind == NODE_ICON);
+}
+
 void said_add(struct said *said, const struct page *page, const struct bars *bars,
               const struct scene *scene, struct breaches *out)
 {
@@ -52,7 +65,8 @@ void said_add(struct said *said, const struct page *page, const struct bars *bar
         const struct node *node = box->node;
         bool continued = !node->parent && node->id == SCENE_CONTINUED_ID;
         bool counter = !node->parent && node->text && node->text == bars->counter;
-        if (box->part != PART_CONTENT || node->kind != NODE_TEXT || continued || counter)
+        if (box->part != PART_CONTENT || node->kind != NODE_TEXT || continued || counter ||
+            may_give_way(node))
             continue;
         int place = place_of(page, node);
         if (place < 0)

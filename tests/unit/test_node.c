@@ -99,7 +99,7 @@ static void test_button(void **state)
         {BUTTON_ALARM, "Call", "phone", "Call", 2, TONE_ON_ACCENT},
         {BUTTON_BAR, "Home", "home", "Home", 2, TONE_INK},
         {BUTTON_HELP, "Get help now", "help", "Get help now", 2, TONE_ON_ACCENT},
-        {BUTTON_KEY, "7", "ignored", "7", 1, TONE_INK},
+        {BUTTON_KEY, "7", NULL, "7", 1, TONE_INK},
     };
     struct arena *arena = arena_create();
     struct node *root = node_make(arena, NULL, NODE_ROW);

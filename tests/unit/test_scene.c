@@ -258,7 +258,7 @@ static void test_further_screens(void **state)
         struct scene scene = fake_scene(&fake, &page, &bars, NULL, 1);
         const struct box *header = &scene.boxes[scene_first(&scene, PART_CONTENT)];
         assert_string_equal(header->node->text, "Title (continued)");
-        assert_int_equal(header->em_px, fake.theme.em_px[SIZE_CAPTION]);
+        assert_int_equal(header->em_px, fake.theme.least_px[SIZE_CAPTION]);
         assert_true(header[1].rect.y >= header->rect.y + header->rect.h + theme_px(&fake.theme, 1));
         fake_close(&fake);
     }

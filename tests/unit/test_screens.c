@@ -177,7 +177,7 @@ static void check_pack(struct bundle *bundle, const char *zip)
 {
     struct show show = {.bundle = bundle};
     struct options options = {0};
-    struct config config = {.display.distance_mm = 600};
+    struct config config = {0};
     options_fill(&options, &config, pack_info(bundle_pack(bundle)));
     assert_int_equal(options.display_count, 6);
     assert_int_equal(options.text_size_count * options.theme_count, 6);
