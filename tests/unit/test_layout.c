@@ -19,6 +19,17 @@
 static void open_fake(struct fake *fake, int h_px)
 {
     fake_open(fake, 1920, 1080, PX_PER_MM, 100);
+    struct theme *theme = &fake->theme;
+    theme->em_px[SIZE_CAPTION] = 34;
+    theme->em_px[SIZE_BODY] = 42;
+    theme->em_px[SIZE_LEAD] = 48;
+    theme->em_px[SIZE_H2] = 54;
+    theme->em_px[SIZE_H1] = 72;
+    theme->target_gap_px = 16;
+    theme->pad_px = 24;
+    theme->target_px = 100;
+    theme->edge_px = 2;
+    theme->gap_px = 21;
     fake->env.box_h_px = h_px;
 }
 
@@ -197,7 +208,7 @@ static void test_pad_keys(void **state)
             const struct cell *last = NULL;
             for (const struct cell *key = cell->first; key; last = key, key = key->next) {
                 assert_true(key->rect.w >= 60 && key->rect.h >= 60);
-                assert_true(key->rect.w <= 4 * 300 && key->rect.h <= 4 * 30);
+                assert_true(key->rect.w <= 4 * 300 && key->rect.h <= 4 * 48);
                 assert_true(rect_inside(key->rect, (struct rect){0, 0, w_px, cell->rect.h}));
                 if (last && last->rect.y == key->rect.y)
                     assert_true(key->rect.x >= last->rect.x + last->rect.w + 12);

@@ -96,7 +96,7 @@ static void spoil_area(struct plant *plant)
 static void spoil_label(struct plant *plant)
 {
     struct box *home = box_of(plant, NODE_BUTTON, true, 2);
-    home->rect.h -= home->rect.y + home->rect.h - home[2].rect.y - home[2].rect.h + 1;
+    home[2].rect.y = home->rect.y + home->rect.h - home[2].rect.h + 1;
 }
 
 static void spoil_runs(struct plant *plant)
@@ -189,9 +189,7 @@ static void spoil_soft(struct plant *plant)
 static void spoil_edge(struct plant *plant)
 {
     struct layout_env env = plant->stage.env;
-    for (int hue = 0; hue < HUES; hue++)
-        plant->theme.colours.hues[hue].deep = COLOUR_HEX(0xa0a0a0);
-    plant->theme.colours.page.deep = COLOUR_HEX(0xa0a0a0);
+    plant->theme.colours.pill_edge = COLOUR_HEX(0xa0a0a0);
     env.theme = &plant->theme;
     paint(&env, &plant->scene, &(struct view){0}, &plant->stage.list);
 }

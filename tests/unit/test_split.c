@@ -150,9 +150,33 @@ struct split_case {
     struct screens screens;
 };
 
+/* Faces that need one and a half em a line. */
+static struct font_metrics tall_metrics(void *context, uint32_t font)
+{
+    (void)context;
+    int px = font_px(font);
+    return (struct font_metrics){px * 12 / 10, px * 3 / 10};
+}
+
+/* The rules are of any sizes: these make round numbers. */
+static void set_sizes(struct fake *fake)
+{
+    struct theme *theme = &fake->theme;
+    fake->measure.metrics = tall_metrics;
+    for (int size = 0; size < TEXT_SIZES; size++)
+        theme->em_px[size] = theme->least_px[size] = LINE_PX * 2 / 3;
+    theme->em_px[SIZE_H2] = 50;
+    theme->em_px[SIZE_H1] = LINE_PX;
+    theme->target_px = 100;
+    theme->target_gap_px = 16;
+    theme->pad_px = 22;
+    theme->gap_px = 20;
+}
+
 static void split_open(struct split_case *c, const char *nodes, int h_px, int gap_mm10)
 {
     fake_open(&c->fake, 1920, 1080, PX_PER_MM, 100);
+    set_sizes(&c->fake);
     c->fake.env.box_h_px = h_px;
     c->reader = (struct reader){.fake = &c->fake, .at = nodes};
     c->page = (struct page){.root = node_make(c->fake.arena, NULL, NODE_COLUMN)};
