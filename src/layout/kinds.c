@@ -52,8 +52,8 @@ static int field_least_px(const struct layout_env *env, const struct node *node)
 
 static int pad_least_px(const struct layout_env *env, const struct node *node)
 {
-    (void)node;
-    return 3 * env->theme->target_least_px + 2 * env->theme->target_gap_px;
+    int columns = node->town ? 5 : 3;
+    return columns * env->theme->target_least_px + (columns - 1) * env->theme->target_gap_px;
 }
 
 static int progress_least_px(const struct layout_env *env, const struct node *node)

@@ -139,8 +139,10 @@ struct cell *layout_page(const struct layout_env *env, const struct node *root, 
 {
     const struct node *aside = find_aside(root);
     if (aside && stands_beside(env, aside)) {
-        struct cell *page =
-            try_two_columns(env, root, aside, w_px, theme_text_column_px(env->theme));
+        int text_px = theme_text_column_px(env->theme);
+        if (aside->kind == NODE_PAD) /* keys take more than a picture */
+            text_px = least(text_px, w_px * 44 / 100);
+        struct cell *page = try_two_columns(env, root, aside, w_px, text_px);
         if (page)
             return page;
     }

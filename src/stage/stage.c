@@ -174,8 +174,10 @@ static void set_clinic(struct stage *stage)
 static void set_theme_button(struct stage *stage)
 {
     bool dark = stage->variant.dark;
-    set_place(stage, BAR_THEME, dark ? "Light" : "Dark", dark ? "sun" : "contrast", ACTION_THEME)
-        ->name = stage_word(stage, dark ? "Light screen" : "Dark screen");
+    struct bar_button *button = set_place(stage, BAR_THEME, dark ? "Light" : "Dark",
+                                          dark ? "sun" : "contrast", ACTION_THEME);
+    button->other = stage_word(stage, dark ? "Dark" : "Light");
+    button->name = stage_word(stage, dark ? "Light screen" : "Dark screen");
 }
 
 static const char *const text_sizes[] = {"100", "150", "200"};

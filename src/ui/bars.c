@@ -236,11 +236,6 @@ static void put_seats(struct sheet *sheet, struct layout_env env, struct seat *s
 
 /* The quiet pills from x on: the language, A A A, dark; by their icons where words have no
    room. Returns where they end. */
-static int pill_width_px(const struct layout_env *env, const struct node *node)
-{
-    return most(natural_width_px(env, node), env->theme->target_least_px);
-}
-
 static struct node *pill_node(const struct layout_env *env, const struct bars *bars,
                               enum bar_place place, bool words)
 {
@@ -252,15 +247,26 @@ static struct node *pill_node(const struct layout_env *env, const struct bars *b
     return node;
 }
 
+static int pill_width_px(const struct layout_env *env, const struct bars *bars,
+                         enum bar_place place, bool words)
+{
+    int w = natural_width_px(env, pill_node(env, bars, place, words));
+    if (bars->places[place].other) {
+        struct bars others = *bars;
+        others.places[place].label = bars->places[place].other;
+        w = most(w, natural_width_px(env, pill_node(env, &others, place, words)));
+    }
+    return most(w, env->theme->target_least_px);
+}
+
 /* A language's own name may be in a script that is higher than Latin letters. */
 static bool pills_fit(const struct layout_env *env, const struct bars *bars, int h)
 {
     static const enum bar_place places[] = {BAR_LANGUAGE, BAR_THEME};
     for (int i = 0; i < 2; i++) {
-        if (!bars->places[places[i]].present)
-            continue;
-        const struct node *pill = pill_node(env, bars, places[i], true);
-        if (layout_node(env, pill, pill_width_px(env, pill))->rect.h > h)
+        int w = pill_width_px(env, bars, places[i], true);
+        if (bars->places[places[i]].present &&
+            layout_node(env, pill_node(env, bars, places[i], true), w)->rect.h > h)
             return false;
     }
     return true;
@@ -296,26 +302,24 @@ static void put_pills(struct sheet *sheet, const struct layout_env *bar_env, int
     struct layout_env fitting = *bar_env, *env = &fitting;
     while (env->scale_percent > 40 && !pills_fit(env, bars, h))
         env->scale_percent -= 4;
-    bool language = bars->places[BAR_LANGUAGE].present;
-    int gap = env->theme->target_gap_px, sizes = 3 * part_px(env->theme);
-    struct node *pills[2] = {NULL, NULL};
-    for (int form = 0; form < 4; form++) { /* words, without the theme's, none */
-        int need = sizes + gap;
-        pills[0] = language ? pill_node(env, bars, BAR_LANGUAGE, form < 2) : NULL;
-        pills[1] = pill_node(env, bars, BAR_THEME, form < 1);
-        for (int i = 0; i < 2; i++)
-            need += pills[i] ? pill_width_px(env, pills[i]) + (i == 0 ? gap : 0) : 0;
-        if (x + need <= end_x)
-            break;
+    /* Both in words, else without the theme's, else none. */
+    static const bool forms[][2] = {{true, true}, {true, false}, {false, false}};
+    int gap = env->theme->target_gap_px, sizes = 3 * part_px(env->theme), language = 0, dark = 0;
+    for (size_t form = 0; form < sizeof forms / sizeof *forms; form++) {
+        bool first = forms[form][0], last = forms[form][1];
+        bool there = bars->places[BAR_LANGUAGE].present;
+        language = there ? pill_width_px(env, bars, BAR_LANGUAGE, first) + gap : 0;
+        dark = pill_width_px(env, bars, BAR_THEME, last);
+        if (x + language + sizes + gap + dark > end_x && first)
+            continue;
+        if (there)
+            put(sheet, env, pill_node(env, bars, BAR_LANGUAGE, first),
+                (struct rect){x, y, language - gap, h});
+        put_sizes(sheet, env, (struct rect){x + language, y, sizes, h});
+        put(sheet, env, pill_node(env, bars, BAR_THEME, last),
+            (struct rect){x + language + sizes + gap, y, dark, h});
+        return;
     }
-    if (pills[0]) {
-        int w = pill_width_px(env, pills[0]);
-        put(sheet, env, pills[0], (struct rect){x, y, w, h});
-        x += w + gap;
-    }
-    put_sizes(sheet, env, (struct rect){x, y, sizes, h});
-    x += sizes + gap;
-    put(sheet, env, pills[1], (struct rect){x, y, pill_width_px(env, pills[1]), h});
 }
 
 /* Where nothing leads back, on the first page: what a visitor may wonder. */

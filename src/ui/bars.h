@@ -25,6 +25,7 @@ struct bar_button {
     const char *icon;
     struct action action;
     bool present, chosen;
+    const char *other; /* what it says at other times: its place has room for that, too; or NULL */
 };
 
 struct bars {

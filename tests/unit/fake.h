@@ -117,16 +117,19 @@ static inline struct bars fake_bars(void)
         .of = 7,
     };
     static const struct bar_button places[BAR_PLACES] = {
-        [BAR_BACK] = {"Back", NULL, "back", {.kind = ACTION_BACK}, true, false},
-        [BAR_HOME] = {"Home", NULL, "home", {.kind = ACTION_HOME}, true, false},
-        [BAR_MENU] = {"Menu", NULL, "menu", {.kind = ACTION_MENU}, true, false},
-        [BAR_LANGUAGE] = {"Spanish", NULL, "globe", {.kind = ACTION_LANGUAGE}, true, false},
-        [BAR_SIZE_100] = {"A", "Size 100", NULL, {.kind = ACTION_SIZE, .text = "100"}, true, true},
-        [BAR_SIZE_150] = {"A", "Size 150", NULL, {.kind = ACTION_SIZE, .text = "150"}, true, false},
-        [BAR_SIZE_200] = {"A", "Size 200", NULL, {.kind = ACTION_SIZE, .text = "200"}, true, false},
-        [BAR_THEME] = {"Dark", NULL, "contrast", {.kind = ACTION_THEME}, true, false},
-        [BAR_FINISH] = {"Finish", NULL, "finish", {.kind = ACTION_FINISH}, true, false},
-        [BAR_NEXT] = {"Next", NULL, "next", {.kind = ACTION_NEXT}, true, false},
+        [BAR_BACK] = {"Back", NULL, "back", {.kind = ACTION_BACK}, true, false, NULL},
+        [BAR_HOME] = {"Home", NULL, "home", {.kind = ACTION_HOME}, true, false, NULL},
+        [BAR_MENU] = {"Menu", NULL, "menu", {.kind = ACTION_MENU}, true, false, NULL},
+        [BAR_LANGUAGE] = {"Spanish", NULL, "globe", {.kind = ACTION_LANGUAGE}, true, false, NULL},
+        [BAR_SIZE_100] =
+            {"A", "Size 100", NULL, {.kind = ACTION_SIZE, .text = "100"}, true, true, NULL},
+        [BAR_SIZE_150] =
+            {"A", "Size 150", NULL, {.kind = ACTION_SIZE, .text = "150"}, true, false, NULL},
+        [BAR_SIZE_200] =
+            {"A", "Size 200", NULL, {.kind = ACTION_SIZE, .text = "200"}, true, false, NULL},
+        [BAR_THEME] = {"Dark", NULL, "contrast", {.kind = ACTION_THEME}, true, false, NULL},
+        [BAR_FINISH] = {"Finish", NULL, "finish", {.kind = ACTION_FINISH}, true, false, NULL},
+        [BAR_NEXT] = {"Next", NULL, "next", {.kind = ACTION_NEXT}, true, false, NULL},
     };
     for (int i = 0; i < BAR_PLACES; i++)
         bars.places[i] = places[i];

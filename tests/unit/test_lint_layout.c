@@ -49,10 +49,6 @@ static void test_a_good_pack_has_no_finding(void **state)
 #define LONG_WORD                                                                                  \
     "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"                                                        \
     "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"
-#define WORDS                                                                                      \
-    "picture { \"images/dark.svg\", alt = \"A dark wall\", words = { {500, 500, "                  \
-    "\"wall\"} } },"
-
 #define DEEP(grids)                                                                                \
     "(function() local n = text \"two words\" for i = 1, " #grids                                  \
     " do n = grid { n } end return n end)(),"
@@ -92,11 +88,6 @@ static void test_what_is_seen_is_told(void **state)
          0,
          "pages/two.lua:3 A-ALT-1"},
         {{{"pages/two.lua", PAGE("text \"\\u{2003}\",")}}, &large, 0, "pages/two.lua:3 A-PIX-1"},
-        {{{"pages/two.lua", PAGE(WORDS)},
-          {"images/dark.svg", SVG("<rect width=\"400\" height=\"300\" fill=\"#333\"/>")}},
-         &large,
-         0,
-         "pages/two.lua:0 A-PIX-2"},
         {{{"pages/two.lua", PAGE("picture { \"images/b.svg\", alt = \"A wall of bricks\" },")},
           {"images/b.svg", SVG("<style>.a{class:a;}</style><rect class=\"a\" width=\"9\" "
                                "height=\"9\"/>")}},
