@@ -477,16 +477,19 @@ static void top_line(struct sheet *sheet)
     h = most(h, theme->target_least_px);
     x += put_logo(sheet, x, y + (h - side) / 2, side) + theme_u(theme, 20);
     struct node *help = NULL;
+    struct layout_env env = *sheet->env;
     if (bars->help && theme->class == CLASS_WIDE) {
         help = help_node(sheet->env, bars, theme->text_percent > 150);
-        end -= natural_width_px(sheet->env, help) + theme_u(theme, 16);
+        while (env.scale_percent > 40 && layout_node(&env, help, end)->rect.h > h)
+            env.scale_percent -= 4; /* some letters are higher than a line of Latin ones */
+        end -= natural_width_px(&env, help) + theme_u(theme, 16);
     }
     if (bars->clinic) {
         struct rect line = {x, y, end - theme->margin_px - x, h};
         put_text(sheet, text_node(sheet->env, NULL, bars->clinic, SIZE_LABEL, "clinic"), line);
     }
     if (help)
-        put(sheet, sheet->env, help,
+        put(sheet, &env, help,
             (struct rect){end, y, theme->display.w_px - theme->margin_px - end, h});
 }
 
