@@ -53,8 +53,11 @@ static void visit_page(struct visit *visit, const char *by, const char *page)
 {
     struct kiosk *kiosk = &visit->kiosk;
     kiosk_assert_at(kiosk, "home");
-    if (!go(visit, by))
-        fail_msg("home has no way to %s", by);
+    if (!go(visit, by)) {
+        kiosk_tap(kiosk, "Options");
+        if (!go(visit, by))
+            fail_msg("neither home nor the options have a way to %s", by);
+    }
     if (go(visit, page)) {
         note(visit, page);
         kiosk_tap(kiosk, "Back");
