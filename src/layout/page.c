@@ -176,7 +176,7 @@ static void set_text_percent(struct theme *theme, const struct theme *wished, in
     for (int i = 0; i < SIZE_DISPLAY; i++)
         theme->em_px[i] =
             (wished->em_px[i] * percent + wished->text_percent / 2) / wished->text_percent;
-    theme->gap_px = (wished->gap_px * percent + wished->text_percent / 2) / wished->text_percent;
+    theme->gap_px = wished->gap_px * theme->em_px[SIZE_BODY] / wished->em_px[SIZE_BODY];
     theme->text_percent = percent;
 }
 

@@ -174,7 +174,10 @@ static bool try_picture_words(const struct layout_env *env, struct cell *cell, b
 static void lay_picture_words(const struct layout_env *env, struct cell *cell)
 {
     struct layout_env smaller_env = *env;
-    int em = layout_em_px(env, SIZE_CAPTION);
+    struct theme theme = *env->theme; /* words over a picture are read, as its text is */
+    theme.least_px[SIZE_CAPTION] = theme.least_px[SIZE_BODY];
+    smaller_env.theme = &theme;
+    int em = layout_em_px(&smaller_env, SIZE_CAPTION);
     int room = cell->rect.h * WORD_MOST_PERCENT / 100;
     if (em > room)
         smaller_env.scale_percent = env->scale_percent * room / em;

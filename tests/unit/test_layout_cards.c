@@ -165,7 +165,7 @@ static void test_marks_stay(void **state)
                                         "You are numb between your legs or when you wipe",
                                         "One or both legs are weak and getting worse"};
     int whole = 0, less = 0, above = 0;
-    for (int h_px = 100; h_px <= 900; h_px += 20) {
+    for (int h_px = 40; h_px <= 900; h_px += 20) {
         struct fake fake;
         open_fake(&fake, 200, h_px);
         struct node *list = node_make(fake.arena, NULL, NODE_COLUMN);
