@@ -3,7 +3,6 @@ local slot = use "slot"
 
 return page {
   title = _"Make a visit",
-  flow = "office",
   body = function()
     return {
       lead(_"Call us, or ask at the desk."),

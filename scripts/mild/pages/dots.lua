@@ -4,7 +4,6 @@ local studies = use "studies"
 
 return page {
   title = _"What happened to 100 people?",
-  flow = "weigh",
   body = function()
     local other, source = studies(), from { "records" }
     return {

@@ -2,7 +2,6 @@ local signs = use "signs"
 
 return page {
   title = _"Get ready to talk",
-  flow = "talk",
   body = function()
     local items = { key = "signs", columns = 2 }
     for _i, sign in ipairs(signs()) do

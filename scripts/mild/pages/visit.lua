@@ -3,7 +3,6 @@ local slot = use "slot"
 
 return page {
   title = _"Your checkup",
-  flow = "after",
   body = function()
     return {
       lead(_"Go to your checkup visit."),
