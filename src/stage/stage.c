@@ -177,13 +177,15 @@ static void set_card_hues(struct stage *stage)
 {
     struct node *root = stage->page.root;
     for (struct node *node = root; node; node = node_after(root, node)) {
-        bool leads = node->kind == NODE_BUTTON && node->action.kind == ACTION_GO &&
-                     (node->button == BUTTON_CARD || node->button == BUTTON_START);
-        if (!leads)
+        bool card = node->button == BUTTON_CARD || node->button == BUTTON_START;
+        if (node->kind != NODE_BUTTON || !card)
             continue;
         const struct pack_flow *flow =
-            pack_flow_of(bundle_pack(stage->bundle), node->action.page, NULL);
-        node->hue = flow ? flow->hue : HUE_SLATE;
+            node->action.kind == ACTION_GO
+                ? pack_flow_of(bundle_pack(stage->bundle), node->action.page, NULL)
+                : NULL;
+        if (node->action.kind == ACTION_GO || node->action.kind == ACTION_HOME)
+            node->hue = flow ? flow->hue : HUE_SLATE;
     }
 }
 
