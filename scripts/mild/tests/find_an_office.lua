@@ -3,7 +3,7 @@
 local function at_the_pad()
   start()
   tap "English"
-  tap "Offices and phone"
+  tap "Find an office"
   on "find"
 end
 
@@ -16,7 +16,7 @@ end
 test("the nearest office is nine touches away", function()
   start()
   tap "English"
-  tap "Offices and phone"
+  tap "Find an office"
   type "78205"
   tap "Find"
   tap "San Antonio"

@@ -1,11 +1,11 @@
 -- Help is one touch away from every page, and that touch loses nothing.
 
 local FLOWS = {
-  { "The short version", { "short", "tight", "feel", "mild", "cut", "not", "other" } },
-  { "Get ready to talk", { "who", "tick", "show", "ask" } },
-  { "Your MILD day", { "ready", "pills", "food", "steps", "numb", "long" } },
+  { "MILD in one minute", { "short", "tight", "feel", "mild", "cut", "not", "other" } },
+  { "Is it right for me?", { "who", "tick", "show", "ask" } },
+  { "Getting ready", { "ready", "pills", "food", "steps", "numb", "long" } },
   { "After MILD", { "first", "weeks", "visit", "call" } },
-  { "Good and bad", { "helps", "harm", "dots", "proof" } },
+  { "Benefits and risks", { "helps", "harm", "dots", "proof" } },
 }
 
 local function ask_for_help_on(page)
@@ -37,7 +37,7 @@ end
 test("help beside the pad", function()
   start()
   tap "English"
-  tap "Offices and phone"
+  tap "Find an office"
   ask_for_help_on "find"
 end)
 

@@ -104,7 +104,7 @@ end)
 test("what is ticked outlives the language, and is shown in both", function()
   start()
   tap "English"
-  tap "Get ready to talk"
+  tap "Is it right for me?"
   tap "Next"
   tap "I had a scan of my low back"
   tap "Español"

@@ -6,7 +6,7 @@ local SCAN = "I had a scan of my low back"
 local function at_the_list()
   start()
   tap "English"
-  tap "Get ready to talk"
+  tap "Is it right for me?"
   tap "Next"
   on "tick"
 end
@@ -39,7 +39,7 @@ test("ticks are kept by Back, Home and help", function()
   tap "Get help now"
   tap "Back"
   tap "Home"
-  tap "Get ready to talk"
+  tap "Is it right for me?"
   tap "Next"
   tap "Next"
   see(STAND)

@@ -4,7 +4,7 @@ local STAND = "Standing or walking hurts my legs"
 
 local function tick()
   tap "English"
-  tap "Get ready to talk"
+  tap "Is it right for me?"
   tap "Next"
   tap(STAND)
 end
@@ -12,7 +12,7 @@ end
 local function nothing_is_ticked()
   tap "English"
   on "home"
-  tap "Get ready to talk"
+  tap "Is it right for me?"
   tap "Next"
   tap "Next"
   see "You did not tick anything yet."
@@ -52,7 +52,7 @@ test("the size of the words is the visitor's own, too", function()
   start()
   tap "English"
   text_size(200)
-  see "Leg or back pain when you walk?"
+  see "What would you like to know?"
   theme "dark"
   see "Get help now"
 end)

@@ -1,11 +1,11 @@
 -- Each way from its card to its end by Next; and what Back and Home keep.
 
 local WAYS = {
-  { "The short version", { "short", "tight", "feel", "mild", "cut", "not", "other", "who" } },
-  { "Get ready to talk", { "who", "tick", "show", "ask", "take" } },
-  { "Your MILD day", { "ready", "pills", "food", "steps", "numb", "long", "first" } },
-  { "After MILD", { "first", "weeks", "visit", "call", "home" } },
-  { "Good and bad", { "helps", "harm", "dots", "proof", "home" } },
+  { "MILD in one minute", { "short", "tight", "feel", "mild", "cut", "not", "other", "end/learn" } },
+  { "Is it right for me?", { "who", "tick", "show", "ask", "end/talk" } },
+  { "Getting ready", { "ready", "pills", "food", "steps", "numb", "long", "end/day" } },
+  { "After MILD", { "first", "weeks", "visit", "call", "end/after" } },
+  { "Benefits and risks", { "helps", "harm", "dots", "proof", "end/weigh" } },
 }
 
 for _i, way in ipairs(WAYS) do
@@ -26,7 +26,7 @@ end
 test("back goes page by page, home at once", function()
   start()
   tap "English"
-  tap "The short version"
+  tap "MILD in one minute"
   tap "Next"
   tap "Next"
   on "feel"
@@ -38,10 +38,29 @@ test("back goes page by page, home at once", function()
   on "home"
 end)
 
+test("a part ends with three ways on", function()
+  start()
+  tap "English"
+  tap "After MILD"
+  tap "Next"
+  tap "Next"
+  see "3 of 4"
+  tap "Next"
+  see "What next?"
+  tap "Next"
+  on "end/after"
+  see "4 of 4"
+  in_order("When to call us", "Find an office", "Home")
+  tap "Find an office"
+  on "find"
+  tap "Back"
+  on "end/after"
+end)
+
 test("an office leads on to a visit, and who pays", function()
   start()
   tap "English"
-  tap "Offices and phone"
+  tap "Find an office"
   tap "All offices"
   tap "Phoenix"
   on "office"
@@ -53,13 +72,16 @@ test("an office leads on to a visit, and who pays", function()
   tap "Next"
   on "forms"
   tap "Next"
+  on "end/office"
+  see "You finished this part"
+  tap "Home"
   on "home"
 end)
 
 test("any page is three touches away", function()
   start()
   tap "English"
-  tap "All pages"
+  tap "All topics"
   tap "What is MILD?"
   on "mild"
 end)
@@ -67,7 +89,7 @@ end)
 test("a question has its answer, and the next", function()
   start()
   tap "English"
-  tap "Questions"
+  tap "Common questions"
   tap "How long does it take?"
   on "faq/time"
   see "It often takes about one hour."
@@ -83,7 +105,7 @@ end)
 test("an interpreter is found by the name of the language", function()
   start()
   tap "English"
-  tap "Interpreter"
+  tap "I need an interpreter"
   see "Español"
   see "Kreyòl"
   see "An interpreter is free."
@@ -92,7 +114,7 @@ end)
 test("the screen says what it is, and that no one has checked it", function()
   start()
   tap "English"
-  tap "About"
+  tap "About this screen"
   see "It is not medical advice."
   see "Not yet checked by a clinician"
 end)
