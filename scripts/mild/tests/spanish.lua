@@ -1,11 +1,11 @@
 -- The same ways in Spanish: each page is opened once, and what was ticked outlives the language.
 
 local FLOWS = {
-  { "En pocas palabras", { "short", "tight", "feel", "mild", "cut", "not", "other", "who" } },
-  { "Prepárese para hablar", { "who", "tick", "show", "ask", "take", "home" } },
-  { "Su día de MILD", { "ready", "pills", "food", "steps", "numb", "long", "first" } },
-  { "Después de MILD", { "first", "weeks", "visit", "call", "home" } },
-  { "Lo bueno y lo malo", { "helps", "harm", "dots", "proof", "home" } },
+  { "MILD en un minuto", { "short", "tight", "feel", "mild", "cut", "not", "other", "end/learn" } },
+  { "¿Es para mí?", { "who", "tick", "show", "ask", "end/talk" } },
+  { "Prepararse", { "ready", "pills", "food", "steps", "numb", "long", "end/day" } },
+  { "Después de MILD", { "first", "weeks", "visit", "call", "end/after" } },
+  { "Beneficios y riesgos", { "helps", "harm", "dots", "proof", "end/weigh" } },
 }
 
 local ANSWERS = {
@@ -44,7 +44,7 @@ end
 
 test("the answers, one by one", function()
   begin()
-  tap "Preguntas"
+  tap "Preguntas comunes"
   tap(ANSWERS[1][1])
   for i, answer in ipairs(ANSWERS) do
     on("faq/" .. answer[2])
@@ -59,7 +59,7 @@ end)
 
 test("the nearest office", function()
   begin()
-  tap "Oficinas y teléfono"
+  tap "Buscar una oficina"
   type "78205"
   tap "Buscar"
   see "Cerca de San Antonio, TX 78205"
@@ -85,7 +85,7 @@ end)
 
 test("help is a touch away, and says it twice to the staff", function()
   begin()
-  tap "Su día de MILD"
+  tap "Prepararse"
   tap "Pida ayuda ya"
   on "help"
   see "No puede orinar, o se le sale la orina o las heces"
@@ -121,7 +121,7 @@ end)
 
 test("the questions chosen go along in the visitor's language", function()
   begin()
-  tap "Prepárese para hablar"
+  tap "¿Es para mí?"
   tap "Seguir"
   tap "Seguir"
   tap "Seguir"
@@ -131,6 +131,9 @@ test("the questions chosen go along in the visitor's language", function()
   tap "How often do you do this?"
   language "es"
   tap "Seguir"
+  see "Terminó esta parte"
+  see "¿Qué quiere hacer ahora?"
+  tap "Llévelo a casa"
   on "take"
   in_order("¿Qué hago con mis pastillas?", "¿Cada cuánto hacen esto ustedes?")
   see "(210) 555-0142"
@@ -138,16 +141,16 @@ end)
 
 test("the quiet pages", function()
   begin()
-  tap "Índice"
+  tap "Todos los temas"
   on "all"
   more()
   tap "Haga una cita"
   on "book"
   tap "Inicio"
-  tap "Intérprete"
+  tap "Necesito un intérprete"
   see "Señale su idioma. El intérprete es gratis."
   tap "Inicio"
-  tap "Sobre esto"
+  tap "Sobre esta pantalla"
   see "No es un consejo médico."
   see "Ningún médico lo ha revisado."
   see "Ningún traductor la ha revisado."
