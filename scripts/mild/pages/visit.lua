@@ -2,7 +2,7 @@ local reach = use "reach"
 local slot = use "slot"
 
 return page {
-  title = _"Your checkup",
+  title = _"Your check-up",
   body = function()
     return {
       lead(_"Go to your checkup visit."),
