@@ -21,6 +21,7 @@ read_globals = {
   "checklist", "questions", "dots", "locator", "handoff",
 }
 
+files["**/flows.lua"] = { read_globals = { "flows" } }
 files["**/tests/*.lua"] = {
   read_globals = { "test", "start", "tap", "type", "see", "dont_see", "in_order", "on", "more",
     "wait", "language", "text_size", "theme", "key", "touch" },

@@ -5,8 +5,7 @@
 ---A page: the one value that a file of pages/ returns. Any other key is an error.
 ---@class PageSpec
 ---@field title string the page's first heading, unless the body gives one
----@field flow? string the flow in pack.conf that it belongs to: counter and Next
----@field next? string overrides the flow's order, and leads on at its end
+---@field next? string overrides the order of flows.lua; the last page of a flow has none
 ---@field body fun(visitor: table): table the page's nodes; may also hold ground= and idle_s=
 ---@param spec PageSpec
 ---@return table
@@ -189,7 +188,8 @@ visitor = {}
 
 ---About the pack: pack.id, title, version, review_by, reviewed (nil until a person has read it),
 ---translated ("draft", "no", "yes", or nil),
----pages (a list of {id, title, flow}), flows (a map of lists of page ids).
+---start (the first page's id), pages (a list of {id, title, flow}),
+---flows (by name: a list of page ids that has title, icon and ends, too).
 ---@type table
 pack = {}
 
@@ -424,3 +424,20 @@ function key(name) end
 ---@param x number
 ---@param y number
 function touch(x, y) end
+
+-- The page flow: only in flows.lua ----------------------------------------------------------
+-- It is read once, and sees strings, tables, math and _ beside this. The title's words are looked
+-- up where they are shown.
+
+---The one value that flows.lua returns. Each flow is a list of page ids in their order, by a name
+---of a-z, 0-9 and -; a page is in one flow at most. After the last page comes the flow's end page,
+---"end/NAME", where there is more than one.
+---@class FlowSpec
+---@field title string
+---@field hue? string "teal" (else), "indigo", "amber", "green", "plum", "blue" or "slate"
+---@field icon? string
+---@field take? boolean it offers its code to take home
+---@field ends? string[] one to three pages that the end page leads to; else the start page
+---@param spec table<string, FlowSpec>
+---@return table
+function flows(spec) end

@@ -19,12 +19,16 @@ write_base() {
     cat >"$base/pack.conf" <<'CONF'
 id = small
 title = A small pack
-api = 1
+api = 2
 languages = en es
 start = home
 attract = welcome
-flow.way = home find
 CONF
+    cat >"$base/flows.lua" <<'LUA'
+return flows {
+  way = { title = _"The way", "home", "find" },
+}
+LUA
     cat >"$base/clinic.conf" <<'CONF'
 name = The Sample Clinic
 CONF
@@ -195,9 +199,9 @@ bad "no pack.conf" 'no pack.conf in .*pack: name' 'rm "$p/pack.conf"'
 bad "Windows hid the ending" 'pack.conf.txt' 'mv "$p/pack.conf" "$p/pack.conf.txt"'
 
 # pack.conf, theme.conf, kiosk.conf.
-bad "an unknown key" 'pack.conf:8: .*`tilte`' 'echo "tilte = x" >>"$p/pack.conf"'
-bad "a flow's page is not there" 'pack.conf:7: .*pages/hme.lua; did you mean `home`' \
-    'sed -i "s/= home find/= hme find/" "$p/pack.conf"'
+bad "an unknown key" 'pack.conf:7: .*`tilte`' 'echo "tilte = x" >>"$p/pack.conf"'
+bad "a flow's page is not there" 'flows.lua:2: unknown page `hme`; did you mean `home`' \
+    'sed -i s/home/hme/ "$p/flows.lua"'
 bad "an accent that is no colour" 'theme.conf:1: .*write a colour like' \
     'echo "accent = teal" >"$p/theme.conf"'
 least=0

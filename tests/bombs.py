@@ -15,7 +15,7 @@ MOST_S = 1.0       # processor time over the plain page
 GRAIN_S = 0.15     # a limit of processor time is looked at by ticks
 MOST_KIB = 64 * 1024
 HANG_S = 60        # real time; the machine may be busy
-CONF = b"id = bomb\ntitle = Bomb\napi = 1\nlanguages = en\n"
+CONF = b"id = bomb\ntitle = Bomb\napi = 2\nlanguages = en\n"
 PAGE = b'return page { title = "Home", body = function() return { text "Hello." } end }\n'
 ANSWERS = 0, 1     # done, or found something wrong; anything else is a crash
 
@@ -211,7 +211,7 @@ def texts():
                                     start % (b"n?" * 50000 + b"1" + b":0" * 50000)}, PAGE
     yield "conf of 1 MiB", {"pack.conf": CONF + b"# x\n" * 260000}, PAGE
     yield "conf of 1,000 keys", {"pack.conf": CONF + b"".join(
-        b"flow.a%d = home\n" % i for i in range(1000))}, PAGE
+        b"lint.a%d = off, x\n" % i for i in range(1000))}, PAGE
     yield "conf with a line of 60,000", {"pack.conf": CONF + b"help = " + b"x" * 60000}, PAGE
     yield "Lua of 1 MiB", {"pages/home.lua": b"--" + b"x" * 1000000}, None
     yield "Lua in 60,000 brackets", {"pages/home.lua": b"return " + b"(" * 60000}, None

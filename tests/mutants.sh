@@ -188,6 +188,16 @@ lost: the page that could not be read is blamed|src/kiosk/shown.c|/^void shown_f
 lost: it is opened again and again|src/kiosk/shown_inner.h|s/LOST_TIMES 2/LOST_TIMES 200/|build/tests/test_shown
 lost: a visitor is sent away|src/kiosk/shown.c|s/(shown_read_failure(shown) \&\& !visitor_there)/shown_read_failure(shown)/|build/tests/test_shown
 copy in: a slow stick is waited for|src/sign/copy_in.c|s/now_ms() + most_ms/now_ms() + 1000 * most_ms/|build/tests/test_copy_in
+flows: in another order than the file's|src/script/flows.c|s/x->at < y->at ? -1 : 1/x->at < y->at ? 1 : -1/|build/tests/test_flows
+flows: a page is in two|src/script/flows.c|s/other <= flow; other++/other < reading->flows; other++/|build/tests/test_flows
+flows: the file sees a visitor|src/script/flows.c|s/script->mode = MODE_DATA/script->mode = MODE_LOAD/|build/tests/test_flows
+flows: the file may hold as much as a visitor's state|src/script/flows.c|s/FLOWS_MEMORY, script/SCRIPT_MEMORY, script/|build/tests/test_flows
+flows: a mistake is told of the call's line|src/script/flows.c|s/^    if (at)$/    if (0)/|build/tests/test_flows
+flows: an end page takes the place of a page|src/script/flows.c|s/if (pack_has_page(reading->pack, flow->end))/if (0)/|build/tests/test_flows
+flows: the last page leads elsewhere|src/script/files.c|s/^    refuse_next(L, id);$//|build/tests/test_flows
+flows: end pages are no pages|src/pack/pack_open.c|s/^        if (flow->end)$/        if (0)/|build/tests/test_flows
+flows: nothing stands after the last page|src/stage/stage.c|s/: at.flow->end;/: NULL;/|$mild
+flows: the first edition is a newer one|src/pack/pack_conf.c|s/strcmp(edition, "1") == 0/false/|build/tests/test_pack
 page: a node changes with the table that it was made of|src/script/nodes.c|s/^    push_copy(L);/    push_copy(L), lua_pop(L, 1), lua_pushvalue(L, 1);/|build/tests/test_page
 page: a text of any number of paragraphs|src/script/build.c|s/check_room(build, &text->node, text->depth);/count %= 3000;/|build/tests/test_page
 page: an unknown option is left out|src/script/args.c|s/^    if (unknown)$/    if (0)/|build/tests/test_page

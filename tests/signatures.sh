@@ -86,7 +86,7 @@ content="id = small
 title = A small pack
 version = 1.2.0
 sequence = 7
-api = 1
+api = 2
 languages = en
 start = home
 attract = home

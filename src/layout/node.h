@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "layout/action.h"
+#include "pack/hue.h"
 
 #define PAGE_MAX_NODES 4000
 #define PAGE_MAX_DEPTH 24
@@ -39,11 +40,6 @@ enum text_size {
     SIZE_DISPLAY, /* for who passes by: what follows does not grow with the visitor's size */
     SIZE_FAR,
 };
-
-/* What a flow is known by, beside its name. The page's is that of its flow; teal, which is a
-   pack's own accent, where it has none. Slate is for what belongs to no flow. */
-enum hue { HUE_PAGE, HUE_TEAL, HUE_INDIGO, HUE_AMBER, HUE_GREEN, HUE_PLUM, HUE_BLUE, HUE_SLATE };
-#define HUES (HUE_SLATE + 1)
 
 enum tone { TONE_INK, TONE_SOFT, TONE_ACCENT, TONE_ALARM, TONE_ON_ACCENT };
 
@@ -139,7 +135,6 @@ struct node {
 struct page {
     const char *id;
     const char *title;
-    const char *flow; /* or NULL */
     const char *next; /* or NULL: as the flow says */
     enum ground ground;
     int idle_s;        /* 0: as the kiosk has it */

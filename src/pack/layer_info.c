@@ -10,7 +10,7 @@
 #include "layer/layer_name.h"
 #include "offices/offices.h"
 #include "pack/key_name.h"
-#include "pack/pack.h"
+#include "pack/pack_conf.h"
 #include "pack/slots.h"
 
 const char *layer_role_name(enum layer_role role)
@@ -121,6 +121,7 @@ static const struct schema_key content_keys[] = {
     {"title", &schema_text, FIELD(title), "My pack", .otherwise = ""},
     {"version", &schema_text, FIELD(version), "1.2.0", .otherwise = ""},
     {"sequence", &schema_sequence, FIELD(sequence), "7", .otherwise = "0"},
+    {"api", &pack_api, 0, "2", .needed = false},
     {.key = NULL},
 };
 

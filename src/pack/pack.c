@@ -184,7 +184,25 @@ bool pack_has_page(const struct pack *pack, const char *id)
 {
     char path[LAYER_MAX_NAME + 1];
     int len = snprintf(path, sizeof path, "pages/%s.lua", id);
-    return names_is_page_id(id) && len < (int)sizeof path && pack_has(pack, path);
+    return (names_is_page_id(id) && len < (int)sizeof path && pack_has(pack, path)) ||
+           pack_flow_of(pack, id, NULL);
+}
+
+/* A page is in one flow at most, so the first that is found is it. */
+const struct pack_flow *pack_flow_of(const struct pack *pack, const char *id, int *index)
+{
+    for (int f = 0; f < pack->info.flow_count; f++) {
+        const struct pack_flow *flow = &pack->info.flows[f];
+        int at = 0;
+        while (at < flow->count && strcmp(flow->pages[at], id) != 0)
+            at++;
+        if (at == flow->count && !(flow->end && strcmp(flow->end, id) == 0))
+            continue;
+        if (index)
+            *index = at;
+        return flow;
+    }
+    return NULL;
 }
 
 const char *pack_nearest_page(const struct pack *pack, const char *id)

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "pack/conf.h"
+#include "pack/hue.h"
 #include "pack/slots.h"
 
 #define PACK_LAYERS 8
@@ -19,10 +20,21 @@
 #define PACK_HANDOUT 16
 #define PACK_PICTURES 2000 /* a drawing counts as the two that are packed of it */
 
+#define PACK_FLOW_ENDS 3
+
+/* Pages that follow each other with Next, as flows.lua says. */
 struct pack_flow {
     const char *name;
+    const char *title; /* in the source language: translated where it is shown */
+    enum hue hue;
+    const char *icon; /* or NULL */
+    bool take;        /* it offers its code to take home */
     const char *pages[PACK_FLOW_PAGES];
     int count;
+    const char *end; /* the page after the last: "end/NAME"; NULL: a single page has none */
+    const char *ends[PACK_FLOW_ENDS]; /* the pages that it leads to */
+    int end_count;
+    int line; /* of flows.lua */
 };
 
 struct pack_info {
@@ -38,7 +50,7 @@ struct pack_info {
     int attract_count;
     const char *handout[PACK_HANDOUT]; /* page ids whose words make the sheet for the desk */
     int handout_count;
-    struct pack_flow flows[PACK_FLOWS];
+    const struct pack_flow *flows; /* none until pack_set_flows */
     int flow_count;
 };
 
@@ -113,7 +125,15 @@ const char *pack_failure(const struct pack *pack);
 size_t pack_layer_count(const struct pack *pack);
 const char *pack_layer_path(const struct pack *pack, size_t layer);
 
-/* Page ids ("topic/name" in a topic), in the order: start page, flows, the rest by name. */
+/* What flows.lua came to (script/flows.h), which is not read here: the pages take their order
+   and its end pages. `flows` lives longer than the pack. */
+void pack_set_flows(struct pack *pack, const struct pack_flow *flows, int count);
+/* The flow that the page is in, and its place there; of an end page that is the flow's count.
+   NULL: it is in none. `index` may be NULL. */
+const struct pack_flow *pack_flow_of(const struct pack *pack, const char *id, int *index);
+
+/* Page ids ("topic/name" in a topic), in the order: start page, flows with their end pages, the
+   rest by name. An end page has no file. */
 size_t pack_page_count(const struct pack *pack);
 const char *pack_page(const struct pack *pack, size_t index);
 bool pack_has_page(const struct pack *pack, const char *id);

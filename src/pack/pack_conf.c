@@ -102,10 +102,13 @@ static const struct schema_type handout = {"pages with spaces between them", "pa
 static bool read_api(const struct schema_value *value, void *field)
 {
     (void)field;
-    return strcmp(value->entry->value, "1") == 0 ||
-           schema_refuse(value, "this player knows api = 1; write that, or use a newer player");
+    const char *edition = value->entry->value;
+    if (strcmp(edition, "1") == 0)
+        return schema_refuse(value, "made for the first edition: see deploy/README, What changed");
+    return strcmp(edition, "2") == 0 ||
+           schema_refuse(value, "this player knows api = 2; write that, or use a newer player");
 }
-static const struct schema_type api = {"1", NULL, read_api, false};
+const struct schema_type pack_api = {"2", NULL, read_api, false};
 
 static bool read_languages(const struct schema_value *value, void *field)
 {
@@ -126,22 +129,12 @@ static bool read_languages(const struct schema_value *value, void *field)
 static const struct schema_type languages = {"codes with spaces between them", "languages",
                                              read_languages, false};
 
-static bool read_flow(const struct schema_value *value, void *field)
+static bool tell_flow_moved(const struct schema_value *value, void *field)
 {
-    struct pack_info *out = value->out;
-    const struct conf_entry *entry = value->entry;
-    const char *name = entry->key + strlen("flow.");
-    if (!names_is_id(name))
-        return err_set(value->err, "%s:%d: %s: a flow is named by a-z, 0-9 and -",
-                       value->conf->name, entry->line, entry->key);
-    if (out->flow_count == PACK_FLOWS)
-        return err_set(value->err, "%s:%d: more than %d flows: take some out", value->conf->name,
-                       entry->line, PACK_FLOWS);
-    struct pack_flow *flow = (struct pack_flow *)field + out->flow_count++;
-    flow->name = name;
-    return check_pages(value, flow->pages, PACK_FLOW_PAGES, &flow->count);
+    (void)field;
+    return schema_refuse(value, "flows stand in flows.lua now: see deploy/README, What changed");
 }
-static const struct schema_type flow = {"pages with spaces between them", "pages", read_flow, true};
+static const struct schema_type flow = {"", NULL, tell_flow_moved, true};
 
 /* A rule's name is lint's to know, and so is whether there is a reason. */
 static bool leave_to_lint(const struct schema_value *value, void *field)
@@ -163,7 +156,8 @@ static const struct schema_key keys[] = {
      .about = "For people: status and the history show it."},
     {"title", &schema_text, FIELD(title), "What the pack is about", .needed = true,
      .about = "What the pack is about, for people."},
-    {"api", &api, 0, "1", .needed = true, .about = "The edition of scripts that the pages use."},
+    {"api", &pack_api, 0, "2", .needed = true,
+     .about = "The edition of scripts that the pages use."},
     {"sequence", &schema_sequence, FIELD(sequence), "7", .otherwise = "0",
      .about = "Greater with each edition: a kiosk takes no number lower than what it has shown."},
     {"languages", &languages, FIELD(languages), "en", .needed = true, .most = PACK_LANGUAGES,
@@ -175,9 +169,7 @@ static const struct schema_key keys[] = {
     {"attract", &attract, FIELD(attracts), "hello tight", .most = PACK_ATTRACTS,
      .about = "What is shown while nobody is there, in turns; without it the page attract, or the "
               "first page."},
-    {"flow.*", &flow, FIELD(flows), "walk rest", .most = PACK_FLOW_PAGES,
-     .about = "flow.learn = walk rest: pages that follow each other with Next. A page is in one "
-              "flow at most."},
+    {"flow.*", &flow, 0, NULL, .needed = false},
     {"handout", &handout, FIELD(handout), "short ready", .most = PACK_HANDOUT,
      .about = "The pages whose words make the sheet for the desk."},
     {"review_by", &schema_date, FIELD(review_by), "2027-08-05",

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "pack/pack_inner.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -104,16 +105,19 @@ static void page_forward(const struct pack *pack, const char *id, bool *moved, c
     order[(*done)++] = *found;
 }
 
+/* The pages, which are sorted by name, take their order. */
 static void order_pages(struct pack *pack)
 {
-    bool *moved = xcalloc(pack->page_count + 1, sizeof *moved);
-    const char **order = xcalloc(pack->page_count + 1, sizeof *order);
-    size_t done = 0;
+    size_t most = pack->page_count + (size_t)pack->info.flow_count + 1, done = 0;
+    bool *moved = xcalloc(most, sizeof *moved);
+    const char **order = xcalloc(most, sizeof *order);
     page_forward(pack, pack->info.start, moved, order, &done);
     for (int f = 0; f < pack->info.flow_count; f++) {
         const struct pack_flow *flow = &pack->info.flows[f];
         for (int i = 0; i < flow->count; i++)
             page_forward(pack, flow->pages[i], moved, order, &done);
+        if (flow->end)
+            order[done++] = flow->end;
     }
     for (size_t i = 0; i < pack->page_count; i++) {
         if (!moved[i])
@@ -122,6 +126,16 @@ static void order_pages(struct pack *pack)
     free(moved);
     free(pack->pages);
     pack->pages = order;
+    pack->page_count = done;
+}
+
+void pack_set_flows(struct pack *pack, const struct pack_flow *flows, int count)
+{
+    assert(pack->info.flow_count == 0);
+    pack->info.flows = flows;
+    pack->info.flow_count = count;
+    qsort(pack->pages, pack->page_count, sizeof *pack->pages, str_by_bytes);
+    order_pages(pack);
 }
 
 /* An absent file is a conf without entries. */

@@ -16,6 +16,7 @@
 
 enum script_mode {
     MODE_LOAD,    /* a file is being read: actions are values */
+    MODE_DATA,    /* flows.lua is being read, in a state that has nothing else */
     MODE_BODY,    /* a page is being shown: actions are values, and must be handed to a
                      button */
     MODE_HANDLER, /* a button was touched: actions are asked for */
@@ -80,7 +81,7 @@ enum mark {
     MARK_FILE,   /* and where it was made */
     MARK_LINE,
     MARK_ACTION, /* userdata struct value */
-    MARK_PAGE,   /* the table of title, flow, next, body, file, line */
+    MARK_PAGE,   /* the table of title, next, body, file, line */
     MARK_CSV,    /* light userdata const struct csv */
     MARK_ROW,    /* its row, from 0 */
     MARK_ENTRY,  /* light userdata: a page's id */
@@ -192,6 +193,9 @@ int api_read_options(lua_State *L, int index, const char *what, const struct opt
                      struct arena *arena, void *out);
 /* The string at the top, checked as words for a page. */
 const char *api_keep_words(lua_State *L, struct arena *arena, const char *what);
+
+/* The icon of the core that the string at the index names, or raises. */
+void api_check_icon(lua_State *L, int index, const char *what);
 
 /* steps.c: what files of tests/ may call beside. */
 void steps_add(lua_State *L); /* to the table on the top */

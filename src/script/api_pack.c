@@ -70,7 +70,11 @@ static int entry_index(lua_State *L)
     const char *id = lua_touserdata(L, -1);
     if (strcmp(name, "id") == 0)
         return lua_pushstring(L, id), 1;
-    if (strcmp(name, "title") != 0 && strcmp(name, "flow") != 0)
+    if (strcmp(name, "flow") == 0) {
+        const struct pack_flow *flow = pack_flow_of(script_of(L)->config.pack, id, NULL);
+        return lua_pushstring(L, flow ? flow->name : NULL), 1;
+    }
+    if (strcmp(name, "title") != 0)
         api_unknown_of(L, "name of a page", name, names);
     files_page(L, id);
     lua_getfield(L, -1, name);
@@ -95,17 +99,28 @@ static void push_pages(lua_State *L)
     proxy_wrap(L, NULL);
 }
 
+static void push_ids(lua_State *L, const char *const *ids, int count)
+{
+    lua_createtable(L, count, 4);
+    for (int i = 0; i < count; i++) {
+        lua_pushstring(L, ids[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
+}
+
 static void push_flows(lua_State *L)
 {
     const struct pack_info *info = pack_info(script_of(L)->config.pack);
     lua_createtable(L, 0, info->flow_count);
     for (int i = 0; i < info->flow_count; i++) {
         const struct pack_flow *flow = &info->flows[i];
-        lua_createtable(L, flow->count, 0);
-        for (int page = 0; page < flow->count; page++) {
-            lua_pushstring(L, flow->pages[page]);
-            lua_rawseti(L, -2, page + 1);
-        }
+        push_ids(L, flow->pages, flow->count);
+        lua_pushstring(L, flow->title);
+        lua_setfield(L, -2, "title");
+        lua_pushstring(L, flow->icon);
+        lua_setfield(L, -2, "icon");
+        push_ids(L, flow->ends, flow->end_count);
+        lua_setfield(L, -2, "ends");
         lua_setfield(L, -2, flow->name);
     }
     proxy_wrap(L, NULL);
@@ -114,7 +129,7 @@ static void push_flows(lua_State *L)
 static int pack_index(lua_State *L)
 {
     static const char *const names[] = {"id",         "title", "version", "review_by", "reviewed",
-                                        "translated", "pages", "flows",   NULL};
+                                        "translated", "start", "pages",   "flows",     NULL};
     const struct pack_info *info = pack_info(script_of(L)->config.pack);
     const char *name = api_string(L, 2, "pack: the name", NULL);
     if (strcmp(name, "id") == 0)
@@ -129,6 +144,8 @@ static int pack_index(lua_State *L)
         info->reviewed ? lua_pushboolean(L, true) : lua_pushnil(L);
     else if (strcmp(name, "translated") == 0)
         lua_pushstring(L, info->translated);
+    else if (strcmp(name, "start") == 0)
+        lua_pushstring(L, info->start);
     else if (strcmp(name, "pages") == 0)
         push_pages(L);
     else if (strcmp(name, "flows") == 0)

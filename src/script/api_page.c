@@ -4,28 +4,23 @@
 
 #include "script/api.h"
 
-static void check_flow(lua_State *L)
+/* Of the first edition. */
+static void refuse_flow(lua_State *L)
 {
-    const struct pack_info *info = pack_info(script_of(L)->config.pack);
-    bool known = lua_getfield(L, 1, "flow") == LUA_TNIL;
-    const char *flow = known ? "" : api_string(L, -1, "page: the flow", NULL);
-    const char *names[PACK_FLOWS + 1] = {0};
-    for (int i = 0; i < info->flow_count; i++) {
-        names[i] = info->flows[i].name;
-        known = known || strcmp(flow, names[i]) == 0;
-    }
-    if (!known)
-        api_unknown_of(L, "flow of pack.conf", flow, names);
-    lua_setfield(L, -2, "flow");
+    if (lua_getfield(L, 1, "flow") != LUA_TNIL)
+        sandbox_error(L, "page: a page's flow stands in flows.lua now: take `flow =` out; see "
+                         "deploy/README, What changed");
+    lua_pop(L, 1);
 }
 
 static int f_page(lua_State *L)
 {
-    static const char *const keys[] = {"title", "flow", "next", "body", NULL};
+    static const char *const keys[] = {"title", "next", "body", NULL};
     lua_settop(L, 1);
     api_table(L, 1, "page: the argument");
     if (script_of(L)->mode != MODE_LOAD)
         sandbox_error(L, "page is for the end of a file of pages/");
+    refuse_flow(L);
     if (api_options(L, 1, "page", keys) > 0)
         sandbox_error(L, "page takes names and values; the nodes are what its body returns");
     lua_newtable(L); /* given page */
@@ -35,7 +30,6 @@ static int f_page(lua_State *L)
     if (api_words(L, -1, "page: the title")[0] == '\0')
         sandbox_error(L, "page: the title is empty");
     lua_setfield(L, -2, "title");
-    check_flow(L);
     if (lua_getfield(L, 1, "next") != LUA_TNIL)
         api_page_id(L, -1, "page: next");
     lua_setfield(L, -2, "next");

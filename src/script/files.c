@@ -10,6 +10,7 @@
 #define READ_STEP ((size_t)512)
 #define READ_COST ((size_t)32) /* a byte of source is as much work as so many of a string */
 #define LIB_NAME_MAX 64
+#define END_PAGE "lib/end.lua"
 
 struct reading {
     const char *at;
@@ -95,20 +96,22 @@ static bool is_core(lua_State *L, const char *where, const char *path)
     return strncmp(path, "lib/", 4) == 0 && strncmp(where, core, len) == 0 && where[len] == '/';
 }
 
-/* The function at the top is called in the mode of files: it gives one value. */
-static void run_file(lua_State *L, const char *where)
+/* The function at the top is called in the mode of files, with one argument: it gives one
+   value. */
+static void run_file(lua_State *L, const char *where, const char *argument)
 {
     struct script *script = script_of(L);
     enum script_mode mode = script->mode;
     struct place outside = script->sandbox.fallback;
-    script->mode = MODE_LOAD;
+    script->mode = mode == MODE_DATA ? MODE_DATA : MODE_LOAD;
     sandbox_fallback_place(L, where, 1);
-    sandbox_call(L, 0, 1);
+    lua_pushstring(L, argument);
+    sandbox_call(L, 1, 1);
     script->sandbox.fallback = outside;
     script->mode = mode;
 }
 
-void files_run(lua_State *L, const char *path, int layer)
+static void run_path(lua_State *L, const char *path, int layer, const char *argument)
 {
     struct script *script = script_of(L);
     luaL_checkstack(L, 12, "files");
@@ -118,8 +121,13 @@ void files_run(lua_State *L, const char *path, int layer)
     const char *where = push_where(L, path, layer);
     compile(L, where, is_core(L, where, path), strncmp(path, "tests/", 6) == 0);
     buf_free(&script->source);
-    run_file(L, where);
+    run_file(L, where, argument);
     lua_remove(L, -2);
+}
+
+void files_run(lua_State *L, const char *path, int layer)
+{
+    run_path(L, path, layer, NULL);
 }
 
 /* A file that is asked for while it is being loaded would wait for itself. */
@@ -141,6 +149,36 @@ static void end_loading(lua_State *L, const char *path)
     lua_pop(L, 1);
 }
 
+/* An end page has no file of its own: the core's lib/end.lua makes that of the flow. */
+static void run_page(lua_State *L, const char *id, const char *path)
+{
+    int index;
+    const struct pack_flow *flow = pack_flow_of(script_of(L)->config.pack, id, &index);
+    if (flow && index == flow->count)
+        run_path(L, END_PAGE, 0, flow->name);
+    else
+        files_run(L, path, -1);
+}
+
+/* The page at the top, where it is the last of its flow. */
+static void refuse_next(lua_State *L, const char *id)
+{
+    int index;
+    const struct pack_flow *flow = pack_flow_of(script_of(L)->config.pack, id, &index);
+    if (!flow || !flow->end || index + 1 != flow->count)
+        return;
+    if (lua_getfield(L, -1, "next") == LUA_TNIL) {
+        lua_pop(L, 1);
+        return;
+    }
+    lua_getfield(L, -2, "file");
+    lua_getfield(L, -3, "line");
+    sandbox_error_at(L, lua_tostring(L, -2), (int)lua_tointeger(L, -1),
+                     "page: this is the last page of the flow `%s`, which leads to what next: take "
+                     "`next =` out, and name the page in `ends` of flows.lua",
+                     flow->name);
+}
+
 void files_page(lua_State *L, const char *id)
 {
     luaL_checkstack(L, 8, "files");
@@ -152,13 +190,14 @@ void files_page(lua_State *L, const char *id)
     lua_pop(L, 1);
     const char *path = lua_pushfstring(L, "pages/%s.lua", id); /* pages path */
     begin_loading(L, path);
-    files_run(L, path, -1);
+    run_page(L, id, path);
     end_loading(L, path);
     if (mark_get(L, -1, MARK_PAGE) != LUA_TTABLE) {
         sandbox_of(L)->located = true;
         sandbox_error(L, "%s:1: the file must end with return page { ... }",
                       pack_where(script_of(L)->config.pack, path, NULL));
     }
+    refuse_next(L, id);
     lua_pushvalue(L, -1);
     lua_setfield(L, -5, id); /* pages path sealed page */
     lua_rotate(L, -4, 1);

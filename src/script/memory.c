@@ -18,7 +18,7 @@ static enum refusal crossed_by(const struct sandbox *box, struct memory_ask ask,
         return REFUSAL_STRING;
     if (ask.size > SCRIPT_BLOCK)
         return REFUSAL_BLOCK;
-    return box->used - had + ask.size > SCRIPT_MEMORY ? REFUSAL_TOTAL : REFUSAL_NONE;
+    return box->used - had + ask.size > box->most ? REFUSAL_TOTAL : REFUSAL_NONE;
 }
 
 /* Refused, Lua collects what is not in use and asks the same again: for what is too much together
@@ -49,7 +49,7 @@ static bool gives(struct sandbox *box, struct memory_ask ask, size_t had)
         return refuse(box, ask);
     if (box->crossed == REFUSAL_NONE)
         box->crossed = crossed;
-    return box->used - had + ask.size <= SCRIPT_MEMORY + SCRIPT_SPARE || refuse(box, ask);
+    return box->used - had + ask.size <= box->most + SCRIPT_SPARE || refuse(box, ask);
 }
 
 /* Lua 5.4.4 makes a new block for its stack and frees the old one, 5.4.6 asks for it to be moved.
@@ -107,5 +107,5 @@ bool memory_check(const struct sandbox *box, struct err *err)
                        SCRIPT_BLOCK >> 20);
     case REFUSAL_TOTAL: break;
     }
-    return err_set(err, "all values together may hold at most %zu MiB", SCRIPT_MEMORY >> 20);
+    return err_set(err, "all values together may hold at most %zu MiB", box->most >> 20);
 }

@@ -1,6 +1,6 @@
 /* The memory of a sandbox's Lua state. A limit is crossed in two steps: the allocator gives what
    is too much, notes it, and calls nothing; the next look at the note, where Lua's stack is sound,
-   raises with the place. Only what goes beyond SCRIPT_MEMORY by more than SCRIPT_SPARE is
+   raises with the place. Only what goes beyond the sandbox's most by more than SCRIPT_SPARE is
    refused. */
 #pragma once
 

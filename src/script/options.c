@@ -24,14 +24,21 @@ static int read_word(lua_State *L, const struct option *option, const char *what
     api_unknown_of(L, lua_pushfstring(L, "%s of %s", option->name, owner), word, option->words);
 }
 
+void api_check_icon(lua_State *L, int index, const char *what)
+{
+    const char *name = api_words(L, index, what);
+    if (!pack_has(script_of(L)->config.pack, lua_pushfstring(L, "icons/%s.svg", name)))
+        api_unknown_file(L, "icon", name, "icons/", ".svg");
+    lua_pop(L, 1);
+}
+
 /* An icon without a name is an empty tile. */
 static const char *read_icon(lua_State *L, struct arena *arena, const char *what)
 {
-    const struct pack *pack = script_of(L)->config.pack;
     const char *name = api_keep_words(L, arena, what);
-    if (!name[0] || pack_has(pack, lua_pushfstring(L, "icons/%s.svg", name)))
-        return name;
-    api_unknown_file(L, "icon", name, "icons/", ".svg");
+    if (name[0])
+        api_check_icon(L, -1, what);
+    return name;
 }
 
 static const char *read_key(lua_State *L, struct arena *arena, const char *what)

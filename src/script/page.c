@@ -82,7 +82,6 @@ int page_show(lua_State *L)
     sandbox_call(L, 1, 1); /* showing page given */
     *build.page = (struct page){.id = build_keep(&build, showing->id)};
     build.page->title = page_text(&build, "title");
-    build.page->flow = page_text(&build, "flow");
     build.page->next = page_text(&build, "next");
     build.page->root = make_root(&build);
     if (showing->use == SCRIPT_TO_TOUCH) {

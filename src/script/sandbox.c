@@ -43,7 +43,9 @@ static void copy_place(struct place *out, const lua_Debug *info)
 
 bool sandbox_place(lua_State *L, struct place *out)
 {
-    *out = (struct place){0};
+    *out = sandbox_of(L)->pinned;
+    if (out->line > 0)
+        return true;
     lua_Debug info;
     for (int level = 0; level < PLACE_DEPTH && lua_getstack(L, level, &info); level++) {
         lua_getinfo(L, "Sl", &info);
@@ -62,11 +64,20 @@ bool sandbox_place(lua_State *L, struct place *out)
     return out->line > 0;
 }
 
-void sandbox_fallback_place(lua_State *L, const char *file, int line)
+static void set_place(struct place *place, const char *file, int line)
 {
-    struct place *place = &sandbox_of(L)->fallback;
     snprintf(place->file, sizeof place->file, "%s", file);
     place->line = line;
+}
+
+void sandbox_fallback_place(lua_State *L, const char *file, int line)
+{
+    set_place(&sandbox_of(L)->fallback, file, line);
+}
+
+void sandbox_pin(lua_State *L, const char *file, int line)
+{
+    set_place(&sandbox_of(L)->pinned, file, line);
 }
 
 static int panic(lua_State *L)
@@ -75,9 +86,9 @@ static int panic(lua_State *L)
     return 0; /* Lua aborts: this is a bug */
 }
 
-void sandbox_open(struct sandbox *box, void *owner)
+void sandbox_open(struct sandbox *box, size_t most, void *owner)
 {
-    *box = (struct sandbox){.owner = owner};
+    *box = (struct sandbox){.owner = owner, .most = most};
     lua_State *L = lua_newstate(memory_allocate, box);
     assert(L);
     lua_atpanic(L, panic);
@@ -244,7 +255,7 @@ static void begin(struct sandbox *box, int budget_ms)
     box->refused = (struct memory_ask){0};
     box->refusals = 0;
     box->crossed = REFUSAL_NONE;
-    box->fallback = (struct place){0};
+    box->fallback = box->pinned = (struct place){0};
     box->nested = 0;
     box->spent = 0;
     box->expired = box->located = false;

@@ -26,7 +26,7 @@ struct memory_ask { /* one call of the allocator */
 struct sandbox {
     lua_State *L;
     void *owner;
-    size_t used;               /* bytes that Lua holds */
+    size_t most, used;         /* bytes that Lua may hold, and does */
     const void *stack;         /* its stack's block */
     const void *newest;        /* block that is not an old one moved */
     const void *too_big;       /* the block that crossed REFUSAL_BLOCK */
@@ -35,6 +35,7 @@ struct sandbox {
     int refusals;
     enum refusal crossed;  /* the first in this call */
     struct place fallback; /* of errors while none of the pack runs; line 0: none */
+    struct place pinned;   /* where errors come from, whatever runs; line 0: it is not known so */
     int nested;            /* calls out of C that have not returned */
     int budget_ms;
     int64_t deadline_ns; /* of the thread's processor time */
@@ -46,7 +47,7 @@ struct sandbox {
     struct err failure; /* what the message handler found */
 };
 
-void sandbox_open(struct sandbox *box, void *owner);
+void sandbox_open(struct sandbox *box, size_t most, void *owner);
 void sandbox_close(struct sandbox *box); /* wipes all that Lua held */
 
 /* The one way in: calls function(argument) in protected mode, within the budget. What
@@ -81,3 +82,5 @@ bool sandbox_place(lua_State *L, struct place *out);
 /* The place of errors in this call while no function of the pack runs, and of those that leave
    nothing on Lua's stack to look at. */
 void sandbox_fallback_place(lua_State *L, const char *file, int line);
+/* What a file said of which the host knows the line better than Lua, until the call has ended. */
+void sandbox_pin(lua_State *L, const char *file, int line);

@@ -61,7 +61,7 @@ struct script *script_create(const struct script_config *config, struct err *err
     script->config = *config;
     script->answers = arena_create();
     use_words(script, config->language, config->words, config->words_count);
-    sandbox_open(&script->sandbox, script);
+    sandbox_open(&script->sandbox, SCRIPT_MEMORY, script);
     if (sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, open_state, NULL, err))
         return script;
     script_destroy(script);
@@ -116,6 +116,29 @@ static int load_page(lua_State *L)
         files_load_prelude(L);
     files_page(L, showing->id);
     return 0;
+}
+
+struct asking { /* for a title */
+    struct showing showing;
+    const char *title;
+};
+
+static int ask_title(lua_State *L)
+{
+    struct asking *asking = lua_touserdata(L, 1);
+    files_page(L, asking->showing.id);
+    lua_getfield(L, -1, "title");
+    asking->title = arena_strdup(asking->showing.arena, lua_tostring(L, -1));
+    return 0;
+}
+
+const char *script_title(struct script *script, const char *id, struct arena *arena)
+{
+    struct asking asking = {.showing = {.id = id, .arena = arena}};
+    return call(script, SCRIPT_LOAD_MS, load_page, &asking.showing, NULL) &&
+                   call(script, SCRIPT_CALL_MS, ask_title, &asking, NULL)
+               ? asking.title
+               : NULL;
 }
 
 static bool measure_pictures(const struct page *page, const struct script_pictures *pictures,

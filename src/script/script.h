@@ -71,6 +71,9 @@ bool script_page(struct script *script, const char *id, enum script_use use,
                  const struct script_pictures *pictures, struct arena *arena, struct page *out,
                  struct err *err);
 
+/* The page's title as its file has it, in the arena; NULL: the file gives no page. */
+const char *script_title(struct script *script, const char *id, struct arena *arena);
+
 /* The page is gone, and what its buttons run with it. Takes no memory. */
 void script_leave(struct script *script, struct page *page);
 

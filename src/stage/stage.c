@@ -37,25 +37,6 @@ void stage_free(struct stage *stage)
     *stage = (struct stage){0};
 }
 
-void stage_set_variant(struct stage *stage, const struct variant *variant)
-{
-    stage->variant = *variant;
-    struct display display = display_for_words(&variant->display);
-    theme_make(&stage->theme, &display, variant->text_size, variant->dark,
-               bundle_accent(stage->bundle));
-    stage->env = (struct layout_env){
-        .kinds = node_kinds,
-        .theme = &stage->theme,
-        .measure = &stage->measure,
-        .arena = stage->scene_arena,
-        .lang = variant->language,
-        .rtl = language_is_rtl(variant->language),
-        .box_h_px = stage->theme.content.h,
-        .scale_percent = 100,
-        .gap_percent = 100,
-    };
-}
-
 const char *stage_word(const struct stage *stage, const char *source)
 {
     return bundle_word(stage->bundle, stage->variant.language, source);
@@ -78,32 +59,51 @@ bool stage_is_attract(const struct stage *stage, const char *id)
 
 struct position {
     const struct pack_flow *flow;
-    int index;
+    int index; /* of an end page: the flow's count */
 };
 
 /* Where in its flow the page stands; flow NULL: in none. */
 static struct position position_of(const struct stage *stage)
 {
-    const struct pack_info *info = info_of(stage);
-    if (!info || !stage->page.flow)
-        return (struct position){0};
-    for (int f = 0; f < info->flow_count; f++) {
-        const struct pack_flow *flow = &info->flows[f];
-        if (strcmp(flow->name, stage->page.flow) != 0)
-            continue;
-        for (int i = 0; i < flow->count; i++)
-            if (strcmp(flow->pages[i], stage->page.id) == 0)
-                return (struct position){flow, i};
-    }
-    return (struct position){0};
+    const struct pack *pack = bundle_pack(stage->bundle);
+    struct position at = {0};
+    if (pack && stage->page.id)
+        at.flow = pack_flow_of(pack, stage->page.id, &at.index);
+    return at;
+}
+
+static void set_page_hue(struct stage *stage)
+{
+    const struct pack_flow *flow = position_of(stage).flow;
+    theme_set_hue(&stage->theme, flow ? flow->hue : HUE_PAGE);
+}
+
+void stage_set_variant(struct stage *stage, const struct variant *variant)
+{
+    stage->variant = *variant;
+    struct display display = display_for_words(&variant->display);
+    theme_make(&stage->theme, &display, variant->text_size, variant->dark,
+               bundle_accent(stage->bundle));
+    set_page_hue(stage); /* of the page that is in it already */
+    stage->env = (struct layout_env){
+        .kinds = node_kinds,
+        .theme = &stage->theme,
+        .measure = &stage->measure,
+        .arena = stage->scene_arena,
+        .lang = variant->language,
+        .rtl = language_is_rtl(variant->language),
+        .box_h_px = stage->theme.content.h,
+        .scale_percent = 100,
+        .gap_percent = 100,
+    };
 }
 
 const char *stage_next_page(const struct stage *stage)
 {
-    if (stage->page.next)
-        return stage->page.next;
     struct position at = position_of(stage);
-    return at.flow && at.index + 1 < at.flow->count ? at.flow->pages[at.index + 1] : NULL;
+    if (stage->page.next || !at.flow || at.index == at.flow->count)
+        return stage->page.next;
+    return at.index + 1 < at.flow->count ? at.flow->pages[at.index + 1] : at.flow->end;
 }
 
 static const char *next_language(const struct stage *stage)
@@ -132,7 +132,7 @@ static void set_counter(struct stage *stage)
     struct position at = position_of(stage);
     if (!at.flow || at.flow->count < 2)
         return;
-    stage->bars.n = at.index + 1;
+    stage->bars.n = at.index < at.flow->count ? at.index + 1 : at.index;
     stage->bars.of = at.flow->count;
     const char *form = stage_word(stage, "%d of %d");
     struct buf text = {0};
@@ -147,6 +147,46 @@ static void set_counter(struct stage *stage)
     }
     stage->bars.counter = arena_strdup(stage->page_arena, text.bytes ? text.bytes : "");
     buf_free(&text);
+}
+
+static void set_flow(struct stage *stage)
+{
+    const struct pack_flow *flow = position_of(stage).flow;
+    set_page_hue(stage);
+    if (!flow)
+        return;
+    stage->bars.flow_title = stage_word(stage, flow->title);
+    stage->bars.flow_icon = flow->icon;
+}
+
+/* What Next leads to. */
+static void set_next_title(struct stage *stage)
+{
+    const char *next = stage_next_page(stage);
+    const struct pack_flow *flow = position_of(stage).flow;
+    if (!next || !stage->script)
+        return;
+    if (flow && flow->end && strcmp(flow->end, next) == 0)
+        stage->bars.next_title = stage_word(stage, "What next?");
+    else
+        stage->bars.next_title = script_title(stage->script, next, stage->page_arena);
+}
+
+/* Cards have the hue of the flow that they lead to. */
+static void set_card_hues(struct stage *stage)
+{
+    struct node *root = stage->page.root;
+    for (struct node *node = root; node; node = node_after(root, node)) {
+        bool card = node->button == BUTTON_CARD || node->button == BUTTON_START;
+        if (node->kind != NODE_BUTTON || !card)
+            continue;
+        const struct pack_flow *flow =
+            node->action.kind == ACTION_GO
+                ? pack_flow_of(bundle_pack(stage->bundle), node->action.page, NULL)
+                : NULL;
+        if (node->action.kind == ACTION_GO || node->action.kind == ACTION_HOME)
+            node->hue = flow ? flow->hue : HUE_SLATE;
+    }
 }
 
 static void set_clinic(struct stage *stage)
@@ -243,6 +283,8 @@ static void set_bars(struct stage *stage)
     stage->bars = (struct bars){.ground = stage->page.ground};
     set_clinic(stage);
     set_counter(stage);
+    set_flow(stage);
+    set_next_title(stage);
     if (info && info->help && !is_help(stage)) {
         stage->bars.help = stage_word(stage, "Get help now");
         stage->bars.help_short = stage_word(stage, "Help");
@@ -355,6 +397,7 @@ bool stage_load(struct stage *stage, struct script *script, const char *id, enum
         return false;
     }
     stage->script = script;
+    set_card_hues(stage);
     trim_start(stage);
     set_bars(stage);
     return true;

@@ -34,7 +34,7 @@ static void try_kiosk(const char *text, size_t len)
 static void try_pack(const char *which, const char *text, size_t len)
 {
     static const char page[] = "return page { title = \"x\", body = function() return {} end }\n";
-    static const char conf[] = "id = x\ntitle = x\nversion = 1\nsequence = 1\napi = 1\n"
+    static const char conf[] = "id = x\ntitle = x\nversion = 1\nsequence = 1\napi = 2\n"
                                "languages = en es\nstart = home\nattract = home\n";
     struct err err;
     fuzz_dir_write("pack/pages/home.lua", page, sizeof page - 1);

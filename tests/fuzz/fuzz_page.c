@@ -113,7 +113,7 @@ static void write_nodes(struct writer *writer, int depth)
 
 static struct bundle *open_pack(struct err *err)
 {
-    static const char conf[] = "id = x\ntitle = x\nversion = 1\nsequence = 1\napi = 1\n"
+    static const char conf[] = "id = x\ntitle = x\nversion = 1\nsequence = 1\napi = 2\n"
                                "languages = en\nstart = home\nattract = home\n";
     static const char offices[] = "name,street,city,state,zip,phone\n"
                                   "Alamo,1 A St,San Antonio,TX,78205,2105550101\n";

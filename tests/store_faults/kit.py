@@ -85,7 +85,7 @@ class Kit:
                 welcome="Welcome", more=None):
         files = {
             "pack.conf": f"id = {pack_id}\ntitle = Small\nversion = {sequence}.0\n"
-                         f"sequence = {sequence}\napi = 1\nlanguages = en\nstart = home\n"
+                         f"sequence = {sequence}\napi = 2\nlanguages = en\nstart = home\n"
                          "attract = welcome\n",
             "pages/home.lua": HOME % home,
             "pages/welcome.lua": HOME % welcome,

@@ -18,9 +18,10 @@ static inline void kiosk_write_pack(const struct scratch *scratch)
     static const struct {
         const char *path, *text;
     } files[] = {
-        {"pack.conf", "id = small\ntitle = Small\nversion = 1\nsequence = 1\napi = 1\n"
+        {"pack.conf", "id = small\ntitle = Small\nversion = 1\nsequence = 1\napi = 2\n"
                       "languages = en es\nstart = home\nattract = one two three\n"
-                      "help = help\nflow.walk = a b c\n"},
+                      "help = help\n"},
+        {"flows.lua", "return flows { walk = { title = 'Walk', 'a', 'b', 'c' } }"},
         {"locale/es.po", "msgid \"\"\nmsgstr \"\"\n"
                          "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
                          "\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n\n"
@@ -48,10 +49,10 @@ static inline void kiosk_write_pack(const struct scratch *scratch)
                         "for i = 1, 40 do table.insert(list, text('Line ' .. i ..\n"
                         "' of a page that is longer than any screen can be.')) end\n"
                         "return list end\n"
-                        "return page { title = 'Long', flow = 'walk', body = lines }"},
-        {"pages/b.lua", "return page { title = 'Middle', flow = 'walk',\n"
+                        "return page { title = 'Long', body = lines }"},
+        {"pages/b.lua", "return page { title = 'Middle',\n"
                         "body = function() return { text 'Middle' } end }"},
-        {"pages/c.lua", "return page { title = 'Last', flow = 'walk',\n"
+        {"pages/c.lua", "return page { title = 'Last',\n"
                         "body = function() return { text 'Last' } end }"},
         {"pages/ticks.lua", "return page { title = 'Ticks', body = function()\n"
                             "return { checklist { key = 'signs',\n"

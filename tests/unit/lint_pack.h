@@ -10,9 +10,10 @@ struct lint_file {
 };
 
 static const struct lint_file lint_pack_files[] = {
-    {"pack.conf", "id = small\ntitle = Small\nversion = 1\napi = 1\n"
+    {"pack.conf", "id = small\ntitle = Small\nversion = 1\napi = 2\n"
                   "languages = en es\nstart = home\nreviewed = yes\n"
-                  "translated = yes\nflow.way = one two\n"},
+                  "translated = yes\n"},
+    {"flows.lua", "return flows { way = { title = \"Way\", \"one\", \"two\" } }\n"},
     {"clinic.conf", "name = Sample\nphone = (210) 555-0142\nhours = Mon-Fri\n"
                     "hours.es = lun-vie\n"},
     {"locale/es.po", "msgid \"\"\nmsgstr \"\"\n"
@@ -38,9 +39,9 @@ static const struct lint_file lint_pack_files[] = {
                        "button { \"Way\", go \"one\" },\n"
                        "button { \"Find\", go \"find\" },\n"
                        "} end }\n"},
-    {"pages/one.lua", "return page { title = \"One\", flow = \"way\",\n"
+    {"pages/one.lua", "return page { title = \"One\",\n"
                       "body = function() return { text(clinic.hours or \"Ask us\") } end }\n"},
-    {"pages/two.lua", "return page { title = \"Two\", flow = \"way\",\n"
+    {"pages/two.lua", "return page { title = \"Two\",\n"
                       "body = function() return { text \"Two\" } end }\n"},
     {"pages/find.lua", "return page { title = \"Find\", body = function()\n"
                        "return locator { rows = csv \"data/locations.csv\",\n"

@@ -79,5 +79,5 @@ static inline void lint_rows_assert(const struct lint *lint, const struct lint_r
 }
 
 #define LINT_ROWS_CONF                                                                             \
-    "id = rows\ntitle = Rows\nversion = 1\napi = 1\nlanguages = en es\n"                           \
+    "id = rows\ntitle = Rows\nversion = 1\napi = 2\nlanguages = en es\n"                           \
     "start = home\nhelp = help\nreviewed = no\ntranslated = draft\n"

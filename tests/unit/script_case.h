@@ -14,6 +14,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "script/flows.h"
 #include "script/script.h"
 #include "stack.h"
 
@@ -23,6 +24,7 @@ struct script_case {
     char core[64], dir[64];
     const char *lowest; /* layer: core, unless a test wants the real one */
     struct pack *pack;
+    struct arena *flows;
     struct tables *tables;
     struct buf zip_bytes;
     struct zips zips;
@@ -33,8 +35,8 @@ struct script_case {
 };
 
 static const char case_conf[] =
-    "id = case\ntitle = A case\nversion = 1.2\nsequence = 1\napi = 1\nlanguages = en es\n"
-    "start = home\nattract = attract\nflow.learn = home other\n";
+    "id = case\ntitle = A case\nversion = 1.2\nsequence = 1\napi = 2\nlanguages = en es\n"
+    "start = home\nattract = attract\n";
 
 static const char case_offices[] =
     "name,street,city,state,zip,phone,hours,lat,lon,id\n"
@@ -71,6 +73,7 @@ CASE_UNUSED static struct script_case *case_make(void)
     case_write(c->core, "icons/pin.svg", "<svg/>", 6);
     case_write(c->core, "icons/check.svg", "<svg/>", 6);
     case_puts(c, "pack.conf", case_conf);
+    case_puts(c, "flows.lua", "return flows { learn = { title = 'Learn', 'home', 'other' } }");
     case_puts(c, "clinic.conf", "phone = (210) 555-0142\nphone.by = Ann\n");
     case_puts(c, "pages/home.lua", CASE_PAGE("Home", ""));
     case_puts(c, "pages/other.lua", CASE_PAGE("Other", ""));
@@ -88,7 +91,8 @@ CASE_UNUSED static void case_open_pack(struct script_case *c)
 {
     const char *layers[] = {c->lowest, c->dir};
     c->pack = pack_open(stack_of(layers, 2).layers, 2, NULL, &c->err);
-    if (!c->pack)
+    c->flows = arena_create();
+    if (!c->pack || !flows_read(c->pack, c->flows, &c->err))
         fail_msg("%s", c->err.text);
     if (!file_read(CORE_DIR "/data/zips.bin", ZIPS_MAX_BYTES, &c->zip_bytes, &c->err) ||
         !zips_open(&c->zips, c->zip_bytes.bytes, c->zip_bytes.len, &c->err))
@@ -124,6 +128,7 @@ CASE_UNUSED static void case_close(struct script_case *c)
     script_destroy(c->script);
     tables_destroy(c->tables);
     pack_close(c->pack);
+    arena_destroy(c->flows);
     buf_free(&c->zip_bytes);
     arena_destroy(c->arena);
     snprintf(command, sizeof command, "rm -rf %s %s", c->core, c->dir);

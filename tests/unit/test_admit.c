@@ -18,7 +18,7 @@ static void put_key(const struct scratch *scratch, const char *file, unsigned ch
     scratch_write(scratch, file, signing_pub(&key).text);
 }
 
-#define PACK_CONF(id) "id = " id "\ntitle = T\nsequence = 3\napi = 1\nlanguages = en\n"
+#define PACK_CONF(id) "id = " id "\ntitle = T\nsequence = 3\napi = 2\nlanguages = en\n"
 #define LETTERS_16 "abcdefghijklmnop"
 #define LETTERS_64 LETTERS_16 LETTERS_16 LETTERS_16 LETTERS_16
 

@@ -53,8 +53,9 @@ static void read_stub(struct names *names, const char *line)
     }
 }
 
-/* Stubs stand in three parts: the API, the components, the steps of flow tests. */
-static void read_stubs(struct names parts[3])
+/* Stubs stand in four parts: the API, the components, the steps of flow tests, and what
+   flows.lua has. */
+static void read_stubs(struct names parts[4])
 {
     struct buf buf = {0};
     struct err err;
@@ -66,6 +67,8 @@ static void read_stubs(struct names parts[3])
             part = 1;
         if (strncmp(line, "-- Flow tests", 13) == 0)
             part = 2;
+        if (strncmp(line, "-- The page flow", 16) == 0)
+            part = 3;
         read_stub(&parts[part], line);
     }
     buf_free(&buf);
@@ -126,7 +129,7 @@ static void list(struct script_case *c, enum slot slot, struct names *names)
 static void test_same_names_as_stubs(void **state)
 {
     (void)state;
-    static struct names parts[3], api;
+    static struct names parts[4], api;
     read_stubs(parts);
     struct script_case *c = case_open();
     list(c, SLOT_API, &api);
@@ -139,7 +142,7 @@ static void test_same_names_as_stubs(void **state)
 static void test_same_components_as_stubs(void **state)
 {
     (void)state;
-    static struct names parts[3], components;
+    static struct names parts[4], components;
     read_stubs(parts);
     struct script_case *c = case_make();
     c->lowest = CORE_DIR;
@@ -155,7 +158,7 @@ static void test_same_components_as_stubs(void **state)
 static void test_same_steps_as_stubs(void **state)
 {
     (void)state;
-    static struct names parts[3], steps;
+    static struct names parts[4], steps;
     read_stubs(parts);
     struct script_case *c = case_open();
     if (!sandbox_run(&c->script->sandbox, 10000, list_steps, &steps, &c->err))
@@ -163,6 +166,8 @@ static void test_same_steps_as_stubs(void **state)
     compare(&parts[2], &steps, "in scripts/api.lua, but no step of a flow test");
     compare(&steps, &parts[2], "a step of a flow test, but not in scripts/api.lua");
     assert_int_equal(steps.count, 15);
+    assert_int_equal(parts[3].count, 1);
+    assert_true(has_name(&parts[3], "flows"));
     case_close(c);
 }
 
@@ -285,8 +290,10 @@ static const struct {
     {"clinic['phone.es']", "!unknown slot of clinic `phone.es`"},
     {"clinic.phon", "!unknown slot of clinic `phon`; did you mean `phone`?"},
     {"pack.id .. pack.title .. pack.version .. tostring(pack.reviewed)", "caseA case1.2nil"},
-    {"#pack.pages .. pack.pages[1].id .. pack.pages[2].title", "3homeOther"},
-    {"table.concat(pack.flows.learn, ' ')", "home other"},
+    {"#pack.pages .. pack.pages[1].id .. pack.pages[2].title", "4homeOther"},
+    {"table.concat(pack.flows.learn, ' ') .. pack.flows.learn.title", "home otherLearn"},
+    {"pack.flows.learn.ends[1] .. pack.start .. pack.pages[3].id", "homehomeend/learn"},
+    {"pack.pages[1].flow .. tostring(pack.pages[4].flow)", "learnnil"},
     {"pack.titel", "!unknown name of pack `titel`; did you mean `title`?"},
     {"pack.pages[1].titel", "!unknown name of a page `titel`; did you mean `title`?"},
 

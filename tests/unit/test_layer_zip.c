@@ -11,7 +11,7 @@
 #define PAGE "return page { title = 'Home', body = function() return {} end }"
 
 static const struct packing_file files[] = {
-    {"pack.conf", "id = small\ntitle = Small\napi = 1\nlanguages = en\n"},
+    {"pack.conf", "id = small\ntitle = Small\napi = 2\nlanguages = en\n"},
     {"pages/home.lua", PAGE},
     {"data/x.csv", "a,b\n1,2\n"},
     {"locale/es.po", "msgid \"a\"\nmsgstr \"b\"\n"},

@@ -23,8 +23,8 @@ static void test_a_good_pack_has_no_finding(void **state)
 }
 
 #define CONF                                                                                       \
-    "id = small\ntitle = Small\napi = 1\nlanguages = en es\nreviewed = yes\n"                      \
-    "translated = yes\nflow.way = one two\n"
+    "id = small\ntitle = Small\napi = 2\nlanguages = en es\nreviewed = yes\n"                      \
+    "translated = yes\n"
 
 /* All mistakes in one run, not the first alone. */
 static void test_all_mistakes_are_told(void **state)

@@ -8,8 +8,7 @@
 #include "workshop/families.h"
 
 #define PAGE(nodes)                                                                                \
-    "return page { title = \"Two\", flow = \"way\",\nbody = function() return {\n" nodes           \
-    "\n} end }\n"
+    "return page { title = \"Two\",\nbody = function() return {\n" nodes "\n} end }\n"
 
 static const struct display large = {1920, 1080, 21.5, 600}, small = {1024, 600, 10.1, 600},
                             tiny = {800, 480, 7, 600};

@@ -9,7 +9,7 @@
 #include "workshop/families.h"
 
 #define CONF_WITHOUT_HELP                                                                          \
-    "id = rows\ntitle = Rows\nversion = 1\napi = 1\nlanguages = en\nstart = home\n"
+    "id = rows\ntitle = Rows\nversion = 1\napi = 2\nlanguages = en\nstart = home\n"
 
 static void run(struct lint *lint)
 {

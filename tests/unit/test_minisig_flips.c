@@ -107,7 +107,7 @@ static bool minisign_accepts(const struct scratch *dir, const struct set *set)
 static void make_sets(const struct scratch *dir, struct set *sets)
 {
     static const struct packing_file small[] = {
-        {"pack.conf", "id = small\ntitle = A small pack\nversion = 1.0.0\nsequence = 1\napi = 1\n"
+        {"pack.conf", "id = small\ntitle = A small pack\nversion = 1.0.0\nsequence = 1\napi = 2\n"
                       "languages = en\nstart = home\nattract = home\n"},
         {"pages/home.lua", "return page { title = _\"Home\", body = function() return { "
                            "heading(_\"Home\"), text(_\"Tap a card.\") } end }\n"},

@@ -11,9 +11,9 @@ static void write_good(const struct scratch *dir)
     scratch_write(dir, "core/lib/prelude.lua", "core");
     scratch_write(dir, "core/images/both.svg", "core");
     scratch_write(dir, "one/pack.conf",
-                  "id = mild\ntitle = MILD\nversion = 0.1\nsequence = 3\napi = 1\n"
+                  "id = mild\ntitle = MILD\nversion = 0.1\nsequence = 3\napi = 2\n"
                   "languages = en es-419\nstart = home\nattract = attract tight\n"
-                  "help = help\nflow.learn = tight feel\nflow.day = top/steps\n"
+                  "help = help\n"
                   "review_by = 2027-02-28\nreviewed = no\ntranslated = draft\n");
     static const char *const pages[] = {"home", "attract", "help",      "tight",
                                         "feel", "about",   "top/steps", "top-hat"};
@@ -66,11 +66,6 @@ static void test_info(void **state)
     assert_string_equal(info->help, "help");
     assert_int_equal(info->attract_count, 2);
     assert_string_equal(info->attracts[1], "tight");
-    assert_int_equal(info->flow_count, 2);
-    assert_string_equal(info->flows[0].name, "learn");
-    assert_int_equal(info->flows[0].count, 2);
-    assert_string_equal(info->flows[0].pages[1], "feel");
-    assert_string_equal(info->flows[1].pages[0], "top/steps");
     assert_string_equal(info->review_by, "2027-02-28");
     assert_false(info->reviewed);
     assert_string_equal(info->translated, "draft");
@@ -92,8 +87,8 @@ static void test_info(void **state)
 static void test_pages(void **state)
 {
     (void)state;
-    static const char *const order[] = {"home",  "tight",   "feel", "top/steps",
-                                        "about", "attract", "help", "top-hat"};
+    static const char *const order[] = {"home", "about", "attract", "feel",
+                                        "help", "tight", "top-hat", "top/steps"};
     struct scratch dir = scratch_make();
     write_good(&dir);
     struct pack *pack = open_in(&dir, NULL, NULL);
@@ -209,15 +204,17 @@ static void test_list(void **state)
 static void test_mistakes(void **state)
 {
     (void)state;
-#define CONF "id = a\ntitle = b\napi = 1\nlanguages = en\n"
+#define CONF "id = a\ntitle = b\napi = 2\nlanguages = en\n"
     static const struct {
         const char *file, *text, *message; /* message NULL: it opens */
     } rows[] = {
         {"two/pack.conf", CONF, NULL},
         {"two/pack.conf", CONF "reviewed = yes\nversion = \n# c\n", NULL},
-        {"two/pack.conf", CONF "flow.learn = feel tihgt\n",
-         "@/two/pack.conf:5: flow.learn names the page `tihgt`, and there is no "
-         "pages/tihgt.lua; did you mean `tight`?"},
+        {"two/pack.conf", CONF "flow.learn = feel tight\n",
+         "@/two/pack.conf:5: flow.learn = feel tight: flows stand in flows.lua now: see "
+         "deploy/README, What changed"},
+        {"two/pack.conf", "id = a\ntitle = b\napi = 1\nlanguages = en\n",
+         "@/two/pack.conf:3: api = 1: made for the first edition: see deploy/README, What changed"},
         {"two/pack.conf", CONF "start = hello",
          "@/two/pack.conf:5: start names the page `hello`, and there is no "
          "pages/hello.lua; did you mean `help`?"},
@@ -236,12 +233,6 @@ static void test_mistakes(void **state)
          "@/two/pack.conf:5: attract names the page `hme`, and there is no "
          "pages/hme.lua; "
          "did you mean `home`?"},
-        {"two/pack.conf", CONF "flow.learn = tight feel tight",
-         "@/two/pack.conf:5: flow.learn names `tight` twice: take one out"},
-        {"two/pack.conf",
-         CONF "flow.learn =", "@/two/pack.conf:5: flow.learn is empty: write what it names"},
-        {"two/pack.conf", CONF "flow.a_b = tight",
-         "@/two/pack.conf:5: flow.a_b: a flow is named by a-z, 0-9 and -"},
         {"two/pack.conf", CONF "sequense = 1",
          "@/two/pack.conf:5: unknown key `sequense`; did you mean `sequence`?"},
         {"two/pack.conf", CONF "sequence = 1.5",
@@ -252,28 +243,28 @@ static void test_mistakes(void **state)
          "@/two/pack.conf:5: reviewed = soon: write one of: yes, no"},
         {"two/pack.conf", CONF "translated = half",
          "@/two/pack.conf:5: translated = half: write one of: draft, no, yes"},
-        {"two/pack.conf", "title = b\napi = 1\nlanguages = en\n",
+        {"two/pack.conf", "title = b\napi = 2\nlanguages = en\n",
          "@/two/pack.conf: id is missing: write id = my-pack"},
-        {"two/pack.conf", "id = a b\ntitle = b\napi = 1\nlanguages = en\n",
+        {"two/pack.conf", "id = a b\ntitle = b\napi = 2\nlanguages = en\n",
          "@/two/pack.conf:1: id = a b: write small letters, digits and -"},
-        {"two/pack.conf", "id = a\ntitle =\napi = 1\nlanguages = en\n",
+        {"two/pack.conf", "id = a\ntitle =\napi = 2\nlanguages = en\n",
          "@/two/pack.conf: title is missing: write title = What the pack is about"},
         {"two/pack.conf", "id = a\ntitle = b\nlanguages = en\n",
-         "@/two/pack.conf: api is missing: write api = 1"},
-        {"two/pack.conf", "id = a\ntitle = b\napi = 2\nlanguages = en\n",
-         "@/two/pack.conf:3: api = 2: this player knows api = 1; write that, or use a "
+         "@/two/pack.conf: api is missing: write api = 2"},
+        {"two/pack.conf", "id = a\ntitle = b\napi = 3\nlanguages = en\n",
+         "@/two/pack.conf:3: api = 3: this player knows api = 2; write that, or use a "
          "newer "
          "player"},
-        {"two/pack.conf", "id = a\ntitle = b\napi = 1\n",
+        {"two/pack.conf", "id = a\ntitle = b\napi = 2\n",
          "@/two/pack.conf: languages is missing: write languages = en"},
-        {"two/pack.conf", "id = a\ntitle = b\napi = 1\nlanguages = en, es\n",
+        {"two/pack.conf", "id = a\ntitle = b\napi = 2\nlanguages = en, es\n",
          "@/two/pack.conf:4: languages names `en,`: write codes with spaces between "
          "them, "
          "like en es ar"},
-        {"two/pack.conf", "id = a\ntitle = b\napi = 1\nlanguages = English\n",
+        {"two/pack.conf", "id = a\ntitle = b\napi = 2\nlanguages = English\n",
          "@/two/pack.conf:4: languages names `English`: write codes with spaces between "
          "them, like en es ar"},
-        {"two/pack.conf", "id = a\ntitle = b\napi = 1\nlanguages = en en\n",
+        {"two/pack.conf", "id = a\ntitle = b\napi = 2\nlanguages = en en\n",
          "@/two/pack.conf:4: languages names `en` twice: take one out"},
         {"two/pages/my_page.lua", "x",
          "@/two/pages/my_page.lua: the id of a page is of a-z, 0-9 and -, or topic/name "
@@ -283,7 +274,7 @@ static void test_mistakes(void **state)
          "@/two/pages/a/b/c.lua: the id of a page is of a-z, 0-9 and -, or topic/name of "
          "two such: rename the file"},
         {"two/Pack.conf", "x", "@/two: found Pack.conf, wanted pack.conf: rename it"},
-        {"two/pack.conf", "id = a\ntitle = b\napi = 1\nlanguages = en by\n",
+        {"two/pack.conf", "id = a\ntitle = b\napi = 2\nlanguages = en by\n",
          "@/two/pack.conf:4: languages names `by`: write codes with spaces between "
          "them, like en es ar"},
         {"two/theme.conf", "accent = teal",

@@ -122,7 +122,7 @@ static const struct {
 
 static const char rich_page[] =
     "local lib = use 'lists'\n"
-    "return page { title = _'T', flow = 'learn', next = 'other', body = "
+    "return page { title = _'T', next = 'other', body = "
     "function(visitor)\n"
     "  local words = {}\n"
     "  for key, value in pairs { b = 1, a = 2, [3] = 'x' } do\n"

@@ -40,7 +40,7 @@ static void hash_pack(const struct scratch *scratch, struct page_hashes *out)
 }
 
 #define ONE(body)                                                                                  \
-    "return page { title = \"One\", flow = \"way\",\nbody = function() return { " body " } end "   \
+    "return page { title = \"One\",\nbody = function() return { " body " } end "                   \
     "}\n"
 #define OFFICES(phone)                                                                             \
     "name,street,city,state,zip,phone\nAlamo,1 A St,San Antonio,TX,78205,2105550101\n"             \

@@ -174,7 +174,7 @@ static struct pack *open_pack(const struct scratch *scratch)
         scratch_write(scratch, path, "");
     }
     scratch_write(scratch, "images/logo.png", "");
-    scratch_write(scratch, "pack.conf", "id = a\ntitle = A\napi = 1\nlanguages = en\n");
+    scratch_write(scratch, "pack.conf", "id = a\ntitle = A\napi = 2\nlanguages = en\n");
     const char *layers[] = {scratch->path};
     struct err err;
     struct pack *pack = pack_open(stack_of(layers, 1).layers, 1, NULL, &err);

@@ -111,9 +111,8 @@ static void write_pack(const struct machine *m, const char *file, int version, c
     struct err err = {0};
     kiosk_write_pack(&dir);
     snprintf(conf, sizeof conf,
-             "id = small\ntitle = Small\nversion = v%d\nsequence = %d\napi = 1\n"
-             "languages = en es\nstart = home\nattract = one\nhelp = help\n"
-             "flow.walk = a b c\n",
+             "id = small\ntitle = Small\nversion = v%d\nsequence = %d\napi = 2\n"
+             "languages = en es\nstart = home\nattract = one\nhelp = help\n",
              version, version);
     scratch_write(&dir, "pack.conf", conf);
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
@@ -262,7 +261,7 @@ static const struct {
     {"not a page at all", "pages/c.lua", "return 5", "showing c in en: "},
     {"words that can not be read", "locale/es.po", "msgid", "es.po"},
     {"a start page that is not there", "pack.conf",
-     "id = small\ntitle = S\nversion = v2\nsequence = 2\napi = 1\nlanguages = en\n"
+     "id = small\ntitle = S\nversion = v2\nsequence = 2\napi = 2\nlanguages = en\n"
      "start = nowhere\nattract = one\n",
      "nowhere"},
 };

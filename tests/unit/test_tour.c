@@ -9,7 +9,7 @@
 static const struct {
     const char *path, *text;
 } files[] = {
-    {"pack.conf", "id = small\ntitle = Small\nversion = 1\napi = 1\nlanguages = en es\n"
+    {"pack.conf", "id = small\ntitle = Small\nversion = 1\napi = 2\nlanguages = en es\n"
                   "start = home\n"},
     {"pages/home.lua", PAGE("text(visitor.on and 'lit' or 'dark'), button { 'Far', go 'far' },\n"
                             "button { 'On', set { on = true } }")},

@@ -20,7 +20,7 @@ local function ids()
 end
 
 return page {
-  title = _"All pages",
+  title = _"All topics",
   body = function()
     local titles = {}
     for _i, each in ipairs(pack.pages) do

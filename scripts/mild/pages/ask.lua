@@ -2,8 +2,6 @@ local asks = use "asks"
 
 return page {
   title = _"Questions to ask",
-  flow = "talk",
-  next = "take",
   body = function()
     local items = { key = "asks", most = 3, columns = 2 }
     for _i, ask in ipairs(asks()) do

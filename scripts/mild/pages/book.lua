@@ -2,8 +2,7 @@ local reach = use "reach"
 local slot = use "slot"
 
 return page {
-  title = _"Make a visit",
-  flow = "office",
+  title = _"Make an appointment",
   body = function()
     return {
       lead(_"Call us, or ask at the desk."),

@@ -3,8 +3,6 @@ local reach = use "reach"
 
 return page {
   title = _"When to call us",
-  flow = "after",
-  next = "home",
   body = function()
     return {
       lead(_"Call your clinic if you have one of these:"),

@@ -50,7 +50,6 @@ end
 
 return page {
   title = _"How small is the cut?",
-  flow = "learn",
   body = function()
     local cut = variant { percutaneous = percutaneous, tubular = tubular, neutral = neutral }()
     return {

@@ -3,8 +3,7 @@ local from = use "from"
 local studies = use "studies"
 
 return page {
-  title = _"What happened to 100 people?",
-  flow = "weigh",
+  title = _"100 people, 2 years later",
   body = function()
     local other, source = studies(), from { "records" }
     return {

@@ -1,5 +1,5 @@
 return page {
-  title = _"Questions",
+  title = _"Common questions",
   next = "ask",
   body = function()
     return {

@@ -2,7 +2,6 @@ local figure = use "figure"
 
 return page {
   title = _"How it may feel",
-  flow = "learn",
   body = function()
     return {
       lead(_"It is worse when you stand or walk. It may ease when you sit or lean forward."),

@@ -21,7 +21,6 @@ end
 
 return page {
   title = _"The first days",
-  flow = "after",
   body = function()
     local cut = wound()
     return {

@@ -2,7 +2,6 @@ local slot = use "slot"
 
 return page {
   title = _"Food, drink and a ride",
-  flow = "day",
   body = function()
     return {
       lead(_"Ask when to stop eating and drinking."),

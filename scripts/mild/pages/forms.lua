@@ -3,8 +3,6 @@ local slot = use "slot"
 
 return page {
   title = _"Forms and your records",
-  flow = "office",
-  next = clinic.team and "team" or "home",
   body = function()
     return {
       lead(_"Ask the desk for forms and for your records."),

@@ -2,7 +2,6 @@ local figure = use "figure"
 
 return page {
   title = _"What can go wrong",
-  flow = "weigh",
   body = function()
     return {
       lead(_"All procedures have risks. It may not help."),

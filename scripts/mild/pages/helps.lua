@@ -3,7 +3,6 @@ local studies = use "studies"
 
 return page {
   title = _"How it may help",
-  flow = "weigh",
   body = function()
     return {
       lead(_"In studies, many people could stand and walk longer and had less pain."),

@@ -21,7 +21,7 @@ local LANGUAGES = {
 local slot = use "slot"
 
 return page {
-  title = _"Need an interpreter?",
+  title = _"I need an interpreter",
   body = function()
     local cells = { columns = 5 }
     for _i, names in ipairs(LANGUAGES) do

@@ -2,8 +2,6 @@ local figure = use "figure"
 
 return page {
   title = _"How long does it take?",
-  flow = "day",
-  next = "first",
   body = function()
     return {
       lead(_"It often takes about one hour."),

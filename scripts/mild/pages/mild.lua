@@ -2,7 +2,6 @@ local figure = use "figure"
 
 return page {
   title = _"What is MILD?",
-  flow = "learn",
   body = function()
     return {
       lead(_"MILD makes more room for the nerves in your low back."),

@@ -2,7 +2,6 @@ local figure = use "figure"
 
 return page {
   title = _"What MILD does not treat",
-  flow = "learn",
   body = function()
     return {
       lead(_"MILD is for one kind of low back problem."),

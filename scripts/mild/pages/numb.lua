@@ -25,7 +25,6 @@ end
 
 return page {
   title = _"Will it hurt?",
-  flow = "day",
   body = function()
     local kind = kinds()
     return {

@@ -2,7 +2,6 @@ local offices = use "offices"
 
 return page {
   title = _"Our office",
-  flow = "office",
   body = function(visitor)
     local office = visitor.office or own_office() or csv("data/locations.csv")[1]
     return {

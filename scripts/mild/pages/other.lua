@@ -2,8 +2,6 @@ local figure = use "figure"
 
 return page {
   title = _"Other ways to treat it",
-  flow = "learn",
-  next = "who",
   body = function()
     return {
       lead(_"You have more than one choice."),

@@ -26,7 +26,6 @@ end
 
 return page {
   title = _"Who pays?",
-  flow = "office",
   body = function()
     local rule = rules()
     local injury = slot "injury_cases"

@@ -3,7 +3,6 @@ local slot = use "slot"
 
 return page {
   title = _"Your pills",
-  flow = "day",
   body = function()
     return {
       lead(_"Do not stop any pill on your own."),

@@ -2,8 +2,6 @@ local studies = use "studies"
 
 return page {
   title = _"Who did the studies?",
-  flow = "weigh",
-  next = "home",
   body = function()
     return {
       lead(_"The company that makes the tools paid for many of the studies."),

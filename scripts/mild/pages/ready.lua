@@ -2,7 +2,6 @@ local figure = use "figure"
 
 return page {
   title = _"Get ready",
-  flow = "day",
   body = function()
     return {
       lead(_"Your care team will tell you how to get ready."),

@@ -2,7 +2,6 @@ local figure = use "figure"
 
 return page {
   title = _"MILD in one minute",
-  flow = "learn",
   body = function()
     return {
       lead(_"MILD is a small back procedure."),

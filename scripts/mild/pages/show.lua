@@ -42,7 +42,6 @@ end
 
 return page {
   title = _"Show this to your doctor",
-  flow = "talk",
   body = function(visitor)
     local own, said = chosen(visitor.signs or {})
     if #own == 0 then

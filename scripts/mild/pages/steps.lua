@@ -45,7 +45,6 @@ end
 
 return page {
   title = _"The day, step by step",
-  flow = "day",
   body = function()
     local list = words()
     return {

@@ -1,8 +1,7 @@
 local signs = use "signs"
 
 return page {
-  title = _"Get ready to talk",
-  flow = "talk",
+  title = _"What is true for you?",
   body = function()
     local items = { key = "signs", columns = 2 }
     for _i, sign in ipairs(signs()) do

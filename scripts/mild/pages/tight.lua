@@ -2,7 +2,6 @@ local figure = use "figure"
 
 return page {
   title = _"Why it hurts to walk",
-  flow = "learn",
   body = function()
     return {
       lead(_"A tight space can press on the nerves to your legs."),

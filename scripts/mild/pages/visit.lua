@@ -2,8 +2,7 @@ local reach = use "reach"
 local slot = use "slot"
 
 return page {
-  title = _"Your checkup",
-  flow = "after",
+  title = _"Your check-up",
   body = function()
     return {
       lead(_"Go to your checkup visit."),

@@ -26,7 +26,6 @@ end
 
 return page {
   title = _"The next weeks",
-  flow = "after",
   body = function()
     local list = times()
     return {

@@ -3,7 +3,6 @@ local slot = use "slot"
 
 return page {
   title = _"Who may it help?",
-  flow = "talk",
   body = function()
     return {
       lead(_"Only your doctor can tell if MILD is right for you."),

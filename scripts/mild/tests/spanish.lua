@@ -1,11 +1,11 @@
 -- The same ways in Spanish: each page is opened once, and what was ticked outlives the language.
 
 local FLOWS = {
-  { "MILD en un minuto", { "short", "tight", "feel", "mild", "cut", "not", "other", "who" } },
-  { "¿Es para mí?", { "who", "tick", "show", "ask", "take", "home" } },
-  { "Prepararse", { "ready", "pills", "food", "steps", "numb", "long", "first" } },
-  { "Después de MILD", { "first", "weeks", "visit", "call", "home" } },
-  { "Beneficios y riesgos", { "helps", "harm", "dots", "proof", "home" } },
+  { "MILD en un minuto", { "short", "tight", "feel", "mild", "cut", "not", "other", "end/learn" } },
+  { "¿Es para mí?", { "who", "tick", "show", "ask", "end/talk" } },
+  { "Prepararse", { "ready", "pills", "food", "steps", "numb", "long", "end/day" } },
+  { "Después de MILD", { "first", "weeks", "visit", "call", "end/after" } },
+  { "Beneficios y riesgos", { "helps", "harm", "dots", "proof", "end/weigh" } },
 }
 
 local ANSWERS = {
@@ -131,6 +131,9 @@ test("the questions chosen go along in the visitor's language", function()
   tap "How often do you do this?"
   language "es"
   tap "Seguir"
+  see "Terminó esta parte"
+  see "¿Qué quiere hacer ahora?"
+  tap "Llévelo a casa"
   on "take"
   in_order("¿Qué hago con mis pastillas?", "¿Cada cuánto hacen esto ustedes?")
   see "(210) 555-0142"

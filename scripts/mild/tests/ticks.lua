@@ -63,6 +63,8 @@ test("three questions go along, not four", function()
   tap "What else can I try first?"
   tap "What do I do about my pills?"
   tap "Next"
+  on "end/talk"
+  tap "Take it home"
   on "take"
   see "What can go wrong?"
   dont_see "What do I do about my pills?"

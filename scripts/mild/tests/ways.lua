@@ -1,11 +1,11 @@
 -- Each way from its card to its end by Next; and what Back and Home keep.
 
 local WAYS = {
-  { "MILD in one minute", { "short", "tight", "feel", "mild", "cut", "not", "other", "who" } },
-  { "Is it right for me?", { "who", "tick", "show", "ask", "take" } },
-  { "Getting ready", { "ready", "pills", "food", "steps", "numb", "long", "first" } },
-  { "After MILD", { "first", "weeks", "visit", "call", "home" } },
-  { "Benefits and risks", { "helps", "harm", "dots", "proof", "home" } },
+  { "MILD in one minute", { "short", "tight", "feel", "mild", "cut", "not", "other", "end/learn" } },
+  { "Is it right for me?", { "who", "tick", "show", "ask", "end/talk" } },
+  { "Getting ready", { "ready", "pills", "food", "steps", "numb", "long", "end/day" } },
+  { "After MILD", { "first", "weeks", "visit", "call", "end/after" } },
+  { "Benefits and risks", { "helps", "harm", "dots", "proof", "end/weigh" } },
 }
 
 for _i, way in ipairs(WAYS) do
@@ -38,6 +38,25 @@ test("back goes page by page, home at once", function()
   on "home"
 end)
 
+test("a part ends with three ways on", function()
+  start()
+  tap "English"
+  tap "After MILD"
+  tap "Next"
+  tap "Next"
+  see "3 of 4"
+  tap "Next"
+  see "What next?"
+  tap "Next"
+  on "end/after"
+  see "4 of 4"
+  in_order("When to call us", "Find an office", "Home")
+  tap "Find an office"
+  on "find"
+  tap "Back"
+  on "end/after"
+end)
+
 test("an office leads on to a visit, and who pays", function()
   start()
   tap "English"
@@ -53,7 +72,20 @@ test("an office leads on to a visit, and who pays", function()
   tap "Next"
   on "forms"
   tap "Next"
+  on "end/office"
+  see "You finished this part"
+  tap "Home"
   on "home"
+end)
+
+test("who touches no office goes on to the appointment", function()
+  start()
+  tap "English"
+  tap "Find an office"
+  see "1 of 5"
+  tap "Next"
+  on "book"
+  see "3 of 5"
 end)
 
 test("any page is three touches away", function()

@@ -92,7 +92,7 @@ local function each(on_script, on_text, on_page)
     told[key_of(text)] = true
     on_text(text)
   end
-  for _, folder in ipairs { "pages/", "lib/" } do
+  for _, folder in ipairs { "flows.lua", "pages/", "lib/" } do
     for _, path in ipairs(pack.files(folder)) do
       if path:find "^.+%.lua$" then
         local script = open_script(path)

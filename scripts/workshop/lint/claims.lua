@@ -6,7 +6,7 @@ local page_of = use("common/samples").page
 
 local DAYS_MOST = 366 -- from one reading to the next
 
-local CONF = "id = rows\ntitle = Rows\nversion = 1\napi = 1\nlanguages = en\nstart = home\n" ..
+local CONF = "id = rows\ntitle = Rows\nversion = 1\napi = 2\nlanguages = en\nstart = home\n" ..
   "help = help\n"
 local CLAIM = "text(_'In studies, many people had less pain.')"
 

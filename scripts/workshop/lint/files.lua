@@ -21,7 +21,7 @@ local function own(prefix)
   return paths
 end
 
-local CONF = "id = rows\ntitle = Rows\nversion = 1\napi = 1\nlanguages = en es\nstart = home\n" ..
+local CONF = "id = rows\ntitle = Rows\nversion = 1\napi = 2\nlanguages = en es\nstart = home\n" ..
   "help = help\nreviewed = yes\ntranslated = yes\n"
 local opens = {
   id = "F-OPEN-1", level = "error", kind = "fixed",

@@ -5,7 +5,7 @@ local lists = use "common/lists"
 local page_of = use("common/samples").page
 local tokens_of = use "common/tokens"
 
-local CONF_WITHOUT_HELP = "id = rows\ntitle = Rows\nversion = 1\napi = 1\nlanguages = en\n" ..
+local CONF_WITHOUT_HELP = "id = rows\ntitle = Rows\nversion = 1\napi = 2\nlanguages = en\n" ..
   "start = home\n"
 
 local red = {

@@ -27,8 +27,8 @@ local language = {
   id = "F-LANG-1", level = "warning",
   wants = "Every language of pack.conf has its words, locale/CODE.po.",
   why = "Run anteroom strings, which makes the file, and translate it; or take the language out.",
-  bad = { { ["pack.conf"] = "id = rows\ntitle = Rows\napi = 1\nlanguages = en es fr\n", line = 4 } },
-  good = { { ["pack.conf"] = "id = rows\ntitle = Rows\napi = 1\nlanguages = en es\n" } },
+  bad = { { ["pack.conf"] = "id = rows\ntitle = Rows\napi = 2\nlanguages = en es fr\n", line = 4 } },
+  good = { { ["pack.conf"] = "id = rows\ntitle = Rows\napi = 2\nlanguages = en es\n" } },
 }
 
 -- Of the languages that are looked at, those with a file, or those without.

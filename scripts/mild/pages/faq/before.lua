@@ -2,7 +2,6 @@ local answer = use "answer"
 
 return page {
   title = _"What do I do before?",
-  flow = "faq",
   body = function()
     return answer(_"Your care team will tell you how to get ready.", go "ready",
       _"Do not stop any pill on your own. Ask about food, drink, and a ride home.",

@@ -3,7 +3,6 @@ local variant = use "variant"
 
 return page {
   title = _"Is it like big surgery?",
-  flow = "faq",
   body = function()
     return answer(_"It is smaller, but it is not the same.", go "dots", variant {
       neutral = _"In one study of records, fewer people had a harm after MILD. But more people had another surgery later.",

@@ -3,7 +3,6 @@ local slot = use "slot"
 
 return page {
   title = _"Can I drive home?",
-  flow = "faq",
   body = function()
     return answer(slot("escort", _"Plan for someone to drive you home.", true), go "food",
       slot("driving", _"Do not drive until your clinic says it is OK.", true),

@@ -4,7 +4,6 @@ local variant = use "variant"
 
 return page {
   title = _"Will it hurt?",
-  flow = "faq",
   body = function()
     local message = variant {
       neutral = _"The doctor numbs the spot first.",

@@ -3,7 +3,6 @@ local variant = use "variant"
 
 return page {
   title = _"Who pays for it?",
-  flow = "faq",
   body = function()
     local rules = variant {
       neutral = _"Medicare has special rules for it.",

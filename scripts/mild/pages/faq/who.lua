@@ -2,7 +2,6 @@ local answer = use "answer"
 
 return page {
   title = _"Who may it help?",
-  flow = "faq",
   body = function()
     return answer(_"Only your doctor can tell.", go "who",
       _"It may help some people whose legs or back hurt when they walk. A tight space in the low back is the cause.",

@@ -2,7 +2,6 @@ local answer = use "answer"
 
 return page {
   title = _"What can go wrong?",
-  flow = "faq",
   body = function()
     return answer(_"All procedures have risks.", go "harm",
       {

@@ -1,6 +1,5 @@
 return page {
   title = _"Your visit",
-  flow = "visit",
   body = function()
     return {
       steps {

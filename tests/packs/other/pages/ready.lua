@@ -12,8 +12,6 @@ end
 
 return page {
   title = _"Before the nurse comes",
-  flow = "visit",
-  next = "find",
   body = function(visitor)
     local items = { key = "reasons" }
     for _i, reason in ipairs(reasons()) do

@@ -1,6 +1,5 @@
 return page {
   title = _"Why a flu shot?",
-  flow = "visit",
   body = function()
     return {
       lead(_"A flu shot helps your body fight the flu."),

@@ -18,6 +18,8 @@ test("in English", function()
   tap "It is my first flu shot"
   see "You touched 2 lines."
   tap "Next"
+  on "end/visit"
+  tap "Where we are"
   on "find"
 end)
 

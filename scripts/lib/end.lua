@@ -1,0 +1,35 @@
+-- The page after the last of a flow, "end/NAME": what next. It is run with the flow's name.
+local cards = use "cards"
+local prose = use "prose"
+
+local name = ...
+
+local function entry_of(id)
+  for _i, entry in ipairs(pack.pages) do
+    if entry.id == id then
+      return entry
+    end
+  end
+end
+
+-- A flow's first page stands for the flow.
+local function card_to(id)
+  if id == pack.start then
+    return cards.card { _"Home", icon = "home", home() }
+  end
+  local entry = entry_of(id)
+  local flow = entry.flow and pack.flows[entry.flow]
+  local title = flow and flow[1] == id and flow.title or entry.title
+  return cards.card { _(title), icon = flow and flow.icon or "list", go(id) }
+end
+
+return page {
+  title = _"You finished this part",
+  body = function()
+    local ways = {}
+    for _i, id in ipairs(pack.flows[name].ends) do
+      table.insert(ways, card_to(id))
+    end
+    return { prose.lead(_"What would you like to do next?"), cards.menu(ways) }
+  end,
+}

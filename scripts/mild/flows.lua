@@ -1,0 +1,38 @@
+-- The pages' order, and what each part is called.
+return flows {
+  learn = {
+    title = _"About MILD", hue = "teal", icon = "clock",
+    "short", "tight", "feel", "mild", "cut", "not", "other",
+    ends = { "who", "helps", "home" },
+  },
+  talk = {
+    title = _"Is it right for me?", hue = "indigo", icon = "talk",
+    "who", "tick", "show", "ask",
+    ends = { "take", "ready", "home" },
+  },
+  day = {
+    title = _"Getting ready", hue = "amber", icon = "calendar",
+    "ready", "pills", "food", "steps", "numb", "long",
+    ends = { "first", "faq", "home" },
+  },
+  after = {
+    title = _"After MILD", hue = "green", icon = "after",
+    "first", "weeks", "visit", "call",
+    ends = { "call", "find", "home" },
+  },
+  weigh = {
+    title = _"Benefits and risks", hue = "plum", icon = "scales",
+    "helps", "harm", "dots", "proof",
+    ends = { "ask", "who", "home" },
+  },
+  office = {
+    title = _"Find an office", hue = "blue", icon = "pin",
+    "find", "office", "book", "pay", "forms",
+    ends = { "home" },
+  },
+  faq = {
+    title = _"Common questions", hue = "slate", icon = "question",
+    "faq/what", "faq/who", "faq/before", "faq/time", "faq/pain", "faq/after",
+    "faq/wrong", "faq/bigger", "faq/better", "faq/pay", "faq/drive", "faq/scan",
+  },
+}
