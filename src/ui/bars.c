@@ -483,18 +483,9 @@ static void top_line(struct sheet *sheet)
     struct node *help = NULL;
     struct layout_env env = *sheet->env;
     if (bars->help && theme->class == CLASS_WIDE) {
-<<<<<<< HEAD
         help = help_node(&env, bars, theme->text_percent > 150);
         while (env.scale_percent > 40 && layout_node(&env, help, end)->rect.h > h)
             env.scale_percent -= 4; /* in a script that is higher than Latin letters */
-||||||| a0689c5
-        help = help_node(sheet->env, bars, theme->text_percent > 150);
-        end -= natural_width_px(sheet->env, help) + theme_u(theme, 16);
-=======
-        help = help_node(sheet->env, bars, theme->text_percent > 150);
-        while (env.scale_percent > 40 && layout_node(&env, help, end)->rect.h > h)
-            env.scale_percent -= 4; /* some letters are higher than a line of Latin ones */
->>>>>>> looktests
         end -= natural_width_px(&env, help) + theme_u(theme, 16);
     }
     if (bars->clinic) {

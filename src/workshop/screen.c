@@ -68,15 +68,9 @@ static void check_area(struct breaches *out, const struct screen_seen *seen)
             breach(out, SCREEN_AREA, box, NULL, "area %d,%d %dx%d", area.x, area.y, area.w, area.h);
     }
     struct rect dialog = seen->scene->dialog;
-<<<<<<< HEAD
-    if (!rect_empty(dialog) && !rect_inside(dialog, seen->scene->areas[PART_CONTENT]))
-||||||| a0689c5
-    if (!rect_empty(dialog) && !rect_inside(dialog, seen->theme->content))
-=======
     struct rect content =
         ground_is_full(seen->scene->ground) ? seen->theme->content : area_of(seen, PART_CONTENT);
     if (!rect_empty(dialog) && !rect_inside(dialog, content))
->>>>>>> looktests
         breach(out, SCREEN_AREA, NULL, NULL, "dialog %d,%d %dx%d", dialog.x, dialog.y, dialog.w,
                dialog.h);
 }
