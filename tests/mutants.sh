@@ -251,6 +251,12 @@ play: a page that fails is a page|scripts/workshop/play.lua|s/if not wanted and 
 play: a sentence is cut in a letter|scripts/workshop/play.lua|s/utf8.offset(text, 0, MESSAGE_BYTES + 1) - 1/MESSAGE_BYTES/|tests/flow.sh build/anteroom
 play: under a dialog the page can be touched|src/workshop/bind_screen.c|s/touchable\\[next\\] == i;/touchable[next] >= 0;/|tests/flow.sh build/anteroom
 monkey: no help on upright displays|src/ui/bars.c|s/if (bars->help)/if (bars->help \&\& !theme->dark)/|$monkey --screen 1080x1920@21.5
+png: grey keeps two channels|src/render/image_png.c|s/png_set_gray_to_rgb(png)/(void)0/|build/tests/test_image_png
+png: a transparent colour is shown|src/render/image_png.c|s/    png_set_expand(png);//|build/tests/test_image_png
+png: 16 bits|src/render/image_png.c|s/    png_set_strip_16(png);//|build/tests/test_image_png
+png: one pass of seven|src/render/image_png.c|s/png_set_interlace_handling(png)/1/|build/tests/test_image_png
+png: read past its end|src/render/image_png.c|s/if (count > .*/if (count > SIZE_MAX - 1)/|build/tests/test_image_png
+jpeg: damaged data|src/render/image_jpeg.c|s/longjmp(.*/(void)jpeg;/|build/tests/test_image
 jail: no filter|src/base/jail_calls.c|s/return BUILT_WITH_ASAN/return true/|build/tests/test_jail
 jail: code may be made|src/base/jail_calls.c|s/{__NR_mprotect, WITHOUT, 2, PROT_EXEC}/{__NR_mprotect, ALLOWED, 0, 0}/|build/tests/test_jail
 jail: files may be written|src/base/jail_calls.c|s/{__NR_openat, WITHOUT, 2, WRITING}/{__NR_openat, ALLOWED, 0, 0}/|build/tests/test_jail

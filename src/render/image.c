@@ -10,6 +10,8 @@
 
 #include "layer/picture.h"
 #include "render/fill.h"
+#include "render/image_jpeg.h"
+#include "render/image_png.h"
 
 /* The drawing style's colours and what they become in the dark theme. */
 static const struct {
@@ -211,32 +213,14 @@ SDL_Surface *image_load(const void *bytes, size_t len, int w, int h, bool dark, 
     if (!picture_read(&picture, bytes, len, err))
         return NULL;
     SDL_Surface *surface = NULL;
-    SDL_RWops *stream = SDL_RWFromConstMem(bytes, (int)len);
     switch (picture.kind) {
-    case PICTURE_PNG: surface = IMG_LoadPNG_RW(stream); break;
-    case PICTURE_JPEG: surface = IMG_LoadJPG_RW(stream); break;
-    case PICTURE_SVG: SDL_RWclose(stream); return load_svg(bytes, len, w, h, dark, err);
+    case PICTURE_PNG: surface = image_read_png(bytes, len); break;
+    case PICTURE_JPEG: surface = image_read_jpeg(bytes, len); break;
+    case PICTURE_SVG: return load_svg(bytes, len, w, h, dark, err);
     }
-    SDL_RWclose(stream);
     if (!surface)
         err_set(err, "is damaged");
     return scaled(surface, w, h);
-}
-
-static size_t write_to_buf(SDL_RWops *stream, const void *bytes, size_t size, size_t count)
-{
-    buf_append(stream->hidden.unknown.data1, bytes, size * count);
-    return count;
-}
-
-bool image_write_png(SDL_Surface *surface, struct buf *out, struct err *err)
-{
-    SDL_RWops *stream = SDL_AllocRW();
-    stream->write = write_to_buf;
-    stream->hidden.unknown.data1 = out;
-    bool good = IMG_SavePNG_RW(surface, stream, 0) == 0;
-    SDL_FreeRW(stream);
-    return good || err_set(err, "can not be written as PNG: %s", IMG_GetError());
 }
 
 static void mirror(SDL_Surface *surface)

@@ -15,9 +15,6 @@
    SVG only. */
 SDL_Surface *image_load(const void *bytes, size_t len, int w, int h, bool dark, struct err *err);
 
-/* Appends the surface as a PNG. */
-bool image_write_png(SDL_Surface *surface, struct buf *out, struct err *err);
-
 /* The shape of one of the core's own icons, in one colour (0xRRGGBB). These SVG are ours,
    and drawn without a child. */
 SDL_Surface *image_icon(const void *bytes, size_t len, int side, unsigned rgb, bool mirrored,
