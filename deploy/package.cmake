@@ -111,7 +111,7 @@ gone back from if they fail.")
 set(CPACK_DEBIAN_ANTEROOM_PACKAGE_SHLIBDEPS ON)
 # What the libraries open while they run.
 set(CPACK_DEBIAN_ANTEROOM_PACKAGE_DEPENDS "systemd, udev, libudev1")
-set(CPACK_DEBIAN_ANTEROOM_PACKAGE_RECOMMENDS "libegl1, libgles2, libgl1-mesa-dri, libgbm1, minisign")
+set(CPACK_DEBIAN_ANTEROOM_PACKAGE_RECOMMENDS "libegl1, libgles2, libgl1-mesa-dri, libgbm1, minisign, librsvg2-bin")
 set(CPACK_DEBIAN_ANTEROOM_PACKAGE_SUGGESTS "gettext")
 set(CPACK_DEBIAN_ANTEROOM_PACKAGE_CONTROL_EXTRA
     ${CMAKE_SOURCE_DIR}/deploy/debian/postinst ${CMAKE_SOURCE_DIR}/deploy/debian/prerm

@@ -9,6 +9,7 @@
 #include <strings.h>
 
 #include "layer/picture.h"
+#include "render/drawing.h"
 #include "render/fill.h"
 #include "render/image_jpeg.h"
 #include "render/image_png.h"
@@ -134,61 +135,13 @@ static SDL_Surface *scaled(SDL_Surface *surface, int w, int h)
     return surface;
 }
 
-/* Here: for the core's own, and for who is in a jail already. */
+/* The core's own. */
 static SDL_Surface *draw_svg_at(const void *bytes, size_t len, int w, int h)
 {
     SDL_RWops *stream = SDL_RWFromConstMem(bytes, (int)len);
     SDL_Surface *surface = IMG_LoadSizedSVG_RW(stream, w, h);
     SDL_RWclose(stream);
     return scaled(to_argb(surface), w, h);
-}
-
-/* The helper: its words are W and H, its result the rows without padding. */
-static bool draw_in_jail(const struct jail_task *task)
-{
-    if (task->word_count != 2)
-        return false;
-    SDL_Surface *surface =
-        draw_svg_at(task->bytes, task->len, atoi(task->words[0]), atoi(task->words[1]));
-    bool good = surface != NULL;
-    for (int y = 0; good && y < surface->h; y++)
-        good = jail_give(surface_row(surface, y), (size_t)surface->w * 4);
-    SDL_FreeSurface(surface);
-    return good;
-}
-
-const struct jail_helper image_helper = {"draw", JAIL_COMPUTES, draw_in_jail};
-
-static SDL_Surface *surface_of(const struct buf *pixels, int w, int h)
-{
-    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
-    size_t row = (size_t)w * 4;
-    for (int y = 0; surface && y < h; y++)
-        memcpy(surface_row(surface, y), pixels->bytes + (size_t)y * row, row);
-    return surface;
-}
-
-static SDL_Surface *svg_from_jail(const struct buf *svg, int w, int h, struct err *err)
-{
-    size_t size = (size_t)w * (size_t)h * 4;
-    char w_word[16], h_word[16];
-    snprintf(w_word, sizeof w_word, "%d", w);
-    snprintf(h_word, sizeof h_word, "%d", h);
-    const char *const words[] = {w_word, h_word, NULL};
-    const struct jail_job job = {
-        .helper = image_helper.name,
-        .task = {.words = words, .word_count = 2, .bytes = svg->bytes, .len = svg->len},
-        .limits = {.cpu_s = 1,
-                   .wall_ms = 5000,
-                   .memory_bytes = (size_t)256 * 1024 * 1024 + 3 * size,
-                   .output_bytes = size},
-    };
-    struct buf pixels = {0};
-    SDL_Surface *surface = NULL;
-    if (jail_run(&job, &pixels, err))
-        surface = pixels.len == size ? surface_of(&pixels, w, h) : NULL;
-    buf_free(&pixels);
-    return surface;
 }
 
 static SDL_Surface *load_svg(const void *bytes, size_t len, int w, int h, bool dark,
@@ -198,12 +151,8 @@ static SDL_Surface *load_svg(const void *bytes, size_t len, int w, int h, bool d
     buf_append(&copy, bytes, len);
     if (dark)
         darken(copy.bytes, copy.len);
-    struct err why = {"fails"};
-    SDL_Surface *surface = jail_is_inside() ? draw_svg_at(copy.bytes, copy.len, w, h)
-                                            : svg_from_jail(&copy, w, h, &why);
+    SDL_Surface *surface = drawing_read(copy.bytes, copy.len, w, h, err);
     buf_free(&copy);
-    if (!surface)
-        err_set(err, "can not be drawn, as it %s: save it again, or as PNG", why.text);
     return surface;
 }
 

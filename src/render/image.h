@@ -5,12 +5,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/buf.h"
 #include "base/err.h"
-#include "base/jail.h"
 
 /* ARGB8888 for blending, w x h. PNG and JPEG are decoded here after their headers were
-   checked against the limits; an SVG is drawn by a helper in a jail. `dark` changes the
+   checked against the limits; an SVG as drawing.h says. `dark` changes the
    palette of the drawing style (design: look) to its counterpart for the dark theme, in
    SVG only. */
 SDL_Surface *image_load(const void *bytes, size_t len, int w, int h, bool dark, struct err *err);
@@ -19,6 +17,3 @@ SDL_Surface *image_load(const void *bytes, size_t len, int w, int h, bool dark, 
    and drawn without a child. */
 SDL_Surface *image_icon(const void *bytes, size_t len, int side, unsigned rgb, bool mirrored,
                         struct err *err);
-
-/* What draws SVG, for the table of jail_serve. */
-extern const struct jail_helper image_helper;
