@@ -251,6 +251,8 @@ play: a page that fails is a page|scripts/workshop/play.lua|s/if not wanted and 
 play: a sentence is cut in a letter|scripts/workshop/play.lua|s/utf8.offset(text, 0, MESSAGE_BYTES + 1) - 1/MESSAGE_BYTES/|tests/flow.sh build/anteroom
 play: under a dialog the page can be touched|src/workshop/bind_screen.c|s/touchable\\[next\\] == i;/touchable[next] >= 0;/|tests/flow.sh build/anteroom
 monkey: no help on upright displays|src/ui/bars.c|s/if (bars->help)/if (bars->help \&\& !theme->dark)/|$monkey --screen 1080x1920@21.5
+drawn: all pictures are one|src/render/drawn.c|s/memcmp(&head.key, key, sizeof .key) == 0/head.size/|build/tests/test_drawn
+drawn: two write at once|src/render/drawn.c|s/fcntl(file, F_SETLKW, &whole) == 0/file >= 0/|build/tests/test_drawn
 png: grey keeps two channels|src/render/image_png.c|s/png_set_gray_to_rgb(png)/(void)0/|build/tests/test_image_png
 png: a transparent colour is shown|src/render/image_png.c|s/    png_set_expand(png);//|build/tests/test_image_png
 png: 16 bits|src/render/image_png.c|s/    png_set_strip_16(png);//|build/tests/test_image_png

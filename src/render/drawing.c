@@ -4,7 +4,9 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "layer/picture.h"
+#include "render/drawn.h"
 #include "render/image_png.h"
 
 #define PROGRAM "/usr/bin/rsvg-convert"
@@ -34,7 +36,7 @@ static SDL_Surface *take_png(const struct buf *png, int w, int h, struct err *er
     return surface;
 }
 
-static SDL_Surface *draw(const void *svg, size_t len, int w, int h, struct err *err)
+static bool draw(const void *svg, size_t len, int w, int h, struct buf *png, struct err *err)
 {
     char w_word[16], h_word[16];
     snprintf(w_word, sizeof w_word, "%d", w);
@@ -45,8 +47,19 @@ static SDL_Surface *draw(const void *svg, size_t len, int w, int h, struct err *
         .task = {.words = words, .word_count = 4, .bytes = svg, .len = len},
         .limits = limits_for(w, h),
     };
+    return jail_run(&job, png, err);
+}
+
+/* NULL with a reason. What failed is tried again: another picture may have taken the memory. */
+static SDL_Surface *draw_once(const void *svg, size_t len, int w, int h, struct err *err)
+{
+    const struct drawn_key key = {hash_bytes(HASH_START, svg, len), len, w, h};
     struct buf png = {0};
-    SDL_Surface *surface = jail_run(&job, &png, err) ? take_png(&png, w, h, err) : NULL;
+    bool found = drawn_find(&key, &png);
+    SDL_Surface *surface =
+        found || draw(svg, len, w, h, &png, err) ? take_png(&png, w, h, err) : NULL;
+    if (surface && !found)
+        drawn_keep(&key, &png);
     buf_free(&png);
     return surface;
 }
@@ -58,7 +71,7 @@ SDL_Surface *drawing_read(const void *svg, size_t len, int w, int h, struct err 
     if (jail_is_inside() || access(PROGRAM, X_OK) != 0)
         err_set(err, "is an SVG, and rsvg-convert, which draws it, is not there: install the "
                      "package librsvg2-bin");
-    else if (!(surface = draw(svg, len, w, h, &why)))
+    else if (!(surface = draw_once(svg, len, w, h, &why)))
         err_set(err, "can not be drawn, as it %s: save it again, or as PNG", why.text);
     return surface;
 }
