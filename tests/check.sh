@@ -71,7 +71,6 @@ quarantine() {
 }
 quarantine 'l(ua|auxlib|ualib)\.h' script workshop
 quarantine 'SDL_render\.h' render
-quarantine 'SDL_image\.h' render
 quarantine 'png\.h' render
 quarantine 'jpeglib\.h' src/render/image_jpeg.c
 quarantine 'SDL_ttf\.h' text

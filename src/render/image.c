@@ -1,8 +1,7 @@
-/* Pictures and icons as pixels: nothing is decoded whose header was not read first, and
-   SVG only where its crashes do no harm. */
+/* Pictures and icons as pixels: nothing is decoded whose header was not read first. All kinds
+   come as ARGB8888 and are brought to the size that they are shown in. */
 #include "render/image.h"
 
-#include <SDL2/SDL_image.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,15 +34,6 @@ static void darken(char *svg, size_t len)
             }
         }
     }
-}
-
-static SDL_Surface *to_argb(SDL_Surface *surface)
-{
-    if (!surface || surface->format->format == SDL_PIXELFORMAT_ARGB8888)
-        return surface;
-    SDL_Surface *argb = SDL_ConvertSurfaceFormat(surface, SDL_PIXELFORMAT_ARGB8888, 0);
-    SDL_FreeSurface(surface);
-    return argb;
 }
 
 static Uint32 mean(Uint32 a, Uint32 b, Uint32 c, Uint32 d)
@@ -97,12 +87,6 @@ static void weigh(SDL_Surface *surface, bool multiply)
     }
 }
 
-/* 32 bits with the alpha on top: what halving and weighing can do in place. */
-static bool has_alpha_on_top(const SDL_Surface *surface)
-{
-    return surface->format->BitsPerPixel == 32 && surface->format->Amask == 0xff000000U;
-}
-
 static SDL_Surface *stretched(SDL_Surface *surface, int w, int h)
 {
     if (!surface || (surface->w == w && surface->h == h))
@@ -117,31 +101,25 @@ static SDL_Surface *stretched(SDL_Surface *surface, int w, int h)
     return out;
 }
 
-/* As ARGB8888 of that size. A large picture is made smaller where it lies, before a copy
-   of it is made. Transparent pixels have no colour that may reach their neighbours, hence
-   the weights; and a stretch looks at four pixels only, hence the halves. */
+/* Where it lies, before a copy of it is made. A stretch looks at four pixels only, hence the
+   halves. */
+static SDL_Surface *smaller(SDL_Surface *surface, int w, int h)
+{
+    while (surface && surface->w >= 2 * w && surface->h >= 2 * h)
+        halve(surface);
+    return stretched(surface, w, h);
+}
+
+/* Transparent pixels have no colour that may reach their neighbours, hence the weights. */
 static SDL_Surface *scaled(SDL_Surface *surface, int w, int h)
 {
-    if (surface && !has_alpha_on_top(surface))
-        surface = to_argb(surface);
     if (!surface || (surface->w == w && surface->h == h))
-        return to_argb(surface);
+        return surface;
     weigh(surface, true);
-    while (surface->w >= 2 * w && surface->h >= 2 * h)
-        halve(surface);
-    surface = stretched(to_argb(surface), w, h);
+    surface = smaller(surface, w, h);
     if (surface)
         weigh(surface, false);
     return surface;
-}
-
-/* The core's own. */
-static SDL_Surface *draw_svg_at(const void *bytes, size_t len, int w, int h)
-{
-    SDL_RWops *stream = SDL_RWFromConstMem(bytes, (int)len);
-    SDL_Surface *surface = IMG_LoadSizedSVG_RW(stream, w, h);
-    SDL_RWclose(stream);
-    return scaled(to_argb(surface), w, h);
 }
 
 static SDL_Surface *load_svg(const void *bytes, size_t len, int w, int h, bool dark,
@@ -187,9 +165,13 @@ static void mirror(SDL_Surface *surface)
 SDL_Surface *image_icon(const void *bytes, size_t len, int side, unsigned rgb, bool mirrored,
                         struct err *err)
 {
-    SDL_Surface *surface = draw_svg_at(bytes, len, side, side);
+    struct picture picture;
+    if (!picture_read(&picture, bytes, len, err))
+        return NULL;
+    SDL_Surface *surface = picture.kind == PICTURE_PNG ? image_read_png(bytes, len) : NULL;
+    surface = smaller(surface, side, side);
     if (!surface) {
-        err_set(err, "is not an SVG that can be drawn");
+        err_set(err, "is damaged");
         return NULL;
     }
     for (int y = 0; y < surface->h; y++) {

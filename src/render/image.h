@@ -13,7 +13,6 @@
    SVG only. */
 SDL_Surface *image_load(const void *bytes, size_t len, int w, int h, bool dark, struct err *err);
 
-/* The shape of one of the core's own icons, in one colour (0xRRGGBB). These SVG are ours,
-   and drawn without a child. */
+/* The shape of one of the core's own icons, a PNG, in one colour (0xRRGGBB). */
 SDL_Surface *image_icon(const void *bytes, size_t len, int side, unsigned rgb, bool mirrored,
                         struct err *err);

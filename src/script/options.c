@@ -29,9 +29,9 @@ static const char *read_icon(lua_State *L, struct arena *arena, const char *what
 {
     const struct pack *pack = script_of(L)->config.pack;
     const char *name = api_keep_words(L, arena, what);
-    if (!name[0] || pack_has(pack, lua_pushfstring(L, "icons/%s.svg", name)))
+    if (!name[0] || pack_has(pack, lua_pushfstring(L, "icons/%s.png", name)))
         return name;
-    api_unknown_file(L, "icon", name, "icons/", ".svg");
+    api_unknown_file(L, "icon", name, "icons/", ".png");
 }
 
 static const char *read_key(lua_State *L, struct arena *arena, const char *what)
