@@ -2,39 +2,14 @@
    come as ARGB8888 and are brought to the size that they are shown in. */
 #include "render/image.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "layer/picture.h"
 #include "render/drawing.h"
+#include "render/drawing_colours.h"
 #include "render/fill.h"
 #include "render/image_jpeg.h"
 #include "render/image_png.h"
-
-/* The drawing style's colours and what they become in the dark theme. */
-static const struct {
-    const char *calm, *dark;
-} palette[] = {
-    {"#eef4f3", "#1b2328"}, {"#14232d", "#e9eef0"}, {"#dff0f0", "#2a4148"},
-    {"#fff6e0", "#d8cdb0"}, {"#ffffff", "#2b363c"}, {"#0b5563", "#5fb6c4"},
-    {"#c2593f", "#d9795e"}, {"#8f2a15", "#ff9b85"}, {"#76898f", "#8b9da3"},
-};
-
-static void darken(char *svg, size_t len)
-{
-    for (char *at = svg; (at = memchr(at, '#', len - (size_t)(at - svg))); at++) {
-        if (len - (size_t)(at - svg) < 7)
-            return;
-        for (size_t i = 0; i < sizeof palette / sizeof palette[0]; i++) {
-            if (strncasecmp(at, palette[i].calm, 7) == 0) {
-                memcpy(at, palette[i].dark, 7);
-                break;
-            }
-        }
-    }
-}
 
 static Uint32 mean(Uint32 a, Uint32 b, Uint32 c, Uint32 d)
 {
@@ -125,12 +100,10 @@ static SDL_Surface *scaled(SDL_Surface *surface, int w, int h)
 static SDL_Surface *load_svg(const void *bytes, size_t len, int w, int h, bool dark,
                              struct err *err)
 {
-    struct buf copy = {0};
-    buf_append(&copy, bytes, len);
-    if (dark)
-        darken(copy.bytes, copy.len);
-    SDL_Surface *surface = drawing_read(copy.bytes, copy.len, w, h, err);
-    buf_free(&copy);
+    struct buf coloured = {0};
+    drawing_colours_set(bytes, len, dark, &coloured);
+    SDL_Surface *surface = drawing_read(coloured.bytes, coloured.len, w, h, err);
+    buf_free(&coloured);
     return surface;
 }
 
