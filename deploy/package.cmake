@@ -7,10 +7,8 @@ foreach(name lib new workshop)
           PATTERN lib/locale EXCLUDE)
 endforeach()
 install(DIRECTORY scripts/lib/locale/ DESTINATION ${core}/locale COMPONENT anteroom)
-foreach(name icons lint)
-  install(DIRECTORY assets/core/${name}/ DESTINATION ${core}/${name} COMPONENT anteroom)
-endforeach()
-foreach(name fonts data)
+install(DIRECTORY assets/core/lint/ DESTINATION ${core}/lint COMPONENT anteroom)
+foreach(name fonts data icons)
   install(DIRECTORY ${ANTEROOM_CORE_DIR}/${name}/ DESTINATION ${core}/${name} COMPONENT anteroom)
 endforeach()
 
@@ -111,7 +109,7 @@ gone back from if they fail.")
 set(CPACK_DEBIAN_ANTEROOM_PACKAGE_SHLIBDEPS ON)
 # What the libraries open while they run.
 set(CPACK_DEBIAN_ANTEROOM_PACKAGE_DEPENDS "systemd, udev, libudev1")
-set(CPACK_DEBIAN_ANTEROOM_PACKAGE_RECOMMENDS "libegl1, libgles2, libgl1-mesa-dri, libgbm1, minisign")
+set(CPACK_DEBIAN_ANTEROOM_PACKAGE_RECOMMENDS "libegl1, libgles2, libgl1-mesa-dri, libgbm1, minisign, librsvg2-bin")
 set(CPACK_DEBIAN_ANTEROOM_PACKAGE_SUGGESTS "gettext")
 set(CPACK_DEBIAN_ANTEROOM_PACKAGE_CONTROL_EXTRA
     ${CMAKE_SOURCE_DIR}/deploy/debian/postinst ${CMAKE_SOURCE_DIR}/deploy/debian/prerm

@@ -255,11 +255,12 @@ bad "a BMP under another name" 'images/dot.png: .*PNG' \
 bad "half a PNG" 'images/dot.png: ' 'truncate -s 100 "$p/images/dot.png"'
 bad "no PNG at all" 'images/dot.png: ' 'echo hello >"$p/images/dot.png"'
 told_by="shots run"
-bad "a drawing that crashes its reader" 'images/dot.svg: .*PNG' \
-    'drawing "<style>.a{class:a;}</style><rect class=\"a\" width=\"9\" height=\"9\"/>"'
+bad "a drawing that its reader refuses" 'images/dot.svg: .*PNG' \
+    'drawing "<g>&nope;</g>"'
 told_by="shots run"
 bad "a drawing that keeps its reader busy" 'images/dot.svg: .*PNG' \
-    'drawing "<path d=\"M0 0H100000\" stroke=\"#f00\" stroke-dasharray=\".00001 .00001\"/>"'
+    'drawing "<filter id=\"f\"><feTurbulence baseFrequency=\".1\" numOctaves=\"99999999\"/>\
+</filter><rect width=\"40\" height=\"40\" filter=\"url(#f)\"/>"'
 
 # Tables: a row that can not be used is left out, and the rest is shown.
 least=0

@@ -71,8 +71,8 @@ quarantine() {
 }
 quarantine 'l(ua|auxlib|ualib)\.h' script workshop
 quarantine 'SDL_render\.h' render
-quarantine 'SDL_image\.h' render
 quarantine 'png\.h' render
+quarantine 'jpeglib\.h' src/render/image_jpeg.c
 quarantine 'SDL_ttf\.h' text
 quarantine 'qrencode\.h' src/layout/qr.c
 quarantine 'fribidi(/fribidi)?\.h' text

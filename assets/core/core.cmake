@@ -22,11 +22,28 @@ function(core_link name target)
   file(CREATE_LINK ${way} ${core}/${name} SYMBOLIC)
 endfunction()
 core_link(lib ${CMAKE_SOURCE_DIR}/scripts/lib)
-core_link(icons ${CMAKE_CURRENT_LIST_DIR}/icons)
 core_link(lint ${CMAKE_CURRENT_LIST_DIR}/lint)
 core_link(new ${CMAKE_SOURCE_DIR}/scripts/new)
 core_link(workshop ${CMAKE_SOURCE_DIR}/scripts/workshop)
 core_link(locale ${CMAKE_SOURCE_DIR}/scripts/lib/locale)
+
+# Icons are drawn here, large enough for all displays: no kiosk draws SVG.
+find_program(RSVG_CONVERT rsvg-convert REQUIRED)
+set(icons)
+file(GLOB icon_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/icons/*.svg)
+if(IS_SYMLINK ${ANTEROOM_CORE_DIR}/icons) # left by an older edition of this file
+  file(REMOVE ${ANTEROOM_CORE_DIR}/icons)
+endif()
+file(MAKE_DIRECTORY ${ANTEROOM_CORE_DIR}/icons)
+foreach(source ${icon_sources})
+  get_filename_component(name ${source} NAME_WE)
+  set(icon ${ANTEROOM_CORE_DIR}/icons/${name}.png)
+  add_custom_command(OUTPUT ${icon} COMMAND ${RSVG_CONVERT} -w 256 -h 256 ${source} -o ${icon}
+                     DEPENDS ${source} COMMENT "Drawing the icon ${name}" VERBATIM)
+  list(APPEND icons ${icon})
+endforeach()
+add_custom_target(core_icons ALL DEPENDS ${icons})
+add_dependencies(core core_icons)
 
 # The faces of the build machine are copied, so that a pack looks the same everywhere. Only the
 # first is needed; what is missing of the others is missing on the display.

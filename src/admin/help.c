@@ -49,7 +49,7 @@ static int say_icons(void)
         return EXIT_FOUND;
     }
     for (size_t i = 0; i < layer_file_count(layer); i++) {
-        const char *name = layer_file(layer, i), *ending = strstr(name, ".svg");
+        const char *name = layer_file(layer, i), *ending = strstr(name, ".png");
         if (strncmp(name, "icons/", 6) == 0 && ending)
             print_line("%.*s", (int)(ending - name - 6), name + 6);
     }

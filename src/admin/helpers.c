@@ -2,10 +2,10 @@
 #include "admin/helpers.h"
 
 #include "admin/rehearse.h"
-#include "render/image.h"
+#include "render/drawing.h"
 
 const struct jail_helper *const helpers[] = {
-    &image_helper,
+    &drawing_helper,
     &rehearse_helper,
     NULL,
 };

@@ -95,7 +95,8 @@ static bool rehearse(const struct jail_task *task)
 }
 
 /* Paths of directories and icons are asked for when a page needs them. */
-const struct jail_helper rehearse_helper = {"rehearse", JAIL_READS, rehearse};
+const struct jail_helper rehearse_helper = {
+    .name = "rehearse", .calls = JAIL_READS, .work = rehearse};
 
 /* The account that the store's state belongs to. */
 static struct jail_user find_player(const char *store)

@@ -31,6 +31,9 @@ struct jail_helper {
     const char *name;
     enum jail_calls calls;
     bool (*work)(const struct jail_task *task);
+    const char *program; /* in place of `work`: a program of others that is started with the
+                            task's words as its options and the input as its stdin, without
+                            environment, held by JAIL_STARTS and jail_files.h */
 };
 bool jail_give(const void *bytes, size_t len); /* for the work: appended to its result */
 

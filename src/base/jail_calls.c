@@ -7,6 +7,7 @@
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <sched.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/mman.h>
@@ -31,6 +32,7 @@
 enum rule {
     ALLOWED,
     WITHOUT,   /* if the argument has none of these bits */
+    WITH,      /* if it has one of them */
     OURSELVES, /* if the argument is our own process */
     AT_MOST,
     REFUSED, /* it fails with the value as errno */
@@ -95,37 +97,49 @@ static const struct row reads[] = {
 #endif
 };
 
-/* What a program takes to start: in front, as the first row of a call counts. */
+/* fstat() of glibc 2.33 to 2.38 is this call; where it fails stdio takes its defaults. */
+static const struct row looks_at_nothing[] = {{__NR_newfstatat, REFUSED, 0, EACCES}};
+
+/* Beside the above; what stands here again is meant in its wider form. */
 static const struct row starts[] = {
     {__NR_execve, ALLOWED, 0, 0},
     {__NR_mmap, ALLOWED, 0, 0},
     {__NR_mprotect, ALLOWED, 0, 0},
+    /* Threads, and no processes. The flags of clone3() can not be looked at: clone() is tried. */
+    {__NR_clone3, REFUSED, 0, ENOSYS},
+    {__NR_clone, WITH, 0, CLONE_THREAD},
     {__NR_set_tid_address, ALLOWED, 0, 0},
     {__NR_set_robust_list, ALLOWED, 0, 0},
     {__NR_rseq, ALLOWED, 0, 0},
-    {__NR_prlimit64, ALLOWED, 0, 0},
-    {__NR_clone, ALLOWED, 0, 0},
-    {__NR_clone3, ALLOWED, 0, 0},
+    {__NR_sigaltstack, ALLOWED, 0, 0},
+    {__NR_prlimit64, AT_MOST, 2, 0}, /* asked, not set */
+    /* Waiting for its own pipes. */
     {__NR_eventfd2, ALLOWED, 0, 0},
     {__NR_ppoll, ALLOWED, 0, 0},
-    {__NR_pipe2, ALLOWED, 0, 0},
-    {__NR_fcntl, ALLOWED, 0, 0},
     {__NR_epoll_create1, ALLOWED, 0, 0},
     {__NR_epoll_ctl, ALLOWED, 0, 0},
     {__NR_epoll_pwait, ALLOWED, 0, 0},
+    {__NR_statfs, ALLOWED, 0, 0},
+    {__NR_fstatfs, ALLOWED, 0, 0},
+    {__NR_uname, ALLOWED, 0, 0},
+    {__NR_getuid, ALLOWED, 0, 0},
+    {__NR_geteuid, ALLOWED, 0, 0},
+    {__NR_getgid, ALLOWED, 0, 0},
+    {__NR_getegid, ALLOWED, 0, 0},
+    {__NR_clock_nanosleep, ALLOWED, 0, 0},
 #if defined(__x86_64__)
-    {__NR_epoll_wait, ALLOWED, 0, 0},
     {__NR_arch_prctl, ALLOWED, 0, 0},
     {__NR_poll, ALLOWED, 0, 0},
+    {__NR_epoll_wait, ALLOWED, 0, 0},
+    {__NR_stat, ALLOWED, 0, 0},
+    {__NR_lstat, ALLOWED, 0, 0},
 #endif
 };
-
-/* fstat() of glibc 2.33 to 2.38 is this call; where it fails stdio takes its defaults. */
-static const struct row looks_at_nothing[] = {{__NR_newfstatat, REFUSED, 0, EACCES}};
 
 struct program {
     struct sock_filter steps[STEPS_MAX];
     unsigned short count;
+    uint32_t otherwise; /* the verdict over what no row allows */
 };
 
 static void add(struct program *program, struct sock_filter step)
@@ -160,12 +174,13 @@ static void add_condition(struct program *program, const struct row *row)
     load(program, at);
     switch (row->rule) {
     case WITHOUT: compare(program, BPF_JSET, row->value, 0, 1); break;
+    case WITH: compare(program, BPF_JSET, row->value, 1, 0); break;
     case OURSELVES: compare(program, BPF_JEQ, (uint32_t)getpid(), 1, 0); break;
     case AT_MOST: compare(program, BPF_JGT, row->value, 0, 1); break;
     case ALLOWED:
     case REFUSED: break;
     }
-    give(program, SECCOMP_RET_KILL_PROCESS);
+    give(program, program->otherwise);
     give(program, SECCOMP_RET_ALLOW);
 }
 
@@ -191,19 +206,20 @@ bool jail_close(enum jail_calls calls)
 {
     static struct program program;
     program.count = 0;
+    program.otherwise = calls == JAIL_STARTS ? SECCOMP_RET_ERRNO | EPERM : SECCOMP_RET_KILL_PROCESS;
     load(&program, offsetof(struct seccomp_data, arch));
     compare(&program, BPF_JEQ, OUR_ARCH, 1, 0);
     give(&program, SECCOMP_RET_KILL_PROCESS);
     load(&program, offsetof(struct seccomp_data, nr));
     if (calls == JAIL_STARTS)
-        ADD_ROWS(&program, starts);
+        ADD_ROWS(&program, starts); /* the first row of a call is the one that counts */
     ADD_ROWS(&program, computes);
     switch (calls) {
     case JAIL_COMPUTES: ADD_ROWS(&program, looks_at_nothing); break;
     case JAIL_READS:
     case JAIL_STARTS: ADD_ROWS(&program, reads); break;
     }
-    give(&program, calls == JAIL_STARTS ? SECCOMP_RET_ERRNO | EPERM : SECCOMP_RET_KILL_PROCESS);
+    give(&program, program.otherwise);
     struct sock_fprog filter = {program.count, program.steps};
     return BUILT_WITH_ASAN || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0;
 }

@@ -18,6 +18,7 @@
 #include "base/asan.h"
 #include "base/file.h"
 #include "base/jail.h"
+#include "base/jail_files.h"
 #include "base/jail_words.h"
 #include "base/log.h"
 
@@ -50,15 +51,17 @@ static bool set_limit(int resource, rlim_t most)
 }
 
 /* The processor's limit warns a second before it kills, so that the end has a name.
+   Threads count as processes: only the filter tells them apart.
    AddressSanitizer takes all of the address space, and looks for leaks from a process. */
-static bool set_limits(char *const *argv)
+static bool set_limits(char *const *argv, bool threads)
 {
     rlim_t cpu_s = strtoul(argv[JAIL_AT_CPU_S], NULL, 10);
     rlim_t memory = strtoull(argv[JAIL_AT_MEMORY], NULL, 10);
     return setrlimit(RLIMIT_CPU, &(struct rlimit){cpu_s, cpu_s + 1}) == 0 &&
            set_limit(RLIMIT_CORE, 0) && set_limit(RLIMIT_FSIZE, 0) &&
            set_limit(RLIMIT_NOFILE, FILES_MOST) && set_limit(RLIMIT_MSGQUEUE, 0) &&
-           (BUILT_WITH_ASAN || (set_limit(RLIMIT_NPROC, 0) && set_limit(RLIMIT_AS, memory)));
+           (BUILT_WITH_ASAN ||
+            ((threads || set_limit(RLIMIT_NPROC, 0)) && set_limit(RLIMIT_AS, memory)));
 }
 
 static bool set_capabilities(unsigned mask)
@@ -126,6 +129,16 @@ static const struct jail_helper *find(const struct jail_helper *const *helpers, 
     return *helpers;
 }
 
+/* Comes back only if it can not be started. */
+static int start_program(const struct jail_helper *helper, char **words)
+{
+    char *nothing[] = {NULL};
+    words[-1] = (char *)(size_t)helper->name;
+    execve(helper->program, words - 1, nothing);
+    log_error("%s can not be started: %s", helper->program, strerror(errno));
+    return 1;
+}
+
 static int serve(const struct jail_helper *helper, int argc, char **argv)
 {
     int reads = (int)strtol(argv[JAIL_AT_READS], NULL, 10);
@@ -134,14 +147,18 @@ static int serve(const struct jail_helper *helper, int argc, char **argv)
     struct jail_task task = {.words = (const char *const *)(size_t)(argv + JAIL_AT_REST + reads),
                              .word_count = argc - JAIL_AT_REST - reads};
     bool ready = leave_root(argv, reads) && bind_process(argv[JAIL_AT_PARENT]) &&
-                 set_limits(argv) && map_input(&task) &&
+                 set_limits(argv, helper->program) && map_input(&task) &&
+                 lseek(STDIN_FILENO, 0, SEEK_SET) == 0 &&
                  (argv[JAIL_AT_PLACE][0] != '1' || place_join(PLACE_FD)) &&
+                 (!helper->program || jail_shut_files(helper->program)) &&
                  jail_close(helper->calls);
     if (!ready) {
         log_error("the helper %s can not be shut in: %s", helper->name, strerror(errno));
         return 1;
     }
     inside = true;
+    if (helper->program)
+        return start_program(helper, argv + JAIL_AT_REST + reads);
     return helper->work(&task) ? 0 : 1;
 }
 

@@ -21,3 +21,8 @@ struct picture {
 
 /* By content, never by name. Anything else, and anything over the limits, is an error. */
 bool picture_read(struct picture *out, const void *bytes, size_t len, struct err *err);
+
+/* Of an SVG that was read: where the name of its <svg> tag ends, in bytes, and whether that tag
+   has such an attribute. */
+size_t picture_svg_tag(const char *bytes, size_t len);
+bool picture_svg_has(const char *bytes, size_t len, const char *attribute);

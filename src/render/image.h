@@ -5,23 +5,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/buf.h"
 #include "base/err.h"
-#include "base/jail.h"
 
 /* ARGB8888 for blending, w x h. PNG and JPEG are decoded here after their headers were
-   checked against the limits; an SVG is drawn by a helper in a jail. `dark` changes the
+   checked against the limits; an SVG as drawing.h says. `dark` changes the
    palette of the drawing style (design: look) to its counterpart for the dark theme, in
    SVG only. */
 SDL_Surface *image_load(const void *bytes, size_t len, int w, int h, bool dark, struct err *err);
 
-/* Appends the surface as a PNG. */
-bool image_write_png(SDL_Surface *surface, struct buf *out, struct err *err);
-
-/* The shape of one of the core's own icons, in one colour (0xRRGGBB). These SVG are ours,
-   and drawn without a child. */
+/* The shape of one of the core's own icons, a PNG, in one colour (0xRRGGBB). */
 SDL_Surface *image_icon(const void *bytes, size_t len, int side, unsigned rgb, bool mirrored,
                         struct err *err);
-
-/* What draws SVG, for the table of jail_serve. */
-extern const struct jail_helper image_helper;

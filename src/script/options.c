@@ -27,8 +27,8 @@ static int read_word(lua_State *L, const struct option *option, const char *what
 void api_check_icon(lua_State *L, int index, const char *what)
 {
     const char *name = api_words(L, index, what);
-    if (!pack_has(script_of(L)->config.pack, lua_pushfstring(L, "icons/%s.svg", name)))
-        api_unknown_file(L, "icon", name, "icons/", ".svg");
+    if (!pack_has(script_of(L)->config.pack, lua_pushfstring(L, "icons/%s.png", name)))
+        api_unknown_file(L, "icon", name, "icons/", ".png");
     lua_pop(L, 1);
 }
 

@@ -375,7 +375,7 @@ static bool read_icon(void *context, const char *name, struct buf *out, struct e
 {
     const struct bundle *bundle = context;
     char path[PATH_MAX];
-    snprintf(path, sizeof path, "%s/icons/%s.svg", bundle->core, name);
+    snprintf(path, sizeof path, "%s/icons/%s.png", bundle->core, name);
     return file_read(path, PICTURE_MAX_BYTES, out, err);
 }
 

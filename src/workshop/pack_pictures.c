@@ -6,6 +6,7 @@
 
 #include "layer/picture.h"
 #include "render/image.h"
+#include "render/image_png.h"
 #include "workshop/told.h"
 
 /* Of a drawing that is on no screen: a logo over a pack that is not known here. */

@@ -13,6 +13,7 @@
 
 #include "base/log.h"
 #include "base/place.h"
+#include "render/drawn.h"
 
 #define LOOK_MS 500
 
@@ -169,6 +170,7 @@ void workers_run(int count, void (*work)(void *context, int number, struct buf *
                  struct buf *outs)
 {
     struct crew crew = {.count = 0};
+    drawn_begin(); /* what one of them draws the others need not */
     while (count > 1 && crew.count < count &&
            start(&crew.workers[crew.count], work, context, crew.count))
         crew.count++;

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 . deploy/apt.sh
 
 # shellcheck disable=SC2086 # the list is meant to be split
-apt_need $build_packages xvfb valgrind imagemagick libx11-dev libxtst-dev libxdamage-dev
+apt_need $build_packages libsdl2-image-dev xvfb valgrind imagemagick libx11-dev libxtst-dev libxdamage-dev
 
 build=build-bench
 CC=gcc cmake -G Ninja -S . -B $build -DCMAKE_BUILD_TYPE=Release -DANTEROOM_TESTS=OFF >/dev/null
@@ -23,7 +23,7 @@ compile bare $(pkg-config --cflags --libs sdl2 SDL2_ttf SDL2_image lua5.4)
 compile screen -lX11 -lXtst -lXdamage
 # shellcheck disable=SC2046
 compile pages -Wl,--start-group $build/lib*.a -Wl,--end-group -lunibreak -lm \
-    $(pkg-config --cflags --libs sdl2 SDL2_ttf SDL2_image libpng lua5.4 fribidi libsodium libqrencode zlib)
+    $(pkg-config --cflags --libs sdl2 SDL2_ttf libpng libjpeg lua5.4 fribidi libsodium libqrencode zlib)
 
 scratch=$(mktemp -d)
 Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp -noreset 3>"$scratch/number" 2>/dev/null &

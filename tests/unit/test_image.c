@@ -1,5 +1,8 @@
 /* Pictures as pixels: written and read again, made smaller without a seam or a shadow. */
 #include "render/image.h"
+#include "render/image_png.h"
+
+#include <jpeglib.h>
 
 #include "scratch.h"
 
@@ -74,6 +77,49 @@ static void test_edges(void **state)
     buf_free(&png);
 }
 
+/* A JPEG of one colour. */
+static unsigned char *write_jpeg(unsigned char rgb[3], unsigned long *len)
+{
+    struct jpeg_error_mgr errors;
+    struct jpeg_compress_struct jpeg = {.err = jpeg_std_error(&errors)};
+    unsigned char *bytes = NULL, row[16 * 3];
+    for (int i = 0; i < 16 * 3; i++)
+        row[i] = rgb[i % 3];
+    jpeg_create_compress(&jpeg);
+    jpeg_mem_dest(&jpeg, &bytes, len);
+    jpeg.image_width = jpeg.image_height = 16;
+    jpeg.input_components = 3;
+    jpeg.in_color_space = JCS_RGB;
+    jpeg_set_defaults(&jpeg);
+    jpeg_start_compress(&jpeg, TRUE);
+    for (JSAMPROW at = row; jpeg.next_scanline < 16;)
+        jpeg_write_scanlines(&jpeg, &at, 1);
+    jpeg_finish_compress(&jpeg);
+    jpeg_destroy_compress(&jpeg);
+    return bytes;
+}
+
+static void test_jpeg(void **state)
+{
+    (void)state;
+    unsigned char colour[3] = {200, 100, 40};
+    unsigned long len = 0;
+    unsigned char *bytes = write_jpeg(colour, &len);
+    SDL_Surface *surface = image_load(bytes, len, 16, 16, false, NULL);
+    assert_non_null(surface);
+    for (int i = 0; i < 3; i++)
+        assert_in_range((row_of(surface, 7)[9] >> (16 - 8 * i) & 0xff), colour[i] - 2,
+                        colour[i] + 2);
+    assert_int_equal(row_of(surface, 7)[9] >> 24, 255);
+    SDL_FreeSurface(surface);
+    unsigned char *table = memmem(bytes, len, "\xFF\xC4", 2); /* its lengths make no code */
+    memset(table + 5, 0xff, 16);
+    struct err err = {""};
+    assert_null(image_load(bytes, len, 16, 16, false, &err));
+    assert_string_equal(err.text, "is damaged");
+    free(bytes);
+}
+
 static void test_refused(void **state)
 {
     (void)state;
@@ -94,6 +140,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sizes),
         cmocka_unit_test(test_edges),
+        cmocka_unit_test(test_jpeg),
         cmocka_unit_test(test_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -382,15 +382,20 @@ static bool tell_link(const struct jail_task *task)
     return len > 0 && jail_give(text, (size_t)len);
 }
 
-#define COMPUTES(name, work)                                                                       \
+#define COMPUTES(its_name, its_work)                                                               \
     &(const struct jail_helper)                                                                    \
     {                                                                                              \
-        name, JAIL_COMPUTES, work                                                                  \
+        .name = its_name, .calls = JAIL_COMPUTES, .work = its_work                                 \
     }
-#define READS(name, work)                                                                          \
+#define READS(its_name, its_work)                                                                  \
     &(const struct jail_helper)                                                                    \
     {                                                                                              \
-        name, JAIL_READS, work                                                                     \
+        .name = its_name, .calls = JAIL_READS, .work = its_work                                    \
+    }
+#define STARTS(its_name, its_program)                                                              \
+    &(const struct jail_helper)                                                                    \
+    {                                                                                              \
+        .name = its_name, .calls = JAIL_STARTS, .program = its_program                             \
     }
 
 static const struct jail_helper *const helpers[] = {
@@ -408,6 +413,11 @@ static const struct jail_helper *const helpers[] = {
     COMPUTES("log", write_to_log_file),
     READS("file", tell_file),
     READS("link", tell_link),
+    STARTS("cat", "/usr/bin/cat"),
+    STARTS("env", "/usr/bin/env"),
+    STARTS("tee", "/usr/bin/tee"),
+    STARTS("perl", "/usr/bin/perl"),
+    STARTS("none", "/usr/bin/there-is-no-such-program"),
     NULL,
 };
 
@@ -676,6 +686,56 @@ static void test_private_files(void **state)
     rmdir(dir);
 }
 
+static bool run_program(const char *program, const char *const *words, const char *input,
+                        struct buf *out)
+{
+    int count = 0;
+    struct err err = {""};
+    while (words[count])
+        count++;
+    const struct jail_job job = {
+        .helper = program,
+        .task = {.words = words, .word_count = count, .bytes = input, .len = strlen(input)},
+        .limits = {.cpu_s = 5, .wall_ms = 20000, .memory_bytes = 1 << 30, .output_bytes = 100000}};
+    buf_puts(out, "");
+    return jail_run(&job, out, &err);
+}
+
+/* What a program of others may and may not. Each of those that fail does not fail outside. */
+static void test_programs(void **state)
+{
+    (void)state;
+    static const char *const fonts = "/etc/fonts/fonts.conf";
+    const struct {
+        const char *program, *words[3];
+        bool good;
+        const char *gives;
+    } rows[] = {
+        {"cat", {NULL}, true, "in"},                      /* its input, from the beginning */
+        {"env", {NULL}, true, ""},                        /* it has no environment */
+        {"cat", {fonts}, access(fonts, R_OK) == 0, NULL}, /* its settings */
+        {"cat", {"/etc/passwd"}, false, ""},
+        {"cat", {"/proc/self/maps"}, false, ""},
+        {"tee", {"/tmp/jail-wrote-this"}, false, "in"},
+        {"env", {"/usr/bin/true"}, false, ""}, /* no second program in its place */
+        {"perl", {"-e", "print 'hi'"}, true, "hi"},
+        {"perl", {"-e", "fork // exit 1"}, false, ""},
+        {"perl", {"-e", "socket(S, 2, 1, 0) or exit 1"}, false, ""},
+        {"perl", {"-e", "kill(0, 1) or exit 1"}, false, ""},
+        {"none", {NULL}, false, ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buf out = {0};
+        if (BUILT_WITH_ASAN && strcmp(rows[i].program, "perl") == 0)
+            continue; /* no filter */
+        if (run_program(rows[i].program, rows[i].words, "in", &out) != rows[i].good)
+            fail_msg("row %zu: %s %s", i, rows[i].program, rows[i].words[0]);
+        if (rows[i].gives)
+            assert_string_equal(out.bytes, rows[i].gives);
+        buf_free(&out);
+    }
+}
+
 int main(int argc, char **argv)
 {
     int status = jail_serve(helpers, argc, argv);
@@ -687,6 +747,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_bytes),          cmocka_unit_test(test_log),
         cmocka_unit_test(test_place),          cmocka_unit_test(test_bonds),
         cmocka_unit_test(test_account),        cmocka_unit_test(test_private_files),
+        cmocka_unit_test(test_programs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -88,8 +88,7 @@ static void test_what_is_seen_is_told(void **state)
          "pages/two.lua:3 A-ALT-1"},
         {{{"pages/two.lua", PAGE("text \"\\u{2003}\",")}}, &large, 0, "pages/two.lua:3 A-PIX-1"},
         {{{"pages/two.lua", PAGE("picture { \"images/b.svg\", alt = \"A wall of bricks\" },")},
-          {"images/b.svg", SVG("<style>.a{class:a;}</style><rect class=\"a\" width=\"9\" "
-                               "height=\"9\"/>")}},
+          {"images/b.svg", SVG("<g>&nope;</g>")}},
          &large,
          0,
          "pages/two.lua:0 A-PIX-3"},

@@ -247,7 +247,7 @@ static void test_jpeg_pieces(void **state)
     }
 }
 
-#define NO_SIZE "is an SVG without a size: its <svg> tag needs width and height in px, or a viewBox"
+#define NO_SIZE "is an SVG without a size: its <svg> tag needs width and height, or a viewBox"
 
 static void test_svg(void **state)
 {
@@ -267,8 +267,11 @@ static void test_svg(void **state)
         {BYTES("<svg width=\"10\" viewBox=\"0 0 64 42\"/>"), 64, 42, NULL},
         {BYTES("<svg viewBox=\"0 0 64 42\" width=\"10\" height=\"20\"/>"), 10, 20, NULL},
         {BYTES("\xEF\xBB\xBF<?xml version=\"1.0\"?>\r\n<!-- <svg width=\"1\"> -->\n"
-               "<svg a:width=\"3\" width=\"10\" height=\"20\">"),
+               "<svg a:width=\"3\" width=\"10\" height=\"20\"/>"),
          10, 20, NULL},
+        {BYTES("<svg width='30mm' height='1in' />"), 113, 96, NULL},
+        {BYTES("<svg width='30pt' height='2pc'/>"), 40, 32, NULL},
+        {BYTES("<svg width='30em' height='2em' viewBox='0 0 4 3'/>"), 4, 3, NULL},
         {BYTES("<svg>"), 0, 0, NO_SIZE},
         {BYTES("<svg width=\"10\" height=\"x\"/>"), 0, 0, NO_SIZE},
         {BYTES("<svg width=\"-10\" height=\"9\"/>"), 0, 0, NO_SIZE},
@@ -290,9 +293,26 @@ static void test_svg(void **state)
          "says that it is 0 x 9 pixels large: save it again"},
         {BYTES("<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"x\"><svg width=\"9\" "
                "height=\"9\"/>"),
-         0, 0, "is an SVG with a DOCTYPE: take that line out, or save it again as plain SVG"},
+         9, 9, NULL},
+        {BYTES("<svg width='9' height='9'>\n<g><a href='https://x'/>\n<!-- </b> --><![CDATA[</c>]]>"
+               "<use href='#i' /><image xlink:href='data:x'/></g\n></svg>\n"),
+         9, 9, NULL},
+        {BYTES("<svg width='9' height='9'>\n<g>\n\n</svg>"), 0, 0,
+         "line 4: </svg> stands where <g> of line 2 is to be closed: save it again as plain SVG"},
+        {BYTES("<svg width='9' height='9'>\n<g>\n</g>"), 0, 0,
+         "line 1: <svg> is never closed: copy it or save it again"},
+        {BYTES("<svg width='9' height='9'>\n<rect x=4/></svg>"), 0, 0,
+         "line 2: <rect> is cut off, or has an attribute without quotes: save it again as plain "
+         "SVG"},
+        {BYTES("<svg width='9' height='9'>\n\n<image href='photo.png'/></svg>"), 0, 0,
+         "line 3: <image> takes photo.png from outside of the drawing, which is not shown: embed "
+         "it where you draw, and save again"},
+        {BYTES("<svg width='9' height='9'><use xlink:href='https://x/y#z'/></svg>"), 0, 0,
+         "line 1: <use> takes https://x/y#z from outside of the drawing, which is not shown: embed "
+         "it where you draw, and save again"},
         {BYTES("<!DOCTYPE svg [<!ENTITY a \"aaaa\">]><svg width=\"9\" height=\"9\"/>"), 0, 0,
-         "is an SVG with a DOCTYPE: take that line out, or save it again as plain SVG"},
+         "is an SVG with entities in its DOCTYPE: save it again as plain SVG (Illustrator: without "
+         "its editing capabilities)"},
         {BYTES("<svg width=\"9\" height=\"9\"><SCRIPT>x</SCRIPT></svg>"), 0, 0,
          "is an SVG with a script in it: save it again as plain SVG"},
         {BYTES("<svg width=\"9\" height=\"9\">\xED</svg>"), 0, 0,

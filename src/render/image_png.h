@@ -1,0 +1,16 @@
+/* PNG as pixels, and pixels as PNG. Of all colour types and depths, interlaced or not; 16 bits
+   lose their lower 8, gamma and colour profiles do not count. https://www.w3.org/TR/png-3/ */
+#pragma once
+
+#include <SDL2/SDL_surface.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/* As ARGB8888. The header is one that picture_read has taken. NULL: it is damaged. */
+SDL_Surface *image_read_png(const void *bytes, size_t len);
+
+/* Appends the ARGB8888 surface. */
+bool image_write_png(const SDL_Surface *surface, struct buf *out, struct err *err);
