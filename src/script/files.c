@@ -76,8 +76,8 @@ static bool read_source(struct script *script, const char *path, int layer, stru
     const struct pack *pack = script->config.pack;
     if (layer < 0)
         return pack_read(pack, path, SCRIPT_FILE_MAX, &script->source, err);
-    *err = (struct err){.text = "the core has no such file"};
-    return pack_read_layer(pack, (size_t)layer, path, SCRIPT_FILE_MAX, &script->source, err);
+    return pack_read_layer(pack, (size_t)layer, path, SCRIPT_FILE_MAX, &script->source, err) ||
+           (err->text[0] ? false : err_set(err, "the core has no %s", path));
 }
 
 /* +1: the file as it is called on this machine. */

@@ -72,6 +72,8 @@ CASE_UNUSED static struct script_case *case_make(void)
     assert_non_null(mkdtemp(c->dir));
     case_write(c->core, "icons/pin.png", "<svg/>", 6);
     case_write(c->core, "icons/check.png", "<svg/>", 6);
+    static const char end[] = CASE_PAGE("What next", "");
+    case_write(c->core, "lib/end.lua", end, sizeof end - 1);
     case_puts(c, "pack.conf", case_conf);
     case_puts(c, "flows.lua", "return flows { learn = { title = 'Learn', 'home', 'other' } }");
     case_puts(c, "clinic.conf", "phone = (210) 555-0142\nphone.by = Ann\n");

@@ -47,7 +47,7 @@ static void test_all_mistakes_are_told(void **state)
     static const char *const wanted[] = {
         "pages/one.lua:1 F-LOAD-1",     "pages/two.lua:2 F-LOAD-1",     "images/a.svg:0 F-PIC-1",
         "data/locations.csv:2 F-CSV-1", "data/locations.csv:3 F-CSV-1", "tests/b.lua:1 F-TEST-1",
-        "pack.conf:1 F-OPEN-1",         "pack.conf:9 F-OPEN-1",         "pack.conf:10 F-RULE-1",
+        "pack.conf:1 F-OPEN-1",         "pack.conf:8 F-OPEN-1",         "pack.conf:9 F-RULE-1",
         "clinic.conf:1 F-OPEN-1",       "clinic.conf:2 F-OPEN-1",       "theme.conf:1 F-OPEN-1",
     };
     struct scratch scratch = scratch_make();

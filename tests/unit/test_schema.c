@@ -219,7 +219,7 @@ static void test_reference(void **state)
     struct pack *pack = open_pack(&scratch);
     for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
         for (const struct schema_key *row = schemas[i]->keys; row->key; row++)
-            if (row->type != &schema_gone)
+            if (row->type->name[0]) /* it is not gone */
                 check_row(row, pack, arena);
     for (const struct schema_key *row = clinic_schema.more; row->key; row++)
         check_row(row, pack, arena);

@@ -57,7 +57,7 @@ static void test_recorded(void **state)
     struct flow_tests tests;
     if (!record(c, good, &tests))
         fail_msg("%s", c->err.text);
-    assert_int_equal(tests.count, 4);
+    assert_int_equal(tests.count, 5);
     const struct flow_test *test = &tests.items[0];
     assert_string_equal(test->name, "the nearest comes first");
     assert_non_null(strstr(test->file, "/tests/flow.lua"));

@@ -154,8 +154,8 @@ local unused = {
   },
 }
 
-local OWN = { ["pack.conf"] = true, ["clinic.conf"] = true, ["theme.conf"] = true,
-  ["reviews.conf"] = true, ["data/locations.csv"] = true }
+local OWN = { ["pack.conf"] = true, ["flows.lua"] = true, ["clinic.conf"] = true,
+  ["theme.conf"] = true, ["reviews.conf"] = true, ["data/locations.csv"] = true }
 
 -- What Lua files, the theme and pack.conf name: sets of paths, and texts that only begin one.
 local function named_files()
