@@ -44,7 +44,7 @@ make_image() {
 boot() {
     qemu-system-x86_64 -machine q35,accel=tcg -cpu max -smp 2 -m 1024 -display none -snapshot \
         -kernel "$tree"/boot/vmlinuz-* -initrd "$tree"/boot/initrd.img-* \
-        -append "root=/dev/vda rw console=ttyS0 quiet" \
+        -append "root=/dev/vda rw console=ttyS0 quiet systemd.journald.forward_to_console=1" \
         -drive "file=$scratch/root.img,if=virtio,format=raw" -device virtio-gpu-pci \
         -device virtio-keyboard-pci -serial "file:$scratch/serial" \
         -qmp "unix:$scratch/qmp,server=on,wait=off" -nic none >"$scratch/qemu" 2>&1 &

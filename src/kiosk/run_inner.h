@@ -50,7 +50,7 @@ void run_start_heartbeat(struct kiosk *kiosk);
 
 int64_t run_now_ms(const struct kiosk *kiosk);
 
-/* The window's pixels, in the size that --screen or kiosk.conf says. */
+/* The window's pixels, in the size that --screen, kiosk.conf or the display says. */
 void run_measure_display(struct kiosk *kiosk);
 
 /* Opens the pack, or the store's, and begins with it; where there is none, a calm page is
