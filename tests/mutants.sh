@@ -287,6 +287,8 @@ console: unplugged nothing is shown|src/render/console.c|s/if (!console->is_plug
 port: a shape is no size|src/render/port.c|s/is_usual_lie(w_mm, h_mm))$/false)/|build/tests/test_port
 port: the shape of the pixels|src/render/port.c|s/0.95, 1.05/0, 9/|build/tests/test_port
 port: no interlaced mode|src/render/port.c|s/!mode->is_interlaced/true/|build/tests/test_port
+uevent: only cards are heard|src/kiosk/uevent.c|s/memcmp(bytes + at, wanted, sizeof wanted) == 0/true/|build/tests/test_uevent
+uevent: a word is whole|src/kiosk/uevent.c|s/sizeof wanted) == 0/sizeof wanted - 1) == 0/|build/tests/test_uevent
 ROWS
 }
 

@@ -58,7 +58,7 @@ void run_measure_display(struct kiosk *kiosk);
 void run_open_pack(struct kiosk *kiosk);
 /* The same, at the page and in the variant that were shown. */
 void run_reload_pack(struct kiosk *kiosk);
-/* After the window has another size. */
+/* After the window has another size, or word of a display. */
 void run_resize(struct kiosk *kiosk);
 
 /* What changed, or all. false: the display did not take it. */

@@ -166,10 +166,12 @@ bool run_present(struct kiosk *kiosk, bool all)
 void run_resize(struct kiosk *kiosk)
 {
     struct display before = kiosk->variant.display, *display = &kiosk->variant.display;
+    window_look(kiosk->window);
     if (!window_limit(kiosk->window))
         return; /* it comes again, in the size that it may have */
     run_measure_display(kiosk);
-    if (before.w_px == display->w_px && before.h_px == display->h_px)
+    if (before.w_px == display->w_px && before.h_px == display->h_px &&
+        before.inches == display->inches)
         return;
     if (kiosk->app)
         app_resize(kiosk->app, display, run_now_ms(kiosk));

@@ -136,8 +136,8 @@ static bool open_sdl(struct window *window, const struct window_config *config, 
     return open_window(window, config, err);
 }
 
-/* Whether no desktop, and nobody, says where else to show. */
-static bool is_on_console(const struct window_config *config)
+/* No desktop, and nobody, says where else to show. */
+bool window_may_come(const struct window_config *config)
 {
     return !config->w_px && !getenv("DISPLAY") && !getenv("WAYLAND_DISPLAY") &&
            !SDL_GetHint(SDL_HINT_VIDEODRIVER);
@@ -153,7 +153,7 @@ static bool open_input(struct err *err)
 static bool open_display(struct window *window, const struct window_config *config, struct err *err)
 {
     enum console_lack lack = CONSOLE_REFUSED;
-    if (is_on_console(config))
+    if (window_may_come(config))
         window->console = console_open("/dev/dri", config->display, &lack, err);
     if (window->console)
         return open_input(err);

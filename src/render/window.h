@@ -20,6 +20,8 @@ struct window_config {
 /* Starts SDL's video. Where neither DISPLAY nor WAYLAND_DISPLAY is set the whole display is that
    of the console (render/console.h). NULL with a reason if there is no display to be had. */
 struct window *window_open(const struct window_config *config, struct err *err);
+/* Whether a display may come yet that is not there: on a console. */
+bool window_may_come(const struct window_config *config);
 void window_close(struct window *window); /* NULL is fine */
 
 /* The largest size of the same shape that has room, at most the one that is given. */
