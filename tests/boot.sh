@@ -92,9 +92,10 @@ cmake --build "$build" --target packages >"$scratch/packages" 2>&1 || {
 [ -d "$tree" ] || holds "a tree with a kernel" make_tree
 holds "the packages are installed" install_packages
 holds "an image" make_image
-"$build/anteroom" shots "$build/mild.pack" -o "$scratch/shots" --screen 1280x800@21.5 \
+# The emulator's display says that it is 320 x 200 mm.
+"$build/anteroom" shots "$build/mild.pack" -o "$scratch/shots" --screen 1280x800@14.8567 \
     --lang en --text-size 100 --theme calm >/dev/null 2>&1
-pages=$scratch/shots/1280x800@21.5/en/100-calm
+pages=$scratch/shots/1280x800@14.8567/en/100-calm
 boot
 started_s=$(date +%s)
 holds "it boots to the first page" comes_within 240 "$pages"/attract*.png
