@@ -28,4 +28,4 @@ apt_need() {
 # shellcheck disable=SC2034 # for who sources this
 build_packages="gcc libc6-dev cmake ninja-build pkg-config python3 libsdl2-dev libsdl2-ttf-dev
     libpng-dev libjpeg-dev liblua5.4-dev libfribidi-dev libunibreak-dev libsodium-dev
-    libqrencode-dev zlib1g-dev libsystemd-dev librsvg2-bin fonts-noto-core"
+    libqrencode-dev zlib1g-dev libdrm-dev libsystemd-dev librsvg2-bin fonts-noto-core"

@@ -44,7 +44,7 @@ make_image() {
 boot() {
     qemu-system-x86_64 -machine q35,accel=tcg -cpu max -smp 2 -m 1024 -display none -snapshot \
         -kernel "$tree"/boot/vmlinuz-* -initrd "$tree"/boot/initrd.img-* \
-        -append "root=/dev/vda rw console=ttyS0 quiet" \
+        -append "root=/dev/vda rw console=ttyS0 quiet systemd.journald.forward_to_console=1" \
         -drive "file=$scratch/root.img,if=virtio,format=raw" -device virtio-gpu-pci \
         -device virtio-keyboard-pci -serial "file:$scratch/serial" \
         -qmp "unix:$scratch/qmp,server=on,wait=off" -nic none >"$scratch/qemu" 2>&1 &
@@ -92,9 +92,10 @@ cmake --build "$build" --target packages >"$scratch/packages" 2>&1 || {
 [ -d "$tree" ] || holds "a tree with a kernel" make_tree
 holds "the packages are installed" install_packages
 holds "an image" make_image
-"$build/anteroom" shots "$build/mild.pack" -o "$scratch/shots" --screen 1280x800@21.5 \
+# The emulator's display says that it is 320 x 200 mm.
+"$build/anteroom" shots "$build/mild.pack" -o "$scratch/shots" --screen 1280x800@14.8567 \
     --lang en --text-size 100 --theme calm >/dev/null 2>&1
-pages=$scratch/shots/1280x800@21.5/en/100-calm
+pages=$scratch/shots/1280x800@14.8567/en/100-calm
 boot
 started_s=$(date +%s)
 holds "it boots to the first page" comes_within 240 "$pages"/attract*.png

@@ -73,6 +73,7 @@ quarantine 'l(ua|auxlib|ualib)\.h' script workshop
 quarantine 'SDL_render\.h' render
 quarantine 'png\.h' render
 quarantine 'jpeglib\.h' src/render/image_jpeg.c
+quarantine 'xf86drm(Mode)?\.h' src/render/console.c
 quarantine 'SDL_ttf\.h' text
 quarantine 'qrencode\.h' src/layout/qr.c
 quarantine 'fribidi(/fribidi)?\.h' text

@@ -305,6 +305,17 @@ lint: what failed already is told twice|scripts/workshop/lint/links.lua|s/return
 lint: a plural form needs its number|scripts/workshop/lint/translations.lua|s/entry.many and own == ""/false/|build/tests/test_lint_rules
 lint: a mended copy is a layer|src/workshop/bind_files.c|s/strcmp(pack_layer_path(pack, layer), copies) == 0/false/|build/tests/test_lint_rules
 lint: a finding lies in any line|scripts/workshop/lint/init.lua|s/line = place.line,/line = 1,/|build/tests/test_lint_rules
+console: the other buffer lacks what the picture before changed|src/render/console.c|/console->last.rects, console->last.count/d|build/tests/test_console
+console: the wait for a flip ends|src/render/console.c|s/poll(&card, 1, FLIP_MS)/poll(\&card, 1, -1)/|build/tests/test_console
+console: a lost flip is followed by a mode set|src/render/console.c|s/console->is_set = false;$/;/|build/tests/test_console
+console: another mode has buffers of its own|src/render/console.c|s/bool fits = .*/bool fits = console->buffers[1].pixels;/|build/tests/test_console
+console: a display that is taken is not shown on|src/render/console.c|s/found && !drmIsMaster(fd)/false/|build/tests/test_console
+console: unplugged nothing is shown|src/render/console.c|s/if (!console->is_plugged)/if (false)/|build/tests/test_console
+port: a shape is no size|src/render/port.c|s/is_usual_lie(w_mm, h_mm))$/false)/|build/tests/test_port
+port: the shape of the pixels|src/render/port.c|s/0.95, 1.05/0, 9/|build/tests/test_port
+port: no interlaced mode|src/render/port.c|s/!mode->is_interlaced/true/|build/tests/test_port
+uevent: only cards are heard|src/kiosk/uevent.c|s/memcmp(bytes + at, wanted, sizeof wanted) == 0/true/|build/tests/test_uevent
+uevent: a word is whole|src/kiosk/uevent.c|s/sizeof wanted) == 0/sizeof wanted - 1) == 0/|build/tests/test_uevent
 ROWS
 }
 

@@ -27,6 +27,11 @@ void notify_round(struct notify *notify, bool shown, int64_t now_ms)
     notify->next_ms = now_ms + notify->every_ms;
 }
 
+void notify_status(const char *words)
+{
+    sd_notifyf(0, "STATUS=%s", words);
+}
+
 int64_t notify_deadline_ms(const struct notify *notify)
 {
     return notify->every_ms == 0 ? INT64_MAX : notify->next_ms;

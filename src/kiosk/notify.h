@@ -17,4 +17,7 @@ struct notify notify_begin(void);
 /* A round of the loop: shown is whether what it had to show is on the display. */
 void notify_round(struct notify *notify, bool shown, int64_t now_ms);
 
+/* What it does, in words, for `systemctl status`. */
+void notify_status(const char *words);
+
 int64_t notify_deadline_ms(const struct notify *notify); /* of the next; INT64_MAX: none */

@@ -1,5 +1,6 @@
 /* run: the kiosk. Window, events and the app in one loop that blocks in one place. */
 #include <SDL2/SDL.h>
+#include <string.h>
 
 #include "base/log.h"
 #include "kiosk/events.h"
@@ -8,11 +9,35 @@
 #include "pack/key_name.h"
 #include "store/store_starts.h"
 
+#define LOOK_EVERY_MS 1000 /* for a display, where there is none at the start */
+
 static void pack_changed(void *context)
 {
     struct kiosk *kiosk = context;
     atomic_store(&kiosk->changed, true);
     wait_wake(kiosk->wait);
+}
+
+/* On a console it is waited for, for as long as it takes: the service is up, and says what it
+   waits for. A card tells when a display comes, but nobody when another program leaves it.
+   true without a window: the kiosk was asked to end before. */
+static bool await_window(struct kiosk *kiosk, const struct window_config *config, struct err *err)
+{
+    struct err told = {0};
+    while (!atomic_load(&kiosk->quit) && !(kiosk->window = window_open(config, err))) {
+        if (!window_may_come(config))
+            return false;
+        if (strcmp(err->text, told.text) != 0) {
+            log_warn("run: waiting for a display: %s", err->text);
+            notify_status(err->text);
+            told = *err;
+        }
+        notify_round(&kiosk->notify, true, run_now_ms(kiosk));
+        SDL_Delay(LOOK_EVERY_MS);
+    }
+    if (told.text[0])
+        notify_status("");
+    return true;
 }
 
 static bool open_window(struct kiosk *kiosk, struct err *err)
@@ -25,8 +50,7 @@ static bool open_window(struct kiosk *kiosk, struct err *err)
                                    .display = config->display_index,
                                    .rotate = config->rotate,
                                    .touch_rotate = config->touch_rotate};
-    kiosk->window = window_open(&window, err);
-    return kiosk->window != NULL;
+    return await_window(kiosk, &window, err);
 }
 
 /* One event. Gives whether all has to be shown again. */
@@ -180,6 +204,8 @@ static bool start(struct kiosk *kiosk, struct err *err)
 {
     if (!open_window(kiosk, err))
         return false;
+    if (!kiosk->window)
+        return true;
     kiosk->wait = wait_create(window_on_console(kiosk->window));
     run_start_heartbeat(kiosk);
     run_measure_display(kiosk);

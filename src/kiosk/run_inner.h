@@ -50,7 +50,7 @@ void run_start_heartbeat(struct kiosk *kiosk);
 
 int64_t run_now_ms(const struct kiosk *kiosk);
 
-/* The window's pixels, in the size that --screen or kiosk.conf says. */
+/* The window's pixels, in the size that --screen, kiosk.conf or the display says. */
 void run_measure_display(struct kiosk *kiosk);
 
 /* Opens the pack, or the store's, and begins with it; where there is none, a calm page is
@@ -58,7 +58,7 @@ void run_measure_display(struct kiosk *kiosk);
 void run_open_pack(struct kiosk *kiosk);
 /* The same, at the page and in the variant that were shown. */
 void run_reload_pack(struct kiosk *kiosk);
-/* After the window has another size. */
+/* After the window has another size, or word of a display. */
 void run_resize(struct kiosk *kiosk);
 
 /* What changed, or all. false: the display did not take it. */

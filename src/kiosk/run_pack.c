@@ -15,8 +15,8 @@ int64_t run_now_ms(const struct kiosk *kiosk)
     return clock_now_ms(&kiosk->clock);
 }
 
-/* px per mm: --screen, else kiosk.conf, else the real pixels taken as 21.5 in; the pixels
-   are always the window's. */
+/* px per mm: --screen, else kiosk.conf, else what the display says, else the real pixels taken as
+   21.5 in; the pixels are always the window's. */
 void run_measure_display(struct kiosk *kiosk)
 {
     const struct options *options = kiosk->options;
@@ -24,6 +24,8 @@ void run_measure_display(struct kiosk *kiosk)
     *display = kiosk->setup.config.display;
     if (options->display_count)
         display->inches = options->displays[0].inches;
+    else if (!kiosk->setup.config.has_screen && window_inches(kiosk->window) > 0)
+        display->inches = window_inches(kiosk->window);
     else if (!kiosk->setup.config.has_screen)
         display->inches = DEFAULT_INCHES;
     window_size(kiosk->window, &display->w_px, &display->h_px);
@@ -164,10 +166,12 @@ bool run_present(struct kiosk *kiosk, bool all)
 void run_resize(struct kiosk *kiosk)
 {
     struct display before = kiosk->variant.display, *display = &kiosk->variant.display;
+    window_look(kiosk->window);
     if (!window_limit(kiosk->window))
         return; /* it comes again, in the size that it may have */
     run_measure_display(kiosk);
-    if (before.w_px == display->w_px && before.h_px == display->h_px)
+    if (before.w_px == display->w_px && before.h_px == display->h_px &&
+        before.inches == display->inches)
         return;
     if (kiosk->app)
         app_resize(kiosk->app, display, run_now_ms(kiosk));

@@ -15,11 +15,13 @@
 
 #include "base/alloc.h"
 #include "base/str.h"
+#include "kiosk/uevent.h"
 
 #define DOORBELLS 32
 #define INPUT_DIR "/dev/input"
+#define INPUT_PARENT "/dev"
 
-enum { AT_WAKE, AT_PLUG, AT_DOORBELLS };
+enum { AT_WAKE, AT_PLUG, AT_CARDS, AT_DOORBELLS };
 
 struct wait {
     bool console;
@@ -36,6 +38,9 @@ static void close_doorbells(struct wait *wait)
 static void open_doorbells(struct wait *wait)
 {
     close_doorbells(wait);
+    /* Before the first device there is no such directory. */
+    if (inotify_add_watch(wait->fds[AT_PLUG].fd, INPUT_DIR, IN_CREATE | IN_DELETE | IN_ATTRIB) < 0)
+        inotify_add_watch(wait->fds[AT_PLUG].fd, INPUT_PARENT, IN_CREATE);
     DIR *dir = opendir(INPUT_DIR);
     if (!dir)
         return;
@@ -60,8 +65,8 @@ struct wait *wait_create(bool console)
         return wait;
     wait->fds[AT_WAKE].fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
     wait->fds[AT_PLUG].fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    wait->fds[AT_WAKE].events = wait->fds[AT_PLUG].events = POLLIN;
-    inotify_add_watch(wait->fds[AT_PLUG].fd, INPUT_DIR, IN_CREATE | IN_DELETE | IN_ATTRIB);
+    wait->fds[AT_CARDS].fd = uevent_open();
+    wait->fds[AT_WAKE].events = wait->fds[AT_PLUG].events = wait->fds[AT_CARDS].events = POLLIN;
     wait->count = AT_DOORBELLS;
     open_doorbells(wait);
     return wait;
@@ -75,6 +80,8 @@ void wait_destroy(struct wait *wait)
         close_doorbells(wait);
         close(wait->fds[AT_WAKE].fd);
         close(wait->fds[AT_PLUG].fd);
+        if (wait->fds[AT_CARDS].fd >= 0)
+            close(wait->fds[AT_CARDS].fd);
     }
     free(wait);
 }
@@ -91,6 +98,8 @@ static void poll_doorbells(struct wait *wait, int timeout_ms)
     if (poll(wait->fds, (nfds_t)wait->count, timeout_ms) <= 0)
         return;
     bool plugged = wait->fds[AT_PLUG].revents != 0;
+    if (wait->fds[AT_CARDS].revents && uevent_read(wait->fds[AT_CARDS].fd))
+        SDL_PushEvent(&(SDL_Event){.type = SDL_DISPLAYEVENT});
     for (int i = 0; i < wait->count; i++)
         if (wait->fds[i].revents)
             drain(wait->fds[i].fd);

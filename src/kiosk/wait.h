@@ -8,7 +8,8 @@
 struct wait;
 
 /* Under a window system SDL waits; on a console, where SDL 2.26 would wake a thousand
-   times a second, poll() does, on the input devices. */
+   times a second, poll() does, on the input devices and the kernel's word of displays, which
+   comes as an SDL_DISPLAYEVENT. */
 struct wait *wait_create(bool console);
 void wait_destroy(struct wait *wait); /* NULL is fine */
 

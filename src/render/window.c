@@ -1,6 +1,7 @@
 /* The window. Under a window system its surface is the canvas; a picture that must be
-   turned is copied there where it changed. On a console, where SDL has no such surface,
-   the picture is one texture of opengles2. */
+   turned is copied there where it changed. A console has none: the picture goes to
+   render/console.c, and SDL brings input only; or, where the graphics card refuses that, it is
+   one texture of opengles2. */
 #include "render/window.h"
 
 #include <SDL2/SDL.h>
@@ -11,15 +12,16 @@
 
 #include "base/alloc.h"
 #include "draw/damage.h"
+#include "render/console.h"
 #include "render/turn.h"
 
 struct window {
+    struct console *console; /* NULL: SDL shows the picture, in .. */
     SDL_Window *window;
-    bool console;
     bool to_be_whole; /* shall become the whole display when the first picture is up */
     int rotate, touch_rotate;
     SDL_Surface *canvas;    /* the window's surface, if it is painted on */
-    SDL_Renderer *renderer; /* on the console only */
+    SDL_Renderer *renderer; /* SDL's way on a console only */
     SDL_Texture *texture;
     int texture_w, texture_h;
 };
@@ -111,7 +113,7 @@ static bool open_window(struct window *window, const struct window_config *confi
         return no_display("opening a window", err);
     if (!config->w_px)
         SDL_ShowCursor(SDL_DISABLE);
-    return !window->console || open_renderer(window, err);
+    return strcmp(SDL_GetCurrentVideoDriver(), "KMSDRM") != 0 || open_renderer(window, err);
 }
 
 /* SDL falls back to drivers that draw to nowhere. */
@@ -124,28 +126,50 @@ static bool shows_something(const char *driver)
     return true;
 }
 
+static bool open_sdl(struct window *window, const struct window_config *config, struct err *err)
+{
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
+        return no_display("there is no display", err);
+    const char *driver = SDL_GetCurrentVideoDriver();
+    if (!shows_something(driver))
+        return err_set(err, "there is no display: SDL found nothing but its driver \"%s\"", driver);
+    return open_window(window, config, err);
+}
+
+/* No desktop, and nobody, says where else to show. */
+bool window_may_come(const struct window_config *config)
+{
+    return !config->w_px && !getenv("DISPLAY") && !getenv("WAYLAND_DISPLAY") &&
+           !SDL_GetHint(SDL_HINT_VIDEODRIVER);
+}
+
+/* SDL's driver for input without a display. */
+static bool open_input(struct err *err)
+{
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, "evdev");
+    return SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 || no_display("opening the input devices", err);
+}
+
+static bool open_display(struct window *window, const struct window_config *config, struct err *err)
+{
+    enum console_lack lack = CONSOLE_REFUSED;
+    if (window_may_come(config))
+        window->console = console_open("/dev/dri", config->display, &lack, err);
+    if (window->console)
+        return open_input(err);
+    return lack == CONSOLE_REFUSED && open_sdl(window, config, err);
+}
+
 struct window *window_open(const struct window_config *config, struct err *err)
 {
-    set_hints();
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
-        no_display("there is no display", err);
-        return NULL;
-    }
-    const char *driver = SDL_GetCurrentVideoDriver();
-    if (!shows_something(driver)) {
-        err_set(err, "there is no display: SDL found nothing but its driver \"%s\"", driver);
-        SDL_QuitSubSystem(SDL_INIT_VIDEO);
-        return NULL;
-    }
     struct window *window = xcalloc(1, sizeof *window);
-    window->console = strcmp(driver, "KMSDRM") == 0;
     window->rotate = config->rotate;
     window->touch_rotate = config->touch_rotate;
-    if (!open_window(window, config, err)) {
-        window_close(window);
-        return NULL;
-    }
-    return window;
+    set_hints();
+    if (open_display(window, config, err))
+        return window;
+    window_close(window);
+    return NULL;
 }
 
 void window_close(struct window *window)
@@ -159,13 +183,16 @@ void window_close(struct window *window)
     if (window->window)
         SDL_DestroyWindow(window->window);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    console_close(window->console);
     free(window);
 }
 
 void window_size(const struct window *window, int *w_px, int *h_px)
 {
     int w, h;
-    if (window->renderer)
+    if (window->console)
+        console_size(window->console, &w, &h);
+    else if (window->renderer)
         SDL_GetRendererOutputSize(window->renderer, &w, &h);
     else
         SDL_GetWindowSize(window->window, &w, &h);
@@ -174,6 +201,17 @@ void window_size(const struct window *window, int *w_px, int *h_px)
     h = h > 1 ? h : 1;
     *w_px = turned ? h : w;
     *h_px = turned ? w : h;
+}
+
+double window_inches(const struct window *window)
+{
+    return window->console ? console_inches(window->console) : 0;
+}
+
+void window_look(struct window *window)
+{
+    if (window->console)
+        console_look(window->console);
 }
 
 /* SDL would make a picture of all of its pixels. */
@@ -201,7 +239,7 @@ SDL_Surface *window_canvas(struct window *window, bool *is_new)
 {
     *is_new = false;
     window->canvas = NULL;
-    if (window->renderer || window->rotate != 0 || is_too_large(window))
+    if (window->console || window->renderer || window->rotate != 0 || is_too_large(window))
         return NULL;
     SDL_Surface *surface = SDL_GetWindowSurface(window->window);
     if (!surface || surface->format->format != SDL_PIXELFORMAT_RGB888)
@@ -293,6 +331,8 @@ bool window_present(struct window *window, SDL_Surface *picture, const struct re
     }
     if (picture == window->canvas)
         return present_canvas(window, rects, count);
+    if (window->console)
+        return console_present(window->console, window->rotate, picture, rects, count);
     if (window->renderer)
         return present_texture(window, picture, rects, count);
     return present_surface(window, picture, rects, count);
@@ -309,5 +349,5 @@ void window_touch(const struct window *window, double x, double y, int *x_px, in
 
 bool window_on_console(const struct window *window)
 {
-    return window->console;
+    return window->console || window->renderer;
 }

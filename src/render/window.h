@@ -17,8 +17,11 @@ struct window_config {
     int rotate, touch_rotate; /* degrees clockwise: 0 90 180 270 */
 };
 
-/* Starts SDL's video. false with a reason if there is no display to be had. */
+/* Starts SDL's video. Where neither DISPLAY nor WAYLAND_DISPLAY is set the whole display is that
+   of the console (render/console.h). NULL with a reason if there is no display to be had. */
 struct window *window_open(const struct window_config *config, struct err *err);
+/* Whether a display may come yet that is not there: on a console. */
+bool window_may_come(const struct window_config *config);
 void window_close(struct window *window); /* NULL is fine */
 
 /* The largest size of the same shape that has room, at most the one that is given. */
@@ -31,6 +34,13 @@ bool window_limit(struct window *window);
 
 /* The upright size, which changes when the window does: at least 1 x 1. */
 void window_size(const struct window *window, int *w_px, int *h_px);
+
+/* The diagonal that the display itself says, where that can be: 0 elsewhere, and under a window
+   system, whose numbers are seldom the display's. */
+double window_inches(const struct window *window);
+
+/* After word of a display that was plugged in or out: on a console it may have another size. */
+void window_look(struct window *window);
 
 /* The pixels of the window itself, to paint on what need not be turned: nothing is copied
    then. They keep what was painted until they are other pixels, which must be asked
