@@ -121,7 +121,7 @@ static bool lay_page(struct scene_page *page, const struct layout_env *env,
     struct rect area = content_rect(env->theme, spec->page->ground);
     struct layout_env page_env = *env;
     bool named = spec->bars->flow_title && !ground_is_full(spec->page->ground);
-    page_env.rise_px = named && env->theme->class != CLASS_RAIL_SMALL ? env->theme->flow_px : 0;
+    page_env.rise_px = named && env->theme->class == CLASS_WIDE ? env->theme->flow_px : 0;
     area.y += named ? env->theme->flow_px : 0;
     area.h -= named ? env->theme->flow_px : 0;
     page_env.box_h_px = area.h;

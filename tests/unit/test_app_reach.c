@@ -119,7 +119,8 @@ static void visit_all(const char *screen, int text_size)
     visit_list(&visit, "faq");
     visit_office(&visit);
     for (size_t i = 0; i < pack_page_count(visit.pack); i++)
-        if (!visit.reached[i] && strcmp(pack_page(visit.pack, i), "staff") != 0)
+        if (!visit.reached[i] && strcmp(pack_page(visit.pack, i), "staff") != 0 &&
+            strncmp(pack_page(visit.pack, i), "end/", 4) != 0) /* by Next: flow tests go there */
             fail_msg("%s at %d: nothing led to %s", screen, text_size, pack_page(visit.pack, i));
     kiosk_tap(kiosk, "Get help now");
     kiosk_assert_at(kiosk, "help");

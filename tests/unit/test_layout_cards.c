@@ -165,7 +165,7 @@ static void test_marks_stay(void **state)
                                         "You are numb between your legs or when you wipe",
                                         "One or both legs are weak and getting worse"};
     int whole = 0, less = 0, above = 0;
-    for (int h_px = 40; h_px <= 900; h_px += 20) {
+    for (int h_px = 40, w_px = 200; h_px <= 900; h_px += 20, w_px = w_px == 900 ? 200 : 900) {
         struct fake fake;
         open_fake(&fake, 200, h_px);
         struct node *list = node_make(fake.arena, NULL, NODE_COLUMN);
@@ -174,7 +174,7 @@ static void test_marks_stay(void **state)
             add_icon(&fake, row, TILE_NONE, TONE_ALARM);
             fake_text(&fake, row, words[i])->grow = 1;
         }
-        struct cell *cell = layout_node(&fake.env, list, 900);
+        struct cell *cell = layout_node(&fake.env, list, w_px);
         int em = first_text(cell)->em_px, high = 0;
         for (const struct cell *row = cell->first; row; row = row->next) {
             assert_int_equal(count_icons(row), 1);

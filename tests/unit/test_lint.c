@@ -52,18 +52,18 @@ static void test_rules_are_turned_off(void **state)
         const char *line, *finding; /* NULL: the rule is off */
     } rows[] = {
         {"lint.f-use-1 = off, kept for later\n", NULL},
-        {"lint.f-use-1 = off\n", "pack.conf:10 F-RULE-1"},
-        {"lint.f-use-1 = off,\n", "pack.conf:10 F-RULE-1"},
-        {"lint.f-use-1 = no, why not\n", "pack.conf:10 F-RULE-1"},
-        {"lint.f-use-9 = off, why not\n", "pack.conf:10 F-RULE-1"},
-        {"lint.f-load-1 = off, why not\n", "pack.conf:10 F-RULE-1"},
+        {"lint.f-use-1 = off\n", "pack.conf:9 F-RULE-1"},
+        {"lint.f-use-1 = off,\n", "pack.conf:9 F-RULE-1"},
+        {"lint.f-use-1 = no, why not\n", "pack.conf:9 F-RULE-1"},
+        {"lint.f-use-9 = off, why not\n", "pack.conf:9 F-RULE-1"},
+        {"lint.f-load-1 = off, why not\n", "pack.conf:9 F-RULE-1"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct scratch scratch = scratch_make();
         struct lint lint;
         char conf[1024];
         lint_pack_write(&scratch);
-        scratch_write(&scratch, "images/spare.svg", lint_pack_files[4].text);
+        scratch_write(&scratch, "images/spare.svg", lint_pack_files[5].text);
         snprintf(conf, sizeof conf, "%s%s", lint_pack_files[0].text, rows[i].line);
         scratch_write(&scratch, "pack.conf", conf);
         lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
@@ -85,7 +85,7 @@ static void test_drafts_are_errors_for_a_release(void **state)
         struct lint lint;
         lint_pack_write(&scratch);
         scratch_write(&scratch, "clinic.conf", "name = Sample\n");
-        scratch_write(&scratch, "images/spare.svg", lint_pack_files[4].text);
+        scratch_write(&scratch, "images/spare.svg", lint_pack_files[5].text);
         lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
         lint.options.release = release;
         lint_pack_run(&lint);

@@ -188,7 +188,7 @@ static void test_errors(void **state)
 {
     (void)state;
     struct sandbox box;
-    sandbox_open(&box, NULL);
+    sandbox_open(&box, SCRIPT_MEMORY, NULL);
     for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
         check_row(&box, 50, &errors[i]);
     sandbox_close(&box);
@@ -199,7 +199,7 @@ static void test_too_much(void **state)
 {
     (void)state;
     struct sandbox box;
-    sandbox_open(&box, NULL);
+    sandbox_open(&box, SCRIPT_MEMORY, NULL);
     for (size_t i = 0; i < sizeof too_much / sizeof *too_much; i++)
         check_row(&box, 5000, &too_much[i]);
     sandbox_close(&box);
@@ -220,7 +220,7 @@ static void test_place_skips_core(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct sandbox box;
         struct err err;
-        sandbox_open(&box, NULL);
+        sandbox_open(&box, SCRIPT_MEMORY, NULL);
         assert_true(run(&box, 50, rows[i].core, "=core/lib/cards.lua", &err));
         assert_false(run(&box, 50, rows[i].page, "@pages/p.lua", &err));
         if (strncmp(err.text, rows[i].error, strlen(rows[i].error)) != 0)
@@ -252,7 +252,7 @@ static void test_memory(void **state)
         {1000 * 1024, 30, true},      {1000 * 1024, 33, false}, {64, 20000, true},
     };
     struct sandbox box;
-    sandbox_open(&box, NULL);
+    sandbox_open(&box, SCRIPT_MEMORY, NULL);
     size_t before = sandbox_collect(&box);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct job job = {.bytes = rows[i].bytes, .rounds = rows[i].rounds};
@@ -284,7 +284,7 @@ static void test_refusals(void **state)
     (void)state;
     struct sandbox box;
     struct err err;
-    sandbox_open(&box, NULL);
+    sandbox_open(&box, SCRIPT_MEMORY, NULL);
     struct timespec start, end;
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &start);
     assert_false(sandbox_run(&box, 60000, be_refused, NULL, &err));
@@ -318,7 +318,7 @@ static void test_moving(void **state)
     (void)state;
     struct sandbox box;
     struct err err;
-    sandbox_open(&box, NULL);
+    sandbox_open(&box, SCRIPT_MEMORY, NULL);
     assert_true(sandbox_run(&box, 1000, grow_and_shrink, NULL, &err));
     sandbox_close(&box);
     static const struct sandbox nothing;
@@ -340,7 +340,7 @@ static void test_waiting_costs_nothing(void **state)
     (void)state;
     struct sandbox box;
     struct err err;
-    sandbox_open(&box, NULL);
+    sandbox_open(&box, SCRIPT_MEMORY, NULL);
     if (!sandbox_run(&box, 50, sleep_a_while, NULL, &err))
         fail_msg("%s", err.text);
     sandbox_close(&box);
