@@ -149,12 +149,20 @@ static void set_counter(struct stage *stage)
     buf_free(&text);
 }
 
+static bool has_field(const struct node *root)
+{
+    for (const struct node *node = root; node; node = node_after(root, node))
+        if (node->kind == NODE_FIELD)
+            return true;
+    return false;
+}
+
 static void set_flow(struct stage *stage)
 {
     const struct pack_flow *flow = position_of(stage).flow;
     set_page_hue(stage);
-    if (!flow)
-        return;
+    if (!flow || (stage->theme.class == CLASS_RAIL_SMALL && has_field(stage->page.root)))
+        return; /* keys and what they are for take the whole of such a display */
     stage->bars.flow_title = stage_word(stage, flow->title);
     stage->bars.flow_icon = flow->icon;
 }
@@ -373,12 +381,13 @@ static void trim_start(struct stage *stage)
     for (struct node *node = root->first; node; node = node->next)
         if (node_is_menu(node))
             menu = node;
-    bool tight = theme_is_small(theme) || theme->text_percent >= (has_menu ? 150 : 200);
+    bool tight = has_menu || theme->text_percent >= 200;
+    bool tighter = has_menu && (theme_is_small(theme) || theme->text_percent >= 150);
     stage->trimmed = menu && is_start(stage) && tight;
     if (!stage->trimmed)
         return;
-    keep_children(root, has_menu ? is_heading_or_menu : is_no_text);
-    if (has_menu)
+    keep_children(root, tighter ? is_heading_or_menu : is_no_text);
+    if (tighter)
         keep_children(menu, leads_on);
 }
 
