@@ -17,7 +17,7 @@ mkdir -p "$scratch/keys"
 store=$scratch/store
 conf=$scratch/kiosk.conf
 broken=$scratch/broken
-screen=1280x800@10.1
+screen=1280x800@21.5
 printf 'store = %s\nkeys = %s/keys\nscreen = %s\n' "$store" "$scratch" "$screen" >"$conf"
 minisign -G -W -p "$scratch/keys/content.pub" -s "$scratch/key" >/dev/null || exit 1
 

@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.." || exit 1
 sample=scripts/clinic-sample
 store=$scratch/store
 conf=$scratch/kiosk.conf
-screen=1280x800@10.1
+screen=1280x800@21.5
 clinic_name="Sample Hills Spine Clinic"
 
 mkdir "$scratch/keys"

@@ -13,7 +13,7 @@ mkdir -p "$scratch/keys" "$scratch/secret"
 store=$scratch/store
 conf=$scratch/kiosk.conf
 office_conf=$scratch/office.conf
-screen=1280x800@10.1
+screen=1280x800@21.5
 
 cat >"$conf" <<CONF
 store = $store

@@ -122,9 +122,14 @@ small_desktops() {
 
 no_display() {
     # shellcheck disable=SC2086 # two layers
-    env -u DISPLAY timeout 5 "$anteroom" run $mild >"$scratch/said" 2>&1
-    holds "without a display: exit 1, not $?" [ $? -eq 1 ]
-    holds "without a display: a message" grep -q "display" "$scratch/said"
+    env -u DISPLAY -u WAYLAND_DISPLAY timeout --preserve-status 3 "$anteroom" run $mild \
+        >"$scratch/said" 2>&1
+    holds "on a console it waits for a display until it is ended: exit 0, not $?" [ $? -eq 0 ]
+    holds "and says what for" grep -qE "graphics card|display" "$scratch/said"
+    # shellcheck disable=SC2086 # two layers
+    DISPLAY=:973 timeout 5 "$anteroom" run $mild >"$scratch/said" 2>&1
+    holds "a display that is named and not there: exit 1, not $?" [ $? -eq 1 ]
+    holds "and a message" grep -q "display" "$scratch/said"
 }
 
 # How often the kiosk was woken, and wrote to the X server, since the mark.

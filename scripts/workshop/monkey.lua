@@ -15,10 +15,10 @@ local event, did = 0, {} -- its number; what each was
 local unseen, seen_count = {}, 0 -- pages of the pack
 local warm, most = 0, 0 -- bytes
 
--- The bar's button that does this.
-local function find_way(action, page)
+-- The button that does this, in a bar or, where that is said, anywhere.
+local function find_way(action, page, anywhere)
   for _, button in ipairs(kiosk.buttons()) do
-    if button.part == "bar" and button.action == action and button.page == page then
+    if (anywhere or button.part == "bar") and button.action == action and button.page == page then
       return button
     end
   end
@@ -32,23 +32,49 @@ local function check_screen()
     return broken
   end
   local help = info.help and at.page ~= info.help and find_way("go", info.help)
-  return not find_way("home") and "no bar leads home" or
+  -- On the page of help the way to the staff has the menu's place, where there is little room.
+  local homes = at.page == info.start or find_way("home") or find_way("menu") or
+    at.page == info.help and find_way("back")
+  return not homes and "no bar leads home" or
     help and not help.touchable and "Get help now can not be touched" or nil
 end
 
 -- A visitor's own tap: with no other finger down, and when it counts.
-local function tap_way(to, action, page)
-  local way = find_way(action, page)
+local function tap_way(to, action, page, anywhere)
+  local way = find_way(action, page, anywhere)
   if not way then
-    return "no bar leads to " .. to
+    return "nothing leads to " .. to
   end
   kiosk.wait(way.ready_ms)
-  way = find_way(action, page)
+  way = find_way(action, page, anywhere)
   if way then
     kiosk.tap(way.x + way.w // 2, way.y + way.h // 2)
   end
   local at = kiosk.at().page
   return at ~= to and ("a tap led to %s, not to %s"):format(at, to) or nil
+end
+
+-- Small displays have Home on their page "menu", which may be of several screens.
+local function tap_home()
+  if kiosk.at().page == info.start then
+    return nil
+  end
+  if find_way("home") then
+    return tap_way(info.start, "home")
+  end
+  local back = not find_way("menu") and find_way("back")
+  if back then
+    kiosk.wait(back.ready_ms)
+    kiosk.tap(back.x + back.w // 2, back.y + back.h // 2)
+    kiosk.show()
+    return tap_home()
+  end
+  local broken = tap_way("menu", "menu")
+  while not broken and not find_way("home", nil, true) and find_way("next") do
+    broken = tap_way("menu", "next")
+    kiosk.show()
+  end
+  return broken or tap_way(info.start, "home", nil, true)
 end
 
 local function go_home()
@@ -62,7 +88,7 @@ local function go_home()
   end
   did[event] = did[event] .. ", then help and home"
   return info.help and at.page ~= info.help and tap_way(info.help, "go", info.help) or
-    tap_way(info.start, "home")
+    tap_home()
 end
 
 local function check_memory()

@@ -89,6 +89,8 @@ static void push_button(lua_State *L, const struct drive *drive, const struct bo
                   action->kind == ACTION_GO     ? "go"
                   : action->kind == ACTION_HOME ? "home"
                   : action->kind == ACTION_NEXT ? "next"
+                  : action->kind == ACTION_MENU ? "menu"
+                  : action->kind == ACTION_BACK ? "back"
                                                 : NULL);
     bind_set_text(L, "page", action->kind == ACTION_GO ? action->page : NULL);
 }
