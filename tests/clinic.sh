@@ -62,7 +62,7 @@ import sys
 
 screens = json.load(open(sys.argv[1], encoding="utf-8"))["screens"]
 grounds = {n["bg"] for s in screens for n in s["nodes"] if n["name"] == "Next"}
-sys.exit(0 if grounds == {sys.argv[2]} else f"the buttons are {grounds}")
+sys.exit(0 if sys.argv[2] in grounds else f"the buttons are {grounds}")
 PYTHON
 }
 holds "its accent" accent "$(sed -n 's/^accent = //p' "$sample/theme.conf")"

@@ -126,17 +126,28 @@ def covers(node, nodes, ground):
 
 def check_ground(rows, w, h, nodes):
     """Beside bars, what no node covers has the ground's colour."""
-    ground = rows[h // 2][:3]
-    if rows[0][:3] == ground and rows[-1][:3] == ground:
+    middle = 3 * (w // 2)
+    ground = rows[0][middle : middle + 3]
+    left, right = 0, w
+    while rows[0][3 * left : 3 * left + 3] != ground:  # a rail at the side
+        left += 1
+    while rows[0][3 * right - 3 : 3 * right] != ground:
+        right -= 1
+    if right - left == w and rows[-1][middle : middle + 3] == ground:
         return None  # a ground without bars, on which an icon may stand alone
+    # Above the title stand the logo and the flow's sign, which are not listed.
+    title = min((n["rect_px"][1] for n in nodes if n["role"] == "heading"), default=0)
     rects = [grown(n["rect_px"], 1) for n in nodes if covers(n, nodes, ground)]
     edges = sorted({0, h} | {e for r in rects for e in (r[1], r[1] + r[3]) if 0 < e < h})
     for top, bottom in zip(edges, edges[1:]):
         free = free_spans(rects, top, w)
         for y in range(top, bottom):
-            if rows[y][:3] != ground:
+            if y < title or rows[y][3 * left : 3 * left + 3] != ground:
                 continue
             for start, end in free:
+                start, end = max(start, left), min(end, right)
+                if start >= end:
+                    continue
                 if rows[y][3 * start : 3 * end] != ground * (end - start):
                     x = next(x for x in range(start, end) if rows[y][3 * x : 3 * x + 3] != ground)
                     return f"paint outside of all nodes at {x},{y}"

@@ -246,8 +246,9 @@ doctor_tells() {
     cp "$dir/pages/home.lua" "$scratch/clinic/pages"
     holds "doctor: a page in the clinic's directory" denied \
         "$anteroom" doctor --conf "$scratch/clinic.conf"
-    holds "doctor: a low display has small buttons" doctor_says 0 \
-        "^warning *display .*on every screen cards and buttons are from 18 mm"
+    sed 's/^screen = .*/screen = 800x480@7/' "$conf" >"$scratch/low.conf"
+    holds "doctor: a low display has small buttons" doctor_says_of "$scratch/low.conf" \
+        "^warning *display .*cards and buttons are from 16 mm"
     holds "doctor: the office of kiosk.conf" doctor_says_of "$office_conf" \
         "^good *office .*is at Alamo"
     sed s/alamo/alarmo/ "$office_conf" >"$scratch/wrong.conf"

@@ -144,7 +144,7 @@ bool layout_menu(const struct layout_env *env, struct cell *menu, int w_px)
     static const struct {
         bool bare;
         enum card_form form;
-    } less[] = {{false, CARD_WHOLE}, {true, CARD_WHOLE}, {true, CARD_NO_ARROW}, {true, CARD_WORDS}};
+    } less[] = {{false, CARD_WHOLE}, {true, CARD_NO_ARROW}, {true, CARD_WORDS}};
     struct layout_env inside = *env;
     int h = room_px(env, menu->node, w_px);
     const struct node *body = menu->node->first->first;

@@ -50,16 +50,25 @@ static bool draw(const void *svg, size_t len, int w, int h, struct buf *png, str
     return jail_run(&job, png, err);
 }
 
-/* NULL with a reason. What failed is tried again: another picture may have taken the memory. */
+/* NULL with a reason. What failed is tried again, as another picture may have taken the memory;
+   but not what took too long, which it would at any size. */
 static SDL_Surface *draw_once(const void *svg, size_t len, int w, int h, struct err *err)
 {
     const struct drawn_key key = {hash_bytes(HASH_START, svg, len), len, w, h};
+    const struct drawn_key too_long = {key.hash, len, 0, 0};
     struct buf png = {0};
+    if (drawn_find(&too_long, &png)) {
+        buf_free(&png);
+        err_set(err, "takes too long");
+        return NULL;
+    }
     bool found = drawn_find(&key, &png);
     SDL_Surface *surface =
         found || draw(svg, len, w, h, &png, err) ? take_png(&png, w, h, err) : NULL;
     if (surface && !found)
         drawn_keep(&key, &png);
+    else if (!surface && strncmp(err->text, "takes ", 6) == 0)
+        drawn_keep(&too_long, &(struct buf){.bytes = "", .len = 0});
     buf_free(&png);
     return surface;
 }

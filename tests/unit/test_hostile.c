@@ -558,6 +558,7 @@ static void test_one_state_for_all(void **state)
     script_destroy(c->script);
     tables_destroy(c->tables);
     pack_close(c->pack);
+    arena_destroy(c->flows);
     buf_free(&c->zip_bytes);
     case_puts(c, "pages/home.lua", CASE_PAGE("Home", ""));
     case_open_pack(c);
