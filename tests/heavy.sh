@@ -77,7 +77,7 @@ return page {
 LUA
 open_display 1920x1080
 start_kiosk "$scratch/typed" --window 1920x1080 --screen 1920x1080@21.5
-for name in English "Find an office" 9 0 2 1 0 Find; do
+for name in English "Offices and phone" 9 0 2 1 0 Find; do
     holds "a visitor touches $name" tap "$name"
 done
 holds "the calm page is there" within 3 tree on broken

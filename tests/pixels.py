@@ -188,7 +188,8 @@ def check_text(rows, node, others, room, in_button):
     else:
         strips = [[x, y - 2, w, 2], [x, y + h, w, 2], [x - 2, y, 2, h], [x + w, y, 2, h]]
     for strip in strips:
-        if fg == rows[len(rows) // 2][:3]:
+        middle = len(rows[0]) // 6 * 3
+        if fg == rows[0][middle : middle + 3]:
             continue  # a tile in the colour of ink, whose words have that of the ground
         alone = inside(strip, room) and all(apart(strip, other) for other in others)
         if alone and has_colour(rows, strip, fg):

@@ -5,7 +5,8 @@
 #include "base/minmax.h"
 #include "layout/inner.h"
 
-#define CLOSE_LINE_PERCENT 113
+#define INK_LINE_PERCENT 123   /* of the em: all ink of Latin letters, and a little */
+#define CLOSE_LINE_PERCENT 113 /* where signs of danger must stand on one small screen */
 
 int layout_em_px(const struct layout_env *env, enum text_size size)
 {
@@ -37,15 +38,15 @@ static enum text_size smaller(enum text_size size)
 static int line_percent(enum text_size size)
 {
     switch (size) {
-    case SIZE_LABEL_SMALL:
-    case SIZE_LABEL: return 115;
     case SIZE_CAPTION: return 130;
     case SIZE_BODY: return 136;
-    case SIZE_LEAD: return 124;
-    case SIZE_H2: return 118;
+    case SIZE_LEAD: return 126;
+    case SIZE_LABEL_SMALL:
+    case SIZE_LABEL:
+    case SIZE_H2:
     case SIZE_H1:
     case SIZE_DISPLAY:
-    case SIZE_FAR: return 112;
+    case SIZE_FAR: return INK_LINE_PERCENT;
     }
     return 136;
 }
@@ -113,8 +114,11 @@ struct para_style text_style(const struct layout_env *env, const struct node *no
     enum text_size size = less && node->size > SIZE_BODY ? smaller(node->size) : node->size;
     for (;;) {
         style.px = layout_em_px(env, size);
-        bool close = in_card(node) || (theme_is_small(env->theme) && in_warning(node));
-        style.line_px = style.px * (close ? CLOSE_LINE_PERCENT : line_percent(size)) / 100;
+        bool close = theme_is_small(env->theme) && in_warning(node);
+        int percent = close           ? CLOSE_LINE_PERCENT
+                      : in_card(node) ? INK_LINE_PERCENT
+                                      : line_percent(size);
+        style.line_px = style.px * percent / 100;
         if (size <= SIZE_BODY || smaller(size) == size || fits(env, node, &style, w_px))
             return style;
         size = smaller(size);

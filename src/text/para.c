@@ -10,6 +10,8 @@
 #include "text/font.h"
 #include "text/lines.h"
 
+#define INK_PERCENT 121        /* of the em: from an accent on a capital to the foot of a g .. */
+#define INK_ASCENT_PERCENT 97  /* .. and of it above the line that letters stand on */
 #define LATIN_MOST_PERCENT 140 /* of the em: faces that need no more between lines */
 #define TEXT_UNITS 20          /* beside those of its letters */
 #define WIDTH_MAX_PX (1 << 24) /* so that sums of widths stay within an int */
@@ -61,6 +63,7 @@ static struct para stack_lines(const struct lines *lines, struct font_metrics me
 {
     int own_px = metrics.ascent_px + metrics.descent_px;
     int wished_px = lines->style->line_px;
+    int px = lines->style->px;
     bool latin = own_px * 100 <= lines->style->px * LATIN_MOST_PERCENT;
     int h_px = latin && wished_px ? wished_px : most(own_px, wished_px);
     struct para para = {.lines = lines->lines, .line_count = lines->count};
@@ -69,7 +72,9 @@ static struct para stack_lines(const struct lines *lines, struct font_metrics me
         line->y_px = para.h_px;
         line->h_px = h_px;
         line->ink_px = own_px;
-        line->rise_px = (h_px - own_px) / 2 + metrics.ascent_px;
+        line->rise_px = latin && h_px < own_px
+                            ? (h_px - px * INK_PERCENT / 100) / 2 + px * INK_ASCENT_PERCENT / 100
+                            : (h_px - own_px) / 2 + metrics.ascent_px;
         para.w_px = most(para.w_px, line->w_px);
         para.h_px += h_px;
     }

@@ -86,7 +86,7 @@ static int put_text(struct sheet *sheet, const struct node *text, struct rect li
     if (w > line.w)
         return 0;
     struct cell *cell = layout_node(sheet->env, text, w);
-    if (cell->rect.h > line.h || cell->para->line_count > 1)
+    if (cell->rect.h > line.h * 5 / 4 || cell->para->line_count > 1)
         return 0;
     cell->rect.w = w;
     add_cell(sheet, cell, line.x, line.y + (line.h - cell->rect.h) / 2);
@@ -264,9 +264,10 @@ static bool pills_fit(const struct layout_env *env, const struct bars *bars, int
 {
     static const enum bar_place places[] = {BAR_LANGUAGE, BAR_THEME};
     for (int i = 0; i < 2; i++) {
+        if (!bars->places[places[i]].present) /* a pack of one language */
+            continue;
         int w = pill_width_px(env, bars, places[i], true);
-        if (bars->places[places[i]].present &&
-            layout_node(env, pill_node(env, bars, places[i], true), w)->rect.h > h)
+        if (layout_node(env, pill_node(env, bars, places[i], true), w)->rect.h > h)
             return false;
     }
     return true;

@@ -17,6 +17,7 @@ struct painter {
     const struct scene *scene;
     const struct view *view;
     struct draw_list *out;
+    struct rect picture; /* painted last: the chips of its words stay within */
 };
 
 static void add_box_item(struct painter *p, struct rect rect, int radius_px, struct colour fill,
@@ -96,6 +97,7 @@ static void paint_text(struct painter *p, const struct box *box)
         int pad = chip_pad_px(p->theme);
         struct rect chip = {box->rect.x - 2 * pad, y - pad, box->rect.w + 4 * pad,
                             box->rect.h + 2 * pad};
+        chip = rect_intersect(chip, p->picture);
         add_box_item(p, chip, theme_u(p->theme, 12),
                      look_panel_fill(p->theme, box->node, COLOUR_NONE), COLOUR_NONE, 0);
     }
@@ -119,6 +121,7 @@ static void paint_icon(struct painter *p, const struct box *box)
 static void paint_image(struct painter *p, const struct box *box)
 {
     bool dark = p->theme->dark && !ground_is_full(p->scene->ground);
+    p->picture = box->rect;
     draw_list_add(p->out, &(struct draw_item){
                               .kind = DRAW_PICTURE,
                               .rect = box->rect,
@@ -349,7 +352,7 @@ bool paint_spend(const struct layout_env *env, const struct scene *scene)
 void paint(const struct layout_env *env, const struct scene *scene, const struct view *view,
            struct draw_list *out)
 {
-    struct painter p = {env, env->theme, scene, view, out};
+    struct painter p = {.env = env, .theme = env->theme, .scene = scene, .view = view, .out = out};
     draw_list_clear(out);
     paint_ground(&p);
     int dialog = scene_first(scene, PART_DIALOG);
