@@ -449,6 +449,23 @@ static void test_counter(void **state)
     }
 }
 
+/* A pack of one language has no word for another. */
+static void test_one_language(void **state)
+{
+    (void)state;
+    for (size_t d = 0; d < DISPLAYS; d++) {
+        struct fake fake;
+        open_display(&fake, d, 100);
+        struct page page = make_page(&fake, 1);
+        struct bars bars = fake_bars();
+        bars.places[BAR_LANGUAGE] = (struct bar_button){0};
+        struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
+        assert_null(find_text(&scene, "Spanish"));
+        assert_non_null(find_button(&scene, "Back"));
+        fake_close(&fake);
+    }
+}
+
 static void test_names(void **state)
 {
     (void)state;
@@ -480,6 +497,7 @@ int main(void)
         cmocka_unit_test(test_begin),
         cmocka_unit_test(test_rtl),
         cmocka_unit_test(test_counter),
+        cmocka_unit_test(test_one_language),
         cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
