@@ -36,13 +36,13 @@ struct place {
     int x, y, w, h; /* h: of all rows; 0: as they need */
 };
 
-/* The cards behind the first, in rows of one height. false: they do not fit. */
-static bool lay_cards(const struct layout_env *env, struct cell *menu, struct place at, int h_most)
+/* The cards from this one on, in rows of one height. false: they do not fit. */
+static bool lay_cards(const struct layout_env *env, struct cell *menu, const struct node *from,
+                      struct place at, int h_most)
 {
     int gap = env->theme->target_gap_px, each = (at.w - gap) / CARD_COLUMNS, count = 0, h = 0;
     const struct cell *start = menu->last;
-    for (const struct node *card = menu->node->first->next; card && layout_goes_on(env);
-         card = card->next, count++) {
+    for (const struct node *card = from; card && layout_goes_on(env); card = card->next, count++) {
         struct cell *cell = layout_node(env, card, each);
         if (!is_whole(cell) || cell->shrunk_percent < env->scale_percent)
             return false;
@@ -76,7 +76,7 @@ static bool lay_beside(const struct layout_env *env, struct cell *menu, int w_px
     struct cell *start = layout_node(&inside, menu->node->first, third);
     cell_append(menu, start);
     struct place at = {third + gap, 0, w_px - third - gap, h_px};
-    if (!lay_cards(env, menu, at, theme_u(env->theme, CARD_MOST_U)) ||
+    if (!lay_cards(env, menu, menu->node->first->next, at, theme_u(env->theme, CARD_MOST_U)) ||
         start->rect.h > menu->rect.h || !is_whole(start))
         return false;
     cell_stretch(start, menu->rect.h);
@@ -105,33 +105,14 @@ static bool lay_above(const struct layout_env *env, struct cell *menu, int w_px,
     cell_append(start, words);
     start->rect = (struct rect){0, 0, w_px, h};
     struct place at = {0, h + gap, w_px, h_px - h - gap};
-    return words->rect.h <= inner && lay_cards(env, menu, at, theme_u(theme, CARD_MOST_U));
+    return words->rect.h <= inner &&
+           lay_cards(env, menu, menu->node->first->next, at, theme_u(theme, CARD_MOST_U));
 }
 
 /* All alike, the first only solid. */
 static bool lay_level(const struct layout_env *env, struct cell *menu, int w_px, int h_px)
 {
-    int gap = env->theme->target_gap_px, each = (w_px - gap) / CARD_COLUMNS, h = 0, count = 0;
-    for (const struct node *card = menu->node->first; card && layout_goes_on(env);
-         card = card->next, count++) {
-        struct cell *cell = layout_node(env, card, each);
-        if (!is_whole(cell) || cell->shrunk_percent < env->scale_percent)
-            return false;
-        cell_append(menu, cell);
-        h = most(h, cell->rect.h);
-    }
-    int rows = (count + CARD_COLUMNS - 1) / CARD_COLUMNS;
-    int room = rows ? (h_px - (rows - 1) * gap) / rows : 0;
-    if (h > room)
-        return false;
-    int i = 0;
-    for (struct cell *cell = menu->first; cell; cell = cell->next, i++) {
-        cell_stretch(cell, room);
-        cell->rect.x = i % CARD_COLUMNS * (each + gap);
-        cell->rect.y = i / CARD_COLUMNS * (room + gap);
-    }
-    menu->rect.h = h_px;
-    return true;
+    return lay_cards(env, menu, menu->node->first, (struct place){0, 0, w_px, h_px}, h_px);
 }
 
 bool layout_menu(const struct layout_env *env, struct cell *menu, int w_px)
