@@ -196,7 +196,7 @@ flows: a mistake is told of the call's line|src/script/flows.c|s/^    if (at)$/ 
 flows: an end page takes the place of a page|src/script/flows.c|s/if (pack_has_page(reading->pack, flow->end))/if (0)/|build/tests/test_flows
 flows: the last page leads elsewhere|src/script/files.c|s/^    refuse_next(L, id);$//|build/tests/test_flows
 flows: end pages are no pages|src/pack/pack_open.c|s/^        if (flow->end)$/        if (0)/|build/tests/test_flows
-flows: nothing stands after the last page|src/stage/stage.c|s/: at.flow->end;/: NULL;/|$mild
+flows: nothing stands after the last page|src/stage/around.c|s/: at.flow->end;/: NULL;/|$mild
 flows: the first edition is a newer one|src/pack/pack_conf.c|s/strcmp(edition, "1") == 0/false/|build/tests/test_pack
 page: a node changes with the table that it was made of|src/script/nodes.c|s/^    push_copy(L);/    push_copy(L), lua_pop(L, 1), lua_pushvalue(L, 1);/|build/tests/test_page
 page: a text of any number of paragraphs|src/script/build.c|s/check_room(build, &text->node, text->depth);/count %= 3000;/|build/tests/test_page
@@ -260,7 +260,7 @@ play: what is not to be seen is looked for|scripts/workshop/play.lua|s/ ~= wante
 play: a page that fails is a page|scripts/workshop/play.lua|s/if not wanted and kiosk.at().failure/if false/|tests/flow.sh build/anteroom
 play: a sentence is cut in a letter|scripts/workshop/play.lua|s/utf8.offset(text, 0, MESSAGE_BYTES + 1) - 1/MESSAGE_BYTES/|tests/flow.sh build/anteroom
 play: under a dialog the page can be touched|src/workshop/bind_screen.c|s/touchable\\[next\\] == i;/touchable[next] >= 0;/|tests/flow.sh build/anteroom
-bars: no help on upright displays|src/ui/bars.c|s/place == BAR_PLACES ? !bars->help :/place == BAR_PLACES ? theme_is_tall(env.theme) \|\| !bars->help :/|build/tests/test_scene
+bars: no help on upright displays|src/ui/bar_parts.c|s/place == BAR_PLACES ? !bars->help :/place == BAR_PLACES ? env.theme->class == CLASS_TALL \|\| !bars->help :/|build/tests/test_scene
 drawn: all pictures are one|src/render/drawn.c|s/memcmp(&head.key, key, sizeof .key) == 0/head.size/|build/tests/test_drawn
 drawn: two write at once|src/render/drawn.c|s/fcntl(file, F_SETLKW, &whole) == 0/file >= 0/|build/tests/test_drawn
 svg: a tag that is not closed|src/layer/picture_svg.c|s/    return walk.depth == 0 ||.*/    return true ||/|build/tests/test_picture
@@ -301,9 +301,9 @@ jail: 150 % is not tried|src/kiosk/rehearsal.c|s/{100, 150, 200}/{100, 200}/|$en
 jail: who ended lint is not told|src/workshop/lint.c|s/    find_dead(lint);/    (void)find_dead;/|$ends lints packs
 jail: an endless page is waited for|src/admin/watched.c|s/still_s < WATCHED_STILL_S/still_s < 100 * WATCHED_STILL_S/|$ends endless
 visit: Finish asks nothing|src/kiosk/decide.c|s/first || asked ?/first || asked || !asked ?/|build/tests/test_app
-bars: a pack of one language|src/ui/bars.c|s/if (!bars->places\[places\[i\]\].present).*/if (false)/|build/tests/test_scene
+bars: a pack of one language|src/ui/bar_parts.c|s/if (!bars->places\[places\[i\]\].present).*/if (false)/|build/tests/test_scene
 theme: captions of 2.6 mm|src/layout/theme.h|s/CAP_SMALL_MM 3.6/CAP_SMALL_MM 2.6/|build/tests/test_theme
-bars: help lies over the pills|src/ui/bars.c|s/put_pills(sheet, env, x + help + gap/put_pills(sheet, env, x + gap/|build/tests/test_scene
+bars: help lies over the pills|src/ui/bars.c|s/bar_put_pills(sheet, env, x + help + gap/bar_put_pills(sheet, env, x + gap/|build/tests/test_scene
 lint: what failed already is told twice|scripts/workshop/lint/links.lua|s/return failed\\[.*/return false/|build/tests/test_lint_rules
 lint: a plural form needs its number|scripts/workshop/lint/translations.lua|s/entry.many and own == ""/false/|build/tests/test_lint_rules
 lint: a mended copy is a layer|src/workshop/bind_files.c|s/strcmp(pack_layer_path(pack, layer), copies) == 0/false/|build/tests/test_lint_rules

@@ -110,11 +110,6 @@ int theme_text_column_px(const struct theme *theme);
 /* What a chip keeps free above and below its word; twice that at the sides. */
 int chip_pad_px(const struct theme *theme);
 
-static inline bool theme_is_tall(const struct theme *theme)
-{
-    return theme->class == CLASS_TALL || theme->class == CLASS_TALL_SMALL;
-}
-
 /* `accent` is theme.conf's, or NULL; it is shifted until it holds 7:1. */
 void theme_make(struct theme *theme, const struct display *display, int text_percent, bool dark,
                 const struct colour *accent);
