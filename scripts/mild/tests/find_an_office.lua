@@ -60,7 +60,8 @@ end)
 
 test("a leading zero is kept", function()
   find "01801"
-  in_order("Near Woburn, MA 01801", "Woburn", "Beverly")
+  see "Near Woburn, MA 01801"
+  in_order("Woburn", "Beverly")
 end)
 
 test("a ZIP code of a post office box has an area, but no miles", function()
@@ -125,7 +126,8 @@ test("another ZIP code begins with an empty field", function()
   tap "Change ZIP"
   type "01915"
   tap "Find"
-  in_order("Near Beverly, MA 01915", "Beverly")
+  see "Near Beverly, MA 01915"
+  in_order("Beverly", "Woburn")
 end)
 
 test("three letters find a town", function()
