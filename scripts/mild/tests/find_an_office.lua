@@ -157,3 +157,24 @@ test("all offices are one touch away, by state", function()
   see "(830) 555-0163"
   dont_see "straight line"
 end)
+
+test("an office leads on to a visit, and who pays", function()
+  start()
+  tap "English"
+  tap "Find an office"
+  tap "All offices"
+  tap "Phoenix"
+  on "office"
+  tap "Next"
+  on "book"
+  see "(602) 555-0191"
+  tap "Next"
+  on "pay"
+  tap "Next"
+  on "forms"
+  tap "Next"
+  on "end/office"
+  see "You finished this part"
+  tap "Home"
+  on "home"
+end)
