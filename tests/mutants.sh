@@ -270,6 +270,8 @@ play: a text is a part of another|scripts/workshop/play.lua|s/wanted == spaced(i
 play: the heading is a text like others|scripts/workshop/play.lua|s/local heads = item.heading and not headed/local heads = false/|tests/flow.sh build/anteroom
 play: tests of a layer that is not there|scripts/workshop/play.lua|s/if fixture and not has_layer(fixture) then/if false then/|tests/flow.sh build/anteroom
 play: all tests are chosen|scripts/workshop/play.lua|s/^    if not last then/    if false then/|tests/flow.sh build/anteroom
+help: an option is not told|src/main.c|s/ \[--only PATTERN\]//|tests/help.sh build/anteroom
+help: a rule is not told|src/workshop/lint_verb.c|s/i = 0; i < rules->count/i = 1; i < rules->count/|tests/help.sh build/anteroom
 play: a page that fails is a page|scripts/workshop/play.lua|s/if not wanted and kiosk.at().failure/if false/|tests/flow.sh build/anteroom
 play: a sentence is cut in a letter|scripts/workshop/play.lua|s/utf8.offset(text, 0, MESSAGE_BYTES + 1) - 1/MESSAGE_BYTES/|tests/flow.sh build/anteroom
 play: under a dialog the page can be touched|src/workshop/bind_screen.c|s/touchable\\[next\\] == i;/touchable[next] >= 0;/|tests/flow.sh build/anteroom
