@@ -150,6 +150,16 @@ store: tries without end|src/store/store_trial.c|s/trial.tries_left--;/trial.tri
 store: what was found bad is shown|src/store/store.c|s/trial->verdict != STORE_BAD/trial->verdict <= STORE_BAD/|build/tests/test_store
 trial: good a millisecond early|src/kiosk/shown.c|s/+ SHOWN_TRIAL_MS/+ SHOWN_TRIAL_MS - 1/|build/tests/test_shown
 trial: good before all was shown|src/kiosk/shown.c|s/ \&\& !shown->rehearsal / /|build/tests/test_shown
+rest: the end of a span is still on|src/kiosk/hours.c|s/week_min < span->to_min) ../week_min <= span->to_min) ||/|build/tests/test_rest
+rest: no span goes past midnight|src/kiosk/hours.c|s/span_min > 0 ? span_min : span_min + HOURS_DAY_MIN/span_min/|build/tests/test_rest
+rest: a clock that nobody set is obeyed|src/kiosk/rest.c|s/trust != WALL_UNSURE && //|build/tests/test_rest
+rest: a flat battery is believed|src/kiosk/wall.c|s/at_s >= CHIP_FROM_S/at_s >= 0/|build/tests/test_rest
+rest: a visitor is left in the dark|src/kiosk/rest.c|s/rest->is_closed && !has_visitor && now_ms/rest->is_closed \&\& now_ms/|build/tests/test_rest
+rest: the touch that wakes is the page's|src/kiosk/rest.c|s/bool wakes = rest->is_dark;/bool wakes = false;/|build/tests/test_rest
+rest: a visitor is sent away|src/kiosk/rest.c|s/return !has_visitor && now_ms >= anew_ms/return now_ms >= anew_ms/|build/tests/test_rest
+rest: it ends where nobody starts it again|src/kiosk/rest.c|s/if (!rest->is_kept)/if (false)/|build/tests/test_rest
+console: a sleeping display is taken for gone|src/render/console.c|s/if (console->is_dark)/if (false)/|build/tests/test_console
+console: the picture of before goes first|src/render/console.c|s/        console->left = left;/        console->left = left, let_go_of_left(console);/|build/tests/test_console
 wait: a touch from a stall counts|src/kiosk/wait.c|s/> WAIT_STALE_MS/> 1000 * WAIT_STALE_MS/|build/tests/test_wait
 wait: a folder of devices that comes late is not seen|src/kiosk/wait.c|s/above, IN_CREATE)/above, IN_DELETE_SELF)/|build/tests/test_wait
 wait: what rang before is waited for again|src/kiosk/wait.c|s/bool rang = poll_doorbells(wait, 0);/bool rang = poll_doorbells(wait, 0) \&\& false;/|build/tests/test_wait
