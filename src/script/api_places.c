@@ -265,9 +265,10 @@ static int f_in_state(lua_State *L)
 
 void api_open_places(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"city", f_city},     {"in_state", f_in_state}, {"nearest", f_nearest},
-        {"states", f_states}, {"zip", f_zip},           {NULL, NULL},
+    static const struct api_function functions[] = {
+        {"city", f_city, 1, NULL},       {"in_state", f_in_state, 4, NULL},
+        {"nearest", f_nearest, 3, NULL}, {"states", f_states, 1, NULL},
+        {"zip", f_zip, 1, NULL},         {NULL, NULL, 0, NULL},
     };
     api_add_library(L, "places", functions);
 }
