@@ -153,6 +153,22 @@ function places.zip(zip) end
 ---@return table
 function places.city(prefix) end
 
+---The towns that a visitor may mean who has typed this: the beginning of a name, in short forms
+---too ("port st", "n little"), or a name and the beginning of its state ("houston tx"). Towns of
+---just this name come first, and the nearest to any of the rows. At most n, from the `first` on
+---(1 is the first): { {town, state, lat, lon}, ... }; and how many there are in all.
+---@param typed string
+---@param rows table
+---@param first integer
+---@param n integer at most 20
+---@return table, integer
+function places.towns(typed, rows, first, n) end
+
+---A state's letters and its name: "TX", "Texas" of "TX", "tx" or "Texas"; nil: no state.
+---@param text string
+---@return string?, string?
+function places.state(text) end
+
 ---The nearest n of the rows to a point {lat, lon}: { {row = row, miles = number}, ... }.
 ---@param point table
 ---@param rows table
