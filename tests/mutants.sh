@@ -268,6 +268,13 @@ svg: pictures from outside|src/layer/picture_svg.c|s/ && \*value.at != .#. && / 
 svg: one colour is not understood|src/render/drawing_colours.c|s/            return false;/            continue;/|build/tests/test_drawing
 svg: dark changes other attributes|src/render/drawing_colours.c|s/ || at\[-1\] == .-. || / || /|build/tests/test_drawing
 svg: currentColor is black|src/render/drawing_colours.c|s/    if (!picture_svg_has(.*/    if (0)/|build/tests/test_drawing
+exif: what lies on its side stays so|src/render/scale.c|s/orientation > 4 ? y : x/orientation > 8 ? y : x/|build/tests/test_photo
+exif: mirrored|src/render/scale.c|s/ || orientation == 7 || orientation == 8;/ || orientation == 8;/|build/tests/test_photo
+exif: of PNG is not looked for|src/layer/picture_png.c|s/"eXIf"/"eXIg"/|build/tests/test_photo
+exif: the other order of bytes|src/layer/exif.c|s/tiff->big ? i : size - 1 - i/i/|build/tests/test_picture
+photo: large ones are decoded by the kiosk|src/render/image.c|s/!picture_check_packed(&picture, NULL)/false/|build/tests/test_photo
+photo: packed layers hold any size|src/layer/picture.c|s/    return fits || err_set/    return true || err_set/|build/tests/test_picture
+photo: what a camera gives is packed as it is|src/workshop/pack_pictures.c|s/picture_is_raw(&picture) ?/false ?/|tests/pack.sh build/anteroom
 png: grey keeps two channels|src/render/image_png.c|s/png_set_gray_to_rgb(png)/(void)0/|build/tests/test_image_png
 png: a transparent colour is shown|src/render/image_png.c|s/    png_set_expand(png);//|build/tests/test_image_png
 png: 16 bits|src/render/image_png.c|s/    png_set_strip_16(png);//|build/tests/test_image_png
