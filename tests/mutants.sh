@@ -153,6 +153,9 @@ store: tries without end|src/store/store_trial.c|s/trial.tries_left--;/trial.tri
 store: what was found bad is shown|src/store/store.c|s/trial->verdict != STORE_BAD/trial->verdict <= STORE_BAD/|build/tests/test_store
 trial: good a millisecond early|src/kiosk/shown.c|s/+ SHOWN_TRIAL_MS/+ SHOWN_TRIAL_MS - 1/|build/tests/test_shown
 trial: good before all was shown|src/kiosk/shown.c|s/ \&\& !shown->rehearsal / /|build/tests/test_shown
+wait: a touch from a stall counts|src/kiosk/wait.c|s/> WAIT_STALE_MS/> 1000 * WAIT_STALE_MS/|build/tests/test_wait
+wait: a folder of devices that comes late is not seen|src/kiosk/wait.c|s/above, IN_CREATE)/above, IN_DELETE_SELF)/|build/tests/test_wait
+wait: what rang before is waited for again|src/kiosk/wait.c|s/bool rang = poll_doorbells(wait, 0);/bool rang = poll_doorbells(wait, 0) \&\& false;/|build/tests/test_wait
 heartbeat: it never ends the process|src/kiosk/heartbeat.c|s/_exit(HEARTBEAT_STATUS);/continue_for_ever: goto continue_for_ever;/|timeout 60 build/tests/test_heartbeat
 heartbeat: waiting is taken for work|src/kiosk/heartbeat.c|s/last_words(used_ms >= HEARTBEAT_BUSY_MS)/last_words(used_ms >= 0)/|build/tests/test_heartbeat
 heartbeat: a loop that rests is ended|src/kiosk/heartbeat.c|s/if (!still_works(heartbeat) .. /if (/|build/tests/test_heartbeat

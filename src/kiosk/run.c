@@ -147,7 +147,7 @@ static bool take_events(struct kiosk *kiosk, SDL_Event *event)
         /* What a touch changed is shown before the next one counts. */
         if (kiosk->app && event->type == SDL_FINGERUP)
             run_present(kiosk, false);
-    } while (SDL_PollEvent(event));
+    } while (wait_event(kiosk->wait, event, 0));
     return all;
 }
 
@@ -206,7 +206,7 @@ static bool start(struct kiosk *kiosk, struct err *err)
         return false;
     if (!kiosk->window)
         return true;
-    kiosk->wait = wait_create(window_on_console(kiosk->window));
+    kiosk->wait = wait_create(window_on_console(kiosk->window) ? WAIT_INPUT_DIR : NULL);
     run_start_heartbeat(kiosk);
     run_measure_display(kiosk);
     if (kiosk->options->layer_count == 0)
