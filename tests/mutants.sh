@@ -43,6 +43,9 @@ approve: pictures drawn or not are other pictures|scripts/workshop/common/review
 approve: a clinic's words are noted in the pack|scripts/workshop/approve.lua|s/if clinics\[layer\] then/if false then/|tests/proof.sh build/anteroom
 locator: a quote in a quoted cell ends it|src/offices/table.c|s/closed = reader->at == reader->end .*/closed = true;/|build/tests/test_table
 code: one module in a row is wrong|src/layout/qr.c|s/bits\[i\] = code->data\[i\] & 1/bits[i] = (code->data[i] ^ (i % 7 == 0)) \& 1/|tests/qr.sh build/anteroom
+code: UTF-8 is not said|src/layout/qr.c|s,ECI_UTF8 26,ECI_UTF8 3,|tests/qr.sh build/anteroom
+code: modules of 1 mm at most|src/layout/qr.h|s/QR_MODULE_MM 1.5/QR_MODULE_MM 1.0/|tests/qr.sh build/anteroom
+code: of any length|src/workshop/layout.c|s/CODE_MAX_BYTES 300/CODE_MAX_BYTES 400/|build/tests/test_lint_layout
 press: sliding off does not cancel|src/input/gesture.h|s/LIFT_GROW_MM 6 /LIFT_GROW_MM 60/|build/tests/test_gesture
 press: debounce a millisecond short|src/input/gesture.h|s/DEBOUNCE_MS 500/DEBOUNCE_MS 499/|build/tests/test_gesture
 press: a key's debounce too long for 150 ms a key|src/input/gesture.h|s/DEBOUNCE_KEY_MS 100/DEBOUNCE_KEY_MS 151/|build/tests/test_gesture
@@ -291,6 +294,13 @@ svg: pictures from outside|src/layer/picture_svg.c|s/ && \*value.at != .#. && / 
 svg: one colour is not understood|src/render/drawing_colours.c|s/            return false;/            continue;/|build/tests/test_drawing
 svg: dark changes other attributes|src/render/drawing_colours.c|s/ || at\[-1\] == .-. || / || /|build/tests/test_drawing
 svg: currentColor is black|src/render/drawing_colours.c|s/    if (!picture_svg_has(.*/    if (0)/|build/tests/test_drawing
+exif: what lies on its side stays so|src/render/scale.c|s/orientation > 4 ? y : x/orientation > 8 ? y : x/|build/tests/test_photo
+exif: mirrored|src/render/scale.c|s/ || orientation == 7 || orientation == 8;/ || orientation == 8;/|build/tests/test_photo
+exif: of PNG is not looked for|src/layer/picture_png.c|s/"eXIf"/"eXIg"/|build/tests/test_photo
+exif: the other order of bytes|src/layer/exif.c|s/tiff->big ? i : size - 1 - i/i/|build/tests/test_picture
+photo: large ones are decoded by the kiosk|src/render/image.c|s/!picture_check_packed(&picture, NULL)/false/|build/tests/test_photo
+photo: packed layers hold any size|src/layer/picture.c|s/    return fits || err_set/    return true || err_set/|build/tests/test_picture
+photo: what a camera gives is packed as it is|src/workshop/pack_pictures.c|s/picture_is_raw(&picture) ?/false ?/|tests/pack.sh build/anteroom
 png: grey keeps two channels|src/render/image_png.c|s/png_set_gray_to_rgb(png)/(void)0/|build/tests/test_image_png
 png: a transparent colour is shown|src/render/image_png.c|s/    png_set_expand(png);//|build/tests/test_image_png
 png: 16 bits|src/render/image_png.c|s/    png_set_strip_16(png);//|build/tests/test_image_png
