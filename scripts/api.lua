@@ -18,7 +18,8 @@ function page(spec) end
 -- Primitives -------------------------------------------------------------------------------
 
 ---Children one below the other. Positional values are nodes; nil and false are skipped.
----options: gap, align = "start" | "center" | "end", panel = "note" | "warning" | "card",
+---options: gap, align = "start" | "center" | "end", panel = "note" | "warning" | "card" |
+---"caption",
 ---grow = share of a row's free width, aside = true (goes into the right column where two fit).
 ---@param spec table
 ---@return table node
@@ -51,6 +52,13 @@ function text(spec) end
 ---@param spec table
 ---@return table node
 function image(spec) end
+
+---What stills{...} is made of: pictures of one shape in one place, each with its caption, a row or
+---column with panel = "caption", behind it. options: seconds, compared (the first and the last are
+---before and after), loop (on an attract page they go round by themselves).
+---@param spec table
+---@return table node
+function frames(spec) end
 
 ---button{"Label", action, icon =, kind = "primary" | "plain" | "alarm" | "quiet"}, or with a node of its own
 ---content: button{row{...}, action, name = "Title line", kind = "card" | "choice" | "start", chosen =
@@ -152,6 +160,22 @@ function places.zip(zip) end
 ---@param prefix string
 ---@return table
 function places.city(prefix) end
+
+---The towns that a visitor may mean who has typed this: the beginning of a name, in short forms
+---too ("port st", "n little"), or a name and the beginning of its state ("houston tx"). Towns of
+---just this name come first, and the nearest to any of the rows. At most n, from the `first` on
+---(1 is the first): { {town, state, lat, lon}, ... }; and how many there are in all.
+---@param typed string
+---@param rows table
+---@param first integer
+---@param n integer at most 20
+---@return table, integer
+function places.towns(typed, rows, first, n) end
+
+---A state's letters and its name: "TX", "Texas" of "TX", "tx" or "Texas"; nil: no state.
+---@param text string
+---@return string?, string?
+function places.state(text) end
 
 ---The nearest n of the rows to a point {lat, lon}: { {row = row, miles = number}, ... }.
 ---@param point table
@@ -323,6 +347,15 @@ function sources(spec) end
 ---@param spec table
 ---@return table node
 function picture(spec) end
+
+---A drawing in steps: stills{ {"images/a.svg", _"caption", words = ...}, {"images/b.svg"}, alt =,
+---seconds = 1 }. The visitor plays it, pauses it and goes through it by touch; it never begins by
+---itself, and ends on the last. before = and after = are its two ends, which a switch shows, too;
+---alone they are the switch. All have one shape; a page can have stills once. On an attract page
+---loop = true goes round by itself, 2 seconds each.
+---@param spec table
+---@return table node
+function stills(spec) end
 
 ---card{"Title", "second line", icon =, action}; the second line and the icon may be left out.
 ---@param spec table

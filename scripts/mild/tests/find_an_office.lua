@@ -141,6 +141,29 @@ test("three letters find a town", function()
   see "Touch the first letters of your town."
 end)
 
+test("a large city is found by its state, and the towns of one name in parts", function()
+  at_the_pad()
+  tap "I do not know my ZIP"
+  type "houston tx"
+  tap "Houston, TX"
+  see "Near Houston, TX"
+  tap "Change town"
+  type "franklin"
+  tap "More towns"
+  tap "More towns"
+  tap "Towns before these"
+  tap "Erase"
+  dont_see "Towns before these"
+end)
+
+test("short forms of words are understood", function()
+  at_the_pad()
+  tap "I do not know my ZIP"
+  type "e st lo"
+  tap "East Saint Louis, IL"
+  see "Near East Saint Louis, IL"
+end)
+
 test("letters that begin no town say so", function()
   at_the_pad()
   tap "I do not know my ZIP"
