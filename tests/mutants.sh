@@ -284,6 +284,8 @@ play: the heading is a text like others|scripts/workshop/play.lua|s/local heads 
 play: tests of a layer that is not there|scripts/workshop/play.lua|s/if fixture and not has_layer(fixture) then/if false then/|tests/flow.sh build/anteroom
 play: all tests are chosen|scripts/workshop/play.lua|s/^    if not last then/    if false then/|tests/flow.sh build/anteroom
 shots: pictures of an earlier run stay|src/workshop/shots.c|s/shot_remove_all(shots->options->out, err)/true/|tests/proof.sh build/anteroom
+layer: a name is to be that of another file|src/layer/layer_name.c|s/if (are_both_there(layer, name, wanted))/if (false)/|build/tests/test_layer
+sign: rsign is not minisign|src/sign/minisig.c|s/ && !is_line(.lines\\[0\\], RSIGN_COMMENT)//|tests/signatures.sh build/anteroom
 help: an option is not told|src/main.c|s/ \[--only PATTERN\]//|tests/help.sh build/anteroom
 help: a rule is not told|src/workshop/lint_verb.c|s/i = 0; i < rules->count/i = 1; i < rules->count/|tests/help.sh build/anteroom
 play: a page that fails is a page|scripts/workshop/play.lua|s/if not wanted and kiosk.at().failure/if false/|tests/flow.sh build/anteroom
