@@ -23,7 +23,7 @@ read_globals = {
 
 files["**/flows.lua"] = { read_globals = { "flows" } }
 files["**/tests/*.lua"] = {
-  read_globals = { "test", "start", "tap", "type", "see", "dont_see", "in_order", "on", "more",
+  read_globals = { "test", "start", "tap", "type", "see", "dont_see", "in_order", "on", "more", "fixture",
     "wait", "language", "text_size", "theme", "key", "touch" },
 }
 -- Our own scripts: src/workshop/state.h and bind.h.

@@ -70,8 +70,9 @@ static void lay_icon(const struct layout_env *env, struct cell *cell, int w_px)
 
 static void lay_qr(const struct layout_env *env, struct cell *cell, int w_px)
 {
-    int modules = qr_modules(strlen(cell->node->text)) + 2 * QR_QUIET;
-    int wish = (theme_px(env->theme, QR_MM) + modules - 1) / modules;
+    int modules = qr_modules(cell->node->text) + 2 * QR_QUIET;
+    int wish = most((theme_px(env->theme, QR_MM) + modules - 1) / modules,
+                    theme_px(env->theme, QR_MODULE_MM));
     int room = least(w_px, env->box_h_px) / modules;
     cell->rect.w = cell->rect.h = most(least(wish, room), 1) * modules;
 }

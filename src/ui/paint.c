@@ -338,7 +338,7 @@ bool paint_spend(const struct layout_env *env, const struct scene *scene)
         enum node_kind kind = box->node->kind;
         int items = painters[kind].count ? painters[kind].count(box) : painters[kind].items;
         if (kind == NODE_QR) {
-            int side = qr_modules(strlen(box->node->text));
+            int side = qr_modules(box->node->text);
             budget_spend(budget, side * side / MODULES_PER_UNIT);
         }
         budget_enter(budget, box->node->file, box->node->line);
