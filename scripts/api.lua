@@ -18,7 +18,8 @@ function page(spec) end
 -- Primitives -------------------------------------------------------------------------------
 
 ---Children one below the other. Positional values are nodes; nil and false are skipped.
----options: gap, align = "start" | "center" | "end", panel = "note" | "warning" | "card",
+---options: gap, align = "start" | "center" | "end", panel = "note" | "warning" | "card" |
+---"caption",
 ---grow = share of a row's free width, aside = true (goes into the right column where two fit).
 ---@param spec table
 ---@return table node
@@ -51,6 +52,13 @@ function text(spec) end
 ---@param spec table
 ---@return table node
 function image(spec) end
+
+---What stills{...} is made of: pictures of one shape in one place, each with its caption, a row or
+---column with panel = "caption", behind it. options: seconds, compared (the first and the last are
+---before and after), loop (on an attract page they go round by themselves).
+---@param spec table
+---@return table node
+function frames(spec) end
 
 ---button{"Label", action, icon =, kind = "primary" | "plain" | "alarm" | "quiet"}, or with a node of its own
 ---content: button{row{...}, action, name = "Title line", kind = "card" | "choice" | "start", chosen =
@@ -339,6 +347,15 @@ function sources(spec) end
 ---@param spec table
 ---@return table node
 function picture(spec) end
+
+---A drawing in steps: stills{ {"images/a.svg", _"caption", words = ...}, {"images/b.svg"}, alt =,
+---seconds = 1 }. The visitor plays it, pauses it and goes through it by touch; it never begins by
+---itself, and ends on the last. before = and after = are its two ends, which a switch shows, too;
+---alone they are the switch. All have one shape; a page can have stills once. On an attract page
+---loop = true goes round by itself, 2 seconds each.
+---@param spec table
+---@return table node
+function stills(spec) end
 
 ---card{"Title", "second line", icon =, action}; the second line and the icon may be left out.
 ---@param spec table

@@ -69,6 +69,8 @@ static const struct schema_key keys[] = {
      .about = "Which of several displays, from 0."},
     {"idle_s", &schema_number, FIELD(idle_s), "120", .otherwise = "90", .least = 20, .most = 3600,
      .about = "Seconds without a touch until the visitor is asked: Are you still here?"},
+    {"still", &schema_yes, FIELD(still), "yes", .otherwise = "no",
+     .about = "Nothing moves by itself: pictures change by touch only."},
     {"warn_s", &schema_number, FIELD(warn_s), "30", .otherwise = "60", .least = 20, .most = 600,
      .about = "Seconds from that question to the end of the session."},
     {"on_hours", &hours, FIELD(on_hours), "Mon-Fri 7:00-18:30, Sat 8:00-12:00",

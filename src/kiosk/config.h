@@ -28,6 +28,7 @@ struct config {
     const char *start_language; /* or NULL: the pack's first */
     int idle_s, warn_s;
     struct hours on_hours;
+    bool still;          /* nothing moves by itself */
     const char *clinic;  /* a directory laid over the pack, or NULL */
     const char *store;   /* the directory of the packs that were installed */
     const char *signers; /* `keys`: the directory of the keys that may sign packs */
