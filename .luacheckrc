@@ -32,7 +32,7 @@ local workshop = {
     "report", "report_placed", "today", "days_ahead", "visits", "texts", "lua_tokens", "po_entries",
     "findings", "short", "nearest", "layers", "names_below", "name_fault", "po_fault", "page_hashes", "reviews_file",
     "offices", "zip", "miles", "write", "say", "progress", "empty_fault", "gettext", "read_reviews",
-    "write_reviews", "asked", "flow_tests", "heap_bytes", "log_warn", "language",
+    "write_reviews", "asked", "flow_tests", "heap_bytes", "log_warn", "language", "uncovered",
     "setmetatable", "pcall", "rawequal",
     pack = { other_fields = true }, kiosk = { other_fields = true },
     shots = { other_fields = true, read_only = false },

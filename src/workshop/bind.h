@@ -50,6 +50,7 @@
         office}...}}, or nil. codes: of columns, the es_mx of "hours_es_mx"; prose: columns that
         have such; office, nil where a row is wrong: name phone priority, as a kiosk has them
    language(code) -> {name=, in itself, rtl=}
+   uncovered(text) -> the first of its signs that no face of the display has, and its "U+2264"; nil
    page_hashes() -> {hash=, {page=, language=, hash=}...}, of all that can be shown, in the order
         of languages and pages; the first is over all. It shows them all: ask once
    reviews_file, of --reviews FILE;  read_reviews() -> its bytes; or nil, why, and whether it is

@@ -143,6 +143,7 @@ local unused = {
     { ["sounds/es/home.ogg"] = "x" },
     { ["locale/fr.po"] = "msgid \"\"\nmsgstr \"\"\n" },
     { ["readme.txt"] = "x" },
+    { ["fonts/thin.ttf"] = "x" },
   },
   good = {
     { ["lint/danger-en.txt"] = "word\n" },
@@ -150,6 +151,7 @@ local unused = {
     { ["images/b.svg"] = samples.picture, ["lib/cats.lua"] = "return 'images/' .. _.x",
       at = "images/b.svg" },
     { ["reviews.conf"] = "# nobody yet\n" },
+    { ["fonts/thin-regular.ttf"] = "x" },
     { ["data/locations.csv"] = "name,street,city,state,zip,phone\n" },
   },
 }
@@ -194,6 +196,7 @@ local function is_used(path, named)
     return named.words[path]
   end
   return OWN[path] or path:find "^lint/" or -- lists of words for lint itself
+    path:find "^fonts/.+%-regular%.[ot]tf$" or path:find "^fonts/.+%-bold%.[ot]tf$" or
     path:find "^pages/.+%.lua$" or path:find "^tests/.+%.lua$" or
     named.others[path] or begins_one(path, named.starts)
 end
