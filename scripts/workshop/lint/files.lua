@@ -310,7 +310,7 @@ local faint = {
   },
 }
 
-local FAINT, CLEAR = 25, 5 -- percent of the picture's own pixels, and of those that are not its own
+local FAINT, CLEAR = 10, 5 -- percent of the picture's own pixels, and of those that are not its own
 
 -- on_look(path, theme, look) for every picture, on the grounds that it has.
 local function each_look(on_look)
