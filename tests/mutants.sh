@@ -306,6 +306,9 @@ drawn: all pictures are one|src/render/drawn.c|s/memcmp(&head.key, key, sizeof .
 drawn: two write at once|src/render/drawn.c|s/fcntl(file, F_SETLKW, &whole) == 0/file >= 0/|build/tests/test_drawn
 svg: a tag that is not closed|src/layer/picture_svg.c|s/    return walk.depth == 0 ||.*/    return true ||/|build/tests/test_picture
 svg: pictures from outside|src/layer/picture_svg.c|s/ && \*value.at != .#. && / \&\& 0 \&\& /|build/tests/test_picture
+svg: entities hold entities|src/layer/picture_svg.c|s/good = !strchr("&%<", .c);/good = true;/|build/tests/test_picture
+svg: style sheets from outside|src/layer/picture_svg.c|s/if (!url .. leads_out(value))/if (!url)/|build/tests/test_picture
+svg: a colour loses its alpha|src/render/drawing_colours.c|s/if (calm.alpha != 255)/if (0)/|build/tests/test_drawing
 svg: one colour is not understood|src/render/drawing_colours.c|s/            return false;/            continue;/|build/tests/test_drawing
 svg: dark changes other attributes|src/render/drawing_colours.c|s/ || at\[-1\] == .-. || / || /|build/tests/test_drawing
 svg: currentColor is black|src/render/drawing_colours.c|s/    if (!picture_svg_has(.*/    if (0)/|build/tests/test_drawing
@@ -316,6 +319,11 @@ exif: the other order of bytes|src/layer/exif.c|s/tiff->big ? i : size - 1 - i/i
 photo: large ones are decoded by the kiosk|src/render/image.c|s/!picture_check_packed(&picture, NULL)/false/|build/tests/test_photo
 photo: packed layers hold any size|src/layer/picture.c|s/    return fits || err_set/    return true || err_set/|build/tests/test_picture
 photo: what a camera gives is packed as it is|src/workshop/pack_pictures.c|s/picture_is_raw(&picture) ?/false ?/|tests/pack.sh build/anteroom
+logo: dark on dark|src/ui/bars.c|s/bars->logo .. !sheet->theme->dark ?/bars->logo ?/|build/tests/test_paint
+picture: of one colour|src/workshop/picture_look.c|s/look.one_colour \&\& channels/channels/|build/tests/test_lint_rules
+picture: one that is not seen is not told|src/workshop/picture_look.c|s/seen += colour_contrast.*/seen++;/|build/tests/test_lint_rules
+picture: looked at in the calm theme only|scripts/workshop/lint/files.lua|s/{ "calm", "dark" }/{ "calm" }/|build/tests/test_lint_rules
+picture: words in a comment are words|scripts/workshop/lint/files.lua|s/ and select(2, bytes:find("-->", at, true)) or at/ and at/|build/tests/test_lint_rules
 png: grey keeps two channels|src/render/image_png.c|s/png_set_gray_to_rgb(png)/(void)0/|build/tests/test_image_png
 png: a transparent colour is shown|src/render/image_png.c|s/    png_set_expand(png);//|build/tests/test_image_png
 png: 16 bits|src/render/image_png.c|s/    png_set_strip_16(png);//|build/tests/test_image_png

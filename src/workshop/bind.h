@@ -26,6 +26,8 @@
         that have it themselves, the core's left out;  pack.is_packed(layer)
    pack.picture_fault(path), pack.test_fault(path), pack.table_fault(path) -> a sentence, nil.
         Behind it, of the offices: {fault=, {line=, fault=, warnings = {sentence...}}...} a row
+   pack.picture_look(path, "calm" | "dark" | "plate") -> {one_colour=, clear=, seen=} on that ground
+        (picture_look.h), or nil: it has a fault
    pack.read(path, layer?, most?) -> bytes, or nil and why; "": the layer has no such file
    pack.conf(), pack.slots() -> {file=, {key=, value=, line=}, ...}; of a slot also language: the
         es of "driving.es";  pack.facts() -> {name=, kind=}..., what slots there are

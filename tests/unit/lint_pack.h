@@ -27,7 +27,8 @@ static const struct lint_file lint_pack_files[] = {
                            "Alamo,1 A St,San Antonio,TX,78205,2105550101\n"
                            "Hill,2 B St,Boerne,TX,78006,2105550102\n"},
     {"images/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" "
-                     "height=\"30\"><rect width=\"40\" height=\"30\"/></svg>"},
+                     "height=\"30\"><rect width=\"20\" height=\"30\" "
+                     "fill=\"#0b5563\"/></svg>"},
     {"lib/dogs.lua", "return function(n)\n"
                      "  return format(ngettext(\"one dog\", \"%d dogs\", n), n)\n"
                      "end\n"},
