@@ -12,6 +12,7 @@ return {
   advice = prose.advice,
   sources = prose.sources,
   picture = use "picture",
+  stills = use "stills",
   card = cards.card,
   begin = cards.begin,
   menu = cards.menu,
