@@ -298,6 +298,7 @@ play: all tests are chosen|scripts/workshop/play.lua|s/^    if not last then/   
 shots: pictures of an earlier run stay|src/workshop/shots.c|s/shot_remove_all(shots->options->out, err)/true/|tests/proof.sh build/anteroom
 layer: a name is to be that of another file|src/layer/layer_name.c|s/if (are_both_there(layer, name, wanted))/if (false)/|build/tests/test_layer
 sign: rsign is not minisign|src/sign/minisig.c|s/ && !is_line(.lines\\[0\\], RSIGN_COMMENT)//|tests/signatures.sh build/anteroom
+tree: a panel is as what lies behind it|src/ui/look.c|s/return look_panel_fill(theme, at, base);/return base;/|tests/pixels.sh build/anteroom
 help: an option is not told|src/main.c|s/ \[--only PATTERN\]//|tests/help.sh build/anteroom
 help: a rule is not told|src/workshop/lint_verb.c|s/i = 0; i < rules->count/i = 1; i < rules->count/|tests/help.sh build/anteroom
 play: a page that fails is a page|scripts/workshop/play.lua|s/if not wanted and kiosk.at().failure/if false/|tests/flow.sh build/anteroom
