@@ -282,6 +282,10 @@ decide: Back leaves a page at its second screen|src/kiosk/decide.c|s/scene.scree
 ahead: what Next leads to is not prepared|src/kiosk/ahead.c|s/kind == ACTION_NEXT/kind == ACTION_STAY/|build/tests/test_ahead
 layout: a kind without a way to lay it out|src/layout/kinds.c|s/.lay = layout_progress}/.natural_px = NULL}/|build/tests/test_layout
 layout: a code stands beside its column and in it|src/layout/column.c|s/lay_children(\&rest, words, code, left)/lay_children(\&rest, words, NULL, left)/|build/tests/test_layout
+ladder: nothing gives way|src/layout/ladder.c|s/last.count < out->count/false/|build/tests/test_ladder
+ladder: a note is left behind|src/layout/page.c|s/note \&\& i + 1 < count/false/|build/tests/test_ladder
+ladder: words may stray|src/layout/page.c|s/words_stray(below)/false/|build/tests/test_ladder
+ladder: an upright picture comes last|src/layout/page.c|s/count_head(blocks) > 0/false/|build/tests/test_ladder
 layout: a balance without progress|src/layout/leaf.c|s/most(style->px \/ 2, 1)/style->px \/ 2/|timeout 20 build/tests/test_layout
 layout: a row of nothing in a button|src/layout/row.c|s/if (child \&\& child->tile/if (child->tile/|build/tests/test_random_tree
 small: a display of 100 mm|src/layout/theme.h|s/DISPLAY_LEAST_LONG_MM 140/DISPLAY_LEAST_LONG_MM 100/|build/tests/test_theme
