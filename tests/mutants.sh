@@ -180,7 +180,8 @@ rest: the touch that wakes is the page's|src/kiosk/rest.c|s/bool wakes = rest->i
 rest: a visitor is sent away|src/kiosk/rest.c|s/return !has_visitor && now_ms >= anew_ms/return now_ms >= anew_ms/|build/tests/test_rest
 rest: it ends where nobody starts it again|src/kiosk/rest.c|s/if (!rest->is_kept)/if (false)/|build/tests/test_rest
 console: a sleeping display is taken for gone|src/render/console.c|s/if (console->is_dark)/if (false)/|build/tests/test_console
-console: the picture of before goes first|src/render/console.c|s/        console->left = left;/        console->left = left, let_go_of_left(console);/|build/tests/test_console
+console: the picture of before goes first|src/render/console.c|s/^    console->left = \*left;/    console->left = -1, close(*left);/|build/tests/test_console
+console: a picture that was left keeps the display|src/render/console.c|s/CONSOLE_TAKEN \&\& \*left >= 0/CONSOLE_TAKEN \&\& false/|build/tests/test_console
 wait: a touch from a stall counts|src/kiosk/wait.c|s/> WAIT_STALE_MS/> 1000 * WAIT_STALE_MS/|build/tests/test_wait
 wait: a folder of devices that comes late is not seen|src/kiosk/wait.c|s/above, IN_CREATE)/above, IN_DELETE_SELF)/|build/tests/test_wait
 wait: what rang before is waited for again|src/kiosk/wait.c|s/bool rang = poll_doorbells(wait, 0);/bool rang = poll_doorbells(wait, 0) \&\& false;/|build/tests/test_wait
