@@ -180,7 +180,8 @@ rest: the touch that wakes is the page's|src/kiosk/rest.c|s/bool wakes = rest->i
 rest: a visitor is sent away|src/kiosk/rest.c|s/return !has_visitor && now_ms >= anew_ms/return now_ms >= anew_ms/|build/tests/test_rest
 rest: it ends where nobody starts it again|src/kiosk/rest.c|s/if (!rest->is_kept)/if (false)/|build/tests/test_rest
 console: a sleeping display is taken for gone|src/render/console.c|s/if (console->is_dark)/if (false)/|build/tests/test_console
-console: the picture of before goes first|src/render/console.c|s/        console->left = left;/        console->left = left, let_go_of_left(console);/|build/tests/test_console
+console: the picture of before goes first|src/render/console.c|s/^    console->left = \*left;/    console->left = -1, close(*left);/|build/tests/test_console
+console: a picture that was left keeps the display|src/render/console.c|s/CONSOLE_TAKEN \&\& \*left >= 0/CONSOLE_TAKEN \&\& false/|build/tests/test_console
 wait: a touch from a stall counts|src/kiosk/wait.c|s/> WAIT_STALE_MS/> 1000 * WAIT_STALE_MS/|build/tests/test_wait
 wait: a folder of devices that comes late is not seen|src/kiosk/wait.c|s/above, IN_CREATE)/above, IN_DELETE_SELF)/|build/tests/test_wait
 wait: what rang before is waited for again|src/kiosk/wait.c|s/bool rang = poll_doorbells(wait, 0);/bool rang = poll_doorbells(wait, 0) \&\& false;/|build/tests/test_wait
@@ -282,6 +283,10 @@ decide: Back leaves a page at its second screen|src/kiosk/decide.c|s/scene.scree
 ahead: what Next leads to is not prepared|src/kiosk/ahead.c|s/kind == ACTION_NEXT/kind == ACTION_STAY/|build/tests/test_ahead
 layout: a kind without a way to lay it out|src/layout/kinds.c|s/.lay = layout_progress}/.natural_px = NULL}/|build/tests/test_layout
 layout: a code stands beside its column and in it|src/layout/column.c|s/lay_children(\&rest, words, code, left)/lay_children(\&rest, words, NULL, left)/|build/tests/test_layout
+ladder: nothing gives way|src/layout/ladder.c|s/last.count < out->count/false/|build/tests/test_ladder
+ladder: a note is left behind|src/layout/page.c|s/note \&\& i + 1 < count/false/|build/tests/test_ladder
+ladder: words may stray|src/layout/page.c|s/words_stray(below)/false/|build/tests/test_ladder
+ladder: an upright picture comes last|src/layout/page.c|s/count_head(blocks) > 0/false/|build/tests/test_ladder
 layout: a balance without progress|src/layout/leaf.c|s/most(style->px \/ 2, 1)/style->px \/ 2/|timeout 20 build/tests/test_layout
 layout: a row of nothing in a button|src/layout/row.c|s/if (child \&\& child->tile/if (child->tile/|build/tests/test_random_tree
 small: a display of 100 mm|src/layout/theme.h|s/DISPLAY_LEAST_LONG_MM 140/DISPLAY_LEAST_LONG_MM 100/|build/tests/test_theme
