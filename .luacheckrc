@@ -5,7 +5,7 @@ self = false
 ignore = { "21[123]/_.*" } -- what begins so is there to be skipped
 
 read_globals = {
-  "page", "column", "row", "grid", "text", "image", "button", "field", "qr", "progress", "spacer",
+  "page", "column", "row", "grid", "text", "image", "frames", "button", "field", "qr", "progress", "spacer",
   "go", "back", "home", "finish", "set",
   "_", "ngettext", "format", "date", "language", "languages",
   "csv", "own_office", "use", "clinic", "pack", "visitor",
@@ -17,13 +17,13 @@ read_globals = {
   math = { fields = { "abs", "ceil", "floor", "max", "min", "huge", "pi", "tointeger", "fmod",
     "sqrt" } },
   utf8 = { fields = { "char", "codepoint", "len", "offset" } },
-  "heading", "lead", "note", "warning", "sources", "signs", "picture", "card", "begin", "menu", "steps", "timeline",
+  "heading", "lead", "note", "warning", "sources", "signs", "picture", "stills", "card", "begin", "menu", "steps", "timeline",
   "checklist", "questions", "dots", "locator", "handoff",
 }
 
 files["**/flows.lua"] = { read_globals = { "flows" } }
 files["**/tests/*.lua"] = {
-  read_globals = { "test", "start", "tap", "type", "see", "dont_see", "in_order", "on", "more",
+  read_globals = { "test", "start", "tap", "type", "see", "dont_see", "in_order", "on", "more", "fixture",
     "wait", "language", "text_size", "theme", "key", "touch" },
 }
 -- Our own scripts: src/workshop/state.h and bind.h.

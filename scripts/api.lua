@@ -18,7 +18,8 @@ function page(spec) end
 -- Primitives -------------------------------------------------------------------------------
 
 ---Children one below the other. Positional values are nodes; nil and false are skipped.
----options: gap, align = "start" | "center" | "end", panel = "note" | "warning" | "card",
+---options: gap, align = "start" | "center" | "end", panel = "note" | "warning" | "card" |
+---"caption",
 ---grow = share of a row's free width, aside = true (goes into the right column where two fit).
 ---@param spec table
 ---@return table node
@@ -51,6 +52,13 @@ function text(spec) end
 ---@param spec table
 ---@return table node
 function image(spec) end
+
+---What stills{...} is made of: pictures of one shape in one place, each with its caption, a row or
+---column with panel = "caption", behind it. options: seconds, compared (the first and the last are
+---before and after), loop (on an attract page they go round by themselves).
+---@param spec table
+---@return table node
+function frames(spec) end
 
 ---button{"Label", action, icon =, kind = "primary" | "plain" | "alarm" | "quiet"}, or with a node of its own
 ---content: button{row{...}, action, name = "Title line", kind = "card" | "choice" | "start", chosen =
@@ -153,6 +161,22 @@ function places.zip(zip) end
 ---@return table
 function places.city(prefix) end
 
+---The towns that a visitor may mean who has typed this: the beginning of a name, in short forms
+---too ("port st", "n little"), or a name and the beginning of its state ("houston tx"). Towns of
+---just this name come first, and the nearest to any of the rows. At most n, from the `first` on
+---(1 is the first): { {town, state, lat, lon}, ... }; and how many there are in all.
+---@param typed string
+---@param rows table
+---@param first integer
+---@param n integer at most 20
+---@return table, integer
+function places.towns(typed, rows, first, n) end
+
+---A state's letters and its name: "TX", "Texas" of "TX", "tx" or "Texas"; nil: no state.
+---@param text string
+---@return string?, string?
+function places.state(text) end
+
 ---The nearest n of the rows to a point {lat, lon}: { {row = row, miles = number}, ... }.
 ---@param point table
 ---@param rows table
@@ -219,6 +243,7 @@ function pairs(value) end
 function ipairs(list) end
 ---@param n integer | "#"
 function select(n, ...) end
+---Of a text of at most 200 bytes; there is no base.
 ---@return number?
 function tonumber(value) end
 ---Of nil, booleans, numbers and strings; anything else is an error.
@@ -227,15 +252,18 @@ function tostring(value) end
 ---@return string
 function type(value) end
 
--- Strings are bytes, as in Lua. All of these are methods too: ("a b"):split(" ").
+-- What Lua 5.4 has of the same name gives the same here, or an error that says what to write; an
+-- argument too many is such an error. Only lower, upper and reverse know letters where Lua knows
+-- bytes. Strings are bytes, as in Lua. All of these are methods too: ("a b"):split(" ").
 
 string = {}
----The first byte of it, counted from 1.
-function string.byte(s, at) end
+---The byte there, counted from 1, or those up to the last; at most 250.
+function string.byte(s, at, last) end
 ---@return boolean
 function string.ends(s, ending) end
----Plain, never a pattern: where it begins and ends, or nil.
-function string.find(s, wanted, start) end
+---Where it begins and ends, or nil. There are no patterns: what holds one of ^$*+?.([%- is found
+---as it stands with plain = true, and else an error.
+function string.find(s, wanted, start, plain) end
 function string.len(s) end
 ---Letters of Latin, Greek and Cyrillic.
 function string.lower(s) end
@@ -244,6 +272,7 @@ function string.upper(s) end
 function string.rep(s, count, separator) end
 ---By characters.
 function string.reverse(s) end
+---At this text as it stands, which is no pattern.
 ---@return table parts
 function string.split(s, separator) end
 ---@return boolean
@@ -319,6 +348,15 @@ function sources(spec) end
 ---@return table node
 function picture(spec) end
 
+---A drawing in steps: stills{ {"images/a.svg", _"caption", words = ...}, {"images/b.svg"}, alt =,
+---seconds = 1 }. The visitor plays it, pauses it and goes through it by touch; it never begins by
+---itself, and ends on the last. before = and after = are its two ends, which a switch shows, too;
+---alone they are the switch. All have one shape; a page can have stills once. On an attract page
+---loop = true goes round by itself, 2 seconds each.
+---@param spec table
+---@return table node
+function stills(spec) end
+
 ---card{"Title", "second line", icon =, action}; the second line and the icon may be left out.
 ---@param spec table
 ---@return table node
@@ -386,6 +424,10 @@ function handoff(spec) end
 ---@param name string
 ---@param steps fun()
 function test(name, steps) end
+---Before the first test: the file's tests are of this layer's facts and offices. Where it is not
+---among the layers they are skipped, and told so.
+---@param layer string the name of its folder or file, or the id of its pack.conf
+function fixture(layer) end
 ---A fresh visit, at the attract page.
 function start() end
 ---A finger goes down and up in the middle of what has this name.
@@ -399,7 +441,8 @@ function type(text) end
 function see(text) end
 ---@param text string
 function dont_see(text) end
----They are visible, in this reading order.
+---They are visible in this reading order, each as a whole: a text, a name, or all words of a card.
+---The page's heading and the bars do not count.
 ---@param ... string
 function in_order(...) end
 ---The page that is shown.

@@ -11,6 +11,7 @@ return {
   signs = prose.signs,
   sources = prose.sources,
   picture = use "picture",
+  stills = use "stills",
   card = cards.card,
   begin = cards.begin,
   menu = cards.menu,

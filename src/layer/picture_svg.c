@@ -362,7 +362,12 @@ bool picture_read_svg(struct picture *out, const char *bytes, size_t len, struct
     if (!read_tag(scan, &w, &h))
         return err_set(err, "is an SVG without a size: its <svg> tag needs width and height, "
                             "or a viewBox");
-    *out = (struct picture){PICTURE_SVG, (int)lround(w), (int)lround(h)};
+    double most = fmax(fmax(w, h) / PICTURE_PACKED_SIDE, sqrt(w * h / PICTURE_PACKED_PIXELS));
+    most = fmax(most, 1);
+    *out = (struct picture){.kind = PICTURE_SVG,
+                            .w = (int)lround(w / most),
+                            .h = (int)lround(h / most),
+                            .orientation = 1};
     return check_tags(bytes, len, err);
 }
 

@@ -41,7 +41,8 @@ static void align_child(const struct cell *column, struct cell *child, int w_px)
     enum align align = column->node->align;
     if (child->node->kind == NODE_TEXT && child->node->align == ALIGN_CENTER)
         align = ALIGN_CENTER;
-    if (child->node->kind == NODE_IMAGE || child->node->kind == NODE_QR)
+    if (child->node->kind == NODE_IMAGE || child->node->kind == NODE_QR ||
+        child->node->kind == NODE_STILLS)
         align = align == ALIGN_START && child->node->kind == NODE_QR ? align : ALIGN_CENTER;
     if (align == ALIGN_CENTER)
         child->rect.x += free_px / 2;

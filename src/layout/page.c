@@ -19,16 +19,26 @@ struct blocks {
     int count;
 };
 
-/* Alone, or with what is said of it. */
-static bool shows_first(const struct node *node, enum node_kind kind)
+/* The picture that a node is, or begins with: its own, or the first of stills. */
+static const struct node *picture_of(const struct node *node)
 {
-    return node->kind == kind || (node->first && node->first->kind == kind);
+    if (node->kind != NODE_IMAGE && node->kind != NODE_STILLS)
+        node = node->first;
+    if (node && node->kind == NODE_STILLS)
+        node = node->first;
+    return node && node->kind == NODE_IMAGE ? node : NULL;
+}
+
+/* A code, alone or with what is said of it. */
+static bool is_code(const struct node *node)
+{
+    return node->kind == NODE_QR || (node->first && node->first->kind == NODE_QR);
 }
 
 static bool is_plain_column(const struct node *node)
 {
     return node->kind == NODE_COLUMN && node->panel == PANEL_NONE && !node->aside &&
-           !shows_first(node, NODE_IMAGE) && !shows_first(node, NODE_QR);
+           !picture_of(node) && !is_code(node);
 }
 
 struct asides {
@@ -42,7 +52,7 @@ static void find_asides(const struct node *column, struct asides *found)
         if (child->aside) {
             found->other = child;
             found->others++;
-        } else if (shows_first(child, NODE_IMAGE) || shows_first(child, NODE_QR)) {
+        } else if (picture_of(child) || is_code(child)) {
             found->picture = child;
             found->pictures++;
         } else if (is_plain_column(child)) {
@@ -271,7 +281,7 @@ static struct cell *lay_upright(const struct layout_env *env, const struct block
 static struct cell *lay_one_column(const struct layout_env *env, const struct blocks *blocks,
                                    int w_px)
 {
-    bool picture = blocks->aside && shows_first(blocks->aside, NODE_IMAGE);
+    bool picture = blocks->aside && picture_of(blocks->aside);
     return is_upright(env->theme) && picture && count_head(blocks) > 0
                ? lay_upright(env, blocks, w_px)
                : layout_node(env, blocks->root, w_px);
@@ -366,7 +376,7 @@ int layout_ways(const struct layout_env *env, const struct node *root, int w_px,
     if (blocks.aside && stands_beside(env, blocks.aside)) {
         if (blocks.aside->kind == NODE_PAD) /* keys take more than a picture */
             text_px = least(text_px, w_px * 44 / 100);
-        if (shows_first(blocks.aside, NODE_QR)) /* and a code has its size */
+        if (is_code(blocks.aside)) /* and a code has its size */
             text_px = least(text_px,
                             w_px - columns_gap_px(env->theme) - least_width_px(env, blocks.aside));
         ways[0] =
@@ -400,8 +410,8 @@ static bool fits_at_once(struct layout_env *env, const struct node *root, int w_
             return true;
     }
     *page = lay_in_order(env, &blocks, w_px);
-    const struct node *image = aside && aside->kind != NODE_IMAGE ? aside->first : aside;
-    bool decorates = image && image->kind == NODE_IMAGE && image->alt && !*image->alt;
+    const struct node *image = aside ? picture_of(aside) : NULL;
+    bool decorates = image && image->alt && !*image->alt;
     if ((*page)->rect.h > env->box_h_px && decorates) /* words come first */
         *page = lay_blocks(env, &blocks, w_px);
     return (*page)->rect.h <= env->box_h_px;

@@ -141,12 +141,29 @@ const char *script_title(struct script *script, const char *id, struct arena *ar
                : NULL;
 }
 
+/* Stills stand in one place: the first says what shape it has. */
+static bool fits_first(const struct node *still, struct err *err)
+{
+    const struct node *first = still->parent->first;
+    int64_t one = (int64_t)still->w_px * first->h_px, other = (int64_t)first->w_px * still->h_px;
+    if (one > other * 99 / 100 && one < other * 101 / 100)
+        return true;
+    return err_set(err,
+                   "%s has %d x %d, the first of these stills, %s, has %d x %d: draw them all in one "
+                   "shape",
+                   still->text, still->w_px, still->h_px, first->text, first->w_px, first->h_px);
+}
+
 static bool measure_pictures(const struct page *page, const struct script_pictures *pictures,
                              struct err *err)
 {
     for (struct node *node = page->root; node; node = node_after(page->root, node)) {
-        if (node->kind == NODE_IMAGE &&
-            !pictures->size(pictures->context, node->text, &node->w_px, &node->h_px, err))
+        if (node->kind != NODE_IMAGE)
+            continue;
+        bool good = pictures->size(pictures->context, node->text, &node->w_px, &node->h_px, err);
+        if (good && node->parent->kind == NODE_STILLS)
+            good = fits_first(node, err);
+        if (!good)
             return err_wrap(err, "%s:%d", node->file, node->line);
     }
     return true;

@@ -34,6 +34,7 @@ static const char *button_name(enum button_kind kind)
     case BUTTON_QUIET: return "quiet";
     case BUTTON_START: return "start";
     case BUTTON_PART: return "part";
+    case BUTTON_PLAY: return "play";
     case BUTTON_KEY: return "key";
     case BUTTON_BAR: return "bar";
     case BUTTON_HELP: return "help";

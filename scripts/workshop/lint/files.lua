@@ -207,13 +207,12 @@ end
 
 local pictures = {
   id = "F-PIC-1", level = "error",
-  wants = "Every picture is a PNG, JPEG or SVG within the limits (8 MB, 4096 px a side) that can " ..
-    "be drawn.",
+  wants = "Every picture is a PNG, JPEG or SVG that can be drawn, of up to 64 MiB and 220 million pixels.",
   why = "Save it smaller or anew: where it is shown its page would fail.",
   bad = {
     { ["images/a.svg"] = "<svg" },
     { ["images/b.png"] = "no picture" },
-    { ["images/b.svg"] = '<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="9000"/>' },
+    { ["images/b.svg"] = '<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="1"/>' },
   },
   good = { { ["images/a.svg"] = samples.picture } },
 }
