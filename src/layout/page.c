@@ -12,13 +12,6 @@
 #define PICTURE_LEAST_MM 50 /* wide or high, where it has to shrink */
 #define AT_ONCE_LEAST_PERCENT 40
 
-/* A page as what stands one below the other, without what may stand aside. */
-struct blocks {
-    const struct node *root, *aside;
-    const struct node **items;
-    int count;
-};
-
 /* The picture that a node is, or begins with: its own, or the first of stills. */
 static const struct node *picture_of(const struct node *node)
 {
@@ -29,8 +22,15 @@ static const struct node *picture_of(const struct node *node)
     return node && node->kind == NODE_IMAGE ? node : NULL;
 }
 
-/* A code, alone or with what is said of it. */
-static bool is_code(const struct node *node)
+/* A page as what stands one below the other, without what may stand aside. */
+struct blocks {
+    const struct node *root, *aside;
+    const struct node **items;
+    int count;
+};
+
+/* Alone, or with what is said of it. */
+static bool shows_code(const struct node *node)
 {
     return node->kind == NODE_QR || (node->first && node->first->kind == NODE_QR);
 }
@@ -38,7 +38,7 @@ static bool is_code(const struct node *node)
 static bool is_plain_column(const struct node *node)
 {
     return node->kind == NODE_COLUMN && node->panel == PANEL_NONE && !node->aside &&
-           !picture_of(node) && !is_code(node);
+           !picture_of(node) && !shows_code(node);
 }
 
 struct asides {
@@ -52,7 +52,7 @@ static void find_asides(const struct node *column, struct asides *found)
         if (child->aside) {
             found->other = child;
             found->others++;
-        } else if (picture_of(child) || is_code(child)) {
+        } else if (picture_of(child) || shows_code(child)) {
             found->picture = child;
             found->pictures++;
         } else if (is_plain_column(child)) {
@@ -376,7 +376,7 @@ int layout_ways(const struct layout_env *env, const struct node *root, int w_px,
     if (blocks.aside && stands_beside(env, blocks.aside)) {
         if (blocks.aside->kind == NODE_PAD) /* keys take more than a picture */
             text_px = least(text_px, w_px * 44 / 100);
-        if (is_code(blocks.aside)) /* and a code has its size */
+        if (shows_code(blocks.aside)) /* and a code has its size */
             text_px = least(text_px,
                             w_px - columns_gap_px(env->theme) - least_width_px(env, blocks.aside));
         ways[0] =
