@@ -377,7 +377,7 @@ static void test_svg(void **state)
                "height=\"9\"/>"),
          9, 9, NULL},
         {BYTES("<svg width='9' height='9'>\n<g><a href='https://x'/>\n<!-- </b> --><![CDATA[</c>]]>"
-               "<use href='#i' /><image xlink:href='data:x'/></g\n></svg>\n"),
+               "<use href='#i' /><image xlink:href='data:image/png,x'/></g\n></svg>\n"),
          9, 9, NULL},
         {BYTES("<svg width='9' height='9'>\n<g>\n\n</svg>"), 0, 0,
          "line 4: </svg> stands where <g> of line 2 is to be closed: save it again as plain SVG"},
