@@ -8,7 +8,7 @@
 #include "layout/qr.h"
 
 static const char *const aligns[] = {"start", "center", "end", NULL};
-static const char *const panels[] = {"note", "warning", "card", NULL};
+static const char *const panels[] = {"note", "warning", "card", "caption", NULL};
 static const char *const tiles[] = {"soft", "solid", "open", "round", NULL};
 static const char *const tones[] = {"ink", "soft", "accent", "alarm", "on_accent", NULL};
 static const char *const sizes[] = {"caption", "body", "lead", "h2", "h1", "display", "far", NULL};
@@ -154,5 +154,13 @@ const struct kind node_kinds[NODE_KINDS] = {
                        .options = {FLAG(dots), ASIDE, GROW},
                        .least_px = progress_least_px,
                        .lay = layout_progress},
+    [NODE_STILLS] = {.name = "frames",
+                     .role = "group",
+                     .empty = true,
+                     .takes = TAKES_STILLS,
+                     .options = {NUMBER(seconds, seconds, 1, 10), FLAG(compared), FLAG(loop), ASIDE,
+                                 GROW},
+                     .least_mm = 40,
+                     .lay = layout_stills},
     [NODE_SPACER] = {.name = "spacer", .empty = true, .takes = TAKES_LENGTH, .lay = lay_spacer},
 };

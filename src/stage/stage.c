@@ -8,6 +8,7 @@
 #include "layout/kinds.h"
 #include "locale/language.h"
 #include "stage/around.h"
+#include "stage/stills.h"
 
 void stage_init(struct stage *stage, struct bundle *bundle)
 {
@@ -34,15 +35,6 @@ void stage_free(struct stage *stage)
     *stage = (struct stage){0};
 }
 
-bool stage_is_attract(const struct stage *stage, const char *id)
-{
-    const struct pack_info *info = stage_info(stage);
-    for (int i = 0; info && i < info->attract_count; i++)
-        if (strcmp(info->attracts[i], id) == 0)
-            return true;
-    return false;
-}
-
 void stage_set_variant(struct stage *stage, const struct variant *variant)
 {
     stage->variant = *variant;
@@ -59,7 +51,6 @@ void stage_set_variant(struct stage *stage, const struct variant *variant)
         .rtl = language_is_rtl(variant->language),
         .box_h_px = stage->theme.content.h,
         .scale_percent = 100,
-        .gap_percent = 100,
     };
 }
 
@@ -91,6 +82,7 @@ bool stage_load(struct stage *stage, struct script *script, const char *id, enum
     stage_set_card_hues(stage);
     stage_trim(stage);
     stage_set_bars(stage);
+    stage_set_still(stage, (struct still_state){0}, true);
     return true;
 }
 

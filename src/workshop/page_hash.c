@@ -88,6 +88,7 @@ static void add_node(struct state_stream *state, const struct pack *pack, const 
     case NODE_COLUMN:
     case NODE_ROW:
     case NODE_GRID:
+    case NODE_STILLS:
     case NODE_BUTTON:
     case NODE_FIELD:
     case NODE_PAD:
