@@ -324,6 +324,10 @@ static void test_exif(void **state)
             int value = exif_orientation(exact, rows[i].len - cut);
             assert_true(value == 1 || value == rows[i].wanted);
             assert_true(cut > 0 || value == rows[i].wanted);
+            for (int round = 0; round < 500 && rows[i].len > cut; round++) {
+                exact[(size_t)rand() % (rows[i].len - cut)] = (uint8_t)rand();
+                assert_in_range(exif_orientation(exact, rows[i].len - cut), 1, 8);
+            }
             free(exact);
         }
 }
