@@ -314,6 +314,9 @@ drawn: all pictures are one|src/render/drawn.c|s/memcmp(&head.key, key, sizeof .
 drawn: two write at once|src/render/drawn.c|s/fcntl(file, F_SETLKW, &whole) == 0/file >= 0/|build/tests/test_drawn
 svg: a tag that is not closed|src/layer/picture_svg.c|s/    return walk.depth == 0 ||.*/    return true ||/|build/tests/test_picture
 svg: pictures from outside|src/layer/picture_svg.c|s/ && \*value.at != .#. && / \&\& 0 \&\& /|build/tests/test_picture
+svg: a bitmap of a kind that is not drawn|src/layer/picture_svg.c|s/if (link .. is_strange(element, value))/if (0)/|build/tests/test_drawing_files
+svg: parts of pixels are rounded|src/layer/picture_svg.c|s/LEAST_SIDE 200/LEAST_SIDE 1/|build/tests/test_drawing_files
+svg: the size of another unit|src/layer/svg_scan.c|s/MOST_SIDE 1e9/MOST_SIDE 1e6/|build/tests/test_drawing_files
 svg: entities hold entities|src/layer/picture_svg.c|s/good = !strchr("&%<", .c);/good = true;/|build/tests/test_picture
 svg: style sheets from outside|src/layer/picture_svg.c|s/if (!url .. leads_out(value))/if (!url)/|build/tests/test_picture
 svg: a colour loses its alpha|src/render/drawing_colours.c|s/if (calm.alpha != 255)/if (0)/|build/tests/test_drawing
