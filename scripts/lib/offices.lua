@@ -228,7 +228,8 @@ function offices.details(office)
 end
 
 -- For a phone: the office as a contact, or the way to it on a map; a touch shows the other.
-function offices.codes(office)
+-- has_paper: the desk has the sheet on paper.
+function offices.codes(office, has_paper)
   local map = visitor.office_map
   local on_paper = _"Point your phone camera here, or ask the desk for the paper sheet."
   return column {
@@ -237,7 +238,7 @@ function offices.codes(office)
     handoff {
       text = map and offices.map(office) or offices.vcard(office),
       caption = map and _"Point your phone camera here. Its map shows the way."
-        or clinic.paper and on_paper or nil,
+        or has_paper and on_paper or nil,
     },
     button { map and _"Save this office" or _"Show the way on a map",
       set { office_map = not map } },

@@ -27,7 +27,7 @@ return page {
             { 840, 540, _"The thick band presses here" } } },
           { "images/mild-2.svg", _"The spot is made numb.",
             words = { { 850, 470, _"Numbs the spot" } } },
-          { "images/mild-3.svg", _"A thin tube goes in.", words = { { 860, 460, _"Thin tube" } } },
+          { "images/mild-3.svg", _"A thin guide goes in.", words = { { 860, 460, _"Thin guide" } } },
           { "images/mild-4.svg", _"A small tool reaches the band.",
             words = { { 860, 460, _"Small tool" } } },
           { "images/mild-5.svg", _"It takes out small pieces.",
