@@ -18,10 +18,11 @@ read_globals = {
     "sqrt" } },
   utf8 = { fields = { "char", "codepoint", "len", "offset" } },
   "heading", "lead", "note", "warning", "sources", "signs", "picture", "stills", "card", "begin", "menu", "steps", "timeline",
-  "checklist", "questions", "dots", "locator", "handoff",
+  "checklist", "questions", "dots", "locator", "handoff", "advice",
 }
 
 files["**/flows.lua"] = { read_globals = { "flows" } }
+files["**/facts.lua"] = { read_globals = { "facts" } }
 files["**/tests/*.lua"] = {
   read_globals = { "test", "start", "tap", "type", "see", "dont_see", "in_order", "on", "more", "fixture",
     "wait", "language", "text_size", "theme", "key", "touch" },

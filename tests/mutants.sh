@@ -183,7 +183,8 @@ rest: the touch that wakes is the page's|src/kiosk/rest.c|s/bool wakes = rest->i
 rest: a visitor is sent away|src/kiosk/rest.c|s/return !has_visitor && now_ms >= anew_ms/return now_ms >= anew_ms/|build/tests/test_rest
 rest: it ends where nobody starts it again|src/kiosk/rest.c|s/if (!rest->is_kept)/if (false)/|build/tests/test_rest
 console: a sleeping display is taken for gone|src/render/console.c|s/if (console->is_dark)/if (false)/|build/tests/test_console
-console: the picture of before goes first|src/render/console.c|s/        console->left = left;/        console->left = left, let_go_of_left(console);/|build/tests/test_console
+console: the picture of before goes first|src/render/console.c|s/^    console->left = \*left;/    console->left = -1, close(*left);/|build/tests/test_console
+console: a picture that was left keeps the display|src/render/console.c|s/CONSOLE_TAKEN \&\& \*left >= 0/CONSOLE_TAKEN \&\& false/|build/tests/test_console
 wait: a touch from a stall counts|src/kiosk/wait.c|s/> WAIT_STALE_MS/> 1000 * WAIT_STALE_MS/|build/tests/test_wait
 wait: a folder of devices that comes late is not seen|src/kiosk/wait.c|s/above, IN_CREATE)/above, IN_DELETE_SELF)/|build/tests/test_wait
 wait: what rang before is waited for again|src/kiosk/wait.c|s/bool rang = poll_doorbells(wait, 0);/bool rang = poll_doorbells(wait, 0) \&\& false;/|build/tests/test_wait
@@ -228,7 +229,7 @@ copy in: a slow stick is waited for|src/sign/copy_in.c|s/now_ms() + most_ms/now_
 flows: in another order than the file's|src/script/flows.c|s/x->at < y->at ? -1 : 1/x->at < y->at ? 1 : -1/|build/tests/test_flows
 flows: a page is in two|src/script/flows.c|s/other <= flow; other++/other < reading->flows; other++/|build/tests/test_flows
 flows: the file sees a visitor|src/script/flows.c|s/script->mode = MODE_DATA/script->mode = MODE_LOAD/|build/tests/test_flows
-flows: the file may hold as much as a visitor's state|src/script/flows.c|s/FLOWS_MEMORY, script/SCRIPT_MEMORY, script/|build/tests/test_flows
+flows: the file may hold as much as a visitor's state|src/script/flows.c|s/DECLARED_MEMORY, script/SCRIPT_MEMORY, script/|build/tests/test_flows
 flows: a mistake is told of the call's line|src/script/flows.c|s/^    if (at)$/    if (0)/|build/tests/test_flows
 flows: an end page takes the place of a page|src/script/flows.c|s/if (pack_has_page(reading->pack, flow->end))/if (0)/|build/tests/test_flows
 flows: the last page leads elsewhere|src/script/files.c|s/^    refuse_next(L, id);$//|build/tests/test_flows
@@ -285,6 +286,10 @@ decide: Back leaves a page at its second screen|src/kiosk/decide.c|s/scene.scree
 ahead: what Next leads to is not prepared|src/kiosk/ahead.c|s/kind == ACTION_NEXT/kind == ACTION_STAY/|build/tests/test_ahead
 layout: a kind without a way to lay it out|src/layout/kinds.c|s/.lay = layout_progress}/.natural_px = NULL}/|build/tests/test_layout
 layout: a code stands beside its column and in it|src/layout/column.c|s/lay_children(\&rest, words, code, left)/lay_children(\&rest, words, NULL, left)/|build/tests/test_layout
+ladder: nothing gives way|src/layout/ladder.c|s/last.count < out->count/false/|build/tests/test_ladder
+ladder: a note is left behind|src/layout/page.c|s/note \&\& i + 1 < count/false/|build/tests/test_ladder
+ladder: words may stray|src/layout/page.c|s/words_stray(below)/false/|build/tests/test_ladder
+ladder: an upright picture comes last|src/layout/page.c|s/count_head(blocks) > 0/false/|build/tests/test_ladder
 layout: a balance without progress|src/layout/leaf.c|s/most(style->px \/ 2, 1)/style->px \/ 2/|timeout 20 build/tests/test_layout
 layout: a row of nothing in a button|src/layout/row.c|s/if (child \&\& child->tile/if (child->tile/|build/tests/test_random_tree
 small: a display of 100 mm|src/layout/theme.h|s/DISPLAY_LEAST_LONG_MM 140/DISPLAY_LEAST_LONG_MM 100/|build/tests/test_theme
@@ -298,6 +303,9 @@ play: a text is a part of another|scripts/workshop/play.lua|s/wanted == spaced(i
 play: the heading is a text like others|scripts/workshop/play.lua|s/local heads = item.heading and not headed/local heads = false/|tests/flow.sh build/anteroom
 play: tests of a layer that is not there|scripts/workshop/play.lua|s/if fixture and not has_layer(fixture) then/if false then/|tests/flow.sh build/anteroom
 play: all tests are chosen|scripts/workshop/play.lua|s/^    if not last then/    if false then/|tests/flow.sh build/anteroom
+shots: pictures of an earlier run stay|src/workshop/shots.c|s/shot_remove_all(shots->options->out, err)/true/|tests/proof.sh build/anteroom
+help: an option is not told|src/main.c|s/ \[--only PATTERN\]//|tests/help.sh build/anteroom
+help: a rule is not told|src/workshop/lint_verb.c|s/i = 0; i < rules->count/i = 1; i < rules->count/|tests/help.sh build/anteroom
 play: a page that fails is a page|scripts/workshop/play.lua|s/if not wanted and kiosk.at().failure/if false/|tests/flow.sh build/anteroom
 play: a sentence is cut in a letter|scripts/workshop/play.lua|s/utf8.offset(text, 0, MESSAGE_BYTES + 1) - 1/MESSAGE_BYTES/|tests/flow.sh build/anteroom
 play: under a dialog the page can be touched|src/workshop/bind_screen.c|s/touchable\\[next\\] == i;/touchable[next] >= 0;/|tests/flow.sh build/anteroom
@@ -306,6 +314,9 @@ drawn: all pictures are one|src/render/drawn.c|s/memcmp(&head.key, key, sizeof .
 drawn: two write at once|src/render/drawn.c|s/fcntl(file, F_SETLKW, &whole) == 0/file >= 0/|build/tests/test_drawn
 svg: a tag that is not closed|src/layer/picture_svg.c|s/    return walk.depth == 0 ||.*/    return true ||/|build/tests/test_picture
 svg: pictures from outside|src/layer/picture_svg.c|s/ && \*value.at != .#. && / \&\& 0 \&\& /|build/tests/test_picture
+svg: entities hold entities|src/layer/picture_svg.c|s/good = !strchr("&%<", .c);/good = true;/|build/tests/test_picture
+svg: style sheets from outside|src/layer/picture_svg.c|s/if (!url .. leads_out(value))/if (!url)/|build/tests/test_picture
+svg: a colour loses its alpha|src/render/drawing_colours.c|s/if (calm.alpha != 255)/if (0)/|build/tests/test_drawing
 svg: one colour is not understood|src/render/drawing_colours.c|s/            return false;/            continue;/|build/tests/test_drawing
 svg: dark changes other attributes|src/render/drawing_colours.c|s/ || at\[-1\] == .-. || / || /|build/tests/test_drawing
 svg: currentColor is black|src/render/drawing_colours.c|s/    if (!picture_svg_has(.*/    if (0)/|build/tests/test_drawing
@@ -316,6 +327,11 @@ exif: the other order of bytes|src/layer/exif.c|s/tiff->big ? i : size - 1 - i/i
 photo: large ones are decoded by the kiosk|src/render/image.c|s/!picture_check_packed(&picture, NULL)/false/|build/tests/test_photo
 photo: packed layers hold any size|src/layer/picture.c|s/    return fits || err_set/    return true || err_set/|build/tests/test_picture
 photo: what a camera gives is packed as it is|src/workshop/pack_pictures.c|s/picture_is_raw(&picture) ?/false ?/|tests/pack.sh build/anteroom
+logo: dark on dark|src/ui/bars.c|s/bars->logo .. !sheet->theme->dark ?/bars->logo ?/|build/tests/test_paint
+picture: of one colour|src/workshop/picture_look.c|s/look.one_colour \&\& channels/channels/|build/tests/test_lint_rules
+picture: one that is not seen is not told|src/workshop/picture_look.c|s/seen += colour_contrast.*/seen++;/|build/tests/test_lint_rules
+picture: looked at in the calm theme only|scripts/workshop/lint/files.lua|s/{ "calm", "dark" }/{ "calm" }/|build/tests/test_lint_rules
+picture: words in a comment are words|scripts/workshop/lint/files.lua|s/ and select(2, bytes:find("-->", at, true)) or at/ and at/|build/tests/test_lint_rules
 png: grey keeps two channels|src/render/image_png.c|s/png_set_gray_to_rgb(png)/(void)0/|build/tests/test_image_png
 png: a transparent colour is shown|src/render/image_png.c|s/    png_set_expand(png);//|build/tests/test_image_png
 png: 16 bits|src/render/image_png.c|s/    png_set_strip_16(png);//|build/tests/test_image_png

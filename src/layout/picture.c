@@ -242,7 +242,7 @@ void layout_image(const struct layout_env *env, struct cell *cell, int w_px)
         cell->rect.h = room;
         cell->rect.w = (int)((long)room * w / h);
     }
-    cell->rect.w -= cell->rect.w * env->less_percent / 100;
-    cell->rect.h -= cell->rect.h * env->less_percent / 100;
+    cell->rect.w -= cell->rect.w * env->give.picture_percent / 100;
+    cell->rect.h -= cell->rect.h * env->give.picture_percent / 100;
     lay_picture_words(env, cell);
 }

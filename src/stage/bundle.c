@@ -15,7 +15,7 @@
 #include "base/log.h"
 #include "base/str.h"
 #include "layer/picture.h"
-#include "script/flows.h"
+#include "script/declared.h"
 
 #define FACE_MAX_BYTES ((size_t)32 * 1024 * 1024)
 #define FACE_FILES (4 * FONT_FACES) /* in the fonts/ of all layers; more are not looked at */
@@ -287,7 +287,7 @@ static bool open_pack(struct bundle *bundle, const struct pack_layer *layers, in
     for (int i = 0; i < layer_count; i++)
         all[i + 1] = layers[i];
     bundle->pack = pack_open(all, (size_t)layer_count + 1, clinic, err);
-    return bundle->pack && flows_read(bundle->pack, bundle->arena, err);
+    return bundle->pack && declared_read(bundle->pack, bundle->arena, err);
 }
 
 struct bundle *bundle_open(const char *core, const struct pack_layer *layers, int layer_count,
