@@ -92,6 +92,9 @@ workshop: write leads upward|src/workshop/state.c|s/!str_begins_with(name, "..."
 text: what no face shows is an empty box|src/text/items.c|s/face == NO_FACE \&\& cp >= 0x80/false \&\& cp >= 0x80/|build/tests/test_font
 text: a question mark for each sign in a row|src/text/items.c|s/replace(items, measure, i, .*/replace(items, measure, i, false);/|build/tests/test_font
 lint: a sign that no face has|scripts/workshop/lint/glyphs.lua|s/if sign and not told/if false and not told/|build/tests/test_lint_rules
+sheets: what is not translated is not marked|scripts/workshop/sheets/proof.lua|s/line.open and html/false and html/|build/tests/test_workshop
+sheets: a caption is printed without its picture|scripts/workshop/common/readout.lua|s/elseif text.small then/elseif false then/|build/tests/test_workshop
+lint: a broken page leads nowhere|scripts/workshop/common/broken.lua|s/finding.rule == "F-LOAD-1"/false/|build/tests/test_lint_rules
 lint: a number may become another|scripts/workshop/common/numbers.lua|s/number.weight >= least and/false and/|build/tests/test_workshop
 lint: five milligrams are five grams|scripts/workshop/common/numbers.lua|s/other and other ~= number.unit or/false or/|build/tests/test_workshop
 lint: a thousand is one point five|scripts/workshop/common/numbers.lua|s/if language ~= "en" then/if false then/|build/tests/test_workshop
