@@ -18,10 +18,11 @@ read_globals = {
     "sqrt" } },
   utf8 = { fields = { "char", "codepoint", "len", "offset" } },
   "heading", "lead", "note", "warning", "sources", "signs", "picture", "stills", "card", "begin", "menu", "steps", "timeline",
-  "checklist", "questions", "dots", "locator", "handoff",
+  "checklist", "questions", "dots", "locator", "handoff", "advice",
 }
 
 files["**/flows.lua"] = { read_globals = { "flows" } }
+files["**/facts.lua"] = { read_globals = { "facts" } }
 files["**/tests/*.lua"] = {
   read_globals = { "test", "start", "tap", "type", "see", "dont_see", "in_order", "on", "more", "fixture",
     "wait", "language", "text_size", "theme", "key", "touch" },
@@ -32,7 +33,7 @@ local workshop = {
     "report", "report_placed", "today", "days_ahead", "visits", "texts", "lua_tokens", "po_entries",
     "findings", "short", "nearest", "layers", "names_below", "name_fault", "po_fault", "page_hashes", "reviews_file",
     "offices", "zip", "miles", "write", "say", "progress", "empty_fault", "gettext", "read_reviews",
-    "write_reviews", "asked", "flow_tests", "heap_bytes", "log_warn", "language",
+    "write_reviews", "asked", "flow_tests", "heap_bytes", "log_warn", "language", "uncovered",
     "setmetatable", "pcall", "rawequal",
     pack = { other_fields = true }, kiosk = { other_fields = true },
     shots = { other_fields = true, read_only = false },

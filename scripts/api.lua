@@ -201,11 +201,13 @@ function places.states(rows) end
 ---@return table
 function places.in_state(rows, state, first, n) end
 
----The clinic's own facts: clinic.SLOT is a string, or nil where the clinic gave none. Where
----clinic.conf has it in the visitor's language (driving.es beside driving) it is those words,
----else those of the pack's first language; clinic["SLOT.language"] is the code of the language
----they are in. clinic["SLOT.by"] and clinic["SLOT.date"] are who gave it and when: of the slot,
----in whatever language.
+---The clinic's own facts, those of every pack and those of facts.lua: clinic.FACT is a string, or
+---nil where the clinic gave none; of the kind "pictures" a list of paths, or nil. Where
+---clinic.conf has it in the visitor's language (hours.es beside hours) it is those words,
+---else those of the pack's first language; clinic["FACT.language"] is the code of the language
+---they are in, nil where it is not filled. clinic["FACT.by"] and clinic["FACT.date"] are who gave
+---it and when: of the fact, in whatever language. Facts of the kind "advice" are not read so:
+---advice{} shows them.
 ---@type table<string, string?>
 clinic = {}
 
@@ -325,6 +327,13 @@ function heading(spec) end
 ---@param spec string | table
 ---@return table node
 function lead(spec) end
+
+---The page's own words, one or more, and below them "Our clinic says:" with what the clinic says:
+---advice { _"Do not drive until your clinic says so.", fact = "driving" }. The fact is of the kind
+---"advice" in facts.lua. options: fact, panel ("note", as of column).
+---@param spec table
+---@return table node
+function advice(spec) end
 
 ---One thing to keep in mind, on a soft ground.
 ---@param spec string | table
@@ -471,6 +480,21 @@ function key(name) end
 ---@param x number
 ---@param y number
 function touch(x, y) end
+
+-- What the clinic fills in: only in facts.lua -----------------------------------------------
+-- It is read once, as flows.lua is.
+
+---The one value that facts.lua returns: each fact by a name of a-z, 0-9 and _, which clinic.conf
+---may then have. `anteroom help facts` tells the kinds, and the facts that every pack has.
+---@class FactSpec
+---@field kind string "phone", "hours", "sentence", "advice", "list", "choice", "date", "money",
+---"url" or "pictures"; a choice has its words at 1, 2, ...
+---@field ask string what the sheet asks of the clinic
+---@field about? string of advice: "pills", "food", "driving", "escort", "wound" or "activity"
+---@field files? string of pictures: "images/team-*"
+---@param spec table<string, FactSpec>
+---@return table
+function facts(spec) end
 
 -- The page flow: only in flows.lua ----------------------------------------------------------
 -- It is read once, and sees strings, tables, math and _ beside this. The title's words are looked

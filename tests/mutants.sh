@@ -80,6 +80,18 @@ sheets: a handout may be higher than its side|scripts/workshop/sheets/fit.lua|s/
 sheets: one that fails is not told|scripts/workshop/sheets/init.lua|s/failed = good and failed or why/failed = nil/|build/tests/test_workshop
 sheets: what was approved is to be read|scripts/workshop/sheets/approval.lua|s/ and one.state ~= "good"//|build/tests/test_workshop
 workshop: write leads upward|src/workshop/state.c|s/!str_begins_with(name, "...")/true/|build/tests/test_workshop
+text: what no face shows is an empty box|src/text/items.c|s/face == NO_FACE \&\& cp >= 0x80/false \&\& cp >= 0x80/|build/tests/test_font
+text: a question mark for each sign in a row|src/text/items.c|s/replace(items, measure, i, .*/replace(items, measure, i, false);/|build/tests/test_font
+lint: a sign that no face has|scripts/workshop/lint/glyphs.lua|s/if sign and not told/if false and not told/|build/tests/test_lint_rules
+lint: a number may become another|scripts/workshop/common/numbers.lua|s/number.weight >= least and/false and/|build/tests/test_workshop
+lint: five milligrams are five grams|scripts/workshop/common/numbers.lua|s/other and other ~= number.unit or/false or/|build/tests/test_workshop
+lint: a thousand is one point five|scripts/workshop/common/numbers.lua|s/if language ~= "en" then/if false then/|build/tests/test_workshop
+lint: each number of a translation|scripts/workshop/common/numbers.lua|s/^    local last, readings = phone_at(text, at)/    at = nil local last, readings = 1, {}/|tests/lint.sh build/anteroom
+lint: a sentence in English is Spanish|scripts/workshop/lint/faithful.lua|s/^local WORDS_LEAST = 3/local WORDS_LEAST = 300/|build/tests/test_lint_rules
+lint: no comment lifts a number|scripts/workshop/lint/faithful.lua|s/if why and not pair.lifted then/if why then/|build/tests/test_lint_rules
+lint: what nobody marked is a text|scripts/workshop/lint/marks.lua|s/elseif whole\[text.text\] then/elseif false then/|build/tests/test_lint_rules
+lint: a text may be put together|scripts/workshop/lint/marks.lua|s/if depth == 1 and/if false and/|build/tests/test_lint_rules
+lint: Markdown is no text|scripts/workshop/lint/marks.lua|s/if has_markdown(text.text) then/if false then/|build/tests/test_lint_rules
 workshop: words side by side in capitals, one more|scripts/workshop/lint/words.lua|s/^local CAPITALS_MOST = 3/local CAPITALS_MOST = 4/|build/tests/test_lint_rules
 workshop: the line of a string is lost|scripts/workshop/common/texts.lua|s/line = tokens\[i\].line/line = 1/|build/tests/test_lint_rules
 workshop: a silent e is said|scripts/workshop/common/reading.lua|s/(mute or silent_end(word, len))/mute/|build/tests/test_workshop
@@ -213,7 +225,7 @@ copy in: a slow stick is waited for|src/sign/copy_in.c|s/now_ms() + most_ms/now_
 flows: in another order than the file's|src/script/flows.c|s/x->at < y->at ? -1 : 1/x->at < y->at ? 1 : -1/|build/tests/test_flows
 flows: a page is in two|src/script/flows.c|s/other <= flow; other++/other < reading->flows; other++/|build/tests/test_flows
 flows: the file sees a visitor|src/script/flows.c|s/script->mode = MODE_DATA/script->mode = MODE_LOAD/|build/tests/test_flows
-flows: the file may hold as much as a visitor's state|src/script/flows.c|s/FLOWS_MEMORY, script/SCRIPT_MEMORY, script/|build/tests/test_flows
+flows: the file may hold as much as a visitor's state|src/script/flows.c|s/DECLARED_MEMORY, script/SCRIPT_MEMORY, script/|build/tests/test_flows
 flows: a mistake is told of the call's line|src/script/flows.c|s/^    if (at)$/    if (0)/|build/tests/test_flows
 flows: an end page takes the place of a page|src/script/flows.c|s/if (pack_has_page(reading->pack, flow->end))/if (0)/|build/tests/test_flows
 flows: the last page leads elsewhere|src/script/files.c|s/^    refuse_next(L, id);$//|build/tests/test_flows
@@ -283,6 +295,9 @@ play: a text is a part of another|scripts/workshop/play.lua|s/wanted == spaced(i
 play: the heading is a text like others|scripts/workshop/play.lua|s/local heads = item.heading and not headed/local heads = false/|tests/flow.sh build/anteroom
 play: tests of a layer that is not there|scripts/workshop/play.lua|s/if fixture and not has_layer(fixture) then/if false then/|tests/flow.sh build/anteroom
 play: all tests are chosen|scripts/workshop/play.lua|s/^    if not last then/    if false then/|tests/flow.sh build/anteroom
+shots: pictures of an earlier run stay|src/workshop/shots.c|s/shot_remove_all(shots->options->out, err)/true/|tests/proof.sh build/anteroom
+help: an option is not told|src/main.c|s/ \[--only PATTERN\]//|tests/help.sh build/anteroom
+help: a rule is not told|src/workshop/lint_verb.c|s/i = 0; i < rules->count/i = 1; i < rules->count/|tests/help.sh build/anteroom
 play: a page that fails is a page|scripts/workshop/play.lua|s/if not wanted and kiosk.at().failure/if false/|tests/flow.sh build/anteroom
 play: a sentence is cut in a letter|scripts/workshop/play.lua|s/utf8.offset(text, 0, MESSAGE_BYTES + 1) - 1/MESSAGE_BYTES/|tests/flow.sh build/anteroom
 play: under a dialog the page can be touched|src/workshop/bind_screen.c|s/touchable\\[next\\] == i;/touchable[next] >= 0;/|tests/flow.sh build/anteroom
@@ -291,6 +306,9 @@ drawn: all pictures are one|src/render/drawn.c|s/memcmp(&head.key, key, sizeof .
 drawn: two write at once|src/render/drawn.c|s/fcntl(file, F_SETLKW, &whole) == 0/file >= 0/|build/tests/test_drawn
 svg: a tag that is not closed|src/layer/picture_svg.c|s/    return walk.depth == 0 ||.*/    return true ||/|build/tests/test_picture
 svg: pictures from outside|src/layer/picture_svg.c|s/ && \*value.at != .#. && / \&\& 0 \&\& /|build/tests/test_picture
+svg: entities hold entities|src/layer/picture_svg.c|s/good = !strchr("&%<", .c);/good = true;/|build/tests/test_picture
+svg: style sheets from outside|src/layer/picture_svg.c|s/if (!url .. leads_out(value))/if (!url)/|build/tests/test_picture
+svg: a colour loses its alpha|src/render/drawing_colours.c|s/if (calm.alpha != 255)/if (0)/|build/tests/test_drawing
 svg: one colour is not understood|src/render/drawing_colours.c|s/            return false;/            continue;/|build/tests/test_drawing
 svg: dark changes other attributes|src/render/drawing_colours.c|s/ || at\[-1\] == .-. || / || /|build/tests/test_drawing
 svg: currentColor is black|src/render/drawing_colours.c|s/    if (!picture_svg_has(.*/    if (0)/|build/tests/test_drawing
@@ -301,6 +319,11 @@ exif: the other order of bytes|src/layer/exif.c|s/tiff->big ? i : size - 1 - i/i
 photo: large ones are decoded by the kiosk|src/render/image.c|s/!picture_check_packed(&picture, NULL)/false/|build/tests/test_photo
 photo: packed layers hold any size|src/layer/picture.c|s/    return fits || err_set/    return true || err_set/|build/tests/test_picture
 photo: what a camera gives is packed as it is|src/workshop/pack_pictures.c|s/picture_is_raw(&picture) ?/false ?/|tests/pack.sh build/anteroom
+logo: dark on dark|src/ui/bars.c|s/bars->logo .. !sheet->theme->dark ?/bars->logo ?/|build/tests/test_paint
+picture: of one colour|src/workshop/picture_look.c|s/look.one_colour \&\& channels/channels/|build/tests/test_lint_rules
+picture: one that is not seen is not told|src/workshop/picture_look.c|s/seen += colour_contrast.*/seen++;/|build/tests/test_lint_rules
+picture: looked at in the calm theme only|scripts/workshop/lint/files.lua|s/{ "calm", "dark" }/{ "calm" }/|build/tests/test_lint_rules
+picture: words in a comment are words|scripts/workshop/lint/files.lua|s/ and select(2, bytes:find("-->", at, true)) or at/ and at/|build/tests/test_lint_rules
 png: grey keeps two channels|src/render/image_png.c|s/png_set_gray_to_rgb(png)/(void)0/|build/tests/test_image_png
 png: a transparent colour is shown|src/render/image_png.c|s/    png_set_expand(png);//|build/tests/test_image_png
 png: 16 bits|src/render/image_png.c|s/    png_set_strip_16(png);//|build/tests/test_image_png

@@ -23,17 +23,17 @@ def other(number):
 
 
 def entries(lines):
-    """Of each entry its line, and the range of the lines of its translation."""
-    start = None
+    """Of each entry but the header its line, and the range of the lines of its translation."""
+    start, first = None, len(lines)
     for i, line in enumerate(lines + [""]):
         if line.startswith("msgid "):
             start, text = i, None
         elif line.startswith("msgstr") and start is not None:
             text = text or i
         elif not line.startswith('"') and start is not None and not line.startswith("msgid_plural"):
-            if start > 0 and text and lines[start] != 'msgid ""' or text and start > 20:
+            if text and start > first:
                 yield start, text, i
-            start = None
+            first, start = min(first, start), None
 
 
 def with_fault(lines, nth):

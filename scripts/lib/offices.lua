@@ -202,9 +202,10 @@ function offices.details(office)
   }
 end
 
-function offices.handoff(office)
+-- has_paper: the desk has the sheet on paper.
+function offices.handoff(office, has_paper)
   local on_paper = _"Point your phone camera here, or ask the desk for the paper sheet."
-  return { text = offices.vcard(office), caption = clinic.paper and on_paper }
+  return { text = offices.vcard(office), caption = has_paper and on_paper }
 end
 
 return offices

@@ -9,6 +9,7 @@ return {
   note = prose.note,
   warning = prose.warning,
   signs = prose.signs,
+  advice = prose.advice,
   sources = prose.sources,
   picture = use "picture",
   stills = use "stills",

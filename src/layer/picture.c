@@ -39,7 +39,7 @@ static const struct magic others[] = {
     {4, BYTES("JXL "), "a JPEG XL picture"},
     {4, BYTES("jP  "), "a JPEG 2000 picture"},
     {0, BYTES("PK\3\4"), "a zip file"},
-    {0, BYTES("\x1F\x8B"), "a packed file (svgz?)"},
+    {0, BYTES("\x1F\x8B"), "a packed drawing (svgz: unpack it first)"},
     {0, BYTES("BM"), "a BMP"},
     {0, BYTES("P1"), "a PNM picture"},
     {0, BYTES("P2"), "a PNM picture"},

@@ -154,6 +154,7 @@ void api_open_actions(lua_State *L);
 void api_open_data(lua_State *L);
 void api_open_places(lua_State *L);
 void api_open_pack(lua_State *L);
+void api_wrap_advice(lua_State *L); /* the prelude's component is given the clinic's words */
 void api_open_files(lua_State *L);
 void api_open_page(lua_State *L);
 

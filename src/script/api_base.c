@@ -158,6 +158,7 @@ static int f_type(lua_State *L)
 
 static int f_tostring(lua_State *L)
 {
+    luaL_checkany(L, 1);
     switch (lua_type(L, 1)) {
     case LUA_TNIL: lua_pushliteral(L, "nil"); return 1;
     case LUA_TBOOLEAN: lua_pushstring(L, lua_toboolean(L, 1) ? "true" : "false"); return 1;

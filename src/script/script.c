@@ -33,6 +33,12 @@ static void open_api(lua_State *L)
     slot_set(L, SLOT_API);
 }
 
+static void load_prelude(lua_State *L)
+{
+    files_load_prelude(L);
+    api_wrap_advice(L);
+}
+
 static int open_state(lua_State *L)
 {
     static const enum slot empty[] = {SLOT_LOADING, SLOT_VISITOR, SLOT_PENDING, SLOT_LOOSE,
@@ -43,7 +49,7 @@ static int open_state(lua_State *L)
     proxy_metatable(L, SLOT_SEALED, sealed_index, sealed_index);
     files_open_env(L);
     open_api(L);
-    files_load_prelude(L);
+    load_prelude(L);
     return 0;
 }
 
@@ -114,7 +120,7 @@ static int load_page(lua_State *L)
     slot_new(L, SLOT_LOADING);
     slot_get(L, SLOT_COMPONENTS);
     if (lua_isnil(L, -1))
-        files_load_prelude(L);
+        load_prelude(L);
     files_page(L, showing->id);
     return 0;
 }

@@ -118,10 +118,15 @@ static void paint_icon(struct painter *p, const struct box *box)
         add_icon(p, rect_grow(box->rect, -box->rect.w / 5), node->text, look.label);
 }
 
+/* One on a tile keeps its own colours: a logo in the dark theme. */
 static void paint_image(struct painter *p, const struct box *box)
 {
-    bool dark = p->theme->dark && !ground_is_full(p->scene->ground);
+    bool plate = box->node->tile != TILE_NONE;
+    bool dark = p->theme->dark && !plate && !ground_is_full(p->scene->ground);
     p->picture = box->rect;
+    if (plate)
+        add_box_item(p, rect_grow(box->rect, theme_u(p->theme, 6)), theme_u(p->theme, 8),
+                     COLOUR_HEX(0xffffff), COLOUR_NONE, 0);
     draw_list_add(p->out, &(struct draw_item){
                               .kind = DRAW_PICTURE,
                               .rect = box->rect,

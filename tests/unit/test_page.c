@@ -523,6 +523,10 @@ static void test_clinic_speaks_the_language(void **state)
         "Wait. en Mon 8-5 Bell nil nil Keep dry. en 2026-11-22",
     };
     struct script_case *c = case_make();
+    case_puts(c, "facts.lua",
+              "return facts {\n driving = { kind = 'sentence', ask = 'A' },\n"
+              " activity = { kind = 'sentence', ask = 'B' },\n"
+              " wound = { kind = 'sentence', ask = 'C' },\n}\n");
     case_puts(c, "clinic.conf",
               "driving = Wait.\ndriving.es = Espere.\ndriving.date = 2026-11-22\n"
               "activity.es = Quieto.\nwound = Keep dry.\n");

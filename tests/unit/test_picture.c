@@ -328,6 +328,9 @@ static void test_exif(void **state)
         }
 }
 
+#define ENTITY                                                                                     \
+    "line 2: an entity in the DOCTYPE that is no short word: save it again as plain SVG "          \
+    "(Illustrator: without its editing capabilities)"
 #define NO_SIZE "is an SVG without a size: its <svg> tag needs width and height, or a viewBox"
 
 static void test_svg(void **state)
@@ -342,7 +345,7 @@ static void test_svg(void **state)
         {BYTES("<svg width=\"640\" height='420'><rect/></svg>"), 640, 420, NULL},
         {BYTES("<svg width=\"640px\" height=\" 420 px\"/>"), 0, 0, NO_SIZE},
         {BYTES("<svg width=\"640px\" height=\" 420px \"/>"), 640, 420, NULL},
-        {BYTES("<svg\n viewBox='0 0 64.4 41.6' />"), 64, 42, NULL},
+        {BYTES("<svg\n viewBox='0 0 64.4 41.6' />"), 322, 208, NULL},
         {BYTES("<svg viewBox=\"-10,-10,64,42\"></svg>"), 64, 42, NULL},
         {BYTES("<svg width=\"100%\" height=\"20mm\" viewBox=\"0 0 64 42\"/>"), 64, 42, NULL},
         {BYTES("<svg width=\"10\" viewBox=\"0 0 64 42\"/>"), 64, 42, NULL},
@@ -350,14 +353,15 @@ static void test_svg(void **state)
         {BYTES("\xEF\xBB\xBF<?xml version=\"1.0\"?>\r\n<!-- <svg width=\"1\"> -->\n"
                "<svg a:width=\"3\" width=\"10\" height=\"20\"/>"),
          10, 20, NULL},
-        {BYTES("<svg width='30mm' height='1in' />"), 113, 96, NULL},
+        {BYTES("<svg width='30mm' height='1in' />"), 340, 288, NULL},
         {BYTES("<svg width='30pt' height='2pc'/>"), 40, 32, NULL},
         {BYTES("<svg width='30em' height='2em' viewBox='0 0 4 3'/>"), 4, 3, NULL},
         {BYTES("<svg>"), 0, 0, NO_SIZE},
         {BYTES("<svg width=\"10\" height=\"x\"/>"), 0, 0, NO_SIZE},
         {BYTES("<svg width=\"-10\" height=\"9\"/>"), 0, 0, NO_SIZE},
         {BYTES("<svg width=\"0\" height=\"9\"/>"), 0, 0, NO_SIZE},
-        {BYTES("<svg width=\"1e3\" height=\"9\"/>"), 0, 0, NO_SIZE},
+        {BYTES("<svg width=\"1e3\" height=\"9\"/>"), 1000, 9, NULL},
+        {BYTES("<svg viewBox=\"0 0 1.6 .9\"/>"), 357, 201, NULL},
         {BYTES("<svg viewBox=\"0 0 64\"/>"), 0, 0, NO_SIZE},
         {BYTES("<svg viewBox=\"0 0 64 0\"/>"), 0, 0, NO_SIZE},
         {BYTES("<svg viewBox=\"0 0 64 42 1\"/>"), 0, 0, NO_SIZE},
@@ -368,8 +372,7 @@ static void test_svg(void **state)
         {BYTES("<svg width=\"20000\" height=\"20000\"/>"), 2896, 2896, NULL},
         {BYTES("<svg width=\"99999999999999999999\" height=\"9\"/>"), 0, 0,
          "says that it is 4096 x 0 pixels large: save it again"},
-        {BYTES("<svg width=\"0.2\" height=\"9\"/>"), 0, 0,
-         "says that it is 0 x 9 pixels large: save it again"},
+        {BYTES("<svg width=\"0.2\" height=\"9\"/>"), 91, 4096, NULL},
         {BYTES("<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"x\"><svg width=\"9\" "
                "height=\"9\"/>"),
          9, 9, NULL},
@@ -389,11 +392,37 @@ static void test_svg(void **state)
         {BYTES("<svg width='9' height='9'><use xlink:href='https://x/y#z'/></svg>"), 0, 0,
          "line 1: <use> takes https://x/y#z from outside of the drawing, which is not shown: embed "
          "it where you draw, and save again"},
-        {BYTES("<!DOCTYPE svg [<!ENTITY a \"aaaa\">]><svg width=\"9\" height=\"9\"/>"), 0, 0,
-         "is an SVG with entities in its DOCTYPE: save it again as plain SVG (Illustrator: without "
-         "its editing capabilities)"},
-        {BYTES("<svg width=\"9\" height=\"9\"><SCRIPT>x</SCRIPT></svg>"), 0, 0,
-         "is an SVG with a script in it: save it again as plain SVG"},
+        {BYTES("<!DOCTYPE svg [<!ENTITY a \"aaaa\">\n<!ENTITY b 'b'>]><svg width=\"9\" "
+               "height=\"9\"/>"),
+         9, 9, NULL},
+        {BYTES("<!DOCTYPE svg [<!ENTITY a \"aaaa\">\n<!ENTITY b '&a;&a;'>]><svg width=\"9\" "
+               "height=\"9\"/>"),
+         0, 0, ENTITY},
+        {BYTES("<!DOCTYPE svg [\n<!ENTITY a SYSTEM 'file:///etc/passwd'>]><svg width=\"9\" "
+               "height=\"9\"/>"),
+         0, 0, ENTITY},
+        {BYTES("<!DOCTYPE svg [\n<!ENTITY % a '<!ENTITY b \"c\">'>]><svg width=\"9\" "
+               "height=\"9\"/>"),
+         0, 0, ENTITY},
+        {BYTES("<!DOCTYPE svg [\n\n<!ATTLIST svg a CDATA 'b'>]><svg width='9' height='9'/>"), 0, 0,
+         "line 3: the DOCTYPE declares elements: save it again as plain SVG"},
+        {BYTES("<svg width=\"9\" height=\"9\">\n<SCRIPT>x</SCRIPT></svg>"), 0, 0,
+         "line 2: a script in the drawing: save it again as plain SVG"},
+        {BYTES("<?xml-stylesheet href='a.css'?><svg width='9' height='9'/>"), 0, 0,
+         "line 1: a style sheet outside of the drawing, which is not read: embed it where you "
+         "draw, "
+         "and save again"},
+        {BYTES("<svg width='9' height='9'><style>a{fill:url(#b)}\n@import 'a.css';</style></svg>"),
+         0, 0,
+         "line 2: <style> takes @import 'a.css' from outside of the drawing, which is not shown: "
+         "embed it where you draw, and save again"},
+        {BYTES("<svg width='9' height='9'><g style='fill:url(&quot;#a&quot;)'/><g "
+               "fill='url(b.svg#c)'/>"
+               "</svg>"),
+         0, 0,
+         "line 1: <g> takes b.svg#c from outside of the drawing, which is not shown: embed it "
+         "where "
+         "you draw, and save again"},
         {BYTES("<svg width=\"9\" height=\"9\">\xED</svg>"), 0, 0,
          "is an SVG that is not UTF-8: save it again as plain SVG"},
         {BYTES("<svg width=\"9\" height=\"9\">\0</svg>"), 0, 0,
@@ -456,7 +485,8 @@ static void test_others(void **state)
         {BYTES("\0\0\1\0\1\0"), "is an ICO picture; use PNG, JPEG or SVG"},
         {BYTES("\xFF\x0A\1\2"), "is a JPEG XL picture; use PNG, JPEG or SVG"},
         {BYTES("\x0A\5\1\10"), "is a PCX picture; use PNG, JPEG or SVG"},
-        {BYTES("\x1F\x8B\10\0"), "is a packed file (svgz?); use PNG, JPEG or SVG"},
+        {BYTES("\x1F\x8B\10\0"),
+         "is a packed drawing (svgz: unpack it first); use PNG, JPEG or SVG"},
         {BYTES(""), "is empty: copy the picture again"},
         {BYTES("hello"), NOT_SHOWN},
         {BYTES("<html><svg width=\"9\" height=\"9\"/></html>"), NOT_SHOWN},

@@ -54,7 +54,7 @@ return page {
     local cut = variant { percutaneous = percutaneous, tubular = tubular, neutral = neutral }()
     return {
       lead(cut.message),
-      text { cut.size, slot("wound", cut.closed) },
+      text { cut.size, slot("cut_closed", cut.closed) },
       note(_"Your cut can still get sore, bleed, or get infected."),
       figure(cut.picture),
     }

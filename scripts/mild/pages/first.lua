@@ -1,5 +1,4 @@
 local figure = use "figure"
-local slot = use "slot"
 local variant = use "variant"
 
 local function wound()
@@ -35,9 +34,9 @@ return page {
         icon = "close",
         tone = "alarm",
         _"Do not lift, bend, or twist a lot.",
-        slot("driving", _"Do not drive until your clinic says it is OK.", true),
+        advice { _"Do not drive until your clinic says it is OK.", fact = "driving" },
       },
-      note(slot("wound", cut.words)),
+      advice { cut.words, fact = "wound_care", panel = "note" },
       figure {
         "images/first.svg",
         papers = cut.papers,

@@ -1,6 +1,7 @@
--- How much of a visitor sleeps differs between the two procedures, and between clinics.
+-- How much of a visitor sleeps differs between the two procedures, and between clinics: where the
+-- clinic says it, nothing else here does.
 local figure = use "figure"
-local slot = use "slot"
+local filled = use "filled"
 local variant = use "variant"
 
 local function kinds()
@@ -27,14 +28,13 @@ return page {
   title = _"Will it hurt?",
   body = function()
     local kind = kinds()
+    local said = filled "sedation"
     return {
-      lead(kind.message),
-      text {
-        slot("sedation", kind.words),
-        _"You may be sore for some days after.",
-      },
+      lead(said and _"You get medicine to numb you or help you relax." or kind.message),
+      not said and text { kind.words, _"You may be sore for some days after." },
+      said and advice { _"You may be sore for some days after.", fact = "sedation" },
       note(_"Does something hurt that day? Tell the team at once."),
-      figure {
+      said and picture { "images/day-1.svg", alt = _"You lie on your belly." } or figure {
         "images/numb.svg",
         papers = kind.papers,
         alt = _"You lie face down. A needle numbs the back. A drip in the arm helps you relax.",

@@ -1,15 +1,12 @@
 local figure = use "figure"
-local slot = use "slot"
 
 return page {
   title = _"Your pills",
   body = function()
     return {
       lead(_"Do not stop any pill on your own."),
-      text {
-        _"Tell your doctor all that you take: blood thinners, aspirin, vitamins, and herbs.",
-        slot("medicines", _"Which ones do you take that day? Ask your care team."),
-      },
+      text(_"Tell your doctor all that you take: blood thinners, aspirin, vitamins, and herbs."),
+      advice { _"Which ones do you take that day? Ask your care team.", fact = "medicines" },
       warning(_"Only the doctor who gave you a blood thinner can change it."),
       figure {
         "images/pills.svg",

@@ -1,14 +1,11 @@
 -- Six steps beside six pictures: what is said of each follows the clinic's kind of procedure.
 local figure = use "figure"
+local filled = use "filled"
 local variant = use "variant"
 
--- Short enough for a list: the clinic's words where the visitor reads them, else what holds for all.
+-- What the clinic says of it stands on the page numb: here what holds for all.
 local function sleep(words)
-  if not clinic.sedation then
-    return words
-  end
-  return clinic["sedation.language"] == language() and clinic.sedation
-    or _"You get medicine to numb you or help you relax."
+  return filled "sedation" and _"You get medicine to numb you or help you relax." or words
 end
 
 local function words()

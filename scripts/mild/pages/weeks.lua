@@ -1,5 +1,5 @@
 local figure = use "figure"
-local slot = use "slot"
+local filled = use "filled"
 local variant = use "variant"
 
 local function times()
@@ -9,6 +9,9 @@ local function times()
     { _"Weeks", _"You may need some weeks to feel better." },
     papers = { "houston", "boston" },
   }
+  if filled "activity" then -- what the clinic says of the weeks is not said twice
+    return neutral
+  end
   return variant {
     neutral = neutral,
     percutaneous = {
@@ -31,7 +34,10 @@ return page {
     return {
       lead(_"Each person heals at a different speed."),
       timeline { list[1], list[2], list[3] },
-      note(slot("activity", _"When can you work, drive, lift, and travel? Ask your care team.")),
+      advice {
+        _"When can you work, drive, lift, and travel? Ask your care team.",
+        fact = "activity", panel = "note",
+      },
       figure {
         "images/weeks.svg",
         papers = list.papers,

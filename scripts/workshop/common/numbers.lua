@@ -33,7 +33,8 @@ local WORDS = {
     "octavo=8th octava=8th noveno=9th novena=9th decimo=10th decima=10th",
 }
 -- What makes more of the number in front of it, or of one.
-local FACTORS = { en = { hundred = 100, thousand = 1000 }, es = { cien = 100, ciento = 100, mil = 1000 } }
+local FACTORS = { en = { hundred = 100, thousand = 1000 },
+  es = { cien = 100, ciento = 100, mil = 1000 } }
 
 local UNITS = {
   all = "mg:mg g:g kg:kg mcg:mcg ug:mcg ml:ml cc:ml l:l mm:mm cm:cm m:m km:km lb:lb lbs:lb oz:oz " ..
@@ -88,7 +89,8 @@ local function plain(text)
   text = text:gsub("[\xC2-\xF4][\x80-\xBF]+", function(bytes)
     return utf8.len(bytes) == 1 and plain_of(utf8.codepoint(bytes)) or nil
   end)
-  text = text:gsub("%%[0-9.$]*[dsfgi]", " "):gsub(":00%f[%D]", ""):gsub("%f[%d/]1/2%f[^%d/]", "\u{BD}")
+  text = text:gsub("%%[0-9.$]*[dsfgi]", " "):gsub(":00%f[%D]", "")
+  text = text:gsub("%f[%d/]1/2%f[^%d/]", "\u{BD}")
   text = text:gsub("\u{B0} ?([CF])%f[%A]", " deg%1 "):gsub("%%", " percent ")
   return (text:gsub("por ciento", "percent"):gsub("per cent", "percent"))
 end
@@ -215,14 +217,14 @@ local function word_at(tokens, i, language)
   return { value = value and tostring(value) or known.value, weight = known.weight }, count
 end
 
-local function add_words(out, text, tokens, language)
+local function add_words(out, tokens, language)
   local i = 1
   while words[language] and i <= #tokens do
     local word, count = word_at(tokens, i, language)
     if word then
       local last = tokens[i + count - 1]
       table.insert(out, { readings = { word.value }, weight = word.weight, at = tokens[i].at,
-        stop = last.at + #last.text - 1, text = text:sub(tokens[i].at, tokens[i].at + 19):match "^%S+" })
+        stop = last.at + #last.text - 1, text = tokens[i].exact })
     end
     i = i + count
   end
@@ -237,14 +239,15 @@ local function read(text, language)
   text = plain(text)
   local out, tokens, named = {}, tokens_of(text), {}
   add_digits(out, text, language)
-  add_words(out, text, tokens, language)
+  add_words(out, tokens, language)
   for _, token in ipairs(tokens) do
     local unit = token.kind == "word" and unit_of(token.text, language)
     if unit then
       named[unit] = true
       for _, number in ipairs(out) do
-        local counts = number.readings[1]:find "^%d+$" or number.readings[1]:find "^%d+%.%d+$"
-        if counts and number.stop < token.at and text:sub(number.stop + 1, token.at - 1):find "^[ -]*$" then
+        local counts = number.readings[1]:find "^[%d.]+$"
+        local between = number.stop < token.at and text:sub(number.stop + 1, token.at - 1)
+        if counts and between and between:find "^[ -]*$" then
           number.unit = unit
         end
       end
@@ -293,6 +296,14 @@ local function unpaired(numbers, least)
   return found
 end
 
+local function has_number(numbers)
+  for _, number in ipairs(numbers) do
+    if number.weight > WEAK then
+      return true
+    end
+  end
+end
+
 -- A number whose unit the other side says otherwise, or nowhere.
 local function strange_unit(numbers, named)
   for _, number in ipairs(numbers) do
@@ -325,9 +336,11 @@ local function difference(source, source_language, other, other_language)
   soften(ours, is_known)
   soften(theirs, is_known)
   pair(ours, theirs)
-  local lost, added = unpaired(ours, SOFT), unpaired(theirs, is_known and STRONG or SOFT)
+  local counts = not is_known or has_number(ours)
+  local lost, added = unpaired(ours, SOFT), unpaired(theirs, counts and SOFT or STRONG)
   if lost and added then
-    return quote(lost) .. " has become " .. quote(added), math.max(lost.weight, added.weight) == STRONG
+    return quote(lost) .. " has become " .. quote(added),
+      math.max(lost.weight, added.weight) == STRONG
   elseif lost or added then
     return lost and quote(lost) .. " is missing" or quote(added) .. " is added",
       (lost or added).weight == STRONG
