@@ -157,6 +157,7 @@ void api_open_pack(lua_State *L);
 void api_wrap_advice(lua_State *L); /* the prelude's component is given the clinic's words */
 void api_open_files(lua_State *L);
 void api_open_page(lua_State *L);
+void api_open_bodies(lua_State *L); /* page.c: run_body */
 
 /* files.c: Lua files of the pack. Each raises. */
 void files_open_env(lua_State *L);
