@@ -1,5 +1,6 @@
 -- The fifteen languages that people in the US who speak little English speak most; staff read the
 -- second name.
+-- lint: staff read these in English
 local LANGUAGES = {
   { "Español", "Spanish" },
   { "中文", "Chinese" },
