@@ -239,8 +239,13 @@ local function has_markdown(text)
   end
 end
 
+-- What no one has translated is shown in each language, and is told in the first.
+local function is_own(text)
+  return text.language == pack.first or not marked_too[text.text]
+end
+
 function markdown.text(text)
-  if has_markdown(text.text) then
+  if is_own(text) and has_markdown(text.text) then
     find(text, "%sMarkdown in \"%.40s\"", tag(text.language), text.text)
   end
 end
@@ -285,7 +290,7 @@ local function address_in(text)
 end
 
 function addresses.text(text)
-  if not text.small and (text.role ~= "slot" or text.kind == "sentence") and
+  if is_own(text) and not text.small and (text.role ~= "slot" or text.kind == "sentence") and
     (text.role ~= "cell" or text.kind == "sentence") and address_in(text.text) then
     find(text, "%sa web address in \"%.60s\"", tag(text.language), text.text)
   end
