@@ -92,6 +92,9 @@ workshop: write leads upward|src/workshop/state.c|s/!str_begins_with(name, "..."
 text: what no face shows is an empty box|src/text/items.c|s/face == NO_FACE \&\& cp >= 0x80/false \&\& cp >= 0x80/|build/tests/test_font
 text: a question mark for each sign in a row|src/text/items.c|s/replace(items, measure, i, .*/replace(items, measure, i, false);/|build/tests/test_font
 lint: a sign that no face has|scripts/workshop/lint/glyphs.lua|s/if sign and not told/if false and not told/|build/tests/test_lint_rules
+sheets: what is not translated is not marked|scripts/workshop/sheets/proof.lua|s/line.open and html/false and html/|build/tests/test_workshop
+sheets: a caption is printed without its picture|scripts/workshop/common/readout.lua|s/elseif text.small then/elseif false then/|build/tests/test_workshop
+lint: a broken page leads nowhere|scripts/workshop/common/broken.lua|s/finding.rule == "F-LOAD-1"/false/|build/tests/test_lint_rules
 lint: a number may become another|scripts/workshop/common/numbers.lua|s/number.weight >= least and/false and/|build/tests/test_workshop
 lint: five milligrams are five grams|scripts/workshop/common/numbers.lua|s/other and other ~= number.unit or/false or/|build/tests/test_workshop
 lint: a thousand is one point five|scripts/workshop/common/numbers.lua|s/if language ~= "en" then/if false then/|build/tests/test_workshop
@@ -310,6 +313,9 @@ play: the heading is a text like others|scripts/workshop/play.lua|s/local heads 
 play: tests of a layer that is not there|scripts/workshop/play.lua|s/if fixture and not has_layer(fixture) then/if false then/|tests/flow.sh build/anteroom
 play: all tests are chosen|scripts/workshop/play.lua|s/^    if not last then/    if false then/|tests/flow.sh build/anteroom
 shots: pictures of an earlier run stay|src/workshop/shots.c|s/shot_remove_all(shots->options->out, err)/true/|tests/proof.sh build/anteroom
+layer: a name is to be that of another file|src/layer/layer_name.c|s/if (are_both_there(layer, name, wanted))/if (false)/|build/tests/test_layer
+sign: rsign is not minisign|src/sign/minisig.c|s/ && !is_line(.lines\\[0\\], RSIGN_COMMENT)//|tests/signatures.sh build/anteroom
+tree: a panel is as what lies behind it|src/ui/look.c|s/return look_panel_fill(theme, at, base);/return base;/|tests/pixels.sh build/anteroom
 help: an option is not told|src/main.c|s/ \[--only PATTERN\]//|tests/help.sh build/anteroom
 help: a rule is not told|src/workshop/lint_verb.c|s/i = 0; i < rules->count/i = 1; i < rules->count/|tests/help.sh build/anteroom
 play: a page that fails is a page|scripts/workshop/play.lua|s/if not wanted and kiosk.at().failure/if false/|tests/flow.sh build/anteroom
@@ -320,6 +326,9 @@ drawn: all pictures are one|src/render/drawn.c|s/memcmp(&head.key, key, sizeof .
 drawn: two write at once|src/render/drawn.c|s/fcntl(file, F_SETLKW, &whole) == 0/file >= 0/|build/tests/test_drawn
 svg: a tag that is not closed|src/layer/picture_svg.c|s/    return walk.depth == 0 ||.*/    return true ||/|build/tests/test_picture
 svg: pictures from outside|src/layer/picture_svg.c|s/ && \*value.at != .#. && / \&\& 0 \&\& /|build/tests/test_picture
+svg: a bitmap of a kind that is not drawn|src/layer/picture_svg.c|s/if (link .. is_strange(element, value))/if (0)/|build/tests/test_drawing_files
+svg: parts of pixels are rounded|src/layer/picture_svg.c|s/LEAST_SIDE 200/LEAST_SIDE 1/|build/tests/test_drawing_files
+svg: the size of another unit|src/layer/svg_scan.c|s/MOST_SIDE 1e9/MOST_SIDE 1e6/|build/tests/test_drawing_files
 svg: entities hold entities|src/layer/picture_svg.c|s/good = !strchr("&%<", .c);/good = true;/|build/tests/test_picture
 svg: style sheets from outside|src/layer/picture_svg.c|s/if (!url .. leads_out(value))/if (!url)/|build/tests/test_picture
 svg: a colour loses its alpha|src/render/drawing_colours.c|s/if (calm.alpha != 255)/if (0)/|build/tests/test_drawing

@@ -251,3 +251,13 @@ test("an office leads on to a visit, and who pays", function()
   tap "Home"
   on "home"
 end)
+
+test("who touches no office goes on to the appointment", function()
+  start()
+  tap "English"
+  tap "Find an office"
+  see "1 of 5"
+  tap "Next"
+  on "book"
+  see "3 of 5"
+end)
