@@ -124,6 +124,7 @@ struct node {
     enum button_kind button;
     const char *name; /* what it is called: its label, or its title line */
     bool chosen;
+    bool back;    /* a button: a touch on Back is one on this */
     enum hue hue; /* of a button: that of the flow it leads to */
 
     /* fields and pads */
@@ -137,7 +138,7 @@ struct node {
     bool dots;
 
     /* stills; `chosen`: they move */
-    int seconds; /* each is seen so long while they move */
+    int seconds;   /* each is seen so long while they move */
     bool compared; /* the first and the last are before and after: a switch */
     bool loop;     /* on an attract page: they move by themselves, without end */
 };
