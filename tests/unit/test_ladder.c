@@ -154,12 +154,35 @@ static void test_code_aside(void **state)
     fake_close(&l.fake);
 }
 
+/* No further screen has one line alone, though what follows needs a screen of its own. */
+static void test_balanced(void **state)
+{
+    (void)state;
+    int parted = 0;
+    for (int lines = 2; lines <= 20; lines++) {
+        struct laid l;
+        begin(&l, 800, 480, 5.25);
+        for (int i = 0; i < lines; i++)
+            add_lines(&l, "One.", 1);
+        node_make(l.fake.arena, l.root, NODE_QR)->text = "https://example.org/ab";
+        lay(&l);
+        for (int s = 1; s < l.screens.count; s++) {
+            const struct screen *screen = &l.screens.items[s];
+            bool words = screen->boxes[0].node->kind == NODE_TEXT;
+            assert_false(words && screen->count == 1);
+            parted += words;
+        }
+        fake_close(&l.fake);
+    }
+    assert_true(parted > 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rungs),       cmocka_unit_test(test_parted),
         cmocka_unit_test(test_words_stray), cmocka_unit_test(test_upright),
-        cmocka_unit_test(test_code_aside),
+        cmocka_unit_test(test_code_aside),  cmocka_unit_test(test_balanced),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
