@@ -79,7 +79,7 @@ static void test_parted(void **state)
 {
     (void)state;
     struct laid l;
-    struct box image, rest, note;
+    struct box image, first, rest, note;
     begin(&l, 800, 480, 5.25);
     add_lines(&l, "First.", 4);
     add_lines(&l, "Rest.", 4);
@@ -92,6 +92,8 @@ static void test_parted(void **state)
     assert_int_equal(find(&l, NODE_IMAGE, NULL, &image), 1);
     assert_int_equal(find(&l, NODE_TEXT, "Rest.", &rest), 1);
     assert_int_equal(find(&l, NODE_TEXT, "Limit.", &note), 0);
+    find(&l, NODE_TEXT, "First.", &first);
+    assert_true(note.rect.y >= first.rect.y + first.rect.h);
     assert_true(rest.rect.x >= image.rect.x + image.rect.w);
     assert_int_equal(image.rect.y, rest.rect.y);
     fake_close(&l.fake);
@@ -165,7 +167,8 @@ static void test_balanced(void **state)
         for (int i = 0; i < lines; i++)
             add_lines(&l, "One.", 1);
         node_make(l.fake.arena, l.root, NODE_QR)->text = "https://example.org/ab";
-        lay(&l);
+        struct cell *page = fake_laid(&l.fake, l.root, l.fake.theme.content.w);
+        split(&l.fake.env, page, l.fake.env.box_h_px, l.fake.env.box_h_px, &l.screens);
         for (int s = 1; s < l.screens.count; s++) {
             const struct screen *screen = &l.screens.items[s];
             bool words = screen->boxes[0].node->kind == NODE_TEXT;
