@@ -103,8 +103,8 @@ static void test_parted(void **state)
 static void test_words_stray(void **state)
 {
     (void)state;
-    static const struct picture_word words[] = {{400, 880, "wwwwwwwwwwww"},
-                                                {600, 880, "wwwwwwwwwwww"}};
+    static const struct picture_word words[] = {{.x = 400, .y = 880, .text = "wwwwwwwwwwww"},
+                                                {.x = 600, .y = 880, .text = "wwwwwwwwwwww"}};
     struct laid l;
     struct box image;
     begin(&l, 800, 480, 5.25);
