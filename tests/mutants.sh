@@ -300,6 +300,7 @@ layout: a kind without a way to lay it out|src/layout/kinds.c|s/.lay = layout_pr
 layout: a code stands beside its column and in it|src/layout/column.c|s/lay_children(\&rest, words, code, left)/lay_children(\&rest, words, NULL, left)/|build/tests/test_layout
 ladder: nothing gives way|src/layout/ladder.c|s/last.count < out->count/false/|build/tests/test_ladder
 ladder: a note is left behind|src/layout/page.c|s/note \&\& i + 1 < count/false/|build/tests/test_ladder
+ladder: a screen of one line|src/layout/split.c|s/i = out->count - 1; i > 0; i--/i = 0; i > 0; i--/|build/tests/test_ladder
 ladder: words may stray|src/layout/page.c|s/words_stray(below)/false/|build/tests/test_ladder
 ladder: an upright picture comes last|src/layout/page.c|s/count_head(blocks) > 0/false/|build/tests/test_ladder
 layout: a balance without progress|src/layout/leaf.c|s/most(style->px \/ 2, 1)/style->px \/ 2/|timeout 20 build/tests/test_layout
