@@ -15,8 +15,13 @@ printf '.SH NAME\nanteroom \\- an offline touch kiosk for waiting rooms\n'
 printf '.SH SYNOPSIS\n.nf\n'
 "$anteroom" --help | plain
 printf '.fi\n.SH FILES\n'
-for conf in kiosk.conf pack.conf clinic.conf theme.conf keys.conf; do
+"$anteroom" help | sed -n 's/^  [a-z]* *\([a-z]*\.conf\): .*/\1/p' | while read -r conf; do
     printf '.SS %s\n.nf\n' "$conf"
-    "$anteroom" help $conf | sed '1,2d' | plain
+    "$anteroom" help "$conf" | sed '1,2d' | plain
     printf '.fi\n'
 done
+printf '.SH ICONS\n'
+"$anteroom" help icons | plain
+printf '.SH RULES OF LINT\n.nf\n'
+"$anteroom" help lint | plain
+printf '.fi\n'

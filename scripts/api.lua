@@ -18,7 +18,8 @@ function page(spec) end
 -- Primitives -------------------------------------------------------------------------------
 
 ---Children one below the other. Positional values are nodes; nil and false are skipped.
----options: gap, align = "start" | "center" | "end", panel = "note" | "warning" | "card",
+---options: gap, align = "start" | "center" | "end", panel = "note" | "warning" | "card" |
+---"caption",
 ---grow = share of a row's free width, aside = true (goes into the right column where two fit).
 ---@param spec table
 ---@return table node
@@ -52,6 +53,13 @@ function text(spec) end
 ---@param spec table
 ---@return table node
 function image(spec) end
+
+---What stills{...} is made of: pictures of one shape in one place, each with its caption, a row or
+---column with panel = "caption", behind it. options: seconds, compared (the first and the last are
+---before and after), loop (on an attract page they go round by themselves).
+---@param spec table
+---@return table node
+function frames(spec) end
 
 ---button{"Label", action, icon =, kind = "primary" | "plain" | "alarm" | "quiet"}, or with a node of its own
 ---content: button{row{...}, action, name = "Title line", kind = "card" | "choice" | "start", chosen =
@@ -154,6 +162,22 @@ function places.zip(zip) end
 ---@return table
 function places.city(prefix) end
 
+---The towns that a visitor may mean who has typed this: the beginning of a name, in short forms
+---too ("port st", "n little"), or a name and the beginning of its state ("houston tx"). Towns of
+---just this name come first, and the nearest to any of the rows. At most n, from the `first` on
+---(1 is the first): { {town, state, lat, lon}, ... }; and how many there are in all.
+---@param typed string
+---@param rows table
+---@param first integer
+---@param n integer at most 20
+---@return table, integer
+function places.towns(typed, rows, first, n) end
+
+---A state's letters and its name: "TX", "Texas" of "TX", "tx" or "Texas"; nil: no state.
+---@param text string
+---@return string?, string?
+function places.state(text) end
+
 ---The nearest n of the rows to a point {lat, lon}: { {row = row, miles = number}, ... }.
 ---@param point table
 ---@param rows table
@@ -174,11 +198,13 @@ function places.states(rows) end
 ---@return table
 function places.in_state(rows, state, first, n) end
 
----The clinic's own facts: clinic.SLOT is a string, or nil where the clinic gave none. Where
----clinic.conf has it in the visitor's language (driving.es beside driving) it is those words,
----else those of the pack's first language; clinic["SLOT.language"] is the code of the language
----they are in. clinic["SLOT.by"] and clinic["SLOT.date"] are who gave it and when: of the slot,
----in whatever language.
+---The clinic's own facts, those of every pack and those of facts.lua: clinic.FACT is a string, or
+---nil where the clinic gave none; of the kind "pictures" a list of paths, or nil. Where
+---clinic.conf has it in the visitor's language (hours.es beside hours) it is those words,
+---else those of the pack's first language; clinic["FACT.language"] is the code of the language
+---they are in, nil where it is not filled. clinic["FACT.by"] and clinic["FACT.date"] are who gave
+---it and when: of the fact, in whatever language. Facts of the kind "advice" are not read so:
+---advice{} shows them.
 ---@type table<string, string?>
 clinic = {}
 
@@ -225,6 +251,7 @@ function pairs(value) end
 function ipairs(list) end
 ---@param n integer | "#"
 function select(n, ...) end
+---Of a text of at most 200 bytes; there is no base.
 ---@return number?
 function tonumber(value) end
 ---Of nil, booleans, numbers and strings; anything else is an error.
@@ -233,15 +260,18 @@ function tostring(value) end
 ---@return string
 function type(value) end
 
--- Strings are bytes, as in Lua. All of these are methods too: ("a b"):split(" ").
+-- What Lua 5.4 has of the same name gives the same here, or an error that says what to write; an
+-- argument too many is such an error. Only lower, upper and reverse know letters where Lua knows
+-- bytes. Strings are bytes, as in Lua. All of these are methods too: ("a b"):split(" ").
 
 string = {}
----The first byte of it, counted from 1.
-function string.byte(s, at) end
+---The byte there, counted from 1, or those up to the last; at most 250.
+function string.byte(s, at, last) end
 ---@return boolean
 function string.ends(s, ending) end
----Plain, never a pattern: where it begins and ends, or nil.
-function string.find(s, wanted, start) end
+---Where it begins and ends, or nil. There are no patterns: what holds one of ^$*+?.([%- is found
+---as it stands with plain = true, and else an error.
+function string.find(s, wanted, start, plain) end
 function string.len(s) end
 ---Letters of Latin, Greek and Cyrillic.
 function string.lower(s) end
@@ -250,6 +280,7 @@ function string.upper(s) end
 function string.rep(s, count, separator) end
 ---By characters.
 function string.reverse(s) end
+---At this text as it stands, which is no pattern.
 ---@return table parts
 function string.split(s, separator) end
 ---@return boolean
@@ -299,6 +330,13 @@ function heading(spec) end
 ---@return table node
 function lead(spec) end
 
+---The page's own words, one or more, and below them "Our clinic says:" with what the clinic says:
+---advice { _"Do not drive until your clinic says so.", fact = "driving" }. The fact is of the kind
+---"advice" in facts.lua. options: fact, panel ("note", as of column).
+---@param spec table
+---@return table node
+function advice(spec) end
+
 ---One thing to keep in mind, on a soft ground.
 ---@param spec string | table
 ---@return table node
@@ -325,6 +363,15 @@ function sources(spec) end
 ---@param spec table
 ---@return table node
 function picture(spec) end
+
+---A drawing in steps: stills{ {"images/a.svg", _"caption", words = ...}, {"images/b.svg"}, alt =,
+---seconds = 1 }. The visitor plays it, pauses it and goes through it by touch; it never begins by
+---itself, and ends on the last. before = and after = are its two ends, which a switch shows, too;
+---alone they are the switch. All have one shape; a page can have stills once. On an attract page
+---loop = true goes round by itself, 2 seconds each.
+---@param spec table
+---@return table node
+function stills(spec) end
 
 ---card{"Title", "second line", icon =, action}; the second line and the icon may be left out.
 ---@param spec table
@@ -393,6 +440,10 @@ function handoff(spec) end
 ---@param name string
 ---@param steps fun()
 function test(name, steps) end
+---Before the first test: the file's tests are of this layer's facts and offices. Where it is not
+---among the layers they are skipped, and told so.
+---@param layer string the name of its folder or file, or the id of its pack.conf
+function fixture(layer) end
 ---A fresh visit, at the attract page.
 function start() end
 ---A finger goes down and up in the middle of what has this name.
@@ -406,7 +457,8 @@ function type(text) end
 function see(text) end
 ---@param text string
 function dont_see(text) end
----They are visible, in this reading order.
+---They are visible in this reading order, each as a whole: a text, a name, or all words of a card.
+---The page's heading and the bars do not count.
 ---@param ... string
 function in_order(...) end
 ---The page that is shown.
@@ -431,6 +483,21 @@ function key(name) end
 ---@param x number
 ---@param y number
 function touch(x, y) end
+
+-- What the clinic fills in: only in facts.lua -----------------------------------------------
+-- It is read once, as flows.lua is.
+
+---The one value that facts.lua returns: each fact by a name of a-z, 0-9 and _, which clinic.conf
+---may then have. `anteroom help facts` tells the kinds, and the facts that every pack has.
+---@class FactSpec
+---@field kind string "phone", "hours", "sentence", "advice", "list", "choice", "date", "money",
+---"url" or "pictures"; a choice has its words at 1, 2, ...
+---@field ask string what the sheet asks of the clinic
+---@field about? string of advice: "pills", "food", "driving", "escort", "wound" or "activity"
+---@field files? string of pictures: "images/team-*"
+---@param spec table<string, FactSpec>
+---@return table
+function facts(spec) end
 
 -- The page flow: only in flows.lua ----------------------------------------------------------
 -- It is read once, and sees strings, tables, math and _ beside this. The title's words are looked

@@ -15,15 +15,15 @@ static const struct {
     bool watched; /* it shows pages, which may end it */
 } verbs[] = {
     {"run", "[LAYER...] [--window WxH] [--dev] [--tree FILE]", "the kiosk", verb_run, false},
-    {"shots", "[LAYER...] -o DIR [--changed-since FILE] [--handout]",
+    {"shots", "[LAYER...] -o DIR [--changed-since FILE] [--handout] [--reviews FILE]",
      "every page and screen as PNG, tree.json, and proof.html to sign", verb_shots, true},
     {"approve", "LAYER... --by NAME [--page ID]... [--reviews FILE]",
      "notes that a person has read these pages", verb_approve, false},
-    {"test", "[LAYER...] [--monkey SEED] [--events N]", "the pack's flow tests; or random touches",
-     verb_test, false},
+    {"test", "[LAYER...] [--only PATTERN] [--monkey SEED] [--events N]",
+     "the pack's flow tests; or random touches", verb_test, false},
     {"pack", "LAYER... -o FILE", "one packed layer of the named ones", verb_pack, true},
-    {"lint", "[LAYER...] [--format json] [--release] [--explain RULE]", "what is wrong with a pack",
-     verb_lint, true},
+    {"lint", "[LAYER...] [--format json] [--release] [--explain RULE] [--reviews FILE]",
+     "what is wrong with a pack", verb_lint, true},
     {"new", "DIR", "a small pack to start from", verb_new, false},
     {"strings", "[LAYER...]", "brings the translations up to date", verb_strings, false},
     {"verify", "FILE [--json]", "who signed a packed layer, what it is, and when", verb_verify,
@@ -34,16 +34,17 @@ static const struct {
     {"status", "[--json] [--history]", "what is shown, and why; what was shown when", verb_status,
      false},
     {"doctor", "[--json]", "what is wrong with this machine", verb_doctor, false},
-    {"help", "TOPIC", "conf, a conf's name, icons: what may stand there", verb_help, false},
+    {"help", "[TOPIC]", "what may stand in confs, facts, icons; lint's rules", verb_help, false},
 };
 
 static int usage(FILE *out, int status)
 {
     fputs("usage: anteroom VERB ...\n", out);
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
-        fprintf(out, "  %-8s %-57s %s\n", verbs[i].name, verbs[i].usage, verbs[i].does);
-    fputs("options of all: --screen 1920x1080@21.5 --distance MM --lang CODE\n"
-          "  --text-size 100|150|200 --theme calm|dark --conf FILE\n",
+        fprintf(out, "  %-8s %s\n           %s\n", verbs[i].name, verbs[i].usage, verbs[i].does);
+    fputs("options of all: [--screen 1920x1080@21.5|quick|main|all] [--distance MM] [--lang CODE]\n"
+          "  [--text-size 100|150|200] [--theme calm|dark] [--conf FILE]\n"
+          "also: --help, --version; `anteroom help` lists what there is to read\n",
           out);
     return status;
 }
@@ -51,8 +52,7 @@ static int usage(FILE *out, int status)
 static bool is_asked_for_help(int argc, char **argv)
 {
     const char *last = argv[argc - 1];
-    return strcmp(last, "--help") == 0 || strcmp(last, "-h") == 0 ||
-           (argc == 2 && strcmp(last, "help") == 0);
+    return strcmp(last, "--help") == 0 || strcmp(last, "-h") == 0;
 }
 
 /* What is in memory may be a visitor's: it never reaches a file. */

@@ -36,8 +36,13 @@ wait(95) see 'Touch a card.'|"Touch a card.", saw Are you still here? | Touch an
 see 'Nowhere'|"Nowhere", saw Riverside Walk-In Clinic | Get help now | Flu shots today | Touch a card. |
 see 'Touch  a card.' dont_see 'Touch a'|not to see "Touch a", saw Riverside
 see 'Touch\u{A0}a card.'|"Touch
-in_order('Where we are', 'Your visit')|"Your visit" further down, saw
-in_order('Your visit', 'Nowhere')|"Nowhere" on the screen, saw
+in_order('Where we are', 'Your visit')|"Your visit" below "Where we are", saw
+in_order('Your visit', 'Nowhere')|"Nowhere" as a whole text or name, saw
+in_order('Your visit', 'Your visit')|"Your visit" below "Your visit", saw
+in_order('Your', 'Where we are')|"Your" as a whole text or name, saw
+in_order('Flu shots today', 'Your visit')|"Flu shots today" as a whole text or name, saw
+in_order('Riverside Walk-In Clinic', 'Your visit')|"Riverside Walk-In Clinic" as a whole text or name, saw
+in_order('Your visit', 'Get help now')|"Get help now" as a whole text or name, saw
 on 'day'|day, saw home
 more()|another screen, saw the last of 1
 key 'Nokey'|the name of a key, saw Nokey
@@ -52,6 +57,51 @@ for letter in a ab; do
     holds "$letter: is cut between letters" sh -c \
         "sed -n 1p '$scratch/said' | iconv -f UTF-8 -t UTF-8 | grep -q '^.*ñ$'"
 done
+
+# A file whose facts are a layer's is played over that layer alone, called by its folder, its file
+# or its id.
+cat >"$pack/tests/row.lua" <<'LUA'
+fixture "north"
+test("the name", function() start() tap "English" see "North Clinic" end)
+test("the help", function() start() tap "English" see "Get help now" end)
+LUA
+mkdir "$scratch/north"
+echo "name = North Clinic" >"$scratch/north/clinic.conf"
+told() {
+    says "$@" && grep -qxF "$words" "$scratch/said"
+}
+holds "no such layer: told" told 0 "skipped tests/row.lua (2): it is for the layer north, which is not here"
+holds "and counted" grep -qxF "2 skipped" "$scratch/said"
+holds "apart from what passed" grep -qxF "0 passed, 0 failed" "$scratch/said"
+holds "the layer is there" told 0 "2 passed, 0 failed" "$scratch/north/"
+holds "then nothing is skipped" denied grep -q skipped "$scratch/said"
+"$anteroom" pack "$scratch/north" -o "$scratch/north.pack"
+holds "packed it is called the same" told 0 "2 passed, 0 failed" "$scratch/north.pack"
+sed -i 's/"north"/"flu-shots"/; s/North/Riverside Walk-In/' "$pack/tests/row.lua"
+holds "a pack's id is its name" told 0 "2 passed, 0 failed"
+echo 'fixture "north" test("a page of north", function() on "nowhere" end)' >"$pack/tests/row.lua"
+holds "what is skipped may be anything" told 0 \
+    "skipped tests/row.lua (1): it is for the layer north, which is not here"
+echo 'test("a", function() end) fixture "north"' >"$pack/tests/row.lua"
+holds "it stands first" says 1 "row.lua:1: fixture stands once, before the file's first test"
+
+# Tests are chosen by name, and by their file's.
+cat >"$pack/tests/row.lua" <<'LUA'
+for _, name in ipairs { "ants", "bees", "bees and ants" } do
+  test(name, function() see(name .. " are here") end)
+end
+LUA
+# What is asked for | what is counted
+while IFS='|' read -r only counted; do
+    holds "only $only" says 1 "$counted" --only "$only"
+done <<'ROWS'
+bees|0 passed, 2 failed
+bees*ants|0 passed, 1 failed
+row.lua: ants|0 passed, 1 failed
+tests/row*a*|0 passed, 3 failed
+Bees|test: no test below tests/ has "Bees" in its name
+b.es|test: no test below tests/ has "b.es" in its name
+ROWS
 
 rm "$pack/tests/row.lua"
 holds "no test is a failure" says 1 "test: no test was found below tests/"

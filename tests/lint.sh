@@ -245,6 +245,9 @@ printf 'msgid "open\n' >>"$pack/locale/es.po"
 holds "a file that is broken stays as it is, and is told" changes_nothing ends 1 \
     "locale/es.po:" strings "$pack"
 
+holds "each number of a translation is held against its words" \
+    /usr/bin/python3 tests/numbers.py "$anteroom" scripts/mild/locale/es.po
+
 mkdir "$scratch/bin"
 ln -s "$(command -v xgettext)" "$scratch/bin/xgettext"
 holds "without the tools their package is named" env PATH="$scratch/bin" /bin/sh -c "

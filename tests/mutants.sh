@@ -43,6 +43,9 @@ approve: pictures drawn or not are other pictures|scripts/workshop/common/review
 approve: a clinic's words are noted in the pack|scripts/workshop/approve.lua|s/if clinics\[layer\] then/if false then/|tests/proof.sh build/anteroom
 locator: a quote in a quoted cell ends it|src/offices/table.c|s/closed = reader->at == reader->end .*/closed = true;/|build/tests/test_table
 code: one module in a row is wrong|src/layout/qr.c|s/bits\[i\] = code->data\[i\] & 1/bits[i] = (code->data[i] ^ (i % 7 == 0)) \& 1/|tests/qr.sh build/anteroom
+code: UTF-8 is not said|src/layout/qr.c|s,ECI_UTF8 26,ECI_UTF8 3,|tests/qr.sh build/anteroom
+code: modules of 1 mm at most|src/layout/qr.h|s/QR_MODULE_MM 1.5/QR_MODULE_MM 1.0/|tests/qr.sh build/anteroom
+code: of any length|src/workshop/layout.c|s/CODE_MAX_BYTES 300/CODE_MAX_BYTES 400/|build/tests/test_lint_layout
 press: sliding off does not cancel|src/input/gesture.h|s/LIFT_GROW_MM 6 /LIFT_GROW_MM 60/|build/tests/test_gesture
 press: debounce a millisecond short|src/input/gesture.h|s/DEBOUNCE_MS 500/DEBOUNCE_MS 499/|build/tests/test_gesture
 press: a key's debounce too long for 150 ms a key|src/input/gesture.h|s/DEBOUNCE_KEY_MS 100/DEBOUNCE_KEY_MS 151/|build/tests/test_gesture
@@ -53,6 +56,12 @@ press: no jitter filter|src/input/gesture.h|s/JITTER_SAMPLES 5/JITTER_SAMPLES 1/
 privacy: Lua's memory is not wiped|src/script/memory.c|s/explicit_bzero(old, had);//|tests/privacy.sh build/anteroom
 privacy: drawn text is not wiped|src/text/pixels.c|s/explicit_bzero(surface->pixels.*/(void)0;/|tests/privacy.sh build/anteroom
 privacy: the session's end keeps the session|src/kiosk/session.c|s/script_destroy(session->script);/(void)0;/|tests/privacy.sh build/anteroom
+script: an argument too many is left out|src/script/args.c|s/count <= most)/true)/|build/tests/test_honest
+script: a pattern is looked for as it stands|src/script/api_text.c|s/if (!lua_toboolean(L, 4))/if (false)/|build/tests/test_honest
+script: names of Lua are told by letters|src/script/names.c|s/^    if (cure)/    if (false)/|build/tests/test_honest
+script: a key of pairs is not looked at|src/script/api_base.c|s/if (!lua_rawequal(L, 2, 3))/if (false)/|build/tests/test_honest
+script: a slip is told without its cure|src/script/files.c|s/cure.text);/"");/|build/tests/test_slips
+script: the line before is not looked at|src/script/slips.c|s/find_on_line(cure, .slip, .line - 1)/false/|build/tests/test_slips
 script: functions may call each other without an end|src/script/sandbox.c|s/lua_getstack(L, SCRIPT_DEPTH, /lua_getstack(L, 100 * SCRIPT_DEPTH, /|build/tests/test_sandbox
 script: a sort in a sort without an end|src/script/sandbox.c|s/box->nested >= SCRIPT_NESTED/box->nested >= 100 * SCRIPT_NESTED/|build/tests/test_sandbox
 script: a value that was too large is given|src/script/memory.c|s/if (ask.size > SCRIPT_BLOCK)/if (ask.size > 8 * SCRIPT_BLOCK)/|build/tests/test_sandbox
@@ -71,6 +80,18 @@ sheets: a handout may be higher than its side|scripts/workshop/sheets/fit.lua|s/
 sheets: one that fails is not told|scripts/workshop/sheets/init.lua|s/failed = good and failed or why/failed = nil/|build/tests/test_workshop
 sheets: what was approved is to be read|scripts/workshop/sheets/approval.lua|s/ and one.state ~= "good"//|build/tests/test_workshop
 workshop: write leads upward|src/workshop/state.c|s/!str_begins_with(name, "...")/true/|build/tests/test_workshop
+text: what no face shows is an empty box|src/text/items.c|s/face == NO_FACE \&\& cp >= 0x80/false \&\& cp >= 0x80/|build/tests/test_font
+text: a question mark for each sign in a row|src/text/items.c|s/replace(items, measure, i, .*/replace(items, measure, i, false);/|build/tests/test_font
+lint: a sign that no face has|scripts/workshop/lint/glyphs.lua|s/if sign and not told/if false and not told/|build/tests/test_lint_rules
+lint: a number may become another|scripts/workshop/common/numbers.lua|s/number.weight >= least and/false and/|build/tests/test_workshop
+lint: five milligrams are five grams|scripts/workshop/common/numbers.lua|s/other and other ~= number.unit or/false or/|build/tests/test_workshop
+lint: a thousand is one point five|scripts/workshop/common/numbers.lua|s/if language ~= "en" then/if false then/|build/tests/test_workshop
+lint: each number of a translation|scripts/workshop/common/numbers.lua|s/^    local last, readings = phone_at(text, at)/    at = nil local last, readings = 1, {}/|tests/lint.sh build/anteroom
+lint: a sentence in English is Spanish|scripts/workshop/lint/faithful.lua|s/^local WORDS_LEAST = 3/local WORDS_LEAST = 300/|build/tests/test_lint_rules
+lint: no comment lifts a number|scripts/workshop/lint/faithful.lua|s/if why and not pair.lifted then/if why then/|build/tests/test_lint_rules
+lint: what nobody marked is a text|scripts/workshop/lint/marks.lua|s/elseif whole\[text.text\] then/elseif false then/|build/tests/test_lint_rules
+lint: a text may be put together|scripts/workshop/lint/marks.lua|s/if depth == 1 and/if false and/|build/tests/test_lint_rules
+lint: Markdown is no text|scripts/workshop/lint/marks.lua|s/if has_markdown(text.text) then/if false then/|build/tests/test_lint_rules
 workshop: words side by side in capitals, one more|scripts/workshop/lint/words.lua|s/^local CAPITALS_MOST = 3/local CAPITALS_MOST = 4/|build/tests/test_lint_rules
 workshop: the line of a string is lost|scripts/workshop/common/texts.lua|s/line = tokens\[i\].line/line = 1/|build/tests/test_lint_rules
 workshop: a silent e is said|scripts/workshop/common/reading.lua|s/(mute or silent_end(word, len))/mute/|build/tests/test_workshop
@@ -79,6 +100,7 @@ workshop: a list of what is treated is not read|scripts/workshop/lint/treats.lua
 workshop: some of the signs are enough|scripts/workshop/lint/medicine.lua|s/left_out = left_out or not said/left_out = left_out or false and not said/|build/tests/test_lint_rules
 workshop: numbers that no source has|scripts/workshop/lint/claims.lua|s/or not of and singles\[number\]/or not of/|build/tests/test_lint_rules
 take home: what was ticked may be told|src/script/page.c|s/^    move_fields(L, 5, 6);$/    (void)0;/|$mild
+workshop: a page may put off as it likes|scripts/workshop/lint/voice.lua|s/^local PART_MOST = 3/local PART_MOST = 1/|build/tests/test_lint_rules
 workshop: three risks are enough|scripts/workshop/lint/medicine.lua|s/^local RISKS_LEAST = 4/local RISKS_LEAST = 3/|build/tests/test_lint_rules
 workshop: pills of the next sentence are changed|scripts/workshop/lint/medicine.lua|/^local function changes_pills/,/^end/s/tokens\[i\].kind == "stop"/false/|build/tests/test_lint_rules
 workshop: a page one touch further away|scripts/workshop/lint/medicine.lua|s/^local TOUCHES_MOST = 4/local TOUCHES_MOST = 5/|build/tests/test_lint_rules
@@ -153,6 +175,19 @@ store: tries without end|src/store/store_trial.c|s/trial.tries_left--;/trial.tri
 store: what was found bad is shown|src/store/store.c|s/trial->verdict != STORE_BAD/trial->verdict <= STORE_BAD/|build/tests/test_store
 trial: good a millisecond early|src/kiosk/shown.c|s/+ SHOWN_TRIAL_MS/+ SHOWN_TRIAL_MS - 1/|build/tests/test_shown
 trial: good before all was shown|src/kiosk/shown.c|s/ \&\& !shown->rehearsal / /|build/tests/test_shown
+rest: the end of a span is still on|src/kiosk/hours.c|s/week_min < span->to_min) ../week_min <= span->to_min) ||/|build/tests/test_rest
+rest: no span goes past midnight|src/kiosk/hours.c|s/span_min > 0 ? span_min : span_min + HOURS_DAY_MIN/span_min/|build/tests/test_rest
+rest: a clock that nobody set is obeyed|src/kiosk/rest.c|s/trust != WALL_UNSURE && //|build/tests/test_rest
+rest: a flat battery is believed|src/kiosk/wall.c|s/at_s >= CHIP_FROM_S/at_s >= 0/|build/tests/test_rest
+rest: a visitor is left in the dark|src/kiosk/rest.c|s/rest->is_closed && !has_visitor && now_ms/rest->is_closed \&\& now_ms/|build/tests/test_rest
+rest: the touch that wakes is the page's|src/kiosk/rest.c|s/bool wakes = rest->is_dark;/bool wakes = false;/|build/tests/test_rest
+rest: a visitor is sent away|src/kiosk/rest.c|s/return !has_visitor && now_ms >= anew_ms/return now_ms >= anew_ms/|build/tests/test_rest
+rest: it ends where nobody starts it again|src/kiosk/rest.c|s/if (!rest->is_kept)/if (false)/|build/tests/test_rest
+console: a sleeping display is taken for gone|src/render/console.c|s/if (console->is_dark)/if (false)/|build/tests/test_console
+console: the picture of before goes first|src/render/console.c|s/        console->left = left;/        console->left = left, let_go_of_left(console);/|build/tests/test_console
+wait: a touch from a stall counts|src/kiosk/wait.c|s/> WAIT_STALE_MS/> 1000 * WAIT_STALE_MS/|build/tests/test_wait
+wait: a folder of devices that comes late is not seen|src/kiosk/wait.c|s/above, IN_CREATE)/above, IN_DELETE_SELF)/|build/tests/test_wait
+wait: what rang before is waited for again|src/kiosk/wait.c|s/bool rang = poll_doorbells(wait, 0);/bool rang = poll_doorbells(wait, 0) \&\& false;/|build/tests/test_wait
 heartbeat: it never ends the process|src/kiosk/heartbeat.c|s/_exit(HEARTBEAT_STATUS);/continue_for_ever: goto continue_for_ever;/|timeout 60 build/tests/test_heartbeat
 heartbeat: waiting is taken for work|src/kiosk/heartbeat.c|s/last_words(used_ms >= HEARTBEAT_BUSY_MS)/last_words(used_ms >= 0)/|build/tests/test_heartbeat
 heartbeat: a loop that rests is ended|src/kiosk/heartbeat.c|s/if (!still_works(heartbeat) .. /if (/|build/tests/test_heartbeat
@@ -194,7 +229,7 @@ copy in: a slow stick is waited for|src/sign/copy_in.c|s/now_ms() + most_ms/now_
 flows: in another order than the file's|src/script/flows.c|s/x->at < y->at ? -1 : 1/x->at < y->at ? 1 : -1/|build/tests/test_flows
 flows: a page is in two|src/script/flows.c|s/other <= flow; other++/other < reading->flows; other++/|build/tests/test_flows
 flows: the file sees a visitor|src/script/flows.c|s/script->mode = MODE_DATA/script->mode = MODE_LOAD/|build/tests/test_flows
-flows: the file may hold as much as a visitor's state|src/script/flows.c|s/FLOWS_MEMORY, script/SCRIPT_MEMORY, script/|build/tests/test_flows
+flows: the file may hold as much as a visitor's state|src/script/flows.c|s/DECLARED_MEMORY, script/SCRIPT_MEMORY, script/|build/tests/test_flows
 flows: a mistake is told of the call's line|src/script/flows.c|s/^    if (at)$/    if (0)/|build/tests/test_flows
 flows: an end page takes the place of a page|src/script/flows.c|s/if (pack_has_page(reading->pack, flow->end))/if (0)/|build/tests/test_flows
 flows: the last page leads elsewhere|src/script/files.c|s/^    refuse_next(L, id);$//|build/tests/test_flows
@@ -260,6 +295,13 @@ monkey: other numbers for a seed|scripts/workshop/common/random.lua|s/z >> 30/z 
 monkey: the calm page is a page|src/workshop/holds.c|s/if (app_has_failed(app))/if (false)/|tests/flow.sh build/anteroom
 monkey: it stops at the start|scripts/workshop/monkey.lua|s/event < events/event < 0/|$monkey
 play: what is not to be seen is looked for|scripts/workshop/play.lua|s/ ~= wanted then/ == nil then/|tests/flow.sh build/anteroom
+play: a text is a part of another|scripts/workshop/play.lua|s/wanted == spaced(item.text, text) or/spaced(item.text, text):find(wanted, 1, true) or/|tests/flow.sh build/anteroom
+play: the heading is a text like others|scripts/workshop/play.lua|s/local heads = item.heading and not headed/local heads = false/|tests/flow.sh build/anteroom
+play: tests of a layer that is not there|scripts/workshop/play.lua|s/if fixture and not has_layer(fixture) then/if false then/|tests/flow.sh build/anteroom
+play: all tests are chosen|scripts/workshop/play.lua|s/^    if not last then/    if false then/|tests/flow.sh build/anteroom
+shots: pictures of an earlier run stay|src/workshop/shots.c|s/shot_remove_all(shots->options->out, err)/true/|tests/proof.sh build/anteroom
+help: an option is not told|src/main.c|s/ \[--only PATTERN\]//|tests/help.sh build/anteroom
+help: a rule is not told|src/workshop/lint_verb.c|s/i = 0; i < rules->count/i = 1; i < rules->count/|tests/help.sh build/anteroom
 play: a page that fails is a page|scripts/workshop/play.lua|s/if not wanted and kiosk.at().failure/if false/|tests/flow.sh build/anteroom
 play: a sentence is cut in a letter|scripts/workshop/play.lua|s/utf8.offset(text, 0, MESSAGE_BYTES + 1) - 1/MESSAGE_BYTES/|tests/flow.sh build/anteroom
 play: under a dialog the page can be touched|src/workshop/bind_screen.c|s/touchable\\[next\\] == i;/touchable[next] >= 0;/|tests/flow.sh build/anteroom
@@ -268,9 +310,24 @@ drawn: all pictures are one|src/render/drawn.c|s/memcmp(&head.key, key, sizeof .
 drawn: two write at once|src/render/drawn.c|s/fcntl(file, F_SETLKW, &whole) == 0/file >= 0/|build/tests/test_drawn
 svg: a tag that is not closed|src/layer/picture_svg.c|s/    return walk.depth == 0 ||.*/    return true ||/|build/tests/test_picture
 svg: pictures from outside|src/layer/picture_svg.c|s/ && \*value.at != .#. && / \&\& 0 \&\& /|build/tests/test_picture
+svg: entities hold entities|src/layer/picture_svg.c|s/good = !strchr("&%<", .c);/good = true;/|build/tests/test_picture
+svg: style sheets from outside|src/layer/picture_svg.c|s/if (!url .. leads_out(value))/if (!url)/|build/tests/test_picture
+svg: a colour loses its alpha|src/render/drawing_colours.c|s/if (calm.alpha != 255)/if (0)/|build/tests/test_drawing
 svg: one colour is not understood|src/render/drawing_colours.c|s/            return false;/            continue;/|build/tests/test_drawing
 svg: dark changes other attributes|src/render/drawing_colours.c|s/ || at\[-1\] == .-. || / || /|build/tests/test_drawing
 svg: currentColor is black|src/render/drawing_colours.c|s/    if (!picture_svg_has(.*/    if (0)/|build/tests/test_drawing
+exif: what lies on its side stays so|src/render/scale.c|s/orientation > 4 ? y : x/orientation > 8 ? y : x/|build/tests/test_photo
+exif: mirrored|src/render/scale.c|s/ || orientation == 7 || orientation == 8;/ || orientation == 8;/|build/tests/test_photo
+exif: of PNG is not looked for|src/layer/picture_png.c|s/"eXIf"/"eXIg"/|build/tests/test_photo
+exif: the other order of bytes|src/layer/exif.c|s/tiff->big ? i : size - 1 - i/i/|build/tests/test_picture
+photo: large ones are decoded by the kiosk|src/render/image.c|s/!picture_check_packed(&picture, NULL)/false/|build/tests/test_photo
+photo: packed layers hold any size|src/layer/picture.c|s/    return fits || err_set/    return true || err_set/|build/tests/test_picture
+photo: what a camera gives is packed as it is|src/workshop/pack_pictures.c|s/picture_is_raw(&picture) ?/false ?/|tests/pack.sh build/anteroom
+logo: dark on dark|src/ui/bars.c|s/bars->logo .. !sheet->theme->dark ?/bars->logo ?/|build/tests/test_paint
+picture: of one colour|src/workshop/picture_look.c|s/look.one_colour \&\& channels/channels/|build/tests/test_lint_rules
+picture: one that is not seen is not told|src/workshop/picture_look.c|s/seen += colour_contrast.*/seen++;/|build/tests/test_lint_rules
+picture: looked at in the calm theme only|scripts/workshop/lint/files.lua|s/{ "calm", "dark" }/{ "calm" }/|build/tests/test_lint_rules
+picture: words in a comment are words|scripts/workshop/lint/files.lua|s/ and select(2, bytes:find("-->", at, true)) or at/ and at/|build/tests/test_lint_rules
 png: grey keeps two channels|src/render/image_png.c|s/png_set_gray_to_rgb(png)/(void)0/|build/tests/test_image_png
 png: a transparent colour is shown|src/render/image_png.c|s/    png_set_expand(png);//|build/tests/test_image_png
 png: 16 bits|src/render/image_png.c|s/    png_set_strip_16(png);//|build/tests/test_image_png

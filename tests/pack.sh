@@ -171,6 +171,29 @@ printf 'name,street,city,state,zip,phone\nHill,1 Main St,Boerne,TX,78006,210 555
 expect "a clinic's layer packs: $(cat "$work/notes")" $?
 grep -q "clinic hill" "$work/said"
 expect "it is told as a clinic's" $?
+# A telephone's photograph of 12 megapixels that lies on its side is made upright and small.
+convert -size 4032x3024 gradient:red-blue -define jpeg:optimize-coding=false \
+    "$work/clinic/images/team-a.jpg"
+python3 - "$work/clinic/images/team-a.jpg" <<'PYTHON'
+import pathlib, sys
+photo = pathlib.Path(sys.argv[1])
+exif = b"Exif\0\0MM\0*\0\0\0\10\0\1\1\x12\0\3\0\0\0\1\0\6\0\0"
+jpeg = photo.read_bytes()
+photo.write_bytes(jpeg[:2] + b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif + jpeg[2:])
+PYTHON
+"$anteroom" pack "$work/clinic" -o "$work/photo.pack" >"$work/said" 2>"$work/notes" &&
+    [ ! -s "$work/notes" ]
+expect "a photograph of 12 megapixels packs without a word: $(cat "$work/notes")" $?
+python3 - "$work" <<'PYTHON'
+import pathlib, sys, zipfile
+work = pathlib.Path(sys.argv[1])
+(work / "team-a.jpg").write_bytes(zipfile.ZipFile(work / "photo.pack").read("images/team-a.jpg"))
+PYTHON
+said=$(convert "$work/team-a.jpg" -format '%[orientation] %[fx:w<h] %[fx:w*h<2000000] ' -write info: \
+    -crop 1x1+2+2 -format '%[fx:b>r]' info:)
+[ "$said" = "Undefined 1 1 1" ]
+expect "upright, small, and what was on the left is on top: $said" $?
+rm "$work/clinic/images/team-a.jpg"
 printf 'name,street,city,state,zip,phone\nHill,1 Main St,Boerne,TX,7,x\n' \
     >"$work/clinic/data/locations.csv"
 "$anteroom" pack "$work/clinic" -o "$work/clinic2.pack" >/dev/null 2>"$work/notes"

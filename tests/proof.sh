@@ -192,4 +192,20 @@ holds "a pack that names no pages for it has no handout" \
     refused "handout = PAGE" shots "$pack" assets/mild -o "$scratch/none" --handout \
     --screen 1024x600@10.1 --text-size 100 --theme dark --lang en
 
+# What an earlier run has left goes; files of others stay.
+again() {
+    "$anteroom" shots tests/packs/other -o "$scratch/again" --screen 800x480@7 --text-size 100 \
+        --theme calm "$@"
+}
+listed() {
+    jq -r '.screens[].png' "$scratch/again/tree.json" | sort >"$scratch/listed"
+    (cd "$scratch/again" && find 800x480@7 1024x600@10.1 -name '*.png' 2>/dev/null | sort) |
+        grep -v mine | diff - "$scratch/listed"
+}
+holds "two displays and two languages" again --screen 1024x600@10.1 --lang en --lang es
+cp "$scratch/again/800x480@7/es/100-calm/home-1.png" "$scratch/again/800x480@7/mine-1.png"
+holds "then one of each" again --lang en
+holds "only its own pictures are there" listed
+holds "and what another has put there" test -e "$scratch/again/800x480@7/mine-1.png"
+holds "no handout of a language that is not shown" denied test -e "$scratch/again/handout-es.html"
 report

@@ -21,7 +21,8 @@ formatter=
 if grep -q '^VERSION_ID="12"' /etc/os-release; then formatter=clang-format-14; fi
 # shellcheck disable=SC2086 # the lists are meant to be split
 apt_need $build_packages $formatter git clang libclang-rt-dev libcmocka-dev lua-check \
-    mount xvfb xauth xdotool libxfixes3 imagemagick strace procps zbar-tools minisign gettext jq \
+    mount xvfb xauth xdotool libxfixes3 imagemagick strace procps zbar-tools python3-zxing-cpp \
+    python3-pil python3-numpy minisign gettext jq \
     dpkg-dev file lintian man-db systemd || exit 1
 
 jobs=$(mktemp -d)

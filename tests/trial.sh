@@ -254,6 +254,9 @@ doctor_tells() {
     sed s/alamo/alarmo/ "$office_conf" >"$scratch/wrong.conf"
     holds "doctor: an office that no row has" doctor_says_of "$scratch/wrong.conf" \
         "^warning *office .*office = alarmo, and no row"
+    echo "on_hours = Mon 7:00-8:00" | cat "$conf" - >"$scratch/hours.conf"
+    holds "doctor: whether the hours are obeyed" doctor_says_of "$scratch/hours.conf" \
+        "^[a-z]* *hours .*obeyed"
     echo "sreen = 1" | cat "$conf" - >"$scratch/wrong.conf"
     holds "doctor: a key of kiosk.conf" denied "$anteroom" doctor --conf "$scratch/wrong.conf"
     holds "doctor: JSON" doctor_json_says "$conf" False keys warning "one content key"

@@ -49,7 +49,8 @@ add_dependencies(core core_icons)
 # first is needed; what is missing of the others is missing on the display.
 set(core_faces NotoSans NotoSansArabic NotoSansHebrew NotoSansDevanagari NotoSansBengali
     NotoSansGurmukhi NotoSansGujarati NotoSansTamil NotoSansThai NotoSansLao NotoSansKhmer
-    NotoSansEthiopic NotoSansArmenian NotoSansGeorgian)
+    NotoSansEthiopic NotoSansArmenian NotoSansGeorgian NotoSansTelugu NotoSansKannada
+    NotoSansMalayalam NotoSansSinhala NotoSansMyanmar)
 file(MAKE_DIRECTORY ${ANTEROOM_CORE_DIR}/fonts)
 foreach(face ${core_faces})
   foreach(weight Regular Bold)
@@ -64,5 +65,5 @@ foreach(face ${core_faces})
     unset(face_file)
   endforeach()
 endforeach()
-file(GLOB own_faces ${CMAKE_CURRENT_LIST_DIR}/fonts/*.otf)
+file(GLOB own_faces ${CMAKE_CURRENT_LIST_DIR}/fonts/*.?tf)
 file(COPY ${own_faces} DESTINATION ${ANTEROOM_CORE_DIR}/fonts)

@@ -3,13 +3,15 @@ local spec = use "spec"
 
 local lists = {}
 
+-- A step is a string, or advice.
 function lists.steps(given)
   spec.check("steps", given, { "icon", "tone" })
   local rows = {}
   for i, words in ipairs(given) do
     local mark = given.icon and image { icon = given.icon, tone = given.tone }
       or text { format("%d", i), bold = true, tile = "round", tone = given.tone }
-    table.insert(rows, row { mark, text { words, grow = 1 } })
+    local said = type(words) == "string" and text { words, grow = 1 } or column { words, grow = 1 }
+    table.insert(rows, row { mark, said })
   end
   return column(rows)
 end

@@ -288,7 +288,8 @@ local function by_town(given, few)
   if visitor.place then
     return results(given, place_of_town(visitor.place), few)
   end
-  return towns.ask(row {
+  local own = own_office()
+  return towns.ask(own and { own } or given.rows, row {
     button { _"Use my ZIP", set { find = "zip", town = false } },
     button { _"All offices", set { find = "all", town = false, find_state = false, find_states = 1 } },
   })

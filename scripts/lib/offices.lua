@@ -1,6 +1,5 @@
 -- An office as a row to touch, and as a page of its own.
 local miles = use "miles"
-local states = use "states"
 
 local offices = {}
 
@@ -10,8 +9,10 @@ function offices.is_here(office)
   return own ~= nil and own.name == office.name and own.street == office.street
 end
 
-function offices.state_name(letters)
-  return states[string.upper(letters)] or letters
+-- "Texas" of "TX"; of an island its name.
+function offices.state_name(state)
+  local _letters, name = places.state(state)
+  return name or state
 end
 
 -- What is below the town: the state only where it is not `state`, which the visitor knows of.
@@ -201,9 +202,10 @@ function offices.details(office)
   }
 end
 
-function offices.handoff(office)
+-- has_paper: the desk has the sheet on paper.
+function offices.handoff(office, has_paper)
   local on_paper = _"Point your phone camera here, or ask the desk for the paper sheet."
-  return { text = offices.vcard(office), caption = clinic.paper and on_paper }
+  return { text = offices.vcard(office), caption = has_paper and on_paper }
 end
 
 return offices

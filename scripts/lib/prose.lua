@@ -76,6 +76,20 @@ function prose.signs(given)
   return column(rows)
 end
 
+-- What must not be missing, and below it what the clinic says of it; nil: it says nothing.
+function prose.advice(given, own)
+  spec.check("advice", given, { "fact", "panel" })
+  local rows = { panel = given.panel, gap = 5 }
+  for _i, words in ipairs(given) do
+    table.insert(rows, text(words))
+  end
+  if #rows == 0 then
+    error("advice needs the page's own words, as in advice { _\"...\", fact = \"driving\" }")
+  end
+  table.insert(rows, own and text(format(_"Our clinic says: %s", own)) or nil)
+  return column(rows)
+end
+
 function prose.sources(words)
   return styled("sources", words, { size = "caption", tone = "soft" })
 end

@@ -54,22 +54,34 @@ local function tap(name)
   kiosk.tap(button.x + button.w // 2, button.y + button.h // 2)
 end
 
--- All that can be read on the screen, in reading order, between bars. Where no-break spaces are
--- looked for they must stand there.
-local function visible_text(wanted)
-  local texts = {}
+-- All that can be read on the screen, in reading order.
+local function visible()
+  local items = {}
   for _, item in ipairs(kiosk.texts()) do
-    local text = joined(item.text)
-    if text ~= "" and text ~= item.label then
-      table.insert(texts, text)
+    item.text = joined(item.text)
+    if item.text ~= "" and item.text ~= item.label then
+      table.insert(items, item)
     end
   end
-  local all = table.concat(texts, " | ")
-  return wanted:find(NO_BREAK, 1, true) and all or (all:gsub(NO_BREAK, " "))
+  return items
+end
+
+-- Where no-break spaces are looked for they must stand there.
+local function spaced(text, wanted)
+  return wanted:find(NO_BREAK, 1, true) and text or (text:gsub(NO_BREAK, " "))
+end
+
+-- Between bars.
+local function in_one(items)
+  local texts = {}
+  for i, item in ipairs(items) do
+    texts[i] = item.text
+  end
+  return table.concat(texts, " | ")
 end
 
 local function look_for(text, wanted)
-  local all = visible_text(text)
+  local all = spaced(in_one(visible()), text)
   if (all:find(joined(text), 1, true) ~= nil) ~= wanted then
     return ('%s"%s"'):format(wanted and "" or "not to see ", text), all
   end
@@ -104,14 +116,40 @@ function steps.dont_see(step)
   return look_for(step.text, false)
 end
 
-function steps.in_order(step)
-  local all, from = visible_text "", 1
-  for _, text in ipairs(step.texts) do
-    local at = all:find(joined(text), 1, true)
-    if not at or at < from then
-      return ('"%s" %s'):format(text, at and "further down" or "on the screen"), all
+-- What a page says below its heading.
+local function content()
+  local items, headed = {}, false
+  for _, item in ipairs(visible()) do
+    local heads = item.heading and not headed
+    headed = headed or heads
+    if item.part ~= "bar" and not heads then
+      table.insert(items, item)
     end
-    from = at
+  end
+  return items
+end
+
+-- The first from there on that is this text, as a whole: a text, a name, or all of a card.
+local function find_whole(items, text, from)
+  local wanted = joined(text)
+  for i = from, #items do
+    local item = items[i]
+    if wanted == spaced(item.text, text) or wanted == spaced(joined(item.lines or ""), text) then
+      return i
+    end
+  end
+end
+
+function steps.in_order(step)
+  local items, from = content(), 1
+  for i, text in ipairs(step.texts) do
+    local at = find_whole(items, text, from)
+    if not at then
+      local what = i > 1 and find_whole(items, text, 1) and ('below "%s"'):format(step.texts[i - 1])
+        or "as a whole text or name"
+      return ('"%s" %s'):format(text, what), in_one(items)
+    end
+    from = at + 1
   end
 end
 
@@ -187,21 +225,67 @@ local function play(test)
   return true
 end
 
-return function()
-  local passed, failed = 0, 0
+-- A layer is called as its folder or file is, or by the id of its pack.conf.
+local function has_layer(name)
+  for _, path in ipairs(pack.layers) do
+    if path:gsub("/+$", ""):gsub("^.*/", ""):gsub("%.pack$", "") == name then
+      return true
+    end
+  end
+  return pack.info.id == name
+end
+
+-- Whether a test of this name in this file was asked for: a * stands for anything.
+local function is_chosen(only, path, name)
+  local text, from = path .. ": " .. name, 1
+  for part in (only or ""):gmatch "[^*]+" do
+    local _start, last = text:find(part, from, true)
+    if not last then
+      return false
+    end
+    from = last + 1
+  end
+  return true
+end
+
+local function chosen(tests, only, path)
+  local list = {}
+  for _, test in ipairs(tests) do
+    if is_chosen(only, path, test.name) then
+      table.insert(list, test)
+    end
+  end
+  return list
+end
+
+-- How many tests of a file for another layer are left out; one that fails without it is one.
+local function skip(path, fixture, count)
+  if count > 0 then
+    say(("skipped %s (%d): it is for the layer %s, which is not here"):format(path, count, fixture))
+  end
+  return count
+end
+
+return function(_seed, _events, only)
+  local passed, failed, skipped = 0, 0, 0
   for _, path in ipairs(kiosk.test_files) do
-    local tests, why = flow_tests(path)
-    if not tests then
+    local tests, why, fixture = flow_tests(path)
+    local list = chosen(tests or {}, only, path)
+    fixture = fixture or tests and tests.fixture
+    if fixture and not has_layer(fixture) then
+      skipped = skipped + skip(path, fixture, tests and #list or 1)
+    elseif not tests then
       say(why)
       failed = failed + 1
-    end
-    for _, test in ipairs(tests or {}) do
-      if play(test) then
-        passed = passed + 1
-      else
-        failed = failed + 1
+    else
+      for _, test in ipairs(list) do
+        if play(test) then
+          passed = passed + 1
+        else
+          failed = failed + 1
+        end
       end
     end
   end
-  return passed, failed
+  return passed, failed, skipped
 end

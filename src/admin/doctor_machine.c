@@ -10,6 +10,7 @@
 
 #include "admin/doctor_inner.h"
 #include "base/file.h"
+#include "kiosk/wall.h"
 #include "stage/bundle.h"
 
 #define ROOM_LEAST_MB 64                 /* for a pack and its copy while it is installed */
@@ -91,8 +92,31 @@ void doctor_check_privacy(struct doctor *doctor)
                    "(swapoff -a, and its line in /etc/fstab)");
 }
 
+static void check_hours(struct doctor *doctor)
+{
+    if (!doctor->setup.config.on_hours.count)
+        return;
+    switch (wall_trust("")) {
+    case WALL_SYNCHRONISED:
+        doctor_say(doctor, "hours", HEALTH_GOOD,
+                   "on_hours is obeyed: the network has set the clock");
+        break;
+    case WALL_KEPT:
+        doctor_say(doctor, "hours", HEALTH_GOOD, "on_hours is obeyed: a clock chip keeps the time");
+        break;
+    case WALL_UNSURE:
+        doctor_say(
+            doctor, "hours", HEALTH_WARNING,
+            "on_hours is not obeyed, the display is always on: since the start nothing has set the "
+            "clock. Give the machine a clock chip with a battery, or systemd-timesyncd and "
+            "a time server");
+        break;
+    }
+}
+
 void doctor_check_clock(struct doctor *doctor)
 {
+    check_hours(doctor);
     char day[32];
     time_t now = time(NULL);
     struct tm local;

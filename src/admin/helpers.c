@@ -3,9 +3,11 @@
 
 #include "admin/rehearse.h"
 #include "render/drawing.h"
+#include "render/photo.h"
 
 const struct jail_helper *const helpers[] = {
     &drawing_helper,
+    &photo_helper,
     &rehearse_helper,
     NULL,
 };

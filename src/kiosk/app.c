@@ -42,6 +42,19 @@ static void tick_attract(struct app *app, int64_t now_ms)
     app_enter_page(app, info->attracts[app->attract], now_ms);
 }
 
+/* The last one stands, unless they go round. */
+static void tick_still(struct app *app, int64_t now_ms)
+{
+    struct session *session = app->session;
+    if (now_ms < session->still_until_ms)
+        return;
+    int count = stage_still_count(&app->stage), next = session->still.at + 1;
+    bool loops = stage_still_loops(&app->stage);
+    app_set_still(app,
+                  (struct still_state){loops ? next % count : next, loops || next + 1 < count},
+                  now_ms);
+}
+
 void app_tick(struct app *app, int64_t now_ms)
 {
     struct gesture_event event = gesture_tick(&app->gesture, now_ms);
@@ -51,6 +64,7 @@ void app_tick(struct app *app, int64_t now_ms)
         tick_attract(app, now_ms);
     else
         tick_idle(app, now_ms);
+    tick_still(app, now_ms);
 }
 
 int64_t app_deadline_ms(const struct app *app, int64_t now_ms)
@@ -63,6 +77,8 @@ int64_t app_deadline_ms(const struct app *app, int64_t now_ms)
         other = app->notice_until_ms;
     else
         other = app->attract_until_ms;
+    if (app->session->still_until_ms < other)
+        other = app->session->still_until_ms;
     return other < deadline ? other : deadline;
 }
 

@@ -58,6 +58,9 @@ void app_load_page(struct app *app, int64_t now_ms);
 void app_reload_page(struct app *app, int64_t now_ms);
 void app_enter_page(struct app *app, const char *page, int64_t now_ms);
 
+/* Of the page's stills this one is seen from now on. */
+void app_set_still(struct app *app, struct still_state still, int64_t now_ms);
+
 /* Something else is there to be touched, another page or the dialog: fingers that are down do not
    count for it, nothing is held any more, and all is laid out anew. */
 void app_page_changed(struct app *app, int64_t now_ms);

@@ -98,6 +98,7 @@ static void apply(struct app *app, const struct decision *decision, int64_t now_
         return;
     case EFFECT_BACK:
         session_pop(session);
+        session->still = (struct still_state){0};
         app_load_page(app, now_ms);
         app_page_changed(app, now_ms);
         return;
@@ -117,6 +118,10 @@ static void apply(struct app *app, const struct decision *decision, int64_t now_
     case EFFECT_RUN: run(app, decision->ref, now_ms); return;
     case EFFECT_TYPE: type(app, decision->character, now_ms); return;
     case EFFECT_ENTER: enter(app, now_ms); return;
+    case EFFECT_STILL:
+        app_set_still(app, decision->still, now_ms);
+        app_page_changed(app, now_ms);
+        return;
     }
 }
 

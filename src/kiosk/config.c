@@ -42,8 +42,15 @@ static bool read_key(const struct schema_value *value, void *field)
     return true;
 }
 
+static bool read_hours(const struct schema_value *value, void *field)
+{
+    struct err err;
+    return hours_read(field, value->entry->value, &err) || schema_refuse(value, "%s", err.text);
+}
+
 static const struct schema_type screen = {"pixels @ inches", NULL, read_screen, true};
 static const struct schema_type turn = {"0, 90, 180 or 270", NULL, read_turn, true};
+static const struct schema_type hours = {"days and times", NULL, read_hours, true};
 static const struct schema_type key = {"next, prev, press, back, home or help", NULL, read_key,
                                        true};
 
@@ -62,8 +69,15 @@ static const struct schema_key keys[] = {
      .about = "Which of several displays, from 0."},
     {"idle_s", &schema_number, FIELD(idle_s), "120", .otherwise = "90", .least = 20, .most = 3600,
      .about = "Seconds without a touch until the visitor is asked: Are you still here?"},
+    {"still", &schema_yes, FIELD(still), "yes", .otherwise = "no",
+     .about = "Nothing moves by itself: pictures change by touch only."},
     {"warn_s", &schema_number, FIELD(warn_s), "30", .otherwise = "60", .least = 20, .most = 600,
      .about = "Seconds from that question to the end of the session."},
+    {"on_hours", &hours, FIELD(on_hours), "Mon-Fri 7:00-18:30, Sat 8:00-12:00",
+     .about =
+         "When the display is on; at other times a touch wakes it. Obeyed only where the clock "
+         "is set by the network, or by a clock chip: `anteroom doctor` says so. Without it, "
+         "always."},
     {"rotate", &turn, FIELD(rotate), "90", .otherwise = "0", .most = 270,
      .about = "Degrees by which the picture is turned, for a display that hangs upright."},
     {"touch_rotate", &turn, FIELD(touch_rotate), "270", .otherwise = "0", .as = "rotate",

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "kiosk/hours.h"
 #include "layout/theme.h"
 #include "pack/schema.h"
 
@@ -26,6 +27,8 @@ struct config {
     const char *office;         /* this machine's row of locations.csv, or NULL */
     const char *start_language; /* or NULL: the pack's first */
     int idle_s, warn_s;
+    struct hours on_hours;
+    bool still;          /* nothing moves by itself */
     const char *clinic;  /* a directory laid over the pack, or NULL */
     const char *store;   /* the directory of the packs that were installed */
     const char *signers; /* `keys`: the directory of the keys that may sign packs */

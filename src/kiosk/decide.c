@@ -91,6 +91,14 @@ static struct decision look(const struct app *app, const struct action *action)
     return vary((struct decision){.effect = EFFECT_AGAIN}, variant);
 }
 
+/* Moved on from the last they begin anew. */
+static struct decision play(const struct app *app)
+{
+    int at = app->session->still.at;
+    bool ended = at + 1 >= stage_still_count(&app->stage);
+    return (struct decision){.effect = EFFECT_STILL, .still = {ended ? 0 : at, true}};
+}
+
 struct decision decide(const struct app *app, const struct action *action)
 {
     switch (action->kind) {
@@ -112,6 +120,11 @@ struct decision decide(const struct app *app, const struct action *action)
         return (struct decision){.effect = EFFECT_PAGE, .page = NULL, .trail = TRAIL_PUSH};
     case ACTION_TYPE: return (struct decision){.effect = EFFECT_TYPE, .character = action->text[0]};
     case ACTION_ERASE: return (struct decision){.effect = EFFECT_TYPE, .character = '\0'};
+    case ACTION_STILL:
+        return (struct decision){.effect = EFFECT_STILL, .still = {action->ref, false}};
+    case ACTION_PLAY: return play(app);
+    case ACTION_PAUSE:
+        return (struct decision){.effect = EFFECT_STILL, .still = {app->session->still.at, false}};
     case ACTION_ENTER: return (struct decision){.effect = EFFECT_ENTER};
     }
     return nothing();

@@ -15,6 +15,7 @@ enum effect {
     EFFECT_RUN,       /* the script is asked: `ref` */
     EFFECT_TYPE,      /* a character comes into the page's field, or ('\0') its last one goes */
     EFFECT_ENTER,     /* what was typed counts */
+    EFFECT_STILL,     /* of the page's stills another, or they begin or cease to move: `still` */
 };
 
 enum trail { TRAIL_KEEP, TRAIL_PUSH, TRAIL_CLEAR }; /* the way back */
@@ -28,6 +29,7 @@ struct decision {
     struct variant variant;
     int ref;
     char character;
+    struct still_state still;
 };
 
 struct decision decide(const struct app *app, const struct action *action);

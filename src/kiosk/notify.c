@@ -17,7 +17,7 @@ struct notify notify_begin(void)
 void notify_round(struct notify *notify, bool shown, int64_t now_ms)
 {
     if (shown && !notify->is_up) {
-        sd_notify(0, "READY=1");
+        notify->is_heard = sd_notify(0, "READY=1") > 0;
         notify->is_up = true;
     }
     if (notify->every_ms == 0 || now_ms < notify->next_ms)
@@ -30,6 +30,20 @@ void notify_round(struct notify *notify, bool shown, int64_t now_ms)
 void notify_status(const char *words)
 {
     sd_notifyf(0, "STATUS=%s", words);
+}
+
+void notify_keep(int fd)
+{
+    sd_pid_notify_with_fds(0, 0, "FDSTORE=1\nFDNAME=display", &fd, 1);
+}
+
+/* It is asked to keep nothing beyond that. */
+int notify_take_kept(void)
+{
+    if (sd_listen_fds(1) < 1)
+        return -1;
+    sd_notify(0, "FDSTOREREMOVE=1\nFDNAME=display");
+    return SD_LISTEN_FDS_START;
 }
 
 int64_t notify_deadline_ms(const struct notify *notify)

@@ -10,6 +10,7 @@ struct notify {
     int64_t every_ms; /* 0: nobody wants to hear */
     int64_t next_ms;
     bool is_up;
+    bool is_heard; /* there is a manager, which starts the program again when it ends */
 };
 
 struct notify notify_begin(void);
@@ -19,5 +20,9 @@ void notify_round(struct notify *notify, bool shown, int64_t now_ms);
 
 /* What it does, in words, for `systemctl status`. */
 void notify_status(const char *words);
+
+/* Has the manager keep a descriptor until the next start, which takes it: -1: there is none. */
+void notify_keep(int fd);
+int notify_take_kept(void);
 
 int64_t notify_deadline_ms(const struct notify *notify); /* of the next; INT64_MAX: none */

@@ -167,6 +167,7 @@ static const struct {
     {"--tree", "run", NULL, offsetof(struct options, tree)},
     {"--monkey", "test", read_monkey, 0},
     {"--events", "test", read_events, 0},
+    {"--only", "test", NULL, offsetof(struct options, only)},
     {"--format", "lint", read_format, 0},
     {"--explain", "lint", NULL, offsetof(struct options, explain)},
     {"--by", "approve", NULL, offsetof(struct options, by)},

@@ -35,6 +35,7 @@ struct options {
     bool monkey;            /* test --monkey SEED .. */
     uint64_t seed;
     int64_t events;      /* .. --events N */
+    const char *only;    /* test --only PATTERN */
     bool json;           /* lint --format json, verify --json, status --json */
     bool history;        /* status --history */
     bool again;          /* install --again */

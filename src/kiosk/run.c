@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/minmax.h"
 #include "kiosk/events.h"
 #include "kiosk/run_inner.h"
 #include "kiosk/verbs.h"
@@ -49,7 +50,8 @@ static bool open_window(struct kiosk *kiosk, struct err *err)
                                    .h_px = options->window_h,
                                    .display = config->display_index,
                                    .rotate = config->rotate,
-                                   .touch_rotate = config->touch_rotate};
+                                   .touch_rotate = config->touch_rotate,
+                                   .left = notify_take_kept()};
     return await_window(kiosk, &window, err);
 }
 
@@ -70,12 +72,12 @@ static bool take_event(struct kiosk *kiosk, const SDL_Event *sdl)
         struct touch touch = {
             .kind = event.touch, .finger = event.finger, .at_ms = run_now_ms(kiosk)};
         window_touch(kiosk->window, event.x, event.y, &touch.x, &touch.y);
-        if (kiosk->app)
+        if (!rest_touch(&kiosk->rest, touch.at_ms) && kiosk->app)
             app_touch(kiosk->app, &touch);
         return false;
     }
     case EVENT_KEY:
-        if (kiosk->app)
+        if (!rest_touch(&kiosk->rest, run_now_ms(kiosk)) && kiosk->app)
             app_key(kiosk->app, event.key, event.digit, run_now_ms(kiosk));
         return false;
     }
@@ -88,20 +90,16 @@ static bool visitor_is_there(const struct kiosk *kiosk)
            !stage_is_attract(app_stage(kiosk->app), app_page(kiosk->app));
 }
 
-static int64_t earlier(int64_t a_ms, int64_t b_ms)
-{
-    return a_ms < b_ms ? a_ms : b_ms;
-}
-
 static int64_t time_left_ms(const struct kiosk *kiosk)
 {
     int64_t now = run_now_ms(kiosk), deadline = notify_deadline_ms(&kiosk->notify);
-    if (kiosk->app)
-        deadline = earlier(deadline, app_deadline_ms(kiosk->app, now));
+    deadline = sooner(deadline, rest_deadline_ms(&kiosk->rest, visitor_is_there(kiosk)));
+    if (kiosk->app && !kiosk->rest.is_dark)
+        deadline = sooner(deadline, app_deadline_ms(kiosk->app, now));
     if (kiosk->shown && shown_is_due(kiosk->shown, visitor_is_there(kiosk), now))
         return 0;
     if (kiosk->shown)
-        deadline = earlier(deadline, shown_deadline_ms(kiosk->shown));
+        deadline = sooner(deadline, shown_deadline_ms(kiosk->shown));
     return deadline == INT64_MAX ? INT64_MAX : deadline > now ? deadline - now : 0;
 }
 
@@ -147,7 +145,7 @@ static bool take_events(struct kiosk *kiosk, SDL_Event *event)
         /* What a touch changed is shown before the next one counts. */
         if (kiosk->app && event->type == SDL_FINGERUP)
             run_present(kiosk, false);
-    } while (SDL_PollEvent(event));
+    } while (wait_event(kiosk->wait, event, 0));
     return all;
 }
 
@@ -160,11 +158,51 @@ static bool await_event(struct kiosk *kiosk, SDL_Event *event, int64_t timeout_m
     return came;
 }
 
+static void look_at_clock(struct kiosk *kiosk)
+{
+    struct rest *rest = &kiosk->rest;
+    bool was_believed = rest->trust != WALL_UNSURE;
+    rest_set_clock(rest, wall_trust(""), wall_week_min(time(NULL)), run_now_ms(kiosk));
+    if (was_believed && rest->trust == WALL_UNSURE)
+        log_warn("run: on_hours is not obeyed: nothing has set the clock since the start");
+}
+
+/* Gives whether all has to be shown again. */
+static bool mind_rest(struct kiosk *kiosk)
+{
+    struct rest *rest = &kiosk->rest;
+    int64_t now = run_now_ms(kiosk);
+    bool visitor = visitor_is_there(kiosk);
+    if (rest_wants_clock(rest, now))
+        look_at_clock(kiosk);
+    rest->is_kept = kiosk->notify.is_heard;
+    if (rest_is_due(rest, visitor, now)) {
+        log_info("run: nobody is there, and it has run for 20 hours: it begins anew");
+        kiosk->ends_to_begin = true;
+        atomic_store(&kiosk->quit, true);
+    }
+    if (!rest_tick(rest, visitor, now))
+        return false;
+    window_set_dark(kiosk->window, rest->is_dark);
+    return !rest->is_dark;
+}
+
+/* A display that is off keeps nothing from being well. */
+static bool present(struct kiosk *kiosk, bool all)
+{
+    if (!kiosk->rest.is_dark)
+        return run_present(kiosk, all);
+    if (all)
+        window_set_dark(kiosk->window, true);
+    return true;
+}
+
 static void loop(struct kiosk *kiosk)
 {
     bool all = true;
+    kiosk->rest = rest_begin(&kiosk->setup.config.on_hours, run_now_ms(kiosk));
     while (!atomic_load(&kiosk->quit)) {
-        notify_round(&kiosk->notify, run_present(kiosk, all), run_now_ms(kiosk));
+        notify_round(&kiosk->notify, present(kiosk, all), run_now_ms(kiosk));
         SDL_Event event;
         bool works = has_idle_work(kiosk);
         all = false;
@@ -179,7 +217,18 @@ static void loop(struct kiosk *kiosk)
             app_tick(kiosk->app, run_now_ms(kiosk));
         if (kiosk->shown)
             all = mind_store(kiosk) || all;
+        all = mind_rest(kiosk) || all;
     }
+}
+
+/* The manager keeps the picture on the display while the program begins anew. */
+static void close_window(struct kiosk *kiosk)
+{
+    int left = kiosk->window && kiosk->ends_to_begin ? window_leave(kiosk->window) : -1;
+    if (left >= 0)
+        notify_keep(left);
+    else if (!kiosk->ends_to_begin)
+        window_close(kiosk->window);
 }
 
 /* The files that another pack comes with: those of the author, or the store's record, of
@@ -206,7 +255,7 @@ static bool start(struct kiosk *kiosk, struct err *err)
         return false;
     if (!kiosk->window)
         return true;
-    kiosk->wait = wait_create(window_on_console(kiosk->window));
+    kiosk->wait = wait_create(window_on_console(kiosk->window) ? WAIT_INPUT_DIR : NULL);
     run_start_heartbeat(kiosk);
     run_measure_display(kiosk);
     if (kiosk->options->layer_count == 0)
@@ -244,7 +293,7 @@ int verb_run(const struct options *options)
     shown_destroy(kiosk.shown);
     bundle_close(kiosk.bundle);
     wait_destroy(kiosk.wait);
-    window_close(kiosk.window);
+    close_window(&kiosk);
     setup_close(&kiosk.setup);
     return status;
 }

@@ -8,6 +8,7 @@
 #include "kiosk/heartbeat.h"
 #include "kiosk/notify.h"
 #include "kiosk/options.h"
+#include "kiosk/rest.h"
 #include "kiosk/shown.h"
 #include "kiosk/wait.h"
 #include "kiosk/watch.h"
@@ -32,6 +33,7 @@ struct kiosk {
     struct wait *_Atomic wait; /* NULL: not yet */
     struct heartbeat *heartbeat;
     struct notify notify;
+    struct rest rest;
     struct watch *watch;
     const char *watched[PACK_LAYERS]; /* --dev: the layers' directories */
     struct shown *shown;              /* what the store has; NULL: layers are named */
@@ -41,6 +43,7 @@ struct kiosk {
     struct err trouble;        /* and why */
     struct variant variant;
     struct run_seen seen;
+    bool ends_to_begin; /* the display keeps its picture for the next start */
     atomic_bool quit, changed;
 };
 

@@ -12,6 +12,7 @@ struct session *session_create(struct bundle *bundle, const struct variant *star
 {
     struct session *session = xcalloc(1, sizeof *session);
     session->variant = *start;
+    session->still_until_ms = INT64_MAX;
     struct script_config config = bundle_script_config(bundle, start->language);
     config.own_office = own_office;
     session->script = script_create(&config, err);

@@ -2,7 +2,7 @@
  * forgetting. */
 #pragma once
 
-#include "stage/stage.h"
+#include "stage/stills.h"
 
 #define SESSION_HISTORY 64
 
@@ -20,6 +20,8 @@ struct session {
     int screen;
     struct anchor anchor;
     struct view view;
+    struct still_state still;
+    int64_t still_until_ms; /* the next one comes, where they move; else INT64_MAX */
 };
 
 /* A NULL script: it could not be made, for the reason in err. */

@@ -95,6 +95,39 @@ void app_begin_session(struct app *app, int64_t now_ms)
     app_load_page(app, now_ms);
 }
 
+static void keep_still(struct app *app, struct still_state still, int64_t now_ms)
+{
+    struct session *session = app->session;
+    session->still = still;
+    session->still_until_ms =
+        still.moves ? now_ms + stage_still_ms(&app->stage) : INT64_MAX;
+}
+
+void app_set_still(struct app *app, struct still_state still, int64_t now_ms)
+{
+    keep_still(app, still, now_ms);
+    if (still.moves && stage_swap_still(&app->stage, still.at)) {
+        app_changed(app, CHANGE_PAINT);
+        return;
+    }
+    app->session->anchor = app->stage.scene.first;
+    stage_set_still(&app->stage, still, !app->config.config->still);
+    app_changed(app, CHANGE_LAYOUT);
+}
+
+/* Of a page that has come; a loop of the attract page begins by itself. */
+static void begin_still(struct app *app, int64_t now_ms)
+{
+    struct still_state still = app->session->still;
+    bool motion = !app->config.config->still;
+    if (stage_still_loops(&app->stage))
+        still.moves = motion;
+    else if (stage_still_count(&app->stage) == 0)
+        still = (struct still_state){0};
+    keep_still(app, still, now_ms);
+    stage_set_still(&app->stage, still, motion);
+}
+
 /* Makes the session's page anew from the visitor's state. */
 void app_load_page(struct app *app, int64_t now_ms)
 {
@@ -117,8 +150,11 @@ void app_load_page(struct app *app, int64_t now_ms)
                             notice ? stage_word(&app->stage, "All done. This screen is clear.")
                                    : NULL);
         app->attract_until_ms =
-            app_info(app)->attract_count > 1 ? now_ms + ATTRACT_EVERY_MS : INT64_MAX;
+            app_info(app)->attract_count > 1 && !app->config.config->still
+                ? now_ms + ATTRACT_EVERY_MS
+                : INT64_MAX;
     }
+    begin_still(app, now_ms);
     /* By the page that stands there, which has so many words to read. */
     const struct config *config = app->config.config;
     int idle_s = app->stage.page.idle_s > 0 ? app->stage.page.idle_s : config->idle_s;
@@ -130,6 +166,7 @@ void app_load_page(struct app *app, int64_t now_ms)
 void app_enter_page(struct app *app, const char *page, int64_t now_ms)
 {
     app->session->page = page;
+    app->session->still = (struct still_state){0};
     app->session->screen = 0;
     app->session->anchor = (struct anchor){0};
     app_load_page(app, now_ms);

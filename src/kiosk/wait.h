@@ -7,10 +7,15 @@
 
 struct wait;
 
-/* Under a window system SDL waits; on a console, where SDL 2.26 would wake a thousand
-   times a second, poll() does, on the input devices and the kernel's word of displays, which
-   comes as an SDL_DISPLAYEVENT. */
-struct wait *wait_create(bool console);
+#define WAIT_INPUT_DIR "/dev/input"
+#define WAIT_STALE_MS 1000
+
+/* Under a window system (NULL) SDL waits; on a console, where SDL 2.26 would wake a thousand
+   times a second, poll() does, on the input devices of the folder, which may come later, and
+   the kernel's word of displays, which comes as an SDL_DISPLAYEVENT. There a touch or key that
+   has waited for over WAIT_STALE_MS is dropped, as after the process was stopped: nobody
+   expects its answer any more. */
+struct wait *wait_create(const char *input_dir);
 void wait_destroy(struct wait *wait); /* NULL is fine */
 
 /* Until an event or the time. INT64_MAX: only an event. */

@@ -68,7 +68,8 @@ static bool check_picture(const struct layer_zip *self, size_t index, const stru
         !str_ends_with(name, ".jpeg"))
         return true;
     struct picture picture;
-    if (!picture_read(&picture, bytes->bytes, bytes->len, err))
+    if (!picture_read(&picture, bytes->bytes, bytes->len, err) ||
+        !picture_check_packed(&picture, err))
         return err_wrap(err, "%s/%s", self->layer->path, name);
     return picture.kind != PICTURE_SVG ||
            refuse(self, index, "is an SVG: a packed layer holds PNG and JPEG", err);

@@ -39,7 +39,7 @@ static const struct magic others[] = {
     {4, BYTES("JXL "), "a JPEG XL picture"},
     {4, BYTES("jP  "), "a JPEG 2000 picture"},
     {0, BYTES("PK\3\4"), "a zip file"},
-    {0, BYTES("\x1F\x8B"), "a packed file (svgz?)"},
+    {0, BYTES("\x1F\x8B"), "a packed drawing (svgz: unpack it first)"},
     {0, BYTES("BM"), "a BMP"},
     {0, BYTES("P1"), "a PNM picture"},
     {0, BYTES("P2"), "a PNM picture"},
@@ -73,11 +73,14 @@ static bool check_size(const struct picture *picture, struct err *err)
     if (w < 1 || h < 1)
         return err_set(err, "says that it is %d x %d pixels large: save it again", w, h);
     bool sides = w <= PICTURE_MAX_SIDE && h <= PICTURE_MAX_SIDE;
-    return (sides && w * h <= PICTURE_MAX_PIXELS) ||
-           err_set(err,
-                   "is %d x %d pixels large: at most %d a side and %d together; make it "
-                   "smaller",
-                   w, h, PICTURE_MAX_SIDE, PICTURE_MAX_PIXELS);
+    if (!sides || w * h > PICTURE_MAX_PIXELS)
+        return err_set(err,
+                       "is %d x %d pixels large: at most %d a side and %d together; make it "
+                       "smaller",
+                       w, h, PICTURE_MAX_SIDE, PICTURE_MAX_PIXELS);
+    return !picture->in_pieces || w * h <= PICTURE_MAX_PIXELS_IN_PIECES ||
+           err_set(err, "is %d x %d pixels large, and %s: make it smaller, or save it without that",
+                   w, h, picture->kind == PICTURE_PNG ? "interlaced" : "progressive");
 }
 
 bool picture_read(struct picture *out, const void *bytes, size_t len, struct err *err)
@@ -95,5 +98,34 @@ bool picture_read(struct picture *out, const void *bytes, size_t len, struct err
         good = picture_read_svg(out, bytes, len, err);
     else
         good = refuse(bytes, len, err);
-    return good && check_size(out, err);
+    if (!good || !check_size(out, err))
+        return false;
+    out->bytes = len;
+    if (out->orientation > 4) {
+        int w = out->w;
+        out->w = out->h;
+        out->h = w;
+    }
+    return true;
+}
+
+bool picture_check_packed(const struct picture *picture, struct err *err)
+{
+    int w = picture->w, h = picture->h;
+    int most = picture->in_pieces && picture->kind == PICTURE_JPEG ? PICTURE_PACKED_PIXELS_IN_PIECES
+                                                                   : PICTURE_PACKED_PIXELS;
+    bool fits = w <= PICTURE_PACKED_SIDE && h <= PICTURE_PACKED_SIDE && w * h <= most &&
+                picture->bytes <= PICTURE_PACKED_BYTES && picture->beside <= PICTURE_PACKED_BESIDE;
+    return fits || err_set(err,
+                           "is larger than a packed layer holds (%d x %d pixels, %zu KiB): "
+                           "pack the folder again",
+                           w, h, picture->bytes / 1024);
+}
+
+bool picture_is_raw(const struct picture *picture)
+{
+    if (picture->kind == PICTURE_SVG)
+        return false;
+    return picture->orientation != 1 || picture->w * picture->h > PICTURE_SCREEN_PIXELS ||
+           !picture_check_packed(picture, NULL);
 }

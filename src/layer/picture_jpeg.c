@@ -3,8 +3,11 @@
    ITU-T T.81, annex B */
 #include "layer/picture_kind.h"
 
+#include <string.h>
+
+#include "layer/exif.h"
+
 #define MOST_SCANS 100
-#define MOST_PIXELS_IN_PIECES (PICTURE_MAX_PIXELS / 2)
 
 enum marker {
     MARKER_TEM = 0x01,
@@ -19,6 +22,7 @@ enum marker {
     MARKER_SOI = 0xD8,
     MARKER_EOI = 0xD9,
     MARKER_SOS = 0xDA,
+    MARKER_APP1 = 0xE1,
 };
 
 static bool is_frame(int marker)
@@ -46,8 +50,9 @@ static bool read_frame(struct picture *out, int marker, const uint8_t *body, siz
         return err_set(err, "is a JPEG in printing colours (CMYK): save it as RGB");
     if (body[5] != 1 && body[5] != 3)
         return err_set(err, "is a JPEG with a broken header: save it again");
-    int w = body[3] << 8 | body[4], h = body[1] << 8 | body[2];
-    *out = (struct picture){PICTURE_JPEG, w, h};
+    out->w = body[3] << 8 | body[4];
+    out->h = body[1] << 8 | body[2];
+    out->in_pieces = marker == MARKER_SOF2;
     return true;
 }
 
@@ -74,46 +79,43 @@ static void skip_data(const uint8_t *bytes, size_t len, size_t *at)
     *at = len;
 }
 
-/* One that comes in several scans is kept whole, as coefficients, until the last is read:
-   that takes three times the memory. */
-static bool check_pieces(const struct picture *picture, bool pieces, struct err *err)
+/* The first of several Exif segments counts. */
+static bool is_exif(const struct picture *picture, int marker, const uint8_t *body, size_t size)
 {
-    long pixels = (long)picture->w * picture->h;
-    return !pieces || pixels <= MOST_PIXELS_IN_PIECES ||
-           err_set(err,
-                   "is a progressive JPEG of more than %d pixels: make it smaller, or "
-                   "save it as a baseline JPEG",
-                   MOST_PIXELS_IN_PIECES);
+    return marker == MARKER_APP1 && picture->orientation == 0 && size >= 6 &&
+           memcmp(body, "Exif\0\0", 6) == 0;
 }
 
 bool picture_read_jpeg(struct picture *out, const uint8_t *bytes, size_t len, struct err *err)
 {
     size_t at = 0;
     int scans = 0, marker, parts = 0;
-    bool progressive = false;
-    *out = (struct picture){PICTURE_JPEG, 0, 0};
+    *out = (struct picture){.kind = PICTURE_JPEG};
     while ((marker = next_marker(bytes, len, &at)) >= 0) {
         if (stands_alone(marker))
             continue;
-        if (marker == MARKER_EOI)
+        if (marker == MARKER_EOI) {
+            out->orientation += out->orientation == 0;
             return scans > 0 || err_set(err, "is a JPEG without a picture in it: save it again");
+        }
         size_t size = len - at >= 2 ? (size_t)(bytes[at] << 8 | bytes[at + 1]) : 0;
         if (size < 2 || size > len - at)
             break;
-        if (is_frame(marker) && !read_frame(out, marker, bytes + at + 2, size - 2, err))
-            return false;
         const uint8_t *body = bytes + at + 2;
         if (is_frame(marker)) {
-            progressive = marker == MARKER_SOF2;
+            if (!read_frame(out, marker, body, size - 2, err))
+                return false;
             parts = body[5];
         }
+        if (is_exif(out, marker, body, size - 2))
+            out->orientation = exif_orientation(body, size - 2);
         at += size;
         if (marker != MARKER_SOS)
             continue;
         if (out->w == 0)
             return err_set(err, "is a JPEG without its size: save it again");
-        if (!check_pieces(out, progressive || size < 3 || body[0] < parts, err))
-            return false;
+        /* Of one that comes in several scans all coefficients are kept until the last is read. */
+        out->in_pieces = out->in_pieces || size < 3 || body[0] < parts;
         if (++scans > MOST_SCANS)
             return err_set(err, "is a JPEG of more than %d scans: save it as a baseline JPEG",
                            MOST_SCANS);

@@ -5,9 +5,10 @@
 #include <limits.h>
 #include <string.h>
 
+#include "layer/exif.h"
+
 #define SIGNATURE 8
 #define CHUNK_FRAME 12 /* length, type, check sum */
-#define MOST_ANCILLARY (64 * 1024)
 
 static uint32_t number(const uint8_t *bytes)
 {
@@ -49,7 +50,11 @@ static bool read_header(struct picture *out, const uint8_t *bytes, size_t len, s
         return err_set(err, "is a PNG without its header: save it again");
     if (!is_known_form(chunk + 8))
         return err_set(err, "is a PNG of a kind that is not known: save it again");
-    *out = (struct picture){PICTURE_PNG, side(chunk + 8), side(chunk + 12)};
+    *out = (struct picture){.kind = PICTURE_PNG,
+                            .w = side(chunk + 8),
+                            .h = side(chunk + 12),
+                            .orientation = 1,
+                            .in_pieces = chunk[20] != 0};
     return true;
 }
 
@@ -57,7 +62,7 @@ bool picture_read_png(struct picture *out, const uint8_t *bytes, size_t len, str
 {
     if (!read_header(out, bytes, len, err))
         return false;
-    size_t at = SIGNATURE, ancillary = 0;
+    size_t at = SIGNATURE;
     bool data = false;
     while (len - at >= CHUNK_FRAME) {
         size_t size = number(bytes + at);
@@ -69,12 +74,9 @@ bool picture_read_png(struct picture *out, const uint8_t *bytes, size_t len, str
         if (at > SIGNATURE && is_type(type, "IHDR"))
             return err_set(err, "is a PNG with two headers: save it again");
         data = data || is_type(type, "IDAT");
-        ancillary += type[0] & 0x20 ? size : 0;
-        if (ancillary > MOST_ANCILLARY)
-            return err_set(err,
-                           "carries more than %d KiB beside the picture (comments, colour "
-                           "profiles): export it for the web",
-                           MOST_ANCILLARY / 1024);
+        if (is_type(type, "eXIf"))
+            out->orientation = exif_orientation(type + 4, size);
+        out->beside += type[0] & 0x20 ? size : 0;
         at += CHUNK_FRAME + size;
     }
     return err_set(err, "is a PNG that is cut off: copy or save it again");

@@ -3,45 +3,18 @@
    https://www.w3.org/TR/SVG11/struct.html https://www.w3.org/TR/xml */
 #include "layer/picture_kind.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "layer/svg_scan.h"
 
 #define MOST_BYTES ((size_t)512 * 1024)
-#define MOST_SIDE 1e6
 #define MOST_DEPTH 200
-
-struct scan {
-    const char *at, *end;
-};
-
-static bool scan_begins(const struct scan *scan, const char *word)
-{
-    size_t len = strlen(word);
-    return (size_t)(scan->end - scan->at) >= len && memcmp(scan->at, word, len) == 0;
-}
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-static void skip_spaces(struct scan *scan)
-{
-    while (scan->at < scan->end && is_space(*scan->at))
-        scan->at++;
-}
-
-/* Moves behind the word; to the end if it does not come. */
-static void skip_past(struct scan *scan, const char *word)
-{
-    while (scan->at < scan->end && !scan_begins(scan, word))
-        scan->at++;
-    scan->at += scan->at < scan->end ? strlen(word) : 0;
-}
+#define LEAST_SIDE 200 /* of what has no whole pixels: its proportions are in these */
+#define MOST_ENTITY 256
+#define MOST_ENTITIES 64
 
 /* What it declares stands between brackets. */
 static void skip_doctype(struct scan *scan)
@@ -49,19 +22,19 @@ static void skip_doctype(struct scan *scan)
     while (scan->at < scan->end && *scan->at != '[' && *scan->at != '>')
         scan->at++;
     if (scan_begins(scan, "["))
-        skip_past(scan, "]");
-    skip_past(scan, ">");
+        scan_skip_past(scan, "]");
+    scan_skip_past(scan, ">");
 }
 
 /* Moves over what may stand before the first element. */
 static void skip_prolog(struct scan *scan)
 {
     for (;;) {
-        skip_spaces(scan);
+        scan_skip_spaces(scan);
         if (scan_begins(scan, "<?"))
-            skip_past(scan, "?>");
+            scan_skip_past(scan, "?>");
         else if (scan_begins(scan, "<!--"))
-            skip_past(scan, "-->");
+            scan_skip_past(scan, "-->");
         else if (scan_begins(scan, "<!DOCTYPE svg"))
             skip_doctype(scan);
         else
@@ -90,31 +63,6 @@ bool picture_is_svg(const char *bytes, size_t len)
     return enter_svg(&scan);
 }
 
-/* Digits with at most one point, and a sign: the form that all drawing programs write. */
-static bool read_number(struct scan *scan, double *out)
-{
-    double value = 0, unit = 1;
-    bool digit = false, point = false, minus = false;
-    if (scan->at < scan->end && (*scan->at == '-' || *scan->at == '+'))
-        minus = *scan->at++ == '-';
-    for (; scan->at < scan->end; scan->at++) {
-        char c = *scan->at;
-        if (c == '.' && !point) {
-            point = true;
-            continue;
-        }
-        if (!isdigit((unsigned char)c))
-            break;
-        digit = true;
-        unit /= point ? 10 : 1;
-        value = point ? value + (c - '0') * unit : value * 10 + (c - '0');
-        if (value > MOST_SIDE)
-            value = MOST_SIDE;
-    }
-    *out = minus ? -value : value;
-    return digit;
-}
-
 /* A length, in px of 96 an inch, as CSS has them. Those that depend on something else (%, em) do
    not count. */
 static bool read_length(struct scan value, double *out)
@@ -124,8 +72,8 @@ static bool read_length(struct scan value, double *out)
         double px;
     } units[] = {{"px", 1},         {"pt", 96.0 / 72}, {"pc", 16},
                  {"mm", 96 / 25.4}, {"cm", 96 / 2.54}, {"in", 96}};
-    skip_spaces(&value);
-    if (!read_number(&value, out))
+    scan_skip_spaces(&value);
+    if (!scan_number(&value, out))
         return false;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         if (scan_begins(&value, units[i].name)) {
@@ -134,7 +82,7 @@ static bool read_length(struct scan value, double *out)
             break;
         }
     }
-    skip_spaces(&value);
+    scan_skip_spaces(&value);
     return value.at == value.end && *out > 0;
 }
 
@@ -142,44 +90,15 @@ static bool read_view_box(struct scan value, double *w, double *h)
 {
     double numbers[4];
     for (int i = 0; i < 4; i++) {
-        while (value.at < value.end && (is_space(*value.at) || *value.at == ','))
+        while (value.at < value.end && (scan_is_space(*value.at) || *value.at == ','))
             value.at++;
-        if (!read_number(&value, &numbers[i]))
+        if (!scan_number(&value, &numbers[i]))
             return false;
     }
-    skip_spaces(&value);
+    scan_skip_spaces(&value);
     *w = numbers[2];
     *h = numbers[3];
     return value.at == value.end && *w > 0 && *h > 0;
-}
-
-/* The next name="value" of the tag; false at its end or where it is not well formed. */
-static bool next_attribute(struct scan *scan, struct scan *name, struct scan *value)
-{
-    skip_spaces(scan);
-    name->at = scan->at;
-    while (scan->at < scan->end && !is_space(*scan->at) && !strchr("=>/<\"'", *scan->at))
-        scan->at++;
-    name->end = scan->at;
-    skip_spaces(scan);
-    if (name->at == name->end || scan->at == scan->end || *scan->at != '=')
-        return false;
-    scan->at++;
-    skip_spaces(scan);
-    if (scan->at == scan->end || (*scan->at != '"' && *scan->at != '\''))
-        return false;
-    char quote = *scan->at++;
-    value->at = scan->at;
-    value->end = memchr(scan->at, quote, (size_t)(scan->end - scan->at));
-    if (!value->end)
-        return false;
-    scan->at = value->end + 1;
-    return true;
-}
-
-static bool is_name(struct scan name, const char *word)
-{
-    return scan_begins(&name, word) && (size_t)(name.end - name.at) == strlen(word);
 }
 
 static bool read_tag(struct scan scan, double *w, double *h)
@@ -187,12 +106,12 @@ static bool read_tag(struct scan scan, double *w, double *h)
     struct scan name, value;
     double box_w = 0, box_h = 0;
     bool has_w = false, has_h = false, has_box = false;
-    while (next_attribute(&scan, &name, &value)) {
-        if (is_name(name, "width"))
+    while (scan_attribute(&scan, &name, &value)) {
+        if (scan_is(name, "width"))
             has_w = read_length(value, w);
-        else if (is_name(name, "height"))
+        else if (scan_is(name, "height"))
             has_h = read_length(value, h);
-        else if (is_name(name, "viewBox"))
+        else if (scan_is(name, "viewBox"))
             has_box = read_view_box(value, &box_w, &box_h);
     }
     if (has_w && has_h)
@@ -202,16 +121,6 @@ static bool read_tag(struct scan scan, double *w, double *h)
     return has_box;
 }
 
-static bool holds(const char *bytes, size_t len, const char *word)
-{
-    size_t word_len = strlen(word);
-    for (size_t i = 0; i + word_len <= len; i++) {
-        if (bytes[i] == '<' && strncasecmp(bytes + i, word, word_len) == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool check_text(const char *bytes, size_t len, struct err *err)
 {
     if (len > MOST_BYTES)
@@ -219,11 +128,6 @@ static bool check_text(const char *bytes, size_t len, struct err *err)
                        MOST_BYTES / 1024);
     if (utf8_check(bytes, len) != len || memchr(bytes, '\0', len))
         return err_set(err, "is an SVG that is not UTF-8: save it again as plain SVG");
-    if (holds(bytes, len, "<!ENTITY") || holds(bytes, len, "<!ATTLIST"))
-        return err_set(err, "is an SVG with entities in its DOCTYPE: save it again as plain SVG "
-                            "(Illustrator: without its editing capabilities)");
-    if (holds(bytes, len, "<script"))
-        return err_set(err, "is an SVG with a script in it: save it again as plain SVG");
     return true;
 }
 
@@ -231,6 +135,7 @@ static bool check_text(const char *bytes, size_t len, struct err *err)
 struct walk {
     struct scan scan;
     const char *begin;
+    int entities;
     struct scan open[MOST_DEPTH]; /* their names */
     int depth;
 };
@@ -251,37 +156,55 @@ static int len_of(struct scan span)
 /* Whether a value leads out of the file: not to #id, nor to bytes that it holds itself. */
 static bool leads_out(struct scan value)
 {
-    skip_spaces(&value);
+    static const char *const quotes[] = {"'", "\"", "&quot;", "&apos;", "&#39;", "&#34;"};
+    scan_skip_spaces(&value);
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (scan_begins(&value, quotes[i]))
+            value.at += strlen(quotes[i]);
     return value.at < value.end && *value.at != '#' && !scan_begins(&value, "data:");
+}
+
+static bool refuse_outside(const struct walk *walk, struct scan element, struct scan value,
+                           struct err *err)
+{
+    return err_set(err,
+                   "line %d: <%.*s> takes %.*s from outside of the drawing, which is not "
+                   "shown: embed it where you draw, and save again",
+                   line_of(walk, value.at), len_of(element), element.at, len_of(value), value.at);
+}
+
+/* Of attributes and style sheets: what stands in url(..), and what @import names. */
+static bool check_style(const struct walk *walk, struct scan element, struct scan style,
+                        struct err *err)
+{
+    for (; style.at < style.end; style.at++) {
+        bool url = scan_begins(&style, "url(");
+        if (!url && !scan_begins(&style, "@import"))
+            continue;
+        struct scan value = {style.at + (url ? 4 : 0), style.at};
+        while (value.end < style.end && *value.end != (url ? ')' : ';'))
+            value.end++;
+        if (!url || leads_out(value))
+            return refuse_outside(walk, element, value, err);
+    }
+    return true;
 }
 
 static bool check_attribute(const struct walk *walk, struct scan element, struct scan name,
                             struct scan value, struct err *err)
 {
-    bool link = is_name(name, "href") || is_name(name, "xlink:href");
-    if (!link || is_name(element, "a") || !leads_out(value))
-        return true;
-    return err_set(err,
-                   "line %d: <%.*s> takes %.*s from outside of the drawing, which is not "
-                   "shown: embed it where you draw, and save again",
-                   line_of(walk, name.at), len_of(element), element.at, len_of(value), value.at);
-}
-
-static struct scan read_name(struct scan *scan)
-{
-    struct scan name = *scan;
-    while (scan->at < scan->end && !is_space(*scan->at) && !strchr("/><=\"'", *scan->at))
-        scan->at++;
-    name.end = scan->at;
-    return name;
+    bool link = scan_is(name, "href") || scan_is(name, "xlink:href");
+    if (link && !scan_is(element, "a") && leads_out(value))
+        return refuse_outside(walk, element, value, err);
+    return check_style(walk, element, value, err);
 }
 
 /* Behind "</". */
 static bool close_element(struct walk *walk, struct err *err)
 {
-    struct scan name = read_name(&walk->scan);
+    struct scan name = scan_name(&walk->scan);
     struct scan open = walk->depth > 0 ? walk->open[walk->depth - 1] : name;
-    skip_spaces(&walk->scan);
+    scan_skip_spaces(&walk->scan);
     bool whole = scan_begins(&walk->scan, ">");
     walk->scan.at += whole;
     if (walk->depth > 0 && whole && name.end - name.at == open.end - open.at &&
@@ -296,11 +219,29 @@ static bool close_element(struct walk *walk, struct err *err)
                    line_of(walk, open.at));
 }
 
+/* Up to the next tag; where it is not looked at, 0. */
+static size_t text_len(struct scan text, bool looked_at)
+{
+    size_t len = 0;
+    while (looked_at && text.at + len < text.end &&
+           strncmp(text.at + len, "</", (size_t)(text.end - text.at) - len < 2 ? 0 : 2) != 0)
+        len++;
+    return len;
+}
+
+static bool refuse_script(const struct walk *walk, const char *at, struct err *err)
+{
+    return err_set(err, "line %d: a script in the drawing: save it again as plain SVG",
+                   line_of(walk, at));
+}
+
 /* Behind "<". */
 static bool open_element(struct walk *walk, struct err *err)
 {
-    struct scan element = read_name(&walk->scan), name, value;
-    while (next_attribute(&walk->scan, &name, &value))
+    struct scan element = scan_name(&walk->scan), name, value;
+    if (element.end - element.at == 6 && strncasecmp(element.at, "script", 6) == 0)
+        return refuse_script(walk, element.at, err);
+    while (scan_attribute(&walk->scan, &name, &value))
         if (!check_attribute(walk, element, name, value, err))
             return false;
     bool empty = scan_begins(&walk->scan, "/>");
@@ -315,6 +256,47 @@ static bool open_element(struct walk *walk, struct err *err)
                        line_of(walk, element.at), MOST_DEPTH);
     if (!empty)
         walk->open[walk->depth++] = element;
+    struct scan text = {walk->scan.at, walk->scan.end};
+    text.end = text.at + text_len(text, scan_is(element, "style"));
+    return empty || check_style(walk, element, text, err);
+}
+
+/* Of what Illustrator writes in front: short names for short words, that hold no others. */
+static bool check_entity(struct walk *walk, struct err *err)
+{
+    struct scan scan = walk->scan, value;
+    scan_skip_past(&scan, "<!ENTITY");
+    scan_skip_spaces(&scan);
+    scan_name(&scan);
+    scan_skip_spaces(&scan);
+    bool quoted = scan_begins(&scan, "\"") || scan_begins(&scan, "'");
+    value.at = scan.at + quoted;
+    value.end = quoted ? memchr(value.at, *scan.at, (size_t)(scan.end - value.at)) : NULL;
+    bool good =
+        value.end && value.end - value.at <= MOST_ENTITY && ++walk->entities <= MOST_ENTITIES;
+    for (const char *c = value.at; good && c < value.end; c++)
+        good = !strchr("&%<", *c);
+    return good || err_set(err,
+                           "line %d: an entity in the DOCTYPE that is no short word: save it "
+                           "again as plain SVG (Illustrator: without its editing capabilities)",
+                           line_of(walk, walk->scan.at));
+}
+
+/* A DOCTYPE, which may declare entities and nothing else. */
+static bool check_doctype(struct walk *walk, struct err *err)
+{
+    struct scan whole = walk->scan;
+    skip_doctype(&whole);
+    const char *end = whole.at;
+    while (walk->scan.at < end) {
+        if (scan_begins(&walk->scan, "<!ENTITY") && !check_entity(walk, err))
+            return false;
+        if (scan_begins(&walk->scan, "<!ATTLIST") || scan_begins(&walk->scan, "<!ELEMENT"))
+            return err_set(err,
+                           "line %d: the DOCTYPE declares elements: save it again as plain SVG",
+                           line_of(walk, walk->scan.at));
+        walk->scan.at++;
+    }
     return true;
 }
 
@@ -322,13 +304,18 @@ static bool step(struct walk *walk, struct err *err)
 {
     struct scan *scan = &walk->scan;
     if (scan_begins(scan, "<!--"))
-        skip_past(scan, "-->");
+        scan_skip_past(scan, "-->");
     else if (scan_begins(scan, "<![CDATA["))
-        skip_past(scan, "]]>");
+        scan_skip_past(scan, "]]>");
+    else if (scan_begins(scan, "<?xml-stylesheet"))
+        return err_set(err,
+                       "line %d: a style sheet outside of the drawing, which is not read: embed "
+                       "it where you draw, and save again",
+                       line_of(walk, scan->at));
     else if (scan_begins(scan, "<?"))
-        skip_past(scan, "?>");
+        scan_skip_past(scan, "?>");
     else if (scan_begins(scan, "<!"))
-        skip_doctype(scan);
+        return check_doctype(walk, err);
     else if (scan_begins(scan, "</")) {
         scan->at += 2;
         return close_element(walk, err);
@@ -352,6 +339,17 @@ static bool check_tags(const char *bytes, size_t len, struct err *err)
                                       line_of(&walk, open.at), len_of(open), open.at);
 }
 
+/* A drawing has proportions only: large ones are said to be smaller, and those of parts of pixels
+   larger, so that whole pixels keep them. */
+static void set_size(struct picture *out, double w, double h)
+{
+    bool parts = w != floor(w) || h != floor(h);
+    double times = parts ? fmax(1, ceil(LEAST_SIDE / fmin(w, h))) : 1;
+    double most = fmin(PICTURE_PACKED_SIDE / fmax(w, h), sqrt(PICTURE_PACKED_PIXELS / (w * h)));
+    out->w = (int)lround(w * fmin(times, most));
+    out->h = (int)lround(h * fmin(times, most));
+}
+
 bool picture_read_svg(struct picture *out, const char *bytes, size_t len, struct err *err)
 {
     if (!check_text(bytes, len, err))
@@ -362,7 +360,8 @@ bool picture_read_svg(struct picture *out, const char *bytes, size_t len, struct
     if (!read_tag(scan, &w, &h))
         return err_set(err, "is an SVG without a size: its <svg> tag needs width and height, "
                             "or a viewBox");
-    *out = (struct picture){PICTURE_SVG, (int)lround(w), (int)lround(h)};
+    *out = (struct picture){.kind = PICTURE_SVG, .orientation = 1};
+    set_size(out, w, h);
     return check_tags(bytes, len, err);
 }
 
@@ -377,8 +376,8 @@ bool picture_svg_has(const char *bytes, size_t len, const char *attribute)
 {
     struct scan scan = scan_of(bytes, len), name, value;
     enter_svg(&scan);
-    while (next_attribute(&scan, &name, &value))
-        if (is_name(name, attribute))
+    while (scan_attribute(&scan, &name, &value))
+        if (scan_is(name, attribute))
             return true;
     return false;
 }

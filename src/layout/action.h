@@ -19,6 +19,9 @@ enum action_kind {
     ACTION_TYPE,     /* one character, `text`, into the page's field */
     ACTION_ERASE,    /* its last character */
     ACTION_ENTER,    /* what was typed is set under the field's key */
+    ACTION_STILL,    /* the page's still number `ref`, from 0, which stands */
+    ACTION_PLAY,     /* they move from where they stand, or anew from the last */
+    ACTION_PAUSE,    /* they stand */
 };
 
 struct action {

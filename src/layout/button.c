@@ -7,9 +7,7 @@ static void lay_label(const struct layout_env *env, struct cell *cell, int w_px,
     int inner = w_px - 2 * in.side_px;
     int x = 0, h = 0, sum = 0;
     const struct node *child = cell->node->first;
-    /* A key that has no room for its word shows its sign. */
-    bool sign_alone = cell->node->button == BUTTON_KEY && child && child->kind == NODE_ICON &&
-                      natural_width_px(env, cell->node) > w_px;
+    bool sign_alone = button_may_be_sign(cell->node) && natural_width_px(env, cell->node) > w_px;
     for (; child && layout_goes_on(env); child = sign_alone ? NULL : child->next) {
         int room = inner - sum;
         if (child->kind == NODE_TEXT)
@@ -39,6 +37,7 @@ void layout_button(const struct layout_env *env, struct cell *cell, int w_px)
     case BUTTON_ALARM:
     case BUTTON_QUIET:
     case BUTTON_PART:
+    case BUTTON_PLAY:
     case BUTTON_KEY: lay_label(env, cell, w_px, in); break;
     case BUTTON_CARD:
     case BUTTON_CHOICE:

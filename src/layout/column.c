@@ -41,7 +41,8 @@ static void align_child(const struct cell *column, struct cell *child, int w_px)
     enum align align = column->node->align;
     if (child->node->kind == NODE_TEXT && child->node->align == ALIGN_CENTER)
         align = ALIGN_CENTER;
-    if (child->node->kind == NODE_IMAGE || child->node->kind == NODE_QR)
+    if (child->node->kind == NODE_IMAGE || child->node->kind == NODE_QR ||
+        child->node->kind == NODE_STILLS)
         align = align == ALIGN_START && child->node->kind == NODE_QR ? align : ALIGN_CENTER;
     if (align == ALIGN_CENTER)
         child->rect.x += free_px / 2;
@@ -120,13 +121,30 @@ static int least_width_without_px(const struct layout_env *env, const struct nod
     return widest;
 }
 
-/* On a low screen a code and the rest of its column stand side by side. */
+/* On a narrow screen a code gives way to what stands with it, as long as it is larger so than
+   beside it. */
+static bool shrink_code(const struct layout_env *env, struct cell *cell, struct cell *square,
+                        int w_px)
+{
+    int room = square->rect.w - (cell->rect.h - env->box_h_px);
+    if (room < w_px / 2)
+        return false;
+    square->rect.w = square->rect.h = layout_node(env, square->node, room)->rect.w;
+    cell->rect.h = stack(env, cell, node_inset(env, cell->node), w_px);
+    return true;
+}
+
+/* On a low screen a code and the rest of its column stand side by side; not where it were much
+   smaller than `alone`. */
 static void lay_beside_code(const struct layout_env *env, struct cell *cell,
-                            const struct node *code, int w_px)
+                            const struct cell *alone, int w_px)
 {
     struct layout_env rest = *env;
+    const struct node *code = alone->node;
     int gap = env->theme->pad_px;
     struct cell *square = layout_node(env, code, w_px / 2), *words;
+    if (square->rect.w < alone->rect.w * 3 / 5)
+        return;
     int left = w_px - square->rect.w - gap;
     for (;; rest.scale_percent -= 10) {
         words = cell_make(&rest, NULL, cell->node);
@@ -154,6 +172,9 @@ void layout_column(const struct layout_env *env, struct cell *cell, int w_px)
 {
     lay_children(env, cell, NULL, w_px);
     const struct node *code = code_of(env, cell->node);
-    if (code && cell->rect.h > env->box_h_px)
-        lay_beside_code(env, cell, code, w_px);
+    struct cell *square = code ? cell->first : NULL;
+    while (square && square->node != code)
+        square = square->next;
+    if (square && cell->rect.h > env->box_h_px && !shrink_code(env, cell, square, w_px))
+        lay_beside_code(env, cell, square, w_px);
 }

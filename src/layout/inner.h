@@ -24,6 +24,8 @@ const char *text_words(const struct layout_env *env, const struct node *node);
 struct para_style text_style(const struct layout_env *env, const struct node *node, int w_px);
 /* px per em of what does not grow with the visitor's text size. */
 /* A button of a rail: its word stands under its icon. */
+/* A key, and what steers stills, may show its sign alone where its word has no room. */
+bool button_may_be_sign(const struct node *button);
 bool button_is_stacked(const struct theme *theme, const struct node *button);
 int fixed_em_px(const struct layout_env *env, enum text_size size);
 int icon_side_px(const struct layout_env *env, const struct node *node);
@@ -54,6 +56,9 @@ void layout_button(const struct layout_env *env, struct cell *cell, int w_px);
 void layout_text(const struct layout_env *env, struct cell *cell, int w_px);
 /* A picture, as high as leaves room for what belongs to it, with the words over it. */
 void layout_image(const struct layout_env *env, struct cell *cell, int w_px);
+/* The still that is seen with its caption over it, and what steers them: below, or on it on a small
+   upright display. */
+void layout_stills(const struct layout_env *env, struct cell *cell, int w_px);
 void layout_field(const struct layout_env *env, struct cell *cell, int w_px);
 /* Keys of a pad in so many columns, chosen for the largest keys within the height. */
 void layout_pad(const struct layout_env *env, struct cell *cell, int w_px);

@@ -8,7 +8,7 @@
 #include "layout/qr.h"
 
 static const char *const aligns[] = {"start", "center", "end", NULL};
-static const char *const panels[] = {"note", "warning", "card", NULL};
+static const char *const panels[] = {"note", "warning", "card", "caption", NULL};
 static const char *const tiles[] = {"soft", "solid", "open", "round", NULL};
 static const char *const tones[] = {"ink", "soft", "accent", "alarm", "on_accent", NULL};
 static const char *const sizes[] = {"caption", "body", "lead", "h2", "h1", "display", "far", NULL};
@@ -70,8 +70,9 @@ static void lay_icon(const struct layout_env *env, struct cell *cell, int w_px)
 
 static void lay_qr(const struct layout_env *env, struct cell *cell, int w_px)
 {
-    int modules = qr_modules(strlen(cell->node->text)) + 2 * QR_QUIET;
-    int wish = (theme_px(env->theme, QR_MM) + modules - 1) / modules;
+    int modules = qr_modules(cell->node->text) + 2 * QR_QUIET;
+    int wish = most((theme_px(env->theme, QR_MM) + modules - 1) / modules,
+                    theme_px(env->theme, QR_MODULE_MM));
     int room = least(w_px, env->box_h_px) / modules;
     cell->rect.w = cell->rect.h = most(least(wish, room), 1) * modules;
 }
@@ -161,5 +162,13 @@ const struct kind node_kinds[NODE_KINDS] = {
                        .options = {FLAG(dots), ASIDE, GROW},
                        .least_px = progress_least_px,
                        .lay = layout_progress},
+    [NODE_STILLS] = {.name = "frames",
+                     .role = "group",
+                     .empty = true,
+                     .takes = TAKES_STILLS,
+                     .options = {NUMBER(seconds, seconds, 1, 10), FLAG(compared), FLAG(loop), ASIDE,
+                                 GROW},
+                     .least_mm = 40,
+                     .lay = layout_stills},
     [NODE_SPACER] = {.name = "spacer", .empty = true, .takes = TAKES_LENGTH, .lay = lay_spacer},
 };

@@ -13,6 +13,7 @@
 enum takes {
     TAKES_NOTHING,
     TAKES_NODES,      /* children; nil and false are skipped */
+    TAKES_STILLS,     /* the same: pictures of one shape, each with its caption behind it */
     TAKES_PARAGRAPHS, /* texts, or one text in place of the table */
     TAKES_TEXT,       /* one text, or it alone in place of the table */
     TAKES_PICTURE,    /* a picture's path, unless there is an icon */

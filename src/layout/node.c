@@ -63,7 +63,8 @@ static enum tone label_tone(enum button_kind kind)
     case BUTTON_QUIET:
     case BUTTON_KEY:
     case BUTTON_BAR:
-    case BUTTON_PART: return TONE_INK;
+    case BUTTON_PART:
+    case BUTTON_PLAY: return TONE_INK;
     }
     return TONE_INK;
 }
@@ -81,6 +82,7 @@ static enum text_size label_size(enum button_kind kind)
     case BUTTON_CARD:
     case BUTTON_CHOICE:
     case BUTTON_START:
+    case BUTTON_PLAY:
     case BUTTON_KEY: return SIZE_BODY;
     }
     return SIZE_BODY;
@@ -148,6 +150,35 @@ void node_make_pad(struct arena *arena, struct node *pad, const char *erase, con
     make_key(arena, pad, ACTION_ERASE, erase, NULL);
     make_character_key(arena, pad, '0');
     make_key(arena, pad, ACTION_ENTER, last, NULL);
+}
+
+int node_still_count(const struct node *stills)
+{
+    int count = 0;
+    for (const struct node *child = stills->first; child; child = child->next)
+        count += child->kind == NODE_IMAGE;
+    return count;
+}
+
+struct node *node_still(const struct node *stills, int index)
+{
+    for (struct node *child = stills->first; child; child = child->next)
+        if (child->kind == NODE_IMAGE && index-- == 0)
+            return child;
+    return NULL;
+}
+
+struct node *node_still_caption(const struct node *still)
+{
+    return still->next && still->next->panel == PANEL_CAPTION ? still->next : NULL;
+}
+
+struct node *node_find_stills(struct node *root)
+{
+    for (struct node *node = root; node; node = node_after(root, node))
+        if (node->kind == NODE_STILLS)
+            return node;
+    return NULL;
 }
 
 struct node *node_after(const struct node *root, const struct node *node)

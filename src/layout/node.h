@@ -26,8 +26,9 @@ enum node_kind {
     NODE_QR,
     NODE_PROGRESS, /* n of `of`: as steps, or as dots ten in a row */
     NODE_SPACER,
+    NODE_STILLS, /* pictures in one place, each with its caption behind it; last what steers them */
 };
-#define NODE_KINDS (NODE_SPACER + 1) /* a row each in kinds.c */
+#define NODE_KINDS (NODE_STILLS + 1) /* a row each in kinds.c */
 
 enum text_size {
     SIZE_LABEL_SMALL, /* of the bars: the counter, the word above Next's title */
@@ -51,7 +52,9 @@ enum panel {
     PANEL_NOTE,    /* the tint of the page's hue */
     PANEL_WARNING, /* the alarm's tint */
     PANEL_CARD,    /* the tint of slate */
-    PANEL_PILL,    /* round ends: holds the parts of a switch */
+    PANEL_CAPTION, /* dark in any theme: over the lower edge of a picture */
+    PANEL_PILL,    /* round ends: holds the parts of a quiet switch */
+    PANEL_SWITCH,  /* holds the parts of one that looks as what is touched */
     PANEL_CHIP,    /* white in any theme: behind a word over a picture */
 };
 
@@ -67,7 +70,8 @@ enum button_kind {
     BUTTON_KEY,     /* a key of a pad */
     BUTTON_BAR,     /* of a bar or a rail: a word beside its icon, or under it */
     BUTTON_HELP,    /* the same in alarm: Get help now */
-    BUTTON_PART,    /* of a switch in a pill: the one chosen is a disc */
+    BUTTON_PART,    /* of a switch: the one chosen is solid, in a pill a disc */
+    BUTTON_PLAY,    /* in the colour of the highlight: what moves a picture */
 };
 
 enum tile {
@@ -129,9 +133,15 @@ struct node {
     bool town;         /* kind "town", else "zip" */
     const char *typed; /* what stands in the field */
 
-    /* progress; a spacer's height in tenths of a mm is n */
+    /* progress; a spacer's height in tenths of a mm is n; of stills n is the one that is seen,
+       from 0 */
     int n, of;
     bool dots;
+
+    /* stills; `chosen`: they move */
+    int seconds; /* each is seen so long while they move */
+    bool compared; /* the first and the last are before and after: a switch */
+    bool loop;     /* on an attract page: they move by themselves, without end */
 };
 
 struct page {
@@ -166,6 +176,14 @@ void node_make_pad(struct arena *arena, struct node *pad, const char *erase, con
 /* Numbers the tree's ids, which begin with the page's own, and counts its words. Call
    once when it is whole. */
 void page_finish(struct page *page);
+
+/* Of a NODE_STILLS: how many there are, one of them from 0, and its caption or NULL. */
+int node_still_count(const struct node *stills);
+struct node *node_still(const struct node *stills, int index);
+struct node *node_still_caption(const struct node *still);
+
+/* The page's stills, or NULL. */
+struct node *node_find_stills(struct node *root);
 
 /* The node after this one in reading order within root, or NULL. */
 struct node *node_after(const struct node *root, const struct node *node);

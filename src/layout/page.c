@@ -9,10 +9,20 @@
 #define LESS_STEP_PERCENT 4
 #define AT_ONCE_LEAST_PERCENT 40
 
+/* The picture that a node is, or begins with: its own, or the first of stills. */
+static const struct node *picture_of(const struct node *node)
+{
+    if (node->kind != NODE_IMAGE && node->kind != NODE_STILLS)
+        node = node->first;
+    if (node && node->kind == NODE_STILLS)
+        node = node->first;
+    return node && node->kind == NODE_IMAGE ? node : NULL;
+}
+
 static bool is_plain_column(const struct node *node)
 {
     return node->kind == NODE_COLUMN && node->panel == PANEL_NONE && !node->aside &&
-           !(node->first && node->first->kind == NODE_IMAGE);
+           !picture_of(node);
 }
 
 struct asides {
@@ -23,12 +33,10 @@ struct asides {
 static void find_asides(const struct node *column, struct asides *found)
 {
     for (const struct node *child = column->first; child; child = child->next) {
-        bool picture =
-            child->kind == NODE_IMAGE || (child->first && child->first->kind == NODE_IMAGE);
         if (child->aside) {
             found->other = child;
             found->others++;
-        } else if (picture) {
+        } else if (picture_of(child)) {
             found->picture = child;
             found->pictures++;
         } else if (is_plain_column(child)) {
@@ -160,8 +168,8 @@ static bool fits_at_once(struct layout_env *env, const struct node *root, int w_
             return true;
     }
     *page = lay_in_order(env, root, w_px);
-    const struct node *image = aside && aside->kind != NODE_IMAGE ? aside->first : aside;
-    bool decorates = image && image->kind == NODE_IMAGE && image->alt && !*image->alt;
+    const struct node *image = aside ? picture_of(aside) : NULL;
+    bool decorates = image && image->alt && !*image->alt;
     if ((*page)->rect.h > env->box_h_px && decorates) { /* words come first */
         struct layout_env bare = *env;
         bare.aside = aside;

@@ -200,9 +200,9 @@ static int lower_h_px(const struct layout_env *env, const struct node *below, in
 /* What a picture leaves room for: what stands below it in its column, which belongs to
    it; else the last thing of the page, if that comes next; else what stands before it.
    One with words on it, which want to be large, leaves little. */
-static int left_room_px(const struct layout_env *env, const struct node *image, int w_px)
+static int left_room_of_px(const struct layout_env *env, const struct node *image, bool worded,
+                           int w_px)
 {
-    bool worded = image->word_count > 0;
     int h = 0, most_px = env->box_h_px * ROOM_MOST_PERCENT / 100;
     const struct node *whole = image;
     while (whole->parent && whole->parent->first == whole && !whole->next)
@@ -222,6 +222,13 @@ static int left_room_px(const struct layout_env *env, const struct node *image, 
     if (h > most_px)
         h = 0;
     return h == 0 && !captioned && !worded && !env->beside ? most_px : h;
+}
+
+static int left_room_px(const struct layout_env *env, const struct node *image, int w_px)
+{
+    if (image->parent && image->parent->kind == NODE_STILLS) /* all stand where the first does */
+        return left_room_of_px(env, image->parent, image->parent->first->word_count > 0, w_px);
+    return left_room_of_px(env, image, image->word_count > 0, w_px);
 }
 
 void layout_image(const struct layout_env *env, struct cell *cell, int w_px)

@@ -4,22 +4,45 @@
 #include <qrencode.h>
 #include <string.h>
 
-int qr_modules(size_t bytes)
+#define ECI_UTF8 26
+#define ECI_BITS 24 /* as libqrencode counts them; they are 12 */
+#define MODE_BITS 4
+
+static bool is_ascii(const char *text)
 {
-    static const int most[] = {14,  26,  42,  62,  84,  106, 122, 152, 180, 213, 251, 287,
-                               331, 362, 412, 450, 504, 560, 624, 666, 711, 779, 857};
+    while (*text && (unsigned char)*text < 0x80)
+        text++;
+    return !*text;
+}
+
+int qr_modules(const char *text)
+{
+    /* Bytes of data that a version holds. */
+    static const int most[] = {19,  34,  55,  80,  108, 136, 156, 194, 232,  274,  324,  370, 428,
+                               461, 523, 589, 647, 721, 795, 861, 932, 1006, 1094, 1174, 1276};
+    size_t bytes = strlen(text);
     if (bytes == 0 || bytes > QR_MAX_TEXT)
         return 0;
-    int version = 1;
-    while (bytes > (size_t)most[version - 1])
+    int bits = MODE_BITS + 8 * (int)bytes + (is_ascii(text) ? 0 : ECI_BITS), version = 1;
+    while (bits + (version < 10 ? 8 : 16) > 8 * most[version - 1])
         version++;
     return 17 + 4 * version;
 }
 
+static QRcode *encode(const char *text)
+{
+    QRinput *input = QRinput_new2(0, QR_ECLEVEL_L);
+    bool good =
+        input && (is_ascii(text) || QRinput_appendECIheader(input, ECI_UTF8) == 0) &&
+        QRinput_append(input, QR_MODE_8, (int)strlen(text), (const unsigned char *)text) == 0;
+    QRcode *code = good ? QRcode_encodeInput(input) : NULL;
+    QRinput_free(input);
+    return code;
+}
+
 const uint8_t *qr_bits(struct arena *arena, const char *text, int *side)
 {
-    QRcode *code =
-        strlen(text) > QR_MAX_TEXT ? NULL : QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+    QRcode *code = qr_modules(text) > 0 ? encode(text) : NULL;
     if (!code)
         return NULL;
     size_t count = (size_t)code->width * (size_t)code->width;

@@ -138,6 +138,13 @@ static bool in_bar(const struct node *node)
            (parent->button == BUTTON_BAR || parent->button == BUTTON_HELP);
 }
 
+bool button_may_be_sign(const struct node *button)
+{
+    bool steers = button->parent && button->parent->kind == NODE_STILLS;
+    return button->kind == NODE_BUTTON && (button->button == BUTTON_KEY || steers) &&
+           button->first && button->first->kind == NODE_ICON;
+}
+
 bool button_is_stacked(const struct theme *theme, const struct node *button)
 {
     bool bar =
@@ -176,6 +183,7 @@ struct inset node_inset(const struct layout_env *env, const struct node *node)
         switch (node->button) {
         case BUTTON_PLAIN:
         case BUTTON_PRIMARY:
+        case BUTTON_PLAY:
         case BUTTON_ALARM: return button_inset(theme, pad, large ? pad : pad / 3);
         case BUTTON_CARD:
         case BUTTON_CHOICE:
@@ -186,13 +194,18 @@ struct inset node_inset(const struct layout_env *env, const struct node *node)
             return button_inset(theme,
                                 button_is_stacked(theme, node) ? theme->edge_px : pad * 2 / 3, 0);
         case BUTTON_QUIET: return (struct inset){pad, pad / 4, pad / 4, 0};
-        case BUTTON_PART: return (struct inset){0, 0, 0, 0};
+        case BUTTON_PART:
+            if (node->parent && node->parent->panel == PANEL_SWITCH)
+                return button_inset(theme, theme->edge_px, 0);
+            return (struct inset){0, 0, 0, 0};
         }
     }
     switch (node->panel) {
     case PANEL_NONE:
     case PANEL_CHIP:
-    case PANEL_PILL: return (struct inset){0, 0, 0, 0};
+    case PANEL_PILL:
+    case PANEL_SWITCH: return (struct inset){0, 0, 0, 0};
+    case PANEL_CAPTION: return (struct inset){pad, pad / 2, pad / 2, 0};
     case PANEL_NOTE:
     case PANEL_WARNING:
     case PANEL_CARD: {

@@ -74,9 +74,7 @@ int box_least_px(const struct layout_env *env, const struct node *node)
     struct inset in = node_inset(env, node);
     bool in_button = !theme_has_rail(env->theme) && in_card(node);
     bool beside = lays_beside(env->theme, node) && (node->kind == NODE_BUTTON || in_button);
-    bool sign = node->kind == NODE_BUTTON && node->button == BUTTON_KEY && node->first &&
-                node->first->kind == NODE_ICON; /* which may stand without its word */
-    int inner = sign ? least_width_px(env, node->first)
+    int inner = button_may_be_sign(node) ? least_width_px(env, node->first)
                      : children_width_px(env, node, least_width_px, beside);
     if (!beside && node->kind == NODE_ROW)
         inner += signs_width_px(env, node);

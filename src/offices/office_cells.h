@@ -34,6 +34,3 @@ bool office_is_date(const char *text);
 
 bool office_degrees(const char *text, double *out); /* "-98.49" */
 bool office_priority(const char *text, int *out);   /* whole, at most six digits */
-
-/* Two letters as the post has them, or NULL: of "TX", "tx", "Texas". */
-const char *office_state(const char *text);

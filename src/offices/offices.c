@@ -11,6 +11,7 @@
 #include "offices/office_cells.h"
 #include "offices/office_reader.h"
 #include "places/nearest.h"
+#include "places/states.h"
 
 #define FAR_MILES 25 /* so near must a point be to that of its ZIP, or one of them is wrong */
 
@@ -25,7 +26,7 @@ static bool check_filled(const struct office_reader *reader)
 
 static bool check_state(const struct office_reader *reader)
 {
-    const char *text = office_cell(reader, COLUMN_STATE), *state = office_state(text);
+    const char *text = office_cell(reader, COLUMN_STATE), *state = state_letters(text);
     if (!state)
         return office_refuse(reader, COLUMN_STATE,
                              "\"%s\" is not a state: write two letters, "
@@ -38,7 +39,7 @@ static bool check_state(const struct office_reader *reader)
 /* The table of ZIP codes has a state's letters, and an island's name. */
 static bool is_in_state(const struct office_place *place, const char *state)
 {
-    const char *own = place->state ? office_state(place->state) : NULL;
+    const char *own = place->state ? state_letters(place->state) : NULL;
     return own && strcmp(own, state) == 0;
 }
 

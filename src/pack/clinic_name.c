@@ -3,13 +3,11 @@
 #include "pack/clinic_name.h"
 
 #include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
 #include "base/str.h"
-#include "base/utf8.h"
+#include "pack/plain_words.h"
 
-#define WORDS_MAX 64
 #define PHONE_DIGITS 7 /* so many digits in a row are a telephone number */
 
 /* What a visitor could take for an instruction, and no name has: words that follow each
@@ -60,63 +58,6 @@ static const struct telling tellings[] = {
      "suspenda*|vaya a|vaya al|maneje|conduzca|espere aqui|espere en|venga aqui"},
 };
 
-/* The plain words of a text, NULL behind the last. */
-struct words {
-    char text[400];
-    const char *items[WORDS_MAX + 1];
-    size_t count;
-};
-
-/* The letter without its accent, small; 0: it parts words. */
-static char plain_letter(uint32_t cp)
-{
-    /* U+00C0 to U+00FF */
-    static const char latin[] = "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty";
-    if (cp >= 0xFF01 && cp <= 0xFF5E) /* full width */
-        cp -= 0xFF01 - '!';
-    if (cp >= 'A' && cp <= 'Z')
-        return (char)(cp - 'A' + 'a');
-    if ((cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9'))
-        return (char)cp;
-    if (cp >= 0xC0 && cp <= 0xFF)
-        return latin[cp - 0xC0] == ' ' ? 0 : latin[cp - 0xC0];
-    return 0;
-}
-
-/* Marks inside a word, seen or not: they part no words. */
-static bool is_inside(uint32_t cp)
-{
-    return cp == '\'' || cp == 0x2018 || cp == 0x2019 || cp == 0x02BC || cp == 0xAD ||
-           (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x300 && cp <= 0x36F) || cp == 0xFEFF;
-}
-
-/* Letters of other scripts are a word each: no row has them. */
-static void cut(struct words *out, const char *text)
-{
-    size_t used = 0, len = strlen(text);
-    bool open = false;
-    *out = (struct words){0};
-    for (size_t at = 0, step; at < len && used + 2 < sizeof out->text; at += step) {
-        uint32_t cp = 0;
-        step = utf8_decode(text + at, len - at, &cp);
-        if (step == 0)
-            break;
-        char letter = plain_letter(cp);
-        if (is_inside(cp))
-            continue;
-        if (letter && !open) {
-            if (out->count == WORDS_MAX)
-                break;
-            out->items[out->count++] = &out->text[used];
-        }
-        if (letter)
-            out->text[used++] = letter;
-        else if (open)
-            out->text[used++] = '\0';
-        open = letter != 0;
-    }
-}
-
 /* Whether a word is what the row has at this place; *row is moved behind it. */
 static bool fits(const char *word, const char **row)
 {
@@ -143,7 +84,7 @@ static bool begins_here(const char *const *words, const char *row)
     return true;
 }
 
-static bool is_said(const struct words *words, const struct telling *telling)
+static bool is_said(const struct plain_words *words, const struct telling *telling)
 {
     for (const char *row = telling->words; row; row = strchr(row, '|')) {
         row += *row == '|';
@@ -160,7 +101,7 @@ static bool is_number(const char *word)
 }
 
 /* Digits in a row, whatever stands between them: "210 555-0142". */
-static bool has_phone(const struct words *words)
+static bool has_phone(const struct plain_words *words)
 {
     size_t digits = 0;
     for (size_t i = 0; i < words->count; i++) {
@@ -173,15 +114,15 @@ static bool has_phone(const struct words *words)
 
 bool clinic_says_emergency_number(const char *text)
 {
-    struct words words;
-    cut(&words, text);
+    struct plain_words words;
+    plain_words_cut(&words, text);
     return is_said(&words, &emergency_number);
 }
 
 const char *clinic_name_trouble(const char *name)
 {
-    struct words words;
-    cut(&words, name);
+    struct plain_words words;
+    plain_words_cut(&words, name);
     if (is_said(&words, &emergency_number))
         return emergency_number.of;
     if (has_phone(&words))

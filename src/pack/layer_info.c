@@ -142,19 +142,23 @@ const struct schema keys_schema = {
     "keys.conf", "what a layer of keys does beside the keys that it brings in keys/", keys_keys,
     NULL};
 
+/* The pack's own are not at hand: pack_set_facts looks at them. */
+static const struct fact_set core_facts = {0};
+
 static bool read_content(struct layer_info *out, struct arena *arena, const struct layer *layer,
                          const struct conf *conf, struct err *err)
 {
     struct conf facts; /* what it says of the clinic until a clinic says its own */
     return schema_read_keys(content_keys, conf, arena, NULL, out, err) &&
-           read_conf(&facts, arena, layer, "clinic.conf", err) && slots_check(arena, &facts, err);
+           read_conf(&facts, arena, layer, "clinic.conf", err) &&
+           slots_check(arena, &core_facts, &facts, err);
 }
 
 static bool read_clinic(struct layer_info *out, struct arena *arena, const struct layer *layer,
                         const struct conf *conf, struct err *err)
 {
     struct clinic_layer own = {.id = "clinic"};
-    bool good = layer_info_check_clinic(layer, err) && slots_check(arena, conf, err) &&
+    bool good = layer_info_check_clinic(layer, err) && slots_check(arena, &core_facts, conf, err) &&
                 schema_read_keys(clinic_schema.more, conf, arena, NULL, &own, err);
     out->id = own.id;
     out->title = out->version = "";

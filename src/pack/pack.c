@@ -94,6 +94,11 @@ const char *pack_slot(const struct pack *pack, const char *slot, const char *lan
     return entry->value;
 }
 
+const struct fact_set *pack_facts(const struct pack *pack)
+{
+    return &pack->facts;
+}
+
 struct slot_notes pack_notes(const struct pack *pack)
 {
     return pack->notes;

@@ -72,7 +72,8 @@ struct pack; /* owns its layers */
 /* layers[0] is the lowest (core). `clinic` (may be NULL) is a clinic's layer laid over
    all as the last. The uppermost pack.conf counts; it and theme.conf are checked whole:
    keys, ids, dates, that every page and picture they name is there. What may not stand in
-   clinic.conf is left out alone, and told by pack_notes: the page's own words show. A
+   clinic.conf is left out alone, and told by pack_notes: the page's own words show; of facts
+   that are the pack's own pack_set_facts decides. A
    packed file is checked whole too (layer_check), unless its digest was given: such are
    taken as they were when they were installed. */
 struct pack *pack_open(const struct pack_layer *layers, size_t count, const char *clinic,
@@ -88,6 +89,11 @@ const struct pack_info *pack_info(const struct pack *pack);
 const struct pack_theme *pack_theme(const struct pack *pack);
 /* clinic.conf; without entries where there is no such file. */
 const struct conf *pack_slots(const struct pack *pack);
+/* What facts.lua came to (script/facts.h): by it, and by the core's rules of advice, what stands
+   in clinic.conf is looked at again. `facts` lives longer than the pack. Errors are of the rules'
+   files. */
+bool pack_set_facts(struct pack *pack, const struct fact *facts, int count, struct err *err);
+const struct fact_set *pack_facts(const struct pack *pack);
 /* What was left out of clinic.conf, or changed: slots.h. */
 struct slot_notes pack_notes(const struct pack *pack);
 
@@ -125,7 +131,7 @@ const char *pack_failure(const struct pack *pack);
 size_t pack_layer_count(const struct pack *pack);
 const char *pack_layer_path(const struct pack *pack, size_t layer);
 
-/* What flows.lua came to (script/flows.h), which is not read here: the pages take their order
+/* What flows.lua came to (script/declared.h), which is not read here: the pages take their order
    and its end pages. `flows` lives longer than the pack. */
 void pack_set_flows(struct pack *pack, const struct pack_flow *flows, int count);
 /* The flow that the page is in, and its place there; of an end page that is the flow's count.

@@ -25,6 +25,7 @@ struct pack {
     struct pack_theme theme;
     struct conf slots;
     struct slot_notes notes;
+    struct fact_set facts;
 };
 
 /* As the uppermost layer has it, a drawing also as a packed layer holds it; NULL: nobody

@@ -138,6 +138,35 @@ void pack_set_flows(struct pack *pack, const struct pack_flow *flows, int count)
     order_pages(pack);
 }
 
+#define RULES_MAX (64 * 1024)
+
+/* The rules of every language are for every sentence. */
+static bool read_advice(struct pack *pack, struct advice **advice, struct err *err)
+{
+    const char *paths[PACK_LANGUAGES];
+    size_t count = pack_list(pack, "lint/advice-", paths, PACK_LANGUAGES);
+    struct buf text = {0};
+    bool good = true;
+    for (size_t i = 0; good && i < count; i++) {
+        text.len = 0;
+        good = pack_read(pack, paths[i], RULES_MAX, &text, err) &&
+               advice_add(advice, pack->arena, pack_where(pack, paths[i], NULL), text.bytes,
+                          text.len, err);
+    }
+    buf_free(&text);
+    return good;
+}
+
+bool pack_set_facts(struct pack *pack, const struct fact *facts, int count, struct err *err)
+{
+    struct advice *advice = NULL;
+    if (pack->slots.count > 0 && !read_advice(pack, &advice, err))
+        return false;
+    pack->facts = (struct fact_set){facts, count, true, advice};
+    slots_take(pack->arena, &pack->facts, &pack->slots, &pack->notes);
+    return true;
+}
+
 /* An absent file is a conf without entries. */
 static bool read_conf(struct pack *pack, const char *path, struct conf *out, struct err *err)
 {
@@ -167,7 +196,7 @@ static bool read_clinic(struct pack *pack, struct err *err)
 {
     if (!read_conf(pack, "clinic.conf", &pack->slots, err))
         return false;
-    slots_take(pack->arena, &pack->slots, &pack->notes);
+    slots_take(pack->arena, &pack->facts, &pack->slots, &pack->notes);
     struct conf theme;
     return read_conf(pack, "theme.conf", &theme, err) &&
            theme_conf_read(pack, pack->arena, &theme, &pack->theme, err);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/arena.h"
-#include "pack/schema.h"
+#include "pack/fact.h"
 
 enum slot_kind {
     SLOT_SENTENCE, /* patients read it: each language wants its own */
@@ -11,12 +11,7 @@ enum slot_kind {
     SLOT_SWITCH,   /* chosen, and read by nobody: has no language */
 };
 
-#define SLOTS_MAX 32
-
-/* A row each, with the check of its kind. */
-extern const struct schema_key slot_keys[];
-void slot_list_names(const char *names[SLOTS_MAX + 1]); /* then NULL */
-enum slot_kind slot_kind(const char *slot);
+enum slot_kind slot_kind(const struct schema_key *row); /* of a fact */
 
 /* The es of "driving.es"; NULL where the key names no language. */
 const char *slot_key_language(const char *key);
@@ -25,14 +20,8 @@ const char *slot_key_language(const char *key);
    NULL: it is not filled. */
 const struct conf_entry *slot_find(const struct conf *conf, const char *slot, const char *language);
 
-/* What may stand in each: its key, and by the kind of the slot its value. A name is
-   clinic_name.h's, of SLOT_NAME_MAX letters; a phone ten digits, "x12" behind them; hours
-   are SLOT_HOURS_MAX letters; whatever it is, it is one line of at most SLOT_MAX letters.
-   Which languages there are is for lint to look at: a clinic's layer must go on under a
-   pack that has lost one. */
-#define SLOT_NAME_MAX 80
-#define SLOT_HOURS_MAX 80
-#define SLOT_MAX 300
+/* Whether the key, "fee" or "fee.es", is of no fact that the set has, nor of the layer. */
+bool slot_is_unknown(const struct fact_set *facts, const char *key);
 
 /* What was made of a line, "file:line: phone = ...: why: cure". */
 struct slot_note {
@@ -44,11 +33,15 @@ struct slot_notes {
     size_t count;
 };
 
-/* Leaves out of the conf each entry that may not stand: the rest is as good as it was. */
-void slots_take(struct arena *arena, struct conf *conf, struct slot_notes *notes);
+/* Leaves out of the conf each entry that may not stand: the rest is as good as it was. The notes
+   are added to those that there are. Whether the pack has the language that a key names is for
+   lint to look at: a clinic's layer must go on under a pack that has lost one. */
+void slots_take(struct arena *arena, const struct fact_set *facts, struct conf *conf,
+                struct slot_notes *notes);
 
 /* false: the first that slots_take would leave out. */
-bool slots_check(struct arena *arena, const struct conf *conf, struct err *err);
+bool slots_check(struct arena *arena, const struct fact_set *facts, const struct conf *conf,
+                 struct err *err);
 
 /* clinic.conf as it is said in the reference: the slots, and what it says of its layer. */
 extern const struct schema clinic_schema;

@@ -177,6 +177,11 @@ const char *blob_state(const struct blob *blob, uint8_t state)
     return blob->strings + u32_at(blob->states + (size_t)state * STATE_BYTES + 4);
 }
 
+const char *blob_state_letters(const struct blob *blob, uint8_t state)
+{
+    return blob->strings + u32_at(blob->states + (size_t)state * STATE_BYTES);
+}
+
 uint32_t blob_first_code(const struct blob *blob, uint32_t zip)
 {
     uint32_t low = 0, high = blob->code_count;

@@ -39,10 +39,11 @@ struct buffer {
 struct console {
     const char *cards;
     int number;
-    int fd; /* of the card, -1: none yet */
+    int fd;   /* of the card, -1: none yet */
+    int left; /* keeps an earlier program's picture on the display, -1: nothing does */
     char card[NAME_MAX + 1];
     struct output output;
-    bool is_plugged, is_set, is_flipping;
+    bool is_plugged, is_set, is_flipping, is_dark;
     struct buffer buffers[2];
     int front;
     struct damage last; /* what the picture before changed: the other buffer has it not */
@@ -272,34 +273,68 @@ static const char *lack_words(enum console_lack lack)
     return "";
 }
 
-struct console *console_open(const char *cards, int number, enum console_lack *lack,
+struct console *console_open(const char *cards, int number, int left, enum console_lack *lack,
                              struct err *err)
 {
+    if (left >= 0)
+        drmDropMaster(left); /* whoever opens the card then may show on it */
     struct console *console = xcalloc(1, sizeof *console);
     console->cards = cards;
     console->number = number;
-    console->fd = -1;
-    if (look(console, lack))
+    console->fd = console->left = -1;
+    if (look(console, lack)) {
+        console->left = left;
         return console;
+    }
     err_set(err, "%s", lack_words(*lack));
     console_close(console);
     return NULL;
+}
+
+static void let_go_of_left(struct console *console)
+{
+    if (console->left >= 0)
+        close(console->left);
+    console->left = -1;
 }
 
 void console_close(struct console *console)
 {
     if (!console)
         return;
+    let_go_of_left(console);
     free_buffers(console);
     if (console->fd >= 0)
         close(console->fd);
     free(console);
 }
 
+/* What is shown is the card's: it needs the mapping no more, but the descriptor. */
+int console_leave(struct console *console)
+{
+    int fd = console->fd;
+    for (int i = 0; i < 2; i++)
+        if (console->buffers[i].pixels)
+            munmap(console->buffers[i].pixels, console->buffers[i].size);
+    let_go_of_left(console);
+    free(console);
+    return fd;
+}
+
+void console_set_dark(struct console *console, bool dark)
+{
+    console->is_dark = dark;
+    if (dark && console->is_plugged)
+        drmModeSetCrtc(console->fd, console->output.crtc, 0, 0, 0, NULL, 0, NULL);
+    console->is_set = console->is_flipping = false;
+}
+
 void console_look(struct console *console)
 {
     enum console_lack lack;
     bool was_plugged = console->is_plugged;
+    if (console->is_dark)
+        return;
     if (!look(console, &lack) && was_plugged)
         log_warn("%s", lack_words(lack));
 }
@@ -380,5 +415,6 @@ bool console_present(struct console *console, int degrees, const SDL_Surface *pi
     if (!show(console, &console->buffers[!console->front]))
         return false;
     console->front = !console->front;
+    let_go_of_left(console);
     return true;
 }

@@ -20,9 +20,10 @@ enum console_lack {
 };
 
 /* Of the displays that are plugged in the one of this number, else the first. `cards` is
-   /dev/dri. Nothing is shown before the first picture. NULL: there is none now, lack and err
-   say why. */
-struct console *console_open(const char *cards, int number, enum console_lack *lack,
+   /dev/dri. Nothing is shown before the first picture; what console_leave has left is, until
+   then: `left` is what it gave, or -1, and the console's to close. NULL: there is none now, lack
+   and err say why. */
+struct console *console_open(const char *cards, int number, int left, enum console_lack *lack,
                              struct err *err);
 void console_close(struct console *console); /* NULL is fine */
 
@@ -33,6 +34,14 @@ void console_look(struct console *console);
 /* Of the display, or, while none is plugged in, of the one that was. */
 void console_size(const struct console *console, int *w_px, int *h_px);
 double console_inches(const struct console *console); /* 0: it doesn't say, or can't be */
+
+/* No signal, or again one, with the next picture, which has to be whole. While it is dark no word
+   of displays counts: many say that they are gone when they sleep. */
+void console_set_dark(struct console *console, bool dark);
+
+/* Closes the console, and gives a descriptor that keeps its picture on the display for as long as
+   it is open, in whichever program. */
+int console_leave(struct console *console);
 
 /* Shows these rectangles of the upright picture, turned by the degrees. While no display is
    plugged in there is nothing to show it on: true. false: the card did not take it. It waits a

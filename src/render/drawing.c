@@ -30,7 +30,7 @@ static SDL_Surface *take_png(const struct buf *png, int w, int h, struct err *er
     if (!picture_read(&picture, png->bytes, png->len, err))
         return NULL;
     bool right = picture.kind == PICTURE_PNG && picture.w == w && picture.h == h;
-    SDL_Surface *surface = right ? image_read_png(png->bytes, png->len) : NULL;
+    SDL_Surface *surface = right ? image_read_png(png->bytes, png->len, w, h) : NULL;
     if (!surface)
         err_set(err, "comes out as something else");
     return surface;

@@ -52,63 +52,82 @@ static bool is_word(struct span span, const char *word)
     return (size_t)(span.end - span.at) == len && strncasecmp(span.at, word, len) == 0;
 }
 
-/* #rgb and #rrggbb. What has more digits has an alpha, and is no colour of the palette. */
-static bool read_hex(struct span span, uint32_t *out)
+struct shade {
+    uint32_t rgb; /* UINT32_MAX: none, or one that can be no palette's */
+    uint32_t alpha;
+};
+
+/* #rgb, #rgba, #rrggbb, #rrggbbaa */
+static bool read_hex(struct span span, struct shade *out)
 {
     char digits[9] = "";
     size_t len = (size_t)(span.end - span.at) - 1;
     if (len > 8 || (len != 3 && len != 4 && len != 6 && len != 8))
         return false;
-    memcpy(digits, span.at + 1, len);
-    if (strspn(digits, "0123456789abcdefABCDEF") != len)
-        return false;
+    for (size_t i = 0; i < len; i++) {
+        if (!isxdigit((unsigned char)span.at[1 + i]))
+            return false;
+        if (len < 5)
+            digits[2 * i] = digits[2 * i + 1] = span.at[1 + i];
+        else
+            digits[i] = span.at[1 + i];
+    }
     uint32_t value = (uint32_t)strtoul(digits, NULL, 16);
-    if (len == 3)
-        value = (value >> 8) * 0x110000 + (value >> 4 & 15) * 0x1100 + (value & 15) * 0x11;
-    *out = len == 3 || len == 6 ? value : UINT32_MAX;
+    bool alpha = len == 4 || len == 8;
+    *out = (struct shade){alpha ? value >> 8 : value, alpha ? value & 0xff : 0xff};
     return true;
 }
 
-/* rgb(20, 35, 45), rgb(20 35 45), in numbers or percents. */
-static bool read_rgb(struct span span, uint32_t *out)
+/* A number or percents, of `whole`, as 0 to 255. */
+static bool read_part(char **at, double whole, uint32_t *out)
+{
+    char *next;
+    *at += strspn(*at, " ,/\t\r\n");
+    double part = strtod(*at, &next) * 255 / (*next == '%' ? 100 : whole);
+    if (next == *at)
+        return false;
+    *at = next + (*next == '%');
+    *out = (uint32_t)(part < 0 ? 0 : part > 255 ? 255 : part + 0.5);
+    return true;
+}
+
+/* rgb(20, 35, 45), rgb(20 35 45 / 50%), rgba(20, 35, 45, .5), in numbers or percents. */
+static bool read_rgb(struct span span, struct shade *out)
 {
     char text[64] = "";
     size_t len = (size_t)(span.end - span.at);
     if (len >= sizeof text || span.end[-1] != ')')
         return false;
     memcpy(text, span.at, len);
-    uint32_t value = 0;
-    char *at = text + strlen("rgb("), *next;
-    for (int i = 0; i < 3; i++, at = next) {
-        at += strspn(at, " ,\t\r\n");
-        double part = strtod(at, &next);
-        if (next == at)
-            return false;
-        if (*next == '%') {
-            part *= 2.55;
-            next++;
-        }
-        value = value << 8 | (uint32_t)(part < 0 ? 0 : part > 255 ? 255 : part + 0.5);
-    }
-    *out = value;
-    return strspn(at, " \t\r\n") + 1 == strlen(at);
+    char *at = strchr(text, '(') + 1;
+    uint32_t r, g, b;
+    if (!read_part(&at, 255, &r) || !read_part(&at, 255, &g) || !read_part(&at, 255, &b))
+        return false;
+    *out = (struct shade){r << 16 | g << 8 | b, 255};
+    return strcspn(at, ")") == strspn(at, " \t\r\n") || read_part(&at, 1, &out->alpha);
 }
 
-/* UINT32_MAX: a colour that is not of the palette, or none. false: it is not understood. */
-static bool read_colour(struct span span, uint32_t *out)
+static bool begins(struct span span, const char *word)
 {
-    *out = UINT32_MAX;
-    size_t len = (size_t)(span.end - span.at);
-    if (len == 0)
+    size_t len = strlen(word);
+    return (size_t)(span.end - span.at) > len && strncasecmp(span.at, word, len) == 0;
+}
+
+/* false: it is not understood here, but where it is drawn. */
+static bool read_colour(struct span span, struct shade *out)
+{
+    *out = (struct shade){UINT32_MAX, 255};
+    if (span.at == span.end)
         return true;
     if (*span.at == '#')
         return read_hex(span, out);
-    if (len > 4 && strncasecmp(span.at, "rgb(", 4) == 0)
+    if (begins(span, "rgb(") || begins(span, "rgba("))
         return read_rgb(span, out);
     if (is_word(span, "white"))
-        *out = 0xffffff;
-    /* Names, and the paint servers of url(#id): no other name is that of a palette's colour. */
-    return !memchr(span.at, '(', len) || (len > 4 && strncasecmp(span.at, "url(", 4) == 0);
+        out->rgb = 0xffffff;
+    /* Names, url(#id) and what librsvg does not know either: no other name is that of a palette's
+       colour. */
+    return !begins(span, "hsl");
 }
 
 static bool find_dark(uint32_t calm, uint32_t *dark)
@@ -157,14 +176,17 @@ static bool darken(struct span svg, struct buf *out)
         if (isalnum((unsigned char)at[-1]) || at[-1] == '-' || at[-1] == '_' || at[-1] == ':')
             continue;
         struct span value = value_behind(at, svg.end);
-        uint32_t calm, dark;
+        struct shade calm;
+        uint32_t dark;
         if (!value.at)
             continue;
         if (!read_colour(value, &calm))
             return false;
-        if (find_dark(calm, &dark)) {
+        if (find_dark(calm.rgb, &dark)) {
             buf_append(out, kept, (size_t)(value.at - kept));
             buf_printf(out, "#%06x", dark);
+            if (calm.alpha != 255)
+                buf_printf(out, "%02x", calm.alpha);
             kept = value.end;
         }
         at = value.end > at ? value.end - 1 : at;

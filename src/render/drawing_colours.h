@@ -1,6 +1,7 @@
 /* An SVG in the colours of a theme: what it draws in `currentColor` has the theme's ink, and
    in the dark theme the colours of the drawing style become their counterparts, however they are
-   written: as attributes, in style attributes, in style sheets; #16242b, #fff, rgb(), white.
+   written: as attributes, in style attributes, in style sheets; #16242b, #fff, rgb(),
+   rgba(), white; an alpha stays.
    If one colour is written so that it can not be read here, none is changed. */
 #pragma once
 

@@ -1,4 +1,4 @@
-/* What was drawn in this run of the program, as PNG by key, so that it is drawn once: also by
+/* What was drawn in this run of the program, as a PNG or as pixels by key, so that it is drawn once: also by
    processes that were forked after the first drawing or after drawn_begin(). It lies in memory
    that has no name, and ends with the last of them. */
 #pragma once

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "render/fill.h"
+#include "render/scale.h"
 
 struct source {
     const char *at, *end;
@@ -43,8 +44,40 @@ static void ask_for_argb(png_structp png)
     png_set_bgr(png);
 }
 
+/* One that is interlaced comes whole, after its last pass. */
+struct reading {
+    SDL_Surface *out;
+    SDL_Surface *strip; /* of the rows that become one of `out` */
+    int part;           /* how many: 1, 2, 4, .. */
+};
+
+static bool begin(struct reading *reading, int w, int h, int most_w, int most_h)
+{
+    reading->part = 1;
+    while (w >= 2 * reading->part * most_w && h >= 2 * reading->part * most_h)
+        reading->part *= 2;
+    reading->out = SDL_CreateRGBSurfaceWithFormat(0, w / reading->part, h / reading->part, 32,
+                                                  SDL_PIXELFORMAT_ARGB8888);
+    reading->strip =
+        SDL_CreateRGBSurfaceWithFormat(0, w, reading->part, 32, SDL_PIXELFORMAT_ARGB8888);
+    return reading->out && reading->strip;
+}
+
+static void shrink(struct reading *reading, int y)
+{
+    SDL_Surface *strip = reading->strip;
+    int w = strip->w;
+    scale_weigh(strip, true);
+    while (strip->h > 1)
+        scale_halve(strip);
+    scale_weigh(strip, false);
+    memcpy(surface_row(reading->out, y), strip->pixels, (size_t)reading->out->w * 4);
+    strip->w = w;
+    strip->h = reading->part;
+}
+
 /* In a function of its own, so that no variable lives across the jump. */
-static bool read_into(png_structp png, png_infop info, SDL_Surface **out)
+static bool read_into(png_structp png, png_infop info, int w, int h, struct reading *reading)
 {
     if (setjmp(png_jmpbuf(png)) != 0)
         return false;
@@ -52,32 +85,40 @@ static bool read_into(png_structp png, png_infop info, SDL_Surface **out)
     ask_for_argb(png);
     int passes = png_set_interlace_handling(png);
     png_read_update_info(png, info);
-    *out = SDL_CreateRGBSurfaceWithFormat(0, (int)png_get_image_width(png, info),
-                                          (int)png_get_image_height(png, info), 32,
-                                          SDL_PIXELFORMAT_ARGB8888);
-    if (!*out || png_get_rowbytes(png, info) != (size_t)(*out)->w * 4)
+    int own_w = (int)png_get_image_width(png, info), own_h = (int)png_get_image_height(png, info);
+    bool room = passes > 1 ? begin(reading, own_w, own_h, own_w, own_h)
+                           : begin(reading, own_w, own_h, w, h);
+    if (!room || png_get_rowbytes(png, info) != (size_t)own_w * 4)
         return false;
-    while (passes-- > 0)
-        for (int y = 0; y < (*out)->h; y++)
-            png_read_row(png, (png_bytep)surface_row(*out, y), NULL);
+    for (; passes > 0; passes--)
+        for (int y = 0; y < own_h; y++) {
+            bool whole = reading->part == 1;
+            png_read_row(png,
+                         (png_bytep)(whole ? surface_row(reading->out, y)
+                                           : surface_row(reading->strip, y % reading->part)),
+                         NULL);
+            if (!whole && (y + 1) % reading->part == 0 && y / reading->part < reading->out->h)
+                shrink(reading, y / reading->part);
+        }
     png_read_end(png, NULL);
     return true;
 }
 
-SDL_Surface *image_read_png(const void *bytes, size_t len)
+SDL_Surface *image_read_png(const void *bytes, size_t len, int w, int h)
 {
     struct source source = {bytes, (const char *)bytes + len};
-    SDL_Surface *surface = NULL;
+    struct reading reading = {0};
     png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, leave, go_on);
     png_infop info = png ? png_create_info_struct(png) : NULL;
     if (png)
         png_set_read_fn(png, &source, take);
-    if (!info || !read_into(png, info, &surface)) {
-        SDL_FreeSurface(surface);
-        surface = NULL;
+    if (!info || !read_into(png, info, w, h, &reading)) {
+        SDL_FreeSurface(reading.out);
+        reading.out = NULL;
     }
+    SDL_FreeSurface(reading.strip);
     png_destroy_read_struct(&png, &info, NULL);
-    return surface;
+    return reading.out;
 }
 
 bool image_write_png(const SDL_Surface *surface, struct buf *out, struct err *err)

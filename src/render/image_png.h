@@ -9,8 +9,9 @@
 #include "base/buf.h"
 #include "base/err.h"
 
-/* As ARGB8888. The header is one that picture_read has taken. NULL: it is damaged. */
-SDL_Surface *image_read_png(const void *bytes, size_t len);
+/* As ARGB8888, as it lies: by halves smaller than it is, but at least w x h. The header is one
+   that picture_read has taken. NULL: it is damaged. */
+SDL_Surface *image_read_png(const void *bytes, size_t len, int w, int h);
 
 /* Appends the ARGB8888 surface. */
 bool image_write_png(const SDL_Surface *surface, struct buf *out, struct err *err);

@@ -154,7 +154,7 @@ static bool open_display(struct window *window, const struct window_config *conf
 {
     enum console_lack lack = CONSOLE_REFUSED;
     if (window_may_come(config))
-        window->console = console_open("/dev/dri", config->display, &lack, err);
+        window->console = console_open("/dev/dri", config->display, config->left, &lack, err);
     if (window->console)
         return open_input(err);
     return lack == CONSOLE_REFUSED && open_sdl(window, config, err);
@@ -185,6 +185,14 @@ void window_close(struct window *window)
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
     console_close(window->console);
     free(window);
+}
+
+int window_leave(struct window *window)
+{
+    int left = window->console ? console_leave(window->console) : -1;
+    window->console = NULL;
+    window_close(window);
+    return left;
 }
 
 void window_size(const struct window *window, int *w_px, int *h_px)
@@ -336,6 +344,29 @@ bool window_present(struct window *window, SDL_Surface *picture, const struct re
     if (window->renderer)
         return present_texture(window, picture, rects, count);
     return present_surface(window, picture, rects, count);
+}
+
+/* The surface is no canvas any more, or what is painted on it would be missing parts. */
+static void show_black(struct window *window)
+{
+    SDL_Surface *surface = SDL_GetWindowSurface(window->window);
+    if (!surface)
+        return;
+    SDL_FillRect(surface, NULL, 0);
+    surface->userdata = NULL;
+    SDL_UpdateWindowSurface(window->window);
+}
+
+void window_set_dark(struct window *window, bool dark)
+{
+    if (window->console) {
+        console_set_dark(window->console, dark);
+    } else if (dark && window->renderer) {
+        SDL_RenderClear(window->renderer);
+        SDL_RenderPresent(window->renderer);
+    } else if (dark) {
+        show_black(window);
+    }
 }
 
 void window_touch(const struct window *window, double x, double y, int *x_px, int *y_px)

@@ -15,6 +15,7 @@ struct window_config {
     int w_px, h_px; /* of a window, less on a desktop with less room; 0: the whole display */
     int display;
     int rotate, touch_rotate; /* degrees clockwise: 0 90 180 270 */
+    int left;                 /* a descriptor of window_leave, of the program before; -1: none */
 };
 
 /* Starts SDL's video. Where neither DISPLAY nor WAYLAND_DISPLAY is set the whole display is that
@@ -23,6 +24,9 @@ struct window *window_open(const struct window_config *config, struct err *err);
 /* Whether a display may come yet that is not there: on a console. */
 bool window_may_come(const struct window_config *config);
 void window_close(struct window *window); /* NULL is fine */
+/* Closes it, and gives a descriptor that keeps the picture on the display while it is open. -1:
+   that can't be here, the window is closed. */
+int window_leave(struct window *window);
 
 /* The largest size of the same shape that has room, at most the one that is given. */
 void window_fit(int room_w, int room_h, int *w, int *h);
@@ -46,6 +50,10 @@ void window_look(struct window *window);
    then. They keep what was painted until they are other pixels, which must be asked
    before each painting: is_new. NULL where there are none: a picture is shown instead. */
 SDL_Surface *window_canvas(struct window *window, bool *is_new);
+
+/* Nothing on the display; on a console it is off. Bright again with the next picture, which has to
+   be whole. */
+void window_set_dark(struct window *window, bool dark);
 
 /* Shows these rectangles of the picture or canvas; NULL, or over DAMAGE_RECTS: all.
    false: the window system did not take it; another time it wants the whole picture. */

@@ -98,7 +98,7 @@ void proxy_open(lua_State *L, int index);
 void proxy_metatable(lua_State *L, enum slot slot, lua_CFunction index, lua_CFunction length);
 int proxy_index(lua_State *L); /* as __index */
 
-/* "unknown WHAT `NAME`", and the nearest of the names that are keys of the tables at
+/* "unknown WHAT `NAME`", and what is written here for it, or the nearest of the names that are keys of the tables at
    these stack indices (0-terminated). `front` stands before each name. */
 int api_unknown(lua_State *L, const char *what, const char *front, const char *name,
                 const int *tables) __attribute__((noreturn));
@@ -127,8 +127,21 @@ const char *api_words(lua_State *L, int index, const char *what);
 char *api_scratch(lua_State *L, size_t size); /* +1; the collector frees it */
 bool api_less(lua_State *L, int a, int b);    /* numbers, or strings by bytes; else raises */
 
-/* Adds a read-only table of functions to the table on the top. */
-void api_add_library(lua_State *L, const char *name, const luaL_Reg *functions);
+/* What a pack may call. Lua's own functions take no notice of an argument too many: here it is an
+   error, as what it would have asked for is not done. The last of a list has no name. */
+struct api_function {
+    const char *name;
+    lua_CFunction run;
+    int most;            /* arguments; API_ANY: any number */
+    const char *instead; /* what to write instead of more; may be NULL */
+};
+#define API_ANY (-1)
+
+/* Raises where there are more arguments than that. */
+void api_most(lua_State *L, const char *name, int most, const char *instead);
+/* To the table on the top; or as a read-only table in it. The list stays where it is. */
+void api_add_functions(lua_State *L, const struct api_function *functions);
+void api_add_library(lua_State *L, const char *name, const struct api_function *functions);
 
 /* Each adds its names to the table on the top. */
 void api_open_base(lua_State *L);
@@ -141,6 +154,7 @@ void api_open_actions(lua_State *L);
 void api_open_data(lua_State *L);
 void api_open_places(lua_State *L);
 void api_open_pack(lua_State *L);
+void api_wrap_advice(lua_State *L); /* the prelude's component is given the clinic's words */
 void api_open_files(lua_State *L);
 void api_open_page(lua_State *L);
 void api_open_bodies(lua_State *L); /* page.c: run_body */

@@ -86,6 +86,7 @@ static int f_go(lua_State *L)
 /* Those that need nothing: the kind is the upvalue. */
 static int f_bare(lua_State *L)
 {
+    api_most(L, names[lua_tointeger(L, lua_upvalueindex(1))], 0, NULL);
     lua_settop(L, 0);
     lua_pushnil(L);
     return act(L, (enum action_kind)lua_tointeger(L, lua_upvalueindex(1)));
@@ -125,8 +126,12 @@ void action_check_loose(lua_State *L)
 
 void api_open_actions(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"go", f_go}, {"set", f_set}, {NULL, NULL}};
-    luaL_setfuncs(L, functions, 0);
+    static const struct api_function functions[] = {
+        {"go", f_go, 1, NULL},
+        {"set", f_set, 1, "write them in one table: set { a = 1, b = 2 }"},
+        {NULL, NULL, 0, NULL},
+    };
+    api_add_functions(L, functions);
     for (int kind = ACTION_BACK; kind <= ACTION_FINISH; kind++) {
         lua_pushinteger(L, kind);
         lua_pushcclosure(L, f_bare, 1);

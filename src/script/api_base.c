@@ -84,6 +84,10 @@ static void push_sorted_keys(lua_State *L, int table)
 static int pairs_next(lua_State *L)
 {
     lua_Integer i = lua_tointeger(L, lua_upvalueindex(3));
+    lua_settop(L, 2);
+    lua_rawgeti(L, lua_upvalueindex(2), i); /* table key key */
+    if (!lua_rawequal(L, 2, 3))
+        sandbox_error(L, "pairs: what it gives is for one `for` alone");
     for (;;) {
         lua_settop(L, 0);
         if (lua_rawgeti(L, lua_upvalueindex(2), ++i) == LUA_TNIL)
@@ -128,8 +132,12 @@ static int f_pairs(lua_State *L)
     push_sorted_keys(L, 2); /* table target keys */
     lua_replace(L, 2);
     lua_pushinteger(L, 0);
+    lua_pushvalue(L, 1);
+    lua_insert(L, 1);
     lua_pushcclosure(L, pairs_next, 3);
-    return 1;
+    lua_insert(L, 1);
+    lua_pushnil(L);
+    return 3;
 }
 
 static int f_select(lua_State *L)
@@ -150,6 +158,7 @@ static int f_type(lua_State *L)
 
 static int f_tostring(lua_State *L)
 {
+    luaL_checkany(L, 1);
     switch (lua_type(L, 1)) {
     case LUA_TNIL: lua_pushliteral(L, "nil"); return 1;
     case LUA_TBOOLEAN: lua_pushstring(L, lua_toboolean(L, 1) ? "true" : "false"); return 1;
@@ -164,12 +173,14 @@ static int f_tostring(lua_State *L)
 
 static int f_tonumber(lua_State *L)
 {
-    lua_settop(L, 1);
+    luaL_checkany(L, 1);
     if (lua_type(L, 1) == LUA_TNUMBER)
         return 1;
     size_t len = 0;
     const char *text = lua_type(L, 1) == LUA_TSTRING ? lua_tolstring(L, 1, &len) : NULL;
-    if (!text || len > NUMERAL_MAX || lua_stringtonumber(L, text) != len + 1)
+    if (len > NUMERAL_MAX)
+        sandbox_error(L, "tonumber: the text is longer than %d bytes", NUMERAL_MAX);
+    if (!text || lua_stringtonumber(L, text) != len + 1)
         lua_pushnil(L);
     return 1;
 }
@@ -199,10 +210,16 @@ static int f_assert(lua_State *L)
 
 void api_open_base(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"assert", f_assert},     {"error", f_error},   {"ipairs", f_ipairs},
-        {"pairs", f_pairs},       {"select", f_select}, {"tonumber", f_tonumber},
-        {"tostring", f_tostring}, {"type", f_type},     {NULL, NULL},
+    static const struct api_function functions[] = {
+        {"assert", f_assert, API_ANY, NULL},
+        {"error", f_error, 2, NULL},
+        {"ipairs", f_ipairs, 1, NULL},
+        {"pairs", f_pairs, 1, NULL},
+        {"select", f_select, API_ANY, NULL},
+        {"tonumber", f_tonumber, 1, "of base 16 write tonumber(\"0x\" .. digits)"},
+        {"tostring", f_tostring, 1, NULL},
+        {"type", f_type, 1, NULL},
+        {NULL, NULL, 0, NULL},
     };
-    luaL_setfuncs(L, functions, 0);
+    api_add_functions(L, functions);
 }

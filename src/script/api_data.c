@@ -139,9 +139,9 @@ static int f_own_office(lua_State *L)
 
 void api_open_data(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"csv", f_csv}, {"own_office", f_own_office}, {NULL, NULL}};
+    static const struct api_function functions[] = {
+        {"csv", f_csv, 1, NULL}, {"own_office", f_own_office, 0, NULL}, {NULL, NULL, 0, NULL}};
     proxy_metatable(L, SLOT_ROWS, rows_index, rows_length);
     proxy_metatable(L, SLOT_ROW, row_index, NULL);
-    luaL_setfuncs(L, functions, 0);
+    api_add_functions(L, functions);
 }

@@ -7,8 +7,10 @@
 static int f_abs(lua_State *L)
 {
     double value = api_number(L, 1, "abs: the argument");
-    if (lua_isinteger(L, 1) && lua_tointeger(L, 1) != LUA_MININTEGER)
-        lua_pushinteger(L, lua_tointeger(L, 1) < 0 ? -lua_tointeger(L, 1) : lua_tointeger(L, 1));
+    if (lua_isinteger(L, 1) && lua_tointeger(L, 1) < 0)
+        lua_pushinteger(L, (lua_Integer)(0u - (lua_Unsigned)lua_tointeger(L, 1)));
+    else if (lua_isinteger(L, 1))
+        lua_settop(L, 1);
     else
         lua_pushnumber(L, fabs(value));
     return 1;
@@ -42,9 +44,13 @@ static int f_floor(lua_State *L)
 static int f_fmod(lua_State *L)
 {
     double a = api_number(L, 1, "fmod: the first"), b = api_number(L, 2, "fmod: the second");
-    if (lua_isinteger(L, 1) && lua_isinteger(L, 2) && b != 0)
-        return push_whole(L, fmod(a, b));
-    lua_pushnumber(L, fmod(a, b));
+    bool whole = lua_isinteger(L, 1) && lua_isinteger(L, 2);
+    if (whole && b == 0)
+        sandbox_error(L, "fmod: the second is 0");
+    if (whole)
+        lua_pushinteger(L, b == -1 ? 0 : lua_tointeger(L, 1) % lua_tointeger(L, 2));
+    else
+        lua_pushnumber(L, fmod(a, b));
     return 1;
 }
 
@@ -79,6 +85,9 @@ static int f_sqrt(lua_State *L)
 
 static int f_tointeger(lua_State *L)
 {
+    luaL_checkany(L, 1);
+    if (lua_type(L, 1) == LUA_TSTRING)
+        sandbox_error(L, "tointeger: of a text write math.tointeger(tonumber(text))");
     int whole = 0;
     lua_Integer value = lua_type(L, 1) == LUA_TNUMBER ? lua_tointegerx(L, 1, &whole) : 0;
     if (whole)
@@ -131,6 +140,12 @@ static int f_len(lua_State *L)
     return 1;
 }
 
+/* A byte of a character that is not its first. */
+static bool is_inside(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 /* The byte at which the n-th character begins; that after the last for one more; else
  * nil. */
 static int f_offset(lua_State *L)
@@ -138,10 +153,12 @@ static int f_offset(lua_State *L)
     size_t len, at = 0;
     const char *text = api_string(L, 1, "offset: the text", &len);
     lua_Integer n = api_integer(L, 2, 1, (lua_Integer)SCRIPT_STRING, "offset: the number");
+    if (is_inside(text[0]))
+        sandbox_error(L, "offset: no character begins at byte 1");
     while (--n > 0 && at < len) {
-        uint32_t cp;
-        size_t size = utf8_decode(text + at, len - at, &cp);
-        at += size > 0 ? size : 1;
+        do
+            at++;
+        while (is_inside(text[at]));
     }
     if (n > 0)
         lua_pushnil(L);
@@ -152,17 +169,26 @@ static int f_offset(lua_State *L)
 
 void api_open_math(lua_State *L)
 {
-    static const luaL_Reg numbers[] = {
-        {"abs", f_abs}, {"ceil", f_ceil}, {"floor", f_floor}, {"fmod", f_fmod},
-        {"max", f_max}, {"min", f_min},   {"sqrt", f_sqrt},   {"tointeger", f_tointeger},
-        {NULL, NULL},
+    static const struct api_function numbers[] = {
+        {"abs", f_abs, 1, NULL},
+        {"ceil", f_ceil, 1, NULL},
+        {"floor", f_floor, 1, "of digits behind the point write floor(n * 10 + 0.5) / 10"},
+        {"fmod", f_fmod, 2, NULL},
+        {"max", f_max, API_ANY, NULL},
+        {"min", f_min, API_ANY, NULL},
+        {"sqrt", f_sqrt, 1, NULL},
+        {"tointeger", f_tointeger, 1, NULL},
+        {NULL, NULL, 0, NULL},
     };
-    static const luaL_Reg characters[] = {
-        {"char", f_char}, {"codepoint", f_codepoint}, {"len", f_len}, {"offset", f_offset},
-        {NULL, NULL},
+    static const struct api_function characters[] = {
+        {"char", f_char, API_ANY, NULL},
+        {"codepoint", f_codepoint, 2, "ask for one position at a time"},
+        {"len", f_len, 1, "of a part write utf8.len(string.sub(text, first, last))"},
+        {"offset", f_offset, 2, "it counts from the text's begin: cut the text by string.sub"},
+        {NULL, NULL, 0, NULL},
     };
     lua_newtable(L);
-    luaL_setfuncs(L, numbers, 0);
+    api_add_functions(L, numbers);
     lua_pushnumber(L, HUGE_VAL);
     lua_setfield(L, -2, "huge");
     lua_pushnumber(L, acos(-1));

@@ -1,10 +1,12 @@
 /* What pages may know of their pack and of the clinic it stands in. */
 #include <string.h>
 
+#include "base/str.h"
 #include "pack/slots.h"
 #include "script/api.h"
 
 #define IN_LANGUAGE ".language"
+#define PICTURES_MAX 64 /* of a team */
 
 /* The office that this machine stands in fills what the clinic left out. */
 static bool push_from_own_office(lua_State *L, const char *slot, const char **written)
@@ -18,17 +20,47 @@ static bool push_from_own_office(lua_State *L, const char *slot, const char **wr
     return lua_rawlen(L, -1) > 0;
 }
 
-static bool is_slot(const char *name)
+/* The fact that stands before the dot of "hours.by", or is the whole name. */
+static const struct schema_key *find_fact(lua_State *L, const char *name)
 {
-    static const char *const endings[] = {"", ".by", ".date", IN_LANGUAGE};
-    for (const struct schema_key *slot = slot_keys; slot->key; slot++) {
-        size_t len = strlen(slot->key);
-        for (int e = 0; strncmp(name, slot->key, len) == 0 && e < 4; e++) {
-            if (strcmp(name + len, endings[e]) == 0)
-                return true;
-        }
+    static const char *const endings[] = {"", ".by", ".date", IN_LANGUAGE, NULL};
+    size_t len = strcspn(name, ".");
+    return str_index(name + len, endings) < 0
+               ? NULL
+               : fact_find(pack_facts(script_of(L)->config.pack), name, len);
+}
+
+static int unknown_fact(lua_State *L, const char *name)
+{
+    struct arena *arena = arena_create();
+    const char **names = fact_names(pack_facts(script_of(L)->config.pack), arena), *kept[160];
+    size_t count = 0;
+    for (; names[count]; count++)
+        kept[count] = names[count];
+    kept[count] = NULL; /* they live as long as the pack */
+    arena_destroy(arena);
+    api_unknown_of(L, "fact of clinic", name, kept);
+}
+
+/* A list of the clinic's pictures; nil: it has none. */
+static void push_pictures(lua_State *L, const char *start)
+{
+    const char *paths[PICTURES_MAX];
+    size_t found = pack_list(script_of(L)->config.pack, start, paths, PICTURES_MAX);
+    lua_Integer count = 0;
+    lua_newtable(L);
+    for (size_t i = 0; i < found; i++) {
+        size_t len = pack_asked_len(paths[i]);
+        if (i > 0 && len == pack_asked_len(paths[i - 1]) &&
+            strncmp(paths[i], paths[i - 1], len) == 0)
+            continue; /* a drawing's second picture, for dark screens */
+        lua_pushlstring(L, paths[i], len);
+        lua_rawseti(L, -2, ++count);
     }
-    return false;
+    if (count > 0)
+        proxy_wrap(L, NULL);
+    else
+        lua_pushnil(L);
 }
 
 /* What the slot says to this visitor; its language is that of the words given. */
@@ -42,23 +74,50 @@ static void push_slot(lua_State *L, const char *slot, const char **written)
         lua_pushnil(L);
 }
 
+/* clinic.NAME, but not of advice: that never takes the place of a page's own words. */
 static int clinic_index(lua_State *L)
 {
-    const char *name = api_string(L, 2, "clinic: the slot's name", NULL);
-    const char *written = NULL, *names[SLOTS_MAX + 1];
-    slot_list_names(names);
-    if (!is_slot(name))
-        api_unknown_of(L, "slot of clinic", name, names);
-    const char *dot = strchr(name, '.');
+    const char *name = api_string(L, 2, "clinic: the fact's name", NULL), *dot = strchr(name, '.');
+    const struct schema_key *row = find_fact(L, name);
+    if (!row)
+        return unknown_fact(L, name);
+    if (fact_kind(row) == FACT_ADVICE && !dot)
+        return sandbox_error(
+            L, "clinic.%s is advice: show it by advice { _\"...\", fact = \"%s\" }", name, name);
+    const char *written = NULL;
+    if (fact_kind(row) == FACT_PICTURES && !dot)
+        return push_pictures(L, ((const struct fact *)row)->files), 1;
     if (!dot)
         return push_slot(L, name, &written), 1;
     if (strcmp(dot, IN_LANGUAGE) != 0) {
         lua_pushstring(L, conf_get(pack_slots(script_of(L)->config.pack), name));
         return 1;
     }
-    lua_pushlstring(L, name, (size_t)(dot - name));
-    push_slot(L, lua_tostring(L, -1), &written);
+    push_slot(L, row->key, &written);
     lua_pushstring(L, lua_isnil(L, -1) ? NULL : written);
+    return 1;
+}
+
+/* advice { _"...", fact = "driving" }: what the clinic says is handed to the core's own component,
+   which shows it below the page's words, and to nobody else. */
+static int f_advice(lua_State *L)
+{
+    const char *written = NULL;
+    lua_settop(L, 1);
+    api_table(L, 1, "advice: the argument");
+    if (lua_getfield(L, 1, "fact") == LUA_TNIL)
+        return sandbox_error(L, "advice needs fact, as in advice { _\"...\", fact = \"driving\" }");
+    const char *name = api_string(L, 2, "advice: the fact", NULL);
+    const struct schema_key *row = strchr(name, '.') ? NULL : find_fact(L, name);
+    if (!row)
+        return unknown_fact(L, name);
+    if (fact_kind(row) != FACT_ADVICE)
+        return sandbox_error(L, "advice: the fact `%s` is no advice: read it as clinic.%s", name,
+                             name);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_pushvalue(L, 1);
+    push_slot(L, row->key, &written);
+    lua_call(L, 2, 1);
     return 1;
 }
 
@@ -180,4 +239,14 @@ void api_open_pack(lua_State *L)
     proxy_metatable(L, SLOT_ENTRY, entry_index, no_length);
     add_proxy(L, "clinic", SLOT_CLINIC);
     add_proxy(L, "pack", SLOT_PACK);
+}
+
+void api_wrap_advice(lua_State *L)
+{
+    slot_get(L, SLOT_COMPONENTS);
+    if (lua_istable(L, -1) && lua_getfield(L, -1, "advice") == LUA_TFUNCTION) {
+        lua_pushcclosure(L, f_advice, 1);
+        lua_setfield(L, -2, "advice");
+    }
+    lua_settop(L, 0);
 }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "places/search.h"
+#include "places/states.h"
 #include "script/api.h"
 #include "script/tables.h"
 
@@ -45,20 +47,37 @@ static int f_zip(lua_State *L)
     return 1;
 }
 
+static void push_town(lua_State *L, const struct town *town)
+{
+    lua_createtable(L, 0, 4);
+    set_text(L, "town", town->name);
+    set_text(L, "state", town->state);
+    set_point(L, town->point);
+}
+
+static void push_towns(lua_State *L, const struct town *towns, size_t count)
+{
+    lua_createtable(L, (int)count, 0);
+    for (size_t i = 0; i < count; i++) {
+        push_town(L, &towns[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+}
+
 static int f_city(lua_State *L)
 {
     const char *prefix = api_string(L, 1, "places.city: the beginning", NULL);
     struct town towns[TOWNS_MAX];
-    size_t count = zips_towns(zips_of(L), prefix, towns, TOWNS_MAX);
-    lua_createtable(L, (int)count, 0);
-    for (size_t i = 0; i < count; i++) {
-        lua_createtable(L, 0, 4);
-        set_text(L, "town", towns[i].name);
-        set_text(L, "state", towns[i].state);
-        set_point(L, towns[i].point);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
-    }
+    push_towns(L, towns, zips_towns(zips_of(L), prefix, towns, TOWNS_MAX));
     return 1;
+}
+
+static int f_state(lua_State *L)
+{
+    const char *letters = state_letters(api_string(L, 1, "places.state: the state", NULL));
+    lua_pushstring(L, letters);
+    lua_pushstring(L, letters ? state_name(letters) : NULL);
+    return 2;
 }
 
 static struct point check_point(lua_State *L)
@@ -137,16 +156,37 @@ static struct sites read_sites(lua_State *L, lua_Integer len)
     return (struct sites){items, rows, count};
 }
 
+/* Those of the list at stack index 2 that have a point. */
+static struct sites sites_of(lua_State *L, const char *what)
+{
+    lua_Integer len = count_rows(L, 2, what);
+    const struct csv *csv = whole_csv(L, 2);
+    return csv ? (struct sites){csv->sites, csv->site_offices, csv->site_count}
+               : read_sites(L, len);
+}
+
+static int f_towns(lua_State *L)
+{
+    lua_settop(L, 4);
+    const char *typed = api_string(L, 1, "places.towns: the beginning", NULL);
+    struct sites sites = sites_of(L, "places.towns");
+    size_t first = (size_t)api_integer(L, 3, 1, SCRIPT_INT_MAX, "places.towns: the first") - 1;
+    size_t most = (size_t)api_integer(L, 4, 0, TOWNS_MAX, "places.towns: how many"), all;
+    struct town towns[TOWNS_MAX];
+    size_t count =
+        towns_search(zips_of(L), typed, sites.items, sites.count, first, towns, most, &all);
+    push_towns(L, towns, count);
+    lua_pushinteger(L, (lua_Integer)all);
+    return 2;
+}
+
 static int f_nearest(lua_State *L)
 {
     lua_settop(L, 3);
     struct point from = check_point(L);
-    lua_Integer len = count_rows(L, 2, "places.nearest");
+    struct sites sites = sites_of(L, "places.nearest");
     size_t most = (size_t)api_integer(L, 3, 0, SCRIPT_INT_MAX, "places.nearest: how many");
     most = most < ROWS_MAX ? most : ROWS_MAX;
-    const struct csv *csv = whole_csv(L, 2);
-    struct sites sites =
-        csv ? (struct sites){csv->sites, csv->site_offices, csv->site_count} : read_sites(L, len);
     struct near *found = (struct near *)api_scratch(L, most * sizeof *found);
     size_t count = sites.count ? nearest(from, sites.items, sites.count, found, most) : 0;
     lua_createtable(L, (int)count, 0);
@@ -265,9 +305,11 @@ static int f_in_state(lua_State *L)
 
 void api_open_places(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"city", f_city},     {"in_state", f_in_state}, {"nearest", f_nearest},
-        {"states", f_states}, {"zip", f_zip},           {NULL, NULL},
+    static const struct api_function functions[] = {
+        {"city", f_city, 1, NULL},       {"in_state", f_in_state, 4, NULL},
+        {"nearest", f_nearest, 3, NULL}, {"state", f_state, 1, NULL},
+        {"states", f_states, 1, NULL},   {"towns", f_towns, 4, NULL},
+        {"zip", f_zip, 1, NULL},         {NULL, NULL, 0, NULL},
     };
     api_add_library(L, "places", functions);
 }

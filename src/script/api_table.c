@@ -85,10 +85,13 @@ static int f_remove(lua_State *L)
 {
     lua_Integer len = list_length(L, 1, "remove");
     check_own(L, "remove");
-    if (len == 0)
-        return lua_pushnil(L), 1;
     lua_Integer at =
-        lua_isnoneornil(L, 2) ? len : api_integer(L, 2, 1, len, "remove: the position");
+        lua_isnoneornil(L, 2) ? len : api_integer(L, 2, len > 0, len, "remove: the position");
+    if (len == 0) {
+        if (lua_rawgeti(L, 1, 0) != LUA_TNIL)
+            sandbox_error(L, "remove: an entry at 0 is in no list: the first is at 1");
+        return 1;
+    }
     lua_rawgeti(L, 1, at);
     for (lua_Integer i = at; i < len; i++) {
         lua_rawgeti(L, 1, i + 1);
@@ -183,9 +186,9 @@ static int f_sort(lua_State *L)
 
 void api_open_table(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"concat", f_concat}, {"insert", f_insert}, {"remove", f_remove},
-        {"sort", f_sort},     {"unpack", f_unpack}, {NULL, NULL},
+    static const struct api_function functions[] = {
+        {"concat", f_concat, 4, NULL}, {"insert", f_insert, 3, NULL}, {"remove", f_remove, 2, NULL},
+        {"sort", f_sort, 2, NULL},     {"unpack", f_unpack, 3, NULL}, {NULL, NULL, 0, NULL},
     };
     api_add_library(L, "table", functions);
 }

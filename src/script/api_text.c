@@ -6,6 +6,12 @@
 #include "script/api.h"
 
 #define INDEX_MAX ((lua_Integer)SCRIPT_STRING)
+#define BYTES_MAX 250
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 /* Where a position counted from 1, or from the end if negative, lies: 0 to len. */
 static size_t offset_of(lua_Integer position, size_t len)
@@ -17,6 +23,14 @@ static size_t offset_of(lua_Integer position, size_t len)
     return len - (size_t)-position;
 }
 
+/* The offset behind the byte at such a position. */
+static size_t end_of(lua_Integer position, size_t len)
+{
+    if (position < 0)
+        return (size_t)-position > len ? 0 : len - (size_t)-position + 1;
+    return (size_t)position < len ? (size_t)position : len;
+}
+
 static lua_Integer position_at(lua_State *L, int index, lua_Integer otherwise, const char *what)
 {
     if (lua_isnoneornil(L, index))
@@ -24,13 +38,30 @@ static lua_Integer position_at(lua_State *L, int index, lua_Integer otherwise, c
     return api_integer(L, index, -INDEX_MAX, INDEX_MAX, what);
 }
 
+/* Where Lua's own find would see a pattern. */
+static void refuse_pattern_signs(lua_State *L, const char *wanted, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        if (wanted[i] && strchr("^$*+?.([%-", wanted[i]))
+            sandbox_error(L,
+                          "find: there are no patterns here, and %c is a sign of theirs: write "
+                          "find(text, \"...\", 1, true) for the signs as they stand, or starts, "
+                          "ends, split",
+                          wanted[i]);
+    }
+}
+
 static int f_find(lua_State *L)
 {
     size_t len, wanted_len;
     const char *text = api_string(L, 1, "find: the text", &len);
     const char *wanted = api_string(L, 2, "find: what is looked for", &wanted_len);
-    size_t from = offset_of(position_at(L, 3, 1, "find: the start"), len);
-    const char *hit = memmem(text + from, len - from, wanted, wanted_len);
+    lua_Integer start = position_at(L, 3, 1, "find: the start");
+    size_t from = offset_of(start, len);
+    if (!lua_toboolean(L, 4))
+        refuse_pattern_signs(L, wanted, wanted_len);
+    bool behind = start > (lua_Integer)len + 1;
+    const char *hit = behind ? NULL : memmem(text + from, len - from, wanted, wanted_len);
     if (!hit)
         return lua_pushnil(L), 1;
     lua_pushinteger(L, hit - text + 1);
@@ -38,11 +69,28 @@ static int f_find(lua_State *L)
     return 2;
 }
 
+/* What can only be meant as a pattern of Lua: %d, ^x, [abc]; to divide by also x+ and x*. */
+static void refuse_pattern(lua_State *L, const char *what, const char *text, size_t len,
+                           bool repeats)
+{
+    const char *percent = memchr(text, '%', len);
+    bool class = percent && percent + 1 < text + len && !is_space(percent[1]);
+    bool anchor = len > 1 && text[0] == '^';
+    bool set = len > 2 && text[0] == '[' && memchr(text, ']', len);
+    bool many = repeats && len > 1 && strchr("+*", text[len - 1]);
+    if (class || anchor || set || many)
+        sandbox_error(L,
+                      "%s: \"%s\" is a pattern of Lua, and there are none here: write the signs "
+                      "themselves",
+                      what, text);
+}
+
 static int f_split(lua_State *L)
 {
     size_t len, mark_len;
     const char *text = api_string(L, 1, "split: the text", &len);
     const char *mark = api_string(L, 2, "split: the separator", &mark_len);
+    refuse_pattern(L, "split", mark, mark_len, true);
     if (mark_len == 0)
         sandbox_error(L, "split: the separator is empty");
     const char *end = text + len;
@@ -58,11 +106,6 @@ static int f_split(lua_State *L)
             sandbox_error(L, "split: more than %d parts", SCRIPT_INT_MAX);
         text = hit + mark_len;
     }
-}
-
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 static int f_trim(lua_State *L)
@@ -128,10 +171,8 @@ static int f_sub(lua_State *L)
 {
     size_t len;
     const char *text = api_string(L, 1, "sub: the text", &len);
-    size_t from = offset_of(position_at(L, 2, 1, "sub: the start"), len);
-    lua_Integer last = position_at(L, 3, -1, "sub: the end");
-    size_t to = last < 0 ? ((size_t)-last > len ? 0 : len - (size_t)-last + 1)
-                         : ((size_t)last < len ? (size_t)last : len);
+    size_t from = offset_of(api_integer(L, 2, -INDEX_MAX, INDEX_MAX, "sub: the start"), len);
+    size_t to = end_of(position_at(L, 3, -1, "sub: the end"), len);
     lua_pushlstring(L, text + from, to > from ? to - from : 0);
     return 1;
 }
@@ -149,11 +190,14 @@ static int f_byte(lua_State *L)
     size_t len;
     const char *text = api_string(L, 1, "byte: the text", &len);
     lua_Integer position = position_at(L, 2, 1, "byte: the position");
-    size_t at = offset_of(position, len);
-    if (at >= len || position == 0)
-        return lua_pushnil(L), 1;
-    lua_pushinteger(L, (unsigned char)text[at]);
-    return 1;
+    size_t from = offset_of(position, len);
+    size_t to = end_of(position_at(L, 3, position, "byte: the last"), len);
+    if (to > from + BYTES_MAX)
+        sandbox_error(L, "byte: more than %d values", BYTES_MAX);
+    luaL_checkstack(L, BYTES_MAX, NULL);
+    for (size_t i = from; i < to; i++)
+        lua_pushinteger(L, (unsigned char)text[i]);
+    return to > from ? (int)(to - from) : 0;
 }
 
 static int f_rep(lua_State *L)
@@ -200,6 +244,7 @@ static int f_starts(lua_State *L)
     size_t len, start_len;
     const char *text = api_string(L, 1, "starts: the text", &len);
     const char *start = api_string(L, 2, "starts: the beginning", &start_len);
+    refuse_pattern(L, "starts", start, start_len, false);
     lua_pushboolean(L, start_len <= len && memcmp(text, start, start_len) == 0);
     return 1;
 }
@@ -209,6 +254,7 @@ static int f_ends(lua_State *L)
     size_t len, end_len;
     const char *text = api_string(L, 1, "ends: the text", &len);
     const char *end = api_string(L, 2, "ends: the end", &end_len);
+    refuse_pattern(L, "ends", end, end_len, false);
     lua_pushboolean(L, end_len <= len && memcmp(text + len - end_len, end, end_len) == 0);
     return 1;
 }
@@ -228,11 +274,12 @@ static void give_methods(lua_State *L)
 
 void api_open_text(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"byte", f_byte},     {"ends", f_ends}, {"find", f_find},       {"len", f_len},
-        {"lower", f_lower},   {"rep", f_rep},   {"reverse", f_reverse}, {"split", f_split},
-        {"starts", f_starts}, {"sub", f_sub},   {"trim", f_trim},       {"upper", f_upper},
-        {NULL, NULL},
+    static const struct api_function functions[] = {
+        {"byte", f_byte, 3, NULL},   {"ends", f_ends, 2, NULL},       {"find", f_find, 4, NULL},
+        {"len", f_len, 1, NULL},     {"lower", f_lower, 1, NULL},     {"rep", f_rep, 3, NULL},
+        {"split", f_split, 2, NULL}, {"reverse", f_reverse, 1, NULL}, {"starts", f_starts, 2, NULL},
+        {"sub", f_sub, 3, NULL},     {"trim", f_trim, 1, NULL},       {"upper", f_upper, 1, NULL},
+        {NULL, NULL, 0, NULL},
     };
     api_add_library(L, "string", functions);
     give_methods(L);

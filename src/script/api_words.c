@@ -152,10 +152,14 @@ static int f_languages(lua_State *L)
 
 void api_open_words(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"_", f_translate}, {"ngettext", f_ngettext}, {"format", f_format},
-        {"date", f_date},   {"language", f_language}, {"languages", f_languages},
-        {NULL, NULL},
+    static const struct api_function functions[] = {
+        {"_", f_translate, 1, "of numbers in it write format(_\"%d miles\", miles)"},
+        {"ngettext", f_ngettext, 3, NULL},
+        {"format", f_format, API_ANY, NULL},
+        {"date", f_date, 1, NULL},
+        {"language", f_language, 0, NULL},
+        {"languages", f_languages, 0, NULL},
+        {NULL, NULL, 0, NULL},
     };
-    luaL_setfuncs(L, functions, 0);
+    api_add_functions(L, functions);
 }

@@ -116,10 +116,39 @@ bool api_less(lua_State *L, int a, int b)
     return lua_compare(L, a, b, LUA_OPLT);
 }
 
-void api_add_library(lua_State *L, const char *name, const luaL_Reg *functions)
+void api_most(lua_State *L, const char *name, int most, const char *instead)
+{
+    int count = lua_gettop(L);
+    if (most == API_ANY || count <= most)
+        return;
+    if (most == 0)
+        sandbox_error(L, "%s takes no argument: write %s()", name, name);
+    sandbox_error(L, "%s takes %s%d argument%s, not %d: %s", name, most > 1 ? "at most " : "", most,
+                  most > 1 ? "s" : "", count,
+                  instead ? instead : "in brackets of its own a call gives its first value alone");
+}
+
+/* Upvalue: the row of the function. */
+static int call_row(lua_State *L)
+{
+    const struct api_function *row = lua_touserdata(L, lua_upvalueindex(1));
+    api_most(L, row->name, row->most, row->instead);
+    return row->run(L);
+}
+
+void api_add_functions(lua_State *L, const struct api_function *functions)
+{
+    for (; functions->name; functions++) {
+        lua_pushlightuserdata(L, (void *)(uintptr_t)functions);
+        lua_pushcclosure(L, call_row, 1);
+        lua_setfield(L, -2, functions->name);
+    }
+}
+
+void api_add_library(lua_State *L, const char *name, const struct api_function *functions)
 {
     lua_newtable(L);
-    luaL_setfuncs(L, functions, 0);
+    api_add_functions(L, functions);
     proxy_wrap(L, name);
     lua_setfield(L, -2, name);
 }

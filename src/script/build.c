@@ -6,7 +6,7 @@
 
 #include "layout/kinds.h"
 
-#define QR_MAX 800 /* bytes */
+#define QR_MAX 1200 /* bytes */
 
 /* A node that is being read: what it was given lies at a stack index. */
 struct reading {
@@ -231,6 +231,26 @@ static void add_field(struct build *build, struct node *parent, const struct rea
                   build_keep(build, script_word(build->script, pad->town ? "Space" : "Find")));
 }
 
+/* Pictures, each with its caption behind it. */
+static void add_stills(struct build *build, struct node *parent, const struct reading *read)
+{
+    if (build->has_stills || build->in_button)
+        sandbox_error(build->L, "%s",
+                      build->in_button ? "stills in a button"
+                                       : "stills for a second time: a page can have them once");
+    build->has_stills = true;
+    struct node *stills = hang(build, parent, &read->node);
+    build_list(build, stills, read->given, read->count, read->depth + 1, "frames: child");
+    for (const struct node *child = stills->first; child; child = child->next) {
+        bool caption = child->panel == PANEL_CAPTION && child != stills->first;
+        if (child->kind != NODE_IMAGE && !caption)
+            sandbox_error_at(build->L, child->file, child->line,
+                             "stills are pictures, each with its caption behind it");
+    }
+    if (node_still_count(stills) < 2)
+        sandbox_error(build->L, "stills are two pictures or more; for one there is picture{...}");
+}
+
 static int read_integer(struct build *build, const struct reading *read, int position, int least,
                         int most, const char *what)
 {
@@ -259,6 +279,7 @@ static void add_by_positions(struct build *build, struct node *parent, struct re
         build_list(build, hang(build, parent, node), read->given, read->count, read->depth + 1,
                    lua_pushfstring(build->L, "%s: child", read->what));
         return;
+    case TAKES_STILLS: add_stills(build, parent, read); return;
     case TAKES_PARAGRAPHS: add_text(build, parent, read); return;
     case TAKES_PICTURE: add_image(build, parent, read); return;
     case TAKES_LABEL: add_button(build, parent, read); return;

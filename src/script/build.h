@@ -10,7 +10,7 @@ struct build {
     struct page *page;
     const char *file; /* the arena's copy of the last file's name */
     int nodes;
-    bool has_heading, has_field, in_button;
+    bool has_heading, has_stills, has_field, in_button;
     int refs; /* stack index of the list of what buttons run; 0: nothing is kept */
 };
 

@@ -1,10 +1,11 @@
 /* The Lua files of a pack: pages, libraries, and the names they see. No file can make a
    global; a name that is not there is an error that tells the nearest. */
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/str.h"
 #include "base/utf8.h"
 #include "script/api.h"
+#include "script/slips.h"
 #include "script/source.h"
 
 #define READ_STEP ((size_t)512)
@@ -13,7 +14,9 @@
 #define END_PAGE "lib/end.lua"
 
 struct reading {
-    const char *at;
+    const char *text; /* the whole */
+    size_t len;
+    const char *at; /* of it what was not read yet */
     size_t left;
     int line;   /* of what was read last */
     bool ended; /* that was the line's end */
@@ -35,9 +38,12 @@ static const char *read_step(lua_State *L, void *context, size_t *size)
     return *size > 0 ? at : NULL;
 }
 
-/* Lua's own message begins with a shortened name: the whole one is put there. */
-static void raise_compile_error(lua_State *L, const char *where, int line, int status)
+/* Lua's own message begins with a shortened name: the whole one is put there, and behind it what
+   to write instead, where that is known. */
+static void raise_compile_error(lua_State *L, const char *where, const struct reading *reading,
+                                int status)
 {
+    int line = reading->line;
     sandbox_of(L)->located = true;
     if (status == LUA_ERRMEM)
         sandbox_error(L, "%s:%d: this file needs more memory than a pack may have", where, line);
@@ -47,7 +53,12 @@ static void raise_compile_error(lua_State *L, const char *where, int line, int s
                       line);
     size_t skip = strlen(where) < LUA_IDSIZE ? strlen(where) : LUA_IDSIZE - 1;
     bool placed = strlen(words) > skip && words[skip] == ':';
-    sandbox_error(L, "%s:%s%s", where, placed ? "" : "1: ", placed ? words + skip + 1 : words);
+    line = placed ? atoi(words + skip + 1) : 1;
+    const char *message = placed ? strchr(words + skip + 1, ':') : NULL;
+    message = message ? message + 2 : words;
+    struct err cure = {0};
+    bool known = slips_of_source(&cure, reading->text, reading->len, &line, message);
+    sandbox_error(L, "%s:%d: %s%s%s", where, line, message, known ? ": " : "", cure.text);
 }
 
 static void compile(lua_State *L, const char *where, bool core, bool test)
@@ -55,7 +66,9 @@ static void compile(lua_State *L, const char *where, bool core, bool test)
     struct script *script = script_of(L);
     const char *text = script->source.len ? script->source.bytes : "";
     size_t mark = utf8_mark(text, script->source.len);
-    struct reading reading = {text + mark, script->source.len - mark, 1, false};
+    text += mark;
+    size_t len = script->source.len - mark;
+    struct reading reading = {text, len, text, len, 1, false};
     struct err err;
     int line;
     if (!source_check(reading.at, reading.left, &line, &err))
@@ -63,7 +76,7 @@ static void compile(lua_State *L, const char *where, bool core, bool test)
     const char *name = lua_pushfstring(L, "%s%s", core ? "=" : "@", where);
     int status = lua_load(L, read_step, &reading, name, "t");
     if (status != LUA_OK)
-        raise_compile_error(L, where, reading.line, status);
+        raise_compile_error(L, where, &reading, status);
     lua_remove(L, -2);
     slot_get(L, test ? SLOT_TEST_ENV : SLOT_ENV);
     if (!lua_setupvalue(L, -2, 1))
@@ -96,8 +109,8 @@ static bool is_core(lua_State *L, const char *where, const char *path)
     return strncmp(path, "lib/", 4) == 0 && strncmp(where, core, len) == 0 && where[len] == '/';
 }
 
-/* The function at the top is called in the mode of files, with one argument: it gives one
-   value. */
+/* The function at the top is called in the mode of files, with the argument, NULL: none. It
+   gives one value. */
 static void run_file(lua_State *L, const char *where, const char *argument)
 {
     struct script *script = script_of(L);
@@ -105,8 +118,9 @@ static void run_file(lua_State *L, const char *where, const char *argument)
     struct place outside = script->sandbox.fallback;
     script->mode = mode == MODE_DATA ? MODE_DATA : MODE_LOAD;
     sandbox_fallback_place(L, where, 1);
-    lua_pushstring(L, argument);
-    sandbox_call(L, 1, 1);
+    if (argument)
+        lua_pushstring(L, argument);
+    sandbox_call(L, argument ? 1 : 0, 1);
     script->sandbox.fallback = outside;
     script->mode = mode;
 }
@@ -238,18 +252,6 @@ static int f_use(lua_State *L)
     return 1;
 }
 
-static bool is_left_out(const char *name)
-{
-    static const char *const names[] = {
-        "io",           "os",           "debug",          "package", "require",
-        "load",         "loadfile",     "loadstring",     "dofile",  "coroutine",
-        "pcall",        "xpcall",       "next",           "print",   "rawget",
-        "rawset",       "rawequal",     "rawlen",         "_G",      "_VERSION",
-        "setmetatable", "getmetatable", "collectgarbage", "warn",    NULL,
-    };
-    return str_index(name, names) >= 0;
-}
-
 static bool find_name(lua_State *L, enum slot slot, const char *name)
 {
     slot_get(L, slot);
@@ -271,8 +273,6 @@ static bool sees_steps(lua_State *L)
 
 static void raise_unknown_name(lua_State *L, const char *name, bool test)
 {
-    if (is_left_out(name))
-        sandbox_error(L, "`%s` is not there in packs", name);
     static const enum slot seen[] = {SLOT_API, SLOT_COMPONENTS, SLOT_STEPS};
     int tables[4] = {0}, n = 0;
     for (int i = 0; i < (test ? 3 : 2); i++) {

@@ -5,6 +5,7 @@
 #include "base/names.h"
 #include "base/str.h"
 #include "script/api.h"
+#include "script/elsewhere.h"
 
 #define NAMES_MAX 256
 #define NAME_SHOWN 48
@@ -32,6 +33,10 @@ int api_unknown(lua_State *L, const char *what, const char *front, const char *n
 {
     const char *names[NAMES_MAX + 1];
     size_t count = 0;
+    const char *cure = elsewhere_cure(lua_pushfstring(L, "%s%s", front, name));
+    if (cure)
+        sandbox_error(L, "`%s%s` is not there in packs: %s", front, name, cure);
+    lua_pop(L, 1);
     for (; *tables; tables++)
         count = collect_names(L, *tables, names, count);
     names[count] = NULL;

@@ -57,6 +57,7 @@ static int f_node(lua_State *L)
     struct place at;
     lua_Integer kind = lua_tointeger(L, lua_upvalueindex(1));
     sandbox_place(L, &at);
+    api_most(L, node_kinds[kind].name, 1, "write it as one table: { ..., ... }");
     lua_settop(L, 1);
     allow_bare(L, node_kinds[kind].takes);
     api_table(L, 1, node_kinds[kind].name);

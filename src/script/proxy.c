@@ -85,8 +85,9 @@ int proxy_index(lua_State *L)
         return lua_settop(L, 4), 1;
     const char *front = lua_pushfstring(L, "%s.", lua_tostring(L, -1));
     if (lua_type(L, 2) != LUA_TSTRING)
-        sandbox_error(L, "%s[a %s]: there is no such name", lua_tostring(L, 5),
-                      luaL_typename(L, 2));
+        sandbox_error(L, "%s[a %s]: there is no such name%s", lua_tostring(L, 5),
+                      luaL_typename(L, 2),
+                      lua_isnumber(L, 2) ? "; of a text write text:sub(1, 1)" : "");
     api_unknown(L, "name", front, lua_tostring(L, 2), (const int[]){3, 0});
 }
 

@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 #include "script/memory.h"
 #include "script/script.h"
+#include "script/slips.h"
 
 #define PLACE_DEPTH 40             /* lua_getstack walks from the top each time */
 #define SPEND_STEP ((size_t)16384) /* bytes of work between two looks at the clock */
@@ -215,6 +216,15 @@ static void make_plain(char *text)
         text[bad] = '?';
 }
 
+static void set_failure(struct err *failure, const char *words)
+{
+    const char *cure = slips_of_run(words);
+    if (cure)
+        err_set(failure, "%s: %s", words, cure);
+    else
+        err_set(failure, "%s", words);
+}
+
 /* Called by Lua where the error is, before anything is unwound. It takes no memory: there may be
    none left. */
 static int describe(lua_State *L)
@@ -230,7 +240,7 @@ static int describe(lua_State *L)
     if (sandbox_is_overflow(plain))
         err_set(&box->failure, TOO_DEEP ENDLESS);
     else
-        err_set(&box->failure, "%s", plain);
+        set_failure(&box->failure, plain);
     if (!box->located && sandbox_place(L, &place))
         err_wrap(&box->failure, "%s:%d", place.file, place.line);
     return 1;

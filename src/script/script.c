@@ -33,6 +33,12 @@ static void open_api(lua_State *L)
     slot_set(L, SLOT_API);
 }
 
+static void load_prelude(lua_State *L)
+{
+    files_load_prelude(L);
+    api_wrap_advice(L);
+}
+
 static int open_state(lua_State *L)
 {
     static const enum slot empty[] = {SLOT_LOADING, SLOT_VISITOR, SLOT_PENDING, SLOT_LOOSE,
@@ -43,7 +49,7 @@ static int open_state(lua_State *L)
     proxy_metatable(L, SLOT_SEALED, sealed_index, sealed_index);
     files_open_env(L);
     open_api(L);
-    files_load_prelude(L);
+    load_prelude(L);
     return 0;
 }
 
@@ -114,7 +120,7 @@ static int load_page(lua_State *L)
     slot_new(L, SLOT_LOADING);
     slot_get(L, SLOT_COMPONENTS);
     if (lua_isnil(L, -1))
-        files_load_prelude(L);
+        load_prelude(L);
     files_page(L, showing->id);
     return 0;
 }
@@ -142,12 +148,29 @@ const char *script_title(struct script *script, const char *id, struct arena *ar
                : NULL;
 }
 
+/* Stills stand in one place: the first says what shape it has. */
+static bool fits_first(const struct node *still, struct err *err)
+{
+    const struct node *first = still->parent->first;
+    int64_t one = (int64_t)still->w_px * first->h_px, other = (int64_t)first->w_px * still->h_px;
+    if (one > other * 99 / 100 && one < other * 101 / 100)
+        return true;
+    return err_set(err,
+                   "%s has %d x %d, the first of these stills, %s, has %d x %d: draw them all in one "
+                   "shape",
+                   still->text, still->w_px, still->h_px, first->text, first->w_px, first->h_px);
+}
+
 static bool measure_pictures(const struct page *page, const struct script_pictures *pictures,
                              struct err *err)
 {
     for (struct node *node = page->root; node; node = node_after(page->root, node)) {
-        if (node->kind == NODE_IMAGE &&
-            !pictures->size(pictures->context, node->text, &node->w_px, &node->h_px, err))
+        if (node->kind != NODE_IMAGE)
+            continue;
+        bool good = pictures->size(pictures->context, node->text, &node->w_px, &node->h_px, err);
+        if (good && node->parent->kind == NODE_STILLS)
+            good = fits_first(node, err);
+        if (!good)
             return err_wrap(err, "%s:%d", node->file, node->line);
     }
     return true;

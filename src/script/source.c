@@ -157,10 +157,12 @@ static bool check_line(const char *text, size_t len, struct err *err)
     if (len > SOURCE_LINE)
         return err_set(err, "this line is longer than %d bytes", SOURCE_LINE);
     if (utf8_check(text, len) < len)
-        return err_set(err, "this line is not UTF-8");
+        return err_set(err, "this line is not UTF-8: save the file as UTF-8, not as ANSI or "
+                            "Windows-1252");
     for (size_t i = 0; i < len; i++) {
         if ((unsigned char)text[i] < ' ' && text[i] != '\t' && text[i] != '\r')
-            return err_set(err, "this line holds a control character: this is not Lua text");
+            return err_set(err, "this line holds a control character: this is not Lua text; "
+                                "save it as plain text in UTF-8");
     }
     return true;
 }

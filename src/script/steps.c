@@ -16,7 +16,7 @@
 
 struct recorder {
     struct arena *arena;
-    const char *file;
+    const char *file, *fixture;
     struct flow_test tests[TESTS_MAX];
     int test_count;
     struct flow_step steps[STEPS_MAX]; /* of the test that is being recorded */
@@ -67,6 +67,7 @@ static const struct {
 static int f_plain_step(lua_State *L)
 {
     lua_Integer i = lua_tointeger(L, lua_upvalueindex(1));
+    api_most(L, plain_steps[i].name, plain_steps[i].what != NULL, "write a step for each");
     if (plain_steps[i].what)
         return append_text(L, plain_steps[i].name, plain_steps[i].what, NULL);
     append(L, plain_steps[i].name);
@@ -135,6 +136,16 @@ static int f_touch(lua_State *L)
     return 0;
 }
 
+static int f_fixture(lua_State *L)
+{
+    struct recorder *recorder = script_of(L)->recorder;
+    const char *layer = api_words(L, 1, "fixture: the layer's name");
+    if (recorder->in_test || recorder->test_count > 0 || recorder->fixture)
+        sandbox_error(L, "fixture stands once, before the file's first test");
+    recorder->fixture = arena_strdup(recorder->arena, layer);
+    return 0;
+}
+
 static void *keep(struct arena *arena, const void *items, size_t size)
 {
     return memcpy(arena_alloc(arena, size), items, size);
@@ -171,18 +182,19 @@ static int f_test(lua_State *L)
 
 void steps_add(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"test", f_test},
-        {"on", f_on},
-        {"in_order", f_in_order},
-        {"wait", f_wait},
-        {"theme", f_theme},
-        {"text_size", f_text_size},
-        {"touch", f_touch},
-        {"language", f_language},
-        {NULL, NULL},
+    static const struct api_function functions[] = {
+        {"test", f_test, 2, NULL},
+        {"fixture", f_fixture, 1, NULL},
+        {"on", f_on, 1, NULL},
+        {"in_order", f_in_order, API_ANY, NULL},
+        {"wait", f_wait, 1, NULL},
+        {"theme", f_theme, 1, NULL},
+        {"text_size", f_text_size, 1, NULL},
+        {"touch", f_touch, 2, NULL},
+        {"language", f_language, 1, NULL},
+        {NULL, NULL, 0, NULL},
     };
-    luaL_setfuncs(L, functions, 0);
+    api_add_functions(L, functions);
     for (size_t i = 0; i < sizeof plain_steps / sizeof *plain_steps; i++) {
         lua_pushinteger(L, (lua_Integer)i);
         lua_pushcclosure(L, f_plain_step, 1);
@@ -217,10 +229,12 @@ bool steps_record(const struct pack *pack, const char *path, struct arena *arena
         recorder->file = arena_strdup(arena, pack_where(pack, path, arena));
         script->recorder = recorder;
         done = sandbox_run(&script->sandbox, SCRIPT_LOAD_MS, run_file, (void *)path, err);
-        if (done)
-            *out = (struct flow_tests){keep(arena, recorder->tests,
-                                            (size_t)recorder->test_count * sizeof *recorder->tests),
-                                       recorder->test_count};
+        if (done) {
+            size_t size = (size_t)recorder->test_count * sizeof *recorder->tests;
+            out->items = keep(arena, recorder->tests, size);
+            out->count = recorder->test_count;
+        }
+        out->fixture = recorder->fixture;
         free(recorder);
     }
     script_destroy(script);

@@ -25,8 +25,10 @@ struct flow_test {
 struct flow_tests {
     const struct flow_test *items;
     int count;
+    const char *fixture; /* the layer whose facts and offices the file names; NULL: any will do */
 };
 
-/* Runs a pack's file tests/NAME.lua in a state of its own. */
+/* Runs a pack's file tests/NAME.lua in a state of its own. Of one that fails only the fixture is
+   told. */
 bool steps_record(const struct pack *pack, const char *path, struct arena *arena,
                   struct flow_tests *out, struct err *err);

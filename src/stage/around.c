@@ -14,6 +14,15 @@ const struct pack_info *stage_info(const struct stage *stage)
     return pack ? pack_info(pack) : NULL;
 }
 
+bool stage_is_attract(const struct stage *stage, const char *id)
+{
+    const struct pack_info *info = stage_info(stage);
+    for (int i = 0; info && i < info->attract_count; i++)
+        if (strcmp(info->attracts[i], id) == 0)
+            return true;
+    return false;
+}
+
 const char *stage_word(const struct stage *stage, const char *source)
 {
     return bundle_word(stage->bundle, stage->variant.language, source);
@@ -69,17 +78,11 @@ static struct bar_button *set_place(struct stage *stage, enum bar_place place, c
     return &stage->bars.places[place];
 }
 
-static void set_counter(struct stage *stage)
+const char *stage_count(const struct stage *stage, const char *source, int n, int of)
 {
-    struct position at = position_of(stage);
-    if (!at.flow || at.flow->count < 2)
-        return;
-    stage->bars.n = at.index < at.flow->count ? at.index + 1 : at.index;
-    stage->bars.of = at.flow->count;
-    const char *form = stage_word(stage, "%d of %d");
     struct buf text = {0};
-    int numbers[2] = {stage->bars.n, stage->bars.of}, used = 0;
-    for (const char *c = form; *c; c++) {
+    int numbers[2] = {n, of}, used = 0;
+    for (const char *c = stage_word(stage, source); *c; c++) {
         if (c[0] == '%' && c[1] == 'd' && used < 2) {
             buf_printf(&text, "%d", numbers[used++]);
             c++;
@@ -87,8 +90,19 @@ static void set_counter(struct stage *stage)
             buf_append(&text, c, 1);
         }
     }
-    stage->bars.counter = arena_strdup(stage->page_arena, text.bytes ? text.bytes : "");
+    const char *count = arena_strdup(stage->page_arena, text.bytes ? text.bytes : "");
     buf_free(&text);
+    return count;
+}
+
+static void set_counter(struct stage *stage)
+{
+    struct position at = position_of(stage);
+    if (!at.flow || at.flow->count < 2)
+        return;
+    stage->bars.n = at.index < at.flow->count ? at.index + 1 : at.index;
+    stage->bars.of = at.flow->count;
+    stage->bars.counter = stage_count(stage, "%d of %d", stage->bars.n, stage->bars.of);
 }
 
 static bool has_field(const struct node *root)

@@ -16,6 +16,9 @@ extern const char *const stage_text_sizes[TEXT_CHOICES]; /* "100" "150" "200" */
 const struct pack_info *stage_info(const struct stage *stage); /* NULL: there is no pack */
 const char *stage_next_language(const struct stage *stage);    /* NULL: there is one only */
 
+/* Words of the program with one %d or two. */
+const char *stage_count(const struct stage *stage, const char *source, int n, int of);
+
 /* The hue of the page's flow becomes the theme's; and that of each flow its cards'. */
 void stage_set_hue(struct stage *stage);
 void stage_set_card_hues(struct stage *stage);

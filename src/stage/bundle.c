@@ -13,19 +13,25 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "layer/picture.h"
-#include "script/flows.h"
+#include "script/declared.h"
 
 #define FACE_MAX_BYTES ((size_t)32 * 1024 * 1024)
+#define FACE_FILES (4 * FONT_FACES) /* in the fonts/ of all layers; more are not looked at */
+#define FOLDER "fonts/"
 #define INSTALLED_CORE ANTEROOM_DATADIR "/anteroom/core" /* beside it: packs/ */
 
 /* In the order of preference; a face that the core does not have is passed over. */
 static const char *const face_names[] = {
-    "notosans",         "notosansarabic",   "notosanshebrew",   "notosansdevanagari",
-    "notosansbengali",  "notosansgurmukhi", "notosansgujarati", "notosanstamil",
-    "notosansthai",     "notosanslao",      "notosanskhmer",    "notosansethiopic",
-    "notosansarmenian", "notosansgeorgian", "cjk-names",        NULL,
+    "notosans",          "notosansarabic",   "notosanshebrew",   "notosansdevanagari",
+    "notosansbengali",   "notosansgurmukhi", "notosansgujarati", "notosanstamil",
+    "notosansthai",      "notosanslao",      "notosanskhmer",    "notosansethiopic",
+    "notosansarmenian",  "notosansgeorgian", "notosanstelugu",   "notosanskannada",
+    "notosansmalayalam", "notosanssinhala",  "notosansmyanmar",  NULL,
 };
+/* Behind those that the pack brings: they have a few characters each. */
+static const char *const last_face_names[] = {"signs", "cjk-names", NULL};
 
 struct language {
     const char *code;
@@ -91,15 +97,16 @@ bool bundle_find_core(char *out, size_t room, struct err *err)
                INSTALLED_CORE);
 }
 
-/* A face's file in the core layer, or NULL. */
+/* A face's file in the core layer; in the pack, if its name is "fonts/NAME". Or NULL. */
 static const char *face_file(struct bundle *bundle, const char *name, bool bold)
 {
     static const char *const endings[] = {"ttf", "otf"};
     const char *weight = bold ? "bold" : "regular";
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        const char *path = arena_printf(bundle->arena, "%s/fonts/%s-%s.%s", bundle->core, name,
-                                        weight, endings[i]);
-        if (file_exists(path))
+        bool own = str_begins_with(name, FOLDER);
+        const char *path = arena_printf(bundle->arena, "%s%s%s-%s.%s", own ? "" : bundle->core,
+                                        own ? "" : "/" FOLDER, name, weight, endings[i]);
+        if (own ? pack_has(bundle->pack, path) : file_exists(path))
             return path;
     }
     return NULL;
@@ -107,7 +114,10 @@ static const char *face_file(struct bundle *bundle, const char *name, bool bold)
 
 static bool read_face(void *context, const char *name, bool bold, struct buf *out, struct err *err)
 {
-    const char *path = face_file(context, name, bold);
+    struct bundle *bundle = context;
+    const char *path = face_file(bundle, name, bold);
+    if (path && str_begins_with(path, FOLDER))
+        return pack_read(bundle->pack, path, FACE_MAX_BYTES, out, err);
     return path ? file_read(path, FACE_MAX_BYTES, out, err)
                 : err_set(err, "there is no such file any more");
 }
@@ -122,22 +132,51 @@ static bool add_first_face(struct bundle *bundle, const char *name, bool has_bol
                      err);
 }
 
-static bool open_fonts(struct bundle *bundle, struct err *err)
+static bool add_core_faces(struct bundle *bundle, const char *const *names, int *found,
+                           struct err *err)
 {
-    bundle->fonts = fonts_create(err);
-    if (!bundle->fonts)
-        return false;
     const struct font_source source = {bundle, read_face};
-    int found = 0;
-    for (const char *const *name = face_names; *name; name++) {
+    for (const char *const *name = names; *name; name++) {
         if (!face_file(bundle, *name, false))
             continue;
         bool has_bold = face_file(bundle, *name, true) != NULL;
-        if (!(found++ == 0 ? add_first_face(bundle, *name, has_bold, err)
-                           : fonts_add_later(bundle->fonts, *name, has_bold, &source, err)))
+        if (!((*found)++ == 0 ? add_first_face(bundle, *name, has_bold, err)
+                              : fonts_add_later(bundle->fonts, *name, has_bold, &source, err)))
             return err_wrap(err, "%s/fonts", bundle->core);
     }
-    return found > 0 || err_set(err, "%s/fonts: there are no fonts", bundle->core);
+    return true;
+}
+
+/* fonts/NAME-regular.ttf and .otf, and NAME-bold beside them; a name of the core's stays its. */
+static bool add_pack_faces(struct bundle *bundle, struct err *err)
+{
+    static const char regular[] = "-regular.";
+    const struct font_source source = {bundle, read_face};
+    const char *paths[FACE_FILES];
+    size_t count = bundle->pack ? pack_list(bundle->pack, FOLDER, paths, FACE_FILES) : 0;
+    for (size_t i = 0; i < count && i < FACE_FILES; i++) {
+        const char *end = strstr(paths[i], regular);
+        const char *name =
+            end ? arena_strndup(bundle->arena, paths[i], (size_t)(end - paths[i])) : "";
+        if (!end || face_file(bundle, name + strlen(FOLDER), false) ||
+            !face_file(bundle, name, false))
+            continue;
+        bool has_bold = face_file(bundle, name, true) != NULL;
+        if (!fonts_add_later(bundle->fonts, name, has_bold, &source, err))
+            return err_wrap(err, "%s", pack_where(bundle->pack, paths[i], bundle->arena));
+    }
+    return true;
+}
+
+static bool open_fonts(struct bundle *bundle, struct err *err)
+{
+    int found = 0;
+    bundle->fonts = fonts_create(err);
+    if (!bundle->fonts || !add_core_faces(bundle, face_names, &found, err))
+        return false;
+    if (found == 0)
+        return err_set(err, "%s/fonts: there are no fonts", bundle->core);
+    return add_pack_faces(bundle, err) && add_core_faces(bundle, last_face_names, &found, err);
 }
 
 /* Its memory can not be written from then on, so nothing of a visitor comes to lie there. */
@@ -248,7 +287,7 @@ static bool open_pack(struct bundle *bundle, const struct pack_layer *layers, in
     for (int i = 0; i < layer_count; i++)
         all[i + 1] = layers[i];
     bundle->pack = pack_open(all, (size_t)layer_count + 1, clinic, err);
-    return bundle->pack && flows_read(bundle->pack, bundle->arena, err);
+    return bundle->pack && declared_read(bundle->pack, bundle->arena, err);
 }
 
 struct bundle *bundle_open(const char *core, const struct pack_layer *layers, int layer_count,

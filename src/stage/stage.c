@@ -8,6 +8,7 @@
 #include "layout/kinds.h"
 #include "locale/language.h"
 #include "stage/around.h"
+#include "stage/stills.h"
 
 void stage_init(struct stage *stage, struct bundle *bundle)
 {
@@ -32,15 +33,6 @@ void stage_free(struct stage *stage)
     arena_destroy(stage->scene_arena);
     arena_destroy(stage->paint_arena);
     *stage = (struct stage){0};
-}
-
-bool stage_is_attract(const struct stage *stage, const char *id)
-{
-    const struct pack_info *info = stage_info(stage);
-    for (int i = 0; info && i < info->attract_count; i++)
-        if (strcmp(info->attracts[i], id) == 0)
-            return true;
-    return false;
 }
 
 void stage_set_variant(struct stage *stage, const struct variant *variant)
@@ -91,6 +83,7 @@ bool stage_load(struct stage *stage, struct script *script, const char *id, enum
     stage_set_card_hues(stage);
     stage_trim(stage);
     stage_set_bars(stage);
+    stage_set_still(stage, (struct still_state){0}, true);
     return true;
 }
 

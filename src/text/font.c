@@ -15,6 +15,8 @@
 #include "text/ttf.h"
 #include "text/widths.h"
 
+#define MISSING_TOLD 16 /* of what no face has so many are logged */
+
 struct bytes {
     const void *start;
     size_t len;
@@ -48,7 +50,9 @@ struct fonts {
     int last; /* in open: the one asked for last */
     uint64_t askings;
     struct widths *widths;
-    int last_px; /* a face not yet open will likely be wanted at this size */
+    int last_px;                    /* a face not yet open will likely be wanted at this size */
+    uint32_t missing[MISSING_TOLD]; /* characters that were told */
+    int missing_count;
 };
 
 uint32_t font_id(int face, bool bold, int px)
@@ -286,6 +290,19 @@ static bool face_covers(void *context, int face, uint32_t cp)
     return *any && TTF_GlyphIsProvided32(*any, cp);
 }
 
+static void tell_missing(void *context, uint32_t cp)
+{
+    struct fonts *fonts = context;
+    for (int i = 0; i < fonts->missing_count; i++) {
+        if (fonts->missing[i] == cp)
+            return;
+    }
+    if (fonts->missing_count == MISSING_TOLD)
+        return;
+    fonts->missing[fonts->missing_count++] = cp;
+    log_warn("no face has the character U+%04X: a \"?\" stands in its place", (unsigned)cp);
+}
+
 static int run_width_px(void *context, const struct run *run)
 {
     struct fonts *fonts = context;
@@ -316,5 +333,6 @@ struct measure measure_fonts(struct fonts *fonts)
         .covers = face_covers,
         .width_px = run_width_px,
         .metrics = metrics_of,
+        .missing = tell_missing,
     };
 }

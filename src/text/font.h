@@ -1,6 +1,6 @@
 /* The faces that text is set in. A face comes from bytes that stay in memory: no card that
    fails later takes the words away. Which face shows a character is decided by coverage,
-   in the order the faces were added. A
+   in the order the faces were added; what none of them has is logged once. A
    font is a face at one size in one weight, opened when first needed and never resized or
    restyled; so many are open at once. */
 #pragma once

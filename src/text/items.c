@@ -8,6 +8,9 @@
 #include "base/utf8.h"
 #include "text/breaks.h"
 
+#define NO_FACE (-1)
+#define NOTHING 0x34Fu /* drawn by no face, and two bytes long */
+
 static struct items *make_room(struct arena *arena, size_t len)
 {
     struct items *items = arena_alloc(arena, sizeof *items);
@@ -39,11 +42,23 @@ static uint32_t without_controls(uint32_t cp)
     return control && cp != '\n' ? ' ' : cp;
 }
 
+/* Fills plain, and where each character begins in it. */
+static void write_plain(struct items *items)
+{
+    size_t used = 0;
+    for (int i = 0; i < items->count; i++) {
+        items->at[i] = (int)used;
+        used += utf8_encode(items->cps[i], items->plain + used);
+    }
+    items->plain[used] = '\0';
+    items->at[items->count] = (int)used;
+}
+
 /* Fills cps, bold and plain. A last `**` without a partner is text. */
 static void strip(struct items *items, struct arena *arena, const char *text, bool all_bold)
 {
-    size_t len = strlen(text), used = 0;
-    char *plain = arena_alloc(arena, len + 1);
+    size_t len = strlen(text);
+    items->plain = arena_alloc(arena, len + 1);
     int marks = count_marks(text) / 2 * 2, seen = 0;
     for (size_t i = 0; i < len;) {
         if (seen < marks && text[i] == '*' && text[i + 1] == '*') {
@@ -58,14 +73,10 @@ static void strip(struct items *items, struct arena *arena, const char *text, bo
             step = 1;
         }
         i += step;
-        cp = without_controls(cp);
-        items->cps[items->count] = cp;
-        items->bold[items->count] = all_bold || seen % 2 == 1;
-        items->at[items->count++] = (int)used;
-        used += utf8_encode(cp, plain + used);
+        items->cps[items->count] = without_controls(cp);
+        items->bold[items->count++] = all_bold || seen % 2 == 1;
     }
-    items->at[items->count] = (int)used;
-    items->plain = plain;
+    write_plain(items);
 }
 
 static void find_scripts(struct items *items)
@@ -120,6 +131,20 @@ static int first_face(const struct items *items, const struct measure *measure, 
         if (covers(measure, face, items->cps[at]))
             return face;
     }
+    return NO_FACE;
+}
+
+uint32_t items_uncovered(const struct measure *measure, const char *text)
+{
+    size_t len = strlen(text), step;
+    for (size_t i = 0; i < len; i += step) {
+        uint32_t cp = 0;
+        step = utf8_decode(text + i, len - i, &cp);
+        cp = without_controls(cp);
+        if (step > 0 && first_face(&(struct items){.cps = &cp, .count = 1}, measure, 0) == NO_FACE)
+            return cp;
+        step += step == 0;
+    }
     return 0;
 }
 
@@ -127,22 +152,44 @@ static int first_face(const struct items *items, const struct measure *measure, 
 static int start_face(const struct items *items, const struct measure *measure)
 {
     for (int i = 0; i < items->count; i++) {
-        if (!is_neutral(items->cps[i]))
-            return first_face(items, measure, i);
+        int face = is_neutral(items->cps[i]) ? NO_FACE : first_face(items, measure, i);
+        if (face != NO_FACE)
+            return face;
     }
     return 0;
 }
 
+/* An empty box says nothing, and "5 mg" without its sign something else: "? 5 mg" is asked about.
+   What is left takes no more bytes than what stood there. */
+static void replace(struct items *items, const struct measure *measure, int at, bool in_row)
+{
+    if (measure->missing)
+        measure->missing(measure->context, items->cps[at]);
+    items->cps[at] = in_row || char_is_mark(items->cps[at]) ? NOTHING : '?';
+    items->scripts[at] = at > 0 ? items->scripts[at - 1] : SCRIPT_LATN;
+}
+
 static void find_faces(struct items *items, const struct measure *measure)
 {
-    int last = start_face(items, measure);
+    int last = start_face(items, measure), row_end = 0; /* behind what was replaced last */
     for (int i = 0; i < items->count && budget_is_left(measure->budget); i++) {
         uint32_t cp = items->cps[i];
         bool stays = is_neutral(cp) || char_is_mark(cp);
-        if (!stays || !covers(measure, last, cp))
-            last = first_face(items, measure, i);
+        if (!stays || !covers(measure, last, cp)) {
+            int face = first_face(items, measure, i);
+            if (face == NO_FACE && cp >= 0x80 && budget_is_left(measure->budget)) {
+                replace(items, measure, i, i > 0 && i == row_end);
+                row_end = i + 1;
+                face = covers(measure, last, items->cps[i]) ? last : 0;
+            }
+            last = face == NO_FACE ? 0 : face;
+        } else if (i == row_end && char_is_ignorable(cp)) {
+            row_end++;
+        }
         items->faces[i] = (uint8_t)last;
     }
+    if (row_end > 0)
+        write_plain(items);
 }
 
 static bool in_joined_word(uint32_t cp)

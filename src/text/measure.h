@@ -26,7 +26,8 @@ struct measure {
     bool (*covers)(void *context, int face, uint32_t cp);
     int (*width_px)(void *context, const struct run *run);
     struct font_metrics (*metrics)(void *context, uint32_t font);
-    struct budget *budget; /* of what is set and measured with it, or NULL */
+    struct budget *budget;                       /* of what is set and measured with it, or NULL */
+    void (*missing)(void *context, uint32_t cp); /* what no face shows, to be told; or NULL */
 };
 
 /* The real one, on fonts. */

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "text/chars.h"
 #include "text/font.h"
+#include "text/items.h"
 #include "text/lines.h"
 
 #define INK_PERCENT 121        /* of the em: from an accent on a capital to the foot of a g .. */
@@ -118,6 +119,11 @@ int para_longest_word_px(struct arena *arena, const struct measure *measure, con
         longest = most(longest, lines_longest_word_px(&lines, from, end));
     }
     return longest;
+}
+
+uint32_t para_uncovered(const struct measure *measure, const char *text)
+{
+    return items_uncovered(measure, text);
 }
 
 bool para_has_rtl(const char *text)

@@ -1,5 +1,6 @@
 /* A paragraph, broken into lines and runs at known places. Order of work: marks off, levels of
-   bidi, places to break, faces (neutrals and marks stay with the run before them), stretches of
+   bidi, places to break, faces (neutrals and marks stay with the run before them; one "?" stands
+   for what no face shows, as much of it as stands in a row), stretches of
    one level, face and style, lines in the order they are read, runs in the order they are seen.
    Pure: fonts are seen through struct measure. `**bold**` is the only markup. */
 #pragma once
@@ -51,6 +52,9 @@ const struct para *para_set(struct arena *arena, const struct measure *measure, 
    budget is spent. */
 int para_longest_word_px(struct arena *arena, const struct measure *measure, const char *text,
                          const struct para_style *style);
+
+/* The first character that no face shows, a "?" on the display; 0: there is none. */
+uint32_t para_uncovered(const struct measure *measure, const char *text);
 
 /* Whether any of it is written right to left. What has nothing of it (a telephone number,
    an address) is one left-to-right stretch in any language. */

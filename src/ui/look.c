@@ -48,6 +48,11 @@ static struct look choice_look(const struct theme *theme, const struct node *nod
     return (struct look){hue.tint, hue.deep, c->ink, 2 * theme->edge_px, 2 * theme->edge_px};
 }
 
+bool look_is_in_switch(const struct node *part)
+{
+    return part->button == BUTTON_PART && part->parent && part->parent->panel == PANEL_SWITCH;
+}
+
 struct look look_button(const struct theme *theme, const struct node *node, enum ground ground)
 {
     const struct palette *c = &theme->colours;
@@ -71,7 +76,11 @@ struct look look_button(const struct theme *theme, const struct node *node, enum
             return solid(theme, hue);
         return touchable(theme, c->card, slate.deep, c->ink);
     case BUTTON_QUIET: return (struct look){c->pill, c->pill_edge, c->ink, theme->line_px, 0};
+    case BUTTON_PLAY: return touchable(theme, c->mark, c->mark_edge, COLOUR_HEX(0x16242b));
     case BUTTON_PART:
+        if (look_is_in_switch(node))
+            return node->chosen ? (struct look){hue.deep, COLOUR_NONE, hue.on_deep, 0, 0}
+                                : (struct look){COLOUR_NONE, COLOUR_NONE, hue.deep, 0, 0};
         if (node->chosen)
             return (struct look){slate.deep, COLOUR_NONE, slate.on_deep, 0, 0};
         return (struct look){COLOUR_NONE, COLOUR_NONE, c->ink, 0, 0};
@@ -102,7 +111,9 @@ struct colour look_panel_fill(const struct theme *theme, const struct node *node
     case PANEL_NOTE: return c->page.tint;
     case PANEL_WARNING: return c->alarm.tint;
     case PANEL_CARD: return c->hues[HUE_SLATE].tint;
+    case PANEL_CAPTION: return COLOUR_HEX(0x16242b);
     case PANEL_PILL: return c->pill;
+    case PANEL_SWITCH: return c->card;
     case PANEL_CHIP: return COLOUR_HEX(0xffffff);
     }
     return behind;
@@ -121,7 +132,9 @@ static struct colour behind(const struct theme *theme, const struct scene *scene
     for (const struct node *at = box->node; at; at = at->parent) {
         if (at->kind == NODE_BUTTON) {
             struct colour fill = look_button(theme, at, dialog ? GROUND_PAPER : scene->ground).fill;
-            return fill.a ? fill : theme->colours.pill;
+            if (fill.a)
+                return fill;
+            return look_is_in_switch(at) ? theme->colours.card : theme->colours.pill;
         }
         if (at->panel != PANEL_NONE)
             return look_panel_fill(theme, at, base);
@@ -129,12 +142,20 @@ static struct colour behind(const struct theme *theme, const struct scene *scene
     return base;
 }
 
+static bool in_caption(const struct node *node)
+{
+    while (node && node->panel != PANEL_CAPTION)
+        node = node->parent;
+    return node;
+}
+
 struct look look_tile(const struct theme *theme, const struct node *node, struct colour tone)
 {
     const struct palette *c = &theme->colours;
     const struct node *button = look_enclosing_button(node);
     struct hue_colours hue = hue_of(theme, button);
-    if (button && button->button == BUTTON_START && node->tile != TILE_NONE)
+    bool marked = in_caption(node) || (button && button->button == BUTTON_START);
+    if (marked && node->tile != TILE_NONE)
         return (struct look){c->mark, COLOUR_NONE, COLOUR_HEX(0x16242b), 0, 0};
     switch (node->tile) {
     case TILE_NONE: return (struct look){COLOUR_NONE, COLOUR_NONE, tone, 0, 0};
@@ -164,6 +185,8 @@ struct colour look_tone(const struct theme *theme, const struct scene *scene, co
     const struct node *button = look_enclosing_button(node);
     if (node->panel == PANEL_CHIP)
         return COLOUR_HEX(0x16242b);
+    if (in_caption(node))
+        return COLOUR_HEX(0xffffff);
     if (!button)
         return theme_tone(theme, node->tone, ground);
     if (!has_own_tones(button))

@@ -17,6 +17,9 @@ struct look look_tile(const struct theme *theme, const struct node *node, struct
 struct colour look_panel_fill(const struct theme *theme, const struct node *node,
                               struct colour behind);
 
+/* Whether it is a part of a switch that looks as what is touched does. */
+bool look_is_in_switch(const struct node *part);
+
 /* The button that a node stands in, or NULL. */
 const struct node *look_enclosing_button(const struct node *node);
 

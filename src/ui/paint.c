@@ -118,10 +118,15 @@ static void paint_icon(struct painter *p, const struct box *box)
         add_icon(p, rect_grow(box->rect, -box->rect.w / 5), node->text, look.label);
 }
 
+/* One on a tile keeps its own colours: a logo in the dark theme. */
 static void paint_image(struct painter *p, const struct box *box)
 {
-    bool dark = p->theme->dark && !ground_is_full(p->scene->ground);
+    bool plate = box->node->tile != TILE_NONE;
+    bool dark = p->theme->dark && !plate && !ground_is_full(p->scene->ground);
     p->picture = box->rect;
+    if (plate)
+        add_box_item(p, rect_grow(box->rect, theme_u(p->theme, 6)), theme_u(p->theme, 8),
+                     COLOUR_HEX(0xffffff), COLOUR_NONE, 0);
     draw_list_add(p->out, &(struct draw_item){
                               .kind = DRAW_PICTURE,
                               .rect = box->rect,
@@ -141,6 +146,15 @@ static void paint_focus(struct painter *p, const struct box *box, int radius_px)
     add_box_item(p, rect_grow(box->rect, inner), radius_px + inner, near, COLOUR_NONE, 0);
 }
 
+/* Two boxes: the lower edge of the outer one is thick. */
+static void paint_touchable(struct painter *p, struct rect rect, int radius_px, struct look look)
+{
+    add_box_item(p, rect, radius_px, look.border, COLOUR_NONE, 0);
+    struct rect inner = {rect.x + look.border_px, rect.y + look.border_px,
+                         rect.w - 2 * look.border_px, rect.h - look.border_px - look.lip_px};
+    add_box_item(p, inner, most(radius_px - look.border_px, 0), look.fill, COLOUR_NONE, 0);
+}
+
 static void paint_button(struct painter *p, const struct box *box)
 {
     const struct node *node = box->node;
@@ -153,17 +167,22 @@ static void paint_button(struct painter *p, const struct box *box)
     if (node->id == p->view->focus_id)
         paint_focus(p, box, radius);
     struct rect rect = box->rect;
-    if (node->button == BUTTON_PART)
+    if (look_is_in_switch(node)) {
+        round = false; /* inside the switch's edge */
+        radius = theme->corner_px - theme->edge_px;
+        rect.x += theme->edge_px;
+        rect.y += theme->edge_px;
+        rect.w -= 2 * theme->edge_px;
+        rect.h -= theme->edge_px + theme->lip_px;
+    } else if (node->button == BUTTON_PART) {
         rect = rect_grow(rect, -2 * theme->edge_px);
+    }
     if (look.lip_px == 0) {
         if (look.fill.a || look.border_px)
             add_box_item(p, rect, radius, look.fill, look.border, look.border_px);
         return;
     }
-    add_box_item(p, rect, radius, look.border, COLOUR_NONE, 0);
-    struct rect inner = {rect.x + look.border_px, rect.y + look.border_px,
-                         rect.w - 2 * look.border_px, rect.h - look.border_px - look.lip_px};
-    add_box_item(p, inner, most(radius - look.border_px, 0), look.fill, COLOUR_NONE, 0);
+    paint_touchable(p, rect, radius, look);
 }
 
 static void paint_panel(struct painter *p, const struct box *box)
@@ -173,7 +192,11 @@ static void paint_panel(struct painter *p, const struct box *box)
     if (panel == PANEL_NONE)
         return;
     struct colour fill = look_panel_fill(theme, box->node, COLOUR_NONE);
-    if (panel == PANEL_PILL)
+    if (panel == PANEL_SWITCH)
+        paint_touchable(p, box->rect, theme->corner_px,
+                        (struct look){fill, theme->colours.page.deep, fill, theme->edge_px,
+                                      theme->lip_px});
+    else if (panel == PANEL_PILL)
         add_box_item(p, box->rect, box->rect.h / 2, fill, theme->colours.pill_edge, theme->line_px);
     else
         add_box_item(p, box->rect, theme->corner_px, fill, COLOUR_NONE, 0);
@@ -285,6 +308,7 @@ static const struct {
 } painters[NODE_KINDS] = {
     [NODE_COLUMN] = {paint_panel, 2, NULL},
     [NODE_ROW] = {paint_panel, 2, NULL},
+    [NODE_STILLS] = {NULL, 0, NULL},
     [NODE_GRID] = {paint_panel, 2, NULL},
     [NODE_TEXT] = {paint_text, 0, items_of_text},
     [NODE_IMAGE] = {paint_image, 2, NULL},
@@ -338,7 +362,7 @@ bool paint_spend(const struct layout_env *env, const struct scene *scene)
         enum node_kind kind = box->node->kind;
         int items = painters[kind].count ? painters[kind].count(box) : painters[kind].items;
         if (kind == NODE_QR) {
-            int side = qr_modules(strlen(box->node->text));
+            int side = qr_modules(box->node->text);
             budget_spend(budget, side * side / MODULES_PER_UNIT);
         }
         budget_enter(budget, box->node->file, box->node->line);

@@ -26,9 +26,12 @@
         that have it themselves, the core's left out;  pack.is_packed(layer)
    pack.picture_fault(path), pack.test_fault(path), pack.table_fault(path) -> a sentence, nil.
         Behind it, of the offices: {fault=, {line=, fault=, warnings = {sentence...}}...} a row
+   pack.picture_look(path, "calm" | "dark" | "plate") -> {one_colour=, clear=, seen=} on that ground
+        (picture_look.h), or nil: it has a fault
    pack.read(path, layer?, most?) -> bytes, or nil and why; "": the layer has no such file
    pack.conf(), pack.slots() -> {file=, {key=, value=, line=}, ...}; of a slot also language: the
-        es of "driving.es";  pack.facts() -> {name=, kind=}..., what slots there are
+        es of "driving.es";  pack.facts() -> {name=, kind=, type=, ask=}..., what facts there are;
+        type is facts.lua's kind; core's ask nothing
    pack.slot(name, language) -> what the clinic says there, as visitors of the language read it, nil
    pack.theme() -> {accent=, logo=, show_name=}
    pack.leads(page, page), with one touch;  pack.depth(page) -> touches from the start page, nil
@@ -50,6 +53,7 @@
         office}...}}, or nil. codes: of columns, the es_mx of "hours_es_mx"; prose: columns that
         have such; office, nil where a row is wrong: name phone priority, as a kiosk has them
    language(code) -> {name=, in itself, rtl=}
+   uncovered(text) -> the first of its signs that no face of the display has, and its "U+2264"; nil
    page_hashes() -> {hash=, {page=, language=, hash=}...}, of all that can be shown, in the order
         of languages and pages; the first is over all. It shows them all: ask once
    reviews_file, of --reviews FILE;  read_reviews() -> its bytes; or nil, why, and whether it is
@@ -102,7 +106,7 @@ void bind_push_pack(lua_State *L, const struct pack *pack); /* pack.info first p
 const struct lint_visit *bind_shown(lua_State *L);          /* that visits() is at; none: raises */
 
 /* For bind_*.c: bind_set.c. */
-const char *bind_slot_kind(const char *slot);
+const char *bind_slot_kind(const struct pack *pack, const char *slot);
 struct lint *bind_lint(lua_State *L);
 /* Into the table on top; NULL is left out. */
 void bind_set_text(lua_State *L, const char *key, const char *text);

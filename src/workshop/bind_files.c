@@ -12,13 +12,15 @@
 #include "base/place.h"
 #include "layer/layer_name.h"
 #include "layer/picture.h"
+#include "layout/theme.h"
 #include "locale/words.h"
 #include "render/image.h"
 #include "script/steps.h"
 #include "workshop/bind.h"
 #include "workshop/mend.h"
+#include "workshop/picture_look.h"
 
-#define TRIAL_PX 64 /* the width that a picture is drawn at, to see that it can be */
+#define TRIAL_PX 160 /* the width that a picture is drawn at, to see that it can be */
 
 /* Every name below the directory, appended to the list on top. */
 static void push_names(lua_State *L, const char *layer, const char *prefix, int depth)
@@ -106,20 +108,50 @@ static int f_empty_fault(lua_State *L)
     return !empty;
 }
 
-static bool try_picture(const struct pack *pack, const char *path, struct err *err)
+static SDL_Surface *draw_picture(const struct pack *pack, const char *path, bool dark,
+                                 struct err *err)
 {
     struct buf bytes = {0};
     struct picture picture;
     SDL_Surface *drawn = NULL;
-    if (pack_read(pack, path, PICTURE_MAX_BYTES, &bytes, err) &&
+    if (pack_read_picture(pack, path, dark, PICTURE_MAX_BYTES, &bytes, err) &&
         picture_read(&picture, bytes.bytes, bytes.len, err)) {
         int h = (int)((long)TRIAL_PX * picture.h / picture.w);
-        drawn = image_load(bytes.bytes, bytes.len, TRIAL_PX, h > 0 ? h : 1, false, err);
+        drawn = image_load(bytes.bytes, bytes.len, TRIAL_PX, h > 0 ? h : 1, dark, err);
     }
-    bool good = drawn != NULL;
-    SDL_FreeSurface(drawn);
     buf_free(&bytes);
-    return good;
+    return drawn;
+}
+
+static bool try_picture(const struct pack *pack, const char *path, struct err *err)
+{
+    SDL_Surface *drawn = draw_picture(pack, path, false, err);
+    SDL_FreeSurface(drawn);
+    return drawn != NULL;
+}
+
+/* "calm" and "dark" are grounds of pages; "plate" is what a logo has in the dark theme. */
+static int f_picture_look(lua_State *L)
+{
+    static const char *const grounds[] = {"calm", "dark", "plate", NULL};
+    static const struct display any = {1920, 1080, 21.5, 600};
+    const char *path = luaL_checkstring(L, 1);
+    int ground = luaL_checkoption(L, 2, NULL, grounds);
+    struct err err = {0};
+    struct theme theme;
+    SDL_Surface *drawn =
+        place_died(path) ? NULL : draw_picture(bind_lint(L)->pack, path, ground == 1, &err);
+    if (!drawn)
+        return 0;
+    theme_make(&theme, &any, 100, ground == 1, NULL);
+    struct picture_look look =
+        picture_look(drawn, ground == 2 ? theme.colours.card : theme.colours.paper);
+    SDL_FreeSurface(drawn);
+    lua_newtable(L);
+    bind_set_bool(L, "one_colour", look.one_colour);
+    bind_set_int(L, "clear", look.clear_percent);
+    bind_set_int(L, "seen", look.seen_percent);
+    return 1;
 }
 
 /* One that ended the program before is not tried again: base/place.h. */
@@ -189,6 +221,7 @@ void bind_files(lua_State *L)
         {"holders", f_holders},
         {"asked", f_asked},
         {"picture_fault", f_picture_fault},
+        {"picture_look", f_picture_look},
         {"test_fault", f_test_fault},
         {"is_packed", f_is_packed},
         {NULL, NULL},

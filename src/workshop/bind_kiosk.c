@@ -132,9 +132,11 @@ static int f_flow_tests(lua_State *L)
     if (!steps_record(pack, luaL_checkstring(L, 1), bind_clear_arena(L), &tests, &err)) {
         lua_pushnil(L);
         lua_pushstring(L, err.text);
-        return 2;
+        lua_pushstring(L, tests.fixture);
+        return 3;
     }
-    lua_createtable(L, tests.count, 0);
+    lua_createtable(L, tests.count, 1);
+    bind_set_text(L, "fixture", tests.fixture);
     for (int i = 0; i < tests.count; i++) {
         push_test(L, &tests.items[i]);
         lua_rawseti(L, -2, i + 1);

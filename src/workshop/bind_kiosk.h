@@ -1,10 +1,10 @@
 /* A kiosk for scripts, with a clock of its own: what play.lua and monkey.lua are given beside
    the state's own functions (state.h). Numbers of ms are of that clock, of px from the upper left.
 
-   pack                   what bind.h says of pack.info and pack.pages
-   flow_tests(path) -> {{file=, name=, {name=, line=, text=, texts=, number=, x=, y=}...}...} of a
-        pack's file, the steps as script/steps.h has them; nil and a sentence: it fails. The
-        file runs in a state of its own: this is what it gave
+   pack                   what bind.h says of pack.info, pack.pages and pack.layers
+   flow_tests(path) -> {fixture=, {file=, name=, {name=, line=, text=, texts=, number=, x=, y=}...}...}
+        of a pack's file, the steps as script/steps.h has them; nil, a sentence and the fixture: it
+        fails. The file runs in a state of its own: this is what it gave
    progress(text), for a terminal; progress() wipes it
    heap_bytes() -> what the program holds, without these scripts
 
@@ -22,7 +22,8 @@
    kiosk.buttons() -> {name=, id=, part=, x=, y=, w=, h=, ...}..., in reading order. part "content",
         "bar" or "dialog"; touchable; ready_ms, how long until a tap counts; action "go",
         "home", "next" or nil; page, where to
-   kiosk.texts() -> {text=, label=}..., of what can be read; label: of the button it stands on
+   kiosk.texts() -> {text=, label=, part=, heading=, lines=}..., of what can be read; label: of the
+        button it stands on; lines: of a button, all its words
    kiosk.broken_rule() -> the first that does not hold of a screen (holds.h), or nil */
 #pragma once
 

@@ -112,14 +112,27 @@ static int f_slot(lua_State *L)
     return 1;
 }
 
+static void push_fact(lua_State *L, const struct schema_key *row)
+{
+    lua_createtable(L, 0, 3);
+    bind_set_text(L, "name", row->key);
+    bind_set_text(L, "kind", bind_slot_kind(own_pack(L), row->key));
+    bind_set_text(L, "type", fact_kind_name(row));
+}
+
 static int f_facts(lua_State *L)
 {
+    const struct fact_set *facts = pack_facts(own_pack(L));
+    lua_Integer count = 0;
     lua_newtable(L);
-    for (lua_Integer i = 0; slot_keys[i].key; i++) {
-        lua_createtable(L, 0, 2);
-        bind_set_text(L, "name", slot_keys[i].key);
-        bind_set_text(L, "kind", bind_slot_kind(slot_keys[i].key));
-        lua_rawseti(L, -2, i + 1);
+    for (const struct schema_key *row = fact_core_keys; row->key; row++) {
+        push_fact(L, row);
+        lua_rawseti(L, -2, ++count);
+    }
+    for (int i = 0; i < facts->count; i++) {
+        push_fact(L, &facts->own[i].row);
+        bind_set_text(L, "ask", facts->own[i].row.about);
+        lua_rawseti(L, -2, ++count);
     }
     return 1;
 }

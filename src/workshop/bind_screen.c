@@ -126,9 +126,16 @@ static int f_texts(lua_State *L)
         bool container = box->node->first && box->node->kind != NODE_BUTTON;
         if (hidden || container)
             continue;
-        lua_createtable(L, 0, 2);
+        bool button = box->node->kind == NODE_BUTTON;
+        const struct node *up = box->node->parent;
+        while (up && up->kind != NODE_BUTTON)
+            up = up->parent;
+        lua_createtable(L, 0, 5);
         bind_set_text(L, "text", scene_name(arena, box));
-        bind_set_text(L, "label", box->node->parent ? box->node->parent->name : NULL);
+        bind_set_text(L, "label", up ? up->name : NULL);
+        bind_set_text(L, "part", part_name(box->part));
+        bind_set_bool(L, "heading", box->node->heading);
+        bind_set_text(L, "lines", button ? node_words(arena, box->node) : NULL);
         lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
     }
     return 1;

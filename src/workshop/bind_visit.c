@@ -34,6 +34,7 @@ static const char *button_name(enum button_kind kind)
     case BUTTON_QUIET: return "quiet";
     case BUTTON_START: return "start";
     case BUTTON_PART: return "part";
+    case BUTTON_PLAY: return "play";
     case BUTTON_KEY: return "key";
     case BUTTON_BAR: return "bar";
     case BUTTON_HELP: return "help";
@@ -86,9 +87,10 @@ static void set_node(lua_State *L, const struct lint_text *text)
         bind_set_int(L, "group", (lua_Integer)(intptr_t)group);
 }
 
-const char *bind_slot_kind(const char *slot)
+const char *bind_slot_kind(const struct pack *pack, const char *slot)
 {
-    switch (slot_kind(slot)) {
+    const struct schema_key *row = fact_find(pack_facts(pack), slot, strlen(slot));
+    switch (row ? slot_kind(row) : SLOT_SENTENCE) {
     case SLOT_SENTENCE: return "sentence";
     case SLOT_NAMES: return "names";
     case SLOT_SWITCH: return "switch";
@@ -106,7 +108,7 @@ static void push_text(lua_State *L, const struct lint_text *text)
     bind_set_int(L, "line", text->line);
     bind_set_text(L, "language", text->language);
     if (text->role == LINT_SLOT)
-        bind_set_text(L, "kind", bind_slot_kind(text->name));
+        bind_set_text(L, "kind", bind_slot_kind(bind_lint(L)->pack, text->name));
     if (text->role == LINT_CELL)
         bind_set_text(L, "kind", office_is_prose(text->name) ? "sentence" : "names");
     if (text->node)

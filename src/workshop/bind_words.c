@@ -2,10 +2,13 @@
    language. */
 #include <lauxlib.h>
 #include <stdint.h>
+#include <stdio.h>
 
+#include "base/utf8.h"
 #include "locale/language.h"
 #include "locale/po.h"
 #include "locale/words.h"
+#include "text/para.h"
 #include "workshop/bind.h"
 #include "workshop/lua.h"
 
@@ -90,6 +93,20 @@ static int f_word(lua_State *L)
     return 1;
 }
 
+static int f_uncovered(lua_State *L)
+{
+    const char *text = luaL_checkstring(L, 1);
+    struct measure measure = measure_fonts(bundle_fonts(bind_lint(L)->bundle));
+    uint32_t cp = para_uncovered(&measure, text);
+    char sign[4], number[16];
+    if (!cp)
+        return 0;
+    lua_pushlstring(L, sign, utf8_encode(cp, sign));
+    snprintf(number, sizeof number, "U+%04X", (unsigned)cp);
+    lua_pushstring(L, number);
+    return 2;
+}
+
 static int f_language(lua_State *L)
 {
     const char *code = luaL_checkstring(L, 1);
@@ -102,6 +119,7 @@ static int f_language(lua_State *L)
 void bind_words(lua_State *L)
 {
     lua_register(L, "language", f_language);
+    lua_register(L, "uncovered", f_uncovered);
     lua_register(L, "lua_tokens", f_lua_tokens);
     lua_register(L, "po_entries", f_po_entries);
     if (lua_getglobal(L, "pack") == LUA_TTABLE) {

@@ -16,6 +16,7 @@
 #define LINE_MAX_CHARS 70
 #define LONELY_PERCENT 20 /* of the widest line: less is a word left alone */
 #define ALT_MAX_WORDS 40
+#define CODE_MAX_BYTES 300
 #define SHRUNK_PERCENT 75  /* what must be seen at once may be shrunk so far */
 #define REACH_LEAST_MM 380 /* Revised Section 508, 407.8: above the floor */
 #define REACH_MOST_MM 1220
@@ -223,12 +224,24 @@ static void check_alt(struct layout_lint *layout, const struct node *image)
     tell(layout, "A-ALT-1", image, "", text);
 }
 
-static void check_alts(struct layout_lint *layout)
+static void check_code(struct layout_lint *layout, const struct node *code)
+{
+    char text[100];
+    size_t bytes = strlen(code->text);
+    snprintf(text, sizeof text, "a code of %zu bytes", bytes);
+    if (bytes > CODE_MAX_BYTES)
+        tell(layout, "A-CODE-1", code, "", text);
+}
+
+static void check_nodes(struct layout_lint *layout)
 {
     const struct node *root = layout->visit->stage->page.root;
-    for (const struct node *node = root; node; node = node_after(root, node))
+    for (const struct node *node = root; node; node = node_after(root, node)) {
         if (node->kind == NODE_IMAGE)
             check_alt(layout, node);
+        else if (node->kind == NODE_QR)
+            check_code(layout, node);
+    }
 }
 
 /* How much work it takes. false: too much, and there is nothing to be seen. */
@@ -269,7 +282,7 @@ static void check_screen(struct layout_lint *layout)
     check_bars(layout);
     check_reach(layout);
     if (stage->scene.screen == 0)
-        check_alts(layout);
+        check_nodes(layout);
 }
 
 bool layout_check(struct layout_lint *layout, const struct lint_visit *visit)

@@ -60,6 +60,7 @@ static void take_node(struct gather *gather, const struct node *node)
     case NODE_COLUMN:
     case NODE_ROW:
     case NODE_GRID:
+    case NODE_STILLS:
     case NODE_ICON:
     case NODE_BUTTON:
     case NODE_FIELD:

@@ -7,12 +7,25 @@
 #include "kiosk/verbs.h"
 #include "workshop/families.h"
 
+static void print_rule(const struct rule *rule)
+{
+    print_line("%s: %s", rule->id, rule->wants);
+    print_line("%s", rule->mend);
+}
+
 static int explain_rule(const struct rules *rules, const char *id)
 {
     const struct rule *rule = rule_find(rules, id);
     if (rule) {
-        print_line("%s: %s", rule->id, rule->wants);
-        print_line("%s", rule->mend);
+        print_rule(rule);
+        return EXIT_DONE;
+    }
+    if (strcmp(id, "all") == 0) {
+        for (size_t i = 0; i < rules->count; i++) {
+            if (i > 0)
+                print_line("%s", "");
+            print_rule(rules->items[i]);
+        }
         return EXIT_DONE;
     }
     const char *near = rule_nearest(rules, id);

@@ -12,7 +12,6 @@
 #include "layer/picture.h"
 #include "layer/zip_check.h"
 #include "pack/layer_info.h"
-#include "render/image.h"
 #include "script/tables.h"
 #include "workshop/families.h"
 #include "workshop/pack_pictures.h"
@@ -138,15 +137,10 @@ static bool check(struct packing *packing, struct err *err)
     return false;
 }
 
-/* A picture must be one that can be shown, to its last row. */
-static bool check_picture(const struct buf *bytes, struct err *err)
+static bool is_bitmap(const char *name)
 {
-    struct picture picture;
-    if (!picture_read(&picture, bytes->bytes, bytes->len, err))
-        return false;
-    SDL_Surface *surface = image_load(bytes->bytes, bytes->len, picture.w, picture.h, false, err);
-    SDL_FreeSurface(surface);
-    return surface != NULL;
+    return str_ends_with(name, ".png") || str_ends_with(name, ".jpg") ||
+           str_ends_with(name, ".jpeg");
 }
 
 static bool check_words(const char *where, const struct buf *bytes, struct err *err)
@@ -163,14 +157,14 @@ static bool add_file(const struct packing *packing, const struct layer *layer, c
 {
     struct buf bytes = {0};
     const char *where = arena_printf(packing->arena, "%s/%s", layer_path(layer), name);
-    bool good = layer_read(layer, name, ZIP_CHECK_ENTRY, &bytes, err);
-    if (good && (str_ends_with(name, ".png") || str_ends_with(name, ".jpg") ||
-                 str_ends_with(name, ".jpeg")))
-        good = check_picture(&bytes, err) || err_wrap(err, "%s", where);
+    size_t most = is_bitmap(name) ? PICTURE_MAX_BYTES : ZIP_CHECK_ENTRY;
+    bool good = layer_read(layer, name, most, &bytes, err);
     if (good && str_begins_with(name, "locale/") && str_ends_with(name, ".po"))
         good = check_words(where, &bytes, err);
     if (good && str_ends_with(name, ".svg"))
         good = picture_needs_draw(&packing->needs, packing->writer, name, where, &bytes, err);
+    else if (good && is_bitmap(name))
+        good = picture_needs_add(&packing->needs, packing->writer, name, where, &bytes, err);
     else if (good)
         layer_writer_add(packing->writer, name, &bytes);
     buf_free(&bytes);

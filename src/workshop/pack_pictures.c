@@ -1,15 +1,18 @@
-/* Drawings become PNG when a pack is made: what they need is asked of the screens. */
+/* Drawings become PNG when a pack is made, and photographs smaller: what they need is asked of the
+   screens. */
 #include "workshop/pack_pictures.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "layer/picture.h"
 #include "render/image.h"
+#include "render/image_jpeg.h"
 #include "render/image_png.h"
 #include "workshop/told.h"
 
-/* Of a drawing that is on no screen: a logo over a pack that is not known here. */
+/* Of a picture that is on no screen: a logo over a pack that is not known here. */
 #define OTHER_W_PX 960
 #define OTHER_H_PX 640
 
@@ -100,8 +103,9 @@ static void choose_size(const struct picture *picture, const struct picture_need
     int unit_w = picture->w / divisor, unit_h = picture->h / divisor, times = 1;
     bool fits = !need;
     int want_w = need ? need->w : OTHER_W_PX, want_h = need ? need->h : OTHER_H_PX;
-    while ((times + 1) * unit_w <= PICTURE_MAX_SIDE && (times + 1) * unit_h <= PICTURE_MAX_SIDE &&
-           (times + 1) * unit_w * (times + 1) * unit_h <= PICTURE_MAX_PIXELS) {
+    while ((times + 1) * unit_w <= PICTURE_PACKED_SIDE &&
+           (times + 1) * unit_h <= PICTURE_PACKED_SIDE &&
+           (times + 1) * unit_w * (times + 1) * unit_h <= PICTURE_PACKED_PIXELS) {
         int next_w = (times + 1) * unit_w, next_h = (times + 1) * unit_h;
         bool enough = fits ? next_w > want_w || next_h > want_h
                            : times * unit_w >= want_w && times * unit_h >= want_h;
@@ -160,5 +164,65 @@ bool picture_needs_draw(const struct picture_needs *needs, struct layer_writer *
                  add_png(writer, name, PACK_DRAWN_DARK, dark, err));
     SDL_FreeSurface(calm);
     SDL_FreeSurface(dark);
+    return good || err_wrap(err, "%s", where);
+}
+
+/* Of the sizes that cover the need, and up to a quarter more, the one whose proportions are
+   nearest to the picture's; never larger than it, nor than what is raw again. */
+static void choose_photo_size(const struct picture *picture, const struct picture_need *need,
+                              int *w, int *h)
+{
+    double own_w = picture->w, own_h = picture->h, best = 1;
+    double least =
+        fmax((need ? need->w : OTHER_W_PX) / own_w, (need ? need->h : OTHER_H_PX) / own_h);
+    double most = fmin(fmin(1, 1.25 * least), sqrt(0.99 * PICTURE_SCREEN_PIXELS / own_w / own_h));
+    *w = (int)ceil(most * own_w);
+    *h = (int)ceil(most * own_h);
+    for (int try_w = (int)ceil(fmin(least, most) * own_w); try_w <= most * own_w; try_w++) {
+        double exact = try_w * own_h / own_w, off = fabs(exact - round(exact)) / exact;
+        if (off < best && exact >= 1) {
+            best = off;
+            *w = try_w;
+            *h = (int)lround(exact);
+        }
+    }
+}
+
+static bool write_anew(const struct picture *picture, const struct picture_need *need,
+                       struct buf *bytes, struct err *err)
+{
+    struct buf out = {0};
+    int w, h;
+    choose_photo_size(picture, need, &w, &h);
+    SDL_Surface *surface = image_load(bytes->bytes, bytes->len, w, h, false, err);
+    bool good = surface && (picture->kind == PICTURE_PNG ? image_write_png(surface, &out, err)
+                                                         : image_write_jpeg(surface, &out, err));
+    if (good && out.len > PICTURE_PACKED_BYTES)
+        good = err_set(err, "takes more than %d MiB: save it as JPEG",
+                       PICTURE_PACKED_BYTES / 1024 / 1024);
+    SDL_FreeSurface(surface);
+    buf_free(bytes);
+    *bytes = out;
+    return good;
+}
+
+/* It must be one that can be shown, to its last row. */
+static bool check(const struct picture *picture, const struct buf *bytes, struct err *err)
+{
+    SDL_Surface *surface = image_load(bytes->bytes, bytes->len, picture->w, picture->h, false, err);
+    SDL_FreeSurface(surface);
+    return surface != NULL;
+}
+
+bool picture_needs_add(const struct picture_needs *needs, struct layer_writer *writer,
+                       const char *name, const char *where, struct buf *bytes, struct err *err)
+{
+    struct picture picture;
+    if (!picture_read(&picture, bytes->bytes, bytes->len, err))
+        return err_wrap(err, "%s", where);
+    bool good = picture_is_raw(&picture) ? write_anew(&picture, find(needs, name), bytes, err)
+                                         : check(&picture, bytes, err);
+    if (good)
+        layer_writer_add(writer, name, bytes);
     return good || err_wrap(err, "%s", where);
 }

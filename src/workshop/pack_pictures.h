@@ -1,4 +1,5 @@
-/* Drawings as a packed layer holds them: as PNG, in the sizes that the screens need. */
+/* Pictures as a packed layer holds them: drawings as PNG, photographs upright, in the sizes that
+   the screens need. */
 #pragma once
 
 #include "layer/layer_write.h"
@@ -20,3 +21,8 @@ void picture_needs_measure(struct picture_needs *needs, struct lint *lint);
 bool picture_needs_draw(const struct picture_needs *needs, struct layer_writer *writer,
                         const char *name, const char *where, const struct buf *svg,
                         struct err *err);
+
+/* Adds a PNG or JPEG: as it is, or, where picture_is_raw, made anew in the same kind, without
+   what cameras write beside it. Its proportions stay, as near as whole pixels allow. */
+bool picture_needs_add(const struct picture_needs *needs, struct layer_writer *writer,
+                       const char *name, const char *where, struct buf *bytes, struct err *err);

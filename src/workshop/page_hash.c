@@ -16,12 +16,12 @@
 struct state_hash {
     const char *page, *language;
     struct digest words, pictures;
-    bool drawn; /* has pictures that were drawn of an SVG when the pack was packed */
+    bool drawn;
 };
 
 struct state_stream {
     struct digest_stream words, pictures;
-    bool drawn;
+    bool drawn, svg, raw; /* of its pictures, some are so */
 };
 
 struct gather {
@@ -44,6 +44,12 @@ static bool is_drawn(const char *path, const struct buf *bytes)
            (unsigned char)bytes->bytes[0] == 0x89; /* of PNG's signature */
 }
 
+static bool is_raw(const struct buf *bytes)
+{
+    struct picture picture;
+    return picture_read(&picture, bytes->bytes, bytes->len, NULL) && picture_is_raw(&picture);
+}
+
 static void add_picture(struct state_stream *stream, const struct pack *pack, const char *path)
 {
     struct buf bytes = {0};
@@ -52,6 +58,8 @@ static void add_picture(struct state_stream *stream, const struct pack *pack, co
         struct digest digest = digest_of(bytes.bytes, bytes.len);
         add_text(&stream->pictures, "picture", digest_hex(&digest).text);
         stream->drawn = stream->drawn || is_drawn(path, &bytes);
+        stream->svg = stream->svg || str_ends_with(path, ".svg");
+        stream->raw = stream->raw || is_raw(&bytes);
     }
     buf_free(&bytes);
 }
@@ -84,6 +92,7 @@ static void add_node(struct state_stream *state, const struct pack *pack, const 
     case NODE_COLUMN:
     case NODE_ROW:
     case NODE_GRID:
+    case NODE_STILLS:
     case NODE_BUTTON:
     case NODE_FIELD:
     case NODE_PAD:
@@ -102,7 +111,8 @@ static void hash_visit(const struct lint *lint, const struct lint_visit *visit,
         add_node(&stream, lint->pack, node);
     out->words = digest_end(&stream.words);
     out->pictures = digest_end(&stream.pictures);
-    out->drawn = stream.drawn;
+    /* Of all pages whose pictures change when they are packed, one of the two is marked. */
+    out->drawn = stream.drawn || (stream.raw && !stream.svg);
 }
 
 static void on_visit(struct lint *lint, const struct lint_visit *visit, void *context)

@@ -10,8 +10,9 @@
 struct page_hash {
     const char *page, *language;
     char text[PAGE_HASH_DIGITS + 1]; /* hex of BLAKE2b: 40 digits of the words, 24 of the pictures;
-                                        the first of these is 8 or more if they were drawn of an SVG
-                                        when the pack was packed */
+                                        the first of these is 8 or more on one of the two sides
+                                        where packing the pack changes them: an SVG was drawn, or a
+                                        photograph is to be made smaller */
 };
 
 struct page_hashes {

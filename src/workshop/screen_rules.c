@@ -42,6 +42,9 @@ const struct rule layout_rules[] = {
      "A picture's alternative text says what matters in it, in 3 to 40 words.",
      "Write what a reader would miss; leave out \"picture of\". Decoration has alt = "
      "\"\"."},
+    {"A-CODE-1", LEVEL_WARNING, RULE_PLAIN,
+     "A code has at most 300 bytes, so that a telephone reads it at arm's length.",
+     "Say less in it: what the person needs at home, or the address of a page."},
     {"A-NAV-2", LEVEL_ERROR, RULE_PLAIN,
      "Get help now is on every page, and the buttons of the bars stand still.",
      "Name the page of the warning signs with help = in pack.conf."},

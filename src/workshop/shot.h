@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/err.h"
 
 struct shot {
     const char *page, *display, *language;
@@ -17,3 +18,6 @@ const char *shot_dir(struct arena *arena, const struct shot *shot);
 const char *shot_png(struct arena *arena, const struct shot *shot, int screen);
 /* Of a state of the page, counted from 1, that only touches lead to. */
 const char *shot_state_png(struct arena *arena, const struct shot *shot, int state, int screen);
+
+/* Removes what an earlier run has left below the folder: by their names, and no other files. */
+bool shot_remove_all(const char *out, struct err *err);

@@ -181,6 +181,7 @@ static bool shoot_all(struct shots *shots, struct err *err)
 static bool shoot_and_write(struct shots *shots, const struct setup *setup, struct err *err)
 {
     bool good = file_make_dirs(shots->options->out, err) &&
+                shot_remove_all(shots->options->out, err) &&
                 sheets_open(&shots->sheets, shots->options, setup, err) && shoot_all(shots, err) &&
                 sheets_write(&shots->sheets, err);
     sheets_close(&shots->sheets);

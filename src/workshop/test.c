@@ -6,8 +6,8 @@
 #include "kiosk/verbs.h"
 #include "workshop/bind_kiosk.h"
 
-/* Either script gives a function of (seed, events) that returns how much passed and failed.
-   false: something failed; where that has not been told yet, err says it. */
+/* Either script gives a function of (seed, events, only) that returns how much passed, failed and
+   was skipped. false: something failed; where that has not been told yet, err says it. */
 static bool play(struct state *state, const struct options *options, struct err *err)
 {
     lua_State *L = state->L;
@@ -15,12 +15,17 @@ static bool play(struct state *state, const struct options *options, struct err 
         return false;
     lua_pushinteger(L, (lua_Integer)options->seed);
     lua_pushinteger(L, options->events);
-    if (!state_call(state, 2, 2, err))
+    lua_pushstring(L, options->only);
+    if (!state_call(state, 3, 3, err))
         return false;
-    long long passed = lua_tointeger(L, -2), failed = lua_tointeger(L, -1);
+    long long passed = lua_tointeger(L, -3), failed = lua_tointeger(L, -2);
+    if (lua_tointeger(L, -1) > 0)
+        print_line("%lld skipped", (long long)lua_tointeger(L, -1));
     print_line("%lld passed, %lld failed", passed, failed);
-    if (passed + failed == 0)
-        return err_set(err, "test: no test was found below tests/");
+    if (passed + failed + lua_tointeger(L, -1) == 0)
+        return options->only ? err_set(err, "test: no test below tests/ has \"%s\" in its name",
+                                       options->only)
+                             : err_set(err, "test: no test was found below tests/");
     return failed == 0;
 }
 

@@ -13,7 +13,7 @@ static void try_plain(const char *text, size_t len)
     struct conf conf;
     struct err err;
     if (conf_read(&conf, arena, "x.conf", text, len, &err)) {
-        slots_check(arena, &conf, &err);
+        slots_check(arena, &(struct fact_set){0}, &conf, &err);
         for (size_t i = 0; i < conf.count; i++)
             PROMISE(conf_find(&conf, conf.entries[i].key) == &conf.entries[i]);
     }

@@ -9,6 +9,17 @@ struct lint_file {
     const char *path, *text;
 };
 
+/* What the facts of the small packs are. */
+#define LINT_FACTS                                                                                 \
+    "return facts {\n"                                                                             \
+    "variant = { kind = 'choice', 'percutaneous', 'tubular', ask = 'Which?' },\n"                  \
+    "paper = { kind = 'choice', 'yes', 'no', ask = 'Is it there?' },\n"                            \
+    "plans = { kind = 'list', ask = 'Which?' },\n"                                                 \
+    "sedation = { kind = 'sentence', ask = 'How?' },\n"                                            \
+    "wound = { kind = 'sentence', ask = 'How?' },\n"                                               \
+    "driving = { kind = 'advice', about = 'driving', ask = 'When?' },\n"                           \
+    "}\n"
+
 static const struct lint_file lint_pack_files[] = {
     {"pack.conf", "id = small\ntitle = Small\nversion = 1\napi = 2\n"
                   "languages = en es\nstart = home\nreviewed = yes\n"
@@ -27,7 +38,8 @@ static const struct lint_file lint_pack_files[] = {
                            "Alamo,1 A St,San Antonio,TX,78205,2105550101\n"
                            "Hill,2 B St,Boerne,TX,78006,2105550102\n"},
     {"images/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" "
-                     "height=\"30\"><rect width=\"40\" height=\"30\"/></svg>"},
+                     "height=\"30\"><rect width=\"20\" height=\"30\" "
+                     "fill=\"#0b5563\"/></svg>"},
     {"lib/dogs.lua", "return function(n)\n"
                      "  return format(ngettext(\"one dog\", \"%d dogs\", n), n)\n"
                      "end\n"},
@@ -50,6 +62,7 @@ static const struct lint_file lint_pack_files[] = {
                          "return { text(visitor.office and visitor.office.name or\n"
                          "\"None\") } end }\n"},
     {"tests/home.lua", "test(\"starts\", function() start() see \"Start\" end)\n"},
+    {"facts.lua", LINT_FACTS},
 };
 
 static inline void lint_pack_write(const struct scratch *scratch)

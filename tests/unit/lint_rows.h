@@ -39,6 +39,7 @@ static inline void lint_rows_write(const struct scratch *scratch, const char *co
                   "\"X-Reviewed-On: 2026-01-01\\n\"\n\n"
                   "msgid \"Row\"\nmsgstr \"Fila\"\n\n");
     scratch_write(scratch, "pack.conf", conf);
+    scratch_write(scratch, "facts.lua", LINT_FACTS);
     scratch_write(scratch, "pages/home.lua",
                   "return page { title = _'Row', body = function() return {\n"
                   "button { 'Help', go 'help' } } end }\n");

@@ -14,7 +14,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "script/flows.h"
+#include "script/declared.h"
 #include "script/script.h"
 #include "stack.h"
 
@@ -94,7 +94,7 @@ CASE_UNUSED static void case_open_pack(struct script_case *c)
     const char *layers[] = {c->lowest, c->dir};
     c->pack = pack_open(stack_of(layers, 2).layers, 2, NULL, &c->err);
     c->flows = arena_create();
-    if (!c->pack || !flows_read(c->pack, c->flows, &c->err))
+    if (!c->pack || !declared_read(c->pack, c->flows, &c->err))
         fail_msg("%s", c->err.text);
     if (!file_read(CORE_DIR "/data/zips.bin", ZIPS_MAX_BYTES, &c->zip_bytes, &c->err) ||
         !zips_open(&c->zips, c->zip_bytes.bytes, c->zip_bytes.len, &c->err))

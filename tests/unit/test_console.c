@@ -2,6 +2,7 @@
    buffers, and flips that never come. libdrm's functions are this test's own. */
 #include "render/console.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -24,7 +25,7 @@
 static struct card {
     bool has_ports, is_gone, is_plugged, is_taken, has_no_dumb;
     int w_px, h_px, w_mm, h_mm;
-    int sets, flips, buffers;
+    int sets, flips, buffers, offs, drops;
     bool refuses_sets;
     uint32_t shown; /* the buffer */
 } cards[CARDS];
@@ -145,11 +146,20 @@ int drmModeSetCrtc(int fd, uint32_t crtc, uint32_t buffer, uint32_t x, uint32_t 
     (void)x, (void)y, (void)mode;
     if (card->refuses_sets)
         return -1;
+    card->offs += buffer == 0;
+    if (buffer == 0)
+        return 0;
     assert_int_equal(crtc, 41); /* its encoder can do no other */
     assert_int_equal(connectors[0], 7);
     assert_int_equal(count, 1);
     card->shown = buffer;
     card->sets++;
+    return 0;
+}
+
+int drmDropMaster(int fd)
+{
+    card_of(fd)->drops++;
     return 0;
 }
 
@@ -211,7 +221,7 @@ static struct console *open_number(int number)
 {
     enum console_lack lack;
     struct err err = {0};
-    struct console *console = console_open(scratch.path, number, &lack, &err);
+    struct console *console = console_open(scratch.path, number, -1, &lack, &err);
     if (!console)
         fail_msg("%s", err.text);
     return console;
@@ -221,7 +231,7 @@ static enum console_lack lack_of(void)
 {
     enum console_lack lack;
     struct err err;
-    assert_null(console_open(scratch.path, 0, &lack, &err));
+    assert_null(console_open(scratch.path, 0, -1, &lack, &err));
     return lack;
 }
 
@@ -419,6 +429,45 @@ static void test_card_gone(void **state)
     console_close(console);
 }
 
+static void test_dark(void **state)
+{
+    (void)state;
+    add_card(0, plugged);
+    struct console *console = open_number(0);
+    SDL_Surface *picture = SDL_CreateRGBSurfaceWithFormat(0, 8, 4, 32, SDL_PIXELFORMAT_RGB888);
+    struct rect one = {0, 0, 1, 1};
+    assert_true(console_present(console, 0, picture, &one, 1));
+    console_set_dark(console, true);
+    assert_int_equal(cards[0].offs, 1);
+    cards[0].is_plugged = false; /* as some displays say when they sleep */
+    console_look(console);
+    console_set_dark(console, false);
+    assert_true(console_present(console, 0, picture, &one, 1));
+    assert_int_equal(cards[0].sets, 2);
+    SDL_FreeSurface(picture);
+    console_close(console);
+}
+
+static void test_left_for_the_next(void **state)
+{
+    (void)state;
+    add_card(0, plugged);
+    int left = console_leave(open_number(0));
+    assert_int_not_equal(fcntl(left, F_GETFD), -1);
+    enum console_lack lack;
+    struct err err;
+    struct console *console = console_open(scratch.path, 0, left, &lack, &err);
+    assert_non_null(console);
+    assert_int_equal(cards[0].drops, 1);
+    assert_int_not_equal(fcntl(left, F_GETFD), -1); /* the picture of before is still there */
+    SDL_Surface *picture = SDL_CreateRGBSurfaceWithFormat(0, 8, 4, 32, SDL_PIXELFORMAT_RGB888);
+    struct rect one = {0, 0, 1, 1};
+    assert_true(console_present(console, 0, picture, &one, 1));
+    assert_int_equal(fcntl(left, F_GETFD), -1);
+    SDL_FreeSurface(picture);
+    console_close(console);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -430,6 +479,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_refused_picture, setup, teardown),
         cmocka_unit_test_setup_teardown(test_plug, setup, teardown),
         cmocka_unit_test_setup_teardown(test_card_gone, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_dark, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_left_for_the_next, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -147,8 +147,14 @@ static void test_dark(void **state)
          "<style>.a{fill:#5fb6c4}.b{color:#2b363c!important}</style>"},
         {"<a fill='white'/><b fill='#fff'/>", "<a fill='#2b363c'/><b fill='#2b363c'/>"},
         {"<a fill='rgb(100%,100%,100%)'/>", "<a fill='#2b363c'/>"},
+        /* with an alpha */
+        {"<a fill='#0b556380'/>", "<a fill='#5fb6c480'/>"},
+        {"<a fill='#fff8'/><b fill='#0B5563ff'/>", "<a fill='#2b363c88'/><b fill='#5fb6c4'/>"},
+        {"<a fill='rgba(11,85,99,0.5)'/>", "<a fill='#5fb6c480'/>"},
+        {"<a style='fill:rgb(11 85 99 / 20%)'/>", "<a style='fill:#5fb6c433'/>"},
         /* no colour of the palette, or no colour */
-        {"<a fill='#0b556300'/>", "<a fill='#0b556300'/>"},
+        {"<a fill='#0b5563'/><b style='fill:light-dark(#fff, #000)'/>",
+         "<a fill='#5fb6c4'/><b style='fill:light-dark(#fff, #000)'/>"},
         {"<a fill='#123456'/><b fill='url(#x)'/>", "<a fill='#123456'/><b fill='url(#x)'/>"},
         {"<a id='#0b5563' data-fill='#0b5563' fill-rule='x'/>",
          "<a id='#0b5563' data-fill='#0b5563' fill-rule='x'/>"},

@@ -9,7 +9,7 @@ static bool read_flows(struct script_case *c, const char *source, struct err *er
     case_puts(c, "flows.lua", source);
     pack_close(c->pack);
     c->pack = pack_open(stack_of(layers, 2).layers, 2, NULL, err);
-    return flows_read(c->pack, c->flows, err);
+    return declared_read(c->pack, c->flows, err);
 }
 
 static void test_what_it_says(void **state)

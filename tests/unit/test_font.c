@@ -343,6 +343,37 @@ static void test_lines_are_full(void **state)
     noto_close(&noto);
 }
 
+/* What no face shows is never an empty box: one "?" stands for as much of it as is in a row. */
+static void test_uncovered(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *plain;
+        uint32_t first;
+    } rows[] = {
+        {"5 mg", "5 mg", 0},
+        {"\u00b1\u00bd\u00b5\u00b0 \u00d7", "\u00b1\u00bd\u00b5\u00b0 \u00d7", 0},
+        {"\U0001F48A 5 mg", "? 5 mg", 0x1F48A},
+        {"a \u4e2d\u6587 b", "a ?\u034f b", 0x4E2D},
+        {"**\u4e2d** \u6587", "? ?", 0x4E2D},
+        {"\U0001F469\u200d\u2695\ufe0f!", "?\u200d\u034f\ufe0f!", 0x1F469},
+        {"e\u0301\u20d1", "e\u0301\u034f", 0x20D1},
+        {"\u05d0 \u4e2d", "\u05d0 ?", 0x4E2D},
+        {"\u00ad\u200b\u2067x\t", "\u00ad\u200b\u2067x ", 0},
+    };
+    struct noto noto = noto_open();
+    struct measure measure = measure_fonts(noto.fonts);
+    struct arena *arena = arena_create();
+    struct para_style style = {.px = 34, .lang = "en"};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct para *para = para_set(arena, &measure, rows[i].text, &style, 2000);
+        assert_string_equal(para->plain, rows[i].plain);
+        assert_int_equal(para_uncovered(&measure, rows[i].text), rows[i].first);
+    }
+    arena_destroy(arena);
+    noto_close(&noto);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -357,6 +388,7 @@ int main(void)
         cmocka_unit_test(test_own_width_is_enough),
         cmocka_unit_test(test_many_sizes),
         cmocka_unit_test(test_lines_are_full),
+        cmocka_unit_test(test_uncovered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -132,7 +132,7 @@ static struct buf write_kind(const struct kind *kind)
 static void check_kind(const struct kind *kind)
 {
     struct buf png = write_kind(kind);
-    SDL_Surface *surface = image_read_png(png.bytes, png.len);
+    SDL_Surface *surface = image_read_png(png.bytes, png.len, 1 << 20, 1 << 20);
     if (!surface)
         fail_msg("colour %d depth %d is not read", kind->colour, kind->depth);
     assert_true(surface->w == W && surface->h == H);
@@ -178,7 +178,7 @@ static void test_cut(void **state)
     for (size_t len = 0; len < png.len; len++) {
         char *exact = malloc(len + 1);
         memcpy(exact, png.bytes, len);
-        assert_null(image_read_png(exact, len));
+        assert_null(image_read_png(exact, len, 1, 1));
         free(exact);
     }
     buf_free(&png);
@@ -190,10 +190,10 @@ static void test_written(void **state)
     (void)state;
     struct buf png = write_kind(&(struct kind){PNG_COLOR_TYPE_RGB_ALPHA, 8, false, false});
     struct buf again = {0};
-    SDL_Surface *first = image_read_png(png.bytes, png.len);
+    SDL_Surface *first = image_read_png(png.bytes, png.len, 1 << 20, 1 << 20);
     buf_puts(&again, "head");
     assert_true(image_write_png(first, &again, NULL));
-    SDL_Surface *second = image_read_png(again.bytes + 4, again.len - 4);
+    SDL_Surface *second = image_read_png(again.bytes + 4, again.len - 4, 1 << 20, 1 << 20);
     assert_non_null(second);
     assert_memory_equal(first->pixels, second->pixels, (size_t)first->pitch * H);
     SDL_FreeSurface(first);

@@ -669,21 +669,24 @@ static void test_codes_in_a_column(void **state)
     }
 }
 
-/* The side of a code is known without making one. */
+/* The side of a code is known without making one, in ASCII and in UTF-8. */
 static void test_code_sides(void **state)
 {
     (void)state;
     char text[QR_MAX_TEXT + 2];
     struct arena *arena = arena_create();
-    for (size_t len = 0; len <= QR_MAX_TEXT + 1; len++) {
-        int side = 0;
-        memset(text, 'q', len);
-        text[len] = '\0';
-        if (!qr_bits(arena, text, &side))
-            side = 0;
-        assert_int_equal(qr_modules(len), side);
-        arena_clear(arena);
-    }
+    for (size_t len = 0; len <= QR_MAX_TEXT + 1; len++)
+        for (int accents = 0; accents <= (len > 1); accents++) {
+            int side = 0;
+            memset(text, 'q', len);
+            text[len] = '\0';
+            if (accents)
+                memcpy(text + len / 2, "\xC3\xB1", 2);
+            if (!qr_bits(arena, text, &side))
+                side = 0;
+            assert_int_equal(qr_modules(text), side);
+            arena_clear(arena);
+        }
     arena_destroy(arena);
 }
 

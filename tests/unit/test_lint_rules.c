@@ -10,7 +10,7 @@
 #define ROWS_MAX 200
 
 static const char pixel[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" "
-                            "height=\"3\"><rect width=\"4\" height=\"3\"/></svg>";
+                            "height=\"3\"><rect width=\"2\" height=\"3\" fill=\"#0b5563\"/></svg>";
 
 struct reading { /* lint/init.lua is on the state's stack */
     struct arena *arena;

@@ -438,35 +438,6 @@ static void test_hours(void **state)
     }
 }
 
-static void test_states(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text, *code;
-    } rows[] = {
-        {"TX", "TX"},
-        {"tx", "TX"},
-        {"Texas", "TX"},
-        {"new york", "NY"},
-        {"DC", "DC"},
-        {"PR", "PR"},
-        {"Virgin Islands", "VI"},
-        {"AE", "AE"},
-        {"Alaska", "AK"},
-        {"WY", "WY"},
-        {"XX", NULL},
-        {"T", NULL},
-        {"", NULL},
-        {"TXX", NULL},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const char *code = office_state(rows[i].text);
-        assert_int_equal(code != NULL, rows[i].code != NULL);
-        if (code)
-            assert_string_equal(code, rows[i].code);
-    }
-}
-
 static void keep_loss(void *context, const char *message)
 {
     keep_warning(context, message);
@@ -588,11 +559,11 @@ static void test_languages(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_taken),     cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_warned),    cmocka_unit_test(test_zips),
-        cmocka_unit_test(test_languages), cmocka_unit_test(test_phones),
-        cmocka_unit_test(test_hours),     cmocka_unit_test(test_states),
-        cmocka_unit_test(test_mutations), cmocka_unit_test(test_rows_left_out),
+        cmocka_unit_test(test_taken),         cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_warned),        cmocka_unit_test(test_zips),
+        cmocka_unit_test(test_languages),     cmocka_unit_test(test_phones),
+        cmocka_unit_test(test_hours),         cmocka_unit_test(test_mutations),
+        cmocka_unit_test(test_rows_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -345,6 +345,12 @@ static void test_defaults(void **state)
     scratch_remove(&dir);
 }
 
+static const char *const variants[] = {"percutaneous", "tubular", NULL};
+static const struct fact own_facts[] = {
+    {.row = {.key = "variant", .type = &fact_types[FACT_CHOICE], .words = variants}},
+    {.row = {.key = "wound", .type = &fact_types[FACT_ADVICE], .most = FACT_MAX}},
+};
+
 /* A fact that may not stand is left out alone, in a pack's own words, in a clinic's layer
    and in its directory: the layer stays. */
 static void test_facts_left_out(void **state)
@@ -368,6 +374,8 @@ static void test_facts_left_out(void **state)
         scratch_write(&dir, own ? "mine/clinic.conf" : "two/clinic.conf", facts);
         struct pack *pack = open_in(&dir, own ? "mine" : NULL, &err);
         assert_string_equal(err.text, "");
+        assert_int_equal(pack_notes(pack).count, 2); /* of core's facts alone */
+        assert_true(pack_set_facts(pack, own_facts, 2, &err));
         assert_null(pack_slot(pack, "name", "en", NULL));
         assert_null(pack_slot(pack, "phone", "en", NULL));
         assert_string_equal(pack_slot(pack, "hours", "en", NULL), "Mon-Fri");

@@ -234,6 +234,32 @@ static void test_lines(void **state)
     fake_close(&fake);
 }
 
+/* A logo keeps its own colours: in the dark theme it stands on a white plate. */
+static void test_logo(void **state)
+{
+    (void)state;
+    for (int dark = 0; dark <= 1; dark++) {
+        struct paint_case c;
+        paint_open(&c, GROUND_PAPER, dark, false);
+        c.bars.logo = "images/logo.png";
+        c.bars.logo_w_px = 200;
+        c.bars.logo_h_px = 100;
+        c.scene = fake_scene(&c.fake, &c.page, &c.bars, NULL, 0);
+        draw_list_clear(&c.list);
+        paint(&c.fake.env, &c.scene, &(struct view){0}, &c.list);
+        size_t at = 0;
+        while (at < c.list.count && c.list.items[at].kind != DRAW_PICTURE)
+            at++;
+        assert_in_range(at, 1, c.list.count - 1);
+        const struct draw_item *logo = &c.list.items[at], *plate = logo - 1;
+        bool on_white = plate->kind == DRAW_BOX && rect_inside(logo->rect, plate->rect) &&
+                        colour_equal(plate->box.fill, COLOUR_HEX(0xffffff));
+        assert_int_equal(on_white, dark);
+        assert_false(logo->picture.dark);
+        paint_close(&c);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,6 +268,7 @@ int main(void)
         cmocka_unit_test(test_pressed_and_focused),
         cmocka_unit_test(test_ground),
         cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_logo),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

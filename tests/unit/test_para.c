@@ -74,7 +74,7 @@ static struct font_metrics fake_metrics(void *context, uint32_t font)
 
 static struct measure fake_measure(struct rubber *rubber)
 {
-    return (struct measure){rubber, fake_faces, fake_covers, fake_width, fake_metrics, NULL};
+    return (struct measure){rubber, fake_faces, fake_covers, fake_width, fake_metrics, NULL, NULL};
 }
 
 static const char *describe(struct buf *out, const struct para *para)

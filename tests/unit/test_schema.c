@@ -238,7 +238,7 @@ static void test_slots(void **state)
         struct conf conf;
         struct err err = {""};
         if (!conf_read(&conf, arena, "f", line, strlen(line), &err) ||
-            !slots_check(arena, &conf, &err))
+            !slots_check(arena, &(struct fact_set){0}, &conf, &err))
             fail_msg("%s: %s", line, err.text);
         assert_non_null(slot_find(&conf, row->key, "en"));
         assert_true(strlen(row->about) > 10);

@@ -3,7 +3,7 @@
 
 #include "script/steps.h"
 
-static const char good[] = "test('the nearest comes first', function()\n"
+static const char good[] = "fixture 'north' test('the nearest comes first', function()\n"
                            "  start()\n"
                            "  tap 'English'\n"
                            "  type '78205' tap 'Find'\n"
@@ -58,6 +58,7 @@ static void test_recorded(void **state)
     if (!record(c, good, &tests))
         fail_msg("%s", c->err.text);
     assert_int_equal(tests.count, 5);
+    assert_string_equal(tests.fixture, "north");
     const struct flow_test *test = &tests.items[0];
     assert_string_equal(test->name, "the nearest comes first");
     assert_non_null(strstr(test->file, "/tests/flow.lua"));
@@ -89,6 +90,9 @@ static const struct {
     {"test('x')", "1: test takes a name and a function"},
     {"test(5, function() end)", "1: test: the name must be a string"},
     {T("test('y', function() end)"), "2: a test in a test"},
+    {T("fixture 'north'"), "2: fixture stands once, before the file's first test"},
+    {"fixture 'north' fixture 'south'", "1: fixture stands once, before the file's first test"},
+    {"fixture(5)", "1: fixture: the layer's name must be a string, not a number"},
     {T("tap()"), "2: tap: the name must be a string, not a no value"},
     {T("tap ''"), "2: tap: the name is empty"},
     {T("see(5)"), "2: see: the text must be a string, not a number"},

@@ -1,4 +1,4 @@
--- A picture that stands beside the text where two columns fit, and below it where the page's facts
+-- A picture, or stills, beside the text where two columns fit, and below it where the page's facts
 -- are from: papers = names of lib/papers.lua, where there are facts.
 local from = use "from"
 
@@ -10,8 +10,9 @@ return function(given)
   if given.papers then
     table.insert(below, from(given.papers))
   end
+  local path = given[1]
   return column {
-    image { given[1], alt = given.alt, words = given.words },
+    type(path) == "string" and image { path, alt = given.alt, words = given.words } or path,
     #below > 0 and sources(below),
   }
 end

@@ -1,20 +1,17 @@
 local figure = use "figure"
-local slot = use "slot"
 local variant = use "variant"
 
 local function wound()
   return variant {
     neutral = {
-      words = _"How do you care for the cut? Ask your care team.",
-      papers = { "discharge" },
+      words = _"A bandage covers the cut. Ask the desk how to care for it, and when you may wash.",
     },
     percutaneous = {
-      words = _"A bandage covers the cut. Ask when to take it off, and when to wash.",
-      papers = { "discharge", "houston" },
+      words = _"A bandage covers the cut. Ask the desk when to take it off, and when you may wash.",
     },
     tubular = {
-      words = _"The cut is closed and has a bandage. Ask when to wash, and if stitches come out.",
-      papers = { "rush", "ossi" },
+      words = _"The cut is closed and has a bandage. Ask the desk when you may wash, and if stitches come out.",
+      papers = { "nhs_surgery" },
     },
   }
 end
@@ -24,7 +21,7 @@ return page {
   body = function()
     local cut = wound()
     return {
-      lead(_"Follow the steps your clinic gives you."),
+      lead(_"Rest at first, and move a little each day."),
       steps {
         icon = "check",
         tone = "accent",
@@ -35,9 +32,9 @@ return page {
         icon = "close",
         tone = "alarm",
         _"Do not lift, bend, or twist a lot.",
-        slot("driving", _"Do not drive until your clinic says it is OK.", true),
+        advice { _"Do not drive until your clinic says it is OK.", fact = "driving" },
       },
-      note(slot("wound", cut.words)),
+      advice { cut.words, fact = "wound_care", panel = "note" },
       figure {
         "images/first.svg",
         papers = cut.papers,

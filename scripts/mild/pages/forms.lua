@@ -1,4 +1,5 @@
 local reach = use "reach"
+local host = use "host"
 local slot = use "slot"
 
 return page {
@@ -7,8 +8,12 @@ return page {
     return {
       lead(_"Ask the desk for forms and for your records."),
       text {
-        slot("forms", _"You can fill in the forms at our desk. Ask for help if you need it."),
-        slot("portal", _"You have a right to see your records. The desk can tell you how."),
+        slot("forms", _"You can fill in the forms at our desk. We help you if you need it."),
+        not clinic.portal and _"You have a right to see your records. The desk can tell you how.",
+      },
+      clinic.portal and handoff {
+        text = clinic.portal,
+        caption = format(_"You have a right to see your records: %s", host(clinic.portal)),
       },
       reach(),
       picture {

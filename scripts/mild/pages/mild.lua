@@ -1,5 +1,16 @@
 local figure = use "figure"
 
+-- What the first and the last picture name beside their own words.
+local function here(words)
+  for _i, word in ipairs {
+    { 120, 124, _"Nerves to your legs" }, { 80, 400, _"Bone" }, { 80, 540, _"Disc" },
+    { 60, 960, _"Front" }, { 940, 960, _"Back" }, { 886, 360, _"Low back" },
+  } do
+    table.insert(words, word)
+  end
+  return words
+end
+
 return page {
   title = _"What is MILD?",
   body = function()
@@ -11,11 +22,25 @@ return page {
       },
       note(_"It may help. It does not help everyone."),
       figure {
-        "images/canal.svg",
+        stills {
+          before = { "images/mild-1.svg", _"The thick band presses.", words = here {
+            { 840, 540, _"The thick band presses here" } } },
+          { "images/mild-2.svg", _"The spot is made numb.",
+            words = { { 850, 470, _"Numbs the spot" } } },
+          { "images/mild-3.svg", _"A thin guide goes in.", words = { { 860, 460, _"Thin guide" } } },
+          { "images/mild-4.svg", _"A small tool reaches the band.",
+            words = { { 860, 460, _"Small tool" } } },
+          { "images/mild-5.svg", _"It takes out small pieces.",
+            words = { { 840, 460, _"Small pieces of the band" } } },
+          { "images/mild-6.svg", _"More pieces come out.",
+            words = { { 840, 460, _"Small pieces of the band" } } },
+          { "images/mild-7.svg", _"Now the nerves have more room.",
+            words = { { 840, 460, _"More room" } } },
+          after = { "images/mild-8.svg", _"Only a bandage stays on.", words = here {
+            { 840, 480, _"More room for the nerves" }, { 880, 660, _"Bandage" } } },
+          alt = _"The low back from the side. A thick band presses on the nerves. A small tool takes out bits of it, and the nerves have room.",
+        },
         papers = { "ncd" },
-        alt = _"A side view of the low back. At left a thick band presses on the nerve. At right it is thin, and the nerve has room.",
-        words = { { 288, 64, _"nerve" }, { 736, 64, _"nerve" }, { 422, 765, _"thick band" },
-          { 250, 915, _"**Tight**" }, { 740, 915, _"**More room**" } },
       },
     }
   end,

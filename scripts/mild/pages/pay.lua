@@ -5,12 +5,12 @@ local variant = use "variant"
 
 -- Plans come with the day they were checked, or not at all.
 local function plans()
-  if not clinic.plans then
+  if not clinic.plans and not clinic.plans_not then
     return nil
   end
-  local checked = clinic["plans.date"]
+  local checked = clinic["plans.date"] or clinic["plans_not.date"]
   return column {
-    text(format(_"Plans we work with: %s", clinic.plans)),
+    clinic.plans and text(format(_"Plans we work with: %s", clinic.plans)),
     clinic.plans_not and text(format(_"We do not take: %s", clinic.plans_not)),
     checked and text { format(_"As of %s.", date(checked)), size = "caption", tone = "soft" },
   }
@@ -34,7 +34,7 @@ return page {
       text(rule.words),
       plans(),
       injury and text(injury),
-      note(_"Ask our staff to check your plan before you set a date."),
+      note(_"Before you set a date, ask the desk to check your plan and write down the answer."),
       reach(),
       figure {
         "images/pay.svg",

@@ -1,16 +1,13 @@
 local figure = use "figure"
-local slot = use "slot"
 
 return page {
   title = _"Your pills",
   body = function()
     return {
       lead(_"Do not stop any pill on your own."),
-      text {
-        _"Tell your doctor all that you take: blood thinners, aspirin, vitamins, and herbs.",
-        slot("medicines", _"Which ones do you take that day? Ask your care team."),
-      },
-      warning(_"Only the doctor who gave you a blood thinner can change it."),
+      text(_"Tell your doctor all that you take: blood thinners, aspirin, vitamins, and herbs."),
+      advice { _"Bring the list, so your doctor can say which ones to take that day.", fact = "medicines" },
+      warning(_"Only the doctor who gave you a blood thinner can change it, because stopping it can be dangerous."),
       figure {
         "images/pills.svg",
         papers = { "asra" },

@@ -1,14 +1,11 @@
 -- Six steps beside six pictures: what is said of each follows the clinic's kind of procedure.
 local figure = use "figure"
+local filled = use "filled"
 local variant = use "variant"
 
--- Short enough for a list: the clinic's words where the visitor reads them, else what holds for all.
+-- What the clinic says of it stands on the page numb: here what holds for all.
 local function sleep(words)
-  if not clinic.sedation then
-    return words
-  end
-  return clinic["sedation.language"] == language() and clinic.sedation
-    or _"You get medicine to numb you or help you relax."
+  return filled "sedation" and _"You get medicine to numb you or help you relax." or words
 end
 
 local function words()
@@ -20,7 +17,7 @@ local function words()
       _"Small tools go in through a small cut.",
       _"Small bits of tissue are taken out.",
       _"A bandage covers the cut.",
-      papers = { "ncd", "vincent" },
+      papers = { "ncd" },
     },
     percutaneous = {
       _"You lie on your belly.",
@@ -38,7 +35,7 @@ local function words()
       _"A tube goes in through a one-inch cut.",
       _"Small bits of tissue or bone are taken out.",
       _"The cut is closed and covered.",
-      papers = { "rush", "vincent" },
+      papers = { "nhs_surgery" },
     },
   }
 end
@@ -48,7 +45,7 @@ return page {
   body = function()
     local list = words()
     return {
-      lead(_"Clinics differ a bit."),
+      lead(_"It takes six small steps, and you lie down the whole time."),
       steps { list[1], list[2], list[3], list[4], list[5], list[6] },
       figure {
         "images/steps.svg",

@@ -29,7 +29,7 @@ return page {
     table.insert(all, clinic.name)
     table.insert(all, phone())
     return {
-      lead(clinic.paper and _"Ask the desk for the paper sheet, or use your phone."
+      lead(clinic.paper == "yes" and _"Ask the desk for the paper sheet, or use your phone."
         or _"Take your questions with you on your phone."),
       handoff { text = table.concat(all, "\n"), caption = _"Point your phone camera here." },
       steps(list),

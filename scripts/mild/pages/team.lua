@@ -1,15 +1,24 @@
--- Only reached where the clinic has filled the slot: forms.lua and all.lua lead here then.
+-- Only reached where the clinic brings pictures of its people: all.lua leads here then.
 local reach = use "reach"
-local slot = use "slot"
+
+local COLUMNS = 4
+
+local function faces()
+  local cells = { columns = math.min(#clinic.team, COLUMNS) }
+  for _i, path in ipairs(clinic.team) do
+    table.insert(cells, image { path, alt = _"One of our care team." })
+  end
+  return grid(cells)
+end
 
 return page {
   title = _"Our team",
   next = "home",
   body = function()
     return {
-      lead(slot("team", _"Who will see you? Ask your care team.")),
+      lead(clinic.team and _"Your care team" or _"Ask the desk who will see you today."),
       reach(),
-      picture {
+      clinic.team and faces() or picture {
         "images/team.svg",
         alt = _"Three people of a care team.",
         caption = _"Your care team",

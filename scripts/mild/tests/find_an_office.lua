@@ -60,7 +60,8 @@ end)
 
 test("a leading zero is kept", function()
   find "01801"
-  in_order("Near Woburn, MA 01801", "Woburn", "Beverly")
+  see "Near Woburn, MA 01801"
+  in_order("Woburn", "Beverly")
 end)
 
 test("a ZIP code of a post office box has an area, but no miles", function()
@@ -125,7 +126,8 @@ test("another ZIP code begins with an empty field", function()
   tap "Change ZIP"
   type "01915"
   tap "Find"
-  in_order("Near Beverly, MA 01915", "Beverly")
+  see "Near Beverly, MA 01915"
+  in_order("Beverly", "Woburn")
 end)
 
 test("three letters find a town", function()
@@ -137,6 +139,29 @@ test("three letters find a town", function()
   in_order("Woburn", "Beverly")
   tap "Change town"
   see "Touch the first letters of your town."
+end)
+
+test("a large city is found by its state, and the towns of one name in parts", function()
+  at_the_pad()
+  tap "I do not know my ZIP"
+  type "houston tx"
+  tap "Houston, TX"
+  see "Near Houston, TX"
+  tap "Change town"
+  type "franklin"
+  tap "More towns"
+  tap "More towns"
+  tap "Towns before these"
+  tap "Erase"
+  dont_see "Towns before these"
+end)
+
+test("short forms of words are understood", function()
+  at_the_pad()
+  tap "I do not know my ZIP"
+  type "e st lo"
+  tap "East Saint Louis, IL"
+  see "Near East Saint Louis, IL"
 end)
 
 test("letters that begin no town say so", function()
@@ -154,4 +179,25 @@ test("all offices are one touch away, by state", function()
   tap "Kerrville"
   see "(830) 555-0163"
   dont_see "straight line"
+end)
+
+test("an office leads on to a visit, and who pays", function()
+  start()
+  tap "English"
+  tap "Find an office"
+  tap "All offices"
+  tap "Phoenix"
+  on "office"
+  tap "Next"
+  on "book"
+  see "(602) 555-0191"
+  tap "Next"
+  on "pay"
+  tap "Next"
+  on "forms"
+  tap "Next"
+  on "end/office"
+  see "You finished this part"
+  tap "Home"
+  on "home"
 end)

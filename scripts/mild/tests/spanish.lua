@@ -57,32 +57,6 @@ test("the answers, one by one", function()
   on "faq"
 end)
 
-test("the nearest office", function()
-  begin()
-  tap "Buscar una oficina"
-  type "78205"
-  tap "Buscar"
-  see "Cerca de San Antonio, TX 78205"
-  in_order("San Antonio", "En su zona postal", "Boerne", "Kerrville")
-  tap "San Antonio"
-  on "office"
-  see "(210) 555-0142"
-  see "De lunes a viernes, de\u{a0}8\u{a0}a.\u{a0}m. a\u{a0}6\u{a0}p.\u{a0}m."
-  see "Entrada sin escalones."
-  language "en"
-  see "Monday to Friday, 8\u{a0}am to\u{a0}6\u{a0}pm"
-  dont_see "De lunes a viernes"
-  language "es"
-  dont_see "Monday to Friday"
-  tap "Seguir"
-  on "book"
-  tap "Seguir"
-  on "pay"
-  tap "Seguir"
-  on "forms"
-  see "(210) 555-0142"
-end)
-
 test("help is a touch away, and says it twice to the staff", function()
   begin()
   tap "Prepararse"
@@ -138,7 +112,6 @@ test("the questions chosen go along in the visitor's language", function()
   tap "Llévelo a casa"
   on "take"
   in_order("¿Qué hago con mis pastillas?", "¿Cada cuánto hacen esto ustedes?")
-  see "(210) 555-0142"
 end)
 
 test("the quiet pages", function()

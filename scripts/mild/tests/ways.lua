@@ -73,27 +73,6 @@ test("the main points of a part go home, and nothing of the visitor", function()
   on "call"
 end)
 
-test("an office leads on to a visit, and who pays", function()
-  start()
-  tap "English"
-  tap "Find an office"
-  tap "All offices"
-  tap "Phoenix"
-  on "office"
-  tap "Next"
-  on "book"
-  see "(602) 555-0191"
-  tap "Next"
-  on "pay"
-  tap "Next"
-  on "forms"
-  tap "Next"
-  on "end/office"
-  see "You finished this part"
-  tap "Home"
-  on "home"
-end)
-
 test("who touches no office goes on to the appointment", function()
   start()
   tap "English"

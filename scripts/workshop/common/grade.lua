@@ -84,9 +84,25 @@ local function of_text(language, text)
   return known[key]
 end
 
+-- The clinic's names and numbers, and what it says in another language: no page can mend these.
+local clinics
+
+local function is_clinics(text)
+  if not clinics then
+    clinics = {}
+    for _, own in ipairs(texts()) do
+      clinics[own.text] = own.kind == "sentence" and own.language or true
+    end
+  end
+  local language = clinics[text.text]
+  return language and language ~= text.language or text.text:find "%f[%a]%u%u %d%d%d%d%d%f[%D]"
+end
+
 -- What is read as sentences: not sources, not what stands on pictures, no short names.
 local function is_read(text, words)
-  if text.role == "heading" or text.role == "label" then
+  if is_clinics(text) then
+    return false
+  elseif text.role == "heading" or text.role == "label" then
     return words >= HEADING_LEAST
   end
   return text.role == "text" and not text.small

@@ -89,8 +89,9 @@ local function write(reviews)
   return table.concat(out)
 end
 
--- A packed layer holds its SVG pictures as they were drawn, so where one hash is of such and the
--- other is not, the words decide. The hash of the pictures says it itself.
+-- A packed layer holds its SVG pictures as they were drawn, and large photographs made smaller, so
+-- where one hash is of such and the other is not, the words decide. The hash of the pictures says it
+-- itself.
 local function is_of_drawn(hash)
   return hash:find("^[89a-f]", WORDS_DIGITS + 1) ~= nil
 end

@@ -14,5 +14,6 @@ end
 return {
   home = home,
   page = page,
-  picture = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
+  picture = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path ' ..
+    'fill="#0b5563" d="M1 1h2v1z"/></svg>',
 }

@@ -71,15 +71,25 @@ local function open_script(path)
     tokens = lua_tokens(path) or {} }
 end
 
-local function read_script(tell, script)
-  local tokens, around = script.tokens, {}
+-- on_string(i, around, marked): each string's token, what stands around it, and whether it is
+-- marked for translation.
+local function each_string(tokens, on_string)
+  local around = {}
   for i, token in ipairs(tokens) do
     follow_bracket(around, tokens, i)
-    local marked = is(tokens[i - 1], "name", "_") or around[#around] == "ngettext"
-    if token.kind == "string" and marked then
-      tell_string(tell, around, tokens, i, script.file)
+    if token.kind == "string" then
+      on_string(i, around, is(tokens[i - 1], "name", "_") or around[#around] == "ngettext" or
+        around[#around] == "_")
     end
   end
+end
+
+local function read_script(tell, script)
+  each_string(script.tokens, function(i, around, marked)
+    if marked then
+      tell_string(tell, around, script.tokens, i, script.file)
+    end
+  end)
 end
 
 local function key_of(text)
@@ -130,4 +140,4 @@ local function is_source(text)
   return text.text:find "%d" ~= nil
 end
 
-return { each = each, is_source = is_source }
+return { each = each, each_string = each_string, is_inside = is_inside, is_source = is_source }

@@ -3,7 +3,7 @@
 --
 -- uses() -> {{kind=, text=, path=, file=, line=}...}, in the order of files and lines. kind: "text",
 -- any string; "word", _"text" or ngettext("one", "many", n), which has many; "lib", use "name";
--- "go", go "page"; "slot", clinic.name. path is the file's in the pack; core: it is of the
+-- "go", go "page"; "slot", clinic.name and fact = "name". path is the file's in the pack; core: it is of the
 -- program's own library; joined: `..` follows, so that it is only the beginning of a text.
 
 local CALLS = { _ = "word", ngettext = "word", use = "lib", go = "go" }
@@ -41,6 +41,8 @@ local function read_file(uses, path)
       add("slot", i + 2)
     elseif name == "slot" and string then
       add("slot", string)
+    elseif name == "fact" and is_sign(tokens[i + 1], "=") and tokens[i + 2].kind == "string" then
+      add("slot", i + 2)
     end
   end
 

@@ -51,6 +51,14 @@ local HARD_ES = "Inmediatamente comuníquese telefónicamente. Posteriormente, p
   "administrativa considerable. Manténgase acompañado permanentemente. Comunique cualquier " ..
   "complicación oportunamente."
 
+-- A page that shows an office over and over, as a list of its names, places and hours.
+local OFFICE = "name,street,city,state,zip,phone,hours\nOrthopedic Rehabilitation Institute " ..
+  "International,100 Rehabilitation Avenue,Schenectady,NY,12345,5185550102," ..
+  "We can see you on Monday\n"
+local NAMES = "return page { title = 'N', body = function() local list = {}\nlocal o = " ..
+  "csv('data/locations.csv')[1]\nfor _i = 1, 6 do table.insert(list, text { o.name, o.street, " ..
+  "o.city .. ', ' .. o.state .. ' ' .. o.zip, o.hours }) end\nreturn list end }\n"
+
 local grades = {
   id = "R-GRD-1", level = "error",
   wants = "A page of 30 words and more reads at Flesch-Kincaid grade 6 or below in English (5 " ..
@@ -58,7 +66,10 @@ local grades = {
   why = "Shorter sentences and shorter words; full names that a page teaches stand in " ..
     "lint/glossary-en.txt and do not count.",
   bad = { HARD, { es = HARD_ES } },
-  good = { EASY, { es = EASY_ES }, "text 'Comprehensive interdisciplinary evaluation.'" },
+  good = {
+    EASY, { es = EASY_ES }, "text 'Comprehensive interdisciplinary evaluation.'",
+    { ["pages/names.lua"] = NAMES, ["data/locations.csv"] = OFFICE, at = "pages/names.lua" },
+  },
   page = note_page,
 }
 

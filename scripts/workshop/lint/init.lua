@@ -30,8 +30,9 @@
 -- `tested` instead of pages names the script of tests/ that tries it, where no page can show it.
 local texts = use "common/texts"
 
-local families = { "files", "links", "translations", "slots", "grades", "words",
-  "medicine", "treats", "claims", "leftovers", "zips", "approved" }
+local families = { "files", "links", "translations", "faithful", "slots", "grades", "words",
+  "medicine", "treats", "claims", "leftovers", "marks", "glyphs", "zips", "voice",
+  "approved" }
 
 local rules = {}
 for _, family in ipairs(families) do

@@ -34,13 +34,17 @@ local missing = {
     { ["pages/home.lua"] = samples.home "image { 'images/a.svg', alt = '' }", ["images/a.svg"] = samples.picture,
       at = "pages/home.lua" },
     { ["pages/home.lua"] = samples.home "visitor.y and image { 'images/' .. visitor.y, alt = '' }" },
+    -- what a clinic's layer may bring, and may leave out
+    { ["facts.lua"] = "return facts { team = { kind = 'pictures', files = 'images/team-*', ask = 'A' } }",
+      at = "facts.lua" },
     -- told once, by F-LOAD-1
     { ["pages/home.lua"] = samples.home "image { 'images/b.svg', alt = '' }" },
   },
 }
 
 local function is_asset(text)
-  return text:find "^images/" or text:find "^data/" or text:find "^sounds/"
+  return not text:find("*", 1, true) and
+    (text:find "^images/" or text:find "^data/" or text:find "^sounds/")
 end
 
 function missing.pack()
@@ -143,6 +147,7 @@ local unused = {
     { ["sounds/es/home.ogg"] = "x" },
     { ["locale/fr.po"] = "msgid \"\"\nmsgstr \"\"\n" },
     { ["readme.txt"] = "x" },
+    { ["fonts/thin.ttf"] = "x" },
   },
   good = {
     { ["lint/danger-en.txt"] = "word\n" },
@@ -150,11 +155,12 @@ local unused = {
     { ["images/b.svg"] = samples.picture, ["lib/cats.lua"] = "return 'images/' .. _.x",
       at = "images/b.svg" },
     { ["reviews.conf"] = "# nobody yet\n" },
+    { ["fonts/thin-regular.ttf"] = "x" },
     { ["data/locations.csv"] = "name,street,city,state,zip,phone\n" },
   },
 }
 
-local OWN = { ["pack.conf"] = true, ["flows.lua"] = true, ["clinic.conf"] = true,
+local OWN = { ["pack.conf"] = true, ["flows.lua"] = true, ["facts.lua"] = true, ["clinic.conf"] = true,
   ["theme.conf"] = true, ["reviews.conf"] = true, ["data/locations.csv"] = true }
 
 -- What Lua files, the theme and pack.conf name: sets of paths, and texts that only begin one.
@@ -194,6 +200,7 @@ local function is_used(path, named)
     return named.words[path]
   end
   return OWN[path] or path:find "^lint/" or -- lists of words for lint itself
+    path:find "^fonts/.+%-regular%.[ot]tf$" or path:find "^fonts/.+%-bold%.[ot]tf$" or
     path:find "^pages/.+%.lua$" or path:find "^tests/.+%.lua$" or
     named.others[path] or begins_one(path, named.starts)
 end

@@ -1,4 +1,5 @@
 -- Translations: what is missing, doubtful, no longer used, or says something else than its words.
+local entries = use "common/entries"
 local uses = use "common/uses"
 
 local FORMATS_MOST = 16 -- %d and the like in one text
@@ -57,43 +58,46 @@ local untranslated = {
   bad = {
     dogs(UN_PERRO, { at = "pages/home.lua", line = 4 }),
     dogs(DOGS .. "msgstr[0] \"\"\nmsgstr[1] \"\"\n\n" .. BIG, { at = "lib/dogs.lua", line = 2 }),
+    dogs("", { at = "lib/dogs.lua", line = 2, text = "and 1 more are not in locale/es.po" }),
   },
   good = {
+    dogs("", { at = "pages/home.lua" }), -- told once
     dogs(UN_PERRO .. BIG, { at = "pages/home.lua" }),
     dogs(UN_PERRO .. BIG, { at = "lib/dogs.lua" }),
   },
 }
 
-function untranslated.pack()
-  for _, code in ipairs(languages(true)) do
-    for _, used in ipairs(uses()) do
-      if used.kind == "word" and not used.core and used.text ~= "" and
-        not pack.word(code, used.text, used.many) then
+-- What stands in the language's files, translated or not: the rest `strings` was not run for.
+local function sources_of(code)
+  local set = {}
+  for _, entry in ipairs(entries()) do
+    set[entry.source] = set[entry.source] or entry.language == code
+  end
+  return set
+end
+
+local function check_language(code)
+  local listed, first, count = sources_of(code), nil, 0
+  for _, used in ipairs(uses()) do
+    if used.kind == "word" and not used.core and used.text ~= "" and
+      not pack.word(code, used.text, used.many) then
+      if listed[used.text] then
         find(used, "\"%s\" has no translation in `%s`", short(used.text), code)
+      else
+        first, count = first or used, count + 1
       end
     end
+  end
+  if first then
+    find(first, "%s not in locale/%s.po: run anteroom strings", count == 1 and
+      "\"" .. short(first.text) .. "\" is" or "this and " .. count - 1 .. " more are", code)
   end
 end
 
--- The entries of the pack's own PO files that say something, each with its file.
-local entries
-
-local function own_entries()
-  if entries then
-    return entries
+function untranslated.pack()
+  for _, code in ipairs(languages(true)) do
+    check_language(code)
   end
-  entries = {}
-  for layer = 2, #pack.layers do
-    for _, path in ipairs(pack.files "locale/") do
-      for _, entry in ipairs(po_entries(pack.read(path, layer) or "")) do
-        entry.file = pack.layers[layer] .. "/" .. path
-        if not entry.obsolete and entry.source ~= "" then
-          table.insert(entries, entry)
-        end
-      end
-    end
-  end
-  return entries
 end
 
 -- What Lua files have as a string, slots, and the program's own words.
@@ -126,7 +130,7 @@ local fuzzy = {
 }
 
 function fuzzy.pack()
-  for _, entry in ipairs(own_entries()) do
+  for _, entry in ipairs(entries()) do
     if entry.fuzzy and is_known(entry.source) then
       find(entry, "the translation of \"%s\" is marked fuzzy", short(entry.source))
     end
@@ -147,7 +151,7 @@ local gone = {
 }
 
 function gone.pack()
-  for _, entry in ipairs(own_entries()) do
+  for _, entry in ipairs(entries()) do
     if not is_known(entry.source) then
       find(entry, "nothing says \"%s\" any more", short(entry.source))
     end
@@ -156,7 +160,7 @@ end
 
 -- on_form(form, entry) for what a visitor can read.
 local function each_form(on_form)
-  for _, entry in ipairs(own_entries()) do
+  for _, entry in ipairs(entries()) do
     for _, form in ipairs(entry.fuzzy and {} or entry.forms) do
       if form ~= "" then
         on_form(form, entry)

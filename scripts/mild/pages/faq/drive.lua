@@ -1,11 +1,10 @@
 local answer = use "answer"
-local slot = use "slot"
 
 return page {
   title = _"Can I drive home?",
   body = function()
-    return answer(slot("escort", _"Plan for someone to drive you home.", true), go "food",
-      slot("driving", _"Do not drive until your clinic says it is OK.", true),
-      { "images/drive.svg", alt = _"A car with two people: someone else drives you home." })
+    return answer(_"Plan for someone to drive you home.", go "food",
+      nil, { "images/drive.svg", alt = _"A car with two people: someone else drives you home." },
+      advice { _"Do not drive until your clinic says it is OK.", fact = "driving" })
   end,
 }

@@ -1,16 +1,21 @@
 local answer = use "answer"
-local slot = use "slot"
+local filled = use "filled"
 local variant = use "variant"
 
 return page {
   title = _"Will it hurt?",
   body = function()
+    if filled "sedation" then
+      return answer(_"You get medicine to numb you or help you relax.", go "numb",
+        nil, { "images/day-1.svg", alt = _"You lie on your belly." },
+        advice { _"You may be sore for some days after.", fact = "sedation" })
+    end
     local message = variant {
       neutral = _"The doctor numbs the spot first.",
       tubular = _"You are numbed, or put to sleep, first.",
     }
     return answer(message, go "numb",
-      slot("sedation", _"You may also get medicine to help you relax. Ask your care team what your clinic uses."),
+      _"You may also get medicine to help you relax. Ask the desk what we use.",
       {
         "images/numb.svg",
         alt = _"You lie face down. A needle numbs the back. A drip in the arm helps you relax.",

@@ -3,7 +3,7 @@ local function dialled(phone)
   local digits = ""
   for i = 1, string.len("(951) 555-0110") do
     local sign = string.sub(phone, i, i)
-    if string.find("0123456789", sign) then
+    if string.find("0123456789", sign, 1, true) then
       digits = digits .. sign
     end
   end

@@ -9,7 +9,7 @@ test("in English", function()
   see "8 of 100"
   tap "Next"
   on "day"
-  in_order("Tell the desk", "The nurse asks", "You rest")
+  in_order("Tell the desk that you are here.", "The nurse asks some questions.", "You rest for 15 minutes.")
   tap "Next"
   on "ready"
   see "You touched 0 lines."

@@ -1,0 +1,106 @@
+/* help: the reference, from the tables that read the files. It looks at no machine, so that it is
+   there where a conf is broken. */
+#include <string.h>
+
+#include "base/log.h"
+#include "base/print.h"
+#include "kiosk/verbs.h"
+#include "layer/layer.h"
+#include "pack/layer_info.h"
+#include "pack/pack_conf.h"
+#include "stage/bundle.h"
+
+static int say_confs(void);
+static int say_icons(void);
+static int say_lint(void);
+
+static const struct topic {
+    const char *name, *about;
+    const struct schema *schema; /* of a conf; its file is a name of the topic, too */
+    int (*say)(void);            /* .. else */
+} topics[] = {
+    {"conf", "every key of every conf", NULL, say_confs},
+    {"kiosk", NULL, &config_schema, NULL},
+    {"pack", NULL, &pack_schema, NULL},
+    {"facts", NULL, &clinic_schema, NULL},
+    {"theme", NULL, &theme_schema, NULL},
+    {"keys", NULL, &keys_schema, NULL},
+    {"icons", "the icons that pages may name", NULL, say_icons},
+    {"lint", "every rule of lint: what it wants, and how it is mended", NULL, say_lint},
+};
+#define TOPICS (sizeof topics / sizeof *topics)
+
+static void describe(const struct schema *schema, struct buf *out)
+{
+    if (out->len == 0)
+        buf_puts(out, "A line is key = value. A # at a line's begin, or between spaces, "
+                      "begins a comment.\n");
+    buf_puts(out, "\n");
+    schema_describe(schema, out);
+}
+
+static int say_schemas(const struct schema *only)
+{
+    struct buf out = {0};
+    for (size_t i = 0; i < TOPICS; i++) {
+        if (topics[i].schema && (!only || topics[i].schema == only))
+            describe(topics[i].schema, &out);
+    }
+    print_whole(&out);
+    buf_free(&out);
+    return EXIT_DONE;
+}
+
+static int say_confs(void)
+{
+    return say_schemas(NULL);
+}
+
+static int say_icons(void)
+{
+    char core[4096];
+    struct err err;
+    struct layer *layer = bundle_find_core(core, sizeof core, &err) ? layer_open(core, &err) : NULL;
+    if (!layer) {
+        log_error("%s", err.text);
+        return EXIT_FOUND;
+    }
+    for (size_t i = 0; i < layer_file_count(layer); i++) {
+        const char *name = layer_file(layer, i), *ending = strstr(name, ".png");
+        if (strncmp(name, "icons/", 6) == 0 && ending)
+            print_line("%.*s", (int)(ending - name - 6), name + 6);
+    }
+    layer_close(layer);
+    return EXIT_DONE;
+}
+
+static int say_lint(void)
+{
+    return verb_lint(&(struct options){.verb = "lint", .explain = "all"});
+}
+
+static int say_topics(void)
+{
+    for (size_t i = 0; i < TOPICS; i++) {
+        const struct schema *schema = topics[i].schema;
+        if (schema)
+            print_line("  %-6s  %s: %s", topics[i].name, schema->file, schema->about);
+        else
+            print_line("  %-6s  %s", topics[i].name, topics[i].about);
+    }
+    return EXIT_DONE;
+}
+
+int verb_help(const struct options *options)
+{
+    if (options->layer_count == 0)
+        return say_topics();
+    const char *name = options->layers[0].path;
+    for (size_t i = 0; i < TOPICS && options->layer_count == 1; i++) {
+        const struct schema *schema = topics[i].schema;
+        if (strcmp(name, topics[i].name) == 0 || (schema && strcmp(name, schema->file) == 0))
+            return schema ? say_schemas(schema) : topics[i].say();
+    }
+    log_error("help: %s: no topic of this name; `anteroom help` lists them", name);
+    return EXIT_USAGE;
+}
