@@ -1,7 +1,7 @@
 -- A part to take home: its main points, the signs of danger, whom to call. Never what a visitor said.
 local prose = use "prose"
 
-local BYTES_MOST = 800 -- of a code that a phone still reads
+local BYTES_MOST = 1200 -- of a code that a phone still reads
 
 -- Without the marks of what is bold.
 local function plain(words)

@@ -18,8 +18,8 @@ static bool is_ascii(const char *text)
 int qr_modules(const char *text)
 {
     /* Bytes of data that a version holds. */
-    static const int most[] = {19,  34,  55,  80,  108, 136, 156, 194, 232, 274,
-                               324, 370, 428, 461, 523, 589, 647, 721, 795, 861};
+    static const int most[] = {19,  34,  55,  80,  108, 136, 156, 194, 232,  274,  324,  370, 428,
+                               461, 523, 589, 647, 721, 795, 861, 932, 1006, 1094, 1174, 1276};
     size_t bytes = strlen(text);
     if (bytes == 0 || bytes > QR_MAX_TEXT)
         return 0;

@@ -6,7 +6,7 @@
 
 #include "layout/kinds.h"
 
-#define QR_MAX 800 /* bytes */
+#define QR_MAX 1200 /* bytes */
 
 /* A node that is being read: what it was given lies at a stack index. */
 struct reading {

@@ -23,14 +23,6 @@ return {
   nhs = { short = "NHS" },
   -- The same: lumbar decompression surgery, its risks and what comes after.
   nhs_surgery = { short = _"NHS, lumbar decompression" },
-  discharge = { short = _"Scott and White, care after" },
-  ossi = { short = "OSSI Virginia" },
-  rush = { short = "Rush Copley" },
-  vincent = { short = "Ascension St. Vincent" },
-  boston = { short = "Boston Spine" },
-  premier = { short = "Premier Brain and Spine" },
-  houston = { short = "Houston Pain Services" },
-  ipwc = { short = "IPWC Broward" },
   -- Staats, Chafin and others: MiDAS ENCORE after two years, Regional Anesthesia and Pain Medicine
   -- 2018;43:789-794. 302 people drew lots for MILD or shots; 143 were treated and looked at again
   -- after two years, without the other group: pain 3.6 points of 10 less, 1.3 % with a problem from

@@ -1,10 +1,8 @@
-local reach = use "reach"
-
 return page {
   title = _"Tell us before",
   body = function()
     return {
-      lead(_"Before the day, tell your care team if one of these is true:"),
+      lead(_"Call us or tell the desk before the day, if one of these is true:"),
       steps {
         icon = "talk",
         tone = "accent",
@@ -16,7 +14,6 @@ return page {
         _"You can't lie on your belly for an hour.",
         _"You have sleep apnea, or you stop breathing while you sleep.",
       },
-      reach(),
       picture {
         "images/before.svg",
         alt = _"A patient and a doctor go through a list of questions together.",

@@ -12,10 +12,10 @@ return page {
       address and handoff { text = address, caption = host(address) },
       text {
         _"Bring your health plan card and a list of your pills.",
-        _"Bring any scans of your back.",
+        _"Bring any scans of your back, too.",
         clinic.languages_spoken and format(_"We speak: %s", clinic.languages_spoken),
       },
-      note(slot("interpreter", _"Do you need an interpreter? Say so when you call. It is free.")),
+      note(slot("interpreter", _"If you need an interpreter, say so when you call. It is free.")),
       not address and picture {
         "images/phone.svg",
         alt = _"A phone to call with, and a folder with papers to bring.",

@@ -12,7 +12,7 @@ local function percutaneous()
     closed = _"Most often it needs no stitches, just a bandage.",
     picture = {
       TINY,
-      papers = { "bluecross", "houston" },
+      papers = { "bluecross" },
       alt = _"A tiny cut beside a penny. The penny is almost four times as wide.",
       words = { { 360, 862, _"penny" }, { 800, 680, _"cut" } },
     },
@@ -26,7 +26,7 @@ local function tubular()
     closed = _"In the end it is closed, often with stitches under the skin.",
     picture = {
       INCH,
-      papers = { "rush", "vincent" },
+      papers = { "nhs_surgery" },
       alt = _"A small cut beside a penny. The cut is longer than the penny is wide.",
       words = { { 360, 862, _"penny" }, { 800, 945, _"cut" } },
     },
@@ -36,11 +36,11 @@ end
 local function neutral()
   return {
     message = _"The cut is small.",
-    size = _"How small is not the same at each clinic.",
-    closed = _"Ask your care team how wide it is, and how to care for it.",
+    size = _"In one kind of MILD, the cut is smaller than a penny. In the other, it is longer.",
+    closed = _"Ask the desk which kind we do.",
     picture = {
       TINY,
-      papers = { "bluecross", "rush" },
+      papers = { "bluecross" },
       alt = _"A small cut beside a coin. This is a sketch, not the true size.",
       words = { { 360, 862, _"coin" }, { 800, 680, _"cut" } },
       caption = _"Just a sketch, not the true size.",
@@ -55,7 +55,7 @@ return page {
     return {
       lead(cut.message),
       text { cut.size, slot("cut_closed", cut.closed) },
-      note(_"Your cut can still get sore, bleed, or get infected."),
+      note(_"Even a small cut can get sore, bleed, or get infected. Keep it clean and dry."),
       figure(cut.picture),
     }
   end,

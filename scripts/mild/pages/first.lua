@@ -4,16 +4,14 @@ local variant = use "variant"
 local function wound()
   return variant {
     neutral = {
-      words = _"How do you care for the cut? Ask your care team.",
-      papers = { "discharge" },
+      words = _"A bandage covers the cut. Ask the desk how to care for it, and when you may wash.",
     },
     percutaneous = {
-      words = _"A bandage covers the cut. Ask when to take it off, and when to wash.",
-      papers = { "discharge", "houston" },
+      words = _"A bandage covers the cut. Ask the desk when to take it off, and when you may wash.",
     },
     tubular = {
-      words = _"The cut is closed and has a bandage. Ask when to wash, and if stitches come out.",
-      papers = { "rush", "ossi" },
+      words = _"The cut is closed and has a bandage. Ask the desk when you may wash, and if stitches come out.",
+      papers = { "nhs_surgery" },
     },
   }
 end
@@ -23,7 +21,7 @@ return page {
   body = function()
     local cut = wound()
     return {
-      lead(_"Follow the steps your clinic gives you."),
+      lead(_"Rest at first, and move a little each day."),
       steps {
         icon = "check",
         tone = "accent",

@@ -2,8 +2,8 @@ return page {
   title = _"Food, drink and a ride",
   body = function()
     return {
-      lead(_"Ask when to stop eating and drinking."),
-      advice { _"It is not the same at each clinic. Ask your care team.", fact = "fasting" },
+      lead(_"You may have to stop eating and drinking some hours before."),
+      advice { _"Ask the desk for the hour, and write it down.", fact = "fasting" },
       advice { _"Plan for someone to drive you home.", fact = "escort" },
       advice { _"Do not drive until your clinic says it is OK.", fact = "driving", panel = "note" },
       picture {

@@ -8,7 +8,7 @@ return page {
     return {
       lead(_"Ask the desk for forms and for your records."),
       text {
-        slot("forms", _"You can fill in the forms at our desk. Ask for help if you need it."),
+        slot("forms", _"You can fill in the forms at our desk. We help you if you need it."),
         not clinic.portal and _"You have a right to see your records. The desk can tell you how.",
       },
       clinic.portal and handoff {

@@ -8,8 +8,8 @@ local function kinds()
   return variant {
     neutral = {
       message = _"The doctor numbs the spot first.",
-      words = _"You may also get medicine in a vein to help you relax. Ask your care team what your clinic uses.",
-      papers = { "hayes", "rush" },
+      words = _"You may also get medicine in a vein to help you relax. Ask the desk what we use.",
+      papers = { "hayes" },
     },
     percutaneous = {
       message = _"The doctor numbs the spot first.",
@@ -18,8 +18,8 @@ local function kinds()
     },
     tubular = {
       message = _"You are numbed, or put to sleep, first.",
-      words = _"Some clinics put you fully to sleep. Some numb just the spot. Ask your care team what your clinic uses.",
-      papers = { "rush", "premier" },
+      words = _"Some clinics put you fully to sleep, and some numb just the spot. Ask the desk what we do.",
+      papers = { "nhs_surgery" },
     },
   }
 end
@@ -33,7 +33,7 @@ return page {
       lead(said and _"You get medicine to numb you or help you relax." or kind.message),
       not said and text { kind.words, _"You may be sore for some days after." },
       said and advice { _"You may be sore for some days after.", fact = "sedation" },
-      note(_"Does something hurt that day? Tell the team at once."),
+      note(_"If something hurts that day, tell the team at once."),
       said and picture { "images/day-1.svg", alt = _"You lie on your belly." } or figure {
         "images/numb.svg",
         papers = kind.papers,

@@ -34,7 +34,7 @@ return page {
       text(rule.words),
       plans(),
       injury and text(injury),
-      note(_"Ask our staff to check your plan before you set a date."),
+      note(_"Before you set a date, ask the desk to check your plan and write down the answer."),
       reach(),
       figure {
         "images/pay.svg",

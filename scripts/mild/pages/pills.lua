@@ -6,8 +6,8 @@ return page {
     return {
       lead(_"Do not stop any pill on your own."),
       text(_"Tell your doctor all that you take: blood thinners, aspirin, vitamins, and herbs."),
-      advice { _"Which ones do you take that day? Ask your care team.", fact = "medicines" },
-      warning(_"Only the doctor who gave you a blood thinner can change it."),
+      advice { _"Bring the list, so your doctor can say which ones to take that day.", fact = "medicines" },
+      warning(_"Only the doctor who gave you a blood thinner can change it, because stopping it can be dangerous."),
       figure {
         "images/pills.svg",
         papers = { "asra" },

@@ -17,7 +17,7 @@ local function words()
       _"Small tools go in through a small cut.",
       _"Small bits of tissue are taken out.",
       _"A bandage covers the cut.",
-      papers = { "ncd", "vincent" },
+      papers = { "ncd" },
     },
     percutaneous = {
       _"You lie on your belly.",
@@ -35,7 +35,7 @@ local function words()
       _"A tube goes in through a one-inch cut.",
       _"Small bits of tissue or bone are taken out.",
       _"The cut is closed and covered.",
-      papers = { "rush", "vincent" },
+      papers = { "nhs_surgery" },
     },
   }
 end
@@ -45,7 +45,7 @@ return page {
   body = function()
     local list = words()
     return {
-      lead(_"Clinics differ a bit."),
+      lead(_"It takes six small steps, and you lie down the whole time."),
       steps { list[1], list[2], list[3], list[4], list[5], list[6] },
       figure {
         "images/steps.svg",

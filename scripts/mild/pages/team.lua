@@ -16,7 +16,7 @@ return page {
   next = "home",
   body = function()
     return {
-      lead(clinic.team and _"Your care team" or _"Who will see you? Ask your care team."),
+      lead(clinic.team and _"Your care team" or _"Ask the desk who will see you today."),
       reach(),
       clinic.team and faces() or picture {
         "images/team.svg",

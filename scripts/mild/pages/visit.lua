@@ -5,12 +5,12 @@ return page {
   title = _"Your check-up",
   body = function()
     return {
-      lead(_"Go to your checkup visit."),
+      lead(_"Go to your check-up, even if you feel well."),
       text {
-        slot("checkup", _"When is it? Ask your care team."),
-        _"Bring your questions. Tell how far you can walk and how long you can stand.",
+        slot("checkup", _"Ask the desk for the day and time, and write it down."),
+        _"Bring your questions. Tell us how far you can walk and how long you can stand.",
       },
-      note(_"Does something get worse? Do not wait for the visit. Call."),
+      note(_"If something gets worse, do not wait for the visit. Call us."),
       reach(),
       picture {
         "images/visit.svg",

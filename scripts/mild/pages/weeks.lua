@@ -7,7 +7,6 @@ local function times()
     { _"First days", _"Take short walks. Do not lift heavy things." },
     { _"Some days on", _"Many people do light tasks." },
     { _"Weeks", _"You may need some weeks to feel better." },
-    papers = { "houston", "boston" },
   }
   if filled "activity" then -- what the clinic says of the weeks is not said twice
     return neutral
@@ -16,13 +15,12 @@ local function times()
     neutral = neutral,
     percutaneous = {
       neutral[1], neutral[2], neutral[3],
-      papers = { "houston", "ipwc" },
     },
     tubular = {
       { _"First days", _"Take short walks. Do not lift, bend, or twist a lot." },
-      { _"2 to 6 weeks", _"Many people go back to work." },
+      { _"Some weeks", _"Many people go back to work." },
       { _"Some months", _"It can take this long to feel well." },
-      papers = { "boston", "nhs_surgery" },
+      papers = { "nhs_surgery" },
     },
   }
 end
@@ -32,10 +30,10 @@ return page {
   body = function()
     local list = times()
     return {
-      lead(_"Each person heals at a different speed."),
+      lead(_"Each person heals at a different speed, so give it time."),
       timeline { list[1], list[2], list[3] },
       advice {
-        _"When can you work, drive, lift, and travel? Ask your care team.",
+        _"Before you go home, ask us when you can work, drive, lift, and travel.",
         fact = "activity", panel = "note",
       },
       figure {

@@ -5,12 +5,12 @@ return page {
   title = _"Who may it help?",
   body = function()
     return {
-      lead(_"Only your doctor can tell if MILD is right for you."),
+      lead(_"It may help if a tight space makes your legs or back hurt when you walk."),
       text {
-        _"You may need a scan of your back, such as an MRI.",
-        slot("first_try", _"Most people try other care first, like exercise, pills, or shots. Ask your care team."),
+        _"Your doctor looks at a scan to see if a thick band is part of the cause.",
+        slot("first_try", _"Most people try other care first, like exercise, pills, or shots."),
       },
-      note(_"Rules are not the same at each clinic or for each health plan."),
+      note(_"Only your doctor can tell if it is right for you. Bring any old scans, and say what you have tried."),
       figure {
         "images/who.svg",
         papers = { "mist", "encore" },

@@ -8,7 +8,7 @@ end
 
 test("the nearest office", function()
   begin()
-  tap "Buscar una oficina"
+  tap "Buscar un consultorio"
   type "78205"
   tap "Buscar"
   see "Cerca de San Antonio, TX 78205"

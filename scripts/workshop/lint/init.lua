@@ -31,7 +31,8 @@
 local texts = use "common/texts"
 
 local families = { "files", "links", "translations", "faithful", "slots", "grades", "words",
-  "medicine", "treats", "claims", "leftovers", "marks", "glyphs", "zips", "approved" }
+  "medicine", "treats", "claims", "leftovers", "marks", "glyphs", "zips", "voice",
+  "approved" }
 
 local rules = {}
 for _, family in ipairs(families) do

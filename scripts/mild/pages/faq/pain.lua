@@ -15,7 +15,7 @@ return page {
       tubular = _"You are numbed, or put to sleep, first.",
     }
     return answer(message, go "numb",
-      _"You may also get medicine to help you relax. Ask your care team what your clinic uses.",
+      _"You may also get medicine to help you relax. Ask the desk what we use.",
       {
         "images/numb.svg",
         alt = _"You lie face down. A needle numbs the back. A drip in the arm helps you relax.",
