@@ -103,7 +103,8 @@ local function is_read(text, words)
   if is_clinics(text) then
     return false
   elseif text.role == "heading" or text.role == "label" then
-    return words >= HEADING_LEAST
+    return words >= HEADING_LEAST and
+      (text.role == "heading" or text.text:find "[.?!]%**$" ~= nil) -- else it names a place or thing
   end
   return text.role == "text" and not text.small
 end
