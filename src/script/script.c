@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "script/api.h"
+#include "script/tables.h"
 
 static int sealed_index(lua_State *L)
 {
@@ -154,10 +155,37 @@ static bool fits_first(const struct node *still, struct err *err)
     int64_t one = (int64_t)still->w_px * first->h_px, other = (int64_t)first->w_px * still->h_px;
     if (one > other * 99 / 100 && one < other * 101 / 100)
         return true;
-    return err_set(err,
-                   "%s has %d x %d, the first of these stills, %s, has %d x %d: draw them all in one "
-                   "shape",
-                   still->text, still->w_px, still->h_px, first->text, first->w_px, first->h_px);
+    return err_set(
+        err,
+        "%s has %d x %d, the first of these stills, %s, has %d x %d: draw them all in one "
+        "shape",
+        still->text, still->w_px, still->h_px, first->text, first->w_px, first->h_px);
+}
+
+static size_t page_index(const struct pack *pack, const char *id)
+{
+    size_t i = 0;
+    while (i < pack_page_count(pack) && strcmp(pack_page(pack, i), id) != 0)
+        i++;
+    return i;
+}
+
+bool script_is_hidden(struct script *script, const char *id)
+{
+    const struct pack *pack = script->config.pack;
+    size_t count = pack_page_count(pack), index = page_index(pack, id);
+    if (index == count || !script->config.tables)
+        return false;
+    unsigned char *hidden = tables_hidden(script->config.tables, index);
+    if (*hidden == HIDDEN_UNKNOWN) {
+        struct arena *arena = arena_create();
+        struct page page;
+        struct err err;
+        bool says = script_page(script, id, SCRIPT_TO_SEE, NULL, arena, &page, &err) && page.hidden;
+        *hidden = says ? HIDDEN_YES : HIDDEN_NO;
+        arena_destroy(arena);
+    }
+    return *hidden == HIDDEN_YES;
 }
 
 static bool measure_pictures(const struct page *page, const struct script_pictures *pictures,

@@ -15,12 +15,20 @@ struct tables {
     const struct zips *zips;
     struct arena *arena;
     struct csv *first;
+    unsigned char *hidden;
 };
+
+unsigned char *tables_hidden(struct tables *tables, size_t page)
+{
+    if (!tables->hidden)
+        tables->hidden = arena_alloc(tables->arena, pack_page_count(tables->pack));
+    return &tables->hidden[page];
+}
 
 struct tables *tables_create(const struct pack *pack, const struct zips *zips)
 {
     struct tables *tables = xcalloc(1, sizeof *tables);
-    *tables = (struct tables){pack, zips, arena_create(), NULL};
+    *tables = (struct tables){pack, zips, arena_create(), NULL, NULL};
     return tables;
 }
 
