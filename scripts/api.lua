@@ -66,7 +66,7 @@ function frames(spec) end
 
 ---button{"Label", action, icon =, kind = "primary" | "plain" | "alarm" | "quiet"}, or with a node of its own
 ---content: button{row{...}, action, name = "Title line", kind = "card" | "choice" | "start", chosen =
----bool}.
+---bool, back = bool}. With back = true a touch on the bar's Back does what this one does.
 ---Without name it is called by its first text. action is go, back, home, set, finish, or a function
 ---of the visitor's state that calls them.
 ---@param spec table

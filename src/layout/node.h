@@ -134,6 +134,7 @@ struct node {
     enum button_kind button;
     const char *name; /* what it is called: its label, or its title line */
     bool chosen;
+    bool back;    /* a button: a touch on Back is one on this */
     enum hue hue; /* of a button: that of the flow it leads to */
 
     /* fields and pads */

@@ -403,8 +403,8 @@ void layout_image(const struct layout_env *env, struct cell *cell, int w_px)
         cell->rect.h = room;
         cell->rect.w = (int)((long)room * w / h);
     }
-    cell->rect.w -= cell->rect.w * env->less_percent / 100;
-    cell->rect.h -= cell->rect.h * env->less_percent / 100;
+    cell->rect.w -= cell->rect.w * env->give.picture_percent / 100;
+    cell->rect.h -= cell->rect.h * env->give.picture_percent / 100;
     if (node->focus[2] > 0 && theme_mm(env->theme, w_px) < 2 * CROP_UNDER_MM) /* wider than whole */
         cell->rect.w = least(w_px, most(cell->rect.w, cell->rect.h * 3 / 2));
     cell->crop = crop_of(env, cell);

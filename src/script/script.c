@@ -311,13 +311,33 @@ static bool enter(struct script *script, const struct script_field *field, struc
     return done;
 }
 
+static int set_false(lua_State *L)
+{
+    const char *key = lua_touserdata(L, 1);
+    lua_createtable(L, 0, 1);
+    lua_pushboolean(L, false);
+    lua_setfield(L, -2, key);
+    visitor_merge(L);
+    return 0;
+}
+
+/* What was entered is no more what stands in the field. Merging clears the field: a copy. */
+static bool take_back(struct script *script, struct script_field *field, struct err *err)
+{
+    struct script_field copy = *field;
+    bool done = call(script, SCRIPT_CALL_MS, set_false, copy.key, err);
+    snprintf(field->text, sizeof field->text, "%s", copy.text);
+    explicit_bzero(&copy, sizeof copy);
+    return done;
+}
+
 bool script_type(struct script *script, const char *key, bool town, const char *text,
                  struct err *err)
 {
     struct script_field *field = visitor_field(script, key, true);
     explicit_bzero(field->text, sizeof field->text);
     snprintf(field->text, sizeof field->text, "%s", text);
-    return !town || enter(script, field, err);
+    return town ? enter(script, field, err) : take_back(script, field, err);
 }
 
 bool script_enter(struct script *script, const char *key, struct err *err)

@@ -146,6 +146,8 @@ bool lint_read_offices(const struct lint *lint, struct arena *arena, struct tabl
                 table_read(out, arena, pack_where(lint->pack, OFFICES_PATH, lint->arena),
                            bytes.len ? bytes.bytes : "", bytes.len, NULL);
     buf_free(&bytes);
+    if (read)
+        offices_name_columns(out, arena);
     return read;
 }
 
