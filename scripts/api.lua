@@ -41,6 +41,7 @@ function grid(spec) end
 ---options: size = "caption" | "body" | "lead" | "h2" | "h1" | "display" | "far" (the last two do not
 ---grow with the visitor's size), bold, heading = true,
 ---tone = "ink" | "soft" | "accent" | "alarm" | "on_accent", align, grow,
+---short = the same in fewer words, for displays with a rail and small upright ones,
 ---tile = "soft" | "solid" | "open" | "round" (behind a short text, as a numbered badge).
 ---@param spec string | table
 ---@return table node
@@ -218,14 +219,19 @@ visitor = {}
 
 ---About the pack: pack.id, title, version, review_by, reviewed (nil until a person has read it),
 ---translated ("draft", "no", "yes", or nil),
----start (the first page's id), pages (a list of {id, title, flow}),
----flows (by name: a list of page ids that has title, icon and ends, too).
+---start (the first page's id), help (the id of Get help now, or nil), pages (a list of {id, title,
+---flow}), flows (by name: a list of page ids that has title, icon, take and ends, too).
 ---@type table
 pack = {}
 
 ---The row of data/locations.csv that is this machine's own, or nil.
 ---@return table?
 function own_office() end
+
+---Runs a page's body as for a visitor who has said nothing, for what its components tell
+---(lib/end.lua gathers the main points of a part so); what it gives is dropped.
+---@param id string
+function run_body(id) end
 
 ---A file of lib/, by its name without ending; what it returned.
 ---@param name string
@@ -346,6 +352,7 @@ function note(spec) end
 function warning(spec) end
 
 ---Signs of danger, one below the other, each on the alarm's tint with its sign: read, not touched.
+---signs{ _"words", {_"words", short = _"fewer words"}, ... }
 ---@param spec table
 ---@return table node
 function signs(spec) end

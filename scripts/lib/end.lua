@@ -1,6 +1,9 @@
--- The page after the last of a flow, "end/NAME": what next. It is run with the flow's name.
+-- The page after the last of a flow, "end/NAME": what next, and what to take home of it. It is run
+-- with the flow's name.
 local cards = use "cards"
+local handoff = use "handoff"
 local prose = use "prose"
+local take = use "take"
 
 local name = ...
 
@@ -23,13 +26,34 @@ local function card_to(id)
   return cards.card { _(title), icon = flow and flow.icon or "list", go(id) }
 end
 
+local function what_next()
+  local ways = {}
+  for _i, id in ipairs(pack.flows[name].ends) do
+    table.insert(ways, card_to(id))
+  end
+  return {
+    prose.lead(_"What would you like to do next?"),
+    cards.menu(ways),
+    pack.flows[name].take
+      and button { _"Take this part home", icon = "print", set { take_part = name } },
+  }
+end
+
+local function to_take()
+  return {
+    prose.lead(_"The main points of this part"),
+    text {
+      _"The code has them, the warning signs, and our phone number.",
+      _"It has nothing that you touched or typed.",
+    },
+    handoff { text = take(name) },
+    button { _"What next?", set { take_part = false } },
+  }
+end
+
 return page {
   title = _"You finished this part",
-  body = function()
-    local ways = {}
-    for _i, id in ipairs(pack.flows[name].ends) do
-      table.insert(ways, card_to(id))
-    end
-    return { prose.lead(_"What would you like to do next?"), cards.menu(ways) }
+  body = function(state)
+    return state.take_part == name and to_take() or what_next()
   end,
 }

@@ -6,7 +6,7 @@ local function styled(component, words, options)
   if type(words) == "string" then
     words = { words }
   end
-  spec.check(component, words, { "tone", "align", "size", "bold" })
+  spec.check(component, words, { "tone", "align", "size", "bold", "short" })
   local node = {}
   for key, value in pairs(options) do
     node[key] = value
@@ -30,11 +30,25 @@ end
 
 local prose = {}
 
+local told -- while a page is run for what it tells: its main messages and its signs of danger
+
+-- What pages tell that `run` runs: {leads = {...}, signs = {...}}, in the visitor's language.
+function prose.told_by(run)
+  told = { leads = {}, signs = {} }
+  run()
+  local all = told
+  told = nil
+  return all
+end
+
 function prose.heading(words)
   return styled("heading", words, { heading = true, size = "h1", bold = true })
 end
 
 function prose.lead(words)
+  if told then
+    table.insert(told.leads, type(words) == "table" and words[1] or words)
+  end
   return styled("lead", words, { size = "lead", bold = true })
 end
 
@@ -46,12 +60,18 @@ function prose.warning(words)
   return marked("warning", words, "warning", "help", "alarm")
 end
 
--- Signs of danger, one below the other: what stands here is read, not touched.
+-- Signs of danger, one below the other: what stands here is read, not touched. A sign is its
+-- words, or {words, short = }.
 function prose.signs(given)
   spec.check("signs", given, {})
   local rows = { gap = 15 }
-  for _i, words in ipairs(given) do
-    table.insert(rows, marked("sign", { words, bold = true }, "warning", "help", "alarm"))
+  for _i, sign in ipairs(given) do
+    local words = type(sign) == "table" and sign or { sign }
+    if told then
+      table.insert(told.signs, words.short or words[1])
+    end
+    table.insert(rows, marked("sign", { words[1], short = words.short, bold = true }, "warning",
+      "help", "alarm"))
   end
   return column(rows)
 end

@@ -1,8 +1,8 @@
 -- The pages' order, and what each part is called.
 return flows {
   learn = {
-    title = _"About MILD", hue = "teal", icon = "clock",
-    "short", "tight", "feel", "mild", "cut", "not", "other",
+    title = _"About MILD", hue = "teal", icon = "clock", take = true,
+    "short", "tight", "feel", "mild", "cut", "not", "other", "living",
     ends = { "who", "helps", "home" },
   },
   talk = {
@@ -11,17 +11,17 @@ return flows {
     ends = { "take", "ready", "home" },
   },
   day = {
-    title = _"Getting ready", hue = "amber", icon = "calendar",
-    "ready", "pills", "food", "steps", "numb", "long",
+    title = _"Getting ready", hue = "amber", icon = "calendar", take = true,
+    "ready", "pills", "before", "food", "steps", "numb", "long", "partner",
     ends = { "first", "faq", "home" },
   },
   after = {
-    title = _"After MILD", hue = "green", icon = "after",
+    title = _"After MILD", hue = "green", icon = "after", take = true,
     "first", "weeks", "visit", "call",
     ends = { "call", "find", "home" },
   },
   weigh = {
-    title = _"Benefits and risks", hue = "plum", icon = "scales",
+    title = _"Benefits and risks", hue = "plum", icon = "scales", take = true,
     "helps", "harm", "dots", "proof",
     ends = { "ask", "who", "home" },
   },

@@ -19,6 +19,8 @@ struct inset {
 struct inset node_inset(const struct layout_env *env, const struct node *node);
 
 int node_gap_px(const struct layout_env *env, const struct node *node);
+/* A text's words: its short form where the display's class has that. */
+const char *text_words(const struct layout_env *env, const struct node *node);
 struct para_style text_style(const struct layout_env *env, const struct node *node, int w_px);
 /* px per em of what does not grow with the visitor's text size. */
 /* A button of a rail: its word stands under its icon. */

@@ -6,7 +6,8 @@
 #include "layout/inner.h"
 #include "layout/qr.h"
 
-#define DOTS_MOST_PERCENT 26 /* of a screen's height: one number as dots */
+#define DOTS_MOST_PERCENT 26   /* of a screen's height: one number as dots; */
+#define DOTS_BESIDE_PERCENT 60 /* .. beside the text, where they have a column */
 #define DOT_MOST_MM 12
 
 /* The narrowest width that breaks the text into no more lines, which is left in w_px: a
@@ -41,7 +42,7 @@ void layout_text(const struct layout_env *env, struct cell *cell, int w_px)
         style.align = PARA_CENTER;
         style.line_px = 0;
         cell->em_px = style.px;
-        cell->para = para_set(env->arena, env->measure, node->text, &style, side);
+        cell->para = para_set(env->arena, env->measure, text_words(env, node), &style, side);
         cell->rect.w = cell->rect.h = side;
         return;
     }
@@ -49,12 +50,12 @@ void layout_text(const struct layout_env *env, struct cell *cell, int w_px)
         w_px = least(w_px, LINE_EMS * layout_em_px(env, node->size));
     struct para_style style = text_style(env, node, w_px);
     cell->em_px = style.px;
-    cell->para = para_set(env->arena, env->measure, node->text, &style, w_px);
+    cell->para = para_set(env->arena, env->measure, text_words(env, node), &style, w_px);
     bool hugs = style.align == PARA_START && !env->rtl;
     bool in_column = node->parent && node->parent->kind == NODE_COLUMN;
     bool moves = hugs || (style.align == PARA_CENTER && in_column);
     if (moves && node->size >= SIZE_LEAD && cell->para->line_count > 1)
-        cell->para = balanced(env, node->text, &style, cell->para, &w_px);
+        cell->para = balanced(env, text_words(env, node), &style, cell->para, &w_px);
     cell->rect.w = hugs ? cell->para->w_px : w_px;
     cell->rect.h = cell->para->h_px;
 }
@@ -71,7 +72,8 @@ void layout_field(const struct layout_env *env, struct cell *cell, int w_px)
 static int dots_pitch_px(const struct layout_env *env, int of, int columns, int w_px)
 {
     int rows = most((of + columns - 1) / columns, 1);
-    int room = env->box_h_px * DOTS_MOST_PERCENT / 100;
+    int percent = env->beside ? DOTS_BESIDE_PERCENT : DOTS_MOST_PERCENT;
+    int room = env->box_h_px * percent / 100;
     int pitch = least(w_px / columns, room * (100 - env->give.picture_percent) / 100 / rows);
     return most(1, least(pitch, theme_px(env->theme, DOT_MOST_MM)));
 }

@@ -114,7 +114,9 @@ struct node {
     enum panel panel;
 
     /* texts and icons */
-    const char *text; /* a text's words, an icon's name, a picture's path, a QR code's content */
+    const char *text;  /* a text's words, an icon's name, a picture's path, a QR code's content */
+    const char *brief; /* of a text: the same in fewer words, for rails and small upright
+                          displays; NULL: it has none */
     bool heading;
     enum text_size size;
     enum tone tone;

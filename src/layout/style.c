@@ -80,21 +80,27 @@ static enum para_align text_align(const struct layout_env *env, const struct nod
     return PARA_START;
 }
 
+const char *text_words(const struct layout_env *env, const struct node *node)
+{
+    return node->brief && theme_is_brief(env->theme) ? node->brief : node->text;
+}
+
 /* A large step must hold its longest word, and leave room on the screen for what it
  * heads. */
 static bool fits(const struct layout_env *env, const struct node *node,
                  const struct para_style *style, int w_px)
 {
-    if (para_longest_word_px(env->arena, env->measure, node->text, style) > w_px)
+    if (para_longest_word_px(env->arena, env->measure, text_words(env, node), style) > w_px)
         return false;
     if (w_px == WIDE_PX || node->size == SIZE_FAR)
         return true;
-    const struct para *para = para_set(env->arena, env->measure, node->text, style, w_px);
+    const struct para *para =
+        para_set(env->arena, env->measure, text_words(env, node), style, w_px);
     if (para->line_count == 2 && node->heading && theme_is_small(env->theme)) {
         /* A smaller step in one line leaves room for what it heads. */
         struct para_style step = *style;
         step.px = layout_em_px(env, SIZE_H2);
-        if (para_set(env->arena, env->measure, node->text, &step, w_px)->line_count == 1)
+        if (para_set(env->arena, env->measure, text_words(env, node), &step, w_px)->line_count == 1)
             return style->px <= step.px;
     }
     return para->h_px <= env->box_h_px * HEADING_MOST_PERCENT / 100;
@@ -103,7 +109,7 @@ static bool fits(const struct layout_env *env, const struct node *node,
 /* Large steps shrink towards body until they fit. */
 struct para_style text_style(const struct layout_env *env, const struct node *node, int w_px)
 {
-    bool rtl = env->rtl && para_has_rtl(node->text);
+    bool rtl = env->rtl && para_has_rtl(text_words(env, node));
     struct para_style style = {
         .bold = node->bold || node->size >= SIZE_H2,
         .rtl = rtl,

@@ -99,6 +99,12 @@ static inline bool theme_is_small(const struct theme *theme)
     return theme->class == CLASS_RAIL_SMALL || theme->class == CLASS_TALL_SMALL;
 }
 
+/* A text is shown in its short form, if it has one. */
+static inline bool theme_is_brief(const struct theme *theme)
+{
+    return theme->class == CLASS_RAIL || theme_is_small(theme);
+}
+
 static inline bool theme_has_rail(const struct theme *theme)
 {
     return theme->class == CLASS_RAIL || theme->class == CLASS_RAIL_SMALL;

@@ -21,7 +21,7 @@ int text_least_px(const struct layout_env *env, const struct node *node)
     enum text_size size = node->size > SIZE_LEAD ? SIZE_BODY : node->size;
     struct para_style style = text_style(env, node, WIDE_PX);
     style.px = layout_em_px(env, size);
-    int word = para_longest_word_px(env->arena, env->measure, node->text, &style);
+    int word = para_longest_word_px(env->arena, env->measure, text_words(env, node), &style);
     /* A card's title should need two lines at most, where there is any choice. */
     if (!theme_has_rail(env->theme) && !theme_is_small(env->theme) && in_card(node))
         return most(word, natural_width_px(env, node) * 58 / 100);
@@ -66,7 +66,7 @@ int text_natural_px(const struct layout_env *env, const struct node *node)
         return icon_side_px(env, node);
     struct para_style style = text_style(env, node, WIDE_PX);
     style.align = PARA_START;
-    return para_set(env->arena, env->measure, node->text, &style, WIDE_PX)->w_px;
+    return para_set(env->arena, env->measure, text_words(env, node), &style, WIDE_PX)->w_px;
 }
 
 int box_least_px(const struct layout_env *env, const struct node *node)

@@ -102,7 +102,7 @@ int proxy_index(lua_State *L); /* as __index */
    these stack indices (0-terminated). `front` stands before each name. */
 int api_unknown(lua_State *L, const char *what, const char *front, const char *name,
                 const int *tables) __attribute__((noreturn));
-/* The same for a NULL-terminated list. */
+/* The same for a NULL-terminated list, which is told where it is short and nothing is near. */
 int api_unknown_of(lua_State *L, const char *what, const char *name, const char *const *names)
     __attribute__((noreturn));
 
@@ -157,6 +157,7 @@ void api_open_pack(lua_State *L);
 void api_wrap_advice(lua_State *L); /* the prelude's component is given the clinic's words */
 void api_open_files(lua_State *L);
 void api_open_page(lua_State *L);
+void api_open_bodies(lua_State *L); /* page.c: run_body */
 
 /* files.c: Lua files of the pack. Each raises. */
 void files_open_env(lua_State *L);

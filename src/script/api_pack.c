@@ -178,6 +178,8 @@ static void push_flows(lua_State *L)
         lua_setfield(L, -2, "title");
         lua_pushstring(L, flow->icon);
         lua_setfield(L, -2, "icon");
+        lua_pushboolean(L, flow->take);
+        lua_setfield(L, -2, "take");
         push_ids(L, flow->ends, flow->end_count);
         lua_setfield(L, -2, "ends");
         lua_setfield(L, -2, flow->name);
@@ -187,8 +189,9 @@ static void push_flows(lua_State *L)
 
 static int pack_index(lua_State *L)
 {
-    static const char *const names[] = {"id",         "title", "version", "review_by", "reviewed",
-                                        "translated", "start", "pages",   "flows",     NULL};
+    static const char *const names[] = {"id",       "title",      "version", "review_by",
+                                        "reviewed", "translated", "start",   "help",
+                                        "pages",    "flows",      NULL};
     const struct pack_info *info = pack_info(script_of(L)->config.pack);
     const char *name = api_string(L, 2, "pack: the name", NULL);
     if (strcmp(name, "id") == 0)
@@ -205,6 +208,8 @@ static int pack_index(lua_State *L)
         lua_pushstring(L, info->translated);
     else if (strcmp(name, "start") == 0)
         lua_pushstring(L, info->start);
+    else if (strcmp(name, "help") == 0)
+        lua_pushstring(L, info->help);
     else if (strcmp(name, "pages") == 0)
         push_pages(L);
     else if (strcmp(name, "flows") == 0)

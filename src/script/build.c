@@ -6,7 +6,7 @@
 
 #include "layout/kinds.h"
 
-#define QR_MAX 600 /* bytes */
+#define QR_MAX 800 /* bytes */
 
 /* A node that is being read: what it was given lies at a stack index. */
 struct reading {
@@ -81,6 +81,8 @@ static void add_text(struct build *build, struct node *parent, struct reading *t
     }
     if (count == 0)
         sandbox_error(L, "text has no words");
+    if (count > 1 && text->node.brief)
+        sandbox_error(L, "text has one short form for %d paragraphs: make a text of each", count);
     struct node *node = &text->node;
     if (count > 1) {
         const struct node column = {.kind = NODE_COLUMN,

@@ -66,6 +66,49 @@ static void own_refs(struct build *build)
     build->page->refs = name;
 }
 
+/* All fields of one table into the other; both lie at these stack indices. */
+static void move_fields(lua_State *L, int from, int to)
+{
+    lua_pushnil(L);
+    while (lua_next(L, from)) {
+        lua_pushvalue(L, -2);
+        lua_insert(L, -2);
+        lua_rawset(L, to);
+        lua_pushvalue(L, -1);
+        lua_pushnil(L);
+        lua_rawset(L, from); /* which lua_next allows */
+    }
+}
+
+/* What the visitor said is put by meanwhile, so that nothing of it can be in what is told. */
+static int f_run_body(lua_State *L)
+{
+    api_page_id(L, 1, "run_body: the page");
+    if (script_of(L)->mode != MODE_BODY)
+        return sandbox_error(L, "run_body is for the body of a page");
+    lua_settop(L, 1);
+    files_page(L, lua_tostring(L, 1));
+    lua_getfield(L, 2, "body");
+    slot_get(L, SLOT_LOOSE); /* its actions are for no button */
+    slot_get(L, SLOT_VISITOR);
+    lua_newtable(L);
+    move_fields(L, 5, 6);
+    slot_new(L, SLOT_LOOSE);
+    lua_pushvalue(L, 3);
+    visitor_push_view(L);
+    int status = lua_pcall(L, 1, 0, 0);
+    move_fields(L, 6, 5);
+    lua_pushvalue(L, 4);
+    slot_set(L, SLOT_LOOSE);
+    return status == LUA_OK ? 0 : lua_error(L);
+}
+
+void api_open_bodies(lua_State *L)
+{
+    static const luaL_Reg functions[] = {{"run_body", f_run_body}, {NULL, NULL}};
+    luaL_setfuncs(L, functions, 0);
+}
+
 int page_show(lua_State *L)
 {
     struct showing *showing = lua_touserdata(L, 1);

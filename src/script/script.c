@@ -30,6 +30,7 @@ static void open_api(lua_State *L)
     api_open_pack(L);
     api_open_files(L);
     api_open_page(L);
+    api_open_bodies(L);
     slot_set(L, SLOT_API);
 }
 

@@ -20,6 +20,7 @@ static uint64_t hash_page(const struct page *page)
                                (int)node->action.kind};
         hash = hash_bytes(hash, numbers, sizeof numbers);
         hash = hash_optional(hash, node->text);
+        hash = hash_optional(hash, node->brief);
         hash = hash_optional(hash, node->alt);
         hash = hash_optional(hash, node->name);
         hash = hash_optional(hash, node->typed);

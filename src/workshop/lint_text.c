@@ -55,6 +55,8 @@ static void take_node(struct gather *gather, const struct node *node)
                  : node->heading          ? LINT_HEADING
                                           : LINT_TEXT,
                  node->text);
+        if (node->brief)
+            take(gather, node, LINT_WORD, node->brief);
         return;
     case NODE_IMAGE:
         take(gather, node, LINT_ALT, node->alt);

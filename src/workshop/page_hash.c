@@ -68,7 +68,11 @@ static void add_node(struct state_stream *state, const struct pack *pack, const 
 {
     struct digest_stream *stream = &state->words;
     switch (node->kind) {
-    case NODE_TEXT: add_text(stream, node->heading ? "heading" : "text", node->text); return;
+    case NODE_TEXT:
+        add_text(stream, node->heading ? "heading" : "text", node->text);
+        if (node->brief)
+            add_text(stream, "short", node->brief);
+        return;
     case NODE_ICON: add_text(stream, "icon", node->text); return;
     case NODE_QR:
         add_text(stream, "code", node->text);

@@ -61,9 +61,12 @@ static bool is_of_display(const struct page *page, const struct node *text)
     return false;
 }
 
-/* The second line of a card of the menu, and the word of a key that has a sign. */
+/* The second line of a card of the menu, the word of a key that has a sign, and what has a short
+   form. */
 static bool may_give_way(const struct node *text)
 {
+    if (text->brief)
+        return true;
     const struct node *button = text;
     while (button && button->kind != NODE_BUTTON)
         button = button->parent;

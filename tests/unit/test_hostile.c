@@ -275,7 +275,7 @@ static const struct {
     {"text of a surrogate", NODES, "text '\\xed\\xa0\\x80'", "not UTF-8"},
     {"text of 128 KiB", NODES, "text(('x'):rep(65000):rep(2))", "longer than 4096"},
     {"many pictures", BODY, "while true do image { 'images/a.svg', alt = '' } end", "took longer"},
-    {"many QR codes", BODY, "while true do qr(('x'):rep(600)) end", "took longer"},
+    {"many QR codes", BODY, "while true do qr(('x'):rep(800)) end", "took longer"},
     {"many actions", BODY, "while true do go 'other' end", ""},
     {"many sets", TOUCH, "for i = 1, 1e9 do set { ['k' .. i] = ('x'):rep(60000) } end", ""},
     {"set of a ring", TOUCH, "local t = {} t.t = t set { t = t }", "over 8 deep"},

@@ -270,7 +270,7 @@ static const struct {
      "3: unknown option of image: an entry of words `too`; did you mean `to`?"},
     {"", "image { 'images/a.svg', alt = '', words = { { 1, 2, 'a', kind = 'beter' } } }",
      "3: unknown kind of image `beter`; did you mean `better`?"},
-    {"", "qr(('x'):rep(601))", "3: qr: the text must have 1 to 600 bytes"},
+    {"", "qr(('x'):rep(801))", "3: qr: the text must have 1 to 800 bytes"},
     {"", "progress { 5, 4 }", "3: progress: how many must be a whole number from 0 to 4"},
     {"", "spacer(-1)", "3: spacer: the height must be a whole number"},
     {"", "grund = 'paper'", "1: unknown option of body `grund`; did you mean `ground`?"},

@@ -4,7 +4,7 @@ local papers = use "papers"
 return function(names)
   local said = {}
   for _i, name in ipairs(names) do
-    table.insert(said, _(papers[name] or error("no paper is called " .. name)))
+    table.insert(said, _((papers[name] or error("no paper is called " .. name)).short))
   end
   return format(_"From: %s.", table.concat(said, "; "))
 end

@@ -1,8 +1,9 @@
--- What must be said beside the studies where the clinic does the other procedure of this name.
+-- Which of the two procedures of this name the studies are about.
 local variant = use "variant"
 
 return function()
   return variant {
-    tubular = _"These studies are about a smaller procedure than yours.",
+    neutral = _"The studies are about the kind with a tiny cut. Ask the desk which kind we do.",
+    tubular = _"The studies are about the kind with a tiny cut. Yours has a bigger one.",
   }
 end

@@ -8,9 +8,9 @@ return page {
       table.insert(items, ask)
     end
     return {
-      lead(_"Touch three to take along."),
+      lead(_"Choose three questions to take along to your doctor."),
       checklist(items),
-      note(_"Touch one again to take it off your list."),
+      note(_"Touch one again to take it off. You can put your list on your phone next."),
     }
   end,
 }

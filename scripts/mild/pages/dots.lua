@@ -1,29 +1,53 @@
--- Two groups on one scale, help and harm alike; the groups were not the same, and it says so.
+-- One outcome at a time, two groups on one scale. The groups were not the same, and it says so.
 local from = use "from"
 local studies = use "studies"
 
+local function outcomes()
+  return {
+    { id = "harm", _"Harms", mild = 2, other = 6,
+      _"After MILD: **2 of 100** had a harm", _"After bigger surgery: **6 of 100** had a harm" },
+    { id = "again", _"Spine surgery again", mild = 9, other = 6,
+      _"After MILD: **9 of 100** had spine surgery again",
+      _"After bigger surgery: **5 or 6 of 100** had spine surgery again" },
+    { id = "either", _"Surgery or a harm", mild = 11, other = 11,
+      _"After MILD: **11 of 100** had surgery or a harm",
+      _"After bigger surgery: **11 of 100** had surgery or a harm" },
+  }
+end
+
+local function choice(outcome, is_chosen)
+  return button {
+    row {
+      image { icon = is_chosen and "check" or "", tile = is_chosen and "solid" or "open" },
+      text { outcome[1], bold = is_chosen, grow = 1 },
+    },
+    set { outcome = outcome.id },
+    name = outcome[1], kind = "choice", chosen = is_chosen,
+  }
+end
+
 return page {
   title = _"100 people, 2 years later",
-  body = function()
-    local other, source = studies(), from { "records" }
+  body = function(visitor)
+    local list = outcomes()
+    local shown, choices = list[1], { columns = 3 }
+    for _i, outcome in ipairs(list) do
+      shown = outcome.id == visitor.outcome and outcome or shown
+    end
+    for _i, outcome in ipairs(list) do
+      table.insert(choices, choice(outcome, outcome == shown))
+    end
     return {
+      lead(_"Fewer people had a harm after MILD. But more had spine surgery again."),
+      text(_"Touch what you want to compare:"),
+      grid(choices),
       row {
-        align = "end",
-        column {
-          gap = 35,
-          text { _"2 years after MILD", bold = true },
-          dots(9, 100, { caption = _"After MILD: **9 of 100** people had more spine surgery" }),
-          dots(2, 100, { caption = _"After MILD: **2 of 100** had a harm" }),
-        },
-        column {
-          gap = 35,
-          text { _"2 years after bigger surgery", bold = true },
-          dots(6, 100, { caption = _"After bigger surgery: **5 or 6 of 100** had more spine surgery" }),
-          dots(6, 100, { caption = _"After bigger surgery: **6 of 100** had a harm" }),
-        },
+        aside = true,
+        dots(shown.mild, 100, { caption = shown[2] }),
+        dots(shown.other, 100, { caption = shown[3] }),
       },
-      text(other or _"Not a fair test: the groups differed. Ask what it means for you."),
-      sources(other and _"Not a fair test: the groups differed." .. " " .. source or source),
+      note(_"**Not a fair test.** People who had MILD were older and had more illnesses."),
+      sources { studies(), format("%s %s", _"9,613 people.", from { "records" }) },
     }
   end,
 }

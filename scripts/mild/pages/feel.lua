@@ -5,8 +5,11 @@ return page {
   body = function()
     return {
       lead(_"It is worse when you stand or walk. It may ease when you sit or lean forward."),
-      text(_"Your back, hips, or legs may hurt, tingle, or feel weak or heavy."),
-      note(_"Other problems can feel like this too. Tell your doctor how it feels."),
+      text {
+        _"Your back, hips, or legs may hurt, tingle, or feel weak or heavy.",
+        _"Many people feel better when they lean on a shopping cart.",
+      },
+      note(_"Other problems can feel like this too. Tell your doctor when it starts and what makes it ease."),
       figure {
         "images/feel.svg",
         papers = { "nca" },

@@ -1,16 +1,13 @@
+local warnings = use "warnings"
+
 return page {
   title = _"Get help now",
   body = function()
     return {
       ground = "alert",
       heading { _"Get help now", tone = "alarm" },
-      lead(_"Do you have one of these?"),
-      signs {
-        _"**You can not pee, or you leak pee or stool**",
-        _"**You are numb between your legs or when you wipe**",
-        _"**One or both legs are weak and getting worse**",
-        _"**You have a fever with new back pain**",
-      },
+      lead(_"Tell the staff right away if you have one of these:"),
+      warnings.now(),
       column {
         aside = true,
         button { _"Show this to the staff", icon = "hand", kind = "alarm", go "staff" },
@@ -18,12 +15,18 @@ return page {
           panel = "warning",
           row {
             image { icon = "phone", tone = "alarm" },
-            text { _"Or call 911", bold = true, size = "lead", grow = 1 },
+            column {
+              gap = 5,
+              grow = 1,
+              text { _"Or call 911", bold = true, size = "lead" },
+              text(_"Or go to an emergency room. **Do not drive yourself.**"),
+            },
           },
         },
+        text { _"After a procedure, tell us about these too:", bold = true },
+        warnings.after(),
       },
-      text(_"After a procedure: fluid, redness, or more pain at the cut."),
-      text(_"Any other emergency, like chest pain: tell the staff."),
+      text(warnings.other()),
     }
   end,
 }

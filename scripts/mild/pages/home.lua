@@ -11,7 +11,7 @@ return page {
         card { _"After MILD", _"Healing, and when to call", icon = "after", go "first" },
         card { _"Benefits and risks", _"What the studies found", icon = "scales", go "helps" },
         card { _"Find an office", _"Phone numbers and hours", icon = "pin", go "find" },
-        card { _"Common questions", _"12 short answers", icon = "question", go "faq" },
+        card { _"Common questions", _"Short answers", icon = "question", go "faq" },
       },
       row {
         button { _"All topics", icon = "list", kind = "quiet", go "all" },

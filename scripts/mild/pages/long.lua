@@ -5,11 +5,14 @@ return page {
   body = function()
     return {
       lead(_"It often takes about one hour."),
-      text(_"Plan extra time to check in and to rest after. Most people go home the same day."),
-      note(_"Ask your care team how long you will stay."),
+      text {
+        _"Plan extra time, because you check in before and rest after.",
+        _"Most people go home the same day.",
+      },
+      note(_"Ask the desk when to come, and when your driver should pick you up."),
       figure {
         "images/long.svg",
-        papers = { "houston", "boston" },
+        papers = { "hayes" },
         alt = _"A clock that shows one hour, then a house: home the same day.",
         words = { { 266, 912, _"About 1 hour" }, { 803, 830, _"Go home" } },
       },

@@ -1,18 +1,30 @@
-local studies = use "studies"
+local function study(name, people, found)
+  return column {
+    panel = "note",
+    row {
+      column { grow = 1, gap = 10, text { name, bold = true }, text(people) },
+      text { found, grow = 1 },
+    },
+  }
+end
 
 return page {
   title = _"Who did the studies?",
   body = function()
     return {
-      lead(_"The company that makes the tools paid for many of the studies."),
-      text {
-        _"**MiDAS ENCORE, 2016.** 302 people: MILD or shots. 1 year.",
-        _"**MOTION, 2022.** 138 people: with or without MILD. 1 year.",
-        _"**Medicare records, 2024.** 9,613 people: MILD or a bigger surgery. 2 years.",
-      },
-      note {
-        studies() or _"People knew what they got. That can change how they feel.",
-        _"Ask your doctor what this means for you.",
+      lead(_"The company that makes the tools paid for these three studies."),
+      study(_"MiDAS ENCORE, 2018",
+        _"**302 people** drew lots for MILD or steroid shots.",
+        _"After 2 years, people with MILD had less pain. The others were not followed that long."),
+      study(_"MOTION, 2023",
+        _"**138 people** drew lots for care with or without MILD.",
+        _"After 1 year, people with MILD walked longer. By 2 years most others had a procedure too."),
+      study(_"Medicare records, 2024",
+        _"**9,613 people** had MILD or a bigger surgery.",
+        _"After 2 years, fewer had a harm after MILD, but more had surgery again."),
+      row {
+        text { _"People knew what they got, and that can change how you feel.", size = "caption", grow = 1 },
+        button { _"Read the studies", icon = "search", go "proof/papers" },
       },
     }
   end,

@@ -4,15 +4,19 @@ return page {
   title = _"Get ready",
   body = function()
     return {
-      lead(_"Your care team will tell you how to get ready."),
-      text {
-        _"Ask them about your pills, about food and drink, and who should drive you home.",
-        _"Do you smoke? Stopping helps you heal. Ask for help to stop.",
+      lead(_"You can start to get ready today."),
+      steps {
+        icon = "check",
+        tone = "accent",
+        _"Write down all the pills you take, and bring the list.",
+        _"Find someone who can drive you home.",
+        _"If you smoke, try to stop, because it helps you heal. Ask us for help.",
+        _"Ask the desk what your clinic wants you to do before.",
       },
       note(_"Do not stop any pill on your own."),
       figure {
         "images/ready.svg",
-        papers = { "ossi" },
+        papers = { "nhs_surgery" },
         alt = _"A calendar with the day checked off, and a clock: be ready on time.",
       },
     }

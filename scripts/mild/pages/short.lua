@@ -4,16 +4,16 @@ return page {
   title = _"MILD in one minute",
   body = function()
     return {
-      lead(_"MILD is a small back procedure."),
+      lead(_"MILD is a small procedure for one kind of low back problem."),
       text {
-        _"A doctor takes out small bits of thick tissue in your low back. This can give your nerves more room.",
-        _"It may get easier to stand and walk. It does not help everyone, and it has risks.",
+        _"A thick band in your low back can press on your nerves. A doctor takes out small pieces of it to make room.",
+        _"It may get easier to stand and walk. But it doesn't help everyone, and it has risks.",
       },
-      note(_"Only your doctor can tell if it is right for you."),
+      note(_"If walking hurts, ask your doctor if MILD may be right for you."),
       figure {
         "images/short.svg",
         papers = { "ncd" },
-        alt = _"Four pictures. A nerve is squeezed. A small tool takes bits out. The nerve has room. A person walks.",
+        alt = _"Four pictures. A nerve is squeezed. A small tool takes pieces out. The nerve has room. A person walks.",
         words = { { 136, 880, _"Tight" }, { 378, 880, _"Tool" }, { 620, 880, _"Room" },
           { 863, 880, _"Walk" } },
       },

@@ -55,9 +55,12 @@ return page {
     local number = phone()
     return {
       staff == mine and list(own) or row { list(own, staff), list(said, mine) },
-      note(_"This list can not tell if MILD is right for you."),
+      note(_"This list cannot tell if MILD is right for you. It helps you talk."),
       number and text { number, bold = true },
-      handoff { text = text_to_take },
+      handoff {
+        text = text_to_take,
+        caption = _"Point your phone camera here. Your phone may offer to search for these words.",
+      },
     }
   end,
 }

@@ -1,4 +1,5 @@
 local signs = use "signs"
+local warnings = use "warnings"
 
 return page {
   title = _"What is true for you?",
@@ -8,8 +9,8 @@ return page {
       table.insert(items, sign)
     end
     return {
-      lead(_"Touch what is true for you. Then show the list to your doctor."),
-      warning(_"Numb between your legs, or leaking? Touch **Get help now**."),
+      lead(_"Touch what is true for you, then show the list to your doctor."),
+      warnings.way(),
       checklist(items),
       row {
         image { icon = "lock", tone = "soft" },

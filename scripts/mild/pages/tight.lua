@@ -4,12 +4,12 @@ return page {
   title = _"Why it hurts to walk",
   body = function()
     return {
-      lead(_"A tight space can press on the nerves to your legs."),
+      lead(_"A tight space in your low back can press on the nerves to your legs."),
       text {
-        _"The nerves run through a space in your low back. With age, this space can get too tight.",
+        _"The nerves run through a space inside the bones. With age, a band of tissue there can get thick, so the space gets tight.",
         _"Doctors call this **lumbar spinal stenosis**.",
       },
-      note(_"Then your legs may hurt or get weak when you stand or walk."),
+      note(_"When you walk, your legs may hurt, tingle, or get weak. Tell your doctor how far you can go."),
       figure {
         "images/tight.svg",
         papers = { "nca" },

@@ -21,7 +21,7 @@ local function times()
     tubular = {
       { _"First days", _"Take short walks. Do not lift, bend, or twist a lot." },
       { _"2 to 6 weeks", _"Many people go back to work." },
-      { _"3 months", _"It can take this long to feel well." },
+      { _"Some months", _"It can take this long to feel well." },
       papers = { "boston", "nhs_surgery" },
     },
   }

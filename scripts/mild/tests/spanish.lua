@@ -1,9 +1,9 @@
 -- The same ways in Spanish: each page is opened once, and what was ticked outlives the language.
 
 local FLOWS = {
-  { "MILD en un minuto", { "short", "tight", "feel", "mild", "cut", "not", "other", "end/learn" } },
+  { "MILD en un minuto", { "short", "tight", "feel", "mild", "cut", "not", "other", "living", "end/learn" } },
   { "¿Es para mí?", { "who", "tick", "show", "ask", "end/talk" } },
-  { "Prepararse", { "ready", "pills", "food", "steps", "numb", "long", "end/day" } },
+  { "Prepararse", { "ready", "pills", "before", "food", "steps", "numb", "long", "partner", "end/day" } },
   { "Después de MILD", { "first", "weeks", "visit", "call", "end/after" } },
   { "Beneficios y riesgos", { "helps", "harm", "dots", "proof", "end/weigh" } },
 }
@@ -62,9 +62,11 @@ test("help is a touch away, and says it twice to the staff", function()
   tap "Prepararse"
   tap "Pida ayuda ya"
   on "help"
-  see "No puede orinar, o se le sale la orina o las heces"
-  see "No siente nada entre las piernas o al limpiarse"
-  see "Tiene fiebre y un dolor de espalda nuevo"
+  see "No puede orinar, no siente las ganas, o se le salen la orina o las heces"
+  see "Siente algo dormido o raro entre las piernas o al limpiarse"
+  see "Tiene fiebre (100.4 °F o más) y un dolor de espalda nuevo"
+  see "No maneje usted."
+  see "Sangrado que empapa la venda"
   see "O llame al 911"
   tap "Muestre esto al personal"
   on "staff"
@@ -116,7 +118,6 @@ test("the quiet pages", function()
   begin()
   tap "Todos los temas"
   on "all"
-  more()
   tap "Haga una cita"
   on "book"
   tap "Inicio"

@@ -20,7 +20,7 @@ test("ticks are shown to the doctor", function()
   see(STAND)
   see(SCAN)
   dont_see "I take a blood thinner"
-  see "This list can not tell if MILD is right for you."
+  see "This list cannot tell if MILD is right for you"
 end)
 
 test("a second touch takes a tick away", function()

@@ -1,9 +1,9 @@
 -- Each way from its card to its end by Next; and what Back and Home keep.
 
 local WAYS = {
-  { "MILD in one minute", { "short", "tight", "feel", "mild", "cut", "not", "other", "end/learn" } },
+  { "MILD in one minute", { "short", "tight", "feel", "mild", "cut", "not", "other", "living", "end/learn" } },
   { "Is it right for me?", { "who", "tick", "show", "ask", "end/talk" } },
-  { "Getting ready", { "ready", "pills", "food", "steps", "numb", "long", "end/day" } },
+  { "Getting ready", { "ready", "pills", "before", "food", "steps", "numb", "long", "partner", "end/day" } },
   { "After MILD", { "first", "weeks", "visit", "call", "end/after" } },
   { "Benefits and risks", { "helps", "harm", "dots", "proof", "end/weigh" } },
 }
@@ -55,6 +55,22 @@ test("a part ends with three ways on", function()
   on "find"
   tap "Back"
   on "end/after"
+end)
+
+test("the main points of a part go home, and nothing of the visitor", function()
+  start()
+  tap "English"
+  tap "After MILD"
+  for _i = 1, 4 do
+    tap "Next"
+  end
+  on "end/after"
+  tap "Take this part home"
+  see "The main points of this part"
+  see "It has nothing that you touched or typed."
+  tap "What next?"
+  tap "When to call us"
+  on "call"
 end)
 
 test("any page is three touches away", function()

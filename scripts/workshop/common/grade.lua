@@ -108,7 +108,8 @@ local function is_read(text, words)
   return text.role == "text" and not text.small
 end
 
--- The page of a visit: page, language, file; words of running text; plain and whole.
+-- The page of a visit: page, language, file; words of running text, without
+-- warnings, which are as long as they have to be; plain and whole.
 local function of_visit(visit)
   if visit.grade then
     return visit.grade
@@ -117,7 +118,8 @@ local function of_visit(visit)
     plain = reading.new(), whole = reading.new() }
   for _, text in ipairs(visit.texts) do
     local grade = of_text(text.language, text.text)
-    if (text.role == "text" or text.role == "heading") and not text.small then
+    local is_running = text.role == "text" and not text.warning or text.role == "heading"
+    if is_running and not text.small then
       page.words = page.words + grade.words
     end
     if grade.plain and is_read(text, grade.words) then

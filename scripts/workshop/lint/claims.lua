@@ -3,6 +3,7 @@ local approvals_of_pages = use "common/approvals"
 local is_source = use("common/texts").is_source
 local kinds = use "common/kinds"
 local page_of = use("common/samples").page
+local tokens_of = use "common/tokens"
 
 local DAYS_MOST = 366 -- from one reading to the next
 
@@ -111,4 +112,170 @@ function claims.pack()
   check_readers()
 end
 
-return { claims }
+local TABLE = "return { a = { short = 'A, 2020', numbers = '302 people, 9 of 100, 2 years' } }"
+
+-- A page beside that table.
+local function numbered(body)
+  return { ["lib/papers.lua"] = TABLE, ["pages/a.lua"] = page_of(body), at = "pages/a.lua" }
+end
+
+local numbers = {
+  id = "M-NUM-1", level = "error",
+  wants = "Each number that a page says stands in the table of sources: a file of lib/ whose " ..
+    "entries have numbers = \"9 of 100, 2 years\" (or short = \"A, 2020\"), where there is one.",
+  why = "A number that nobody has read in a study is made up: write it into its source's row once " ..
+    "it was read there, or say it in words.",
+  bad = {
+    numbered "text(_'It helped 8 of 100 people.')",
+    numbered "text(_'It helped 58% of them.')",
+    numbered "text(_'It helped 9 of 10 people.')",
+    numbered "text(_'It helped half of the people.')",
+    numbered "text(_'Nine of ten people walked longer.')",
+    numbered "text(_'After 5 years most could walk.')",
+    numbered "dots(8, 100)",
+    { ["lib/papers.lua"] = TABLE, ["pages/a.lua"] = page_of "text(_'After 2 years.')",
+      ["locale/es.po"] = 'msgid "After 2 years."\nmsgstr "Después de 5 años."\n',
+      at = "pages/a.lua" },
+  },
+  good = {
+    "text(_'It helped 8 of 100 people.')", -- without a table
+    numbered "text(_'Of 302 people, 9 of 100 had it after 2 years.'), sources 'A, 2020'",
+    numbered "text(_'Call 911 or 711. It takes about one hour. Fever of 100.4 °F.')",
+    numbered "dots(9, 100), sources 'A, 2020'",
+  },
+}
+
+for _, good in ipairs(numbers.good) do
+  if type(good) == "table" then
+    good.at = ""
+  end
+end
+
+-- Numbers that no study has to say: whom to call, and what a fever is.
+local FREE = { ["911"] = true, ["711"] = true, ["100.4"] = true }
+local OF = { of = true, out = true, ["in"] = true, de = true, cada = true, en = true }
+local COUNTS = {}
+for value, words in pairs { [1] = "one uno una", [2] = "two dos", [3] = "three tres",
+  [4] = "four cuatro", [5] = "five cinco", [6] = "six seis", [7] = "seven siete", [8] = "eight ocho",
+  [9] = "nine nueve", [10] = "ten diez", [50] = "half mitad", [33] = "third tercio",
+  [25] = "quarter" } do
+  for word in words:gmatch "%S+" do
+    COUNTS[word] = tostring(value)
+  end
+end
+local PEOPLE = { people = true, patients = true, them = true, personas = true, pacientes = true,
+  ellos = true, ellas = true }
+
+local singles, pairs_of, has_table = {}, {}, false
+local to_check = {} -- strings of pages, and dots
+
+local function number_at(tokens, i, also_words)
+  local token = tokens[i]
+  return token and (token.kind == "number" and token.text or
+    also_words and token.kind == "word" and COUNTS[token.text]) or nil
+end
+
+-- Where "of", "out of" or "de cada" leads from here: the place behind it, nil if none stands here.
+local function behind_of(tokens, i)
+  local at = i
+  while tokens[at] and OF[tokens[at].text] do
+    at = at + 1
+  end
+  return at > i and at or nil
+end
+
+-- Each share and number of a text: tell(number, of), `of` nil for a number alone. What follows
+-- capitals is a name ("CC BY 4.0").
+local function each_number(text, tell)
+  local tokens, i = tokens_of(text), 1
+  while tokens[i] do
+    local behind = number_at(tokens, i, true) and behind_of(tokens, i + 1)
+    local of = behind and number_at(tokens, behind, true)
+    local shares = behind and (tokens[behind] and (PEOPLE[tokens[behind].text] or
+      tokens[behind + 1] and PEOPLE[tokens[behind + 1].text]))
+    if of then
+      tell(number_at(tokens, i, true), of)
+      i = behind
+    elseif number_at(tokens, i) and not (tokens[i - 1] and tokens[i - 1].acronym) or shares then
+      tell(number_at(tokens, i, true), nil)
+    end
+    i = i + 1
+  end
+end
+
+local function is(token, kind, text)
+  return token and token.kind == kind and (not text or token.text == text)
+end
+
+local function read_row(key, text)
+  has_table = has_table or key == "numbers"
+  each_number(text, function(number, of)
+    singles[number] = true
+    if of then
+      pairs_of[number .. " of " .. of] = true
+      singles[of] = true
+    end
+  end)
+end
+
+local function read_table(tokens)
+  local key
+  for i, token in ipairs(tokens) do
+    if is(token, "name") and is(tokens[i + 1], "sign", "=") then
+      key = token.text
+    elseif token.kind == "string" and (key == "numbers" or key == "short") then
+      read_row(key, token.text)
+    end
+  end
+end
+
+function numbers.script(script)
+  local tokens, path = script.tokens, script.path
+  if script.core then
+    return
+  elseif path:find "^lib/" then
+    for i, token in ipairs(tokens) do
+      if is(token, "name", "numbers") and is(tokens[i + 1], "sign", "=") then
+        read_table(tokens)
+        return
+      end
+    end
+  end
+  for i, token in ipairs(tokens) do
+    local place = { file = script.file, line = token.line }
+    if token.kind == "string" and is(tokens[i - 1], "name", "_") then
+      table.insert(to_check, { place = place, text = token.text })
+    elseif is(token, "name", "dots") and is(tokens[i + 1], "sign", "(") and
+      is(tokens[i + 2], "number") and is(tokens[i + 4], "number") then
+      table.insert(to_check, { place = place,
+        text = tokens[i + 2].text .. " of " .. tokens[i + 4].text })
+    end
+  end
+end
+
+local function check(entry, language, text)
+  each_number(text, function(number, of)
+    local known = FREE[number] or
+      of and pairs_of[number .. " of " .. of] or not of and singles[number]
+    if not known then
+      find(entry.place, "%s\"%s\" is in no row of the table of sources: \"%.50s\"",
+        tag(language), of and number .. " of " .. of or number, text)
+    end
+  end)
+end
+
+function numbers.pack()
+  for _, entry in ipairs(has_table and to_check or {}) do
+    for _, language in ipairs(pack.languages) do
+      local text = entry.text
+      if language ~= pack.first then
+        text = pack.word(language, entry.text)
+      end
+      if text then
+        check(entry, language, text)
+      end
+    end
+  end
+end
+
+return { claims, numbers }

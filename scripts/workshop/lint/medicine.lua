@@ -44,6 +44,112 @@ function red.pack()
   end
 end
 
+local NOW = "a fever = now: fever\nnumb legs = now: numb\nrash = after: rash\n911 = call\n"
+local NOW_ES = "fiebre = now: fever\npiernas dormidas = now: numb\nsarpullido = after: rash\n"
+local WHOLE = "text { 'Call 911 for a fever or', 'numb legs. Call us for a rash.' }"
+
+-- A page, and help with all signs.
+local function warning_of(body, files)
+  local all = { at = "pages/a.lua", ["pages/a.lua"] = page_of(body),
+    ["pages/help.lua"] = page_of(WHOLE), ["lint/danger-en.txt"] = NOW }
+  for key, value in pairs(files or {}) do
+    all[key] = value
+  end
+  return all
+end
+
+local whole = {
+  id = "M-RED-2", level = "error",
+  wants = "Warning signs are shown whole or not at all: a page that says one of a group of " ..
+    "lint/danger-en.txt (\"phrase = now: its name\") says all of the group, in every language " ..
+    "and in its short forms; so does the sheet that `handout` in pack.conf names.",
+  why = "Who reads a shortened list believes that the rest can wait: show the whole list, or a " ..
+    "button to the help page.",
+  bad = {
+    warning_of "text(_'Call us if you have a fever.')",
+    warning_of "signs { _'A fever' }",
+    warning_of("signs { _'A fever', _'Numb legs' }", { ["lint/danger-es.txt"] = NOW_ES,
+      ["locale/es.po"] = 'msgid "A fever"\nmsgstr "Fiebre"\n\nmsgid "Numb legs"\n' ..
+        'msgstr "Piernas"\n' }),
+    warning_of "signs { {_'A fever', short = _'Fever'}, {_'Numb legs', short = _'Numb legs'} }",
+    warning_of("text(_'Rest.')", { at = "pack.conf", ["pack.conf"] = CONF_WITHOUT_HELP ..
+      "help = help\nhandout = a\n" }),
+  },
+  good = {
+    warning_of("text(_'Rest.')", { at = "" }),
+    warning_of("signs { _'A fever', _'Numb legs' }", { at = "" }),
+    warning_of("signs { {_'A fever', short = _'A fever'}, {_'Numb legs', short = _'Numb legs'} }",
+      { at = "" }),
+    warning_of("text(_'Rest.')", { at = "", ["pack.conf"] = CONF_WITHOUT_HELP ..
+      "help = help\nhandout = a help\n" }),
+  },
+}
+
+local function is_short_form(text)
+  return text.role == "word"
+end
+
+-- What a list of phrases calls its names: the groups, each a list of them.
+local function groups_of(language)
+  local groups, known = {}, {}
+  for _, phrase in ipairs(lists.open("danger", language)) do
+    local group = phrase.says:match "^(%w+): "
+    if group and not known[phrase.says] then
+      known[phrase.says] = true
+      groups[group] = groups[group] or {}
+      table.insert(groups[group], phrase.says)
+    end
+  end
+  return groups
+end
+
+-- The first name of a group that is not said, where another is; nil if all or none are.
+local function first_left_out(group, said)
+  local left_out, some
+  for _, name in ipairs(group) do
+    some = some or said[name]
+    left_out = left_out or not said[name] and name
+  end
+  return some and left_out or nil
+end
+
+local on_sheet = {} -- by language: the names that the handout says
+
+function whole.page(visit)
+  local said = kinds.said("danger", visit.texts)
+  local shortly = kinds.in_texts("danger", visit.texts, is_short_form)
+  for _, group in pairs(groups_of(visit.language)) do
+    local left_out = first_left_out(group, said)
+    local shortly_left_out = first_left_out(group, shortly)
+    if left_out or shortly_left_out then
+      find(visit, "%s%s warning signs are shown without this one: %s", tag(visit.language),
+        left_out and "some" or "the short forms of", left_out or shortly_left_out)
+    end
+  end
+  for _, page in ipairs(pack.info.handout) do
+    if page == visit.page then
+      on_sheet[visit.language] = on_sheet[visit.language] or {}
+      for name in pairs(said) do
+        on_sheet[visit.language][name] = true
+      end
+    end
+  end
+end
+
+function whole.pack()
+  for language, said in pairs(on_sheet) do
+    for _, group in pairs(groups_of(language)) do
+      for _, name in ipairs(group) do
+        if not said[name] then
+          find(nil, "%sthe handout does not say the warning sign: %s (add %s to handout)",
+            tag(language), name, pack.info.help or "a help page")
+          return
+        end
+      end
+    end
+  end
+end
+
 local RISKS_LEAST = 4 -- named on a page of risks
 local HELPS = page_of "text 'In studies it helped.', button { 'Risks', go 'harm' }, sources '2022'"
 local HELPS_ALONE = page_of "text 'In studies it helped.'"
@@ -320,4 +426,4 @@ function ways.pack()
   end
 end
 
-return { red, risks, pills, variants, coverage, privacy, ways }
+return { red, whole, risks, pills, variants, coverage, privacy, ways }

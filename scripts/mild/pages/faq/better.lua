@@ -4,7 +4,7 @@ return page {
   title = _"When will I feel better?",
   body = function()
     return answer(_"Each person heals at a different speed.", go "weeks",
-      _"It can take some weeks to feel better. Some people do not feel better.",
+      _"Many people do light tasks in a few days. It can take weeks to feel better, and some people do not.",
       {
         "images/weeks.svg",
         alt = _"A person sits at first, then stands with a cane, then walks.",

@@ -5,8 +5,8 @@ return page {
   title = _"Is it like big surgery?",
   body = function()
     return answer(_"It is smaller, but it is not the same.", go "dots", variant {
-      neutral = _"In one study of records, fewer people had a harm after MILD. But more people had another surgery later.",
-      tubular = _"The studies are about a different, smaller procedure. Ask your doctor.",
+      neutral = _"In one study of Medicare records, fewer people had a harm after MILD. But more had surgery again, and the two groups were not alike.",
+      tubular = _"The studies are about the kind with a tiny cut. Ask your doctor how yours compares.",
     }, {
       "images/bigger.svg",
       alt = _"Two backs with a bandage. At left it is small, after MILD. At right it is long, after a bigger surgery.",

@@ -9,7 +9,7 @@ return page {
       tubular = _"Each plan has its own rules.",
     }
     return answer(_"Health plans do not all pay for MILD.", go "pay",
-      { rules, _"Ask our staff to check your plan before you set a date." },
+      { rules, _"Ask the desk to check your plan before you set a date." },
       {
         "images/pay.svg",
         alt = _"A health plan card with a question mark: ask first who pays.",

@@ -4,7 +4,7 @@ return page {
   title = _"How long does it take?",
   body = function()
     return answer(_"It often takes about one hour.", go "long",
-      _"Plan extra time to check in and to rest after. Most people go home the same day.",
+      _"Plan extra time, because you check in before and rest after. Most people go home the same day.",
       {
         "images/long.svg",
         alt = _"A clock that shows one hour, then a house: home the same day.",

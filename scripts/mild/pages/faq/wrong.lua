@@ -3,9 +3,9 @@ local answer = use "answer"
 return page {
   title = _"What can go wrong?",
   body = function()
-    return answer(_"All procedures have risks.", go "harm",
+    return answer(_"All procedures have risks, and MILD may not help you.", go "harm",
       {
-        _"**Common:** you may be sore or bruised for some days. It may not help.",
+        _"**Common:** you may be sore or bruised for some days.",
         _"**Less common:** bleeding, infection, a leak of spine fluid, or nerve harm.",
       },
       {

@@ -1,0 +1,22 @@
+local figure = use "figure"
+
+return page {
+  title = _"Living with it",
+  body = function()
+    return {
+      lead(_"You can wait and watch, or work on it without a procedure."),
+      text {
+        _"**Walk in short stretches.** Sit or lean forward when your legs hurt, then go on.",
+        _"**See a physical therapist.** You learn exercises for your back and your legs.",
+        _"**Wait and watch.** Write down how far you can walk, and look again in some weeks.",
+      },
+      note(_"If you can walk less than before, show your doctor what you wrote down."),
+      figure {
+        "images/living.svg",
+        papers = { "nca", "encore" },
+        alt = _"A person leans on a shopping cart while walking. Then the person rests on a bench.",
+        words = { { 240, 915, _"Lean" }, { 740, 915, _"Rest" } },
+      },
+    }
+  end,
+}
