@@ -247,6 +247,12 @@ flows: a mistake is told of the call's line|src/script/flows.c|s/^    if (at)$/ 
 flows: an end page takes the place of a page|src/script/flows.c|s/if (pack_has_page(reading->pack, flow->end))/if (0)/|build/tests/test_flows
 flows: the last page leads elsewhere|src/script/files.c|s/^    refuse_next(L, id);$//|build/tests/test_flows
 flows: end pages are no pages|src/pack/pack_open.c|s/^        if (flow->end)$/        if (0)/|build/tests/test_flows
+stills: they begin by themselves|src/kiosk/visit.c|s/    keep_still(app, still, now_ms);\n    stage/&/; s/        still.moves = motion;/        still.moves = motion;\n    else if (true)\n        still.moves = true;/|$mild
+stills: they never end|src/kiosk/app.c|s/loops .. next + 1 < count/true/|$mild
+stills: a page that is left keeps its place|src/kiosk/apply.c|s/session->still = (struct still_state){0};//|$mild
+stills: one is enough|src/script/build.c|s/node_still_count(stills) < 2/node_still_count(stills) < 1/|build/tests/test_page
+pictures: a crop that loses its focus|src/layout/picture.c|s/focus\[0\] + focus\[2\] . 2 - crop.w . 2/focus[0]/|build/tests/test_layout
+flows: what is hidden is counted|src/stage/around.c|s/count += !is_hidden(stage, flow->pages\[i\])/count++/|$mild
 flows: nothing stands after the last page|src/stage/around.c|s/: at.flow->end;/: NULL;/|$mild
 flows: the first edition is a newer one|src/pack/pack_conf.c|s/strcmp(edition, "1") == 0/false/|build/tests/test_pack
 page: a node changes with the table that it was made of|src/script/nodes.c|s/^    push_copy(L);/    push_copy(L), lua_pop(L, 1), lua_pushvalue(L, 1);/|build/tests/test_page

@@ -27,7 +27,7 @@ return flows {
   },
   office = {
     title = _"Find an office", hue = "blue", icon = "pin",
-    "find", "office", "book", "pay", "forms",
+    "find", "office", "book", "pay", "forms", "team",
     ends = { "home" },
   },
   faq = {

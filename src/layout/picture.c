@@ -335,7 +335,8 @@ static struct rect crop_of(const struct layout_env *env, const struct cell *cell
     const struct node *image = cell->node;
     const int *focus = image->focus;
     struct rect place = cell->rect;
-    if (focus[2] == 0 || place.h <= 0 || theme_mm(env->theme, place.w) >= CROP_UNDER_MM)
+    if (focus[2] == 0 || place.w <= 0 || place.h <= 0 ||
+        theme_mm(env->theme, place.w) >= CROP_UNDER_MM)
         return (struct rect){0};
     long w = most(image->w_px, 1), h = most(image->h_px, 1);
     long crop_w = focus[2] * w / 1000, crop_h = focus[3] * h / 1000;

@@ -27,8 +27,9 @@ static int part_width_px(const struct layout_env *env, const struct node *child,
                                                                      : natural_width_px(env, child),
                     env->theme->target_least_px);
     int widest = theme_px(env->theme, PART_LEAST_MM), parts = 0;
+    int air = form >= STEER_SIGNS ? 4 * env->theme->edge_px : env->theme->pad_px;
     for (const struct node *part = child->first; part; part = part->next, parts++)
-        widest = most(widest, natural_width_px(env, part) + env->theme->pad_px);
+        widest = most(widest, natural_width_px(env, part) + air);
     return widest * parts;
 }
 

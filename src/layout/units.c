@@ -110,8 +110,7 @@ static bool belongs_together(const struct units *units, const struct cell *cell)
 {
     for (const struct cell *child = cell->first; child; child = child->next) {
         enum node_kind kind = child->node->kind;
-        if (kind == NODE_IMAGE || kind == NODE_STILLS || kind == NODE_QR ||
-            kind == NODE_PROGRESS)
+        if (kind == NODE_IMAGE || kind == NODE_STILLS || kind == NODE_QR || kind == NODE_PROGRESS)
             return cell->rect.h <= units->env->box_h_px;
     }
     return false;

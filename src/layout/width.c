@@ -75,7 +75,7 @@ int box_least_px(const struct layout_env *env, const struct node *node)
     bool in_button = !theme_has_rail(env->theme) && in_card(node);
     bool beside = lays_beside(env->theme, node) && (node->kind == NODE_BUTTON || in_button);
     int inner = button_may_be_sign(node) ? least_width_px(env, node->first)
-                     : children_width_px(env, node, least_width_px, beside);
+                                         : children_width_px(env, node, least_width_px, beside);
     if (!beside && node->kind == NODE_ROW)
         inner += signs_width_px(env, node);
     int target = node->kind == NODE_BUTTON ? env->theme->target_least_px : 0;

@@ -77,8 +77,14 @@ static inline void random_picture(struct random_tree *tree, struct node *node)
     int count = rarely(tree->choices) ? 40 : choose(tree->choices, 4);
     struct picture_word *words = arena_alloc(tree->arena, sizeof *words * 40);
     for (int i = 0; i < count; i++)
-        words[i] = (struct picture_word){choose(tree->choices, 1001), choose(tree->choices, 1001),
-                                         random_words(tree)};
+        words[i] = (struct picture_word){.x = choose(tree->choices, 1001),
+                                         .y = choose(tree->choices, 1001),
+                                         .text = random_words(tree),
+                                         .leads = rarely(tree->choices),
+                                         .to_x = choose(tree->choices, 1001),
+                                         .to_y = choose(tree->choices, 1001)};
+    if (rarely(tree->choices))
+        node->focus[2] = node->focus[3] = 1 + choose(tree->choices, 1000);
     node->words = words;
     node->word_count = count;
 }
@@ -138,6 +144,11 @@ static inline void random_kind(struct random_tree *tree, struct node *node, int 
         node->dots = choose(choices, 2);
         return;
     case NODE_SPACER: node->n = choose(choices, 5001); return;
+    case NODE_STILLS:
+        node->n = choose(choices, 3);
+        node->compared = choose(choices, 2);
+        random_children(tree, node, depth);
+        return;
     default: return;
     }
 }

@@ -407,7 +407,7 @@ static void test_picture(void **state)
 static void test_picture_words(void **state)
 {
     (void)state;
-    static const struct picture_word words[] = {{500, 500, "ab"}};
+    static const struct picture_word words[] = {{.x = 500, .y = 500, .text = "ab"}};
     int sizes = 0, before = 0;
     for (int w_px = 200; w_px <= 1600; w_px += 100) {
         struct fake fake;
@@ -426,6 +426,53 @@ static void test_picture_words(void **state)
         fake_close(&fake);
     }
     assert_true(sizes > 2);
+}
+
+/* On a small display a picture is cropped to its focus, in the shape of its place, and keeps two of
+   the words that are seen, in their short forms; each leads to a dot on the thing. */
+static void test_picture_crop(void **state)
+{
+    (void)state;
+    static const struct picture_word words[] = {
+        {.x = 800,
+         .y = 500,
+         .text = "abcdefgh",
+         .brief = "ab",
+         .leads = true,
+         .to_x = 500,
+         .to_y = 500},
+        {.x = 100, .y = 100, .text = "unseen", .leads = true, .to_x = 50, .to_y = 50},
+        {.x = 100, .y = 500, .text = "c", .leads = true, .to_x = 400, .to_y = 600},
+        {.x = 500, .y = 600, .text = "third"},
+    };
+    static const int focus[] = {360, 330, 300, 400};
+    for (int w_px = 200; w_px <= 1600; w_px += 100) {
+        struct fake fake;
+        open_fake(&fake, 1000);
+        struct node *image = fake_image(&fake, NULL, 944, 708);
+        image->words = words;
+        image->word_count = 4;
+        memcpy(image->focus, focus, sizeof focus);
+        struct cell *cell = layout_node(&fake.env, image, w_px);
+        int texts = 0, dots = 0;
+        for (const struct cell *at = cell->first; at; at = at->next) {
+            texts += at->node->kind == NODE_TEXT;
+            dots += at->node->panel == PANEL_DOT;
+        }
+        struct rect crop = cell->crop;
+        bool small = theme_mm(fake.env.theme, cell->rect.w) < 110;
+        assert_int_equal(rect_empty(crop), !small);
+        assert_int_equal(texts, small ? 2 : 4);
+        assert_int_equal(dots, small ? 2 : 3);
+        if (small) {
+            assert_true(rect_inside((struct rect){360, 330, 300, 400}, rect_grow(crop, 2)));
+            assert_true(rect_inside(crop, (struct rect){0, 0, 1000, 1000}));
+            int shape = cell->rect.w * 1000 / cell->rect.h;
+            int seen = (int)((int64_t)crop.w * 944 * 1000 / ((int64_t)crop.h * 708));
+            assert_in_range(seen - shape + 20, 0, 40);
+        }
+        fake_close(&fake);
+    }
 }
 
 /* Words of one row that would meet at their least size move aside; where the picture is
@@ -448,7 +495,8 @@ static void test_picture_words_part(void **state)
         struct node *image = fake_image(&fake, NULL, 400, 300);
         struct picture_word words[3];
         for (int n = 0; n < rows[i].count; n++)
-            words[n] = (struct picture_word){200 + 300 * n, rows[i].y, word(&fake, rows[i].chars)};
+            words[n] = (struct picture_word){
+                .x = 200 + 300 * n, .y = rows[i].y, .text = word(&fake, rows[i].chars)};
         image->words = words;
         image->word_count = rows[i].count;
         const struct cell *cell = layout_node(&fake.env, image, 400);
@@ -480,7 +528,7 @@ static void test_picture_saves_a_screen(void **state)
         struct node *root = node_make(fake.arena, NULL, NODE_COLUMN);
         fake_heading(&fake, root, "Title");
         struct node *image = fake_image(&fake, root, 800, 600);
-        static const struct picture_word words[] = {{500, 500, "ab"}};
+        static const struct picture_word words[] = {{.x = 500, .y = 500, .text = "ab"}};
         image->words = words;
         image->word_count = 1;
         fake_text(&fake, root, "one two three");
@@ -763,6 +811,7 @@ int main(void)
         cmocka_unit_test(test_picture),
         cmocka_unit_test(test_picture_words),
         cmocka_unit_test(test_picture_words_part),
+        cmocka_unit_test(test_picture_crop),
         cmocka_unit_test(test_picture_saves_a_screen),
         cmocka_unit_test(test_dots),
         cmocka_unit_test(test_balanced),

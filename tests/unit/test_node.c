@@ -73,7 +73,7 @@ static void test_words(void **state)
     assert_string_equal(node_words(arena, page.root->last), "d");
     struct node *image = node_make(arena, page.root, NODE_IMAGE);
     assert_string_equal(node_words(arena, image), "");
-    const struct picture_word words[] = {{1, 1, "thick band"}};
+    const struct picture_word words[] = {{.x = 1, .y = 1, .text = "thick band"}};
     image->words = words;
     image->word_count = 1;
     assert_string_equal(node_words(arena, image), "thick band");

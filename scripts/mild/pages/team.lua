@@ -1,4 +1,4 @@
--- Only reached where the clinic brings pictures of its people: all.lua leads here then.
+-- Shown where the clinic brings pictures of its people; else the flow ends before it.
 local reach = use "reach"
 
 local COLUMNS = 4
@@ -13,9 +13,9 @@ end
 
 return page {
   title = _"Our team",
-  next = "home",
   body = function()
     return {
+      hidden = not clinic.team,
       lead(clinic.team and _"Your care team" or _"Ask the desk who will see you today."),
       reach(),
       clinic.team and faces() or picture {

@@ -137,7 +137,7 @@ end)
 test("the language goes back to the first with the visit", function()
   begin()
   tap "Salir"
-  wait(30)
+  wait(10)
   on "attract"
   see "Do your legs or back hurt when you walk?"
 end)

@@ -70,3 +70,16 @@ test("who comes back finds it at its beginning", function()
   on "mild"
   see "Picture 1 of 8"
 end)
+
+test("at rest three pages take turns, and any touch begins", function()
+  start()
+  on "attract"
+  wait(21)
+  on "attract-2"
+  wait(20)
+  on "attract-3"
+  wait(20)
+  on "attract"
+  tap "English"
+  on "home"
+end)

@@ -33,7 +33,7 @@ test("silence asks, then ends the visit", function()
   tick()
   wait(100)
   see "Are you still here?"
-  wait(70)
+  wait(55)
   on "attract"
   nothing_is_ticked()
 end)
@@ -43,7 +43,7 @@ test("Finish ends the visit", function()
   tick()
   tap "Home"
   tap "Finish"
-  wait(30)
+  wait(10)
   on "attract"
   nothing_is_ticked()
 end)

@@ -113,3 +113,24 @@ test("the screen says what it is, and that no one has checked it", function()
   see "It is not medical advice."
   see "Not yet checked by a clinician"
 end)
+
+test("each language opens a card for the desk, and leads back", function()
+  start()
+  tap "English"
+  tap "I need an interpreter"
+  tap "Tiếng Việt"
+  see "Tôi cần thông dịch viên."
+  in_order("I need an interpreter", "Vietnamese")
+  tap "Other languages"
+  tap "العربية"
+  see "Arabic"
+  tap "Back"
+  on "home"
+end)
+
+test("without pictures of the team its page is left out, and not counted", function()
+  start()
+  tap "English"
+  tap "Find an office"
+  see "1 of 5"
+end)
