@@ -77,6 +77,20 @@ static int button_width_px(const struct layout_env *env, const struct node *node
     return least(wish, w_px);
 }
 
+void column_add(const struct layout_env *env, struct cell *column, const struct node *node,
+                int w_px)
+{
+    cell_append(column, layout_node(env, node, button_width_px(env, node, w_px)));
+}
+
+void column_stack(const struct layout_env *env, struct cell *column, int w_px)
+{
+    column->gap_px = node_gap_px(env, column->node);
+    column->stacked = true;
+    column->rect.w = w_px;
+    column->rect.h = stack(env, column, (struct inset){0}, w_px);
+}
+
 /* Its children one below the other, but for one. */
 static void lay_children(const struct layout_env *env, struct cell *cell, const struct node *out,
                          int w_px)
@@ -88,24 +102,24 @@ static void lay_children(const struct layout_env *env, struct cell *cell, const 
     layout_list(&inside, cell->node, inner);
     const struct node *child = cell->node->first;
     for (; child && layout_goes_on(env); child = child->next)
-        if (child != env->aside && child != out && !is_left_out(env, child))
-            cell_append(cell, layout_node(&inside, child, button_width_px(env, child, inner)));
+        if (child != out && !is_left_out(env, child))
+            column_add(&inside, cell, child, inner);
     cell->stacked = true;
     cell->rect.w = w_px;
     cell->rect.h = stack(env, cell, in, w_px);
 }
 
 /* The first QR code that stands in a column with something beside it. */
-static const struct node *code_of(const struct layout_env *env, const struct node *column)
+static const struct node *code_of(const struct node *column)
 {
     if (column->kind == NODE_BUTTON || column->panel != PANEL_NONE)
         return NULL;
     const struct node *code = NULL;
     int others = 0;
     for (const struct node *child = column->first; child; child = child->next) {
-        if (child->kind == NODE_QR && child != env->aside && !code)
+        if (child->kind == NODE_QR && !code)
             code = child;
-        else if (child != env->aside)
+        else
             others++;
     }
     return others > 0 ? code : NULL;
@@ -116,7 +130,7 @@ static int least_width_without_px(const struct layout_env *env, const struct nod
 {
     int widest = 0;
     for (const struct node *child = column->first; child; child = child->next)
-        if (child != env->aside && child != out)
+        if (child != out)
             widest = most(widest, least_width_px(env, child));
     return widest;
 }
@@ -171,7 +185,7 @@ static void lay_beside_code(const struct layout_env *env, struct cell *cell,
 void layout_column(const struct layout_env *env, struct cell *cell, int w_px)
 {
     lay_children(env, cell, NULL, w_px);
-    const struct node *code = code_of(env, cell->node);
+    const struct node *code = code_of(cell->node);
     struct cell *square = code ? cell->first : NULL;
     while (square && square->node != code)
         square = square->next;

@@ -43,6 +43,11 @@ void cell_stretch(struct cell *cell, int h_px);
 void cell_align_line(struct cell *first, const struct cell *end, int y_px, int h_px,
                      enum align align);
 
+/* column.c. A node below those that the column has, and then all of them in their places. */
+void column_add(const struct layout_env *env, struct cell *column, const struct node *node,
+                int w_px);
+void column_stack(const struct layout_env *env, struct cell *column, int w_px);
+
 /* Of the rows in kinds.c. To lay out: children are laid out and placed, w and h of the cell
    are set (of a text para and em as well). */
 void layout_column(const struct layout_env *env, struct cell *cell, int w_px);

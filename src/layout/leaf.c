@@ -74,7 +74,7 @@ static int dots_pitch_px(const struct layout_env *env, int of, int columns, int 
     int rows = most((of + columns - 1) / columns, 1);
     int percent = env->beside ? DOTS_BESIDE_PERCENT : DOTS_MOST_PERCENT;
     int room = env->box_h_px * percent / 100;
-    int pitch = least(w_px / columns, room * (100 - env->less_percent) / 100 / rows);
+    int pitch = least(w_px / columns, room * (100 - env->give.picture_percent) / 100 / rows);
     return most(1, least(pitch, theme_px(env->theme, DOT_MOST_MM)));
 }
 

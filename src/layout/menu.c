@@ -36,31 +36,49 @@ struct place {
     int x, y, w, h; /* h: of all rows; 0: as they need */
 };
 
-/* The cards from this one on, in rows of one height. false: they do not fit. */
+static int row_h_px(const struct cell *card)
+{
+    int h = 0;
+    for (int i = 0; i < CARD_COLUMNS && card; i++, card = card->next)
+        h = most(h, card->rect.h);
+    return h;
+}
+
+/* The cards from this one on, in rows of one height, else each as high as it needs. false: they
+   do not fit. */
 static bool lay_cards(const struct layout_env *env, struct cell *menu, const struct node *from,
                       struct place at, int h_most)
 {
-    int gap = env->theme->target_gap_px, each = (at.w - gap) / CARD_COLUMNS, count = 0, h = 0;
-    const struct cell *start = menu->last;
-    for (const struct node *card = from; card && layout_goes_on(env); card = card->next, count++) {
+    int gap = env->theme->target_gap_px, each = (at.w - gap) / CARD_COLUMNS, rows = 0, h = 0;
+    struct cell *before = menu->last;
+    for (const struct node *card = from; card && layout_goes_on(env); card = card->next) {
         struct cell *cell = layout_node(env, card, each);
         if (!is_whole(cell) || cell->shrunk_percent < env->scale_percent)
             return false;
         h = most(h, cell->rect.h);
         cell_append(menu, cell);
     }
-    int rows = (count + CARD_COLUMNS - 1) / CARD_COLUMNS;
-    int room = rows ? (at.h - (rows - 1) * gap) / rows : 0;
-    if (h > room)
+    struct cell *first = before ? before->next : menu->first;
+    int i = 0, sum = 0, y = at.y;
+    for (const struct cell *cell = first; cell; cell = cell->next, i++)
+        if (i % CARD_COLUMNS == 0) {
+            sum += row_h_px(cell) + gap;
+            rows++;
+        }
+    int room = rows ? (at.h - (rows - 1) * gap) / rows : 0, row = least(room, most(h, h_most));
+    if (sum - gap > at.h)
         return false;
-    h = least(room, most(h, h_most));
-    int i = 0;
-    for (struct cell *cell = start ? start->next : menu->first; cell; cell = cell->next, i++) {
-        cell_stretch(cell, h);
+    i = 0;
+    for (struct cell *cell = first; cell; cell = cell->next, i++) {
+        if (h > room && i % CARD_COLUMNS == 0)
+            row = row_h_px(cell);
+        cell_stretch(cell, row);
         cell->rect.x = at.x + i % CARD_COLUMNS * (each + gap);
-        cell->rect.y = at.y + i / CARD_COLUMNS * (h + gap);
+        cell->rect.y = y;
+        if (i % CARD_COLUMNS == CARD_COLUMNS - 1 || !cell->next)
+            y += row + gap;
     }
-    menu->rect.h = most(menu->rect.h, at.y + rows * (h + gap) - gap);
+    menu->rect.h = most(menu->rect.h, y - gap);
     return true;
 }
 

@@ -1,12 +1,15 @@
 /* A page in one column or two: what stands aside where there is room, and what must be
    seen at once. */
 #include <stddef.h>
+#include <stdlib.h>
 
 #include "base/minmax.h"
 #include "layout/inner.h"
 
 #define LESS_MOST_PERCENT 50 /* pictures shrink so far before a new screen is begun */
 #define LESS_STEP_PERCENT 4
+#define PARTED_PERCENT 48   /* of the width: words beside a picture of a further screen */
+#define PICTURE_LEAST_MM 50 /* wide or high, where it has to shrink */
 #define AT_ONCE_LEAST_PERCENT 40
 
 /* The picture that a node is, or begins with: its own, or the first of stills. */
@@ -19,10 +22,23 @@ static const struct node *picture_of(const struct node *node)
     return node && node->kind == NODE_IMAGE ? node : NULL;
 }
 
+/* A page as what stands one below the other, without what may stand aside. */
+struct blocks {
+    const struct node *root, *aside;
+    const struct node **items;
+    int count;
+};
+
+/* Alone, or with what is said of it. */
+static bool shows_code(const struct node *node)
+{
+    return node->kind == NODE_QR || (node->first && node->first->kind == NODE_QR);
+}
+
 static bool is_plain_column(const struct node *node)
 {
     return node->kind == NODE_COLUMN && node->panel == PANEL_NONE && !node->aside &&
-           !picture_of(node);
+           !picture_of(node) && !shows_code(node);
 }
 
 struct asides {
@@ -36,7 +52,7 @@ static void find_asides(const struct node *column, struct asides *found)
         if (child->aside) {
             found->other = child;
             found->others++;
-        } else if (picture_of(child)) {
+        } else if (picture_of(child) || shows_code(child)) {
             found->picture = child;
             found->pictures++;
         } else if (is_plain_column(child)) {
@@ -59,6 +75,56 @@ static const struct node *find_aside(const struct node *root)
     return found.pictures == 1 ? found.picture : NULL;
 }
 
+/* A column that is no more than its children: paragraphs, rows of a list, or what the aside
+   stands among. */
+static bool is_opened(const struct node *column, const struct node *aside)
+{
+    bool holds = false, plain = column->gap_mm10 < 0;
+    for (const struct node *node = aside; node && !holds; node = node->parent)
+        holds = node == column;
+    for (const struct node *child = column->first; child; child = child->next)
+        plain = plain && (child->kind == NODE_TEXT || child->kind == NODE_ROW);
+    return is_plain_column(column) && (holds || plain);
+}
+
+static void add_blocks(struct blocks *blocks, const struct node *column)
+{
+    for (const struct node *child = column->first; child; child = child->next) {
+        if (child == blocks->aside)
+            continue;
+        if (is_opened(child, blocks->aside))
+            add_blocks(blocks, child);
+        else
+            blocks->items[blocks->count++] = child;
+    }
+}
+
+static struct blocks blocks_of(const struct layout_env *env, const struct node *root)
+{
+    struct blocks blocks = {.root = root, .aside = find_aside(root)};
+    size_t room = 0;
+    for (const struct node *node = root; node; node = node_after(root, node))
+        room++;
+    blocks.items = arena_alloc(env->arena, sizeof *blocks.items * room);
+    add_blocks(&blocks, root);
+    return blocks;
+}
+
+static struct cell *lay_blocks(const struct layout_env *env, const struct blocks *blocks, int w_px)
+{
+    struct cell *cell = cell_make(env, NULL, blocks->root);
+    struct layout_env inside = *env;
+    const struct node *list = NULL;
+    for (int i = 0; i < blocks->count && layout_goes_on(env); i++) {
+        const struct node *block = blocks->items[i];
+        if (block->kind == NODE_ROW && block->parent != list)
+            layout_list(&inside, list = block->parent, w_px);
+        column_add(&inside, cell, block, w_px);
+    }
+    column_stack(env, cell, w_px);
+    return cell;
+}
+
 /* Whether this stands beside the page's text: where the class has two columns, and keys also
    on the smallest rail. */
 static bool stands_beside(const struct layout_env *env, const struct node *aside)
@@ -73,41 +139,99 @@ static bool stands_beside(const struct layout_env *env, const struct node *aside
     return false;
 }
 
-/* The page's text in its column, what stands aside in the other, both from the top: a picture
-   from beside the line that names the flow. NULL: it does not fit. */
-static struct cell *lay_two_columns(const struct layout_env *env, const struct node *root,
-                                    const struct node *aside, int w_px, int start)
+static bool is_wide_enough(const struct layout_env *env, const struct blocks *blocks, int w_px)
 {
-    int gap = theme_has_rail(env->theme) ? theme_px(env->theme, 5) : theme_u(env->theme, 64);
-    int end = w_px - start - gap;
-    struct layout_env rest = *env, beside = *env;
-    rest.aside = aside;
-    beside.beside = true;
-    beside.less_percent = 0;
-    beside.box_h_px += env->rise_px;
-    if (least_width_px(&rest, root) > start || least_width_px(&beside, aside) > end)
-        return NULL;
-
-    struct cell *page = cell_make(env, NULL, root);
-    struct cell *left = layout_node(&rest, root, start);
-    struct cell *right = layout_node(&beside, aside, end);
-    cell_append(page, left);
-    cell_append(page, right);
-    right->rect.x = start + gap + (end - right->rect.w) / 2;
-    right->rect.y = -env->rise_px;
-    int h = most(left->rect.h, right->rect.h - env->rise_px);
-    page->rect = (struct rect){0, 0, w_px, h};
-    return h <= env->box_h_px ? page : NULL;
+    for (int i = 0; i < blocks->count; i++)
+        if (least_width_px(env, blocks->items[i]) > w_px)
+            return false;
+    return true;
 }
 
-static struct cell *try_two_columns(const struct layout_env *env, const struct node *root,
-                                    const struct node *aside, int w_px, int start_px)
+static bool is_note(const struct node *node)
 {
-    struct layout_env tighter = *env;
-    tighter.gap_percent = GAP_LEAST_PERCENT;
-    tighter.less_percent = LESS_MOST_PERCENT;
-    struct cell *page = lay_two_columns(env, root, aside, w_px, start_px);
-    return page ? page : lay_two_columns(&tighter, root, aside, w_px, start_px);
+    return node->panel == PANEL_NOTE;
+}
+
+/* Takes the page's note, if it has one that others stand before; room for it stays. */
+static const struct node *take_note(const struct layout_env *env, struct blocks *blocks)
+{
+    int at = blocks->count - 1, count = 0;
+    while (at > 0 && !is_note(blocks->items[at]))
+        at--;
+    if (at <= 0)
+        return NULL;
+    const struct node **items = arena_alloc(env->arena, sizeof *items * (size_t)blocks->count);
+    const struct node *note = blocks->items[at];
+    for (int i = 0; i < blocks->count; i++)
+        if (i != at)
+            items[count++] = blocks->items[i];
+    blocks->items = items;
+    blocks->count = count;
+    return note;
+}
+
+/* Over a picture that is too small for its words they stand beside their points. */
+static bool words_stray(const struct cell *cell)
+{
+    const struct node *node = cell->node;
+    int i = 0;
+    for (const struct cell *at = cell->first; at; at = at->next, i++) {
+        if (node->kind == NODE_IMAGE && i < node->word_count) {
+            int x = at->rect.x + at->rect.w / 2 - cell->rect.w * node->words[i].x / 1000;
+            int y = at->rect.y + at->rect.h / 2 - cell->rect.h * node->words[i].y / 1000;
+            if (2 * abs(y) > at->em_px || abs(x) > at->em_px)
+                return true;
+        }
+        if (words_stray(at))
+            return true;
+    }
+    return false;
+}
+
+struct columns {
+    int w_px, start_px; /* of all, and of the words */
+    bool aside_first;
+    int rise_px; /* room above the page where the aside begins already */
+};
+
+static int columns_gap_px(const struct theme *theme)
+{
+    return theme_has_rail(theme) ? theme_px(theme, 5) : theme_u(theme, 64);
+}
+
+/* The page's text in its column, what stands aside in the other, both from the top: a picture
+   from beside the line that names the flow. NULL: it does not fit. */
+static struct cell *lay_two_columns(const struct layout_env *env, struct blocks blocks,
+                                    struct columns at)
+{
+    int gap = columns_gap_px(env->theme), end = at.w_px - at.start_px - gap;
+    const struct node *note = env->give.note ? take_note(env, &blocks) : NULL;
+    struct layout_env beside = *env;
+    beside.beside = true;
+    beside.give.picture_percent = 0;
+    beside.box_h_px += at.rise_px;
+    if (!is_wide_enough(env, &blocks, at.start_px) || least_width_px(&beside, blocks.aside) > end)
+        return NULL;
+
+    struct cell *page = cell_make(env, NULL, blocks.root);
+    struct cell *words = lay_blocks(env, &blocks, at.start_px);
+    struct cell *aside = layout_node(&beside, blocks.aside, end);
+    int aside_h = aside->rect.h - at.rise_px;
+    cell_append(page, at.aside_first ? aside : words);
+    cell_append(page, at.aside_first ? words : aside);
+    words->rect.x = at.aside_first ? end + gap : 0;
+    int x = at.aside_first ? 0 : at.start_px + gap;
+    aside->rect.x = x + (end - aside->rect.w) / 2;
+    aside->rect.y = -at.rise_px;
+    if (note) {
+        struct cell *below = layout_node(env, note, end);
+        below->rect.x = x;
+        below->rect.y = aside_h + env->theme->gap_px;
+        aside_h = below->rect.y + below->rect.h;
+        cell_append(page, below);
+    }
+    page->rect = (struct rect){0, 0, at.w_px, most(words->rect.h, aside_h)};
+    return page->rect.h <= env->box_h_px ? page : NULL;
 }
 
 static bool can_shrink(const struct node *root)
@@ -118,20 +242,77 @@ static bool can_shrink(const struct node *root)
     return false;
 }
 
-/* Pictures and dots are as large as leaves the page on one screen, if it can be on one. */
-static struct cell *lay_in_order(const struct layout_env *env, const struct node *root, int w_px)
+static bool is_upright(const struct theme *theme)
 {
-    struct cell *page = layout_node(env, root, w_px), *best = NULL;
-    if (page->rect.h <= env->box_h_px || !can_shrink(root))
-        return page;
+    return theme->class == CLASS_TALL || theme->class == CLASS_TALL_SMALL;
+}
+
+/* Its title and the sentence below it. */
+static int count_head(const struct blocks *blocks)
+{
+    int count = 0;
+    while (count < blocks->count &&
+           (blocks->items[count]->heading || blocks->items[count]->size == SIZE_LEAD))
+        count++;
+    return count;
+}
+
+/* On an upright display the picture stands below the lead, in what is left of the screen. */
+static struct cell *lay_upright(const struct layout_env *env, const struct blocks *blocks, int w_px)
+{
+    int head = count_head(blocks), least_px = theme_px(env->theme, PICTURE_LEAST_MM);
+    struct cell *cell = cell_make(env, NULL, blocks->root);
+    for (int i = 0; i <= blocks->count && layout_goes_on(env); i++) {
+        if (i == head) {
+            struct layout_env left = *env;
+            column_stack(env, cell, w_px);
+            int room = env->box_h_px - cell->rect.h - env->theme->gap_px;
+            left.box_h_px = room < least_px ? env->box_h_px : room;
+            left.beside = true;
+            column_add(&left, cell, blocks->aside, w_px);
+        }
+        if (i < blocks->count)
+            column_add(env, cell, blocks->items[i], w_px);
+    }
+    column_stack(env, cell, w_px);
+    return cell;
+}
+
+static struct cell *lay_one_column(const struct layout_env *env, const struct blocks *blocks,
+                                   int w_px)
+{
+    bool picture = blocks->aside && picture_of(blocks->aside);
+    return is_upright(env->theme) && picture && count_head(blocks) > 0
+               ? lay_upright(env, blocks, w_px)
+               : layout_node(env, blocks->root, w_px);
+}
+
+/* With smaller pictures and dots. NULL: a picture is too small then for its words. */
+static struct cell *lay_smaller(const struct layout_env *env, const struct blocks *blocks, int w_px,
+                                int percent)
+{
     struct layout_env smaller = *env;
+    smaller.give.picture_percent = percent;
+    struct cell *page = lay_one_column(&smaller, blocks, w_px);
+    return percent > 0 && words_stray(page) ? NULL : page;
+}
+
+/* Where they may, pictures and dots are as large as leaves the page on one screen, if it can
+   be on one. */
+static struct cell *lay_in_order(const struct layout_env *env, const struct blocks *blocks,
+                                 int w_px)
+{
+    struct cell *page = lay_smaller(env, blocks, w_px, env->give.picture_percent), *best = NULL;
+    if (!page)
+        page = lay_smaller(env, blocks, w_px, 0);
+    if (page->rect.h <= env->box_h_px || !env->give.pictures || !can_shrink(blocks->root))
+        return page;
     int low = 0, high = LESS_MOST_PERCENT;
     for (int less = high; high - low > LESS_STEP_PERCENT || !best; less = (low + high) / 2) {
         if (!layout_goes_on(env))
             return page;
-        smaller.less_percent = less;
-        struct cell *tried = layout_node(&smaller, root, w_px);
-        if (tried->rect.h <= env->box_h_px) {
+        struct cell *tried = lay_smaller(env, blocks, w_px, less);
+        if (tried && tried->rect.h <= env->box_h_px) {
             best = tried;
             high = less;
         } else if (best) {
@@ -143,38 +324,96 @@ static struct cell *lay_in_order(const struct layout_env *env, const struct node
     return best;
 }
 
-struct cell *layout_page(const struct layout_env *env, const struct node *root, int w_px)
+/* As many of the page's blocks as fit a screen of their own. */
+static int count_fitting(const struct layout_env *env, const struct blocks *blocks, int w_px)
 {
-    const struct node *aside = find_aside(root);
-    if (aside && stands_beside(env, aside)) {
-        int text_px = theme_text_column_px(env->theme);
-        if (aside->kind == NODE_PAD) /* keys take more than a picture */
-            text_px = least(text_px, w_px * 44 / 100);
-        struct cell *page = try_two_columns(env, root, aside, w_px, text_px);
-        if (page)
-            return page;
-    }
-    return lay_in_order(env, root, w_px);
+    struct cell *all = lay_blocks(env, blocks, w_px);
+    int count = 0;
+    for (const struct cell *cell = all->first; cell; cell = cell->next, count++)
+        if (cell->rect.y + cell->rect.h > env->box_h_px)
+            break;
+    return count;
 }
+
+/* The words that a screen has room for, and on the next the picture beside the others. What
+   a promise says of its limits stands with it, where there is room. NULL: not on two. */
+static struct cell *lay_parted(const struct layout_env *env, const struct blocks *blocks, int w_px,
+                               int start_px)
+{
+    struct blocks all = *blocks;
+    const struct node *note = take_note(env, &all);
+    int head = count_head(&all);
+    if (note) { /* right behind the head, to see how much fits with it */
+        for (int i = all.count++; i > head; i--)
+            all.items[i] = all.items[i - 1];
+        all.items[head] = note;
+    }
+    int count = least(count_fitting(env, &all, w_px), all.count - 1);
+    for (int i = head; note && i + 1 < count; i++) { /* below what it stands with */
+        all.items[i] = all.items[i + 1];
+        all.items[i + 1] = note;
+    }
+    if (count <= 0 || all.items[count - 1]->heading)
+        return NULL;
+    struct blocks first = {all.root, NULL, all.items, count};
+    struct blocks rest = {all.root, all.aside, all.items + count, all.count - count};
+    struct cell *page = cell_make(env, NULL, all.root);
+    struct cell *above = lay_blocks(env, &first, w_px);
+    struct cell *below = lay_two_columns(env, rest, (struct columns){w_px, start_px, true, 0});
+    if (!below || words_stray(below))
+        return NULL;
+    cell_append(page, above);
+    cell_append(page, below);
+    column_stack(env, page, w_px);
+    return page;
+}
+
+int layout_ways(const struct layout_env *env, const struct node *root, int w_px,
+                struct cell *ways[PAGE_WAYS])
+{
+    struct blocks blocks = blocks_of(env, root);
+    int text_px = theme_text_column_px(env->theme);
+    if (blocks.aside && stands_beside(env, blocks.aside)) {
+        if (blocks.aside->kind == NODE_PAD) /* keys take more than a picture */
+            text_px = least(text_px, w_px * 44 / 100);
+        if (shows_code(blocks.aside)) /* and a code has its size */
+            text_px = least(text_px,
+                            w_px - columns_gap_px(env->theme) - least_width_px(env, blocks.aside));
+        ways[0] =
+            lay_two_columns(env, blocks, (struct columns){w_px, text_px, false, env->rise_px});
+        if (ways[0])
+            return 1;
+    }
+    int count = 0;
+    ways[count++] = lay_in_order(env, &blocks, w_px);
+    bool parts = blocks.aside && !is_upright(env->theme) && !blocks.aside->aside &&
+                 ways[0]->rect.h > env->box_h_px;
+    if (parts && (ways[count] = lay_parted(env, &blocks, w_px, w_px * PARTED_PERCENT / 100)))
+        count++;
+    return count;
+}
+
+static const struct give give_most = {.gap_percent = 30, .picture_percent = LESS_MOST_PERCENT};
 
 /* The page if it fits a screen. */
 static bool fits_at_once(struct layout_env *env, const struct node *root, int w_px,
                          struct cell **page)
 {
-    const struct node *aside = find_aside(root);
+    struct blocks blocks = blocks_of(env, root);
+    const struct node *aside = blocks.aside;
+    struct layout_env tighter = *env;
+    tighter.give = give_most;
     for (int percent = 44; aside && w_px > env->box_h_px && percent <= 80; percent += 12) {
-        *page = try_two_columns(env, root, aside, w_px, w_px * percent / 100);
-        if (*page)
+        struct columns at = {w_px, w_px * percent / 100, false, env->rise_px};
+        *page = lay_two_columns(env, blocks, at);
+        if (*page || (*page = lay_two_columns(&tighter, blocks, at)))
             return true;
     }
-    *page = lay_in_order(env, root, w_px);
+    *page = lay_in_order(env, &blocks, w_px);
     const struct node *image = aside ? picture_of(aside) : NULL;
     bool decorates = image && image->alt && !*image->alt;
-    if ((*page)->rect.h > env->box_h_px && decorates) { /* words come first */
-        struct layout_env bare = *env;
-        bare.aside = aside;
-        *page = lay_in_order(&bare, root, w_px);
-    }
+    if ((*page)->rect.h > env->box_h_px && decorates) /* words come first */
+        *page = lay_blocks(env, &blocks, w_px);
     return (*page)->rect.h <= env->box_h_px;
 }
 
@@ -196,6 +435,7 @@ struct cell *layout_at_once(struct layout_env *env, const struct node *root, int
     *theme = *wished;
     env->theme = theme;
     env->scale_percent = 100;
+    env->give.pictures = true;
     while (!fits_at_once(env, root, w_px, &page)) {
         if (theme->text_percent > 100)
             set_text_percent(theme, wished, most(theme->text_percent - 10, 100));

@@ -17,9 +17,11 @@ struct span {
     int slack_px; /* what its gaps can shrink by */
 };
 
-/* Gaps shrink to 70 %, but what is touched never comes nearer than it may. */
+/* Gaps shrink to 70 %, unless they have, but what is touched never comes nearer than it may. */
 static int slack_px(const struct units *units, int gap_px)
 {
+    if (units->env->give.gap_percent > 0)
+        return 0;
     int least_px = (int)(GAP_LEAST_MM * units->env->theme->px_per_mm) + 1;
     int kept_px = most(gap_px * GAP_LEAST_PERCENT / 100, least_px);
     return most(gap_px - kept_px, 0);
@@ -121,6 +123,7 @@ static void add_boxes(struct screen *screen, const struct cell *cell, int x, int
                         .para = cell->para,
                         .lines = cell->para ? cell->para->line_count : 0,
                         .em_px = cell->em_px,
+                        .crop = cell->crop,
                         .shrunk_percent = cell->shrunk_percent,
                     });
     for (const struct cell *child = cell->first; child; child = child->next)
@@ -166,6 +169,14 @@ static int shrunk_by_px(const struct units *units, int gap_px, int over_px, int 
     return least(slack, (int)((long)slack * over_px / all_slack_px) + 1);
 }
 
+/* What a unit begins with: the page itself may be one, in two columns. */
+static const struct node *named_by(const struct cell *cell)
+{
+    while (!cell->node->parent && cell->first)
+        cell = cell->first;
+    return cell->node;
+}
+
 static void build_screen(const struct units *units, struct span span, int h_px,
                          struct screen *screen)
 {
@@ -197,7 +208,7 @@ static void build_screen(const struct units *units, struct span span, int h_px,
             bottom = unit->bottom;
     }
     screen->h_px = span.h_px - shrunk;
-    screen->first.id = units->items[span.first].cell->node->id;
+    screen->first.id = named_by(units->items[span.first].cell)->id;
     screen->first.line = units->items[span.first].line;
 }
 

@@ -34,13 +34,14 @@ static enum text_size smaller(enum text_size size)
     return SIZE_BODY;
 }
 
-/* From line to line, of the em. */
-static int line_percent(enum text_size size)
+/* From line to line, of the em: between what reads well and the least. */
+static int line_percent(const struct layout_env *env, enum text_size size)
 {
+    int given = env->give.line_percent;
     switch (size) {
-    case SIZE_CAPTION: return 130;
-    case SIZE_BODY: return 136;
-    case SIZE_LEAD: return 126;
+    case SIZE_CAPTION: return 130 - 12 * given / 100;
+    case SIZE_BODY: return 136 - 18 * given / 100;
+    case SIZE_LEAD: return 126 - 10 * given / 100;
     case SIZE_LABEL_SMALL:
     case SIZE_LABEL:
     case SIZE_H2:
@@ -123,7 +124,7 @@ struct para_style text_style(const struct layout_env *env, const struct node *no
         bool close = theme_is_small(env->theme) && in_warning(node);
         int percent = close           ? CLOSE_LINE_PERCENT
                       : in_card(node) ? INK_LINE_PERCENT
-                                      : line_percent(size);
+                                      : line_percent(env, size);
         style.line_px = style.px * percent / 100;
         if (size <= SIZE_BODY || smaller(size) == size || fits(env, node, &style, w_px))
             return style;
@@ -203,6 +204,8 @@ struct inset node_inset(const struct layout_env *env, const struct node *node)
     switch (node->panel) {
     case PANEL_NONE:
     case PANEL_CHIP:
+    case PANEL_LEADER:
+    case PANEL_DOT:
     case PANEL_PILL:
     case PANEL_SWITCH: return (struct inset){0, 0, 0, 0};
     case PANEL_CAPTION: return (struct inset){pad, pad / 2, pad / 2, 0};
@@ -228,7 +231,7 @@ int node_gap_px(const struct layout_env *env, const struct node *node)
         return of_buttons ? most(theme->pad_px, theme->target_gap_px) : theme->pad_px;
     if (node->kind == NODE_GRID || node->kind == NODE_PAD)
         return theme->target_gap_px;
-    return theme->gap_px * env->scale_percent / 100 * env->gap_percent / 100;
+    return theme->gap_px * env->scale_percent / 100 * (100 - env->give.gap_percent) / 100;
 }
 
 bool is_left_out(const struct layout_env *env, const struct node *child)

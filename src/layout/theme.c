@@ -130,22 +130,47 @@ static bool may_be_small(const struct theme *theme, enum text_size size)
     return size == SIZE_LABEL_SMALL || size == SIZE_CAPTION || (size == SIZE_LABEL && under_icons);
 }
 
+/* px per em, and the least. */
+static void set_text_size(struct theme *theme, enum display_class class, enum text_size size,
+                          double em_mm)
+{
+    double small_mm = theme->text_percent > 100 ? CAP_LEAST_MM : CAP_SMALL_MM;
+    int percent = step_percent(class_steps[class][size], steps_at_200[size], theme->text_percent);
+    int grown = size >= SIZE_DISPLAY ? 100 : theme->text_percent;
+    double least_mm = (may_be_small(theme, size) ? small_mm : CAP_LEAST_MM) / CAP_PER_EM;
+    double mm = fmax(em_mm * percent / 100 * grown / 100, least_mm);
+    theme->em_px[size] = least(at_least_px(theme, mm), EM_MOST_PX);
+    theme->least_px[size] = least(at_least_px(theme, least_mm), EM_MOST_PX);
+}
+
+static double em_mm_of(const struct theme *theme)
+{
+    return fmax(CAP_LEAST_MM, CAP_PER_DISTANCE * theme->display.distance_mm) / CAP_PER_EM;
+}
+
 static void set_text_sizes(struct theme *theme)
 {
-    double body_mm = fmax(CAP_LEAST_MM, CAP_PER_DISTANCE * theme->display.distance_mm);
-    double small_mm = theme->text_percent > 100 ? CAP_LEAST_MM : CAP_SMALL_MM;
-    double em_mm = body_mm / CAP_PER_EM;
+    double em_mm = em_mm_of(theme);
     theme->u_px = em_mm * theme->px_per_mm / 30;
-    for (enum text_size size = 0; size < TEXT_SIZES; size++) {
-        int percent =
-            step_percent(class_steps[theme->class][size], steps_at_200[size], theme->text_percent);
-        int grown = size >= SIZE_DISPLAY ? 100 : theme->text_percent;
-        double least_mm = (may_be_small(theme, size) ? small_mm : CAP_LEAST_MM) / CAP_PER_EM;
-        double mm = fmax(em_mm * percent / 100 * grown / 100, least_mm);
-        theme->em_px[size] = least(at_least_px(theme, mm), EM_MOST_PX);
-        theme->least_px[size] = least(at_least_px(theme, least_mm), EM_MOST_PX);
-    }
+    for (enum text_size size = 0; size < TEXT_SIZES; size++)
+        set_text_size(theme, theme->class, size, em_mm);
     theme->em_px[SIZE_FAR] = least(theme->em_px[SIZE_FAR], theme->display.h_px / 5);
+}
+
+const struct theme *theme_narrower(struct arena *arena, const struct theme *theme)
+{
+    static const enum display_class next[] = {
+        [CLASS_WIDE] = CLASS_RAIL,
+        [CLASS_RAIL] = CLASS_RAIL_SMALL,
+        [CLASS_RAIL_SMALL] = CLASS_RAIL_SMALL,
+        [CLASS_TALL] = CLASS_RAIL,
+        [CLASS_TALL_SMALL] = CLASS_TALL_SMALL,
+    };
+    struct theme *narrower = arena_alloc(arena, sizeof *narrower);
+    *narrower = *theme;
+    for (enum text_size size = SIZE_LEAD; size <= SIZE_H1; size++)
+        set_text_size(narrower, next[theme->class], size, em_mm_of(theme));
+    return narrower;
 }
 
 int chip_pad_px(const struct theme *theme)

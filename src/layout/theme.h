@@ -110,6 +110,9 @@ static inline bool theme_has_rail(const struct theme *theme)
     return theme->class == CLASS_RAIL || theme->class == CLASS_RAIL_SMALL;
 }
 
+/* The same with titles and leads as on the next smaller class of displays. */
+const struct theme *theme_narrower(struct arena *arena, const struct theme *theme);
+
 /* The width of a page's text where something stands beside it. */
 int theme_text_column_px(const struct theme *theme);
 

@@ -23,7 +23,7 @@ int text_least_px(const struct layout_env *env, const struct node *node)
     style.px = layout_em_px(env, size);
     int word = para_longest_word_px(env->arena, env->measure, text_words(env, node), &style);
     /* A card's title should need two lines at most, where there is any choice. */
-    if (!theme_has_rail(env->theme) && in_card(node))
+    if (!theme_has_rail(env->theme) && !theme_is_small(env->theme) && in_card(node))
         return most(word, natural_width_px(env, node) * 58 / 100);
     return word;
 }
@@ -35,7 +35,7 @@ static int children_width_px(const struct layout_env *env, const struct node *no
     int sum = 0, widest = 0, count = 0;
     for (const struct node *child = node->first; child && layout_goes_on(env);
          child = child->next, count++) {
-        int w = child == env->aside || is_left_out(env, child) ? 0 : width_px(env, child);
+        int w = is_left_out(env, child) ? 0 : width_px(env, child);
         sum += w;
         widest = most(widest, w);
     }

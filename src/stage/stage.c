@@ -51,7 +51,6 @@ void stage_set_variant(struct stage *stage, const struct variant *variant)
         .rtl = language_is_rtl(variant->language),
         .box_h_px = stage->theme.content.h,
         .scale_percent = 100,
-        .gap_percent = 100,
     };
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "layout/inner.h"
+#include "layout/ladder.h"
 
 #define HEADER_GAP_MM 2         /* below the heading of a further screen */
 #define HEADER_GAP_COMPACT_MM 1 /* the same on a small display */
@@ -126,22 +127,16 @@ static bool lay_page(struct scene_page *page, const struct layout_env *env,
     area.h -= named ? env->theme->flow_px : 0;
     page_env.box_h_px = area.h;
 
-    bool at_once = ground_is_full(spec->page->ground);
-    struct cell *cell = at_once ? layout_at_once(&page_env, spec->page->root, area.w)
-                                : layout_page(&page_env, spec->page->root, area.w);
-    if (!layout_goes_on(env))
-        return false;
     page->area = area;
-    page->header = lay_header(&page_env, env->theme, spec, area.w);
-    int next_h_px = area.h - header_h_px(env->theme, &page->header);
-    if (!at_once && cell->rect.h > area.h) {
-        /* What can not be cut must fit a further screen too. */
-        page_env.box_h_px = next_h_px;
-        cell = layout_page(&page_env, spec->page->root, area.w);
+    if (ground_is_full(spec->page->ground)) {
+        struct cell *cell = layout_at_once(&page_env, spec->page->root, area.w);
+        split(&page_env, cell, area.h, area.h, &page->screens);
+    } else {
+        page->headed = !named; /* else the line that names the flow says where one is */
+        page->header = lay_header(&page_env, env->theme, spec, area.w);
+        int header_px = page->headed ? header_h_px(env->theme, &page->header) : 0;
+        layout_screens(&page_env, spec->page->root, area.w, area.h - header_px, &page->screens);
     }
-    if (!layout_goes_on(env))
-        return false;
-    split(&page_env, cell, area.h, next_h_px, &page->screens);
     return layout_goes_on(env);
 }
 
@@ -160,7 +155,8 @@ static void add_page(struct scene *scene, const struct layout_env *env,
     scene->screen = wished_screen(spec, &page->screens);
     const struct screen *screen = &page->screens.items[scene->screen];
     scene->first = screen->first;
-    add_screen(scene, env, screen, page->area, scene->screen > 0 ? &page->header : NULL);
+    add_screen(scene, env, screen, page->area,
+               page->headed && scene->screen > 0 ? &page->header : NULL);
 }
 
 static bool add_dialog(struct scene *scene, const struct layout_env *env, const struct node *dialog)

@@ -41,7 +41,8 @@ int scene_first(const struct scene *scene, enum part part);
 struct scene_page {
     struct screens screens;
     struct rect area;
-    struct box header; /* of its further screens */
+    bool headed;       /* its further screens have a header, */
+    struct box header; /* that is this */
 };
 
 /* The arena takes the boxes; the nodes must live as long. false: the budget of env's measure

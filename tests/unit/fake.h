@@ -63,13 +63,20 @@ static inline void fake_open(struct fake *fake, int w_px, int h_px, double px_pe
         .lang = "en",
         .box_h_px = fake->theme.content.h,
         .scale_percent = 100,
-        .gap_percent = 100,
     };
 }
 
 static inline void fake_close(struct fake *fake)
 {
     arena_destroy(fake->arena);
+}
+
+/* The page in the way that is tried first. */
+static inline struct cell *fake_laid(struct fake *fake, const struct node *root, int w_px)
+{
+    struct cell *ways[PAGE_WAYS];
+    layout_ways(&fake->env, root, w_px, ways);
+    return ways[0];
 }
 
 static inline struct node *fake_text(struct fake *fake, struct node *parent, const char *text)

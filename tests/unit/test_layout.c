@@ -289,7 +289,7 @@ static void test_two_columns(void **state)
         if (rows[i].aside)
             fake_text(&fake, root, "aside")->aside = true;
         fake_text(&fake, root, "four five six");
-        struct cell *cell = layout_page(&fake.env, root, rows[i].w_px);
+        struct cell *cell = fake_laid(&fake, root, rows[i].w_px);
         const struct cell *first = cell->first, *second = first->next;
         bool two = second && !second->next && second->rect.x > 0 &&
                    second->rect.x >= first->rect.x + first->rect.w;
@@ -476,6 +476,7 @@ static void test_picture_saves_a_screen(void **state)
     for (int h_px = 300; h_px <= 1100; h_px += 20) {
         struct fake fake;
         open_fake(&fake, h_px);
+        fake.env.give.pictures = true;
         struct node *root = node_make(fake.arena, NULL, NODE_COLUMN);
         fake_heading(&fake, root, "Title");
         struct node *image = fake_image(&fake, root, 800, 600);
@@ -483,7 +484,7 @@ static void test_picture_saves_a_screen(void **state)
         image->words = words;
         image->word_count = 1;
         fake_text(&fake, root, "one two three");
-        struct cell *cell = layout_page(&fake.env, root, 800);
+        struct cell *cell = fake_laid(&fake, root, 800);
         const struct rect picture = cell->first->next->rect;
         int left_px = h_px - cell->last->rect.h - 2 * fake.theme.gap_px;
         assert_true(picture.w * 100 >= 49 * 800 || picture.h * 100 >= 49 * left_px);
@@ -603,7 +604,7 @@ static void test_nothing_leaves(void **state)
         for (int i = 0; i < 5; i++)
             fake_button(&fake, grid, "Choice");
         fake_image(&fake, root, 300, 200);
-        struct cell *cell = layout_page(&fake.env, root, w_px);
+        struct cell *cell = fake_laid(&fake, root, w_px);
         assert_inside(cell);
         fake_close(&fake);
     }
@@ -661,7 +662,7 @@ static void test_codes_in_a_column(void **state)
                 }
                 if (nested == 2)
                     fake_image(&fake, column, 400, 300)->aside = true;
-                struct cell *cell = layout_page(&fake.env, root, 1400);
+                struct cell *cell = fake_laid(&fake, root, 1400);
                 assert_int_equal(count_codes(cell), codes);
                 fake_close(&fake);
             }

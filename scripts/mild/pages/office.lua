@@ -6,7 +6,7 @@ return page {
     local office = visitor.office or own_office() or csv("data/locations.csv")[1]
     return {
       offices.details(office),
-      handoff(offices.handoff(office, clinic.paper == "yes")),
+      offices.codes(office, clinic.paper == "yes"),
     }
   end,
 }

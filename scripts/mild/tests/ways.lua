@@ -73,16 +73,6 @@ test("the main points of a part go home, and nothing of the visitor", function()
   on "call"
 end)
 
-test("who touches no office goes on to the appointment", function()
-  start()
-  tap "English"
-  tap "Find an office"
-  see "1 of 5"
-  tap "Next"
-  on "book"
-  see "3 of 5"
-end)
-
 test("any page is three touches away", function()
   start()
   tap "English"

@@ -1,0 +1,165 @@
+/* What gives way before a page is parted, and how it is parted then. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fake.h"
+#include "layout/ladder.h"
+
+struct laid {
+    struct fake fake;
+    struct node *root;
+    struct screens screens;
+};
+
+static void begin(struct laid *l, int w_px, int h_px, double px_per_mm)
+{
+    fake_open(&l->fake, w_px, h_px, px_per_mm, 100);
+    l->root = node_make(l->fake.arena, NULL, NODE_COLUMN);
+    fake_heading(&l->fake, l->root, "Title");
+}
+
+/* So many lines, each a sentence. */
+static struct node *add_lines(struct laid *l, const char *line, int count)
+{
+    const char *text = line;
+    for (int i = 1; i < count; i++)
+        text = arena_printf(l->fake.arena, "%s\n%s", text, line);
+    return fake_text(&l->fake, l->root, text);
+}
+
+static void lay(struct laid *l)
+{
+    const struct theme *theme = &l->fake.theme;
+    layout_screens(&l->fake.env, l->root, theme->content.w, theme->content.h, &l->screens);
+}
+
+/* The first box of this kind that says this, and its screen, from 0; -1: there is none. */
+static int find(const struct laid *l, enum node_kind kind, const char *text, struct box *box)
+{
+    *box = (struct box){0};
+    for (int s = 0; s < l->screens.count; s++)
+        for (int i = 0; i < l->screens.items[s].count; i++) {
+            *box = l->screens.items[s].boxes[i];
+            if (box->node->kind == kind && (!text || strstr(box->node->text, text)))
+                return s;
+        }
+    return -1;
+}
+
+/* Lines come together where that saves a screen, and only there. */
+static void test_rungs(void **state)
+{
+    (void)state;
+    int em = 0, seen[3] = {0};
+    for (int lines = 2; lines <= 14; lines++) {
+        struct laid l;
+        struct box box;
+        begin(&l, 800, 480, 5.25);
+        add_lines(&l, "One.", lines);
+        lay(&l);
+        find(&l, NODE_TEXT, "One.", &box);
+        em = box.em_px;
+        int apart = box.para->lines[1].y_px - box.para->lines[0].y_px;
+        bool close = apart == em * 118 / 100;
+        assert_true(close || apart == em * 136 / 100);
+        assert_true(em == l.fake.theme.em_px[SIZE_BODY]); /* the words keep their size */
+        if (l.screens.count == 2)
+            assert_false(close);
+        seen[l.screens.count == 2 ? 2 : close]++;
+        fake_close(&l.fake);
+    }
+    assert_true(seen[0] > 3 && seen[1] > 0 && seen[2] > 3);
+}
+
+/* Words first, with what limits them; on the further screen the picture beside the others. */
+static void test_parted(void **state)
+{
+    (void)state;
+    struct laid l;
+    struct box image, rest, note;
+    begin(&l, 800, 480, 5.25);
+    add_lines(&l, "First.", 4);
+    add_lines(&l, "Rest.", 4);
+    struct node *panel = node_make(l.fake.arena, l.root, NODE_COLUMN);
+    panel->panel = PANEL_NOTE;
+    fake_text(&l.fake, panel, "Limit.");
+    fake_image(&l.fake, l.root, 400, 300);
+    lay(&l);
+    assert_int_equal(l.screens.count, 2);
+    assert_int_equal(find(&l, NODE_IMAGE, NULL, &image), 1);
+    assert_int_equal(find(&l, NODE_TEXT, "Rest.", &rest), 1);
+    assert_int_equal(find(&l, NODE_TEXT, "Limit.", &note), 0);
+    assert_true(rest.rect.x >= image.rect.x + image.rect.w);
+    assert_int_equal(image.rect.y, rest.rect.y);
+    fake_close(&l.fake);
+}
+
+/* Where its words would stand beside their points a picture has a screen of its own. */
+static void test_words_stray(void **state)
+{
+    (void)state;
+    static const struct picture_word words[] = {{400, 880, "wwwwwwwwwwww"},
+                                                {600, 880, "wwwwwwwwwwww"}};
+    struct laid l;
+    struct box image;
+    begin(&l, 800, 480, 5.25);
+    add_lines(&l, "First.", 4);
+    add_lines(&l, "Rest.", 4);
+    struct node *node = fake_image(&l.fake, l.root, 400, 300);
+    node->words = words;
+    node->word_count = 2;
+    lay(&l);
+    find(&l, NODE_IMAGE, NULL, &image);
+    assert_true(image.rect.w > l.fake.theme.content.w / 2);
+    fake_close(&l.fake);
+}
+
+/* An upright display has the picture below the lead, in what is left of the screen. */
+static void test_upright(void **state)
+{
+    (void)state;
+    struct laid l;
+    struct box lead, image, text;
+    begin(&l, 720, 1280, 8.26);
+    add_lines(&l, "Lead.", 2)->size = SIZE_LEAD;
+    add_lines(&l, "Rest.", 6);
+    fake_image(&l.fake, l.root, 400, 400);
+    lay(&l);
+    assert_int_equal(l.screens.count, 2);
+    assert_int_equal(find(&l, NODE_TEXT, "Lead.", &lead), 0);
+    assert_int_equal(find(&l, NODE_IMAGE, NULL, &image), 0);
+    assert_int_equal(find(&l, NODE_TEXT, "Rest.", &text), 1);
+    assert_true(image.rect.y >= lead.rect.y + lead.rect.h);
+    assert_true(image.rect.h >= theme_px(&l.fake.theme, 50));
+    fake_close(&l.fake);
+}
+
+/* A code stands beside the words where it keeps its size. */
+static void test_code_aside(void **state)
+{
+    (void)state;
+    struct laid l;
+    struct box code, text;
+    begin(&l, 1280, 800, 5.88);
+    add_lines(&l, "Rest.", 8);
+    node_make(l.fake.arena, l.root, NODE_QR)->text = "https://example.org/ab";
+    lay(&l);
+    assert_int_equal(l.screens.count, 1);
+    find(&l, NODE_QR, NULL, &code);
+    find(&l, NODE_TEXT, "Rest.", &text);
+    assert_true(code.rect.x >= text.rect.x + text.rect.w);
+    fake_close(&l.fake);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rungs),       cmocka_unit_test(test_parted),
+        cmocka_unit_test(test_words_stray), cmocka_unit_test(test_upright),
+        cmocka_unit_test(test_code_aside),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
