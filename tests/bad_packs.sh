@@ -100,7 +100,7 @@ test("a visit", function()
   see "Boerne"
 end)
 LUA
-    convert -size 40x40 xc:'#c2593f' "$base/images/dot.png"
+    convert -size 40x40 gradient:'#c2593f-#0b5563' "$base/images/dot.png"
 }
 
 # Writes line N of the first page.

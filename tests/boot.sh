@@ -46,7 +46,7 @@ boot() {
         -kernel "$tree"/boot/vmlinuz-* -initrd "$tree"/boot/initrd.img-* \
         -append "root=/dev/vda rw console=ttyS0 quiet systemd.journald.forward_to_console=1" \
         -drive "file=$scratch/root.img,if=virtio,format=raw" -device virtio-gpu-pci \
-        -device virtio-keyboard-pci -serial "file:$scratch/serial" \
+        -device virtio-keyboard-pci -vga none -serial "file:$scratch/serial" \
         -qmp "unix:$scratch/qmp,server=on,wait=off" -nic none >"$scratch/qemu" 2>&1 &
     machine=$!
 }

@@ -55,7 +55,7 @@ long=$(printf 'ñ%.0s' $(seq 300))
 for letter in a ab; do
     holds "$letter: a long sentence" fails "see '$letter$long'" "\"${letter}ññ"
     holds "$letter: is cut between letters" sh -c \
-        "sed -n 1p '$scratch/said' | iconv -f UTF-8 -t UTF-8 | grep -q '^.*ñ$'"
+        "grep -a 'row.lua:1:' '$scratch/said' | iconv -f UTF-8 -t UTF-8 | grep -q '^.*ñ$'"
 done
 
 # A file whose facts are a layer's is played over that layer alone, called by its folder, its file

@@ -181,8 +181,10 @@ exif = b"Exif\0\0MM\0*\0\0\0\10\0\1\1\x12\0\3\0\0\0\1\0\6\0\0"
 jpeg = photo.read_bytes()
 photo.write_bytes(jpeg[:2] + b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif + jpeg[2:])
 PYTHON
+convert -size 9000x200 gradient:red-blue "$work/clinic/images/team-wide.jpg"
 "$anteroom" pack "$work/clinic" -o "$work/photo.pack" >"$work/said" 2>"$work/notes" &&
-    [ ! -s "$work/notes" ]
+    [ ! -s "$work/notes" ] && "$anteroom" pack "$work/photo.pack" -o "$work/photo2.pack" \
+    >/dev/null 2>"$work/notes" && cmp -s "$work/photo.pack" "$work/photo2.pack"
 expect "a photograph of 12 megapixels packs without a word: $(cat "$work/notes")" $?
 python3 - "$work" <<'PYTHON'
 import pathlib, sys, zipfile
@@ -193,7 +195,7 @@ said=$(convert "$work/team-a.jpg" -format '%[orientation] %[fx:w<h] %[fx:w*h<200
     -crop 1x1+2+2 -format '%[fx:b>r]' info:)
 [ "$said" = "Undefined 1 1 1" ]
 expect "upright, small, and what was on the left is on top: $said" $?
-rm "$work/clinic/images/team-a.jpg"
+rm "$work/clinic/images/team-a.jpg" "$work/clinic/images/team-wide.jpg"
 printf 'name,street,city,state,zip,phone\nHill,1 Main St,Boerne,TX,7,x\n' \
     >"$work/clinic/data/locations.csv"
 "$anteroom" pack "$work/clinic" -o "$work/clinic2.pack" >/dev/null 2>"$work/notes"

@@ -299,15 +299,6 @@ local function all(given, few, words)
   }
 end
 
-local function none()
-  local phone = clinic.phone
-  return column {
-    text { _"This clinic has not listed its offices.", size = "lead", bold = true },
-    phone and text { phone, size = "display", bold = true },
-    text(_"Ask the desk."),
-  }
-end
-
 local function only(office)
   return column {
     offices.details(office),
@@ -345,8 +336,8 @@ return function(given)
   spec.need("locator", given, "go", 'locator{rows = csv "data/locations.csv", go = "office"}')
   local count = #given.rows
   local few = count <= FEW
-  if count == 0 then
-    return none()
+  if count == 0 or clinic.offices == "none" then
+    return offices.none()
   elseif count == 1 then
     return only(given.rows[1])
   elseif visitor.find == "town" then

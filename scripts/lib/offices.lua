@@ -199,8 +199,12 @@ end
 local BY_NUMBER = { { "%", "%25" }, { " ", "%20" }, { ",", "%2C" }, { "#", "%23" }, { "&", "%26" },
   { "+", "%2B" }, { "?", "%3F" } }
 
--- What opens a phone's own map, with no network here: RFC 5870, and the address as maps search it.
+-- What opens a phone's own map, with no network here: as the clinic gave it for this place, or
+-- RFC 5870, with the address as maps search it.
 function offices.map(office)
+  if given(clinic.maps) and (not visitor.office or offices.is_here(office)) then
+    return clinic.maps
+  end
   local place = format("%s, %s, %s %s", office.street, office.city, office.state, office.zip)
   for _i, pair in ipairs(BY_NUMBER) do
     place = table.concat(place:split(pair[1]), pair[2])
@@ -224,6 +228,15 @@ function offices.details(office)
     given(office.directions) and text(office.directions),
     given(office.note) and text { office.note, size = "caption", tone = "soft" },
     distance and text { distance, size = "caption", tone = "soft" },
+  }
+end
+
+-- In the place of offices, where the clinic lists none.
+function offices.none()
+  return column {
+    text { _"This clinic has not listed its offices.", size = "lead", bold = true },
+    given(clinic.phone) and text { clinic.phone, size = "display", bold = true },
+    text(_"Ask the desk."),
   }
 end
 

@@ -119,17 +119,18 @@ local function say_counts(code, path, text)
 end
 
 -- What the file holds, and whether it is no longer what stands on disk: msgmerge takes no byte
--- order mark, and we take nothing but UTF-8.
+-- order mark and would mix two ends of lines, and we take nothing but UTF-8.
 local function read_old(layer, name, path)
   local text = must(pack.read(name, layer, WORDS_MOST))
-  local marked = text:sub(1, #MARK) == MARK
-  if marked then
+  local differs = text:sub(1, #MARK) == MARK
+  if differs then
     text = text:sub(#MARK + 1)
   end
-  if utf8.len(text) then
-    return text, marked
+  if not utf8.len(text) then
+    text, differs = must(gettext.to_utf8(path)), true
   end
-  return must(gettext.to_utf8(path)), true
+  local plain, ends = text:gsub("\r\n", "\n")
+  return plain, differs or ends > 0
 end
 
 local function refresh(layer, words, code)

@@ -249,7 +249,7 @@ void options_fill(struct options *options, const struct config *config,
                   const struct pack_info *info)
 {
     if (options->display_count == 0)
-        add_set(options, "main");
+        add_set(options, options->release ? "all" : "main");
     for (int i = 0; i < options->display_count; i++)
         options->displays[i].distance_mm =
             options->distance_mm ? options->distance_mm : config->display.distance_mm;

@@ -174,9 +174,9 @@ static const struct node *take_note(const struct layout_env *env, struct blocks 
 static bool words_stray(const struct cell *cell)
 {
     const struct node *node = cell->node;
-    int i = 0;
-    for (const struct cell *at = cell->first; at; at = at->next, i++) {
-        if (node->kind == NODE_IMAGE && i < node->word_count) {
+    for (const struct cell *at = cell->first; at; at = at->next) {
+        uint64_t i = at->node->id - node->id - 1; /* as picture.c gives it */
+        if (node->kind == NODE_IMAGE && at->para && i < (uint64_t)node->word_count) {
             int x = at->rect.x + at->rect.w / 2 - cell->rect.w * node->words[i].x / 1000;
             int y = at->rect.y + at->rect.h / 2 - cell->rect.h * node->words[i].y / 1000;
             if (2 * abs(y) > at->em_px || abs(x) > at->em_px)
@@ -186,6 +186,17 @@ static bool words_stray(const struct cell *cell)
             return true;
     }
     return false;
+}
+
+/* Whether what steers stills has room beside or on their picture. */
+static bool steers_within(const struct cell *cell)
+{
+    for (const struct cell *at = cell->first; at; at = at->next) {
+        bool outside = at->rect.x < 0 || at->rect.x + at->rect.w > cell->rect.w;
+        if ((outside && cell->node->kind == NODE_STILLS) || !steers_within(at))
+            return false;
+    }
+    return true;
 }
 
 struct columns {
@@ -231,7 +242,7 @@ static struct cell *lay_two_columns(const struct layout_env *env, struct blocks 
         cell_append(page, below);
     }
     page->rect = (struct rect){0, 0, at.w_px, most(words->rect.h, aside_h)};
-    return page->rect.h <= env->box_h_px ? page : NULL;
+    return page->rect.h <= env->box_h_px && steers_within(aside) ? page : NULL;
 }
 
 static bool can_shrink(const struct node *root)
@@ -269,7 +280,10 @@ static struct cell *lay_upright(const struct layout_env *env, const struct block
             int room = env->box_h_px - cell->rect.h - env->theme->gap_px;
             left.box_h_px = room < least_px ? env->box_h_px : room;
             left.beside = true;
-            column_add(&left, cell, blocks->aside, w_px);
+            struct cell *aside = layout_node(&left, blocks->aside, w_px);
+            left.box_h_px = env->box_h_px;
+            cell_append(cell,
+                        steers_within(aside) ? aside : layout_node(&left, blocks->aside, w_px));
         }
         if (i < blocks->count)
             column_add(env, cell, blocks->items[i], w_px);

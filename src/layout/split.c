@@ -3,8 +3,8 @@
 #include "base/minmax.h"
 #include "layout/units.h"
 
-#define LAST_FULL_PERCENT 25 /* a last screen emptier than this is balanced */
-#define FULL_PERCENT 60      /* a screen emptier than this may end within a sentence */
+#define LEAST_FULL_PERCENT 25 /* a screen emptier than this is balanced */
+#define FULL_PERCENT 60       /* a screen emptier than this may end within a sentence */
 
 /* Whether the unit stands beside the one before it, so that no screen can begin with it. */
 static bool beside_before(const struct units *units, int i)
@@ -212,11 +212,11 @@ static void build_screen(const struct units *units, struct span span, int h_px,
     screen->first.line = units->items[span.first].line;
 }
 
-/* A nearly empty last screen takes over from the one before, at most two units. */
+/* A nearly empty screen takes over from the one before, at most two units. */
 static void balance(const struct units *units, struct span *before, struct span *last, int h_px)
 {
     for (int turn = 0; turn < 2; turn++) {
-        if (last->h_px * 100 >= h_px * LAST_FULL_PERCENT)
+        if (last->h_px * 100 >= h_px * LEAST_FULL_PERCENT)
             return;
         int cut = last->first - 1;
         while (cut > before->first && !may_end_before(units, cut, TIE_NONE))
@@ -254,8 +254,8 @@ void split(const struct layout_env *env, const struct cell *page, int first_h_px
         out->count++;
         h = next_h_px;
     }
-    if (out->count > 1)
-        balance(&units, &spans[out->count - 2], &spans[out->count - 1], h);
+    for (int i = out->count - 1; i > 0; i--)
+        balance(&units, &spans[i - 1], &spans[i], next_h_px);
     for (int i = 0; i < out->count; i++)
         build_screen(&units, spans[i], i ? next_h_px : first_h_px, &out->items[i]);
     if (out->count == 0)

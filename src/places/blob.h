@@ -54,7 +54,7 @@ struct blob_town blob_town(const struct blob *blob, uint32_t index);
 struct blob_range blob_range(const struct blob *blob, uint32_t index);
 const char *blob_name(const struct blob *blob, uint16_t name);
 const char *blob_name_key(const struct blob *blob, uint16_t name);
-const char *blob_state(const struct blob *blob, uint8_t state); /* "Puerto Rico" */
+const char *blob_state(const struct blob *blob, uint8_t state);         /* "Puerto Rico" */
 const char *blob_state_letters(const struct blob *blob, uint8_t state); /* "PR" */
 
 /* The first code that is not below this ZIP; code_count if there is none. */

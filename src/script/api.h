@@ -102,7 +102,7 @@ int proxy_index(lua_State *L); /* as __index */
    these stack indices (0-terminated). `front` stands before each name. */
 int api_unknown(lua_State *L, const char *what, const char *front, const char *name,
                 const int *tables) __attribute__((noreturn));
-/* The same for a NULL-terminated list. */
+/* The same for a NULL-terminated list, which is told where it is short and nothing is near. */
 int api_unknown_of(lua_State *L, const char *what, const char *name, const char *const *names)
     __attribute__((noreturn));
 

@@ -1,4 +1,5 @@
 /* A name that is not there: the error tells the nearest that is. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 
 #define NAMES_MAX 256
 #define NAME_SHOWN 48
+#define LIST_SHOWN 320
 
 static size_t collect_names(lua_State *L, int table, const char **names, size_t count)
 {
@@ -49,13 +51,29 @@ int api_unknown(lua_State *L, const char *what, const char *front, const char *n
     sandbox_error(L, "unknown %s `%s%s`; did you mean `%s%s`?", what, front, shown, front, near);
 }
 
+/* "; one of a, b, c"; or nothing, where they would not be read. */
+static void list_names(char out[LIST_SHOWN], const char *const *names)
+{
+    size_t len = 0;
+    out[0] = '\0';
+    for (size_t i = 0; names[i]; i++) {
+        int size = snprintf(out + len, LIST_SHOWN - len, "%s%s", i ? ", " : "; one of ", names[i]);
+        len += (size_t)size;
+        if (len >= LIST_SHOWN) {
+            out[0] = '\0';
+            return;
+        }
+    }
+}
+
 int api_unknown_of(lua_State *L, const char *what, const char *name, const char *const *names)
 {
-    char shown[NAME_SHOWN];
+    char shown[NAME_SHOWN], list[LIST_SHOWN];
     shorten(shown, name);
     const char *near = names_nearest(name, names);
+    list_names(list, names);
     if (!near)
-        sandbox_error(L, "unknown %s `%s`", what, shown);
+        sandbox_error(L, "unknown %s `%s`%s", what, shown, list);
     sandbox_error(L, "unknown %s `%s`; did you mean `%s`?", what, shown, near);
 }
 

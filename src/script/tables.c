@@ -104,6 +104,8 @@ static bool read_csv(struct tables *tables, struct csv *csv, struct err *err)
     struct reading reading = {tables, csv};
     const struct table_loss loss = {&reading, leave_out};
     csv->has_offices = strcmp(csv->path, OFFICES_PATH) == 0;
+    if (csv->has_offices && !pack_has(tables->pack, OFFICES_PATH))
+        return true; /* a clinic that lists none brings no table */
     bool good = pack_read(tables->pack, csv->path, TABLE_MAX_BYTES, &buf, err) &&
                 table_read_rows(&csv->table, tables->arena, where, buf.len ? buf.bytes : "",
                                 buf.len, &loss, err);

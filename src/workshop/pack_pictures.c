@@ -184,11 +184,12 @@ static void choose_photo_size(const struct picture *picture, const struct pictur
                               int *w, int *h)
 {
     double own_w = picture->w, own_h = picture->h, best = 1;
-    double least =
-        fmax((need ? need->w : OTHER_W_PX) / own_w, (need ? need->h : OTHER_H_PX) / own_h);
-    double most = fmin(fmin(1, 1.25 * least), sqrt(0.99 * PICTURE_SCREEN_PIXELS / own_w / own_h));
-    *w = (int)ceil(most * own_w);
-    *h = (int)ceil(most * own_h);
+    double least = need ? fmax(need->w / own_w, need->h / own_h)
+                        : fmin(OTHER_W_PX / own_w, OTHER_H_PX / own_h);
+    double most = fmin(1, fmin(1.25 * least, PICTURE_PACKED_SIDE / fmax(own_w, own_h)));
+    most = fmin(most, sqrt(0.99 * PICTURE_SCREEN_PIXELS / own_w / own_h));
+    *w = (int)fmax(1, floor(most * own_w));
+    *h = (int)fmax(1, floor(most * own_h));
     for (int try_w = (int)ceil(fmin(least, most) * own_w); try_w <= most * own_w; try_w++) {
         double exact = try_w * own_h / own_w, off = fabs(exact - round(exact)) / exact;
         if (off < best && exact >= 1) {

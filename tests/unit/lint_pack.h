@@ -93,7 +93,8 @@ static inline int lint_count_of_files(const struct lint *lint, enum level level)
     for (size_t i = 0; i < lint->report->count; i++) {
         const struct finding *finding = &lint->report->findings[i];
         bool files =
-            strncmp(finding->rule, "F-", 2) == 0 || strncmp(finding->rule, "M-SLOT-", 7) == 0;
+            (strncmp(finding->rule, "F-", 2) == 0 && strncmp(finding->rule, "F-TEXT-", 7) != 0) ||
+            strncmp(finding->rule, "M-SLOT-", 7) == 0;
         count += files && finding->level == level;
     }
     return count;

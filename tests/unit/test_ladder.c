@@ -79,7 +79,7 @@ static void test_parted(void **state)
 {
     (void)state;
     struct laid l;
-    struct box image, rest, note;
+    struct box image, first, rest, note;
     begin(&l, 800, 480, 5.25);
     add_lines(&l, "First.", 4);
     add_lines(&l, "Rest.", 4);
@@ -92,6 +92,8 @@ static void test_parted(void **state)
     assert_int_equal(find(&l, NODE_IMAGE, NULL, &image), 1);
     assert_int_equal(find(&l, NODE_TEXT, "Rest.", &rest), 1);
     assert_int_equal(find(&l, NODE_TEXT, "Limit.", &note), 0);
+    find(&l, NODE_TEXT, "First.", &first);
+    assert_true(note.rect.y >= first.rect.y + first.rect.h);
     assert_true(rest.rect.x >= image.rect.x + image.rect.w);
     assert_int_equal(image.rect.y, rest.rect.y);
     fake_close(&l.fake);
@@ -101,8 +103,8 @@ static void test_parted(void **state)
 static void test_words_stray(void **state)
 {
     (void)state;
-    static const struct picture_word words[] = {{400, 880, "wwwwwwwwwwww"},
-                                                {600, 880, "wwwwwwwwwwww"}};
+    static const struct picture_word words[] = {{.x = 400, .y = 880, .text = "wwwwwwwwwwww"},
+                                                {.x = 600, .y = 880, .text = "wwwwwwwwwwww"}};
     struct laid l;
     struct box image;
     begin(&l, 800, 480, 5.25);
@@ -154,12 +156,36 @@ static void test_code_aside(void **state)
     fake_close(&l.fake);
 }
 
+/* No further screen has one line alone, though what follows needs a screen of its own. */
+static void test_balanced(void **state)
+{
+    (void)state;
+    int parted = 0;
+    for (int lines = 2; lines <= 20; lines++) {
+        struct laid l;
+        begin(&l, 800, 480, 5.25);
+        for (int i = 0; i < lines; i++)
+            add_lines(&l, "One.", 1);
+        node_make(l.fake.arena, l.root, NODE_QR)->text = "https://example.org/ab";
+        struct cell *page = fake_laid(&l.fake, l.root, l.fake.theme.content.w);
+        split(&l.fake.env, page, l.fake.env.box_h_px, l.fake.env.box_h_px, &l.screens);
+        for (int s = 1; s < l.screens.count; s++) {
+            const struct screen *screen = &l.screens.items[s];
+            bool words = screen->boxes[0].node->kind == NODE_TEXT;
+            assert_false(words && screen->count == 1);
+            parted += words;
+        }
+        fake_close(&l.fake);
+    }
+    assert_true(parted > 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rungs),       cmocka_unit_test(test_parted),
         cmocka_unit_test(test_words_stray), cmocka_unit_test(test_upright),
-        cmocka_unit_test(test_code_aside),
+        cmocka_unit_test(test_code_aside),  cmocka_unit_test(test_balanced),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

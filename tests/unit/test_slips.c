@@ -100,6 +100,9 @@ static const struct {
     {NODES("text { _'Hello', size = 'leed' }"), "2:", "did you mean `lead`?"},
     {NODES("button { _'Hello', go 'othr' }"), "2:", "did you mean `other`?"},
     {NODES("button { _'Hello', icon = 'pinn', go 'other' }"), "2:", "did you mean `pin`?"},
+    {NODES("text { _'Hello', size = 'enormous' }"), "2:", "one of "},
+    {NODES("text { _'Hello', colour = 'red' }"), "2:", "one of "},
+    {NODES("button { _'Hello', icon = 'zzzzz', go 'other' }"), "2:", "one of check, pin"},
     {NODES("text(clinic.phon)"), "2:", "did you mean `phone`?"},
     /* while it runs */
     {BODY("local n = visitor.count + 1"), "2:", "write (x or 0)"},

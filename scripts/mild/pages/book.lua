@@ -1,19 +1,22 @@
+local host = use "host"
 local reach = use "reach"
 local slot = use "slot"
 
 return page {
   title = _"Make an appointment",
   body = function()
+    local address = clinic.booking or clinic.web
     return {
       lead(_"Call us, or ask at the desk."),
       reach(),
+      address and handoff { text = address, caption = host(address) },
       text {
         _"Bring your health plan card and a list of your pills.",
         _"Bring any scans of your back, too.",
         clinic.languages_spoken and format(_"We speak: %s", clinic.languages_spoken),
       },
       note(slot("interpreter", _"If you need an interpreter, say so when you call. It is free.")),
-      picture {
+      not address and picture {
         "images/phone.svg",
         alt = _"A phone to call with, and a folder with papers to bring.",
         words = { { 255, 938, _"Call" }, { 695, 900, _"Bring" } },

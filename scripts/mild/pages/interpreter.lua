@@ -1,5 +1,6 @@
 -- The fifteen languages that people in the US who speak little English speak most; staff read the
 -- second name. The sentences are drafts: no translator has read them.
+-- lint: each language in itself, and as the staff read it
 local LANGUAGES = {
   { "Español", "Spanish", "Necesito un intérprete." },
   { "中文", "Chinese", "我需要口译员。" },
@@ -34,6 +35,7 @@ local function choice(names, number)
 end
 
 -- What the desk is shown: in the visitor's language, and in the clinic's own.
+-- lint: the staff read English
 local function card(names)
   return {
     heading { names[3], size = "display", align = "center" },

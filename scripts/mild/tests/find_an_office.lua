@@ -225,7 +225,6 @@ test("all offices are one touch away, by state", function()
   at_the_pad()
   tap "All offices"
   in_order("Phoenix, Arizona", "Tampa, Florida", "Woburn, Massachusetts")
-  more()
   tap "Kerrville"
   see "(830) 555-0163"
   dont_see "straight line"

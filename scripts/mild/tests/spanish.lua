@@ -118,7 +118,6 @@ test("the quiet pages", function()
   begin()
   tap "Todos los temas"
   on "all"
-  more()
   tap "Haga una cita"
   on "book"
   tap "Inicio"

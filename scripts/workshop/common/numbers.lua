@@ -175,7 +175,8 @@ local function add_digits(out, text, language)
       last, readings = digits_at(text, at, language)
       add_readings(readings, text, last)
     end
-    table.insert(out, { readings = readings, weight = STRONG, text = text:sub(at, last), at = at,
+    local from = text:sub(at - 1, at - 1) == "(" and text:find(")", at, true) and at - 1 or at
+    table.insert(out, { readings = readings, weight = STRONG, text = text:sub(from, last), at = at,
       stop = last })
     at = text:find("%d", last + 1)
   end

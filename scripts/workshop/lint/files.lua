@@ -362,10 +362,10 @@ local cells = {
   why = "Mend the cell that is named: a kiosk leaves its row out, and install refuses the layer.",
   bad = {
     { ["data/locations.csv"] = table_of("A,1 A St,Boerne,TX,78006,21\n" .. BOERNE), line = 2 },
-    { ["data/locations.csv"] = table_of(BOERNE .. "A,1 A St,Boerne,Texas,78006,2105550102\n"),
+    { ["data/locations.csv"] = table_of(BOERNE .. "A,1 A St,Boerne,Nowhere,78006,2105550102\n"),
       line = 3 },
     { ["data/locations.csv"] = table_of("A,,Boerne,TX,78006,2105550102\n" .. BOERNE ..
-      "A,1 A St,Boerne,Texas,78006,2105550102\n"), line = 4 },
+      "A,1 A St,Boerne,Nowhere,78006,2105550102\n"), line = 4 },
     { ["data/locations.csv"] = "name,street\n" .. BOERNE, line = 1 },
     { ["data/locations.csv"] = "hours_spanish," .. table_of("a," .. BOERNE), line = 2 },
     { ["data/b.csv"] = "a,a\n1,2\n", line = 1 },

@@ -19,7 +19,8 @@ local ONE = "id = rows\ntitle = Rows\nversion = 1\napi = 2\nlanguages = en\nstar
 local unmarked = {
   id = "F-TEXT-1", level = "warning", kind = "draft",
   wants = "Every text of a page is marked for translation: _\"text\".",
-  why = "Put _ in front of it: without it the text stays as it is in every language.",
+  why = "Put _ in front of it: without it the text stays as it is in every language. What is meant " ..
+    "so takes a comment above its lines: -- lint: REASON.",
   bad = {
     "text 'Lie down.'",
     "text { 'Sleep on it.', _'Rest today.' }",
@@ -28,15 +29,17 @@ local unmarked = {
     "picture { 'images/a.svg', alt = 'A bed', caption = _'Rest today.' }",
     "text('Dial this: ' .. '(210) 555-0142')",
     "text(format('%d feet up', 3))",
-    { ["lib/dogs.lua"] = "local dogs = 'Two dogs'\nreturn dogs",
+    { ["lib/dogs.lua"] = "-- lint: a name\n\nlocal dogs = 'Two dogs'\nreturn dogs",
       ["pages/home.lua"] = "local dogs = use 'dogs'\n" .. samples.home "text(dogs)",
-      at = "lib/dogs.lua", line = 1 },
+      at = "lib/dogs.lua", line = 3 },
   },
   good = {
     "text(_'Rest today.')",
     "text 'MILD', text '(210) 555-0142', text 'X', text 'Kreyòl', text 'Français'",
     "sources { 'Brown, a textbook of 2022' }",
     "text(format(_'%d miles', 3))",
+    { ["pages/home.lua"] = "-- lint: the staff read it\n" .. samples.home "text 'Lie down.'",
+      at = "pages/home.lua" },
     "'a' == 'Stand up.' and text(_'Rest.')",
     { ["pages/home.lua"] = samples.home "text 'Lie down.'", ["pack.conf"] = ONE,
       at = "pages/home.lua" },
@@ -95,12 +98,24 @@ local function add_string(script, tokens, i)
   end
 end
 
+-- The lines below a "-- lint: REASON", up to an empty one.
+local function lifted_lines(path)
+  local lifted, lifts = {}, false
+  for number, line in lines.each(pack.read(path) or "") do
+    lifts = lines.trim(line) ~= "" and (lifts or line:find "^%s*%-%- lint: *%S" ~= nil)
+    lifted[number] = lifts
+  end
+  return lifted
+end
+
 function unmarked.script(script)
   if not script.core and #pack.info.languages > 1 then
+    local lifted = lifted_lines(script.path)
     texts.each_string(script.tokens, function(i, around, marked)
       if marked then
         marked_too[script.tokens[i].text] = true
-      elseif not texts.is_inside(around, "sources") then
+      elseif not texts.is_inside(around, "sources") and
+        not lifted[script.tokens[i].line] then
         add_string(script, script.tokens, i)
       end
     end)
@@ -224,8 +239,13 @@ local function has_markdown(text)
   end
 end
 
+-- What no one has translated is shown in each language, and is told in the first.
+local function is_own(text)
+  return text.language == pack.first or not marked_too[text.text]
+end
+
 function markdown.text(text)
-  if has_markdown(text.text) then
+  if is_own(text) and has_markdown(text.text) then
     find(text, "%sMarkdown in \"%.40s\"", tag(text.language), text.text)
   end
 end
@@ -270,7 +290,7 @@ local function address_in(text)
 end
 
 function addresses.text(text)
-  if not text.small and (text.role ~= "slot" or text.kind == "sentence") and
+  if is_own(text) and not text.small and (text.role ~= "slot" or text.kind == "sentence") and
     (text.role ~= "cell" or text.kind == "sentence") and address_in(text.text) then
     find(text, "%sa web address in \"%.60s\"", tag(text.language), text.text)
   end
