@@ -9,7 +9,7 @@ function warnings.now()
     { _"You have a numb or strange feeling between your legs or when you wipe",
       short = _"Numb or odd feeling between legs, or wiping" },
     { _"One or both of your legs are weak, numb, or getting worse",
-      short = _"Legs are weak, numb, or getting worse" },
+      short = _"Legs weak, numb, or worse" },
     { _"You have a fever (100.4 °F or more) with new back pain",
       short = _"Fever (100.4 °F) with new back pain" },
   }
