@@ -315,7 +315,11 @@ return function(given)
   local count = #given.rows
   local few = count <= FEW
   if count == 0 then
-    return text(clinic.phone or _"Ask your care team.")
+    local how = clinic.phone and format(_"Call %s", clinic.phone) or _"Ask the desk."
+    return column {
+      text { _"This clinic has not listed its offices here.", size = "lead", bold = true },
+      text { how, size = "h1", bold = true },
+    }
   elseif count == 1 then
     return only(given.rows[1])
   elseif visitor.find == "town" then

@@ -4,6 +4,6 @@ local phone = use "phone"
 
 return function()
   local number = phone()
-  local words = number and format(_"Call %s", number) or _"Ask your care team."
+  local words = number and format(_"Call %s", number) or _"Ask the desk."
   return text { words, bold = true, size = "h1" }
 end

@@ -1,9 +1,13 @@
 local offices = use "offices"
+local reach = use "reach"
 
 return page {
   title = _"Our office",
   body = function(visitor)
     local office = visitor.office or own_office() or csv("data/locations.csv")[1]
+    if not office then
+      return reach()
+    end
     return {
       offices.details(office),
       handoff(offices.handoff(office, clinic.paper == "yes")),

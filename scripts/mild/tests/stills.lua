@@ -46,7 +46,7 @@ test("it pauses, and goes back and on by touch", function()
   tap "Forward"
   see "A small tool reaches the band."
   tap "Backward"
-  see "A thin tube goes in."
+  see "A thin guide goes in."
   tap "Play"
   wait(1)
   see "4 of 8"
