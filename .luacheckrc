@@ -10,7 +10,7 @@ read_globals = {
   "_", "ngettext", "format", "date", "language", "languages",
   "csv", "own_office", "use", "clinic", "pack", "visitor",
   "assert", "error", "ipairs", "pairs", "select", "tonumber", "tostring", "type",
-  places = { fields = { "zip", "city", "nearest", "states", "in_state" } },
+  places = { fields = { "zip", "city", "towns", "state", "nearest", "states", "in_state" } },
   string = { fields = { "find", "split", "trim", "lower", "upper", "sub", "len", "byte", "rep",
     "reverse", "starts", "ends" } },
   table = { fields = { "concat", "insert", "remove", "sort", "unpack" } },

@@ -6,14 +6,15 @@
 ---@class PageSpec
 ---@field title string the page's first heading, unless the body gives one
 ---@field next? string overrides the order of flows.lua; the last page of a flow has none
----@field body fun(visitor: table): table the page's nodes; may also hold ground= and idle_s=
+---@field body fun(visitor: table): table the page's nodes; may also hold ground=, idle_s=, hidden=
 ---@param spec PageSpec
 ---@return table
 function page(spec) end
 
 ---What a body may say of the whole screen, beside its nodes:
 ---ground = "paper" | "alert" (soft alarm) | "accent" | "alarm" (the last two have no bars),
----idle_s = seconds of silence before the visitor is asked (instead of kiosk.conf's).
+---idle_s = seconds of silence before the visitor is asked (instead of kiosk.conf's),
+---hidden = true where it has nothing to say: it is left out of its flow's order and count.
 
 -- Primitives -------------------------------------------------------------------------------
 
@@ -46,7 +47,10 @@ function grid(spec) end
 function text(spec) end
 
 ---A picture of the pack, or an icon of the core.
----image{"images/x.svg", alt =, words = { {x, y, _"nerve"}, ... }}: x and y in thousandths;
+---image{"images/x.svg", alt =, words = { {x, y, _"nerve", short =, to = {x, y}, kind =}, ... },
+---focus = {x, y, w, h}}: places in thousandths of the picture. to draws a line that ends in a dot
+---there; kind = "problem" | "better" colours both. Where a display is small the picture is cropped
+---to its focus, with two of its words, in their short forms.
 ---alt = "" means decorative. image{icon = "pin", tone =, tile =, size =}; icon = "" with a tile
 ---is the tile alone, as a box that is not ticked.
 ---@param spec table
@@ -62,7 +66,7 @@ function frames(spec) end
 
 ---button{"Label", action, icon =, kind = "primary" | "plain" | "alarm" | "quiet"}, or with a node of its own
 ---content: button{row{...}, action, name = "Title line", kind = "card" | "choice" | "start", chosen =
----bool}.
+---bool, back = bool}. With back = true a touch on the bar's Back does what this one does.
 ---Without name it is called by its first text. action is go, back, home, set, finish, or a function
 ---of the visitor's state that calls them.
 ---@param spec table
@@ -351,7 +355,7 @@ function signs(spec) end
 ---@return table node
 function sources(spec) end
 
----picture{"images/x.svg", alt =, caption =, words =}: a page's only one stands beside the text
+---picture{"images/x.svg", alt =, caption =, words =, focus =}: a page's only one stands beside the text
 ---where two columns fit.
 ---@param spec table
 ---@return table node

@@ -115,6 +115,6 @@ over_packs() {
 }
 holds "over the pack it is good, and so is the sample" over_packs
 holds "a clinic without offices says so" shown "Which office is near you?" "offices = none" \
-    'see "This clinic has not listed its offices here."' 'see "Ask the desk."'
+    'see "This clinic has not listed its offices."' 'see "Ask the desk."'
 
 report

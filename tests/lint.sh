@@ -126,6 +126,22 @@ holds "of a misspelt rule the nearest is told" ends 2 "did you mean F-USE-1" \
     lint --explain F-USE-8
 holds "warnings alone end with 0" lints 0 "0 errors"
 
+# Odia is what none of the core's faces has; a pack may bring one.
+cp "$pack/pages/about.lua" "$scratch/about.lua"
+sed -i 's/lead(/text(_"ଓଡ଼ିଆ"), lead(/' "$pack/pages/about.lua"
+holds "a sign that no face has is named" lints 1 'no face has "ଓ" (U+0B13)'
+mkdir "$pack/fonts"
+for weight in Regular Bold; do
+    cp "/usr/share/fonts/truetype/noto/NotoSansOriya-$weight.ttf" \
+        "$pack/fonts/odia-$(echo "$weight" | tr '[:upper:]' '[:lower:]').ttf"
+done
+holds "a face of the pack's own has it" lints 0 "0 errors"
+holds "packed, too" "$anteroom" pack "$pack" -o "$scratch/odia.pack"
+holds "and is read there" ends 0 "0 errors" lint "$scratch/odia.pack" --screen 1280x800@10.1 \
+    --text-size 100 --theme calm
+rm -r "$pack/fonts"
+mv "$scratch/about.lua" "$pack/pages/about.lua"
+
 spoil office 'return page { titel = "x" }'
 spoil find 'return page { title = nope }'
 holds "two pages that fail are told in one run" lints 1 "pages/find.lua:1: error:"

@@ -25,9 +25,18 @@ mutants() {
 locator: the lesser priority first|src/places/nearest.c|s/priority < sites/priority > sites/|build/tests/test_nearest
 locator: a round earth of another size|src/places/nearest.h|s/3958.76/3859.76/|build/tests/test_nearest
 locator: the list is not sorted by miles|src/places/nearest.c|s/return miles_of(haversine/return 100 + 0 * miles_of(haversine/|build/tests/test_nearest
+locator: no state behind a town's name|src/places/search.c|s/add_reading(out, key, at - 1, true, key + at);/(void)0;/|build/tests/test_search
+locator: short words are not written out|src/places/search.c|s/const char .full = .*/const char *full = NULL;/|build/tests/test_search
+locator: the farthest town first|src/places/search.c|s/return left->far < right->far ? -1 : 1;/return left->far < right->far ? 1 : -1;/|build/tests/test_search
+locator: a list of towns has one part|scripts/lib/towns.lua|s/part . SHOWN < count and/false and/|build/tests/test_every_town
+locator: a page's own way back is not taken|src/kiosk/decide.c|s/    if (own)$/    if (false)/|$mild
+locator: what was entered stays while one types|src/script/script.c|s/: take_back(script, field, err);/: true;/|$mild
+locator: far offices are as near as each other|scripts/lib/miles.lua|s/not miles.far(math.max(one, other))/true/|$mild
+locator: an error of a spreadsheet is a word|src/offices/table.c|s/if (is_error_value(text))/if (false)/|build/tests/test_table
+locator: a number is a name|src/offices/office_cells.c|s/return text\[strspn(text, DIGITS.*/return true;/|build/tests/test_offices
 locator: military ZIP codes are unknown|src/places/zips.c|s/case ZIP_MILITARY: return "military"/case ZIP_MILITARY: return "unassigned"/|$mild
 locator: miles in steps of 10 from 20 on|scripts/lib/miles.lua|s/^local FINE = 30/local FINE = 20/|$mild
-locator: ties are not told|scripts/lib/miles.lua|s/return math.abs(one - other) < .*/return false/|$mild
+locator: ties are not told|scripts/lib/miles.lua|s/not miles.far(math.max(one, other))/false/|$mild
 words: obsolete entries are shown|src/locale/po.c|s/reader->in_obsolete = true;/reader->in_obsolete = false;/|build/tests/test_words
 words: a flag inside an entry is the next one's|src/locale/po.c|s/^        reader->comments = NULL;$/        (void)0;/|build/tests/test_po
 words: part of a flag is the flag|src/locale/po.c|s/size == len .. memcmp(at, flag, len)/memcmp(at, flag, len)/|build/tests/test_po
@@ -83,6 +92,9 @@ workshop: write leads upward|src/workshop/state.c|s/!str_begins_with(name, "..."
 text: what no face shows is an empty box|src/text/items.c|s/face == NO_FACE \&\& cp >= 0x80/false \&\& cp >= 0x80/|build/tests/test_font
 text: a question mark for each sign in a row|src/text/items.c|s/replace(items, measure, i, .*/replace(items, measure, i, false);/|build/tests/test_font
 lint: a sign that no face has|scripts/workshop/lint/glyphs.lua|s/if sign and not told/if false and not told/|build/tests/test_lint_rules
+sheets: what is not translated is not marked|scripts/workshop/sheets/proof.lua|s/line.open and html/false and html/|build/tests/test_workshop
+sheets: a caption is printed without its picture|scripts/workshop/common/readout.lua|s/elseif text.small then/elseif false then/|build/tests/test_workshop
+lint: a broken page leads nowhere|scripts/workshop/common/broken.lua|s/finding.rule == "F-LOAD-1"/false/|build/tests/test_lint_rules
 lint: a number may become another|scripts/workshop/common/numbers.lua|s/number.weight >= least and/false and/|build/tests/test_workshop
 lint: five milligrams are five grams|scripts/workshop/common/numbers.lua|s/other and other ~= number.unit or/false or/|build/tests/test_workshop
 lint: a thousand is one point five|scripts/workshop/common/numbers.lua|s/if language ~= "en" then/if false then/|build/tests/test_workshop
@@ -180,7 +192,8 @@ rest: the touch that wakes is the page's|src/kiosk/rest.c|s/bool wakes = rest->i
 rest: a visitor is sent away|src/kiosk/rest.c|s/return !has_visitor && now_ms >= anew_ms/return now_ms >= anew_ms/|build/tests/test_rest
 rest: it ends where nobody starts it again|src/kiosk/rest.c|s/if (!rest->is_kept)/if (false)/|build/tests/test_rest
 console: a sleeping display is taken for gone|src/render/console.c|s/if (console->is_dark)/if (false)/|build/tests/test_console
-console: the picture of before goes first|src/render/console.c|s/        console->left = left;/        console->left = left, let_go_of_left(console);/|build/tests/test_console
+console: the picture of before goes first|src/render/console.c|s/^    console->left = \*left;/    console->left = -1, close(*left);/|build/tests/test_console
+console: a picture that was left keeps the display|src/render/console.c|s/CONSOLE_TAKEN \&\& \*left >= 0/CONSOLE_TAKEN \&\& false/|build/tests/test_console
 wait: a touch from a stall counts|src/kiosk/wait.c|s/> WAIT_STALE_MS/> 1000 * WAIT_STALE_MS/|build/tests/test_wait
 wait: a folder of devices that comes late is not seen|src/kiosk/wait.c|s/above, IN_CREATE)/above, IN_DELETE_SELF)/|build/tests/test_wait
 wait: what rang before is waited for again|src/kiosk/wait.c|s/bool rang = poll_doorbells(wait, 0);/bool rang = poll_doorbells(wait, 0) \&\& false;/|build/tests/test_wait
@@ -311,6 +324,9 @@ play: the heading is a text like others|scripts/workshop/play.lua|s/local heads 
 play: tests of a layer that is not there|scripts/workshop/play.lua|s/if fixture and not has_layer(fixture) then/if false then/|tests/flow.sh build/anteroom
 play: all tests are chosen|scripts/workshop/play.lua|s/^    if not last then/    if false then/|tests/flow.sh build/anteroom
 shots: pictures of an earlier run stay|src/workshop/shots.c|s/shot_remove_all(shots->options->out, err)/true/|tests/proof.sh build/anteroom
+layer: a name is to be that of another file|src/layer/layer_name.c|s/if (are_both_there(layer, name, wanted))/if (false)/|build/tests/test_layer
+sign: rsign is not minisign|src/sign/minisig.c|s/ && !is_line(.lines\\[0\\], RSIGN_COMMENT)//|tests/signatures.sh build/anteroom
+tree: a panel is as what lies behind it|src/ui/look.c|s/return look_panel_fill(theme, at, base);/return base;/|tests/pixels.sh build/anteroom
 help: an option is not told|src/main.c|s/ \[--only PATTERN\]//|tests/help.sh build/anteroom
 help: a rule is not told|src/workshop/lint_verb.c|s/i = 0; i < rules->count/i = 1; i < rules->count/|tests/help.sh build/anteroom
 play: a page that fails is a page|scripts/workshop/play.lua|s/if not wanted and kiosk.at().failure/if false/|tests/flow.sh build/anteroom
@@ -321,6 +337,9 @@ drawn: all pictures are one|src/render/drawn.c|s/memcmp(&head.key, key, sizeof .
 drawn: two write at once|src/render/drawn.c|s/fcntl(file, F_SETLKW, &whole) == 0/file >= 0/|build/tests/test_drawn
 svg: a tag that is not closed|src/layer/picture_svg.c|s/    return walk.depth == 0 ||.*/    return true ||/|build/tests/test_picture
 svg: pictures from outside|src/layer/picture_svg.c|s/ && \*value.at != .#. && / \&\& 0 \&\& /|build/tests/test_picture
+svg: a bitmap of a kind that is not drawn|src/layer/picture_svg.c|s/if (link .. is_strange(element, value))/if (0)/|build/tests/test_drawing_files
+svg: parts of pixels are rounded|src/layer/picture_svg.c|s/LEAST_SIDE 200/LEAST_SIDE 1/|build/tests/test_drawing_files
+svg: the size of another unit|src/layer/svg_scan.c|s/MOST_SIDE 1e9/MOST_SIDE 1e6/|build/tests/test_drawing_files
 svg: entities hold entities|src/layer/picture_svg.c|s/good = !strchr("&%<", .c);/good = true;/|build/tests/test_picture
 svg: style sheets from outside|src/layer/picture_svg.c|s/if (!url .. leads_out(value))/if (!url)/|build/tests/test_picture
 svg: a colour loses its alpha|src/render/drawing_colours.c|s/if (calm.alpha != 255)/if (0)/|build/tests/test_drawing

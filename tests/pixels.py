@@ -1,5 +1,6 @@
 """Holds the pictures of shots against their tree.json: outside of the nodes there is only
-the ground, every text has ink in its own colour, and none of it leaves the text's place."""
+the ground, every text has ink in its own colour, none of it leaves the text's place, and what
+it stands on is what its bg says, also on pictures and tinted panels."""
 
 import json
 import multiprocessing
@@ -8,6 +9,7 @@ import re
 import struct
 import sys
 import zlib
+from collections import Counter
 from itertools import accumulate
 
 not_zero = re.compile(rb"[^\0]")
@@ -197,9 +199,25 @@ def check_text(rows, node, others, room, in_button):
     return None
 
 
+def check_bg(rows, node):
+    """Of each second pixel of it."""
+    x, y, w, h = node["rect_px"]
+    seen = Counter()
+    for row in rows[max(y, 0) : max(y + h, 0) : 2]:
+        part = row[3 * max(x, 0) : 3 * (x + w)]
+        seen.update(part[i : i + 3] for i in range(0, len(part) - 2, 6))
+    most = max(seen.values(), default=0)
+    if 2 * seen[colour(node["bg"])] < most:
+        return f'"{node["name"]}" does not stand on {node["bg"]}'
+    return None
+
+
 def check(rows, w, h, nodes):
     """What is wrong with a screen, or None."""
     wrong = check_ground(rows, w, h, nodes)
+    for node in nodes:
+        if not wrong and node["role"] in ("text", "heading", "button") and node["name"]:
+            wrong = check_bg(rows, node)
     leaves = [n for n in nodes if n["role"] not in ("group", "button")]
     pictures = [n["rect_px"] for n in nodes if n["role"] in ("image", "qr")]
     for i, node in enumerate(leaves):
@@ -244,11 +262,14 @@ def check_checks(path, screen):
     def recoloured(node):
         node["fg"] = "#00ff00"
 
+    def moved_ground(node):
+        node["bg"] = "#00ff00"
+
     def empty(node):
         node["rect_px"] = [node["rect_px"][0], node["rect_px"][1], 1, 1]
 
     missed = []
-    for change in (narrower, lower, elsewhere, recoloured, empty):
+    for change in (narrower, lower, elsewhere, recoloured, moved_ground, empty):
         if not check(rows, w, h, spoilt(nodes, change)):
             missed.append(change.__name__)
     return f"not seen: {', '.join(missed)}" if missed else None

@@ -247,8 +247,10 @@ spoil "\$a one more"
 holds "a fifth line" refuses sig.pack "goes on after its 4 lines"
 spoil '1s/: .*/: trust me/'
 holds "a comment that no one signed" refuses sig.pack "line 1 is a comment that no one signed"
+spoil '1s/minisign/rsign/'
+holds "a signature of rsign2" denied refuses sig.pack ""
 sign content sig.pack -l
-holds "a signature of the old kind" refuses sig.pack "sign again without -l"
+holds "a signature of the old kind" refuses sig.pack "sign again with minisign, without -l"
 sign content sig.pack -t "$(printf 'x%.0s' $(seq 1025))"
 holds "a trusted comment of 1025 bytes" refuses sig.pack "longer than 1024 bytes"
 rm sig.pack.minisig

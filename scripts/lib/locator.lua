@@ -11,6 +11,9 @@ local PART = 24 -- so many states or offices stand in a list, then comes "More"
 local NEAREST = 3
 local LOOKED_AT = 4 * NEAREST
 
+-- The steps back, also of the bar's own Back.
+local TO_ZIP = { find = "zip", zip = false, town = false, place = false }
+
 -- To the list of all offices, from its beginning.
 local ALL = { find = "all", find_state = false, find_states = 1 }
 
@@ -26,39 +29,47 @@ local function trouble(found)
   return nil
 end
 
-local function ask_zip(found)
+local function ask_zip(given, few, found)
   local words = found and trouble(found)
+  local own = own_office()
   return column {
     words and column { panel = "note", text(words) }
       or text { _"Type the 5 numbers of your ZIP code. Then touch Find.", size = "lead", bold = true },
     field { key = "zip", kind = "zip" },
     row {
       button { _"I do not know my ZIP", set { find = "town", zip = false } },
-      button { _"All offices", set(ALL) },
+      button { _"All offices", set(ALL), back = few },
     },
+    own and offices.card(own, { go = given.go }),
   }
+end
+
+-- Of the town that is known by name, where the ZIP code itself has no point.
+local function point_of(found)
+  if found.lat ~= nil or found.town == nil then
+    return found
+  end
+  local town = places.towns(format("%s %s", found.town, found.state), {}, 1, 1)[1]
+  return town and town.town == found.town and town or found
 end
 
 -- Where the visitor looks from: a heading, and a point unless the offices can not be sorted.
 local function place_of_zip(found)
-  local place = { state = found.state, zip = found.zip, exact = found.class ~= "valid_no_zcta" }
-  if found.lat ~= nil then
-    place.lat, place.lon = found.lat, found.lon
-  end
-  if not place.exact then
-    place.heading = format(_"Near the %s area", string.sub(found.zip, 1, 3))
-  elseif found.class == "territory" then
-    place.heading = format(_"Near ZIP %s, %s", found.zip, found.state)
-  elseif found.town == nil then
-    place.heading = format(_"Near ZIP %s", found.zip)
-  else
+  local point = point_of(found)
+  local place = { state = places.state(found.state), zip = found.zip, lat = point.lat,
+    lon = point.lon, exact = found.class ~= "valid_no_zcta" }
+  if found.town ~= nil then
     place.heading = format(_"Near %s, %s %s", found.town, found.state, found.zip)
+  elseif found.state ~= nil then
+    place.heading = format(_"Near ZIP %s, %s", found.zip, found.state)
+  else
+    place.heading = format(_"Near ZIP %s", found.zip)
   end
   return place
 end
 
 local function place_of_town(town)
-  return { state = town.state, lat = town.lat, lon = town.lon, exact = true,
+  return { state = places.state(town.state), lat = town.lat, lon = town.lon, exact = true,
     heading = format(_"Near %s, %s", town.town, town.state) }
 end
 
@@ -77,7 +88,7 @@ end
 -- The first two that are as near as each other, said once; or false.
 local function tie_line(list)
   for i = 2, #list do
-    if miles.tie(list[i - 1].miles, list[i].miles) then
+    if miles.is_tie(list[i - 1].miles, list[i].miles) then
       return text {
         format(_"Offices %d and %d are about the same distance.", i - 1, i),
         size = "caption", tone = "soft",
@@ -144,8 +155,8 @@ local function results(given, place, few)
   for i, near in ipairs(list) do
     table.insert(nodes, near_row(near, i, place, given.go))
   end
-  local change = place.zip and button { _"Change ZIP", set { zip = false, find = few and "zip" } }
-    or button { _"Change town", set { place = false } }
+  local change = place.zip and button { _"Change ZIP", set(TO_ZIP), back = true }
+    or button { _"Change town", set { place = false }, back = true }
   table.insert(nodes, row { change, button { _"All offices", set(ALL) } })
   return column(nodes)
 end
@@ -158,9 +169,18 @@ local function by_state_then_name(one, other)
   return one.name < other.name
 end
 
+-- The office that this kiosk stands in comes before all others.
+local function own_first(rows)
+  local sorted = {}
+  for _i, office in ipairs(rows) do
+    table.insert(sorted, offices.is_here(office) and 1 or #sorted + 1, office)
+  end
+  return sorted
+end
+
 local function rows_of_all(given)
   local rows = {}
-  for _i, office in ipairs(given.rows) do
+  for _i, office in ipairs(own_first(given.rows)) do
     table.insert(rows, offices.row(office, { go = given.go }))
   end
   return column(rows)
@@ -173,7 +193,7 @@ local function cards_of_all(given)
   end
   table.sort(sorted, by_state_then_name)
   local cards = { columns = 2 }
-  for _i, office in ipairs(sorted) do
+  for _i, office in ipairs(own_first(sorted)) do
     table.insert(cards, offices.card(office, { go = given.go }))
   end
   return grid(cards)
@@ -208,6 +228,7 @@ end
 
 -- The states that have offices, each with how many.
 local function states_of(given, states)
+  local own = own_office()
   table.sort(states, by_state_name)
   local part, first, last, parts = part_of(visitor.find_states, #states)
   local cards = { columns = 2 }
@@ -215,6 +236,7 @@ local function states_of(given, states)
     table.insert(cards, state_card(given, states[i]))
   end
   return deeper(column {
+    part == 1 and own and offices.card(own, { go = given.go }),
     text { _"Choose a state.", heading = true, size = "h2", bold = true },
     grid(cards),
     parts > 1 and row {
@@ -270,17 +292,26 @@ local function all(given, few, words)
   return column {
     words and column { panel = "note", text(words) },
     row {
-      button { few and _"Nearest to my ZIP" or _"Find by ZIP", set { find = "zip", zip = false } },
+      button { few and _"Nearest to my ZIP" or _"Find by ZIP", set(TO_ZIP), back = not few },
       button { _"Find by town", set { find = "town", place = false } },
     },
     list_of_all(given, few),
   }
 end
 
+local function none()
+  local phone = clinic.phone
+  return column {
+    text { _"This clinic has not listed its offices.", size = "lead", bold = true },
+    phone and text { phone, size = "display", bold = true },
+    text(_"Ask the desk."),
+  }
+end
+
 local function only(office)
   return column {
     offices.details(office),
-    use "handoff"(offices.handoff(office)),
+    offices.codes(office),
   }
 end
 
@@ -290,7 +321,7 @@ local function by_town(given, few)
   end
   local own = own_office()
   return towns.ask(own and { own } or given.rows, row {
-    button { _"Use my ZIP", set { find = "zip", town = false } },
+    button { _"Use my ZIP", set(TO_ZIP), back = true },
     button { _"All offices", set { find = "all", town = false, find_state = false, find_states = 1 } },
   })
 end
@@ -298,12 +329,12 @@ end
 local function by_zip(given, few)
   local found = visitor.zip and places.zip(visitor.zip)
   if not found or trouble(found) then
-    return ask_zip(found)
+    return ask_zip(given, few, found)
   end
   local place = place_of_zip(found)
   if place.lat == nil then
-    return all(given, few,
-      _"We do not know where that ZIP code is. Here are all our offices.")
+    return all(given, few, format(
+      _"We do not know where ZIP code %s is. Here are all our offices.", found.zip))
   end
   return results(given, place, few)
 end
@@ -315,11 +346,7 @@ return function(given)
   local count = #given.rows
   local few = count <= FEW
   if count == 0 then
-    local how = clinic.phone and format(_"Call %s", clinic.phone) or _"Ask the desk."
-    return column {
-      text { _"This clinic has not listed its offices here.", size = "lead", bold = true },
-      text { how, size = "h1", bold = true },
-    }
+    return none()
   elseif count == 1 then
     return only(given.rows[1])
   elseif visitor.find == "town" then

@@ -1,4 +1,5 @@
 -- An office as a row to touch, and as a page of its own.
+local handoff = use "handoff"
 local miles = use "miles"
 
 local offices = {}
@@ -7,6 +8,7 @@ local offices = {}
 function offices.is_here(office)
   local own = own_office()
   return own ~= nil and own.name == office.name and own.street == office.street
+    and own.zip == office.zip
 end
 
 -- "Texas" of "TX"; of an island its name.
@@ -15,12 +17,13 @@ function offices.state_name(state)
   return name or state
 end
 
--- What is below the town: the state only where it is not `state`, which the visitor knows of.
+-- Street and town; the state only where it is not `state`, which the visitor knows of.
 local function second_line(office, state)
+  local line = format(_"%s, %s", office.street, office.city)
   if state == nil or office.state == state then
-    return office.street
+    return line
   end
-  return format(_"%s, %s", office.street, offices.state_name(office.state))
+  return format(_"%s, %s", line, offices.state_name(office.state))
 end
 
 -- What a touch on an office does: it is kept with how far it is, and its page is shown.
@@ -63,17 +66,24 @@ function offices.row(office, options)
   }
 end
 
--- The same in half the width, where there are many: the street is left to the office's page.
+-- The same in half the width, where there are many: the phone is left to the office's page.
 function offices.card(office, options)
-  local second = offices.is_here(office) and _"You are here" or office.phone
+  local here = offices.is_here(office)
+  local place = format(_"%s, %s", office.city, offices.state_name(office.state))
+  local named = office.name ~= office.city
   return button {
     row {
       image { icon = "pin", tile = "soft" },
       column {
         grow = 1,
         gap = 5,
-        text { format(_"%s, %s", office.name, offices.state_name(office.state)), bold = true },
-        text { second, size = "caption", tone = "soft" },
+        text { named and office.name or place, bold = true },
+        text {
+          here and _"You are here" or named and format(_"%s, %s", office.street, place)
+            or office.street,
+          size = "caption",
+          tone = "soft",
+        },
       },
       image { icon = "chevron" },
     },
@@ -185,6 +195,20 @@ function offices.vcard(office)
   return table.concat(lines, "\r\n") .. "\r\n"
 end
 
+-- What would end a part of an address for a phone, by its number (RFC 3986, 2.1).
+local BY_NUMBER = { { "%", "%25" }, { " ", "%20" }, { ",", "%2C" }, { "#", "%23" }, { "&", "%26" },
+  { "+", "%2B" }, { "?", "%3F" } }
+
+-- What opens a phone's own map, with no network here: RFC 5870, and the address as maps search it.
+function offices.map(office)
+  local place = format("%s, %s, %s %s", office.street, office.city, office.state, office.zip)
+  for _i, pair in ipairs(BY_NUMBER) do
+    place = table.concat(place:split(pair[1]), pair[2])
+  end
+  local point = given(office.lat) and format("%s,%s", office.lat, office.lon) or "0,0"
+  return format("geo:%s?q=%s", point, place)
+end
+
 -- All about one office; phone and hours fall back to the clinic's own.
 function offices.details(office)
   local hours = given(office.hours) and office.hours or clinic.hours or ""
@@ -200,15 +224,28 @@ function offices.details(office)
     given(office.access) and text(office.access),
     given(office.languages) and text(format(_"Languages: %s", office.languages)),
     given(office.after_hours) and text(format(_"After hours: %s", offices.hours(office.after_hours))),
+    given(office.directions) and text(office.directions),
     given(office.note) and text { office.note, size = "caption", tone = "soft" },
     distance and text { distance, size = "caption", tone = "soft" },
   }
 end
 
+-- For a phone: the office as a contact, or the way to it on a map; a touch shows the other.
 -- has_paper: the desk has the sheet on paper.
-function offices.handoff(office, has_paper)
+function offices.codes(office, has_paper)
+  local map = visitor.office_map
   local on_paper = _"Point your phone camera here, or ask the desk for the paper sheet."
-  return { text = offices.vcard(office), caption = has_paper and on_paper }
+  return column {
+    aside = true,
+    align = "center",
+    handoff {
+      text = map and offices.map(office) or offices.vcard(office),
+      caption = map and _"Point your phone camera here. Its map shows the way."
+        or has_paper and on_paper or nil,
+    },
+    button { map and _"Save this office" or _"Show the way on a map",
+      set { office_map = not map } },
+  }
 end
 
 return offices

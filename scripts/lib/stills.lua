@@ -8,7 +8,7 @@ local function still(one)
   if type(one) == "string" then
     return { one }
   end
-  spec.check("a picture of stills", one, { "words", "alt" })
+  spec.check("a picture of stills", one, { "words", "alt", "focus" })
   return one
 end
 
@@ -35,7 +35,7 @@ local function caption(number, words)
 end
 
 return function(given)
-  spec.check("stills", given, { "alt", "seconds", "before", "after", "loop" })
+  spec.check("stills", given, { "alt", "seconds", "before", "after", "loop", "focus" })
   spec.need("stills", given, "alt", EXAMPLE)
   if (given.before == nil) ~= (given.after == nil) then
     error("stills with before need after, too")
@@ -46,7 +46,12 @@ return function(given)
     loop = given.loop,
   }
   for i, one in ipairs(in_order(given)) do
-    table.insert(children, image { one[1], alt = one.alt or given.alt, words = one.words })
+    table.insert(children, image {
+      one[1],
+      alt = one.alt or given.alt,
+      words = one.words,
+      focus = one.focus or given.focus,
+    })
     if one[2] then
       table.insert(children, caption(i, one[2]))
     end

@@ -101,8 +101,7 @@ static bool show_to_nobody(const struct jail_task *task, struct err *err)
         shown_open_layers(&shown, layers, count, false, &left_out, err), shown.display,
         or_null(task->words[AT_OFFICE])};
     bool good = rehearsal.bundle && check_offices(rehearsal.bundle, config.clinic, err) &&
-                rehearsal_run(&rehearsal, err) &&
-                check_facts(rehearsal.bundle, layers, count, err);
+                rehearsal_run(&rehearsal, err) && check_facts(rehearsal.bundle, layers, count, err);
     bundle_close(rehearsal.bundle);
     return good;
 }

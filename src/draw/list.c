@@ -102,7 +102,8 @@ bool draw_item_equal(const struct draw_item *a, const struct draw_item *b)
     case DRAW_BOX: return box_equal(a, b);
     case DRAW_RUN: return run_equal(a, b);
     case DRAW_PICTURE:
-        return a->picture.dark == b->picture.dark && strcmp(a->picture.path, b->picture.path) == 0;
+        return a->picture.dark == b->picture.dark &&
+               rect_equal(a->picture.crop, b->picture.crop) && strcmp(a->picture.path, b->picture.path) == 0;
     case DRAW_ICON:
         return a->icon.mirrored == b->icon.mirrored &&
                colour_equal(a->icon.colour, b->icon.colour) &&

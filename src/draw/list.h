@@ -36,6 +36,7 @@ struct draw_item {
         struct {
             const char *path; /* in the pack */
             bool dark;        /* in the dark theme's colours */
+            struct rect crop; /* what is seen of it, in thousandths; empty: all */
         } picture;
         struct {
             const char *name;

@@ -50,8 +50,7 @@ static void tick_still(struct app *app, int64_t now_ms)
         return;
     int count = stage_still_count(&app->stage), next = session->still.at + 1;
     bool loops = stage_still_loops(&app->stage);
-    app_set_still(app,
-                  (struct still_state){loops ? next % count : next, loops || next + 1 < count},
+    app_set_still(app, (struct still_state){loops ? next % count : next, loops || next + 1 < count},
                   now_ms);
 }
 

@@ -32,10 +32,23 @@ static struct decision go_home(const struct app *app)
         .effect = EFFECT_PAGE, .page = app_info(app)->start, .trail = TRAIL_CLEAR};
 }
 
+/* A page of several steps leads back to the one before by a button of its own. */
+static const struct node *own_way_back(const struct app *app)
+{
+    const struct node *root = app->stage.page.root;
+    for (const struct node *node = root; node; node = node_after(root, node))
+        if (node->back && node->action.kind != ACTION_BACK)
+            return node;
+    return NULL;
+}
+
 static struct decision go_back(const struct app *app)
 {
     if (app->stage.scene.screen > 0)
         return screen(app->stage.scene.screen - 1);
+    const struct node *own = own_way_back(app);
+    if (own)
+        return decide(app, &own->action);
     if (app->session->history_count == 0)
         return go_home(app);
     return (struct decision){.effect = EFFECT_BACK};

@@ -45,13 +45,14 @@ static bool open_window(struct kiosk *kiosk, struct err *err)
 {
     const struct options *options = kiosk->options;
     const struct config *config = &kiosk->setup.config;
+    int left = notify_take_kept();
     struct window_config window = {.title = "Anteroom",
                                    .w_px = options->window_w,
                                    .h_px = options->window_h,
                                    .display = config->display_index,
                                    .rotate = config->rotate,
                                    .touch_rotate = config->touch_rotate,
-                                   .left = notify_take_kept()};
+                                   .left = &left};
     return await_window(kiosk, &window, err);
 }
 

@@ -99,8 +99,7 @@ static void keep_still(struct app *app, struct still_state still, int64_t now_ms
 {
     struct session *session = app->session;
     session->still = still;
-    session->still_until_ms =
-        still.moves ? now_ms + stage_still_ms(&app->stage) : INT64_MAX;
+    session->still_until_ms = still.moves ? now_ms + stage_still_ms(&app->stage) : INT64_MAX;
 }
 
 void app_set_still(struct app *app, struct still_state still, int64_t now_ms)
@@ -149,10 +148,9 @@ void app_load_page(struct app *app, int64_t now_ms)
         stage_add_languages(&app->stage,
                             notice ? stage_word(&app->stage, "All done. This screen is clear.")
                                    : NULL);
-        app->attract_until_ms =
-            app_info(app)->attract_count > 1 && !app->config.config->still
-                ? now_ms + ATTRACT_EVERY_MS
-                : INT64_MAX;
+        app->attract_until_ms = app_info(app)->attract_count > 1 && !app->config.config->still
+                                    ? now_ms + ATTRACT_EVERY_MS
+                                    : INT64_MAX;
     }
     begin_still(app, now_ms);
     /* By the page that stands there, which has so many words to read. */

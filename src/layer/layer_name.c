@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 
 #include "base/plain_text.h"
 #include "base/str.h"
@@ -77,6 +78,18 @@ static bool is_plainly_good(const char *name)
     return true;
 }
 
+/* Both are in the folder, and not one file under two names, as on a card of Windows. */
+static bool are_both_there(const char *layer, const char *name, const char *wanted)
+{
+    char path[4096];
+    struct stat found, other;
+    snprintf(path, sizeof path, "%s/%s", layer, name);
+    bool there = stat(path, &found) == 0;
+    snprintf(path, sizeof path, "%s/%s", layer, wanted);
+    return there && stat(path, &other) == 0 &&
+           (found.st_dev != other.st_dev || found.st_ino != other.st_ino);
+}
+
 bool layer_name_check(const char *layer, const char *name, struct err *err)
 {
     char wanted[LAYER_MAX_NAME + 1];
@@ -89,7 +102,11 @@ bool layer_name_check(const char *layer, const char *name, struct err *err)
     mend_letters(wanted);
     bool only_case = strcasecmp(wanted, name) == 0;
     const char *ending;
-    if (drop_hidden_ending(wanted, &ending))
+    bool hidden = drop_hidden_ending(wanted, &ending);
+    if (are_both_there(layer, name, wanted))
+        return err_set(err, "%s: found %s beside %s: delete the one that is not wanted", layer,
+                       excerpt(name).text, wanted);
+    if (hidden)
         return err_set(err, "%s: found %s, Windows hides the %s: rename it to %s", layer,
                        excerpt(name).text, ending, wanted);
     if (strcmp(wanted, name) == 0)

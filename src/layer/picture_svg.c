@@ -173,6 +173,20 @@ static bool refuse_outside(const struct walk *walk, struct scan element, struct 
                    line_of(walk, value.at), len_of(element), element.at, len_of(value), value.at);
 }
 
+/* Whether it is a bitmap in the drawing of a kind that librsvg has no reader for. */
+static bool is_strange(struct scan element, struct scan value)
+{
+    static const char *const known[] = {"png", "jpeg", "jpg", "gif", "svg+xml", "bmp", "tiff"};
+    scan_skip_spaces(&value);
+    if (!scan_is(element, "image") || !scan_begins(&value, "data:"))
+        return false;
+    scan_skip_past(&value, "image/");
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (scan_begins(&value, known[i]))
+            return false;
+    return true;
+}
+
 /* Of attributes and style sheets: what stands in url(..), and what @import names. */
 static bool check_style(const struct walk *walk, struct scan element, struct scan style,
                         struct err *err)
@@ -196,6 +210,11 @@ static bool check_attribute(const struct walk *walk, struct scan element, struct
     bool link = scan_is(name, "href") || scan_is(name, "xlink:href");
     if (link && !scan_is(element, "a") && leads_out(value))
         return refuse_outside(walk, element, value, err);
+    if (link && is_strange(element, value))
+        return err_set(err,
+                       "line %d: <image> holds a picture of a kind that is not drawn: put a PNG or "
+                       "JPEG in its place",
+                       line_of(walk, element.at));
     return check_style(walk, element, value, err);
 }
 
@@ -229,18 +248,13 @@ static size_t text_len(struct scan text, bool looked_at)
     return len;
 }
 
-static bool refuse_script(const struct walk *walk, const char *at, struct err *err)
-{
-    return err_set(err, "line %d: a script in the drawing: save it again as plain SVG",
-                   line_of(walk, at));
-}
-
 /* Behind "<". */
 static bool open_element(struct walk *walk, struct err *err)
 {
     struct scan element = scan_name(&walk->scan), name, value;
     if (element.end - element.at == 6 && strncasecmp(element.at, "script", 6) == 0)
-        return refuse_script(walk, element.at, err);
+        return err_set(err, "line %d: a script in the drawing: save it again as plain SVG",
+                       line_of(walk, element.at));
     while (scan_attribute(&walk->scan, &name, &value))
         if (!check_attribute(walk, element, name, value, err))
             return false;

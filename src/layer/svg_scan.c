@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_SIDE 1e6
+#define MOST_SIDE 1e9
 
 bool scan_begins(const struct scan *scan, const char *word)
 {

@@ -14,7 +14,7 @@ bool scan_is(struct scan name, const char *word); /* the whole of it */
 void scan_skip_spaces(struct scan *scan);
 void scan_skip_past(struct scan *scan, const char *word); /* to the end if it does not come */
 
-/* As CSS writes it, also 1e3, up to a million; false: no number. */
+/* As CSS writes it, also 1e3, up to 1e9; false: no number. */
 bool scan_number(struct scan *scan, double *out);
 
 /* The name of an element or of a closing tag. */

@@ -33,6 +33,7 @@ enum option_type {
     OPTION_ICON,   /* the name of an icon */
     OPTION_KEY,    /* a key of the visitor's state, which must be there */
     OPTION_PLACED, /* the words over a picture */
+    OPTION_FOCUS,  /* what of a picture is kept where there is little room */
 };
 
 struct option {

@@ -46,6 +46,7 @@ struct cell {
     struct rect rect;        /* relative to the parent's upper left */
     const struct para *para; /* of a text */
     int em_px;               /* of a text or an icon; from dot to dot */
+    struct rect crop;        /* of a picture: what is seen of it, in thousandths; empty: all */
     int gap_px;              /* between this container's children */
     int shrunk_percent;      /* 100, or what it was shrunk to so that it fits */
     bool squeezed;           /* a row that did not fit in the form that was asked for */

@@ -53,9 +53,11 @@ enum panel {
     PANEL_WARNING, /* the alarm's tint */
     PANEL_CARD,    /* the tint of slate */
     PANEL_CAPTION, /* dark in any theme: over the lower edge of a picture */
+    PANEL_LEADER,  /* a line from a word over a picture, .. */
+    PANEL_DOT,     /* .. and what it ends in */
     PANEL_PILL,    /* round ends: holds the parts of a quiet switch */
     PANEL_SWITCH,  /* holds the parts of one that looks as what is touched */
-    PANEL_CHIP,    /* white in any theme: behind a word over a picture */
+    PANEL_CHIP, /* white in any theme, by its `word` red or green: behind a word over a picture */
 };
 
 /* What can be touched: white or solid, with a thick lower edge; the quiet ones have none. */
@@ -85,9 +87,15 @@ enum tile {
 /* The whole screen's ground. The last two have no bars. */
 enum ground { GROUND_PAPER, GROUND_ALERT, GROUND_ACCENT, GROUND_ALARM };
 
-struct picture_word { /* over a picture, at thousandths of its width and height */
-    int x, y;
+/* Over a picture; places are thousandths of its width and height. */
+enum word_kind { WORD_PLAIN, WORD_PROBLEM, WORD_BETTER };
+struct picture_word {
+    int x, y; /* its middle */
     const char *text;
+    const char *brief; /* what it becomes where a display is small; or NULL */
+    bool leads;        /* a line leads from it to a dot, */
+    int to_x, to_y;    /* here */
+    enum word_kind kind;
 };
 
 struct node {
@@ -117,13 +125,16 @@ struct node {
     const char *alt; /* "" is decorative */
     const struct picture_word *words;
     int word_count;
-    int w_px, h_px; /* the picture's own size: only their ratio counts */
+    enum word_kind word; /* of a word over a picture, and its line */
+    int focus[4];        /* x, y, w, h in thousandths: what a small display keeps; w 0: all */
+    int w_px, h_px;      /* the picture's own size: only their ratio counts */
 
     /* buttons */
     struct action action;
     enum button_kind button;
     const char *name; /* what it is called: its label, or its title line */
     bool chosen;
+    bool back;    /* a button: a touch on Back is one on this */
     enum hue hue; /* of a button: that of the flow it leads to */
 
     /* fields and pads */
@@ -137,7 +148,7 @@ struct node {
     bool dots;
 
     /* stills; `chosen`: they move */
-    int seconds; /* each is seen so long while they move */
+    int seconds;   /* each is seen so long while they move */
     bool compared; /* the first and the last are before and after: a switch */
     bool loop;     /* on an attract page: they move by themselves, without end */
 };
@@ -148,6 +159,7 @@ struct page {
     const char *next; /* or NULL: as the flow says */
     enum ground ground;
     int idle_s;        /* 0: as the kiosk has it */
+    bool hidden;       /* it has nothing to say: not in its flow's order */
     struct node *root; /* a column */
     int words;         /* for the idle rule */
     uint64_t refs;     /* script.h: what its buttons run; 0: nothing is kept */

@@ -6,6 +6,9 @@
 #include "layout/inner.h"
 
 #define WORD_MOST_PERCENT 9         /* of a picture's height: a word over it, per em */
+#define CROP_UNDER_MM 110           /* so wide a picture is cropped to its focus */
+#define CROP_ALL 960                /* thousandths: what is nearly all is shown whole */
+#define CROP_WORDS 2                /* over a picture that is cropped */
 #define ROOM_MOST_PERCENT 45        /* of a screen: what a picture leaves room for .. */
 #define WORDED_ROOM_MOST_PERCENT 25 /* .. where it has words, and no caption */
 
@@ -17,6 +20,7 @@ static struct node *word_node(const struct layout_env *env, const struct node *i
     text->align = ALIGN_CENTER;
     text->bold = true;
     text->panel = PANEL_CHIP;
+    text->word = image->words[index].kind;
     text->id = image->id + (uint64_t)index + 1;
     return text;
 }
@@ -29,7 +33,7 @@ static int word_room_px(const struct layout_env *env, const struct node *image, 
     int room = w_px * 2 * least(word->x, 1000 - word->x) / 1000;
     for (int i = 0; i < image->word_count && layout_goes_on(env); i++) {
         int dx = image->words[i].x - word->x, dy = image->words[i].y - word->y;
-        if (i == index || dy <= -90 || dy >= 90)
+        if (i == index || !image->words[i].text || dy <= -90 || dy >= 90)
             continue;
         int apart = w_px * (dx < 0 ? -dx : dx) / 1000;
         int end = natural_width_px(env, word_node(env, image, i)) / 2 +
@@ -37,6 +41,23 @@ static int word_room_px(const struct layout_env *env, const struct node *image, 
         room = least(room, most(apart * 9 / 10, 2 * (apart - end)));
     }
     return most(room, 1);
+}
+
+/* A word must not lie on what it leads to: it goes below it, or above. */
+static void clear_dot(const struct layout_env *env, const struct cell *picture, struct cell *cell,
+                      const struct picture_word *word)
+{
+    int pad = chip_pad_px(env->theme), apart = most(theme_u(env->theme, 14), 8) + pad;
+    int x = (int)((long)picture->rect.w * word->to_x / 1000);
+    int y = (int)((long)picture->rect.h * word->to_y / 1000);
+    struct rect near = {cell->rect.x - 2 * pad, cell->rect.y - pad, cell->rect.w + 4 * pad,
+                        cell->rect.h + 2 * pad};
+    if (!rect_contains(rect_grow(near, apart - pad), x, y))
+        return;
+    if (y + apart + cell->rect.h + pad <= picture->rect.h)
+        cell->rect.y = y + apart;
+    else
+        cell->rect.y = most(y - apart - cell->rect.h, pad);
 }
 
 /* One word, broken into lines where it is wider than its room, or all in one line. */
@@ -56,6 +77,8 @@ static struct cell *lay_picture_word(const struct layout_env *env, const struct 
     int pad = chip_pad_px(env->theme);
     cell->rect.x = most(2 * pad, least(x, picture->rect.w - cell->rect.w - 2 * pad));
     cell->rect.y = most(pad, least(y, picture->rect.h - cell->rect.h - pad));
+    if (word->leads)
+        clear_dot(env, picture, cell, word);
     return cell;
 }
 
@@ -164,32 +187,169 @@ static bool try_picture_words(const struct layout_env *env, struct cell *cell, b
 {
     cell->first = cell->last = NULL;
     for (int i = 0; i < cell->node->word_count && layout_goes_on(env); i++)
-        cell_append(cell, lay_picture_word(env, cell, i, in_one_line));
+        if (cell->node->words[i].text)
+            cell_append(cell, lay_picture_word(env, cell, i, in_one_line));
     return !words_collide(cell, layout_em_px(env, SIZE_CAPTION) / 3);
 }
 
-/* Words over a picture are texts of their own, centred on their points and kept inside;
-   in proportion to it. Where they would meet they stand in one line each, else they are
-   set smaller, all alike; at their least size they move, aside or down. */
-static void lay_picture_words(const struct layout_env *env, struct cell *cell)
+static bool sees(const struct rect *crop, int x, int y)
 {
+    return rect_empty(*crop) || rect_contains(*crop, x, y);
+}
+
+static int cropped(int at, int from, int size)
+{
+    return size > 0 ? most(0, least((at - from) * 1000 / size, 1000)) : at;
+}
+
+/* The picture with its words as they are seen in the crop: of one that is cropped two at most, the
+   first of what is seen, each in its short form. A word that is not seen has no text. Pictures are
+   not turned where all else is, so their words are turned back. */
+static struct node *with_words(const struct layout_env *env, const struct node *image,
+                               const struct rect *crop, bool brief)
+{
+    struct node *seen = arena_alloc(env->arena, sizeof *seen);
+    size_t size = sizeof *image->words * (size_t)image->word_count;
+    struct picture_word *words = arena_alloc(env->arena, size + 1);
+    *seen = *image;
+    seen->words = words;
+    for (int i = 0, kept = 0; i < image->word_count; i++) {
+        struct picture_word word = image->words[i];
+        bool there = word.leads ? sees(crop, word.to_x, word.to_y) : sees(crop, word.x, word.y);
+        if (there && (rect_empty(*crop) || kept < CROP_WORDS))
+            kept++;
+        else
+            word.text = NULL;
+        if (word.text && brief && word.brief)
+            word.text = word.brief;
+        word.x = cropped(word.x, crop->x, crop->w);
+        word.y = cropped(word.y, crop->y, crop->h);
+        word.to_x = cropped(word.to_x, crop->x, crop->w);
+        word.to_y = cropped(word.to_y, crop->y, crop->h);
+        if (env->rtl) {
+            word.x = 1000 - word.x;
+            word.to_x = 1000 - word.to_x;
+        }
+        words[i] = word;
+    }
+    return seen;
+}
+
+static void add_stroke(const struct layout_env *env, struct cell *lines, const struct node *word,
+                       enum panel panel, struct rect rect)
+{
+    struct node *node = node_make(env->arena, NULL, NODE_SPACER);
+    node->panel = panel;
+    node->word = word->word;
+    node->id = word->id;
+    cell_make(env, lines, node)->rect = rect;
+}
+
+/* From a word to the thing itself: straight, or round one corner; a dot is on the thing. */
+static void add_leader(const struct layout_env *env, struct cell *lines, const struct cell *word,
+                       int x, int y)
+{
+    const struct theme *theme = env->theme;
+    int pad = chip_pad_px(theme), line = most(theme_u(theme, 3), 2),
+        dot = most(theme_u(theme, 7), 4);
+    struct rect chip = {word->rect.x - 2 * pad, word->rect.y - pad, word->rect.w + 4 * pad,
+                        word->rect.h + 2 * pad};
+    if (rect_contains(rect_grow(chip, dot), x, y))
+        return;
+    int from_y = chip.y + chip.h / 2, half = line / 2;
+    if (x < chip.x)
+        add_stroke(env, lines, word->node, PANEL_LEADER,
+                   (struct rect){x - half, from_y - half, chip.x - x + half, line});
+    else if (x > chip.x + chip.w)
+        add_stroke(env, lines, word->node, PANEL_LEADER,
+                   (struct rect){chip.x + chip.w, from_y - half, x - chip.x - chip.w + half, line});
+    else
+        from_y = y < chip.y ? chip.y : chip.y + chip.h;
+    int top = least(from_y, y), h = most(from_y, y) - top;
+    if (h > line)
+        add_stroke(env, lines, word->node, PANEL_LEADER, (struct rect){x - half, top, line, h});
+    add_stroke(env, lines, word->node, PANEL_DOT,
+               (struct rect){x - dot, y - dot, 2 * dot, 2 * dot});
+}
+
+/* Below the words, so that none is crossed. */
+static void lay_leaders(const struct layout_env *env, struct cell *picture)
+{
+    const struct node *image = picture->node;
+    struct cell lines = {0};
+    for (struct cell *word = picture->first; word; word = word->next) {
+        const struct picture_word *at = &image->words[word->node->id - image->id - 1];
+        if (at->leads)
+            add_leader(env, &lines, word, (int)((long)picture->rect.w * at->to_x / 1000),
+                       (int)((long)picture->rect.h * at->to_y / 1000));
+    }
+    if (!lines.first)
+        return;
+    lines.last->next = picture->first;
+    picture->first = lines.first;
+}
+
+/* Words over a picture are texts of their own, centred on their points and kept inside;
+   in proportion to it. Where they would meet they stand in one line each, then in their short
+   forms, else they are set smaller, all alike; at their least size they move, aside or down. */
+static void place_words(const struct layout_env *env, struct cell *picture, bool brief)
+{
+    const struct node *image = picture->node;
     struct layout_env smaller_env = *env;
     struct theme theme = *env->theme; /* words over a picture are read, as its text is */
     theme.least_px[SIZE_CAPTION] = theme.least_px[SIZE_BODY];
     smaller_env.theme = &theme;
     int em = layout_em_px(&smaller_env, SIZE_CAPTION);
-    int room = cell->rect.h * WORD_MOST_PERCENT / 100;
+    int room = picture->rect.h * WORD_MOST_PERCENT / 100;
     if (em > room)
         smaller_env.scale_percent = env->scale_percent * room / em;
+    picture->node = with_words(env, image, &picture->crop, brief);
+    if (!brief && (try_picture_words(&smaller_env, picture, false) ||
+                   try_picture_words(&smaller_env, picture, true)))
+        return;
+    picture->node = with_words(env, image, &picture->crop, true);
     do {
-        if (try_picture_words(&smaller_env, cell, false) ||
-            try_picture_words(&smaller_env, cell, true))
+        if (try_picture_words(&smaller_env, picture, false) ||
+            try_picture_words(&smaller_env, picture, true))
             return;
         smaller_env.scale_percent -= 10;
     } while (smaller_env.scale_percent >= 40 && layout_goes_on(env));
     em = layout_em_px(&smaller_env, SIZE_CAPTION);
-    if (!spread_words(cell, em / 3, em))
-        part_words(cell);
+    if (!spread_words(picture, em / 3, em))
+        part_words(picture);
+}
+
+static void lay_picture_words(const struct layout_env *env, struct cell *cell)
+{
+    struct cell picture = *cell; /* of a node with the words that are seen */
+    place_words(env, &picture, !rect_empty(cell->crop));
+    lay_leaders(env, &picture);
+    cell->first = picture.first;
+    cell->last = picture.last;
+}
+
+/* On a small display a picture shows what matters in it, as large as there is room: its focus, and
+   as much around it as the shape of its place wants. In thousandths; empty: all is seen. */
+static struct rect crop_of(const struct layout_env *env, const struct cell *cell)
+{
+    const struct node *image = cell->node;
+    const int *focus = image->focus;
+    struct rect place = cell->rect;
+    if (focus[2] == 0 || place.h <= 0 || theme_mm(env->theme, place.w) >= CROP_UNDER_MM)
+        return (struct rect){0};
+    long w = most(image->w_px, 1), h = most(image->h_px, 1);
+    long crop_w = focus[2] * w / 1000, crop_h = focus[3] * h / 1000;
+    crop_w = crop_w * place.h < crop_h * place.w ? crop_h * place.w / place.h : crop_w;
+    crop_w = crop_w < w ? crop_w : w;
+    if (crop_w * place.h / place.w > h)
+        crop_w = h * place.w / place.h;
+    crop_h = crop_w * place.h / place.w;
+    struct rect crop = {0, 0, (int)(crop_w * 1000 / w), (int)(crop_h * 1000 / h)};
+    if (crop.w > CROP_ALL || crop.w == 0 || crop.h == 0)
+        return (struct rect){0};
+    crop.x = most(0, least(focus[0] + focus[2] / 2 - crop.w / 2, 1000 - crop.w));
+    crop.y = most(0, least(focus[1] + focus[3] / 2 - crop.h / 2, 1000 - crop.h));
+    return crop;
 }
 
 static int lower_h_px(const struct layout_env *env, const struct node *below, int w_px)
@@ -244,5 +404,9 @@ void layout_image(const struct layout_env *env, struct cell *cell, int w_px)
     }
     cell->rect.w -= cell->rect.w * env->give.picture_percent / 100;
     cell->rect.h -= cell->rect.h * env->give.picture_percent / 100;
-    lay_picture_words(env, cell);
+    if (node->focus[2] > 0 && theme_mm(env->theme, w_px) < 2 * CROP_UNDER_MM) /* wider than whole */
+        cell->rect.w = least(w_px, most(cell->rect.w, cell->rect.h * 3 / 2));
+    cell->crop = crop_of(env, cell);
+    if (node->word_count > 0)
+        lay_picture_words(env, cell);
 }

@@ -123,6 +123,7 @@ static void add_boxes(struct screen *screen, const struct cell *cell, int x, int
                         .para = cell->para,
                         .lines = cell->para ? cell->para->line_count : 0,
                         .em_px = cell->em_px,
+                        .crop = cell->crop,
                         .shrunk_percent = cell->shrunk_percent,
                     });
     for (const struct cell *child = cell->first; child; child = child->next)

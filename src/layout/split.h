@@ -18,6 +18,7 @@ struct box {
     const struct para *para; /* of a text */
     int line, lines;         /* the first of its lines that stands here, and how many */
     int em_px;
+    struct rect crop; /* as of the cell */
     int shrunk_percent;
 };
 

@@ -7,24 +7,24 @@
 
 /* What steers them gives way until it fits the width: first the counter goes, then words leave
    their signs alone. */
-enum steering { STEER_WHOLE, STEER_NO_COUNTER, STEER_SIGNS };
+enum steering { STEER_WHOLE, STEER_NO_COUNTER, STEER_SIGNS, STEER_ON_PICTURE };
 
 static bool steers(const struct node *child, enum steering form)
 {
     if (child->kind == NODE_TEXT)
         return form == STEER_WHOLE;
-    return child->kind == NODE_BUTTON || child->panel == PANEL_SWITCH;
+    /* Where there are signs alone, and some that step through them, the switch has no room. */
+    bool spare = form == STEER_ON_PICTURE && child->next;
+    return child->kind == NODE_BUTTON || (child->panel == PANEL_SWITCH && !spare);
 }
 
-static int part_width_px(const struct layout_env *env, const struct node *child,
-                         enum steering form)
+static int part_width_px(const struct layout_env *env, const struct node *child, enum steering form)
 {
     if (child->kind == NODE_TEXT)
         return natural_width_px(env, child) + 1;
     if (child->kind == NODE_BUTTON)
-        return most(form == STEER_SIGNS && button_may_be_sign(child)
-                        ? least_width_px(env, child)
-                        : natural_width_px(env, child),
+        return most(form >= STEER_SIGNS && button_may_be_sign(child) ? least_width_px(env, child)
+                                                                     : natural_width_px(env, child),
                     env->theme->target_least_px);
     int widest = theme_px(env->theme, PART_LEAST_MM), parts = 0;
     for (const struct node *part = child->first; part; part = part->next, parts++)
@@ -50,7 +50,7 @@ static int steering_width_px(const struct layout_env *env, const struct node *st
 static struct cell *lay_steering(const struct layout_env *env, const struct node *stills, int w_px,
                                  bool on_picture)
 {
-    enum steering form = on_picture ? STEER_SIGNS : STEER_WHOLE;
+    enum steering form = on_picture ? STEER_ON_PICTURE : STEER_WHOLE;
     while (form < STEER_SIGNS && steering_width_px(env, stills, form) > w_px)
         form++;
     struct cell *line = cell_make(env, NULL, stills);
@@ -86,18 +86,23 @@ static void append_line(struct cell *cell, struct cell *line, int x, int y)
     }
 }
 
-/* Words that would lie under the caption, or under what steers, are left out. */
+/* Words that would lie under the caption, or under what steers, are left out, each with its line,
+   which has the word's id and stands before it. */
 static void uncover(struct cell *picture, struct rect cover, int apart_px)
 {
     cover = rect_grow(cover, apart_px);
-    struct cell *word = picture->first;
+    struct cell *cell = picture->first;
     picture->first = picture->last = NULL;
-    while (word) {
-        struct cell *next = word->next;
-        word->next = NULL;
-        if (rect_empty(rect_intersect(word->rect, cover)))
-            cell_append(picture, word);
-        word = next;
+    for (struct cell *next; cell; cell = next) {
+        bool covered = false;
+        for (const struct cell *word = cell; word; word = word->next)
+            covered = covered || (word->node->id == cell->node->id && word->para &&
+                                  !rect_empty(rect_intersect(word->rect, cover)));
+        next = cell->next;
+        if (covered)
+            continue;
+        cell->next = NULL;
+        cell_append(picture, cell);
     }
 }
 

@@ -198,6 +198,8 @@ struct inset node_inset(const struct layout_env *env, const struct node *node)
     switch (node->panel) {
     case PANEL_NONE:
     case PANEL_CHIP:
+    case PANEL_LEADER:
+    case PANEL_DOT:
     case PANEL_PILL:
     case PANEL_SWITCH: return (struct inset){0, 0, 0, 0};
     case PANEL_CAPTION: return (struct inset){pad, pad / 2, pad / 2, 0};

@@ -60,7 +60,7 @@ static bool is_spreadsheet_number(const char *text, double *out)
 enum zip_form office_zip(const char *text, char zip[6])
 {
     double number;
-    text += *text == '\'';
+    text += *text == '\'' || *text == '=';
     snprintf(zip, 6, "00000");
     if (is_spreadsheet_number(text, &number) && number >= 1 && number < 99999.5) {
         snprintf(zip, 6, "%05u", (unsigned)lround(number) % 100000u);
@@ -194,6 +194,14 @@ bool office_hours_are_date(const char *hours, char typed[8])
     bool turned = month < 6 && day >= 6 && day <= 11;
     snprintf(typed, 8, "%d-%d", (turned ? day : month) % 100, (turned ? month : day) % 100);
     return true;
+}
+
+bool office_has_words(const char *text)
+{
+    char typed[8];
+    if (office_is_date(text) || office_hours_are_date(text, typed))
+        return false;
+    return text[strspn(text, DIGITS " .,:/-+%$()=")] != '\0';
 }
 
 bool office_is_date(const char *text)

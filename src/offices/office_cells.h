@@ -29,6 +29,9 @@ struct office_phone office_phone(const char *text);
 /* Whether a spreadsheet made a date of hours like "8-5"; `typed` is what it was made of. */
 bool office_hours_are_date(const char *hours, char typed[8]);
 
+/* Whether there is more in it than a number, a date or a time: "3", "24.0", "8-May", "8/5/2026". */
+bool office_has_words(const char *text);
+
 /* YYYY-MM-DD, or as Excel writes it back, M/D/YYYY. */
 bool office_is_date(const char *text);
 

@@ -11,15 +11,24 @@
 #include "base/str.h"
 
 const char *const office_columns[COLUMN_COUNT + 1] = {
-    "name", "street",   "city", "state",  "zip",       "phone",   "hours",       "lat", "lon",
-    "note", "priority", "id",   "access", "languages", "checked", "after_hours", NULL,
+    "name",   "street",    "city",    "state",       "zip",        "phone",
+    "hours",  "lat",       "lon",     "note",        "priority",   "id",
+    "access", "languages", "checked", "after_hours", "directions", NULL,
 };
 
-/* The column's right name, where people often choose another. */
-static const char *common_name(const char *name)
+/* The column's own name, where people often choose another; else NULL. */
+static const char *own_name(const char *name)
 {
     static const char *const others[][2] = {
+        {"office_name", "name"},
+        {"clinic_name", "name"},
+        {"location_name", "name"},
+        {"practice_name", "name"},
+        {"office", "name"},
+        {"clinic", "name"},
+        {"location", "name"},
         {"address", "street"},
+        {"street_address", "street"},
         {"town", "city"},
         {"telephone", "phone"},
         {"tel", "phone"},
@@ -34,15 +43,27 @@ static const char *common_name(const char *name)
         {"opening_hours", "hours"},
         {"notes", "note"},
         {"language", "languages"},
+        {"office_hours", "hours"},
+        {"how_to_get_here", "directions"},
     };
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (strcmp(name, others[i][0]) == 0)
             return others[i][1];
     }
-    return names_nearest(name, office_columns);
+    return NULL;
 }
 
-const char *const office_prose[] = {"hours", "access", "note", "after_hours", NULL};
+void offices_name_columns(struct table *table, struct arena *arena)
+{
+    const char **names = arena_alloc(arena, (table->column_count + 1) * sizeof *names);
+    for (size_t i = 0; i < table->column_count; i++) {
+        const char *own = own_name(table->columns[i]);
+        names[i] = own && table_column(table, own) < 0 ? own : table->columns[i];
+    }
+    table->columns = names;
+}
+
+const char *const office_prose[] = {"hours", "access", "note", "after_hours", "directions", NULL};
 
 /* The column of prose that the name begins with, and "_". */
 static const char *prose_of(const char *name)
@@ -57,7 +78,7 @@ static const char *prose_of(const char *name)
 
 static bool refuse_column(const struct office_reader *reader, size_t column)
 {
-    const char *name = reader->table->columns[column], *near = common_name(name);
+    const char *name = reader->table->columns[column], *near = names_nearest(name, office_columns);
     char cell[16];
     struct buf cure = {0};
     table_header_name(reader->table, column, cell);

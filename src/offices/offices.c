@@ -24,16 +24,32 @@ static bool check_filled(const struct office_reader *reader)
     return true;
 }
 
-static bool check_state(const struct office_reader *reader)
+static bool read_state(const struct office_reader *reader, struct office *out)
 {
-    const char *text = office_cell(reader, COLUMN_STATE), *state = state_letters(text);
-    if (!state)
-        return office_refuse(reader, COLUMN_STATE,
-                             "\"%s\" is not a state: write two letters, "
-                             "like TX",
-                             excerpt(text).text);
-    return strcmp(state, text) == 0 ||
-           office_refuse(reader, COLUMN_STATE, "\"%s\": write %s", excerpt(text).text, state);
+    const char *text = office_cell(reader, COLUMN_STATE);
+    out->state = state_letters(text);
+    return out->state || office_refuse(reader, COLUMN_STATE,
+                                       "\"%s\" is not a state: write two letters, "
+                                       "like TX",
+                                       excerpt(text).text);
+}
+
+/* What spreadsheets leave where words belong: a number, or a date of what looked like one. */
+static bool check_words(const struct office_reader *reader)
+{
+    static const enum office_column words[] = {
+        COLUMN_NAME,   COLUMN_STREET,    COLUMN_CITY,        COLUMN_NOTE,
+        COLUMN_ACCESS, COLUMN_LANGUAGES, COLUMN_AFTER_HOURS, COLUMN_DIRECTIONS,
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *text = office_cell(reader, words[i]);
+        if (*text && !office_has_words(text))
+            return office_refuse(reader, words[i],
+                                 "\"%s\" is a number or a date: write words, and format the "
+                                 "column as Text",
+                                 excerpt(text).text);
+    }
+    return true;
 }
 
 /* The table of ZIP codes has a state's letters, and an island's name. */
@@ -43,10 +59,10 @@ static bool is_in_state(const struct office_place *place, const char *state)
     return own && strcmp(own, state) == 0;
 }
 
-static bool check_filled_zip(const struct office_reader *reader, const char *zip,
+static bool check_filled_zip(const struct office_reader *reader, const char *zip, const char *state,
                              const struct office_place *place)
 {
-    const char *text = office_cell(reader, COLUMN_ZIP), *state = office_cell(reader, COLUMN_STATE);
+    const char *text = office_cell(reader, COLUMN_ZIP);
     if (!place->known)
         return office_refuse(reader, COLUMN_ZIP,
                              "\"%s\" is too short, and with its lost zero %s is not known: write "
@@ -62,10 +78,9 @@ static bool check_filled_zip(const struct office_reader *reader, const char *zip
     return true;
 }
 
-static void check_full_zip(const struct office_reader *reader, const char *zip,
+static void check_full_zip(const struct office_reader *reader, const char *zip, const char *state,
                            const struct office_place *place)
 {
-    const char *state = office_cell(reader, COLUMN_STATE);
     if (!place->known)
         office_warn(reader, COLUMN_ZIP, "%s is not a ZIP code that is known: check its digits",
                     zip);
@@ -91,8 +106,8 @@ static bool read_zip(const struct office_reader *reader, struct office *out,
     out->zip = arena_strdup(reader->arena, zip);
     *place = reader->checks->zip(reader->checks->context, zip);
     if (form == ZIP_FORM_SHORT)
-        return check_filled_zip(reader, zip, place);
-    check_full_zip(reader, zip, place);
+        return check_filled_zip(reader, zip, out->state, place);
+    check_full_zip(reader, zip, out->state, place);
     return true;
 }
 
@@ -127,10 +142,15 @@ static bool read_phone(const struct office_reader *reader, struct office *out)
 static bool check_hours_in(const struct office_reader *reader)
 {
     char typed[8];
-    return !office_hours_are_date(office_cell(reader, COLUMN_HOURS), typed) ||
-           office_refuse(reader, COLUMN_HOURS,
-                         "Excel made a date of %s, write Mon-Fri 8am-5pm (the cell says %s)", typed,
-                         excerpt(office_cell(reader, COLUMN_HOURS)).text);
+    const char *hours = office_cell(reader, COLUMN_HOURS);
+    if (office_hours_are_date(hours, typed))
+        return office_refuse(reader, COLUMN_HOURS,
+                             "Excel made a date of %s, write Mon-Fri 8am-5pm (the cell says %s)",
+                             typed, excerpt(hours).text);
+    bool bare = *hours && !office_has_words(hours) && !strpbrk(hours, "-/"); /* "8-5", "24/7" */
+    return !bare || office_refuse(reader, COLUMN_HOURS,
+                                  "\"%s\" is a number or a time: write Mon-Fri 8am-5pm",
+                                  excerpt(hours).text);
 }
 
 /* In each language. */
@@ -215,9 +235,9 @@ static bool read_office(const struct office_reader *reader, struct office *out)
     struct office_place place = {0};
     *out = (struct office){.row = reader->row};
     out->name = *name ? name : office_cell(reader, COLUMN_CITY);
-    return check_filled(reader) && check_state(reader) && read_zip(reader, out, &place) &&
-           read_phone(reader, out) && check_hours(reader) && read_point(reader, out, &place) &&
-           read_rest(reader, out);
+    return check_filled(reader) && check_words(reader) && read_state(reader, out) &&
+           read_zip(reader, out, &place) && read_phone(reader, out) && check_hours(reader) &&
+           read_point(reader, out, &place) && read_rest(reader, out);
 }
 
 struct id {

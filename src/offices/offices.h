@@ -23,6 +23,7 @@ struct office_checks {
 struct office {
     size_t row;        /* in the table */
     const char *name;  /* never empty: name, else city */
+    const char *state; /* two letters, of "tx" and "Texas" too */
     const char *zip;   /* five digits, its lost zeros filled in */
     const char *phone; /* as it is shown: "(210) 555-0142", "(210) 555-0142 ext. 12" */
     bool has_point;
@@ -38,7 +39,7 @@ struct offices {
 /* The columns that there are, NULL-terminated. */
 extern const char *const office_columns[];
 /* The columns that visitors read as sentences, NULL-terminated: hours, access, note,
-   after_hours. Each may stand once more for another language, by its code: "hours_es",
+   after_hours, directions. Each may stand once more for another language, by its code: "hours_es",
    "hours_es_419". */
 extern const char *const office_prose[];
 bool office_is_prose(const char *column); /* one of these */
@@ -48,6 +49,10 @@ int office_column_in(const struct table *table, const char *prose, const char *l
 const char *office_column_code(const char *column);
 /* Whether the code in a column's name is this language's. */
 bool office_code_is(const char *code, const char *language);
+
+/* Gives columns under another common name their own: "Office Name" is name, "Zip Code" is zip.
+   Before the rows are read. */
+void offices_name_columns(struct table *table, struct arena *arena);
 
 /* Reads the table's rows. false: a column that can not be used or is not there, or, unless
    checks->left_out takes it, a cell that can not be used. */

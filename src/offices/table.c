@@ -6,9 +6,11 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/buf.h"
 #include "base/plain_text.h"
+#include "base/str.h"
 #include "base/utf8.h"
 
 struct reader {
@@ -69,8 +71,9 @@ static bool at_cell_end(const struct reader *reader)
 static bool take_plain(struct reader *reader)
 {
     const char *start = reader->at;
+    bool text = reader->end - start > 2 && start[0] == '=' && start[1] == '"';
     while (!at_cell_end(reader)) {
-        if (*reader->at == '"')
+        if (*reader->at == '"' && !text)
             return refuse(reader, "a quote stands inside: put the whole cell in quotes "
                                   "and write \"\" for a quote in it");
         reader->at++;
@@ -106,6 +109,50 @@ static bool take_quoted(struct reader *reader)
                           "inside");
 }
 
+/* ="02108" is how Excel is told to keep a text: the text of it. */
+static void unwrap(struct buf *cell)
+{
+    if (cell->len < 3 || memcmp(cell->bytes, "=\"", 2) != 0 || cell->bytes[cell->len - 1] != '"')
+        return;
+    memmove(cell->bytes, cell->bytes + 2, cell->len - 3);
+    cell->len -= 3;
+}
+
+static bool is_one_of(const char *text, const char *const *words)
+{
+    for (; *words; words++)
+        if (strcasecmp(text, *words) == 0)
+            return true;
+    return false;
+}
+
+/* "#REF!", "#NAME?", also as they are in other languages, as "#¡VALOR!". */
+static bool is_error_value(const char *text)
+{
+    static const char *const others[] = {"#N/A", "#N/D", "#NV", "#GETTING_DATA", "#BUSY", NULL};
+    size_t len = strlen(text);
+    bool ends = len > 2 && (text[len - 1] == '!' || text[len - 1] == '?');
+    bool libre = str_begins_with(text, "Err:") && strspn(text, "Er:0123456789") == len;
+    return libre || is_one_of(text, others) || (*text == '#' && ends && !strchr(text, ' '));
+}
+
+/* What a spreadsheet or a database left in the place of a value, and its cure; NULL: nothing. */
+static const char *left_behind(const char *text)
+{
+    static const char *const nothings[] = {"NULL", "(null)", "NaN", "undefined", "nil", NULL};
+    size_t len = strlen(text);
+    if (is_error_value(text))
+        return "is an error of the spreadsheet: mend its formula, or write the value itself";
+    if (len >= 3 && strspn(text, "#") == len)
+        return "holds #### for what the column was too narrow to show: make it wider and save "
+               "the file again";
+    if (is_one_of(text, nothings))
+        return "holds a database's word for nothing: write the value, or leave the cell empty";
+    if (len > 1 && *text == '=' && text[1 + strspn(text + 1, "0123456789")])
+        return "is a formula: write the value itself";
+    return NULL;
+}
+
 static bool keep_cell(struct reader *reader)
 {
     struct buf *cell = &reader->cell;
@@ -116,10 +163,15 @@ static bool keep_cell(struct reader *reader)
     if (cell->len > TABLE_MAX_CELL)
         return refuse(reader, "longer than 4096 bytes: shorten it, or look for a quote "
                               "that is not closed");
+    cell->len = plain_text_trim(cell->bytes, cell->len);
+    unwrap(cell);
     size_t len = plain_text_trim(cell->bytes, cell->len);
     if (reader->column >= TABLE_MAX_COLUMNS)
         return len == 0 || refuse(reader, "more than 64 columns: take out what is not needed");
     const char *text = len > 0 ? arena_strndup(reader->arena, cell->bytes, len) : "";
+    const char *trouble = left_behind(text);
+    if (trouble)
+        return refuse(reader, trouble);
     reader->row[reader->column] = text;
     reader->row_len = len > 0 ? reader->column + 1 : reader->row_len;
     return true;

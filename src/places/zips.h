@@ -12,7 +12,7 @@ enum zip_class {
     ZIP_VALID,             /* an area with a Census point */
     ZIP_VALID_NO_ZCTA,     /* a PO box or one building: real, but without an area */
     ZIP_MILITARY,          /* APO, FPO, DPO: 090-098, 340, 962-966; never a point */
-    ZIP_TERRITORY,         /* Puerto Rico and the islands: no town is known */
+    ZIP_TERRITORY,         /* Puerto Rico and the islands */
     ZIP_UNASSIGNED,        /* five digits that no ZIP code has */
     ZIP_UNASSIGNED_PREFIX, /* nor does any begin like this */
     ZIP_TOO_SHORT,         /* fewer than five digits, or something else than digits */

@@ -273,29 +273,37 @@ static const char *lack_words(enum console_lack lack)
     return "";
 }
 
-struct console *console_open(const char *cards, int number, int left, enum console_lack *lack,
-                             struct err *err)
-{
-    if (left >= 0)
-        drmDropMaster(left); /* whoever opens the card then may show on it */
-    struct console *console = xcalloc(1, sizeof *console);
-    console->cards = cards;
-    console->number = number;
-    console->fd = console->left = -1;
-    if (look(console, lack)) {
-        console->left = left;
-        return console;
-    }
-    err_set(err, "%s", lack_words(*lack));
-    console_close(console);
-    return NULL;
-}
-
 static void let_go_of_left(struct console *console)
 {
     if (console->left >= 0)
         close(console->left);
     console->left = -1;
+}
+
+struct console *console_open(const char *cards, int number, int *left, enum console_lack *lack,
+                             struct err *err)
+{
+    if (*left >= 0)
+        drmDropMaster(*left); /* whoever opens the card then may show on it */
+    struct console *console = xcalloc(1, sizeof *console);
+    console->cards = cards;
+    console->number = number;
+    console->fd = -1;
+    console->left = *left;
+    bool found = look(console, lack);
+    if (!found && *lack == CONSOLE_TAKEN && *left >= 0) { /* by the picture that was left */
+        let_go_of_left(console);
+        *left = -1;
+        found = look(console, lack);
+    }
+    if (!found) {
+        err_set(err, "%s", lack_words(*lack));
+        console->left = -1;
+        console_close(console);
+        return NULL;
+    }
+    *left = -1;
+    return console;
 }
 
 void console_close(struct console *console)

@@ -21,9 +21,9 @@ enum console_lack {
 
 /* Of the displays that are plugged in the one of this number, else the first. `cards` is
    /dev/dri. Nothing is shown before the first picture; what console_leave has left is, until
-   then: `left` is what it gave, or -1, and the console's to close. NULL: there is none now, lack
-   and err say why. */
-struct console *console_open(const char *cards, int number, int left, enum console_lack *lack,
+   then: `left` is what it gave, or -1; when the console has taken it, it is -1. NULL: there is none
+   now, lack and err say why. */
+struct console *console_open(const char *cards, int number, int *left, enum console_lack *lack,
                              struct err *err);
 void console_close(struct console *console); /* NULL is fine */
 

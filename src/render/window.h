@@ -15,7 +15,7 @@ struct window_config {
     int w_px, h_px; /* of a window, less on a desktop with less room; 0: the whole display */
     int display;
     int rotate, touch_rotate; /* degrees clockwise: 0 90 180 270 */
-    int left;                 /* a descriptor of window_leave, of the program before; -1: none */
+    int *left; /* a descriptor of window_leave, of the program before, until it is taken; or -1 */
 };
 
 /* Starts SDL's video. Where neither DISPLAY nor WAYLAND_DISPLAY is set the whole display is that

@@ -202,6 +202,7 @@ static void add_button(struct build *build, struct node *parent, struct reading 
     button->grow = own->grow;
     button->aside = own->aside;
     button->chosen = own->chosen;
+    button->back = own->back;
     if (own->name)
         button->name = own->name;
     if (!button->name)

@@ -51,6 +51,46 @@ static const char *read_key(lua_State *L, struct arena *arena, const char *what)
     return arena_strdup(arena, key);
 }
 
+static int read_thousandths(lua_State *L, int list, int position, const char *what)
+{
+    lua_rawgeti(L, list, position);
+    int value = (int)api_integer(L, -1, 0, 1000, what);
+    lua_pop(L, 1);
+    return value;
+}
+
+/* What a word has beside its place and text; its table is at the index. */
+static void read_word_names(lua_State *L, struct arena *arena, int entry, struct picture_word *word)
+{
+    static const char *const names[] = {"short", "to", "kind", NULL};
+    static const char *const kinds[] = {"problem", "better", NULL};
+    api_options(L, entry, "image: an entry of words", names);
+    if (lua_getfield(L, entry, "short") != LUA_TNIL)
+        word->brief = api_keep_words(L, arena, "image: short of words");
+    if (lua_getfield(L, entry, "to") != LUA_TNIL) {
+        api_table(L, -1, "image: to of words");
+        word->leads = true;
+        word->to_x = read_thousandths(L, lua_gettop(L), 1, "image: x of to, in thousandths,");
+        word->to_y = read_thousandths(L, lua_gettop(L), 2, "image: y of to, in thousandths,");
+    }
+    static const struct option kind = {"kind", OPTION_WORD, 0, WORD_PROBLEM, 0, kinds};
+    if (lua_getfield(L, entry, "kind") != LUA_TNIL)
+        word->kind = (enum word_kind)(WORD_PROBLEM + read_word(L, &kind, "image: kind of words"));
+}
+
+static void read_focus(lua_State *L, struct node *node)
+{
+    api_table(L, -1, "image: focus");
+    int list = lua_gettop(L);
+    if (lua_rawlen(L, list) != 4)
+        sandbox_error(L, "image: focus is {x, y, w, h} in thousandths of the picture");
+    for (int i = 0; i < 4; i++)
+        node->focus[i] = read_thousandths(L, list, i + 1, "image: focus, in thousandths,");
+    if (node->focus[2] == 0 || node->focus[3] == 0 || node->focus[0] + node->focus[2] > 1000 ||
+        node->focus[1] + node->focus[3] > 1000)
+        sandbox_error(L, "image: focus {x, y, w, h} must lie within the picture: 1000 is its edge");
+}
+
 /* The list at the top, of {x, y, text}. */
 static void read_placed(lua_State *L, struct arena *arena, struct node *node)
 {
@@ -62,14 +102,11 @@ static void read_placed(lua_State *L, struct arena *arena, struct node *node)
     for (int i = 0; i < count; i++) {
         lua_rawgeti(L, list, i + 1);
         api_table(L, -1, "image: an entry of words");
-        for (int part = 1; part <= 3; part++) {
-            lua_rawgeti(L, list + 1, part);
-            if (part == 3)
-                words[i].text = api_keep_words(L, arena, "image: the text of words");
-            else
-                *(part == 1 ? &words[i].x : &words[i].y) =
-                    (int)api_integer(L, -1, 0, 1000, "image: a place of words, in thousandths,");
-        }
+        words[i].x = read_thousandths(L, list + 1, 1, "image: a place of words, in thousandths,");
+        words[i].y = read_thousandths(L, list + 1, 2, "image: a place of words, in thousandths,");
+        lua_rawgeti(L, list + 1, 3);
+        words[i].text = api_keep_words(L, arena, "image: the text of words");
+        read_word_names(L, arena, list + 1, &words[i]);
         lua_settop(L, list);
     }
     node->words = words;
@@ -91,6 +128,7 @@ static void read_value(lua_State *L, const struct option *option, const char *wh
     case OPTION_ICON: *(const char **)to = read_icon(L, arena, what); return;
     case OPTION_KEY: *(const char **)to = read_key(L, arena, what); return;
     case OPTION_PLACED: read_placed(L, arena, out); return;
+    case OPTION_FOCUS: read_focus(L, out); return;
     case OPTION_WORD: {
         int value = option->least + read_word(L, option, what); /* an enum has an int's size */
         memcpy(to, &value, sizeof value);

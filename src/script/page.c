@@ -39,6 +39,7 @@ static void add_body(struct build *build)
     static const char *const grounds[] = {"paper", "alert", "accent", "alarm", NULL};
     static const struct option options[] = {
         {"ground", OPTION_WORD, offsetof(struct page, ground), GROUND_PAPER, 0, grounds},
+        {"hidden", OPTION_FLAG, offsetof(struct page, hidden), 0, 0, NULL},
         {"idle_s", OPTION_INT, offsetof(struct page, idle_s), 10, 3600, NULL},
         {0}};
     lua_State *L = build->L;

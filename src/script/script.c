@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "script/api.h"
+#include "script/tables.h"
 
 static int sealed_index(lua_State *L)
 {
@@ -154,10 +155,37 @@ static bool fits_first(const struct node *still, struct err *err)
     int64_t one = (int64_t)still->w_px * first->h_px, other = (int64_t)first->w_px * still->h_px;
     if (one > other * 99 / 100 && one < other * 101 / 100)
         return true;
-    return err_set(err,
-                   "%s has %d x %d, the first of these stills, %s, has %d x %d: draw them all in one "
-                   "shape",
-                   still->text, still->w_px, still->h_px, first->text, first->w_px, first->h_px);
+    return err_set(
+        err,
+        "%s has %d x %d, the first of these stills, %s, has %d x %d: draw them all in one "
+        "shape",
+        still->text, still->w_px, still->h_px, first->text, first->w_px, first->h_px);
+}
+
+static size_t page_index(const struct pack *pack, const char *id)
+{
+    size_t i = 0;
+    while (i < pack_page_count(pack) && strcmp(pack_page(pack, i), id) != 0)
+        i++;
+    return i;
+}
+
+bool script_is_hidden(struct script *script, const char *id)
+{
+    const struct pack *pack = script->config.pack;
+    size_t count = pack_page_count(pack), index = page_index(pack, id);
+    if (index == count || !script->config.tables)
+        return false;
+    unsigned char *hidden = tables_hidden(script->config.tables, index);
+    if (*hidden == HIDDEN_UNKNOWN) {
+        struct arena *arena = arena_create();
+        struct page page;
+        struct err err;
+        bool says = script_page(script, id, SCRIPT_TO_SEE, NULL, arena, &page, &err) && page.hidden;
+        *hidden = says ? HIDDEN_YES : HIDDEN_NO;
+        arena_destroy(arena);
+    }
+    return *hidden == HIDDEN_YES;
 }
 
 static bool measure_pictures(const struct page *page, const struct script_pictures *pictures,
@@ -283,13 +311,33 @@ static bool enter(struct script *script, const struct script_field *field, struc
     return done;
 }
 
+static int set_false(lua_State *L)
+{
+    const char *key = lua_touserdata(L, 1);
+    lua_createtable(L, 0, 1);
+    lua_pushboolean(L, false);
+    lua_setfield(L, -2, key);
+    visitor_merge(L);
+    return 0;
+}
+
+/* What was entered is no more what stands in the field. Merging clears the field: a copy. */
+static bool take_back(struct script *script, struct script_field *field, struct err *err)
+{
+    struct script_field copy = *field;
+    bool done = call(script, SCRIPT_CALL_MS, set_false, copy.key, err);
+    snprintf(field->text, sizeof field->text, "%s", copy.text);
+    explicit_bzero(&copy, sizeof copy);
+    return done;
+}
+
 bool script_type(struct script *script, const char *key, bool town, const char *text,
                  struct err *err)
 {
     struct script_field *field = visitor_field(script, key, true);
     explicit_bzero(field->text, sizeof field->text);
     snprintf(field->text, sizeof field->text, "%s", text);
-    return !town || enter(script, field, err);
+    return town ? enter(script, field, err) : take_back(script, field, err);
 }
 
 bool script_enter(struct script *script, const char *key, struct err *err)

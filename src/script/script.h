@@ -71,6 +71,10 @@ bool script_page(struct script *script, const char *id, enum script_use use,
                  const struct script_pictures *pictures, struct arena *arena, struct page *out,
                  struct err *err);
 
+/* Whether the page's body says that it has nothing to say: hidden = true. It follows from what the
+   clinic has filled, so it is asked once a pack; a page that fails is not hidden. */
+bool script_is_hidden(struct script *script, const char *id);
+
 /* The page's title as its file has it, in the arena; NULL: the file gives no page. */
 const char *script_title(struct script *script, const char *id, struct arena *arena);
 

@@ -15,12 +15,20 @@ struct tables {
     const struct zips *zips;
     struct arena *arena;
     struct csv *first;
+    unsigned char *hidden;
 };
+
+unsigned char *tables_hidden(struct tables *tables, size_t page)
+{
+    if (!tables->hidden)
+        tables->hidden = arena_alloc(tables->arena, pack_page_count(tables->pack));
+    return &tables->hidden[page];
+}
 
 struct tables *tables_create(const struct pack *pack, const struct zips *zips)
 {
     struct tables *tables = xcalloc(1, sizeof *tables);
-    *tables = (struct tables){pack, zips, arena_create(), NULL};
+    *tables = (struct tables){pack, zips, arena_create(), NULL, NULL};
     return tables;
 }
 
@@ -107,10 +115,11 @@ static bool read_csv(struct tables *tables, struct csv *csv, struct err *err)
         return true;
     bool good = pack_read(tables->pack, csv->path, TABLE_MAX_BYTES, &buf, err) &&
                 table_read_rows(&csv->table, tables->arena, where, buf.len ? buf.bytes : "",
-                                buf.len, csv->has_offices ? &loss : NULL, err);
+                                buf.len, &loss, err);
     buf_free(&buf);
     if (!good || !csv->has_offices)
         return good;
+    offices_name_columns(&csv->table, tables->arena);
     const struct office_checks checks = {&reading, look_up_for, warn, leave_out};
     if (!offices_read(&csv->offices, tables->arena, &csv->table, &checks, err))
         return false;
@@ -152,6 +161,8 @@ static const char *office_cell(const struct csv *csv, size_t index, const char *
         return office->name;
     if (strcmp(column, "zip") == 0)
         return office->zip;
+    if (strcmp(column, "state") == 0)
+        return office->state;
     if (strcmp(column, "phone") == 0)
         return office->phone;
     int at = table_column(&csv->table, column);

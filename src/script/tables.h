@@ -23,6 +23,11 @@ struct csv {
    be used is left out alone, with a word in the log. */
 const struct csv *tables_get(struct tables *tables, const char *path, struct err *err);
 
+/* What is known of a page of the pack, by its number: whether it is hidden. All visitors share
+   it. */
+enum hidden { HIDDEN_UNKNOWN, HIDDEN_NO, HIDDEN_YES };
+unsigned char *tables_hidden(struct tables *tables, size_t page);
+
 size_t csv_count(const struct csv *csv);
 /* The first office with this id; false: there is none. */
 bool csv_find_office(const struct csv *csv, const char *id, size_t *index);

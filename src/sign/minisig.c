@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 
 #define SIGNATURE_COMMENT "untrusted comment: signature from minisign secret key"
+#define RSIGN_COMMENT "untrusted comment: signature from rsign secret key" /* of rsign2 */
 #define TRUSTED "trusted comment: "
 #define UNTRUSTED "untrusted comment: "
 
@@ -102,7 +103,7 @@ static bool read_signature(const struct line *line, struct minisig *out, struct 
         return err_set(err, "line 2 is not a signature of minisign: " COPY_ANEW);
     if (memcmp(bytes, "Ed", 2) == 0)
         return err_set(err, "is of the old kind, which does not hash the file first: "
-                            "sign again without -l");
+                            "sign again with minisign, without -l");
     if (memcmp(bytes, "ED", 2) != 0)
         return err_set(err, "is of a kind that minisign does not make: sign again");
     memcpy(out->id, bytes + 2, sizeof out->id);
@@ -162,7 +163,7 @@ bool minisig_read(const char *text, size_t len, struct minisig *out, struct err 
         return err_set(err, "goes on after its 4 lines: " COPY_ANEW);
     if (!starts_with(&lines[0], UNTRUSTED))
         return err_set(err, "is not a signature of minisign (line 1): " COPY_ANEW);
-    if (!is_line(&lines[0], SIGNATURE_COMMENT))
+    if (!is_line(&lines[0], SIGNATURE_COMMENT) && !is_line(&lines[0], RSIGN_COMMENT))
         return err_set(err, "line 1 is a comment that no one signed: sign again without "
                             "-c (what is given with -t is signed)");
     if (!read_signature(&lines[1], out, err) || !read_comment(&lines[2], out, err))
@@ -173,7 +174,8 @@ bool minisig_read(const char *text, size_t len, struct minisig *out, struct err 
 
 static bool refuse_key(const struct line *first, struct err *err)
 {
-    if (starts_with(first, UNTRUSTED "minisign encrypted secret key"))
+    if (starts_with(first, UNTRUSTED "minisign encrypted secret key") ||
+        starts_with(first, UNTRUSTED "rsign encrypted secret key"))
         return err_set(err, "is a SECRET key: take it off this machine at once, keep it "
                             "where you sign, and copy the .pub file instead");
     return err_set(err, "is not a public key of minisign: copy the .pub file that "

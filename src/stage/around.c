@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/minmax.h"
 #include "locale/language.h"
 
 const struct pack_info *stage_info(const struct stage *stage)
@@ -33,6 +34,21 @@ struct position {
     int index; /* of an end page: the flow's count */
 };
 
+/* A page that has nothing to say here stands in no order; what is shown already stands there. */
+static bool is_hidden(const struct stage *stage, const char *id)
+{
+    return stage->script && strcmp(id, stage->page.id) != 0 && script_is_hidden(stage->script, id);
+}
+
+/* How many of a flow's pages before the index are shown. */
+static int count_shown(const struct stage *stage, const struct pack_flow *flow, int end)
+{
+    int count = 0;
+    for (int i = 0; i < end; i++)
+        count += !is_hidden(stage, flow->pages[i]);
+    return count;
+}
+
 /* Where in its flow the page stands; flow NULL: in none. */
 static struct position position_of(const struct stage *stage)
 {
@@ -54,7 +70,10 @@ const char *stage_next_page(const struct stage *stage)
     struct position at = position_of(stage);
     if (stage->page.next || !at.flow || at.index == at.flow->count)
         return stage->page.next;
-    return at.index + 1 < at.flow->count ? at.flow->pages[at.index + 1] : at.flow->end;
+    int next = at.index + 1;
+    while (next < at.flow->count && is_hidden(stage, at.flow->pages[next]))
+        next++;
+    return next < at.flow->count ? at.flow->pages[next] : at.flow->end;
 }
 
 const char *stage_next_language(const struct stage *stage)
@@ -98,10 +117,11 @@ const char *stage_count(const struct stage *stage, const char *source, int n, in
 static void set_counter(struct stage *stage)
 {
     struct position at = position_of(stage);
-    if (!at.flow || at.flow->count < 2)
+    int of = at.flow ? count_shown(stage, at.flow, at.flow->count) : 0;
+    if (of < 2)
         return;
-    stage->bars.n = at.index < at.flow->count ? at.index + 1 : at.index;
-    stage->bars.of = at.flow->count;
+    stage->bars.n = least(count_shown(stage, at.flow, at.index) + 1, of);
+    stage->bars.of = of;
     stage->bars.counter = stage_count(stage, "%d of %d", stage->bars.n, stage->bars.of);
 }
 

@@ -55,8 +55,8 @@ static void add_way(struct stage *stage, struct node *stills, int step, int coun
     if (at < 0 || at >= count)
         return;
     const char *label = stage_count(stage, "Picture %d", at + 1, 0);
-    struct node *button = add_button(stage, stills, BUTTON_PLAIN, label,
-                                     step < 0 ? "back" : "next", ACTION_STILL, at);
+    struct node *button = add_button(stage, stills, BUTTON_PLAIN, label, step < 0 ? "back" : "next",
+                                     ACTION_STILL, at);
     button->name = stage_word(stage, step < 0 ? "Backward" : "Forward");
 }
 
@@ -64,9 +64,9 @@ static void add_play(struct stage *stage, struct node *stills, bool fresh)
 {
     bool moves = stills->chosen;
     const char *name = stage_word(stage, moves ? "Pause" : "Play");
-    struct node *button = add_button(
-        stage, stills, BUTTON_PLAY, fresh ? stage_word(stage, "See how it works") : name,
-        moves ? "pause" : "play", moves ? ACTION_PAUSE : ACTION_PLAY, 0);
+    struct node *button =
+        add_button(stage, stills, BUTTON_PLAY, fresh ? stage_word(stage, "See how it works") : name,
+                   moves ? "pause" : "play", moves ? ACTION_PAUSE : ACTION_PLAY, 0);
     button->name = name;
 }
 

@@ -102,6 +102,17 @@ struct look look_pressed(const struct theme *theme, const struct node *node, enu
     return look;
 }
 
+/* In any theme: pictures keep their colours, too. */
+static struct colour word_colour(enum word_kind kind)
+{
+    switch (kind) {
+    case WORD_PLAIN: return COLOUR_HEX(0x16242b);
+    case WORD_PROBLEM: return COLOUR_HEX(0x8f2a15);
+    case WORD_BETTER: return COLOUR_HEX(0x2c6a3a);
+    }
+    return COLOUR_HEX(0x16242b);
+}
+
 struct colour look_panel_fill(const struct theme *theme, const struct node *node,
                               struct colour behind)
 {
@@ -114,7 +125,10 @@ struct colour look_panel_fill(const struct theme *theme, const struct node *node
     case PANEL_CAPTION: return COLOUR_HEX(0x16242b);
     case PANEL_PILL: return c->pill;
     case PANEL_SWITCH: return c->card;
-    case PANEL_CHIP: return COLOUR_HEX(0xffffff);
+    case PANEL_CHIP:
+        return node->word == WORD_PLAIN ? COLOUR_HEX(0xffffff) : word_colour(node->word);
+    case PANEL_LEADER:
+    case PANEL_DOT: return word_colour(node->word);
     }
     return behind;
 }
@@ -184,7 +198,7 @@ struct colour look_tone(const struct theme *theme, const struct scene *scene, co
     enum ground ground = look_ground(scene, box);
     const struct node *button = look_enclosing_button(node);
     if (node->panel == PANEL_CHIP)
-        return COLOUR_HEX(0x16242b);
+        return node->word == WORD_PLAIN ? word_colour(WORD_PLAIN) : COLOUR_HEX(0xffffff);
     if (in_caption(node))
         return COLOUR_HEX(0xffffff);
     if (!button)

@@ -130,7 +130,7 @@ static void paint_image(struct painter *p, const struct box *box)
     draw_list_add(p->out, &(struct draw_item){
                               .kind = DRAW_PICTURE,
                               .rect = box->rect,
-                              .picture = {.path = box->node->text, .dark = dark},
+                              .picture = {.path = box->node->text, .dark = dark, .crop = box->crop},
                           });
 }
 
@@ -192,10 +192,15 @@ static void paint_panel(struct painter *p, const struct box *box)
     if (panel == PANEL_NONE)
         return;
     struct colour fill = look_panel_fill(theme, box->node, COLOUR_NONE);
-    if (panel == PANEL_SWITCH)
-        paint_touchable(p, box->rect, theme->corner_px,
-                        (struct look){fill, theme->colours.page.deep, fill, theme->edge_px,
-                                      theme->lip_px});
+    if (panel == PANEL_LEADER)
+        add_fill(p, box->rect, fill);
+    else if (panel == PANEL_DOT)
+        add_box_item(p, box->rect, box->rect.h / 2, fill, COLOUR_HEX(0xffffff),
+                     most(theme_u(theme, 2), 1));
+    else if (panel == PANEL_SWITCH)
+        paint_touchable(
+            p, box->rect, theme->corner_px,
+            (struct look){fill, theme->colours.page.deep, fill, theme->edge_px, theme->lip_px});
     else if (panel == PANEL_PILL)
         add_box_item(p, box->rect, box->rect.h / 2, fill, theme->colours.pill_edge, theme->line_px);
     else
@@ -309,6 +314,7 @@ static const struct {
     [NODE_COLUMN] = {paint_panel, 2, NULL},
     [NODE_ROW] = {paint_panel, 2, NULL},
     [NODE_STILLS] = {NULL, 0, NULL},
+    [NODE_SPACER] = {paint_panel, 2, NULL}, /* a leader over a picture is one */
     [NODE_GRID] = {paint_panel, 2, NULL},
     [NODE_TEXT] = {paint_text, 0, items_of_text},
     [NODE_IMAGE] = {paint_image, 2, NULL},

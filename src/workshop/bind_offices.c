@@ -85,9 +85,10 @@ static void set_offices(lua_State *L, struct arena *arena, const struct table *t
     for (size_t i = 0; i < offices.count; i++) {
         const struct office *office = &offices.items[i];
         lua_rawgeti(L, -1, (lua_Integer)office->row + 1);
-        lua_createtable(L, 0, 3);
+        lua_createtable(L, 0, 4);
         bind_set_text(L, "name", office->name);
         bind_set_text(L, "phone", office->phone);
+        bind_set_text(L, "state", office->state);
         bind_set_int(L, "priority", office->priority);
         lua_setfield(L, -2, "office");
         lua_pop(L, 1);
@@ -152,8 +153,10 @@ static int f_table_fault(lua_State *L)
                 table_read(&table, arena, where, bytes.len ? bytes.bytes : "", bytes.len, &err);
     bool rows = read && strcmp(path, OFFICES_PATH) == 0;
     lua_pushstring(L, read ? NULL : err.text);
-    if (rows)
+    if (rows) {
+        offices_name_columns(&table, arena);
         push_rows(L, arena, &table);
+    }
     buf_free(&bytes);
     arena_destroy(arena);
     return rows ? 2 : 1;

@@ -50,14 +50,16 @@ static const struct node *button_around(const struct node *node)
     return up;
 }
 
-/* The row of a list's line: a mark or a number, then words. */
+/* The row of a list's line: a mark, a number or a time, then words. */
 static const struct node *item_around(const struct node *node)
 {
     const struct node *row = node->parent;
     const struct node *mark = row && row->kind == NODE_ROW ? row->first : NULL;
     bool is_mark =
         mark && (mark->kind == NODE_ICON || (mark->kind == NODE_TEXT && mark->tile != TILE_NONE));
-    return is_mark ? row : NULL;
+    bool is_time = mark && mark->kind == NODE_TEXT && mark->bold && mark->next &&
+                   mark->next->kind == NODE_TEXT && !mark->next->next;
+    return is_mark || is_time ? row : NULL;
 }
 
 static bool is_in_warning(const struct node *node)

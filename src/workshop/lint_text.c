@@ -38,6 +38,13 @@ static bool is_in(const struct node *node, enum node_kind kind)
     return false;
 }
 
+static void take_word(struct gather *gather, const struct node *image,
+                      const struct picture_word *word)
+{
+    take(gather, image, LINT_WORD, word->text);
+    take(gather, image, LINT_WORD, word->brief);
+}
+
 static void take_node(struct gather *gather, const struct node *node)
 {
     switch (node->kind) {
@@ -52,7 +59,7 @@ static void take_node(struct gather *gather, const struct node *node)
     case NODE_IMAGE:
         take(gather, node, LINT_ALT, node->alt);
         for (int i = 0; i < node->word_count; i++)
-            take(gather, node, LINT_WORD, node->words[i].text);
+            take_word(gather, node, &node->words[i]);
         return;
     case NODE_QR: take(gather, node, LINT_ALT, node->alt); return;
     case NODE_COLUMN:
@@ -139,6 +146,8 @@ bool lint_read_offices(const struct lint *lint, struct arena *arena, struct tabl
                 table_read(out, arena, pack_where(lint->pack, OFFICES_PATH, lint->arena),
                            bytes.len ? bytes.bytes : "", bytes.len, NULL);
     buf_free(&bytes);
+    if (read)
+        offices_name_columns(out, arena);
     return read;
 }
 

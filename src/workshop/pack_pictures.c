@@ -49,6 +49,17 @@ struct measuring {
     struct told told;
 };
 
+/* The size of all of a picture of which a part is seen. */
+static struct rect whole_of(const struct draw_item *item)
+{
+    struct rect rect = item->rect;
+    if (!rect_empty(item->picture.crop)) {
+        rect.w = rect.w * 1000 / item->picture.crop.w;
+        rect.h = rect.h * 1000 / item->picture.crop.h;
+    }
+    return rect;
+}
+
 static void note_screen(struct lint *lint, const struct lint_visit *visit, void *context)
 {
     struct measuring *measuring = context;
@@ -62,7 +73,7 @@ static void note_screen(struct lint *lint, const struct lint_visit *visit, void 
     for (size_t i = 0; i < list->count; i++) {
         const struct draw_item *item = &list->items[i];
         if (item->kind == DRAW_PICTURE)
-            note(measuring->needs, item->picture.path, item->rect);
+            note(measuring->needs, item->picture.path, whole_of(item));
     }
 }
 

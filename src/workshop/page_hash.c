@@ -77,8 +77,10 @@ static void add_node(struct state_stream *state, const struct pack *pack, const 
     case NODE_IMAGE:
         add_picture(state, pack, node->text);
         add_text(stream, "alt", node->alt);
-        for (int i = 0; i < node->word_count; i++)
+        for (int i = 0; i < node->word_count; i++) {
             add_text(stream, "word", node->words[i].text);
+            add_text(stream, "short", node->words[i].brief);
+        }
         return;
     case NODE_PROGRESS: {
         const int numbers[] = {node->n, node->of, node->dots};

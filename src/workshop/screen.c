@@ -115,11 +115,20 @@ static const struct node *image_of(const struct scene *scene, const struct node 
     return NULL;
 }
 
+/* On a small upright display what steers stills stands on them. */
+static bool is_on_still(const struct node *node, const struct node *still)
+{
+    const struct node *stills = still->kind == NODE_IMAGE ? still->parent : NULL;
+    return stills && stills->kind == NODE_STILLS && is_within(node, stills);
+}
+
 static void check_pair(struct breaches *out, const struct scene *scene, const struct box *a,
                        const struct box *b)
 {
     if (rect_empty(rect_intersect(a->rect, b->rect)) || is_within(a->node, b->node) ||
-        is_within(b->node, a->node) || is_word_of(a->node, b->node) || is_word_of(b->node, a->node))
+        is_within(b->node, a->node) || is_word_of(a->node, b->node) ||
+        is_word_of(b->node, a->node) || is_on_still(a->node, b->node) ||
+        is_on_still(b->node, a->node))
         return;
     const struct node *image = image_of(scene, a->node);
     bool words = image && image == image_of(scene, b->node);

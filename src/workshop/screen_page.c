@@ -44,6 +44,23 @@ static void add_lines(struct buf *out, const struct box *box)
     }
 }
 
+/* Words over a picture that a small display crops, or writes short; what steers stills. */
+static bool is_of_display(const struct page *page, const struct node *text)
+{
+    for (const struct node *up = text; up && !text->file; up = up->parent)
+        if (up->kind == NODE_STILLS)
+            return true;
+    for (const struct node *at = page->root; at; at = node_after(page->root, at)) {
+        if (!is_word_of(text, at))
+            continue;
+        bool brief = at->focus[2] > 0;
+        for (int i = 0; i < at->word_count; i++)
+            brief = brief || at->words[i].brief;
+        return brief || at->parent->kind == NODE_STILLS;
+    }
+    return false;
+}
+
 /* The second line of a card of the menu, and the word of a key that has a sign. */
 static bool may_give_way(const struct node *text)
 {
@@ -66,7 +83,7 @@ void said_add(struct said *said, const struct page *page, const struct bars *bar
         bool continued = !node->parent && node->id == SCENE_CONTINUED_ID;
         bool counter = !node->parent && node->text && node->text == bars->counter;
         if (box->part != PART_CONTENT || node->kind != NODE_TEXT || continued || counter ||
-            may_give_way(node))
+            may_give_way(node) || is_of_display(page, node))
             continue;
         int place = place_of(page, node);
         if (place < 0)

@@ -91,9 +91,12 @@ void drmModeFreeEncoder(drmModeEncoder *encoder)
     (void)encoder;
 }
 
+/* So often the card is another's. */
+static int refusals;
+
 int drmIsMaster(int fd)
 {
-    return !card_of(fd)->is_taken;
+    return !card_of(fd)->is_taken && (refusals == 0 || refusals-- == 0);
 }
 
 int drmGetCap(int fd, uint64_t capability, uint64_t *value)
@@ -219,9 +222,10 @@ static const struct card plugged = {.has_ports = true, .is_plugged = true, .w_px
 
 static struct console *open_number(int number)
 {
+    int none = -1;
     enum console_lack lack;
     struct err err = {0};
-    struct console *console = console_open(scratch.path, number, -1, &lack, &err);
+    struct console *console = console_open(scratch.path, number, &none, &lack, &err);
     if (!console)
         fail_msg("%s", err.text);
     return console;
@@ -229,9 +233,10 @@ static struct console *open_number(int number)
 
 static enum console_lack lack_of(void)
 {
+    int none = -1;
     enum console_lack lack;
     struct err err;
-    assert_null(console_open(scratch.path, 0, -1, &lack, &err));
+    assert_null(console_open(scratch.path, 0, &none, &lack, &err));
     return lack;
 }
 
@@ -452,19 +457,34 @@ static void test_left_for_the_next(void **state)
 {
     (void)state;
     add_card(0, plugged);
-    int left = console_leave(open_number(0));
+    int left = console_leave(open_number(0)), kept = left;
     assert_int_not_equal(fcntl(left, F_GETFD), -1);
     enum console_lack lack;
     struct err err;
-    struct console *console = console_open(scratch.path, 0, left, &lack, &err);
+    struct console *console = console_open(scratch.path, 0, &kept, &lack, &err);
     assert_non_null(console);
     assert_int_equal(cards[0].drops, 1);
+    assert_int_equal(kept, -1);
     assert_int_not_equal(fcntl(left, F_GETFD), -1); /* the picture of before is still there */
     SDL_Surface *picture = SDL_CreateRGBSurfaceWithFormat(0, 8, 4, 32, SDL_PIXELFORMAT_RGB888);
     struct rect one = {0, 0, 1, 1};
     assert_true(console_present(console, 0, picture, &one, 1));
     assert_int_equal(fcntl(left, F_GETFD), -1);
     SDL_FreeSurface(picture);
+    console_close(console);
+}
+
+static void test_left_and_not_let_go(void **state)
+{
+    (void)state;
+    add_card(0, plugged);
+    enum console_lack lack;
+    struct err err;
+    int left = console_leave(open_number(0));
+    refusals = 1;
+    struct console *console = console_open(scratch.path, 0, &left, &lack, &err);
+    assert_non_null(console);
+    assert_int_equal(left, -1);
     console_close(console);
 }
 
@@ -481,6 +501,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_card_gone, setup, teardown),
         cmocka_unit_test_setup_teardown(test_dark, setup, teardown),
         cmocka_unit_test_setup_teardown(test_left_for_the_next, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_left_and_not_let_go, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

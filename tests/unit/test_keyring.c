@@ -60,6 +60,11 @@ static void test_directory(void **state)
          0,
          0},
         {{{"content-a.pub", 0, ""}}, "@/keys/content-a.pub: is empty: copy it anew", 0, 0},
+        {{{"content-a.pub", 0, "untrusted comment: rsign encrypted secret key\nRWQAAEIyAAAA\n"}},
+         "@/keys/content-a.pub: is a SECRET key: take it off this machine at once, keep it where "
+         "you sign, and copy the .pub file instead",
+         0,
+         0},
         {{{"content-a.pub", 0, SECRET}},
          "@/keys/content-a.pub: is a SECRET key: take it off this machine at once, keep it where "
          "you sign, and copy the .pub file instead",

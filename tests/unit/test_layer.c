@@ -142,6 +142,30 @@ static void test_refused_names(void **state)
     }
 }
 
+/* Who is told to rename a file onto another would lose one of them. */
+static void test_two_names(void **state)
+{
+    (void)state;
+    static const char *const rows[][3] = {
+        {"pages/why.lua", "pages/Why.lua", "@: found pages/Why.lua beside pages/why.lua"},
+        {"pack.conf", "pack.conf.txt", "@: found pack.conf.txt beside pack.conf"},
+        {"images/my-logo.png", "images/my logo.png",
+         "@: found images/my logo.png beside images/my-logo.png"},
+        {"pages/why.lua", "Pages/x.lua", "@: found Pages beside pages"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scratch dir = scratch_make();
+        char message[200];
+        struct err err = {""};
+        scratch_write(&dir, rows[i][0], "x");
+        scratch_write(&dir, rows[i][1], "x");
+        assert_null(layer_open(dir.path, &err));
+        snprintf(message, sizeof message, "%s: delete the one that is not wanted", rows[i][2]);
+        scratch_assert_text(&dir, err.text, message);
+        scratch_remove(&dir);
+    }
+}
+
 static void test_good_names(void **state)
 {
     (void)state;
@@ -250,10 +274,11 @@ static void test_many_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_list_and_read),  cmocka_unit_test(test_read_mistakes),
-        cmocka_unit_test(test_leftovers),      cmocka_unit_test(test_refused_names),
-        cmocka_unit_test(test_good_names),     cmocka_unit_test(test_links),
-        cmocka_unit_test(test_refused_places), cmocka_unit_test(test_many_files),
+        cmocka_unit_test(test_list_and_read), cmocka_unit_test(test_read_mistakes),
+        cmocka_unit_test(test_leftovers),     cmocka_unit_test(test_refused_names),
+        cmocka_unit_test(test_two_names),     cmocka_unit_test(test_good_names),
+        cmocka_unit_test(test_links),         cmocka_unit_test(test_refused_places),
+        cmocka_unit_test(test_many_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

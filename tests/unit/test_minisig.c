@@ -241,8 +241,8 @@ static void test_malformed(void **state)
         {BYTES(HEAD FILE_SIGNATURE "trusted comment: a\r\r\n" GLOBAL), BAD_LETTERS},
         {BYTES(HEAD FILE_SIGNATURE COMMENT_LINE GLOBAL "\r\n"), "goes on after its 4 lines" ANEW},
         {old_kind, sizeof old_kind - 1,
-         "is of the old kind, which does not hash the file first: sign again without "
-         "-l"},
+         "is of the old kind, which does not hash the file first: sign again with "
+         "minisign, without -l"},
         {BYTES(HEAD "RUUbQ87FXTO2jdpdIttYxQHov7ymQB5M3H3ndfp5W+E1iSPjHQ+E3UljpBmV0x+fRqmtcWc7DE/"
                     "BWxZG7vkycmCKvu8hiY+vFgw=\n" COMMENT_LINE GLOBAL),
          "is of a kind that minisign does not make: sign again"},

@@ -35,6 +35,7 @@ static int close_blob(void **state)
 }
 
 static const struct site san_antonio[] = {{{29.42, -98.49}, 0, ""}};
+static const struct site bayamon[] = {{{18.39, -66.16}, 0, ""}};
 static const struct site boston[] = {{{42.36, -71.06}, 0, ""}, {{61.2, -149.9}, 0, ""}};
 
 static void test_search(void **state)
@@ -86,6 +87,12 @@ static void test_search(void **state)
         {"mt vernon ny", NULL, 0, "Mount Vernon", "NY"},
         {"colorado spgs", NULL, 0, "Colorado Springs", "CO"},
         {"arlington hts", NULL, 0, "Arlington Heights", "IL"},
+        /* the islands */
+        {"san juan", bayamon, 1, "San Juan", "Puerto Rico"},
+        {"san juan pr", san_antonio, 1, "San Juan", "Puerto Rico"},
+        {"anasco", NULL, 0, "Añasco", "Puerto Rico"},
+        {"hagat", NULL, 0, "Hagåtña", "Guam"},
+        {"pago", NULL, 0, "Pago Pago", "American Samoa"},
         /* with other spaces */
         {"elpaso tx", NULL, 0, "El Paso", "TX"},
         {"lasvegas nv", NULL, 0, "Las Vegas", "NV"},

@@ -65,7 +65,9 @@ static void test_taken(void **state)
                "1\xE2\x81\xA9\n"),
          "a|b/2,2:x y|1/"},
         {BYTES("a,b\n\xD8\xA7,\xC3\xAD\n"), "a|b/2,2:\xD8\xA7|\xC3\xAD/"},
-        {BYTES("a,b\n=1+1,@x\n"), "a|b/2,2:=1+1|@x/"},
+        {BYTES("a,b\n=01801,@x\n"), "a|b/2,2:=01801|@x/"},
+        {BYTES("a,b\n=\"01801\",\"=\"\"1 St\"\"\"\n"), "a|b/2,2:01801|1 St/"},
+        {BYTES("a,b\n#1,# 4 left!\n"), "a|b/2,2:#1|# 4 left!/"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct arena *arena = arena_create();
@@ -89,6 +91,10 @@ static void test_taken(void **state)
     "the quote that opens here is not closed: close it, and write \"\" for a quote "               \
     "inside"
 #define EMPTY "data/x.csv: is empty: the first row names the columns, then comes a row for each"
+
+#define CELL_A2 "data/x.csv: cell A2: "
+#define SHEET_ERROR "is an error of the spreadsheet: mend its formula, or write the value itself"
+#define NOTHING "holds a database's word for nothing: write the value, or leave the cell empty"
 
 static void test_mistakes(void **state)
 {
@@ -128,6 +134,19 @@ static void test_mistakes(void **state)
         {BYTES("a,b\n1,5\" pipe\n"), "data/x.csv: cell B2: a quote stands inside: put the "
                                      "whole cell in quotes and write \"\" for a quote in "
                                      "it"},
+        {BYTES("a\n#N/A\n"), CELL_A2 SHEET_ERROR},
+        {BYTES("a\n#REF!\n"), CELL_A2 SHEET_ERROR},
+        {BYTES("a\n#DIV/0!\n"), CELL_A2 SHEET_ERROR},
+        {BYTES("a\n#name?\n"), CELL_A2 SHEET_ERROR},
+        {BYTES("a\n#¡VALOR!\n"), CELL_A2 SHEET_ERROR},
+        {BYTES("a\nErr:502\n"), CELL_A2 SHEET_ERROR},
+        {BYTES("a\n########\n"),
+         CELL_A2 "holds #### for what the column was too narrow to show: make it wider and save "
+                 "the file again"},
+        {BYTES("a\nNULL\n"), CELL_A2 NOTHING},
+        {BYTES("a\n(null)\n"), CELL_A2 NOTHING},
+        {BYTES("a\nNaN\n"), CELL_A2 NOTHING},
+        {BYTES("a\n=A1&B2\n"), CELL_A2 "is a formula: write the value itself"},
         {BYTES(""), EMPTY},
         {BYTES("\xEF\xBB\xBF"), EMPTY},
         {BYTES("\r\n,,\r\n"), EMPTY},

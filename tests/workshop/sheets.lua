@@ -89,6 +89,10 @@ pack = {
       { name = "fee", kind = "switch", type = "money", ask = "How much is it? " .. NASTY } }
   end,
   has = function() return false end,
+  files = function() return { "pages/home.lua" } end,
+  where = function(path) return path end,
+  is_core = function() return false end,
+  word = function() return nil end, -- "Dos." is marked, and translated nowhere
 }
 
 shots = {
@@ -134,7 +138,9 @@ function language(code)
 end
 
 function lua_tokens(path)
-  return { { kind = "name", text = path:find "list" and "locator" or "text" } }
+  return { { kind = "name", text = path:find "list" and "locator" or "text" },
+    { kind = "name", text = "_", line = 1 }, { kind = "string", text = "Dos.", line = 1 },
+    { kind = "end", text = "", line = 1 } }
 end
 
 function offices()
@@ -190,7 +196,8 @@ expect("sizes.html", {
 assert(table.concat(drawn, " ") == "2 2")
 expect("proof.html", {
   ['id="home.0"'] = 1, ['id="home.1"'] = 0, ['id="home.2"'] = 1, ['id="list.0"'] = 1,
-  ["<li>First.</li>"] = 1, ["<li>Second &lt;b"] = 1, ["<li>Uno.</li>"] = 1, ["<li>Dos.</li>"] = 1,
+  ["<li>First.</li>"] = 1, ["<li>Second &lt;b"] = 1, ["<li>Uno.</li>"] = 1,
+  ['<li>Dos.<strong class="open"> Not translated.</strong>'] = 1, ["Not translated."] = 1,
   ["further words after &lt;b"] = 1, ['<div lang="es" dir="rtl">'] = 3,
   ['alt="home, screen 2 of 2"'] = 1, ["dark.png"] = 0, ["state-2.png"] = 4,
   ["2 pages in Own en, 2026-01-01"] = 1, ["2 of 4 pages, each language counted"] = 1,
@@ -199,6 +206,11 @@ expect("proof.html", {
   [">Signature<"] = 3, ["2 words. "] = 1,
 })
 assert(place("proof.html", 'id="list.0"') < place("proof.html", 'id="home.0"'))
+
+-- A caption stands beside its picture, so not on paper without one.
+assert(use("common/readout").read({ language = "en", page = "x", file = "f", texts = {
+  { role = "text", text = "The canal.", small = true, language = "en" } } }).lines[1].kind ==
+  "caption")
 
 -- The handout has pages as a new visitor finds them, and sixteen offices in place of a locator's
 -- words: those that come first.

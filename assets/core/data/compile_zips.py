@@ -99,7 +99,7 @@ def town_points(rows):
     for _, town, state, lat, lon, kind in rows:
         if town and lat:
             points[town, state][kind].append((lat, lon))
-    return {place: central(by_kind.get("valid_zcta") or by_kind["valid_no_zcta"])
+    return {place: central(by_kind.get("valid_zcta") or by_kind.get("territory") or by_kind["valid_no_zcta"])
             for place, by_kind in points.items()}
 
 

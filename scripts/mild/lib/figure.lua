@@ -12,7 +12,7 @@ return function(given)
   end
   local path = given[1]
   return column {
-    type(path) == "string" and image { path, alt = given.alt, words = given.words } or path,
+    type(path) == "string" and image { path, alt = given.alt, words = given.words, focus = given.focus } or path,
     #below > 0 and sources(below),
   }
 end

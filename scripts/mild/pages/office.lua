@@ -10,7 +10,7 @@ return page {
     end
     return {
       offices.details(office),
-      handoff(offices.handoff(office, clinic.paper == "yes")),
+      offices.codes(office, clinic.paper == "yes"),
     }
   end,
 }

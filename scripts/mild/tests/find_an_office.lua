@@ -55,6 +55,7 @@ test("the pad asks for all five numbers", function()
   find "7820"
   see "That is not a whole ZIP code yet."
   type "5"
+  dont_see "That is not a whole ZIP code yet."
   tap "Find"
   see "Near San Antonio, TX 78205"
 end)
@@ -67,14 +68,20 @@ end)
 
 test("a ZIP code of a post office box has an area, but no miles", function()
   find "77210"
-  see "Near the 772 area"
+  see "Near Houston, TX 77210"
   see "so we show no miles"
   dont_see "straight line"
 end)
 
-test("a ZIP code that lies nowhere we know leads to all offices", function()
+test("a ZIP code that has a town but no point is near its town", function()
   find "33206"
-  see "Here are all our offices."
+  see "Near Miami, FL 33206"
+  see "so we show no miles"
+end)
+
+test("a ZIP code that lies nowhere we know leads to all offices", function()
+  find "00936"
+  see "We do not know where ZIP code 00936 is. Here are all our offices."
 end)
 
 test("a military ZIP code is asked for again, kindly", function()
@@ -86,7 +93,7 @@ end)
 
 test("an island has its name", function()
   find "00802"
-  see "Near ZIP 00802, Virgin Islands"
+  see "Near Charlotte Amalie, Virgin Islands 00802"
   see "This is far, and in another state."
 end)
 
@@ -165,6 +172,49 @@ test("short forms of words are understood", function()
   see "Near East Saint Louis, IL"
 end)
 
+test("Back goes one step back: from the list to the town, to the ZIP code, and away", function()
+  at_the_pad()
+  tap "I do not know my ZIP"
+  type "wob"
+  tap "Woburn, MA"
+  tap "Back"
+  see "Which town is near you?"
+  tap "Back"
+  see "Type the 5 numbers of your ZIP code. Then touch Find."
+  type "78205"
+  tap "Find"
+  tap "Back"
+  see "Type the 5 numbers of your ZIP code. Then touch Find."
+  tap "Back"
+  on "home"
+end)
+
+test("rows say the town, and the state where it is another", function()
+  find "78205"
+  see "410 Sample St, San Antonio"
+  find "99701"
+  see "Phoenix, Arizona"
+end)
+
+test("offices as near as each other are said to be so", function()
+  find "21784"
+  see "about the same distance"
+end)
+
+test("offices far away are not said to be as near as each other", function()
+  find "99701"
+  dont_see "about the same distance"
+end)
+
+test("an office's way is on a map, for a phone", function()
+  find "78205"
+  tap "San Antonio"
+  tap "Show the way on a map"
+  see "Its map shows the way."
+  tap "Save this office"
+  dont_see "Its map shows the way."
+end)
+
 test("letters that begin no town say so", function()
   at_the_pad()
   tap "I do not know my ZIP"
@@ -201,4 +251,14 @@ test("an office leads on to a visit, and who pays", function()
   see "You finished this part"
   tap "Home"
   on "home"
+end)
+
+test("who touches no office goes on to the appointment", function()
+  start()
+  tap "English"
+  tap "Find an office"
+  see "1 of 5"
+  tap "Next"
+  on "book"
+  see "3 of 5"
 end)

@@ -121,7 +121,7 @@ test("the quiet pages", function()
   on "book"
   tap "Inicio"
   tap "Necesito un intérprete"
-  see "Señale su idioma. El intérprete es gratis."
+  see "Toque su idioma. Un intérprete es gratis."
   tap "Inicio"
   tap "Sobre esta pantalla"
   see "No es un consejo médico."

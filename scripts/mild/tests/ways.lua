@@ -57,16 +57,6 @@ test("a part ends with three ways on", function()
   on "end/after"
 end)
 
-test("who touches no office goes on to the appointment", function()
-  start()
-  tap "English"
-  tap "Find an office"
-  see "1 of 5"
-  tap "Next"
-  on "book"
-  see "3 of 5"
-end)
-
 test("any page is three touches away", function()
   start()
   tap "English"

@@ -312,36 +312,42 @@ local faint = {
 
 local FAINT, CLEAR = 10, 5 -- percent of the picture's own pixels, and of those that are not its own
 
--- on_look(path, theme, look) for every picture, on the grounds that it has.
-local function each_look(on_look)
+local looks
+
+-- What is seen of every picture on the grounds that it has, calm before dark.
+local function all_looks()
   local logo = pack.theme().logo
-  for _, path in ipairs(own "images/") do
+  for _, path in ipairs(looks and {} or own "images/") do
+    looks = looks or {}
     for _, theme in ipairs { "calm", "dark" } do
       local look = pack.picture_look(path, path == logo and theme == "dark" and "plate" or theme)
-      if look and on_look({ file = pack.where(path) }, theme, look) then
-        break
-      end
+      table.insert(looks, { place = { file = pack.where(path) }, theme = theme, look = look })
+    end
+  end
+  return looks or {}
+end
+
+-- find(...) for the first theme of each picture that is_bad(look).
+local function tell_looks(is_bad, format)
+  local told = {}
+  for _, seen in ipairs(all_looks()) do
+    local file = seen.place.file
+    if seen.look and not told[file] and is_bad(seen.look) then
+      told[file] = true
+      find(seen.place, format, seen.theme)
     end
   end
 end
 
 function empty.pack()
-  each_look(function(place, theme, look)
-    if look.one_colour then
-      find(place, "shows nothing but one colour in the %s theme", theme)
-    end
-    return look.one_colour
-  end)
+  tell_looks(function(look) return look.one_colour end,
+    "shows nothing but one colour in the %s theme")
 end
 
 function faint.pack()
-  each_look(function(place, theme, look)
-    local is_faint = not look.one_colour and look.clear >= CLEAR and look.seen < FAINT
-    if is_faint then
-      find(place, "hardly stands out from the page in the %s theme", theme)
-    end
-    return is_faint
-  end)
+  tell_looks(function(look)
+    return not look.one_colour and look.clear >= CLEAR and look.seen < FAINT
+  end, "hardly stands out from the page in the %s theme")
 end
 
 local function table_of(rows)

@@ -1,5 +1,6 @@
 -- Translations: what is missing, doubtful, no longer used, or says something else than its words.
 local entries = use "common/entries"
+local is_broken = use "common/broken"
 local uses = use "common/uses"
 
 local FORMATS_MOST = 16 -- %d and the like in one text
@@ -147,11 +148,13 @@ local gone = {
     dogs(UN_PERRO .. BIG .. "\nmsgid \"Home\"\nmsgstr \"Casa\"\n", {}), -- core's
     dogs(UN_PERRO .. BIG .. "\nmsgid \"Mon-Fri\"\nmsgstr \"lun-vie\"\n",
       { ["clinic.conf"] = "hours = Mon-Fri\n" }),
+    { ["locale/es.po"] = PO .. "msgid \"Gone\"\nmsgstr \"Ido\"\n",
+      ["pages/home.lua"] = "return page { \u{201C}Gone\u{201D} }", at = "locale/es.po" },
   },
 }
 
 function gone.pack()
-  for _, entry in ipairs(entries()) do
+  for _, entry in ipairs(is_broken() and {} or entries()) do
     if not is_known(entry.source) then
       find(entry, "nothing says \"%s\" any more", short(entry.source))
     end

@@ -7,7 +7,7 @@ local rows_of = use "sheets/rows"
 
 local CLASSES = { heading = "heading", item = "item", choice = "item", warning = "warning",
   source = "source" }
-local WORDS = { button = "Button: ", card = "Button: ", choice = "To tick: ",
+local WORDS = { caption = "Caption: ", button = "Button: ", card = "Button: ", choice = "To tick: ",
   picture = "Picture, as read aloud: ", ["on picture"] = "On the picture: ", code = "QR code: " }
 
 local function read_lines(cell)
@@ -15,7 +15,8 @@ local function read_lines(cell)
   for _, line in ipairs(cell.lines) do
     local word = WORDS[line.kind]
     table.insert(list, html.li { class = CLASSES[line.kind],
-      word and html.span { class = "kind", word }, html.marked(line.text) })
+      word and html.span { class = "kind", word }, html.marked(line.text),
+      line.open and html.strong { class = "open", " Not translated." } })
   end
   return html.ul(list)
 end
