@@ -20,7 +20,7 @@ if ! build_into build -DCMAKE_BUILD_TYPE=Release -DANTEROOM_TESTS=OFF >"$log" 2>
 fi
 rm -f "$log"
 
-pack="scripts/mild assets/mild"
+pack="scripts/mild assets/mild scripts/mild-sample"
 # shellcheck disable=SC2086 # two layers
 if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then
     exec build/anteroom run $pack --window 1280x720 --screen 1920x1080@21.5 "$@"

@@ -49,7 +49,7 @@ holds "in Spanish what it says of food and the ride" shows es food \
     "Muestra: la enfermera le llama" "Muestra: traiga a un adulto"
 holds "none of it in English then" denied shows es food "Sample: our nurse calls you"
 holds "nor as words of another language" denied shows es food "La clínica dice"
-holds "in Spanish its numbing, in the steps too" shows es steps "Muestra: le adormecemos"
+holds "in Spanish its numbing" shows es numb "Muestra: le adormecemos"
 holds "in Spanish its first office" shows es office "De lunes a jueves, de 7 a. m. a 4 p. m." \
     "Entrada sin escalones. Elevador." "Oficina de muestra"
 holds "its plans are names, the same in Spanish" shows es pay "Sample Plan A, Sample Plan B"

@@ -13,7 +13,7 @@ cd "$copy" || exit 1
 cmake -G Ninja -S . -B build -DCMAKE_BUILD_TYPE=Release >/dev/null && cmake --build build >/dev/null ||
     exit 1
 
-mild="build/anteroom test scripts/mild assets/mild"
+mild="build/anteroom test scripts/mild assets/mild scripts/mild-sample"
 monkey="$mild --monkey 7 --events 24000"
 store="tests/store_faults.sh build/anteroom"
 cuts="$store cuts"
@@ -239,12 +239,12 @@ lost: the page that could not be read is blamed|src/kiosk/shown.c|/^void shown_f
 lost: it is opened again and again|src/kiosk/shown_inner.h|s/LOST_TIMES 2/LOST_TIMES 200/|build/tests/test_shown
 lost: a visitor is sent away|src/kiosk/shown.c|s/(shown_read_failure(shown) \&\& !visitor_there)/shown_read_failure(shown)/|build/tests/test_shown
 copy in: a slow stick is waited for|src/sign/copy_in.c|s/now_ms() + most_ms/now_ms() + 1000 * most_ms/|build/tests/test_copy_in
-flows: in another order than the file's|src/script/flows.c|s/x->at < y->at ? -1 : 1/x->at < y->at ? 1 : -1/|build/tests/test_flows
-flows: a page is in two|src/script/flows.c|s/other <= flow; other++/other < reading->flows; other++/|build/tests/test_flows
-flows: the file sees a visitor|src/script/flows.c|s/script->mode = MODE_DATA/script->mode = MODE_LOAD/|build/tests/test_flows
-flows: the file may hold as much as a visitor's state|src/script/flows.c|s/DECLARED_MEMORY, script/SCRIPT_MEMORY, script/|build/tests/test_flows
-flows: a mistake is told of the call's line|src/script/flows.c|s/^    if (at)$/    if (0)/|build/tests/test_flows
-flows: an end page takes the place of a page|src/script/flows.c|s/if (pack_has_page(reading->pack, flow->end))/if (0)/|build/tests/test_flows
+flows: in another order than the file's|src/script/declared_text.c|s/x->at < y->at ? -1 : 1/x->at < y->at ? 1 : -1/|build/tests/test_flows
+flows: a page is in two|src/script/flows.c|s/other <= flow; other++/other < (struct pack_flow *)file->items; other++/|build/tests/test_flows
+flows: the file sees a visitor|src/script/declared.c|s/script->mode = MODE_DATA/script->mode = MODE_LOAD/|build/tests/test_flows
+flows: the file may hold as much as a visitor's state|src/script/declared.c|s/DECLARED_MEMORY, script/SCRIPT_MEMORY, script/|build/tests/test_flows
+flows: a mistake is told of the call's line|src/script/declared_text.c|s/^    if (at)$/    if (0)/|build/tests/test_flows
+flows: an end page takes the place of a page|src/script/flows.c|s/if (pack_has_page(file->pack, flow->end))/if (0)/|build/tests/test_flows
 flows: the last page leads elsewhere|src/script/files.c|s/^    refuse_next(L, id);$//|build/tests/test_flows
 flows: end pages are no pages|src/pack/pack_open.c|s/^        if (flow->end)$/        if (0)/|build/tests/test_flows
 stills: they begin by themselves|src/kiosk/visit.c|s/    keep_still(app, still, now_ms);\n    stage/&/; s/        still.moves = motion;/        still.moves = motion;\n    else if (true)\n        still.moves = true;/|$mild
@@ -262,12 +262,23 @@ page: a wrong child is told of where its neighbour was made|src/script/build.c|s
 page: what a page's buttons run outlives it|src/script/script.c|s/(lua_Integer)page->refs);/(lua_Integer)page->refs + 1);/|build/tests/test_page
 page: one page's buttons take the place of another's|src/script/page.c|s/++build->script->pages_kept/(build->script->pages_kept = 1)/|build/tests/test_page
 page: a prepared page takes what it is not touched for|src/script/page.c|s/showing->use == SCRIPT_TO_TOUCH/showing->use <= SCRIPT_TO_SEE/|build/tests/test_page
-clinic: a name may be an instruction|src/pack/slots.c|s/\\*trouble = clinic_name_trouble(value->entry->value)/*trouble = NULL/|build/tests/test_slots
-clinic: a fact may be a letter too long|src/pack/slots.c|s/return letters <= (size_t)most /return letters <= (size_t)most + 1 /|build/tests/test_slots
-clinic: hours may say 911|src/pack/slots.c|s/!clinic_says_emergency_number(value->entry->value)/true/|build/tests/test_slots
-clinic: a phone of any words|src/pack/slots.c|s/case PHONE_FORM_BAD: break;/case PHONE_FORM_BAD: return true;/|build/tests/test_slots
-clinic: what may not stand is shown|src/pack/pack_open.c|s/slots_take(pack->arena, &pack->slots, &pack->notes);/(void)0;/|build/tests/test_pack
-clinic: an accent apart hides a word|src/pack/clinic_name.c|s/cp >= 0x300 \&\& cp <= 0x36F/cp == 0x300/|build/tests/test_clinic_name
+clinic: a name may be an instruction|src/pack/fact.c|s/\\*trouble = clinic_name_trouble(value->entry->value)/*trouble = NULL/|build/tests/test_slots
+clinic: a fact may be a letter too long|src/pack/fact.c|s/return letters <= (size_t)value->row->most /return letters <= (size_t)value->row->most + 1 /|build/tests/test_slots
+clinic: hours may say 911|src/pack/fact.c|s/!clinic_says_emergency_number(value->entry->value)/true/|build/tests/test_slots
+clinic: a phone of any words|src/pack/fact.c|s/case PHONE_FORM_BAD: break;/case PHONE_FORM_BAD: return true;/|build/tests/test_slots
+clinic: what may not stand is shown|src/pack/pack_open.c|s/slots_take(pack->arena, &pack->facts, &pack->slots, &pack->notes);/(void)0;/|build/tests/test_pack
+facts: a fact that no pack has stands|src/pack/slots.c|s/if (!facts->known \&\& slot_is_unknown/if (slot_is_unknown/|build/tests/test_slots
+facts: an address of any protocol|src/pack/fact.c|s/str_begins_with(text, https) \&\&/true ||/|build/tests/test_slots
+facts: money is any words|src/pack/fact.c|s/return is_money(value->entry->value) /return true /|build/tests/test_slots
+facts: advice is read as a sentence|src/script/api_pack.c|s/if (fact_kind(row) == FACT_ADVICE \&\& !dot)/if (0)/|build/tests/test_facts
+facts: one mistake is told of the file before|src/script/declared.c|s/^        sandbox_pin(L, "", 0).*$//|build/tests/test_facts
+facts: core's may be declared anew|src/script/facts.c|s/^    refuse_taken(L, found->name);$//|build/tests/test_facts
+advice: what is allowed is forbidden too|src/pack/advice.c|s/^    take_allowed(&search);$//|build/tests/test_advice
+advice: what was taken out counts|src/pack/advice.c|s/(search->taken\[at\] \&\& !search->always)/(false)/|build/tests/test_advice
+advice: a pattern goes over a stop|src/pack/advice.c|s/(begun \&\& words->before\[at\] != PLAIN_NONE)/(false)/|build/tests/test_advice
+advice: the clinic's words stand alone|scripts/lib/prose.lua|s/^    table.insert(rows, text(words))$//|tests/facts.sh build/anteroom
+offices: none is not listened to|src/script/tables.c|s/return pack_has(pack, OFFICES_PATH) \&\& .*/return pack_has(pack, OFFICES_PATH);/|tests/facts.sh build/anteroom
+clinic: an accent apart hides a word|src/pack/plain_words.c|s/cp >= 0x300 \&\& cp <= 0x36F/cp == 0x300/|build/tests/test_clinic_name
 clinic: attract is not tried with its layer|src/stage/first_draw.c|s/if (!draw_page(stage, script, info->attracts\[i\], err))/if (0)/|build/tests/test_shown
 clinic: help is not tried with its layer|src/stage/first_draw.c|s/draw_page(stage, script, info->help, err)/true/|build/tests/test_shown
 clinic: its layer is blamed for the pack|src/kiosk/shown_open.c|s/bundle = open_less(&all, without_layer, true);/bundle = open_less(\&all, without_layer, false);/|build/tests/test_shown

@@ -84,8 +84,8 @@ flow_tests() {
 }
 
 same_flow_tests() {
-    wanted=$(flow_tests scripts/mild assets/mild) || return 1
-    [ "$(flow_tests "$scratch/mild-1.pack")" = "$wanted" ]
+    wanted=$(flow_tests scripts/mild assets/mild scripts/mild-sample) || return 1
+    [ "$(flow_tests "$scratch/mild-1.pack" scripts/mild-sample)" = "$wanted" ]
 }
 
 # stack NAME WANTED: the packs of `active` or `previous`, of `status --json`.

@@ -19,7 +19,7 @@ shots() {
 }
 
 variant() {
-    shots "mild-$1" scripts/mild assets/mild --screen "$2" --text-size "$3" --theme "$4"
+    shots "mild-$1" scripts/mild assets/mild scripts/mild-sample --screen "$2" --text-size "$3" --theme "$4"
     shots "other-$1" tests/packs/other --screen "$2" --text-size "$3" --theme "$4" --lang "$5"
 }
 variant large 1920x1080@21.5 100 calm es

@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.." || exit 1
 cp -r scripts/mild "$scratch/mild"
 rm -r "$scratch/mild/locale"
 sed -i 's/^languages = .*/languages = en/; /^translated/d' "$scratch/mild/pack.conf"
-mild="$scratch/mild $PWD/assets/mild"
+mild="$scratch/mild $PWD/assets/mild $PWD/scripts/mild-sample"
 screen="--window 1920x1080 --screen 1920x1080@21.5"
 bold=$(dirname "$anteroom")/core/fonts/notosans-bold.ttf
 home=$scratch/home

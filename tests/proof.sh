@@ -13,6 +13,7 @@ plain="--screen 1024x600@10.1 --text-size 100 --theme calm"
 
 # A number that no office has, so that it is clear which pages show it.
 cp -r scripts/mild "$pack"
+cp -r scripts/mild-sample/. "$pack"
 sed -i 's/^phone = .*/phone = (210) 555-0199/' "$pack/clinic.conf"
 
 run() {

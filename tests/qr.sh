@@ -10,7 +10,7 @@ shots=$(mktemp -d)
 trap 'rm -rf "$shots"' EXIT
 trap 'exit 1' INT TERM
 
-"$anteroom" shots scripts/mild assets/mild -o "$shots" --text-size 100 \
+"$anteroom" shots scripts/mild assets/mild scripts/mild-sample -o "$shots" --text-size 100 \
     --screen 1920x1080@21.5 --screen 1024x600@10.1 || echo "shots ended with $?"
 
 python3 -B - "$shots" <<'PYTHON'

@@ -138,7 +138,7 @@ monkeys() {
     shift 2
     for seed in "$@"; do
         for screen in 1920x1080@21.5 1024x600@10.1; do
-            for pack in "scripts/mild assets/mild" tests/packs/other; do
+            for pack in "scripts/mild assets/mild scripts/mild-sample" tests/packs/other; do
                 # shellcheck disable=SC2086 # two layers
                 queue count "random touches $seed on $screen of $pack" $program test $pack \
                     --monkey "$seed" --events "$events" --screen $screen
@@ -153,7 +153,7 @@ as_root=
 [ "$(id -u)" -eq 0 ] || as_root=sudo
 sanitize="-DCMAKE_BUILD_TYPE=Debug -DANTEROOM_SANITIZE=ON"
 release=build-release/anteroom
-mild="scripts/mild assets/mild"
+mild="scripts/mild assets/mild scripts/mild-sample"
 
 now check "the tree's rules" tests/check.sh
 [ -n "$formatter" ] || echo "        the format is not checked: that takes clang-format 14"
@@ -209,6 +209,7 @@ queue count "bombs" tests/bombs.sh $release
 queue count "signatures" tests/signatures.sh $release
 queue count "hostile names" tests/names.py $release
 queue count "the sample clinic" tests/clinic.sh $release
+queue count "the facts of MILD" tests/facts.sh $release
 queue count "a checkout that is renamed, copied, half built" tests/moved.sh build-release
 queue count "MILD, packed and signed" tests/packed.sh $release
 # shellcheck disable=SC2046,SC2086 # sudo, or nothing; a tree or none

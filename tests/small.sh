@@ -50,14 +50,14 @@ ends() {
 
 open_display 1280x800
 for size in 1x1 10x10 319x900; do
-    start_kiosk scripts/mild assets/mild --window $size
+    start_kiosk scripts/mild assets/mild scripts/mild-sample --window $size
     holds "$size: the calm page" within 10 tree on small
     holds "$size: no work without end" rests
     holds "$size: no memory without end" takes_under 200
     holds "$size: it ends when it shall" stop_kiosk
 done
 
-start_kiosk scripts/mild assets/mild --window 1280x800 --screen 1280x800@10.1
+start_kiosk scripts/mild assets/mild scripts/mild-sample --window 1280x800 --screen 1280x800@10.1
 within 10 tree sees English
 tap English
 holds "a visit begins" within 10 tree on home
@@ -78,7 +78,7 @@ holds "it ends when it shall" stop_kiosk
 
 holds "a window of too many pixels" ends 2 "at most 7680x4320" run --window 16384x16384
 holds "shots on what is too small" ends 2 "the least is 140 x 80 mm" \
-    shots scripts/mild assets/mild -o "$scratch/out" --screen 1024x600@5
+    shots scripts/mild assets/mild scripts/mild-sample -o "$scratch/out" --screen 1024x600@5
 echo "screen = 1024x600@5" >"$scratch/kiosk.conf"
 "$anteroom" doctor --conf "$scratch/kiosk.conf" >"$scratch/said" 2>&1
 holds "the doctor names it" grep -q "is too small: visitors only see that it is" "$scratch/said"

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.." || exit 1
 . tests/try.sh
 
 screen=1920x1080@21.5
-mild="scripts/mild assets/mild"
+mild="scripts/mild assets/mild scripts/mild-sample"
 
 covers_the_display() {
     geometry=$(xdotool search --onlyvisible --name Anteroom getwindowgeometry)
@@ -183,7 +183,7 @@ author() {
     line=$(grep -n 'title = ' "$page" | head -n 1 | cut -d: -f1)
     echo 'local broken = = 1' >"$pages/lib/slip.lua"
     { echo 'use "slip"' && cat scripts/mild/pages/home.lua; } >"$scratch/slip.lua"
-    start_kiosk "$pages" assets/mild --window 1920x1080 --screen $screen --dev
+    start_kiosk "$pages" assets/mild scripts/mild-sample --window 1920x1080 --screen $screen --dev
     tap English
     holds "the author's page" within 2 tree on home
     sed -i "${line}s/=/= =/" "$page"
@@ -214,7 +214,7 @@ author_of_a_broken_page() {
     cp -r scripts/mild "$scratch/broken"
     page=$scratch/broken/pages/find.lua
     echo 'return page {' >"$page"
-    start_kiosk "$scratch/broken" assets/mild --window 1920x1080 --screen $screen --dev
+    start_kiosk "$scratch/broken" assets/mild scripts/mild-sample --window 1920x1080 --screen $screen --dev
     tap English
     tap "Find an office"
     holds "a page broken from the start is shown so" within 4 tree sees "find.lua:"

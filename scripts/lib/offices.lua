@@ -220,7 +220,10 @@ function offices.details(office)
   return column {
     text { office.name, heading = true, size = "h1", bold = true },
     text { office.street, address(office), size = "lead", gap = 0 },
-    text { given(office.phone) and office.phone or clinic.phone, size = "display", bold = true },
+    text {
+      given(office.phone) and office.phone or clinic.phone or _"Ask the desk.",
+      size = "display", bold = true,
+    },
     given(hours) and text(offices.hours(hours)),
     given(office.access) and text(office.access),
     given(office.languages) and text(format(_"Languages: %s", office.languages)),

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/log.h"
+#include "base/str.h"
 #include "kiosk/rehearsal.h"
 #include "kiosk/shown.h"
 #include "layer/digest.h"
@@ -21,7 +23,7 @@ static const struct jail_limits limits = {
     .cpu_s = 120, .wall_ms = 180000, .memory_bytes = (size_t)1 << 30, .output_bytes = REASON_BYTES};
 
 /* The helper's words; from AT_LAYERS on those of each layer: its path, its digest ("": any),
-   and whether it is a clinic's. */
+   and "clinic", "arriving", both or "". */
 enum { AT_CORE, AT_CLINIC, AT_OFFICE, AT_SCREEN, AT_DISTANCE, AT_LAYERS };
 #define LAYER_WORDS 3
 #define WORDS_MOST (AT_LAYERS + LAYER_WORDS * PACK_LAYERS + 1)
@@ -39,7 +41,10 @@ static bool read_layers(const struct jail_task *task, struct pack_layer *layers,
         const char *const *words = &task->words[AT_LAYERS + LAYER_WORDS * i];
         if (*words[1] && !digest_parse(words[1], &digests[i]))
             return false;
-        layers[i] = (struct pack_layer){words[0], *words[1] ? &digests[i] : NULL, *words[2]};
+        layers[i] = (struct pack_layer){.path = words[0],
+                                        .digest = *words[1] ? &digests[i] : NULL,
+                                        .clinic = strstr(words[2], "clinic"),
+                                        .arriving = strstr(words[2], "arriving")};
     }
     return *count <= PACK_LAYERS;
 }
@@ -60,6 +65,25 @@ static bool check_offices(struct bundle *bundle, const char *clinic, struct err 
     return !offices->left_out || own || err_set(err, "%s", offices->left_out);
 }
 
+/* A fact that can't stand is left out by a kiosk: of the layer that arrives it is an error, of one
+   below new content it is given to be told, a line each. */
+static bool check_facts(const struct bundle *bundle, const struct pack_layer *layers, size_t count,
+                        struct err *err)
+{
+    struct slot_notes notes = pack_notes(bundle_pack(bundle));
+    for (size_t n = 0; n < notes.count; n++) {
+        const char *text = notes.items[n].text;
+        if (!notes.items[n].left_out)
+            continue;
+        for (size_t i = 0; i < count; i++)
+            if (layers[i].arriving && str_begins_with(text, layers[i].path))
+                return err_set(err, "%s", text);
+        jail_give(text, strlen(text));
+        jail_give("\n", 1);
+    }
+    return true;
+}
+
 static bool show_to_nobody(const struct jail_task *task, struct err *err)
 {
     struct pack_layer layers[PACK_LAYERS];
@@ -77,7 +101,7 @@ static bool show_to_nobody(const struct jail_task *task, struct err *err)
         shown_open_layers(&shown, layers, count, false, &left_out, err), shown.display,
         or_null(task->words[AT_OFFICE])};
     bool good = rehearsal.bundle && check_offices(rehearsal.bundle, config.clinic, err) &&
-                rehearsal_run(&rehearsal, err);
+                rehearsal_run(&rehearsal, err) && check_facts(rehearsal.bundle, layers, count, err);
     bundle_close(rehearsal.bundle);
     return good;
 }
@@ -142,7 +166,10 @@ static int write_words(struct request *request, const struct setup *setup,
         if (layers[i].digest)
             request->digests[i] = digest_hex(layers[i].digest);
         request->words[word++] = request->digests[i].text;
-        request->words[word++] = layers[i].clinic ? "clinic" : "";
+        request->words[word++] = layers[i].clinic
+                                     ? layers[i].arriving ? "clinic arriving" : "clinic"
+                                 : layers[i].arriving ? "arriving"
+                                                      : "";
     }
     return (int)word;
 }
@@ -160,6 +187,13 @@ static bool tell(const struct place_board *board, const struct buf *reason, stru
                    place.how);
 }
 
+/* What a clinic says that would no longer show, a line each. */
+static void tell_left_out(bool good, char *lines)
+{
+    for (char *line = good && lines ? strtok(lines, "\n") : NULL; line; line = strtok(NULL, "\n"))
+        log_warn("%s; it would no longer show", line);
+}
+
 bool rehearse_in_jail(const struct setup *setup, const struct pack_layer *layers, size_t count,
                       struct err *err)
 {
@@ -175,6 +209,7 @@ bool rehearse_in_jail(const struct setup *setup, const struct pack_layer *layers
     if (!job.board)
         return err_set(err, "no memory to follow it in: %s", strerror(errno));
     bool good = jail_run(&job, &reason, err) || tell(job.board, &reason, err);
+    tell_left_out(good, reason.bytes);
     place_destroy(job.board);
     close(job.board_fd);
     buf_free(&reason);

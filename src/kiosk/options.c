@@ -183,6 +183,7 @@ static const struct {
     size_t at; /* the bool in struct options */
 } flags[] = {
     {"--dev", "run", offsetof(struct options, dev)},
+    {"--over", "pack", offsetof(struct options, over)},
     {"--handout", "shots", offsetof(struct options, handout)},
     {"--release", "lint", offsetof(struct options, release)},
     {"--json", "verify", offsetof(struct options, json)},
@@ -227,6 +228,16 @@ static bool read_option(struct options *options, const char *name, const char *v
     return err_set(err, "%s: not an option of %s", name, options->verb);
 }
 
+static bool add_layer(struct options *options, const char *path, struct err *err)
+{
+    int *count = options->over ? &options->below_count : &options->layer_count;
+    struct pack_layer *layers = options->over ? options->below : options->layers;
+    if (*count == PACK_LAYERS - 1)
+        return err_set(err, "%s: a pack has at most %d layers", path, PACK_LAYERS - 1);
+    layers[(*count)++].path = path;
+    return true;
+}
+
 bool options_read(struct options *options, int argc, char **argv, struct err *err)
 {
     *options = (struct options){.verb = argv[1], .events = 10000};
@@ -235,10 +246,8 @@ bool options_read(struct options *options, int argc, char **argv, struct err *er
         if (argv[i][0] == '-') {
             if (!read_option(options, argv[i], i + 1 < argc ? argv[i + 1] : NULL, &used, err))
                 return false;
-        } else if (options->layer_count == PACK_LAYERS - 1) {
-            return err_set(err, "%s: a pack has at most %d layers", argv[i], PACK_LAYERS - 1);
-        } else {
-            options->layers[options->layer_count++].path = argv[i];
+        } else if (!add_layer(options, argv[i], err)) {
+            return false;
         }
         i += used;
     }

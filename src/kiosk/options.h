@@ -28,7 +28,10 @@ struct options {
     int distance_mm;  /* --distance; 0: kiosk.conf's */
     const char *conf; /* --conf */
 
-    const char *out;        /* shots and pack -o */
+    const char *out; /* shots and pack -o */
+    bool over;       /* pack --over: the layers behind it are those that lie below */
+    struct pack_layer below[PACK_LAYERS];
+    int below_count;
     int window_w, window_h; /* run --window */
     bool dev;               /* run --dev */
     const char *tree;       /* run --tree */

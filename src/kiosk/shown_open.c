@@ -108,6 +108,26 @@ static void note_clinic(const struct shown *shown, const struct store_stack *sta
         log_warn("noting what is left out: %s", err.text);
 }
 
+/* What the pack's facts.lua refuses, too: status does not run it. */
+static void add_facts(const struct bundle *bundle, struct err *left_out)
+{
+    struct slot_notes notes = pack_notes(bundle_pack(bundle));
+    const char *first = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < notes.count; i++) {
+        if (!notes.items[i].left_out || !notes.items[i].own)
+            continue;
+        first = first ? first : notes.items[i].text;
+        count++;
+    }
+    if (left_out->text[0] || !first)
+        return;
+    if (count == 1)
+        err_set(left_out, "%s", first);
+    else
+        err_set(left_out, "%zu facts, the first: %s", count, first);
+}
+
 /* A clinic's layer that is new fails its trial: what was there before it comes back. */
 static struct bundle *open_candidate(struct shown *shown, const struct store_candidate *candidate,
                                      struct err *err)
@@ -124,8 +144,10 @@ static struct bundle *open_candidate(struct shown *shown, const struct store_can
     struct err left_out;
     struct bundle *bundle = shown_open_layers(&shown->config, layers.layers, layers.count,
                                               !candidate->on_trial, &left_out, err);
-    if (bundle)
+    if (bundle) {
+        add_facts(bundle, &left_out);
         note_clinic(shown, candidate->stack, &left_out);
+    }
     if (!bundle && candidate->on_trial && store_is_whole(&layers))
         shown_mark_bad(shown, err->text);
     else if (!bundle)

@@ -215,6 +215,38 @@ enum fact_kind fact_kind(const struct schema_key *row)
     return (enum fact_kind)(row->type - fact_types);
 }
 
+void fact_describe_kinds(struct buf *out)
+{
+    static const struct {
+        enum fact_kind kind;
+        const char *example, *about;
+    } more[] = {
+        {FACT_HOURS, NULL, ", at most 80 letters"},
+        {FACT_SENTENCE, NULL, ", at most 300 letters"},
+        {FACT_ADVICE, "about = \"driving\"", ": shown below the page's own words by advice{}"},
+        {FACT_LIST, NULL, ", at most 300 letters"},
+        {FACT_CHOICE, "\"yes\", \"no\"", " its words; it has no default"},
+        {FACT_PICTURES, "files = \"images/team-*\"", " of the layer; no line of clinic.conf"},
+    };
+    buf_puts(out,
+             "\nfacts.lua: the facts that a pack asks of the clinic beside these, as in\n"
+             "price = { kind = \"money\", ask = \"What does a visit cost?\" }; the kinds:\n\n");
+    for (int kind = 0; fact_kind_names[kind]; kind++) {
+        const char *example = NULL, *about = "";
+        for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+            if ((int)more[i].kind == kind) {
+                example = more[i].example;
+                about = more[i].about;
+            }
+        buf_printf(out, "%s%s%s\n    %s%s\n", fact_kind_names[kind], example ? ", with " : "",
+                   example ? example : "", fact_types[kind].name, about);
+    }
+    buf_puts(out, "\nAdvice is about one of:");
+    for (int i = ADVICE_PILLS; advice_abouts[i]; i++)
+        buf_printf(out, " %s", advice_abouts[i]);
+    buf_puts(out, "\n");
+}
+
 const char *fact_kind_name(const struct schema_key *row)
 {
     return fact_kind(row) < FACT_NAME ? fact_kind_names[fact_kind(row)] : NULL;

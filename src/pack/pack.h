@@ -65,6 +65,7 @@ struct pack_layer {
     const char *path;            /* a directory or a packed file */
     const struct digest *digest; /* NULL: any; else a packed file of exactly these bytes */
     bool clinic;                 /* may hold data only: layer_info.h */
+    bool arriving;               /* it is what is being installed */
 };
 
 struct pack; /* owns its layers */

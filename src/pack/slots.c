@@ -214,7 +214,7 @@ void slots_take(struct arena *arena, const struct fact_set *facts, struct conf *
         items[i] = notes->items[i];
     for (size_t i = 0; i < conf->count; i++) {
         struct err err = {0};
-        struct slot_note note = {0};
+        struct slot_note note = {.own = facts->known};
         kept[count] = conf->entries[i];
         note.left_out = !check_entry(arena, facts, conf, &kept[count], &err);
         if (note.left_out)

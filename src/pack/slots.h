@@ -27,6 +27,7 @@ bool slot_is_unknown(const struct fact_set *facts, const char *key);
 struct slot_note {
     const char *text;
     bool left_out; /* else it stands, changed: a phone's letters are digits */
+    bool own;      /* by what the pack's facts.lua says */
 };
 struct slot_notes {
     const struct slot_note *items;

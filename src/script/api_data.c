@@ -98,8 +98,8 @@ static const struct csv *find_csv(lua_State *L, const char *path)
     const struct script *script = script_of(L);
     size_t len = strlen(path);
     bool is_table = strncmp(path, "data/", 5) == 0 && strcmp(path + len - 4, ".csv") == 0;
-    bool may_miss = strcmp(path, OFFICES_PATH) == 0; /* of a clinic that lists none */
-    if (!is_table || (!may_miss && !pack_has(script->config.pack, path)))
+    bool is_offices = strcmp(path, OFFICES_PATH) == 0; /* without a file there are none */
+    if (!is_table || (!is_offices && !pack_has(script->config.pack, path)))
         api_unknown_file(L, "table", path, "data/", NULL);
     struct err err;
     const struct csv *csv = tables_get(script->config.tables, path, &err);

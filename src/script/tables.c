@@ -97,6 +97,13 @@ static void place_offices(struct csv *csv, struct arena *arena)
     }
 }
 
+/* A clinic that brings no list has none, as one that says so. */
+static bool lists_offices(const struct pack *pack)
+{
+    const char *said = pack_slot(pack, "offices", "", NULL);
+    return pack_has(pack, OFFICES_PATH) && !(said && strcmp(said, "none") == 0);
+}
+
 static bool read_csv(struct tables *tables, struct csv *csv, struct err *err)
 {
     struct buf buf = {0};
@@ -104,8 +111,8 @@ static bool read_csv(struct tables *tables, struct csv *csv, struct err *err)
     struct reading reading = {tables, csv};
     const struct table_loss loss = {&reading, leave_out};
     csv->has_offices = strcmp(csv->path, OFFICES_PATH) == 0;
-    if (csv->has_offices && !pack_has(tables->pack, OFFICES_PATH))
-        return true; /* a clinic that lists none brings no table */
+    if (csv->has_offices && !lists_offices(tables->pack))
+        return true;
     bool good = pack_read(tables->pack, csv->path, TABLE_MAX_BYTES, &buf, err) &&
                 table_read_rows(&csv->table, tables->arena, where, buf.len ? buf.bytes : "",
                                 buf.len, &loss, err);

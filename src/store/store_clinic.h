@@ -1,5 +1,5 @@
-/* STORE/state/clinic: why a clinic's layer is left out of what is shown. The player writes
-   it, status and doctor read it; nothing is decided by it. */
+/* STORE/state/clinic: why a clinic's layer, or a fact in it, is left out of what is shown. The
+   player writes it, status and doctor read it; nothing is decided by it. */
 #pragma once
 
 #include "store/store.h"

@@ -138,8 +138,10 @@ static bool rehearse(struct work *work, struct err *err)
     tell(work, "trying");
     store_layers(&work->store, &work->next.active, &layers);
     for (size_t i = 0; i < layers.count; i++)
-        if (digest_equal(layers.layers[i].digest, &work->admission.digest))
+        if (digest_equal(layers.layers[i].digest, &work->admission.digest)) {
             layers.layers[i].path = work->copy.text;
+            layers.layers[i].arriving = true;
+        }
     const struct store_installer *installer = work->installer;
     return installer->rehearse(installer->context, layers.layers, layers.count, err);
 }

@@ -34,8 +34,8 @@ void store_layers(const struct store *store, const struct store_stack *stack,
             continue;
         const struct digest *digest = &stack->packs[role].digest;
         out->paths[out->count] = store_pack_path(store, digest, ".pack");
-        out->layers[out->count] =
-            (struct pack_layer){out->paths[out->count].text, digest, role == LAYER_CLINIC};
+        out->layers[out->count] = (struct pack_layer){
+            .path = out->paths[out->count].text, .digest = digest, .clinic = role == LAYER_CLINIC};
         out->count++;
     }
 }

@@ -30,8 +30,8 @@
         (picture_look.h), or nil: it has a fault
    pack.read(path, layer?, most?) -> bytes, or nil and why; "": the layer has no such file
    pack.conf(), pack.slots() -> {file=, {key=, value=, line=}, ...}; of a slot also language: the
-        es of "driving.es";  pack.facts() -> {name=, kind=, type=, ask=}..., what facts there are;
-        type is facts.lua's kind; core's ask nothing
+        es of "driving.es";  pack.facts() -> {name=, kind=, type=, ask=, files=}..., what facts there
+        are; type is facts.lua's kind; core's ask nothing; files, how those of pictures begin
    pack.slot(name, language) -> what the clinic says there, as visitors of the language read it, nil
    pack.theme() -> {accent=, logo=, show_name=}
    pack.leads(page, page), with one touch;  pack.depth(page) -> touches from the start page, nil

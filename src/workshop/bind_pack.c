@@ -132,6 +132,7 @@ static int f_facts(lua_State *L)
     for (int i = 0; i < facts->count; i++) {
         push_fact(L, &facts->own[i].row);
         bind_set_text(L, "ask", facts->own[i].row.about);
+        bind_set_text(L, "files", facts->own[i].files);
         lua_rawseti(L, -2, ++count);
     }
     return 1;

@@ -6,6 +6,7 @@
 #include "base/print.h"
 #include "kiosk/verbs.h"
 #include "layer/layer.h"
+#include "pack/fact.h"
 #include "pack/layer_info.h"
 #include "pack/pack_conf.h"
 #include "stage/bundle.h"
@@ -37,6 +38,8 @@ static void describe(const struct schema *schema, struct buf *out)
                       "begins a comment.\n");
     buf_puts(out, "\n");
     schema_describe(schema, out);
+    if (schema == &clinic_schema)
+        fact_describe_kinds(out);
 }
 
 static int say_schemas(const struct schema *only)

@@ -1,6 +1,7 @@
 /* pack: makes one packed layer of the named ones, after lint has found no error. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/log.h"
@@ -12,6 +13,8 @@
 #include "layer/picture.h"
 #include "layer/zip_check.h"
 #include "pack/layer_info.h"
+#include "pack/slots.h"
+#include "script/declared.h"
 #include "script/tables.h"
 #include "workshop/families.h"
 #include "workshop/pack_pictures.h"
@@ -119,10 +122,45 @@ static bool check_offices(const struct packing *packing, const struct pack *pack
     return good;
 }
 
+/* Every fact, by what the layers below declare. */
+static bool check_facts(const struct packing *packing, struct err *err)
+{
+    struct pack_layer layers[PACK_LAYERS] = {{.path = packing->core}};
+    size_t count = (size_t)packing->options->below_count;
+    memcpy(layers + 1, packing->options->below, count * sizeof *layers);
+    struct pack *pack = pack_open(layers, count + 1, packing->options->layers[0].path, err);
+    bool good = pack && declared_read(pack, packing->arena, err);
+    for (size_t i = 0; good && i < pack_notes(pack).count; i++)
+        if (pack_notes(pack).items[i].left_out)
+            good = err_set(err, "%s", pack_notes(pack).items[i].text);
+    pack_close(pack);
+    return good;
+}
+
+/* Core's facts were looked at; of the others only the pack knows what may stand there. */
+static void tell_unchecked(const struct pack *pack)
+{
+    static const struct fact_set core;
+    const struct conf *facts = pack_slots(pack);
+    struct buf names = {0};
+    for (size_t i = 0; i < facts->count; i++)
+        if (slot_is_unknown(&core, facts->entries[i].key))
+            buf_printf(&names, "%s%s", names.len ? ", " : "", facts->entries[i].key);
+    if (names.len)
+        log_info("packing: not checked, as the pack's facts.lua is not at hand: %s; name the "
+                 "pack's layers behind --over",
+                 names.bytes);
+    buf_free(&names);
+}
+
 static bool check_clinic(const struct packing *packing, struct err *err)
 {
     struct pack *pack = pack_open_clinic(&packing->options->layers[0], err);
     bool good = pack && (!pack_has(pack, OFFICES_PATH) || check_offices(packing, pack, err));
+    if (good && packing->options->over)
+        good = check_facts(packing, err);
+    else if (good)
+        tell_unchecked(pack);
     pack_close(pack);
     return good;
 }
@@ -221,6 +259,10 @@ int verb_pack(const struct options *options)
     struct err err = {0};
     if (!options->out || options->layer_count == 0) {
         log_error("pack: name the layers, and the file to write with -o FILE");
+        return EXIT_USAGE;
+    }
+    if (options->over && (options->layer_count != 1 || options->below_count == 0)) {
+        log_error("pack: one clinic's layer stands before --over, the pack's layers behind it");
         return EXIT_USAGE;
     }
     if (!setup_open(&setup, options, &err)) {

@@ -15,7 +15,7 @@ import time
 
 BUILD, XVFB, SCRATCH = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 DISPLAY = "1920x1080@21.5"
-PACK = ["scripts/mild", "assets/mild"]
+PACK = ["scripts/mild", "assets/mild", "scripts/mild-sample"]
 CORE = f"{BUILD}/core"
 TREE = f"{SCRATCH}/tree.json"
 PICTURE = f"{SCRATCH}/picture.png"

@@ -105,12 +105,13 @@ static void visit_office(struct visit *visit)
 static void visit_all(const char *screen, int text_size)
 {
     struct scratch clinic = scratch_make(); /* without a team the page is hidden */
-    scratch_write(&clinic, "clinic.conf", "name = Sample\nteam = Two doctors\n");
+    scratch_write(&clinic, "images/team-two.svg",
+                  "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>");
     const char *const layers[] = {SOURCE_DIR "/scripts/mild", SOURCE_DIR "/assets/mild",
-                                  clinic.path};
+                                  SOURCE_DIR "/scripts/mild-sample", clinic.path};
     struct visit visit = {0};
     struct kiosk *kiosk = &visit.kiosk;
-    kiosk_open_with(kiosk, layers, 3, screen, text_size, NULL);
+    kiosk_open_with(kiosk, layers, 4, screen, text_size, NULL);
     visit.pack = bundle_pack(kiosk->bundle);
     note(&visit, app_page(kiosk->drive.app));
     kiosk_tap(kiosk, "English");

@@ -120,13 +120,43 @@ static void test_clinic(void **state)
     case_close(c);
 }
 
+/* Advice is read by no script; a pack of no such fact is told which there are. */
+static void test_read_by_pages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *body, *error;
+    } rows[] = {
+        {"text(clinic.ride)",
+         "clinic.ride is advice: show it by advice { _\"...\", fact = \"ride\" }"},
+        {"text(clinic.rid)", "unknown fact of clinic `rid`; did you mean `ride`?"},
+        {"text(clinic.fee), text(clinic['ride.language'])", NULL},
+        {"text(#clinic.team .. clinic.team[1])", NULL},
+    };
+    struct script_case *c = case_make();
+    case_puts(c, "facts.lua",
+              "return facts {\n fee = { kind = 'money', ask = 'A' },\n"
+              " ride = { kind = 'advice', about = 'escort', ask = 'A' },\n"
+              " team = { kind = 'pictures', files = 'images/team-*', ask = 'A' },\n}\n");
+    case_puts(c, "clinic.conf", "fee = $40\nride = Bring a friend.\n");
+    case_puts(c, "images/team-a.svg", "<svg/>");
+    case_open_pack(c);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        bool shown = case_show_body(c, "", rows[i].body);
+        assert_int_equal(shown, !rows[i].error);
+        if (rows[i].error && !strstr(c->err.text, rows[i].error))
+            fail_msg("%s", c->err.text);
+    }
+    assert_string_equal(c->page.root->last->text, "1images/team-a.svg");
+    case_close(c);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_it_says),
-        cmocka_unit_test(test_mistakes),
-        cmocka_unit_test(test_the_other_file),
-        cmocka_unit_test(test_clinic),
+        cmocka_unit_test(test_what_it_says),   cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_the_other_file), cmocka_unit_test(test_clinic),
+        cmocka_unit_test(test_read_by_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -24,9 +24,10 @@ struct plant {
 
 static struct plant plant_make(void)
 {
-    static const char *const layers[] = {SOURCE_DIR "/scripts/mild", SOURCE_DIR "/assets/mild"};
+    static const char *const layers[] = {SOURCE_DIR "/scripts/mild", SOURCE_DIR "/assets/mild",
+                                         SOURCE_DIR "/scripts/mild-sample"};
     struct plant plant = {.bundle =
-                              bundle_open(CORE_DIR, stack_of(layers, 2).layers, 2, NULL, NULL)};
+                              bundle_open(CORE_DIR, stack_of(layers, 3).layers, 3, NULL, NULL)};
     assert_non_null(plant.bundle);
     struct script_config config = bundle_script_config(plant.bundle, "en");
     plant.script = script_create(&config, NULL);

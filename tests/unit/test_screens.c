@@ -37,8 +37,9 @@ static struct bundle *open_pack(const char *const *layers, int count)
 
 static struct bundle *open_mild(void)
 {
-    static const char *const layers[] = {SOURCE_DIR "/scripts/mild", SOURCE_DIR "/assets/mild"};
-    return open_pack(layers, 2);
+    static const char *const layers[] = {SOURCE_DIR "/scripts/mild", SOURCE_DIR "/assets/mild",
+                                         SOURCE_DIR "/scripts/mild-sample"};
+    return open_pack(layers, 3);
 }
 
 static struct bundle *open_other(void)

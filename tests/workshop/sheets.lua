@@ -84,6 +84,10 @@ pack = {
     handout = { "home", "list" } },
   slots = function() return { { key = "name", value = NASTY } } end,
   slot = function() return NASTY end,
+  facts = function()
+    return { { name = "name", kind = "names" },
+      { name = "fee", kind = "switch", type = "money", ask = "How much is it? " .. NASTY } }
+  end,
   has = function() return false end,
   files = function() return { "pages/home.lua" } end,
   where = function(path) return path end,

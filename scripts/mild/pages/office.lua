@@ -1,10 +1,11 @@
 local offices = use "offices"
+local reach = use "reach"
 
 return page {
   title = _"Our office",
   body = function(visitor)
     local office = visitor.office or own_office() or csv("data/locations.csv")[1]
-    if not office or clinic.offices == "none" then
+    if not office then
       return { offices.none() }
     end
     return {

@@ -1,4 +1,5 @@
 -- From the attract page to the office one lives beside: nine touches, and every ZIP code's answer.
+fixture "mild-sample"
 
 local function at_the_pad()
   start()

@@ -1,4 +1,5 @@
 -- The nearest office, as who reads Spanish finds it.
+fixture "mild-sample"
 
 local function begin()
   start()

@@ -215,4 +215,29 @@ local numbers = {
   good = { { ["clinic.conf"] = "phone = (210) 555-0142\n" } },
 }
 
-return { filled, said, codes, numbers }
+local listed = {
+  id = "M-SLOT-5", level = "warning", kind = "draft",
+  wants = "A pack that finds offices has a list of them, or the clinic says that there is none.",
+  why = "Bring data/locations.csv in the clinic's layer, or write offices = none in clinic.conf.",
+  bad = { { ["pages/home.lua"] = samples.home "text(#csv 'data/locations.csv')" } },
+  good = {
+    { ["pages/home.lua"] = samples.home "text(#csv 'data/locations.csv')",
+      ["clinic.conf"] = "offices = none\n", at = "pages/home.lua" },
+    { ["pages/home.lua"] = samples.home "text(#csv 'data/locations.csv')", at = "pages/home.lua",
+      ["data/locations.csv"] = two_offices("id", "a", "b") },
+  },
+}
+
+function listed.pack()
+  if pack.has "data/locations.csv" or slot_in("offices", pack.first) then
+    return
+  end
+  for _, used in ipairs(uses()) do
+    if used.kind == "text" and used.text == "data/locations.csv" and not used.core then
+      find(used, "the clinic has not listed its offices")
+      return
+    end
+  end
+end
+
+return { filled, said, codes, numbers, listed }

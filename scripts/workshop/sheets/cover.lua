@@ -22,12 +22,45 @@ local function facts()
     fact("Version", info.version),
     fact("Sequence", info.sequence),
     fact("Clinic", slot "name"),
-    fact("Variant", slot "variant" or "not filled in by the clinic"),
     fact("Reviewed by a clinician", info.reviewed and "yes" or "no"),
     fact("Translations", info.translated or "draft"),
     fact("Next review by", info.review_by or "not set"),
     fact("Hash of all words", approval.list.hash, "hash"),
   }
+end
+
+-- What the pack asks of the clinic, and what it says in each language; who said it, and when.
+local function answer(name)
+  local said = {}
+  for _, entry in ipairs(pack.slots()) do
+    if entry.value ~= "" and (entry.key == name or entry.language and
+      entry.key == name .. "." .. entry.language) then
+      table.insert(said, html.div { entry.value })
+    end
+  end
+  local by, date = slot(name .. ".by"), slot(name .. ".date")
+  if #said > 0 and (by or date) then
+    table.insert(said, html.div { class = "by", table.concat({ by or "", date or "" }, " ") })
+  end
+  return said
+end
+
+local function questions()
+  local list = {}
+  for _, one in ipairs(pack.facts()) do
+    if one.ask then
+      local said = answer(one.name)
+      local pictures = one.files and #pack.files(one.files) or 0
+      if pictures > 0 then
+        said = { ("%d pictures"):format(pictures) }
+      end
+      table.insert(list, html.tr {
+        html.th { one.ask, html.div { class = "by", one.name } },
+        #said > 0 and html.td(said) or html.td { class = "open", "not filled in by the clinic" },
+      })
+    end
+  end
+  return #list > 0 and { html.h2 { "What the clinic says" }, html.table(list) }
 end
 
 local function draft()
@@ -100,6 +133,7 @@ return function(rows)
     html.p { "Read each page, its pictures' texts and its sources; sign those that may be " ..
       "shown. Then note it with: anteroom approve LAYER... --by NAME (--page and --lang for " ..
       "some of them). A page that changes later has to be read again, the others do not." },
+    questions(),
     html.h2 { "Who has approved what" },
     approvers(),
     html.h2 { "Pages" },

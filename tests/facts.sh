@@ -1,0 +1,120 @@
+#!/bin/sh
+# Each fact of MILD, filled alone: it is seen, and the sentence that it answers is gone; advice
+# stands below its sentence. A clinic's layer that would harm is refused, or shown harmless.
+# Usage: tests/facts.sh ANTEROOM
+set -u
+anteroom=$(realpath "${1:?usage: tests/facts.sh ANTEROOM}")
+cd "$(dirname "$0")/.." || exit 1
+. tests/try.sh
+layer=$scratch/layer
+mkdir -p "$layer/tests"
+
+# shown PAGE LINE STEP ...: with this line in clinic.conf, what the page, found by its title,
+# shows in steps of a flow test.
+shown() {
+    title=$1
+    echo "$2" >"$layer/clinic.conf"
+    shift 2
+    {
+        printf 'test("alone", function()\nstart()\ntap "English"\ntap "All topics"\n'
+        case $title in # the topics' second screen
+        Which* | Make* | Who\ pays* | Forms* | Take* | I\ need*) echo 'more()' ;;
+        esac
+        printf 'tap "%s"\n' "$title"
+        printf '%s\n' "$@" "end)"
+    } >"$layer/tests/alone.lua"
+    "$anteroom" test scripts/mild assets/mild "$layer" --only alone >"$scratch/said" 2>&1 ||
+        { cat "$scratch/said"; return 1; }
+    grep -q "^1 passed, 0 failed" "$scratch/said"
+}
+
+# One line a fact: the line of clinic.conf, the page, what is seen, and what is gone or (advice)
+# stays; "more" answers no sentence.
+alone() {
+    while IFS='|' read -r line title seen how other; do
+        case $how in
+        gone) holds "$line" shown "$title" "$line" "see \"$seen\"" "dont_see \"$other\"" ;;
+        stays) holds "$line" shown "$title" "$line" "see \"$other\"" \
+            "see \"Our clinic says: $seen\"" ;;
+        more)
+            holds "$line" shown "$title" "$line" "see \"$seen\""
+            holds "without ${line%% =*}" shown "$title" "" "dont_see \"$seen\""
+            continue ;;
+        esac
+        holds "without ${line%% =*}" shown "$title" "" "dont_see \"$seen\"" "see \"$other\""
+    done
+}
+
+alone <<'ROWS'
+variant = percutaneous|How small is the cut?|It is about a fifth of an inch wide.|gone|How small is not the same at each clinic.
+variant = tubular|How small is the cut?|It is about one inch long.|gone|How small is not the same at each clinic.
+cut_closed = Sample: small strips close it.|How small is the cut?|Sample: small strips close it.|gone|Ask your care team how wide it is, and how to care for it.
+sedation = Sample: we numb the spot.|Will it hurt?|Sample: we numb the spot.|stays|You may be sore for some days after.
+fasting = Sample: nothing to eat after midnight.|Food, drink and a ride|Sample: nothing to eat after midnight.|stays|It is not the same at each clinic. Ask your care team.
+escort = Sample: bring a grown-up.|Food, drink and a ride|Sample: bring a grown-up.|stays|Plan for someone to drive you home.
+driving = Sample: not before the next day.|Food, drink and a ride|Sample: not before the next day.|stays|Do not drive until your clinic says it is OK.
+driving = Sample: not before the next day.|The first days|Sample: not before the next day.|stays|Do not drive until your clinic says it is OK.
+medicines = Sample: our nurse calls you.|Your pills|Sample: our nurse calls you.|stays|Which ones do you take that day? Ask your care team.
+wound_care = Sample: keep it dry for two days.|The first days|Sample: keep it dry for two days.|stays|How do you care for the cut? Ask your care team.
+activity = Sample: no lifting for a week.|The next weeks|Sample: no lifting for a week.|stays|When can you work, drive, lift, and travel? Ask your care team.
+first_try = Sample: six weeks of exercise.|Who may it help?|Sample: six weeks of exercise.|gone|Most people try other care first
+checkup = Sample: we see you after two weeks.|Your check-up|Sample: we see you after two weeks.|gone|When is it? Ask your care team.
+injury_cases = Sample: we see people hurt at work.|Who pays?|Sample: we see people hurt at work.|more|
+plans = Sample Plan A|Who pays?|Plans we work with: Sample Plan A|more|
+plans_not = Sample Plan C|Who pays?|We do not take: Sample Plan C|more|
+forms = Sample: on a tablet at the desk.|Forms and your records|Sample: on a tablet at the desk.|gone|You can fill in the forms at our desk.
+portal = https://portal.clinic.example/in|Forms and your records|portal.clinic.example|gone|The desk can tell you how.
+interpreter = Sample: ask for one at the desk.|I need an interpreter|Sample: ask for one at the desk.|more|
+paper = yes|Take it home|Ask the desk for the paper sheet, or use your phone.|gone|Take your questions with you on your phone.
+phone = (210) 555-0177|Make an appointment|Call (210) 555-0177|gone|Ask the desk.
+languages_spoken = English, Sample|Make an appointment|We speak: English, Sample|more|
+ROWS
+
+holds "no paper" shown "Take it home" "paper = no" 'dont_see "Ask the desk for the paper sheet"'
+
+# What would harm is an error for who makes the layer, by file, line and cure, and is on no screen of
+# a kiosk that has it all the same: the page's own sentence is.
+mkdir "$scratch/bad"
+refused() {
+    "$anteroom" pack "$scratch/bad" -o "$scratch/bad.pack" --over scripts/mild assets/mild \
+        >"$scratch/said" 2>&1 && return 1
+    grep -q "$1" "$scratch/said" || { cat "$scratch/said"; return 1; }
+}
+harm() {
+    while IFS='|' read -r line why title kept; do
+        echo "$line" >"$scratch/bad/clinic.conf"
+        holds "refused: $line" refused "bad/clinic.conf:1: .*$why"
+        holds "harmless: $line" shown "$title" "$line" "see \"$kept\"" \
+            "dont_see \"${line#*= }\""
+    done
+}
+harm <<'ROWS'
+medicines = Stop warfarin 7 days before.|write whom to ask|Your pills|Do not stop any pill on your own.
+medicines = SKIP your insulin|write whom to ask|Your pills|Do not stop any pill on your own.
+driving = You can drive home|write from when on|Food, drink and a ride|Do not drive until your clinic says it is OK.
+escort = You do not need a ride|write who takes|Food, drink and a ride|Plan for someone to drive you home.
+fasting = No need to stop eating|when to stop eating|Food, drink and a ride|Ask your care team.
+wound_care = Fever is normal|take it out|The first days|Do not drive until
+checkup = You can drive home today.|from when on|Your check-up|When is it?
+name = In an emergency do NOT call 911|write the name alone|Make an appointment|Ask the desk.
+phone = Maryland Phones|write one number of ten|Make an appointment|Ask the desk.
+portal = http://portal.clinic.example|begins with https|Forms and your records|The desk can tell you how.
+price = $40|unknown key|Who pays?|Ask our staff
+ROWS
+
+# A layer by itself: core's facts are looked at, the others are named.
+printf 'hours = 8-5\nfasting = Nothing after midnight.\n' >"$scratch/bad/clinic.conf"
+alone_packs() {
+    "$anteroom" pack "$scratch/bad" -o "$scratch/bad.pack" >"$scratch/said" 2>&1 &&
+        grep -q "not checked.*: fasting; name the pack's layers behind --over" "$scratch/said"
+}
+holds "what could not be checked is named" alone_packs
+over_packs() {
+    "$anteroom" pack "$scratch/bad" -o "$scratch/bad.pack" --over scripts/mild assets/mild &&
+        "$anteroom" pack scripts/clinic-sample -o "$scratch/c.pack" --over scripts/mild assets/mild
+}
+holds "over the pack it is good, and so is the sample" over_packs
+holds "a clinic without offices says so" shown "Which office is near you?" "offices = none" \
+    'see "This clinic has not listed its offices."' 'see "Ask the desk."'
+
+report
