@@ -187,7 +187,7 @@ store: tries without end|src/store/store_trial.c|s/trial.tries_left--;/trial.tri
 store: what was found bad is shown|src/store/store.c|s/trial->verdict != STORE_BAD/trial->verdict <= STORE_BAD/|build/tests/test_store
 trial: good a millisecond early|src/kiosk/shown.c|s/+ SHOWN_TRIAL_MS/+ SHOWN_TRIAL_MS - 1/|build/tests/test_shown
 trial: good before all was shown|src/kiosk/shown.c|s/ \&\& !shown->rehearsal / /|build/tests/test_shown
-rest: the end of a span is still on|src/kiosk/hours.c|s/week_min < span->to_min) ../week_min <= span->to_min) ||/|build/tests/test_rest
+rest: the end of a span is still on|src/kiosk/hours.c|s/from_min \&\& week_min < span/from_min \&\& week_min <= span/|build/tests/test_rest
 rest: no span goes past midnight|src/kiosk/hours.c|s/span_min > 0 ? span_min : span_min + HOURS_DAY_MIN/span_min/|build/tests/test_rest
 rest: a clock that nobody set is obeyed|src/kiosk/rest.c|s/trust != WALL_UNSURE && //|build/tests/test_rest
 rest: a flat battery is believed|src/kiosk/wall.c|s/at_s >= CHIP_FROM_S/at_s >= 0/|build/tests/test_rest

@@ -46,7 +46,7 @@ function towns.ask(rows, ways_out)
     text { _"Which town is near you?", heading = true, size = "h1", bold = true },
     text(advice(typed, count)),
     field { key = "town", kind = "town" },
-    grid(list),
+    list[1] and grid(list),
     count > SHOWN and row {
       part > 1 and button { _"Towns before these", to_part(typed, part - 1) },
       part * SHOWN < count and button { _"More towns", to_part(typed, part + 1) },

@@ -17,6 +17,13 @@ static bool begins_to_touch(const struct cell *cell)
     return cell && can_touch(cell);
 }
 
+static bool ends_to_touch(const struct cell *cell)
+{
+    while (cell && cell->node->panel == PANEL_NONE && !can_touch(cell))
+        cell = cell->last;
+    return cell && can_touch(cell);
+}
+
 /* Words that belong together stand closer than paragraphs do, things to touch keep their
    gap, and the one of a grid to the heading above them. */
 static int gap_between_px(const struct layout_env *env, const struct cell *column,
@@ -30,7 +37,7 @@ static int gap_between_px(const struct layout_env *env, const struct cell *colum
         return column->gap_px / 4;
     if (can_touch(above) && can_touch(below))
         return env->theme->target_gap_px;
-    if (begins_to_touch(above) && begins_to_touch(below))
+    if (ends_to_touch(above) && begins_to_touch(below))
         return most(column->gap_px, env->theme->target_gap_px);
     return column->gap_px;
 }
@@ -135,13 +142,12 @@ static int least_width_without_px(const struct layout_env *env, const struct nod
     return widest;
 }
 
-/* On a narrow screen a code gives way to what stands with it, as long as it is larger so than
-   beside it. */
+/* A code gives way to what stands with it, down to this width. */
 static bool shrink_code(const struct layout_env *env, struct cell *cell, struct cell *square,
-                        int w_px)
+                        int w_px, int least_px)
 {
     int room = square->rect.w - (cell->rect.h - env->box_h_px);
-    if (room < w_px / 2)
+    if (room < least_px)
         return false;
     square->rect.w = square->rect.h = layout_node(env, square->node, room)->rect.w;
     cell->rect.h = stack(env, cell, node_inset(env, cell->node), w_px);
@@ -150,7 +156,7 @@ static bool shrink_code(const struct layout_env *env, struct cell *cell, struct 
 
 /* On a low screen a code and the rest of its column stand side by side; not where it were much
    smaller than `alone`. */
-static void lay_beside_code(const struct layout_env *env, struct cell *cell,
+static bool lay_beside_code(const struct layout_env *env, struct cell *cell,
                             const struct cell *alone, int w_px)
 {
     struct layout_env rest = *env;
@@ -158,7 +164,7 @@ static void lay_beside_code(const struct layout_env *env, struct cell *cell,
     int gap = env->theme->pad_px;
     struct cell *square = layout_node(env, code, w_px / 2), *words;
     if (square->rect.w < alone->rect.w * 3 / 5)
-        return;
+        return false;
     int left = w_px - square->rect.w - gap;
     for (;; rest.scale_percent -= 10) {
         words = cell_make(&rest, NULL, cell->node);
@@ -167,10 +173,10 @@ static void lay_beside_code(const struct layout_env *env, struct cell *cell,
         if (words->rect.h <= env->box_h_px)
             break;
         if (rest.scale_percent <= 40 || !layout_goes_on(env))
-            return;
+            return false;
     }
     if (least_width_without_px(&rest, cell->node, code) > left)
-        return;
+        return false;
     int h = most(square->rect.h, words->rect.h);
     square->rect.y = (h - square->rect.h) / 2;
     words->rect.y = (h - words->rect.h) / 2;
@@ -180,6 +186,16 @@ static void lay_beside_code(const struct layout_env *env, struct cell *cell,
     cell_append(cell, square);
     cell_append(cell, words);
     cell->rect.h = h;
+    return true;
+}
+
+/* On a narrow screen it is larger above the words, on a low one beside them. */
+static void fit_code(const struct layout_env *env, struct cell *cell, struct cell *square, int w_px)
+{
+    int least_px = theme_px(env->theme, TARGET_LEAST_MM);
+    if (!shrink_code(env, cell, square, w_px, w_px / 2) &&
+        !lay_beside_code(env, cell, square, w_px))
+        shrink_code(env, cell, square, w_px, least_px);
 }
 
 void layout_column(const struct layout_env *env, struct cell *cell, int w_px)
@@ -189,6 +205,6 @@ void layout_column(const struct layout_env *env, struct cell *cell, int w_px)
     struct cell *square = code ? cell->first : NULL;
     while (square && square->node != code)
         square = square->next;
-    if (square && cell->rect.h > env->box_h_px && !shrink_code(env, cell, square, w_px))
-        lay_beside_code(env, cell, square, w_px);
+    if (square && cell->rect.h > env->box_h_px)
+        fit_code(env, cell, square, w_px);
 }

@@ -6,15 +6,14 @@
 #include "layout/inner.h"
 
 /* What steers them gives way until it fits the width: first the counter goes, then words leave
-   their signs alone. */
-enum steering { STEER_WHOLE, STEER_NO_COUNTER, STEER_SIGNS, STEER_ON_PICTURE };
+   their signs alone, then the switch goes where there are steps; on a picture it has no room. */
+enum steering { STEER_WHOLE, STEER_NO_COUNTER, STEER_SIGNS, STEER_STEPS };
 
 static bool steers(const struct node *child, enum steering form)
 {
     if (child->kind == NODE_TEXT)
         return form == STEER_WHOLE;
-    /* Where there are signs alone, and some that step through them, the switch has no room. */
-    bool spare = form == STEER_ON_PICTURE && child->next;
+    bool spare = form == STEER_STEPS && child->next;
     return child->kind == NODE_BUTTON || (child->panel == PANEL_SWITCH && !spare);
 }
 
@@ -51,8 +50,8 @@ static int steering_width_px(const struct layout_env *env, const struct node *st
 static struct cell *lay_steering(const struct layout_env *env, const struct node *stills, int w_px,
                                  bool on_picture)
 {
-    enum steering form = on_picture ? STEER_ON_PICTURE : STEER_WHOLE;
-    while (form < STEER_SIGNS && steering_width_px(env, stills, form) > w_px)
+    enum steering form = on_picture ? STEER_STEPS : STEER_WHOLE;
+    while (form < STEER_STEPS && steering_width_px(env, stills, form) > w_px)
         form++;
     struct cell *line = cell_make(env, NULL, stills);
     int x = 0;

@@ -182,7 +182,8 @@ static void add_cell(struct units *units, const struct cell *cell, struct place 
                (node->panel == PANEL_NONE || cell->rect.h > units->env->box_h_px);
     if (cut) {
         add_stack(units, cell, at);
-    } else if (node->kind == NODE_GRID) {
+    } else if (node->kind == NODE_GRID ||
+               (node->kind == NODE_PAD && cell->rect.h > units->env->box_h_px)) {
         add_grid(units, cell, at);
     } else if (node->kind == NODE_TEXT) {
         add_text(units, cell, at);

@@ -1,5 +1,4 @@
 local offices = use "offices"
-local reach = use "reach"
 
 return page {
   title = _"Our office",

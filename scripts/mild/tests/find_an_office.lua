@@ -262,3 +262,10 @@ test("who touches no office goes on to the appointment", function()
   on "book"
   see "3 of 5"
 end)
+
+test("without pictures of the team its page is left out, and not counted", function()
+  start()
+  tap "English"
+  tap "Find an office"
+  see "1 of 5"
+end)

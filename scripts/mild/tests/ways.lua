@@ -127,10 +127,3 @@ test("each language opens a card for the desk, and leads back", function()
   tap "Back"
   on "home"
 end)
-
-test("without pictures of the team its page is left out, and not counted", function()
-  start()
-  tap "English"
-  tap "Find an office"
-  see "1 of 5"
-end)
