@@ -36,7 +36,7 @@ static void test_all_mistakes_are_told(void **state)
                           "return { text(nope) } end }"},
         {"images/a.svg", "<svg"},
         {"data/locations.csv", "name,street,city,state,zip,phone\n"
-                               "A,1 A St,Boerne,Texas,78006,2105550102\n"
+                               "A,1 A St,Boerne,Freedonia,78006,2105550102\n"
                                "B,,Boerne,TX,78006,2105550102\n"
                                "Hill,2 B St,Boerne,TX,78006,2105550102\n"},
         {"tests/b.lua", "tip 'x'"},

@@ -10,8 +10,7 @@
 #define PAGE(nodes)                                                                                \
     "return page { title = \"Two\",\nbody = function() return {\n" nodes "\n} end }\n"
 
-static const struct display large = {1920, 1080, 21.5, 600}, small = {1024, 600, 10.1, 600},
-                            tiny = {800, 480, 7, 600};
+static const struct display large = {1920, 1080, 21.5, 600}, small = {1024, 600, 10.1, 600};
 
 static void look(struct lint *lint, const struct display *displays, int count, int themes_and_sizes,
                  int bottom_mm)
@@ -61,7 +60,6 @@ static void test_what_is_seen_is_told(void **state)
         int bottom_mm;
         const char *finding;
     } rows[] = {
-        {{{"pages/two.lua", PAGE("text \"Two\",")}}, &tiny, 0, "pages/find.lua:0 A-TXT-3"},
         {{{"pages/two.lua", PAGE("heading \"A heading of some length\\nof\",")}},
          &large,
          0,

@@ -34,7 +34,7 @@ static struct plant plant_make(void)
     struct stage *stage = &plant.stage;
     stage_init(stage, plant.bundle);
     stage_set_variant(stage, &(struct variant){{1920, 1080, 21.5, 600}, "en", 100, false});
-    assert_true(stage_load(stage, plant.script, "mild", SCRIPT_TO_SEE, NULL));
+    assert_true(stage_load(stage, plant.script, "tight", SCRIPT_TO_SEE, NULL));
     assert_true(stage_lay(stage, 0, (struct anchor){0}, NULL, NULL));
     stage_paint(stage, &(struct view){0});
     return plant;
@@ -296,7 +296,7 @@ static void test_planted_lost(void **state)
     struct breaches breaches = {0};
     plant_reset(&plant);
     char *all = said_by(&plant, &breaches);
-    assert_non_null(strstr(all, "MILD"));
+    assert_non_null(strstr(all, "walk"));
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         breaches.count[SCREEN_LOST] = 0;
         plant_reset(&plant);
