@@ -71,8 +71,8 @@ static void test_hours_that_are_refused(void **state)
         "Mon 7:00-8:00,",
         "Mon 007:00-8:00",
         "Mon, Tue 7:00-8:00",
-        "Mon-Sun 7:00-8:00, Mon-Sun 9:00-10:00, Mon-Sun 11:00-12:00, Mon-Sun 13:00-14:00, "
-        "Mon-Sun 15:00-16:00",
+        ("Mon-Sun 7:00-8:00, Mon-Sun 9:00-10:00, Mon-Sun 11:00-12:00, Mon-Sun 13:00-14:00, "
+         "Mon-Sun 15:00-16:00"),
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct hours hours;
