@@ -46,27 +46,28 @@ alone() {
 }
 
 alone <<'ROWS'
-variant = percutaneous|How small is the cut?|It is about a fifth of an inch wide.|gone|How small is not the same at each clinic.
-variant = tubular|How small is the cut?|It is about one inch long.|gone|How small is not the same at each clinic.
-cut_closed = Sample: small strips close it.|How small is the cut?|Sample: small strips close it.|gone|Ask your care team how wide it is, and how to care for it.
+variant = percutaneous|How small is the cut?|It is about a fifth of an inch wide.|gone|In one kind of MILD, the cut is smaller than a penny.
+variant = tubular|How small is the cut?|It is about one inch long.|gone|In one kind of MILD, the cut is smaller than a penny.
+cut_closed = Sample: small strips close it.|How small is the cut?|Sample: small strips close it.|gone|Ask the desk which kind we do.
 sedation = Sample: we numb the spot.|Will it hurt?|Sample: we numb the spot.|stays|You may be sore for some days after.
-fasting = Sample: nothing to eat after midnight.|Food, drink and a ride|Sample: nothing to eat after midnight.|stays|It is not the same at each clinic. Ask your care team.
+fasting = Sample: nothing to eat after midnight.|Food, drink and a ride|Sample: nothing to eat after midnight.|stays|Ask the desk for the hour, and write it down.
 escort = Sample: bring a grown-up.|Food, drink and a ride|Sample: bring a grown-up.|stays|Plan for someone to drive you home.
 driving = Sample: not before the next day.|Food, drink and a ride|Sample: not before the next day.|stays|Do not drive until your clinic says it is OK.
 driving = Sample: not before the next day.|The first days|Sample: not before the next day.|stays|Do not drive until your clinic says it is OK.
-medicines = Sample: our nurse calls you.|Your pills|Sample: our nurse calls you.|stays|Which ones do you take that day? Ask your care team.
-wound_care = Sample: keep it dry for two days.|The first days|Sample: keep it dry for two days.|stays|How do you care for the cut? Ask your care team.
-activity = Sample: no lifting for a week.|The next weeks|Sample: no lifting for a week.|stays|When can you work, drive, lift, and travel? Ask your care team.
+medicines = Sample: our nurse calls you.|Your pills|Sample: our nurse calls you.|stays|Bring the list, so your doctor can say which ones to take that day.
+wound_care = Sample: keep it dry for two days.|The first days|Sample: keep it dry for two days.|stays|A bandage covers the cut. Ask the desk how to care for it, and when you may wash.
+activity = Sample: no lifting for a week.|The next weeks|Sample: no lifting for a week.|stays|Before you go home, ask us when you can work, drive, lift, and travel.
 first_try = Sample: six weeks of exercise.|Who may it help?|Sample: six weeks of exercise.|gone|Most people try other care first
-checkup = Sample: we see you after two weeks.|Your check-up|Sample: we see you after two weeks.|gone|When is it? Ask your care team.
+checkup = Sample: we see you after two weeks.|Your check-up|Sample: we see you after two weeks.|gone|Ask the desk for the day and time, and write it down.
 injury_cases = Sample: we see people hurt at work.|Who pays?|Sample: we see people hurt at work.|more|
 plans = Sample Plan A|Who pays?|Plans we work with: Sample Plan A|more|
 plans_not = Sample Plan C|Who pays?|We do not take: Sample Plan C|more|
 forms = Sample: on a tablet at the desk.|Forms and your records|Sample: on a tablet at the desk.|gone|You can fill in the forms at our desk.
 portal = https://portal.clinic.example/in|Forms and your records|portal.clinic.example|gone|The desk can tell you how.
 interpreter = Sample: ask for one at the desk.|I need an interpreter|Sample: ask for one at the desk.|more|
+interpreter = Sample: ask for one at the desk.|Make an appointment|Sample: ask for one at the desk.|gone|If you need an interpreter, say so when you call.
 paper = yes|Take it home|Ask the desk for the paper sheet, or use your phone.|gone|Take your questions with you on your phone.
-phone = (210) 555-0177|Make an appointment|Call (210) 555-0177|gone|Ask the desk.
+phone = (210) 555-0177|Make an appointment|Call (210) 555-0177|gone|Ask the desk
 languages_spoken = English, Sample|Make an appointment|We speak: English, Sample|more|
 ROWS
 
@@ -93,13 +94,13 @@ medicines = Stop warfarin 7 days before.|write whom to ask|Your pills|Do not sto
 medicines = SKIP your insulin|write whom to ask|Your pills|Do not stop any pill on your own.
 driving = You can drive home|write from when on|Food, drink and a ride|Do not drive until your clinic says it is OK.
 escort = You do not need a ride|write who takes|Food, drink and a ride|Plan for someone to drive you home.
-fasting = No need to stop eating|when to stop eating|Food, drink and a ride|Ask your care team.
+fasting = No need to stop eating|when to stop eating|Food, drink and a ride|Ask the desk for the hour, and write it down.
 wound_care = Fever is normal|take it out|The first days|Do not drive until
-checkup = You can drive home today.|from when on|Your check-up|When is it?
-name = In an emergency do NOT call 911|write the name alone|Make an appointment|Ask the desk.
-phone = Maryland Phones|write one number of ten|Make an appointment|Ask the desk.
+checkup = You can drive home today.|from when on|Your check-up|Ask the desk for the day and time
+name = In an emergency do NOT call 911|write the name alone|Make an appointment|Ask the desk
+phone = Maryland Phones|write one number of ten|Make an appointment|Ask the desk
 portal = http://portal.clinic.example|begins with https|Forms and your records|The desk can tell you how.
-price = $40|unknown key|Who pays?|Ask our staff
+price = $40|unknown key|Who pays?|ask the desk to check your plan
 ROWS
 
 # A layer by itself: core's facts are looked at, the others are named.
