@@ -161,6 +161,8 @@ sed -i '/^lint/d' "$pack/pack.conf"
 rm "$pack/images/spare.svg"
 
 cp "$pack/clinic.conf" "$scratch/clinic.conf"
+echo 'return facts { driving = { kind = "sentence", ask = "When may patients drive?" } }' \
+    >"$pack/facts.lua"
 echo "driving = Ask us." >>"$pack/clinic.conf"
 holds "a sentence of the clinic in one language is told" lints 0 \
     "driving is not said in es: write driving.es = ... [M-SLOT-2]"
@@ -172,6 +174,7 @@ holds "a language that the pack has not is an error" lints 1 \
 sed -i 's/^driving.sp/drivin.es/' "$pack/clinic.conf"
 holds "so is a misspelt slot, with its cure" lints 1 "did you mean \`driving.es\`?"
 cp "$scratch/clinic.conf" "$pack/clinic.conf"
+rm "$pack/facts.lua"
 
 mv "$pack/images/door.svg" "$pack/images/Door.SVG"
 mv "$pack/clinic.conf" "$pack/clinic.conf.txt"
