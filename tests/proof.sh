@@ -98,7 +98,9 @@ elif question == "pages_with":
     shown = {r.get("data-page") for r in rows if rest[0] in words(r)}
     other = tree.fromstring(pathlib.Path(rest[1]).read_text(encoding="utf-8").split("\n", 1)[1])
     listed = {e.get("data-page") for e in other.iter(X + "section")} - {None}
-    assert shown and shown == listed, (shown ^ listed)
+    # The code of a part to take home has it, too, and its bytes are no text here.
+    ends = {page for page in listed if page.startswith("end/")}
+    assert shown and ends and shown == listed - ends, (shown ^ listed)
 elif question == "no_rows":
     assert not rows, [r.get("id") for r in rows]
 elif question == "signs":

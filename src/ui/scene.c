@@ -128,6 +128,7 @@ static bool lay_page(struct scene_page *page, const struct layout_env *env,
     page_env.box_h_px = area.h;
 
     page->area = area;
+    page->headed = false;
     if (ground_is_full(spec->page->ground)) {
         struct cell *cell = layout_at_once(&page_env, spec->page->root, area.w);
         split(&page_env, cell, area.h, area.h, &page->screens);
