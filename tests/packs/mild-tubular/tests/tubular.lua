@@ -19,20 +19,20 @@ test("the cut is an inch", function()
   all_of("MILD in one minute", { "short", "tight", "feel", "mild", "cut" }, {
     cut = function()
       see "It is about one inch long."
-      see "Rush Copley"
+      see "NHS, lumbar decompression"
       dont_see "fifth of an inch"
     end,
   })
 end)
 
 test("the day", function()
-  all_of("Getting ready", { "ready", "pills", "food", "steps", "numb" }, {
+  all_of("Getting ready", { "ready", "pills", "before", "food", "steps", "numb" }, {
     steps = function()
       see "A tube goes in through a one-inch cut."
       dont_see "tiny"
     end,
     numb = function()
-      see "Some clinics put you fully to sleep."
+      see "Some clinics put you fully to sleep, and some numb just the spot."
     end,
   })
 end)
@@ -54,14 +54,15 @@ test("the studies are of another procedure", function()
   start()
   tap "English"
   tap "Benefits and risks"
-  see "These studies are about a smaller procedure than yours."
+  see "The studies are about the kind with a tiny cut. Yours has a bigger one."
   tap "Next"
   tap "Next"
   on "dots"
-  see "These studies are about a smaller procedure than yours."
+  see "The studies are about the kind with a tiny cut. Yours has a bigger one."
   tap "Next"
   on "proof"
-  see "These studies are about a smaller procedure than yours."
+  tap "Read the studies"
+  see "The studies are about the kind with a tiny cut. Yours has a bigger one."
 end)
 
 test("the clinic's words are in Spanish where it said them so, else beside the Spanish ones", function()
