@@ -13,7 +13,7 @@ trap 'exit 1' INT TERM
 "$anteroom" shots scripts/mild assets/mild scripts/mild-sample -o "$shots" --text-size 100 \
     --screen 1920x1080@21.5 --screen 1024x600@10.1 || echo "shots ended with $?"
 
-python3 -B - "$shots" <<'PYTHON'
+/usr/bin/python3 -B - "$shots" <<'PYTHON'
 import json
 import math
 import re

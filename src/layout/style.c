@@ -34,14 +34,14 @@ static enum text_size smaller(enum text_size size)
     return SIZE_BODY;
 }
 
-/* From line to line, of the em: between what reads well and the least. */
+/* From line to line, of the em: between what reads well and what holds the ink. */
 static int line_percent(const struct layout_env *env, enum text_size size)
 {
-    int given = env->give.line_percent;
+    int kept = 100 - env->give.line_percent;
     switch (size) {
-    case SIZE_CAPTION: return 130 - 12 * given / 100;
-    case SIZE_BODY: return 136 - 18 * given / 100;
-    case SIZE_LEAD: return 126 - 10 * given / 100;
+    case SIZE_CAPTION: return INK_LINE_PERCENT + 7 * kept / 100;
+    case SIZE_BODY: return INK_LINE_PERCENT + 13 * kept / 100;
+    case SIZE_LEAD: return INK_LINE_PERCENT + 3 * kept / 100;
     case SIZE_LABEL_SMALL:
     case SIZE_LABEL:
     case SIZE_H2:
