@@ -93,8 +93,9 @@ holds "the man page has verbs and keys" man_page_holds
 holds "the shell completes verbs" completes_verbs
 holds "it runs from another place" says "core .* $root/usr/share/anteroom/core" \
     "$root/usr/bin/anteroom" doctor
+echo "store = $scratch/empty" | cat "$root/etc/anteroom/kiosk.conf" - >"$scratch/kiosk.conf"
 holds "it shows the package's pack" "$root/usr/bin/anteroom" shots -o "$scratch/shots" \
-    --conf "$root/etc/anteroom/kiosk.conf" --screen 800x480@7 --lang en --text-size 100 \
+    --conf "$scratch/kiosk.conf" --screen 800x480@7 --lang en --text-size 100 \
     --theme calm
 holds "and that is MILD" test -s "$scratch/shots/800x480@7/en/100-calm/home-1.png"
 holds "it installs under any prefix" env DESTDIR="$scratch/other" cmake --install "$build" \
