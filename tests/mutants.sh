@@ -96,6 +96,7 @@ sheets: what is not translated is not marked|scripts/workshop/sheets/proof.lua|s
 sheets: a caption is printed without its picture|scripts/workshop/common/readout.lua|s/elseif text.small then/elseif false then/|build/tests/test_workshop
 lint: a broken page leads nowhere|scripts/workshop/common/broken.lua|s/finding.rule == "F-LOAD-1"/false/|build/tests/test_lint_rules
 lint: a number may become another|scripts/workshop/common/numbers.lua|s/number.weight >= least and/false and/|build/tests/test_workshop
+lint: a weak number takes a strong one's place|scripts/workshop/common/numbers.lua|s/a.weight > WEAK and b.weight > WEAK end/true end/|build/tests/test_workshop
 lint: five milligrams are five grams|scripts/workshop/common/numbers.lua|s/other and other ~= number.unit or/false or/|build/tests/test_workshop
 lint: a thousand is one point five|scripts/workshop/common/numbers.lua|s/if language ~= "en" then/if false then/|build/tests/test_workshop
 lint: each number of a translation|scripts/workshop/common/numbers.lua|s/^    local last, readings = phone_at(text, at)/    at = nil local last, readings = 1, {}/|tests/lint.sh build/anteroom
