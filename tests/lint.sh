@@ -261,6 +261,10 @@ flags() {
 holds "what is one or many is no format" test "$(flags 'One .\"door')" = "#: pages/about.lua"
 holds "all else is" test "$(flags '%d chairs')" = "#, lua-format"
 holds "nothing is left in the layer over it" test ! -e "$scratch/over/locale"
+truncate -s 8G "$pack/pages/endless.lua"
+holds "a page of 8 GiB is not read" timeout 30 prlimit --as=2000000000 \
+    "$anteroom" strings "$pack" "$scratch/over"
+rm "$pack/pages/endless.lua"
 printf 'msgid "open\n' >>"$pack/locale/es.po"
 holds "a file that is broken stays as it is, and is told" changes_nothing ends 1 \
     "locale/es.po:" strings "$pack"
