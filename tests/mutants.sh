@@ -424,6 +424,7 @@ port: the shape of the pixels|src/render/port.c|s/0.95, 1.05/0, 9/|build/tests/t
 port: no interlaced mode|src/render/port.c|s/!mode->is_interlaced/true/|build/tests/test_port
 uevent: only cards are heard|src/kiosk/uevent.c|s/memcmp(bytes + at, wanted, sizeof wanted) == 0/true/|build/tests/test_uevent
 uevent: a word is whole|src/kiosk/uevent.c|s/sizeof wanted) == 0/sizeof wanted - 1) == 0/|build/tests/test_uevent
+split: what names words is not left alone|src/layout/units.c|s/int named = named_px(units, at.y);/int named = 0;/|build/tests/test_split
 ROWS
 }
 
