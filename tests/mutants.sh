@@ -33,6 +33,9 @@ locator: a page's own way back is not taken|src/kiosk/decide.c|s/    if (own)$/ 
 locator: what was entered stays while one types|src/script/script.c|s/: take_back(script, field, err);/: true;/|$mild
 locator: far offices are as near as each other|scripts/lib/miles.lua|s/not miles.far(math.max(one, other))/true/|$mild
 locator: an error of a spreadsheet is a word|src/offices/table.c|s/if (is_error_value(text))/if (false)/|build/tests/test_table
+locator: a cell of any length|src/offices/offices.c|s/if (letters <= most_letters \&\& lines <= most_lines)/if (lines <= most_lines)/|build/tests/test_offices
+locator: a name of any number of lines|src/offices/offices.c|s/if (letters <= most_letters \&\& lines <= most_lines)/if (letters <= most_letters)/|build/tests/test_offices
+locator: a name that is not seen is a name|src/base/plain_text.c|s/end = seen ? end : 0;/(void)seen;/|build/tests/test_offices
 locator: a number is a name|src/offices/office_cells.c|s/return text\[strspn(text, DIGITS.*/return true;/|build/tests/test_offices
 locator: military ZIP codes are unknown|src/places/zips.c|s/case ZIP_MILITARY: return "military"/case ZIP_MILITARY: return "unassigned"/|$mild
 locator: miles in steps of 10 from 20 on|scripts/lib/miles.lua|s/^local FINE = 30/local FINE = 20/|$mild
