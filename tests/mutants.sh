@@ -98,6 +98,8 @@ lint: a sign that no face has|scripts/workshop/lint/glyphs.lua|s/if sign and not
 sheets: what is not translated is not marked|scripts/workshop/sheets/proof.lua|s/line.open and html/false and html/|build/tests/test_workshop
 sheets: a caption is printed without its picture|scripts/workshop/common/readout.lua|s/elseif text.small then/elseif false then/|build/tests/test_workshop
 lint: a broken page leads nowhere|scripts/workshop/common/broken.lua|s/finding.rule == "F-LOAD-1"/false/|build/tests/test_lint_rules
+lint: a number may be turned around|scripts/workshop/lint/glyphs.lua|s/local mark = find_mark(text, ALWAYS) or/local mark =/|build/tests/test_lint_rules
+lint: among right-to-left letters all is turned|scripts/workshop/lint/glyphs.lua|s/not has_rtl_letter(text) and find_mark/find_mark/|build/tests/test_lint_rules
 lint: a number may become another|scripts/workshop/common/numbers.lua|s/number.weight >= least and/false and/|build/tests/test_workshop
 lint: five milligrams are five grams|scripts/workshop/common/numbers.lua|s/other and other ~= number.unit or/false or/|build/tests/test_workshop
 lint: a thousand is one point five|scripts/workshop/common/numbers.lua|s/if language ~= "en" then/if false then/|build/tests/test_workshop
