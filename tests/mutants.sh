@@ -33,6 +33,9 @@ locator: a page's own way back is not taken|src/kiosk/decide.c|s/    if (own)$/ 
 locator: what was entered stays while one types|src/script/script.c|s/: take_back(script, field, err);/: true;/|$mild
 locator: far offices are as near as each other|scripts/lib/miles.lua|s/not miles.far(math.max(one, other))/true/|$mild
 locator: an error of a spreadsheet is a word|src/offices/table.c|s/if (is_error_value(text))/if (false)/|build/tests/test_table
+locator: a cell of any length|src/offices/offices.c|s/if (letters <= most_letters \&\& lines <= most_lines)/if (lines <= most_lines)/|build/tests/test_offices
+locator: a name of any number of lines|src/offices/offices.c|s/if (letters <= most_letters \&\& lines <= most_lines)/if (letters <= most_letters)/|build/tests/test_offices
+locator: a name that is not seen is a name|src/base/plain_text.c|s/end = seen ? end : 0;/(void)seen;/|build/tests/test_offices
 locator: a number is a name|src/offices/office_cells.c|s/return text\[strspn(text, DIGITS.*/return true;/|build/tests/test_offices
 locator: military ZIP codes are unknown|src/places/zips.c|s/case ZIP_MILITARY: return "military"/case ZIP_MILITARY: return "unassigned"/|$mild
 locator: miles in steps of 10 from 20 on|scripts/lib/miles.lua|s/^local FINE = 30/local FINE = 20/|$mild
@@ -95,6 +98,8 @@ lint: a sign that no face has|scripts/workshop/lint/glyphs.lua|s/if sign and not
 sheets: what is not translated is not marked|scripts/workshop/sheets/proof.lua|s/line.open and html/false and html/|build/tests/test_workshop
 sheets: a caption is printed without its picture|scripts/workshop/common/readout.lua|s/elseif text.small then/elseif false then/|build/tests/test_workshop
 lint: a broken page leads nowhere|scripts/workshop/common/broken.lua|s/finding.rule == "F-LOAD-1"/false/|build/tests/test_lint_rules
+lint: a number may be turned around|scripts/workshop/lint/glyphs.lua|s/local mark = find_mark(text, ALWAYS) or/local mark =/|build/tests/test_lint_rules
+lint: among right-to-left letters all is turned|scripts/workshop/lint/glyphs.lua|s/not has_rtl_letter(text) and find_mark/find_mark/|build/tests/test_lint_rules
 lint: a number may become another|scripts/workshop/common/numbers.lua|s/number.weight >= least and/false and/|build/tests/test_workshop
 lint: a weak number takes a strong one's place|scripts/workshop/common/numbers.lua|s/a.weight > WEAK and b.weight > WEAK end/true end/|build/tests/test_workshop
 lint: five milligrams are five grams|scripts/workshop/common/numbers.lua|s/other and other ~= number.unit or/false or/|build/tests/test_workshop
