@@ -242,6 +242,12 @@ zip: 5,000 files at most|src/layer/layer_name.h|s/LAYER_MAX_FILES 20000/LAYER_MA
 zip: other bytes than were always written|src/layer/layer_write.c|s/FLAG_LEVEL 2/FLAG_LEVEL 4/|build/tests/test_layer_write
 zip: the size of an open file is not looked at|src/layer/packed_file.c|s/if (!has_its_size(packed, err))/if (len == 0 \&\& !has_its_size(packed, err))/|build/tests/test_layer_zip
 zip: a stranger's is ours|src/layer/foreign.c|s/is_ours(head) ? NULL/!is_ours(head) ? NULL/|build/tests/test_foreign
+sums: a file is not held to its own|src/layer/sums.c|s/fits(sums, OF_FILES + index, &digest)/true/|build/tests/test_layer_zip
+sums: the list is not held to its own|src/layer/sums.c|s/ \&\& fits(sums, OF_LIST, &list)//|build/tests/test_layer_zip
+sums: those of another pack|src/layer/sums.c|s/ \&\& fits(sums, OF_PACK, pack)//|build/tests/test_layer_zip
+sums: spoilt ones are believed|src/layer/sums.c|s/return fits(sums, OF_FILES + sums->count, &found)/return fits(sums, OF_FILES + sums->count, \&found) || true/|build/tests/test_layer_zip
+sums: a spoilt file is met by a visitor|src/kiosk/shown.c|s/!pack_check_next(bundle_pack(shown->bundle), &shown->read_files)/true/|build/tests/test_shown
+lost: it is not read whole the next time|src/kiosk/shown_open.c|s/times_lost(shown, candidate->stack) > 0/false/|build/tests/test_shown
 lost: it is not remembered|src/layer/layer_zip.c|s/if (!self->failure.text\[0\])/if (self->failure.text[0])/|build/tests/test_shown
 lost: the pack on trial is blamed|src/kiosk/shown_open.c|s/is_whole(&layers)/(is_whole(\&layers) == is_whole(\&layers))/|build/tests/test_shown
 lost: the page that could not be read is blamed|src/kiosk/shown.c|/^void shown_failed/,/^}/s/shown_read_failure(shown)/!shown/|build/tests/test_shown
