@@ -36,6 +36,8 @@ static const struct {
     {"rollback", "", "back to the pack that was shown before", verb_rollback, false},
     {"status", "[--json] [--history]", "what is shown, and why; what was shown when", verb_status,
      false},
+    {"adopt", "FILE", "a card's anteroom.conf, for the next start: see deploy/README.md",
+     verb_adopt, false},
     {"doctor", "[--json]", "what is wrong with this machine", verb_doctor, false},
     {"help", "[TOPIC]", "what may stand in confs, facts, icons; lint's rules", verb_help, false},
 };

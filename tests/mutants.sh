@@ -223,6 +223,13 @@ signals: a crash has no stack of its own|src/kiosk/signals.c|s/SA_SIGINFO . SA_O
 starts: a fourth one is needed|src/store/store_starts.h|s/STORE_STARTS 3/STORE_STARTS 4/|build/tests/test_starts
 starts: KILL is held against the pack|src/store/store_starts.c|s/return machine->memory_kills > starts->memory_kills/return true/|build/tests/test_starts
 starts: memory that ran out is not|src/store/store_starts.c|s/return machine->memory_kills > starts->memory_kills/return false/|build/tests/test_starts
+card: a laptop says which packs are shown|src/admin/adopt.c|s/{"store", /{/|build/tests/test_adopt
+card: any key that is not forbidden is adopted|src/admin/adopt.c|s/^    return conf_check_keys(conf, adopted, err);/    return conf_check_keys(conf, adopted, NULL) || true;/|build/tests/test_adopt
+card: a link is followed|src/admin/adopt.c|s/file_read_own(path, CONF_MAX_BYTES, text, err)/file_read(path, CONF_MAX_BYTES, text, err)/|build/tests/test_adopt
+card: a bad file leaves nothing|src/admin/adopt.c|s/bool has = good .. read_settings(places->good, .text, .other);/bool has = good;/|build/tests/test_adopt
+card: nobody is told|src/admin/adopt.c|s/^        say_refused(places->refused, err);/        (void)say_refused;/|build/tests/test_adopt
+card: kiosk.conf lies over it|src/kiosk/config.c|s/^        .config = both;/        (void)both;/|build/tests/test_adopt
+card: adopted, it ends the kiosk|src/kiosk/config.c|s/^        config->refused = arena_strdup(arena, err.text);/        (void)err;/|build/tests/test_adopt
 starts: another boot goes on counting|src/store/store_starts.c|s/starts->stack \&\& strcmp(starts->boot, machine->boot) == 0/starts->stack != 0/|build/tests/test_starts
 starts: health clears nothing|src/store/store_starts.c|s/if (!known .. starts->healthy)/if (!known)/|build/tests/test_starts
 starts: an install forgets nothing|src/store/store_starts.c|s/if (starts->generation != generation)/if (generation < 0)/|build/tests/test_starts
