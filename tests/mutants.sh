@@ -339,10 +339,10 @@ ahead: what Next leads to is not prepared|src/kiosk/ahead.c|s/kind == ACTION_NEX
 layout: a kind without a way to lay it out|src/layout/kinds.c|s/.lay = layout_progress}/.natural_px = NULL}/|build/tests/test_layout
 layout: a code stands beside its column and in it|src/layout/column.c|s/lay_children(\&rest, words, code, left)/lay_children(\&rest, words, NULL, left)/|build/tests/test_layout
 ladder: nothing gives way|src/layout/ladder.c|s/last.count < out->count/false/|build/tests/test_ladder
-ladder: a note is left behind|src/layout/page.c|s/note \&\& i + 1 < count/false/|build/tests/test_ladder
+ladder: a note is left behind|src/layout/columns.c|s/note \&\& i + 1 < count/false/|build/tests/test_ladder
 ladder: a screen of one line|src/layout/split.c|s/i = out->count - 1; i > 0; i--/i = 0; i > 0; i--/|build/tests/test_ladder
-ladder: words may stray|src/layout/page.c|s/words_stray(below)/false/|build/tests/test_ladder
-ladder: an upright picture comes last|src/layout/page.c|s/count_head(blocks) > 0/false/|build/tests/test_ladder
+ladder: words may stray|src/layout/columns.c|s/picture_words_stray(below)/false/|build/tests/test_ladder
+ladder: an upright picture comes last|src/layout/page.c|s/blocks_head(blocks) > 0/false/|build/tests/test_ladder
 layout: a balance without progress|src/layout/leaf.c|s/most(style->px \/ 2, 1)/style->px \/ 2/|timeout 20 build/tests/test_layout
 layout: a row of nothing in a button|src/layout/row.c|s/if (child \&\& child->tile/if (child->tile/|build/tests/test_random_tree
 small: a display of 100 mm|src/layout/theme.h|s/DISPLAY_LEAST_LONG_MM 140/DISPLAY_LEAST_LONG_MM 100/|build/tests/test_theme
@@ -446,6 +446,9 @@ port: no interlaced mode|src/render/port.c|s/!mode->is_interlaced/true/|build/te
 uevent: only cards are heard|src/kiosk/uevent.c|s/memcmp(bytes + at, wanted, sizeof wanted) == 0/true/|build/tests/test_uevent
 uevent: a word is whole|src/kiosk/uevent.c|s/sizeof wanted) == 0/sizeof wanted - 1) == 0/|build/tests/test_uevent
 split: what names words is not left alone|src/layout/units.c|s/int named = named_px(units, at.y);/int named = 0;/|build/tests/test_split
+columns: what has no room stands below the picture|src/layout/columns.c|s/blocks->count = count;/(void)count;/|build/tests/test_ladder
+columns: no list is parted by a picture|src/layout/columns.c|s/bool list = .*/bool list = !after;/|build/tests/test_ladder
+columns: words get a wider column|src/layout/page.c|s/part <= WIDER_STEPS/false/|build/tests/test_ladder
 ROWS
 }
 
