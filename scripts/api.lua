@@ -228,6 +228,10 @@ pack = {}
 ---@return table?
 function own_office() end
 
+---Why the anteroom.conf on the kiosk's card isn't used, for the page About this screen; or nil.
+---@return string?
+function refused_settings() end
+
 ---Runs a page's body as for a visitor who has said nothing, for what its components tell
 ---(lib/end.lua gathers the main points of a part so); what it gives is dropped.
 ---@param id string

@@ -33,6 +33,9 @@ locator: a page's own way back is not taken|src/kiosk/decide.c|s/    if (own)$/ 
 locator: what was entered stays while one types|src/script/script.c|s/: take_back(script, field, err);/: true;/|$mild
 locator: far offices are as near as each other|scripts/lib/miles.lua|s/not miles.far(math.max(one, other))/true/|$mild
 locator: an error of a spreadsheet is a word|src/offices/table.c|s/if (is_error_value(text))/if (false)/|build/tests/test_table
+locator: a cell of any length|src/offices/offices.c|s/if (letters <= most_letters \&\& lines <= most_lines)/if (lines <= most_lines)/|build/tests/test_offices
+locator: a name of any number of lines|src/offices/offices.c|s/if (letters <= most_letters \&\& lines <= most_lines)/if (letters <= most_letters)/|build/tests/test_offices
+locator: a name that is not seen is a name|src/base/plain_text.c|s/end = seen ? end : 0;/(void)seen;/|build/tests/test_offices
 locator: a number is a name|src/offices/office_cells.c|s/return text\[strspn(text, DIGITS.*/return true;/|build/tests/test_offices
 locator: military ZIP codes are unknown|src/places/zips.c|s/case ZIP_MILITARY: return "military"/case ZIP_MILITARY: return "unassigned"/|$mild
 locator: miles in steps of 10 from 20 on|scripts/lib/miles.lua|s/^local FINE = 30/local FINE = 20/|$mild
@@ -95,7 +98,10 @@ lint: a sign that no face has|scripts/workshop/lint/glyphs.lua|s/if sign and not
 sheets: what is not translated is not marked|scripts/workshop/sheets/proof.lua|s/line.open and html/false and html/|build/tests/test_workshop
 sheets: a caption is printed without its picture|scripts/workshop/common/readout.lua|s/elseif text.small then/elseif false then/|build/tests/test_workshop
 lint: a broken page leads nowhere|scripts/workshop/common/broken.lua|s/finding.rule == "F-LOAD-1"/false/|build/tests/test_lint_rules
+lint: a number may be turned around|scripts/workshop/lint/glyphs.lua|s/local mark = find_mark(text, ALWAYS) or/local mark =/|build/tests/test_lint_rules
+lint: among right-to-left letters all is turned|scripts/workshop/lint/glyphs.lua|s/not has_rtl_letter(text) and find_mark/find_mark/|build/tests/test_lint_rules
 lint: a number may become another|scripts/workshop/common/numbers.lua|s/number.weight >= least and/false and/|build/tests/test_workshop
+lint: a weak number takes a strong one's place|scripts/workshop/common/numbers.lua|s/a.weight > WEAK and b.weight > WEAK end/true end/|build/tests/test_workshop
 lint: five milligrams are five grams|scripts/workshop/common/numbers.lua|s/other and other ~= number.unit or/false or/|build/tests/test_workshop
 lint: a thousand is one point five|scripts/workshop/common/numbers.lua|s/if language ~= "en" then/if false then/|build/tests/test_workshop
 lint: each number of a translation|scripts/workshop/common/numbers.lua|s/^    local last, readings = phone_at(text, at)/    at = nil local last, readings = 1, {}/|tests/lint.sh build/anteroom
@@ -217,6 +223,13 @@ signals: a crash has no stack of its own|src/kiosk/signals.c|s/SA_SIGINFO . SA_O
 starts: a fourth one is needed|src/store/store_starts.h|s/STORE_STARTS 3/STORE_STARTS 4/|build/tests/test_starts
 starts: KILL is held against the pack|src/store/store_starts.c|s/return machine->memory_kills > starts->memory_kills/return true/|build/tests/test_starts
 starts: memory that ran out is not|src/store/store_starts.c|s/return machine->memory_kills > starts->memory_kills/return false/|build/tests/test_starts
+card: a laptop says which packs are shown|src/admin/adopt.c|s/{"store", /{/|build/tests/test_adopt
+card: any key that is not forbidden is adopted|src/admin/adopt.c|s/^    return conf_check_keys(conf, adopted, err);/    return conf_check_keys(conf, adopted, NULL) || true;/|build/tests/test_adopt
+card: a link is followed|src/admin/adopt.c|s/file_read_own(path, CONF_MAX_BYTES, text, err)/file_read(path, CONF_MAX_BYTES, text, err)/|build/tests/test_adopt
+card: a bad file leaves nothing|src/admin/adopt.c|s/bool has = good .. read_settings(places->good, .text, .other);/bool has = good;/|build/tests/test_adopt
+card: nobody is told|src/admin/adopt.c|s/^        say_refused(places->refused, err);/        (void)say_refused;/|build/tests/test_adopt
+card: kiosk.conf lies over it|src/kiosk/config.c|s/^        .config = both;/        (void)both;/|build/tests/test_adopt
+card: adopted, it ends the kiosk|src/kiosk/config.c|s/^        config->refused = arena_strdup(arena, err.text);/        (void)err;/|build/tests/test_adopt
 starts: another boot goes on counting|src/store/store_starts.c|s/starts->stack \&\& strcmp(starts->boot, machine->boot) == 0/starts->stack != 0/|build/tests/test_starts
 starts: health clears nothing|src/store/store_starts.c|s/if (!known .. starts->healthy)/if (!known)/|build/tests/test_starts
 starts: an install forgets nothing|src/store/store_starts.c|s/if (starts->generation != generation)/if (generation < 0)/|build/tests/test_starts
@@ -236,6 +249,12 @@ zip: 5,000 files at most|src/layer/layer_name.h|s/LAYER_MAX_FILES 20000/LAYER_MA
 zip: other bytes than were always written|src/layer/layer_write.c|s/FLAG_LEVEL 2/FLAG_LEVEL 4/|build/tests/test_layer_write
 zip: the size of an open file is not looked at|src/layer/packed_file.c|s/if (!has_its_size(packed, err))/if (len == 0 \&\& !has_its_size(packed, err))/|build/tests/test_layer_zip
 zip: a stranger's is ours|src/layer/foreign.c|s/is_ours(head) ? NULL/!is_ours(head) ? NULL/|build/tests/test_foreign
+sums: a file is not held to its own|src/layer/sums.c|s/fits(sums, OF_FILES + index, &digest)/true/|build/tests/test_layer_zip
+sums: the list is not held to its own|src/layer/sums.c|s/ \&\& fits(sums, OF_LIST, &list)//|build/tests/test_layer_zip
+sums: those of another pack|src/layer/sums.c|s/ \&\& fits(sums, OF_PACK, pack)//|build/tests/test_layer_zip
+sums: spoilt ones are believed|src/layer/sums.c|s/return fits(sums, OF_FILES + sums->count, &found)/return fits(sums, OF_FILES + sums->count, \&found) || true/|build/tests/test_layer_zip
+sums: a spoilt file is met by a visitor|src/kiosk/shown.c|s/!pack_check_next(bundle_pack(shown->bundle), &shown->read_files)/true/|build/tests/test_shown
+lost: it is not read whole the next time|src/kiosk/shown_open.c|s/times_lost(shown, candidate->stack) > 0/false/|build/tests/test_shown
 lost: it is not remembered|src/layer/layer_zip.c|s/if (!self->failure.text\[0\])/if (self->failure.text[0])/|build/tests/test_shown
 lost: the pack on trial is blamed|src/kiosk/shown_open.c|s/is_whole(&layers)/(is_whole(\&layers) == is_whole(\&layers))/|build/tests/test_shown
 lost: the page that could not be read is blamed|src/kiosk/shown.c|/^void shown_failed/,/^}/s/shown_read_failure(shown)/!shown/|build/tests/test_shown
@@ -400,6 +419,9 @@ tour: a state is seen twice|src/stage/tour.c|s/>= TOUR_STATES .*/>= TOUR_STATES)
 tour: what was touched is left behind|src/stage/tour.c|s/if (way->count > 0)/if (false)/|build/tests/test_tour
 tour: nothing is typed without offices|src/stage/step.c|s/: ZIP_TYPED/: ""/|build/tests/test_tour
 tour: no page is seen again|src/stage/tour.c|s/tour->again = !tour->again/tour->again = false/|build/tests/test_tour
+streams: the log gets the number of a file|src/main.c|s/^    open_standard_streams();/    (void)open_standard_streams;/|$ends streams
+words: a page of any size is read|scripts/workshop/strings.lua|s/pack.read(path, layer, SCRIPT_MOST)/"" or path/|tests/lint.sh build/anteroom
+lint: a page of any size is read|src/workshop/bind_words.c|s/SCRIPT_FILE_MAX/SIZE_MAX \/ 2/|tests/lint.sh build/anteroom
 jail: nobody knows where it died|src/kiosk/rehearsal.c|s/place_say(path,/(void)(path,/|$ends installs
 jail: 150 % is not tried|src/kiosk/rehearsal.c|s/{100, 150, 200}/{100, 200}/|$ends installs
 jail: who ended lint is not told|src/workshop/lint.c|s/    find_dead(lint);/    (void)find_dead;/|$ends lints packs
@@ -423,6 +445,7 @@ port: the shape of the pixels|src/render/port.c|s/0.95, 1.05/0, 9/|build/tests/t
 port: no interlaced mode|src/render/port.c|s/!mode->is_interlaced/true/|build/tests/test_port
 uevent: only cards are heard|src/kiosk/uevent.c|s/memcmp(bytes + at, wanted, sizeof wanted) == 0/true/|build/tests/test_uevent
 uevent: a word is whole|src/kiosk/uevent.c|s/sizeof wanted) == 0/sizeof wanted - 1) == 0/|build/tests/test_uevent
+split: what names words is not left alone|src/layout/units.c|s/int named = named_px(units, at.y);/int named = 0;/|build/tests/test_split
 ROWS
 }
 

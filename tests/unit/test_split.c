@@ -222,6 +222,8 @@ static const struct {
     {"6", "t2 h t2", 329, 0, "a|bc"},
     {"6: .. or two lines of it", "t1 h t4", 270, 0, "abc0-2|c2-4"},
     {"6", "t1 h t4", 269, 0, "a|bc0-2|c2-4"},
+    {"6: .. or a line of it, of words that fit a screen of their own", "h t3", 240, 0, "ab0-2|b2-3"},
+    {"6", "h t3", 270, 0, "ab"},
     {"6: two headings with what follows", "t2 h h t2", 419, 0, "a|bcd"},
     {"6: a picture with its caption", "t1 c(i100 t1)", 220, 0, "abcd"},
     {"6", "t1 c(i100 t1)", 219, 0, "a|bcd"},

@@ -108,6 +108,12 @@ local rows = {
   { "!", "in the second week", "en la tercera semana" },
   { "!", "two legs", "las tres piernas" },
   { "", "two legs", "las dos piernas" },
+  { "", "After 1 year most had a procedure.", "Ááftéér 1 ýýéár móst prócédé.", "en", "fr" },
+  { "?", "After 1 year most had a procedure.", "Ááftéér ýýéár móst prócédé.", "en", "fr" },
+  { "", "A nurse calls. 1 day, 1 week.", "Une infirmière. 1 jour, 1 semaine.", "en", "fr" },
+  { "?", "A nurse calls. 1 day, 1 week.", "Une infirmière. 1 jour.", "en", "fr" },
+  { "", "A nurse calls. It takes 1 hour.", "Una enfermera llama. Dura 1 hora." },
+  { "!", "A nurse calls. It takes 1 hour.", "Una enfermera llama. Dura 11 horas." },
   { "!", "two legs", "las piernas" },
 }
 for _, row in ipairs(rows) do
