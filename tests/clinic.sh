@@ -41,7 +41,7 @@ holds "its offices" shows en find "Tucson" "(520) 555-0144" "Green Valley" "(520
 holds "none of the offices below" denied shows en find "San Antonio"
 holds "its first office" shows en office "310 Sample St" "Tucson, AZ 85701" "(520) 555-0144" \
     "Monday to Thursday, 7 am to 4 pm"
-holds "its way of the procedure" shows en cut "It is about a fifth of an inch wide."
+holds "its way of the procedure" shows en cut "It is about a fifth of an inch wide"
 holds "what it says of the numbing" shows en numb "Sample: we numb the spot"
 holds "what it says of food and the ride" shows en food "Sample: our nurse calls you" \
     "Sample: bring one grown-up"
