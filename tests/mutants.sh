@@ -471,7 +471,7 @@ while IFS='|' read -r name file edit try; do
     fi
     case $verdict in ok*) passed=$((passed + 1)) ;; *) failed=$((failed + 1)) ;; esac
     echo "$verdict"
-    mv kept "$file"
+    cp kept "$file" # newer than what was built of it: else the next row has this one in it, too
 done <<ROWS
 $(mutants)
 ROWS

@@ -80,7 +80,7 @@ bool sums_read(struct sums *sums, const char *pack_path, const struct digest *pa
     if (!str_ends_with(pack_path, PACKED_ENDING) || len > sizeof path - sizeof SUMS_ENDING)
         return false;
     snprintf(path, sizeof path, "%.*s%s", (int)len, pack_path, SUMS_ENDING);
-    if (file_read(path, MOST_BYTES, &sums->bytes, NULL)) {
+    if (file_read_own(path, MOST_BYTES, &sums->bytes, NULL)) {
         sums->count = sums->bytes.len / sizeof(struct digest) - OF_FILES - 1;
         if (is_whole(sums) && fits(sums, OF_PACK, pack))
             return true;
