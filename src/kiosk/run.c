@@ -288,6 +288,8 @@ int verb_run(const struct options *options)
         log_error("%s", err.text);
         return status;
     }
+    if (kiosk.setup.config.refused)
+        log_warn("%s; the last good settings are used", kiosk.setup.config.refused);
     if (options->layer_count == 0)
         key_name_log_others(kiosk.setup.config.signers);
     if (start(&kiosk, &err)) {
