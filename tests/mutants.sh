@@ -355,6 +355,7 @@ small: a display of 100 mm|src/layout/theme.h|s/DISPLAY_LEAST_LONG_MM 140/DISPLA
 small: a size begins a new visit|src/kiosk/app.c|/^void app_resize/,/^}/s/app_reload_page(app, now_ms);/app_begin_session(app, now_ms);/|build/tests/test_budget
 monkey: a session's scripts stay in memory|src/kiosk/session.c|s/script_destroy(session->script);/(void)0;/|$monkey
 monkey: other numbers for a seed|scripts/workshop/common/random.lua|s/z >> 30/z >> 31/|build/tests/test_workshop
+offices: the own office hides its phone|scripts/lib/offices.lua|s/office.phone == "" and/true and/|tests/flow.sh build/anteroom
 monkey: the calm page is a page|src/workshop/holds.c|s/if (app_has_failed(app))/if (false)/|tests/flow.sh build/anteroom
 monkey: it stops at the start|scripts/workshop/monkey.lua|s/event < events/event < 0/|$monkey
 play: what is not to be seen is looked for|scripts/workshop/play.lua|s/ ~= wanted then/ == nil then/|tests/flow.sh build/anteroom
