@@ -106,7 +106,8 @@ local rhythm = {
     "text 'It is small. It is quick.', text 'You lie down. You rest. Then you sit up.', " ..
       "text 'You drink. You eat. You go home.', text 'You may be sore. It will ease. You walk.'",
     "text 'You lie down on your belly first. Then the doctor numbs your low back.', " ..
-      "text 'Small tools go in through a cut. A bandage covers the cut after that.'",
+      "text 'Small tools go in through a cut. A bandage covers the cut after that.', " ..
+      "text 'You rest for a while after that.'",
   },
   good = {
     "text 'You lie down and rest, because the medicine makes you tired.', " ..
