@@ -8,7 +8,7 @@ read_globals = {
   "page", "column", "row", "grid", "text", "image", "frames", "button", "field", "qr", "progress", "spacer",
   "go", "back", "home", "finish", "set",
   "_", "ngettext", "format", "date", "language", "languages",
-  "csv", "own_office", "run_body", "use", "clinic", "pack", "visitor",
+  "csv", "own_office", "refused_settings", "run_body", "use", "clinic", "pack", "visitor",
   "assert", "error", "ipairs", "pairs", "select", "tonumber", "tostring", "type",
   places = { fields = { "zip", "city", "towns", "state", "nearest", "states", "in_state" } },
   string = { fields = { "find", "split", "trim", "lower", "upper", "sub", "len", "byte", "rep",

@@ -28,7 +28,8 @@ can_write_build() {
     if [ -d "$1" ]; then [ -w "$1" ]; else [ -w . ]; fi
 }
 
-# build_into DIR [OPTION...]: the options are CMake's, for a directory that is configured anew.
+# build_into DIR [OPTION...]: the options are CMake's, for a directory that is configured anew. With
+# $build_targets only these are built.
 build_into() {
     into=$1
     shift
@@ -41,5 +42,6 @@ build_into() {
     if ! is_made_here "$into" || ! is_whole_build "$into"; then
         cmake --fresh -G Ninja -S . -B "$into" "$@" || return
     fi
-    cmake --build "$into"
+    # shellcheck disable=SC2086 # a list of targets
+    cmake --build "$into" ${build_targets:+--target $build_targets}
 }

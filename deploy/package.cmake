@@ -15,9 +15,11 @@ endforeach()
 # The service. systemd and udev look into lib/ of /usr and /usr/local, whatever the libraries'
 # directory is called.
 set(system ${CMAKE_CURRENT_BINARY_DIR}/system)
-configure_file(deploy/system/anteroom.service.in ${system}/anteroom.service @ONLY)
-configure_file(deploy/system/getty.conf.in ${system}/getty.conf @ONLY)
-install(FILES ${system}/anteroom.service DESTINATION lib/systemd/system COMPONENT anteroom)
+foreach(name anteroom.service anteroom-adopt.service getty.conf)
+  configure_file(deploy/system/${name}.in ${system}/${name} @ONLY)
+endforeach()
+install(FILES ${system}/anteroom.service ${system}/anteroom-adopt.service
+        DESTINATION lib/systemd/system COMPONENT anteroom)
 file(MAKE_DIRECTORY ${system}/wants)
 file(CREATE_LINK ../anteroom.service ${system}/wants/anteroom.service SYMBOLIC)
 install(FILES ${system}/wants/anteroom.service DESTINATION lib/systemd/system/multi-user.target.wants

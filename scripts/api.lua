@@ -228,6 +228,10 @@ pack = {}
 ---@return table?
 function own_office() end
 
+---Why the anteroom.conf on the kiosk's card isn't used, for the page About this screen; or nil.
+---@return string?
+function refused_settings() end
+
 ---Runs a page's body as for a visitor who has said nothing, for what its components tell
 ---(lib/end.lua gathers the main points of a part so); what it gives is dropped.
 ---@param id string
@@ -431,7 +435,7 @@ function dots(n, of, spec) end
 function locator(spec) end
 
 ---handoff{text = "..."}: the text as a QR code, to take along on a phone. caption = other words
----below it than the usual.
+---below it than the usual; nodes in it stand below that, or beside the code where there is no room.
 ---@param spec table
 ---@return table node
 function handoff(spec) end

@@ -1,8 +1,10 @@
 /* anteroom: an offline touch kiosk for waiting rooms. Picks the verb. */
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "admin/helpers.h"
 #include "admin/watched.h"
@@ -34,6 +36,8 @@ static const struct {
     {"rollback", "", "back to the pack that was shown before", verb_rollback, false},
     {"status", "[--json] [--history]", "what is shown, and why; what was shown when", verb_status,
      false},
+    {"adopt", "FILE", "a card's anteroom.conf, for the next start: see deploy/README.md",
+     verb_adopt, false},
     {"doctor", "[--json]", "what is wrong with this machine", verb_doctor, false},
     {"help", "[TOPIC]", "what may stand in confs, facts, icons; lint's rules", verb_help, false},
 };
@@ -63,9 +67,22 @@ static void forbid_core_dumps(void)
     prctl(PR_SET_DUMPABLE, 0);
 }
 
+/* Whoever starts us may have closed them: the next file or socket of ours would have their number,
+   and get the lines of the log. */
+static void open_standard_streams(void)
+{
+    int fd;
+    do
+        fd = open("/dev/null", O_RDWR);
+    while (fd >= 0 && fd <= STDERR_FILENO);
+    if (fd >= 0)
+        close(fd);
+}
+
 int main(int argc, char **argv)
 {
     forbid_core_dumps();
+    open_standard_streams();
     int helped = jail_serve(helpers, argc, argv);
     if (helped >= 0)
         return helped;

@@ -11,7 +11,7 @@ build=$(realpath "${1:?usage: tests/boot.sh BUILD [--tree DIR]}")
 cd "$(dirname "$0")/.." || exit 1
 . tests/try.sh
 . deploy/apt.sh
-. tests/tree.sh
+. deploy/tree.sh
 [ "$(id -u)" -eq 0 ] || {
     echo "to make a tree and to install into it takes root: sudo $0"
     exit 2

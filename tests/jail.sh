@@ -1,7 +1,7 @@
 #!/bin/sh
 # Pages that end the program which shows them: install keeps the old pack, and lint, pack and shots
 # tell of the page and of all else. Root's install tries a pack as somebody who may do nothing.
-# Usage: tests/jail.sh ANTEROOM [installs|accounts|lints|packs|shoots|endless|stops|words ...]
+# Usage: tests/jail.sh ANTEROOM [installs|accounts|lints|packs|shoots|endless|stops|words|streams ...]
 #   with anteroom-fragile of the same build beside it (fragile.c)
 set -u
 anteroom=$(realpath "${1:?usage: tests/jail.sh ANTEROOM [PART ...]}")
@@ -225,8 +225,23 @@ words() {
     holds "no list has them" denied sh -c "'$anteroom' 2>&1 | grep -E 'jailed|watched'"
 }
 
+# Started by something that closed stderr: the lines of the log go into no file of ours. The
+# store's lock is the next that is opened, and a language without words is told while it is held.
+streams() {
+    holds "streams: a pack that warns" new_pack "$scratch/warns" 9
+    sed -i 's/^languages = .*/languages = en fr/' "$scratch/warns/pack.conf"
+    holds "streams: it is packed" "$anteroom" pack "$scratch/warns" -o "$scratch/warns.pack"
+    minisign -S -s "$scratch/key" -m "$scratch/warns.pack" -t "number 9" </dev/null >"$scratch/out" 2>&1
+    holds "streams: it is installed" \
+        sh -c "exec '$anteroom' install '$scratch/warns.pack' --conf '$conf' 2>&-"
+    holds "streams: the lock is empty" denied test -s "$store/lock"
+    holds "streams: it is told where somebody listens" exits 0 "$anteroom" lint "$scratch/warns" \
+        --screen 1024x600@10.1 --theme calm --text-size 100
+    holds "streams: in these words" grep -q "there is no locale/fr.po" "$scratch/out"
+}
+
 prepare
-for part in "${@:-installs accounts lints packs shoots endless stops words}"; do
+for part in "${@:-installs accounts lints packs shoots endless stops words streams}"; do
     for one in $part; do "$one"; done
 done
 report

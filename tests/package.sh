@@ -10,7 +10,7 @@ tree=${2:-}
 cd "$(dirname "$0")/.." || exit 1
 . tests/try.sh
 . deploy/apt.sh
-. tests/tree.sh
+. deploy/tree.sh
 
 says() {
     wanted=$1
@@ -30,13 +30,12 @@ links_hold() {
 
 # systemd's score of what the service could do: 10 is everything.
 is_hardened() {
-    sed "s,^ExecStart=.*,ExecStart=/bin/true," "$root/usr/lib/systemd/system/anteroom.service" \
-        >"$scratch/anteroom.service"
-    systemd-analyze security --offline=true --threshold=15 --no-pager "$scratch/anteroom.service"
+    sed "s,^ExecStart=.*,ExecStart=/bin/true," "$root/usr/lib/systemd/system/$1" >"$scratch/$1"
+    systemd-analyze security --offline=true --threshold=15 --no-pager "$scratch/$1"
 }
 
 is_known_to_systemd() {
-    ! systemd-analyze verify --man=no "$scratch/anteroom.service" 2>&1 | grep "anteroom"
+    ! systemd-analyze verify --man=no "$scratch/$1" 2>&1 | grep "anteroom"
 }
 
 man_page_holds() {
@@ -87,8 +86,10 @@ holds "only what a kiosk needs" only_known_places "$deb"
 holds "the pack's package has the pack" test -s "$root/usr/share/anteroom/packs/mild.pack"
 holds "no link leads out" links_hold "$root"
 holds "the core is that of the build" same_core
-holds "the service is in a jail: 1.5 of 10 at most" is_hardened
-holds "systemd knows each line of it" is_known_to_systemd
+for unit in anteroom-adopt.service anteroom.service; do
+    holds "$unit is in a jail: 1.5 of 10 at most" is_hardened $unit
+    holds "systemd knows each line of $unit" is_known_to_systemd $unit
+done
 holds "the man page has verbs and keys" man_page_holds
 holds "the shell completes verbs" completes_verbs
 holds "it runs from another place" says "core .* $root/usr/share/anteroom/core" \

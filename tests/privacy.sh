@@ -17,6 +17,7 @@ screen="--window 1920x1080 --screen 1920x1080@21.5"
 bold=$(dirname "$anteroom")/core/fonts/notosans-bold.ttf
 home=$scratch/home
 mkdir "$home"
+away=$(mktemp)
 
 # Letters in an order that no file holds, and no town begins with. Only this shell knows them. In
 # each pair the later letter comes first: tables of fonts hold letters as the alphabet has them.
@@ -24,6 +25,8 @@ letters=$(printf '%s\n' ZQ XJ WK V | shuf | tr -d '\n')
 town=$letters$(echo "$letters" | cut -c2-)
 zip=99950
 tick="I take a blood thinner"
+# Nobody waits for a kiosk that writes no screens: it goes before what else the machine does.
+first="nice -n -15"
 
 scan() {
     python3 -B tests/privacy_scan.py "$@"
@@ -65,10 +68,18 @@ touch_at() {
         tap "$1" && echo "$at" >>"$scratch/touches"
         return
     fi
-    sleep 1 # what strace writes down of a picture takes its time
+    sleep 1
+    within 10 rests
     read -r at <&4
     # shellcheck disable=SC2086 # x and y
     xdotool mousemove $at mousedown 1 mouseup 1
+}
+
+# What strace writes down of a picture takes its time.
+rests() {
+    size=$(stat -c %s "$scratch/trace")
+    sleep 0.2
+    [ "$(stat -c %s "$scratch/trace")" = "$size" ]
 }
 
 type_in() {
@@ -133,7 +144,7 @@ rehearse() {
 start_traced() {
     touch "$scratch/since"
     # shellcheck disable=SC2086 # layers and options
-    HOME=$home TMPDIR=$home strace -f -qq -v -xx -s 1000000 -o "$scratch/trace" \
+    HOME=$home TMPDIR=$home $first strace -f -qq -v -xx -s 1000000 -o "$scratch/trace" \
         -e trace=write,pwrite64,writev,pwritev,sendto,sendmsg,sendmmsg,execve,open,openat,creat,prctl \
         "$anteroom" run $mild $screen >"$scratch/said" 2>&1 &
     strace=$!
@@ -167,7 +178,7 @@ visits() {
 # What was typed where the kiosk, or another for it, may write.
 in_files() {
     printf '%s\n' "$town" "$zip" "$tick" | scan "$1" files "$scratch/since" "$scratch" &&
-        echo "$town" | scan "$1" files "$scratch/since" "$PWD" /tmp /var /run /dev/shm
+        echo "$town" | scan "$1" texts "$scratch/since" "$PWD" /tmp /var /run /dev/shm
 }
 
 in_trace() {
@@ -185,7 +196,9 @@ wrote_nothing() {
     holds "no word in a file or a log" in_files none
     printf '%s\n' "$town" "$zip" "$tick" >"$home/planted"
     holds "control: such a file is found" denied in_files none
-    rm "$home/planted"
+    mv "$home/planted" "$away"
+    holds "control: wherever it is" denied in_files none
+    rm "$away"
     holds "the log is empty" denied grep . "$scratch/said"
     holds "the kiosk asks not to be dumped" \
         grep -q 'prctl(PR_SET_DUMPABLE, SUID_DUMP_DISABLE) = 0' "$scratch/trace"
@@ -199,7 +212,7 @@ walks_away() {
     printf 'idle_s = 40\nwarn_s = 20\n' >"$scratch/conf"
     exec 4<"$scratch/touches"
     # shellcheck disable=SC2086 # layers and options
-    "$anteroom" run $mild $screen --conf "$scratch/conf" >"$scratch/said" 2>&1 &
+    $first "$anteroom" run $mild $screen --conf "$scratch/conf" >"$scratch/said" 2>&1 &
     kiosk=$!
     sleep 2
     seek_town

@@ -7,6 +7,7 @@ them; they are never printed.
     privacy_scan.py all|none pixels PID PPM      the letters as drawn: PPM is cut from the display
     privacy_scan.py all|none trace FILE          in what strace -xx saw written and executed
     privacy_scan.py all|none files SINCE DIR...  in the files that are newer than SINCE
+    privacy_scan.py all|none texts SINCE DIR...  the same, as text: where others write much, too
     privacy_scan.py none opened FILE             no words: what the trace saw opened for writing
 
 `all` succeeds if each word is found, `none` if no word is.
@@ -20,6 +21,8 @@ from collections import Counter
 
 WINDOW = 5                 # letters of a word in a row that give it away ..
 PHRASE = 12                # .. and of several words
+TEXT = 7                   # .. and of a word in all files, where chance may spell five letters
+ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")
 STRIDES = range(8, 33, 4)  # bytes between the letters of a word that lie in structs
 CHUNK = 16 << 20
 
@@ -40,13 +43,24 @@ def glyphs(font, word):
     return [ft.FT_Get_Char_Index(face, ord(letter)) for letter in word]
 
 
+def spell(word, window):
+    """The parts of a word, and these with those in small letters."""
+    parts = [word[i:i + window] for i in range(max(1, len(word) - window + 1))]
+    return parts, parts + [part.lower() for part in parts if part.isupper()]
+
+
+def texts_of(word):
+    """The spellings one by one: so they are found fast."""
+    _parts, spellings = spell(word, PHRASE if " " in word else TEXT)
+    return {f"{encoding} {at}": re.compile(re.escape(spelling.encode(encoding)))
+            for encoding in ENCODINGS for at, spelling in enumerate(spellings)}
+
+
 def patterns_of(word, font=None):
     """What gives the word away, by name. A number of five digits is looked for as one, too."""
     found = {}
-    window = PHRASE if " " in word else WINDOW
-    parts = [word[i:i + window] for i in range(max(1, len(word) - window + 1))]
-    spellings = parts + [part.lower() for part in parts if part.isupper()]
-    for encoding in ("utf-8", "utf-16-le", "utf-32-le"):
+    parts, spellings = spell(word, PHRASE if " " in word else WINDOW)
+    for encoding in ENCODINGS:
         found[encoding] = b"|".join(re.escape(s.encode(encoding)) for s in spellings)
     if " " not in word:
         found["letters in structs"] = b"|".join(
@@ -176,9 +190,11 @@ def main():
         words = [line.strip("\n") for line in sys.stdin]
         font = where[1] if kind == "memory" and len(where) > 1 else None
         wanted = {(number, name): pattern for number, word in enumerate(words, 1)
-                  for name, pattern in patterns_of(word, font).items()}
+                  for name, pattern in
+                  (texts_of(word) if kind == "texts" else patterns_of(word, font)).items()}
         places = {"memory": lambda: memory_of(where[0]), "trace": lambda: traced(where[0]),
-                  "files": lambda: files_since(where[0], where[1:])}[kind]()
+                  "files": lambda: files_since(where[0], where[1:]),
+                  "texts": lambda: files_since(where[0], where[1:])}[kind]()
         counts = search(wanted, places)
         complete = all(any(counts[number, name] for name in ("utf-8", "glyphs"))
                        for number in range(1, len(words) + 1))

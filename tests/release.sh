@@ -7,7 +7,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . deploy/apt.sh
-. tests/tree.sh
+. deploy/tree.sh
 
 say() {
     echo "tests on another Debian: $1" >&2

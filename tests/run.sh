@@ -1,7 +1,9 @@
 #!/bin/sh
 # Runs all tests: builds with gcc and clang, plays the packs' flow tests, clicks through the
-# real window, breaks what can break. Two jobs at a time, each in a folder of its own; a line
-# ends in its seconds, the last line counts.
+# real window, breaks what can break. A line ends in its seconds and those of them on the
+# processor, the last line counts. tests/README.md says which check runs where.
+# Jobs run beside one another, each in a folder of its own: two, or as many as there are
+# processors, and beside them three of those that mostly wait; these begin with the first build.
 # --long: also what takes much longer: all variants, clang's sanitizers, another release, the
 # fuzzers (an hour of each: tests/fuzz/run.sh build-fuzz --hour)
 set -u
@@ -63,23 +65,37 @@ show() {
     fi
 }
 
+# How long the children of this shell have been busy between two answers of `times`, whose second
+# lines are theirs.
+busy_s() {
+    awk 'FNR == 2 {
+        split($0, at, "[ms ]+")
+        s[++n] = (at[1] + at[3]) * 60 + at[2] + at[4]
+    }
+    END { printf "%d", s[2] - s[1] + 0.5 }' "$1" "$2"
+}
+
 # Runs KIND NAME COMMAND... and reports it. Kinds: check counts 1; count is a program that
 # ends in "N passed, N failed"; unit one of cmocka's, which is told of when it fails.
 run_job() {
     kind=$1 name=$2
     shift 2
     began=$(date +%s)
+    times >"$log.before"
     "$@" >"$log" 2>&1 </dev/null
     status=$?
+    times >"$log.after"
     seconds=$(($(date +%s) - began))
+    busy=$(busy_s "$log.before" "$log.after")
+    took="$seconds s, $busy busy"
     # shellcheck disable=SC2046 # two numbers
     if ! add $status $(counted "$kind" $status); then
-        { echo "FAILED  $name, which ended with $status  ($seconds s)" && show "$kind"; } >"$log.bad"
+        { echo "FAILED  $name, which ended with $status  ($took)" && show "$kind"; } >"$log.bad"
         cat "$log.bad"
     elif [ "$kind" = count ]; then
-        echo "ok      $name: $p  ($seconds s)"
-    elif [ "$kind" = check ]; then
-        echo "ok      $name  ($seconds s)"
+        echo "ok      $name: $p  ($took)"
+    elif [ "$kind" = check ] || [ "$busy" -ge 10 ]; then
+        echo "ok      $name  ($took)"
     fi
 }
 
@@ -89,46 +105,58 @@ now() {
     run_job "$@"
 }
 
-# For the next run_queued.
+# For the lanes: `queue` what keeps a processor busy, `queue_waits` what mostly waits for a window,
+# a clock or a touch, as KIND NAME COMMAND...
 queued=0
-queue() {
+queue_as() {
+    order=$1
+    shift
     queued=$((queued + 1))
-    printf '%s\n' "$@" >"$jobs/$(printf '%03d' $queued).job"
+    printf '%s\n' "$@" >"$jobs/$(printf '%03d' $queued).$order"
+}
+queue() {
+    queue_as busy "$@"
+}
+queue_waits() {
+    queue_as waits "$@"
 }
 
-# One of the two that take jobs: a job is whose mv comes first.
+# lane NUMBER ORDER...: one of those that take jobs: a job is whose mv comes first.
 lane() {
     log=$jobs/lane$1
-    for job in "$jobs"/*.job; do
-        mv "$job" "$log.job" 2>/dev/null || continue
-        set --
-        while IFS= read -r word; do set -- "$@" "$word"; done <"$log.job"
-        run_job "$@"
+    shift
+    for order in "$@"; do
+        for job in "$jobs"/*."$order"; do
+            mv "$job" "$log.job" 2>/dev/null || continue
+            set --
+            while IFS= read -r word; do set -- "$@" "$word"; done <"$log.job"
+            run_job "$@"
+        done
     done
 }
 
-run_queued() {
-    lane 1 &
-    lane 2 &
-    wait
-}
-
+# build DIR COMPILER [OPTION...]
 build() {
     dir=$1
     compiler=$2
     shift 2
-    build_into "$dir" "-DCMAKE_C_COMPILER=$compiler" -DANTEROOM_WERROR=ON "$@"
+    build_into "$dir" "-DCMAKE_C_COMPILER=$compiler" -DANTEROOM_WERROR=ON $launcher "$@"
 }
 
+# Each file is compiled, and nothing linked.
+compile() {
+    build_targets=core
+    build "$@" && ninja -C "$1" -t targets all | sed -n 's/^\(.*\.c\.o\): .*/\1/p' |
+        xargs cmake --build "$1" --target
+}
+
+# units DIR NAME...: these programs of a build
 units() {
-    programs=0
-    for program in "$1"/tests/test_*; do
-        [ -x "$program" ] && [ -f "$program" ] || continue
-        programs=$((programs + 1))
-        queue unit "$program" timeout 900 "$program"
-    done
-    echo "        $programs unit programs of $1"
-    [ $programs -gt 0 ] || echo "0 1" >>"$jobs/counts"
+    in=$1/tests
+    shift
+    for name in "$@"; do queue unit "$in/$name" timeout 900 "$in/$name"; done
+    echo "        $# unit programs in $in"
+    [ $# -gt 0 ] || echo "0 1" >>"$jobs/counts"
 }
 
 # The monkey: PROGRAM EVENTS SEED...: each seed on two displays and two packs; what it says is
@@ -147,19 +175,40 @@ monkeys() {
     done
 }
 
-[ -z "$long" ] || export ANTEROOM_ALL_VARIANTS=yes # for unit tests under sanitizers
+[ -z "$long" ] || export ANTEROOM_ALL_VARIANTS=yes # for units under sanitizers, and scripts
 # Reading another program's memory and filling a file system take root.
 as_root=
 [ "$(id -u)" -eq 0 ] || as_root=sudo
 sanitize="-DCMAKE_BUILD_TYPE=Debug -DANTEROOM_SANITIZE=ON"
+launcher=
+if command -v ccache >/dev/null; then launcher=-DCMAKE_C_COMPILER_LAUNCHER=ccache; fi
 release=build-release/anteroom
 mild="scripts/mild assets/mild scripts/mild-sample"
+# Unit programs run under sanitizers. In the release build, too, do those that leave something out
+# there.
+units=$(basename -s .c tests/unit/test_*.c)
+# shellcheck disable=SC2046 # names
+in_release=$(basename -s .c $(grep -lE 'BUILT_WITH_ASAN|variant_runs' tests/unit/test_*.c))
+[ -z "$long" ] || in_release=$units
 
 now check "the tree's rules" tests/check.sh
 [ -n "$formatter" ] || echo "        the format is not checked: that takes clang-format 14"
 now check "luacheck" luacheck --quiet scripts tests/packs tests/workshop
+build_targets="anteroom core mild.pack anteroom-fragile heavy store_player store_shim stall_shim $in_release"
 now check "build for release" build build-release gcc -DCMAKE_BUILD_TYPE=Release \
     -DCMAKE_INSTALL_PREFIX=/usr
+
+# What takes longest comes first, here and below.
+# shellcheck disable=SC2086 # sudo, or nothing
+queue_waits count "nothing of a visitor is left" $as_root tests/privacy.sh $release
+queue_waits count "stalls and crashes" tests/stall.sh $release ${long:+--long}
+queue_waits count "packs on trial" tests/trial.sh $release
+queue_waits count "bad packs" tests/bad_packs.sh $release
+queue_waits count "packs lost while they are shown" tests/lost.sh $release ${long:+20}
+queue_waits count "the real window" tests/window.sh $release
+for number in 1 2 3; do lane wait$number waits & done
+
+build_targets=
 now check "no circle of files" tests/circles.py build-release
 # shellcheck disable=SC2086 # two options
 now check "build with gcc, sanitizers" build build-gcc gcc $sanitize
@@ -168,25 +217,26 @@ if [ "$long" ]; then
     # shellcheck disable=SC2086 # two options
     now check "build with clang, sanitizers" build build-clang-sanitizers clang $sanitize
 else
-    now check "build with clang" build build-clang clang -DCMAKE_BUILD_TYPE=Debug
+    now check "compile with clang" compile build-clang clang -DCMAKE_BUILD_TYPE=Debug
 fi
 
-# What takes longest comes first.
 # shellcheck disable=SC2046,SC2086 # sudo, or nothing; all of it, or some
 queue count "faults in the store" $as_root tests/store_faults.sh $release $([ "$long" ] || echo --some)
-queue count "packs on trial" tests/trial.sh $release
-queue count "stalls and crashes" tests/stall.sh $release ${long:+--long}
-queue count "packs lost while they are shown" tests/lost.sh $release ${long:+20}
 queue count "pages that end the program" $as_root tests/jail.sh $release
 # shellcheck disable=SC2086 # two layers
 queue check "lint of the MILD pack" $release lint $mild --screen 1920x1080@21.5 --screen 1024x600@10.1
-units build-gcc
-units build-release
-[ -z "$long" ] || units build-clang-sanitizers
-# shellcheck disable=SC2086 # two layers, here and below
-queue count "flow tests of the MILD pack" $release test $mild
-queue count "flow tests of the MILD pack, tubular" $release test $mild tests/packs/mild-tubular
-queue count "flow tests of the MILD pack, sanitizers" build-gcc/anteroom test $mild
+# shellcheck disable=SC2086 # names
+{
+    units build-gcc $units
+    units build-release $in_release
+    [ -z "$long" ] || units build-clang-sanitizers $units
+}
+# shellcheck disable=SC2086 # layers
+{
+    queue count "flow tests of the MILD pack" $release test $mild
+    queue count "flow tests of the MILD pack, tubular" $release test $mild tests/packs/mild-tubular
+    queue count "flow tests of the MILD pack, sanitizers" build-gcc/anteroom test $mild
+}
 queue count "flow tests of the other pack" $release test tests/packs/other
 queue count "flow tests of the other pack, sanitizers" build-gcc/anteroom test tests/packs/other
 monkeys $release "${long:+2}5000" 1
@@ -194,12 +244,10 @@ monkeys build-gcc/anteroom 1250 3
 [ -z "$long" ] || monkeys $release 25000 2
 queue count "flow tests and random touches that fail" tests/flow.sh $release
 queue count "what was fuzzed once" tests/fuzz/run.sh build-gcc
-queue count "bad packs" tests/bad_packs.sh $release
 queue count "help" tests/help.sh $release
 queue count "lint, new and strings" tests/lint.sh $release
 queue count "a language 40 % longer" tests/pseudo.sh $release
 queue count "pixels of four variants" tests/pixels.sh $release
-queue count "the real window" tests/window.sh $release
 queue count "windows of any size" tests/small.sh $release
 # shellcheck disable=SC2046 # a display or none
 queue count "pages that are too much" tests/heavy.sh build-release $([ "$long" ] || echo 800x480)
@@ -216,17 +264,15 @@ queue count "MILD, packed and signed" tests/packed.sh $release
 # shellcheck disable=SC2046,SC2086 # sudo, or nothing; a tree or none
 queue count "Debian packages" $as_root tests/package.sh build-release $([ "$long" ] && echo --tree)
 queue count "sheets to sign, handouts" tests/proof.sh $release
-run_queued
+cores=$(nproc)
+for number in $(seq $((cores > 2 ? cores : 2))); do lane "$number" busy waits & done
+wait
 if [ "$long" ]; then
     now check "build with libFuzzer" build build-fuzz clang -DCMAKE_BUILD_TYPE=Debug -DANTEROOM_FUZZ=ON
     now count "a minute of each fuzzer" tests/fuzz/run.sh build-fuzz --minute
     # shellcheck disable=SC2086 # sudo, or nothing
     now count "the other release of Debian" $as_root tests/release.sh
 fi
-
-# Looks through what the machine has written meanwhile: nothing else may be at work.
-# shellcheck disable=SC2086 # sudo, or nothing
-now count "nothing of a visitor is left" $as_root tests/privacy.sh $release
 
 awk '{ p += $1; f += $2 } END { print p + 0 " passed, " f + 0 " failed"; exit !(p > 0 && f == 0) }' \
     "$jobs/counts"

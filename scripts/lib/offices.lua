@@ -187,9 +187,9 @@ function offices.vcard(office)
   }
   local phone = given(office.phone) and office.phone or clinic.phone
   if given(phone) then
-    table.insert(lines, "TEL;TYPE=work:" .. escaped(phone))
+    table.insert(lines, "TEL:" .. escaped(phone))
   end
-  table.insert(lines, "ADR;TYPE=work:;;" .. table.concat({ escaped(office.street),
+  table.insert(lines, "ADR:;;" .. table.concat({ escaped(office.street),
     escaped(office.city), escaped(office.state), escaped(office.zip), "" }, ";"))
   table.insert(lines, "END:VCARD")
   return table.concat(lines, "\r\n") .. "\r\n"
@@ -258,14 +258,10 @@ end
 function offices.codes(office, has_paper)
   local map = visitor.office_map
   local on_paper = _"Point your phone camera here, or ask the desk for the paper sheet."
-  return column {
-    aside = true,
-    align = "center",
-    handoff {
-      text = map and offices.map(office) or offices.vcard(office),
-      caption = map and _"Point your phone camera here. Its map shows the way."
-        or has_paper and on_paper or nil,
-    },
+  return handoff {
+    text = map and offices.map(office) or offices.vcard(office),
+    caption = map and _"Point your phone camera here. Its map shows the way."
+      or has_paper and on_paper or nil,
     button { map and _"Save this office" or _"Show the way on a map",
       set { office_map = not map } },
   }

@@ -4,6 +4,7 @@ local must = use "common/must"
 local pot = use "common/pot"
 
 local WORDS_MOST = 4 * 1024 * 1024
+local SCRIPT_MOST = 256 * 1024 -- as in script/script.h
 local MARK = "\xef\xbb\xbf" -- of UTF-8, as Windows writes it
 
 local missing = gettext.missing()
@@ -57,6 +58,7 @@ local function extract(target)
       table.insert(folders, pack.layers[layer])
       for _, path in ipairs(files[layer]) do
         if path:find "%.lua$" and not path:find "^tests/" then
+          must(pack.read(path, layer, SCRIPT_MOST)) -- else its words were gone, or read for ever
           table.insert(names, path .. "\n")
         end
       end

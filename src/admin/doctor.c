@@ -14,6 +14,11 @@ static void check_all(struct doctor *doctor, const struct options *options)
         return;
     }
     doctor_say(doctor, "conf", HEALTH_GOOD, "kiosk.conf is read");
+    if (doctor->setup.config.refused)
+        doctor_say(doctor, "conf", HEALTH_WRONG,
+                   "%s. The last good settings are used: mend the file on the card, and start the "
+                   "kiosk anew",
+                   doctor->setup.config.refused);
     doctor_check_display(doctor);
     doctor_check_core(doctor);
     doctor_check_privacy(doctor);

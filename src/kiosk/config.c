@@ -106,18 +106,80 @@ const struct schema config_schema = {
     "kiosk.conf", "what is true of this machine; " CONFIG_PATH ", or the file of --conf", keys,
     NULL};
 
-bool config_read(struct config *config, struct arena *arena, const char *path, struct err *err)
+static bool read_conf(struct config *config, struct arena *arena, const struct conf *conf,
+                      struct err *err)
 {
     *config = (struct config){0};
+    return schema_read(&config_schema, conf, arena, NULL, config, err);
+}
+
+static bool read_file(struct conf *conf, struct arena *arena, const char *path, struct err *err)
+{
     struct buf text = {0};
-    bool given = path != NULL;
-    if (!path)
-        path = CONFIG_PATH;
-    if ((given || file_exists(path)) && !file_read(path, CONF_MAX_BYTES, &text, err))
-        return false;
-    struct conf conf;
-    bool read = conf_read(&conf, arena, path, text.bytes ? text.bytes : "", text.len, err) &&
-                schema_read(&config_schema, &conf, arena, NULL, config, err);
+    bool read = file_read(path, CONF_MAX_BYTES, &text, err) &&
+                conf_read(conf, arena, path, text.bytes ? text.bytes : "", text.len, err);
     buf_free(&text);
     return read;
+}
+
+static struct conf lay_over(const struct conf *below, const struct conf *above, struct arena *arena)
+{
+    size_t count = above->count;
+    struct conf_entry *entries = arena_alloc(arena, (below->count + count + 1) * sizeof *entries);
+    for (size_t i = 0; i < count; i++)
+        entries[i] = above->entries[i];
+    for (size_t i = 0; i < below->count; i++)
+        if (!conf_find(above, below->entries[i].key))
+            entries[count++] = below->entries[i];
+    return (struct conf){below->name, entries, count};
+}
+
+/* What was adopted is good by itself, so it is over a kiosk.conf that is. */
+static void lay_adopted(struct config *config, struct arena *arena, const struct conf *own,
+                        const char *path)
+{
+    struct conf adopted;
+    struct config both;
+    struct err err;
+    if (!file_exists(path))
+        return;
+    bool read = read_file(&adopted, arena, path, &err);
+    if (read) {
+        const struct conf laid = lay_over(own, &adopted, arena);
+        read = read_conf(&both, arena, &laid, &err);
+    }
+    if (read)
+        *config = both;
+    else
+        config->refused = arena_strdup(arena, err.text);
+}
+
+static void read_refused(struct config *config, struct arena *arena, const char *path)
+{
+    struct buf text = {0};
+    struct err err;
+    if (file_exists(path) && file_read(path, sizeof err.text, &text, &err) && text.len > 0)
+        config->refused = arena_strndup(arena, text.bytes, text.len);
+    buf_free(&text);
+}
+
+bool config_read_machine(struct config *config, struct arena *arena,
+                         const struct config_paths *paths, struct err *err)
+{
+    struct conf own = {paths->own, NULL, 0};
+    if ((file_exists(paths->own) && !read_file(&own, arena, paths->own, err)) ||
+        !read_conf(config, arena, &own, err))
+        return false;
+    lay_adopted(config, arena, &own, paths->adopted);
+    read_refused(config, arena, paths->refused);
+    return true;
+}
+
+bool config_read(struct config *config, struct arena *arena, const char *path, struct err *err)
+{
+    static const struct config_paths machine = {CONFIG_PATH, CONFIG_ADOPTED, CONFIG_REFUSED};
+    struct conf conf;
+    if (!path)
+        return config_read_machine(config, arena, &machine, err);
+    return read_file(&conf, arena, path, err) && read_conf(config, arena, &conf, err);
 }

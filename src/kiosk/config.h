@@ -1,4 +1,5 @@
-/* kiosk.conf: what is true of this machine. */
+/* kiosk.conf: what is true of this machine, and over it what root adopted of a laptop's
+   anteroom.conf (admin/adopt.h). */
 #pragma once
 
 #include <stdbool.h>
@@ -10,6 +11,8 @@
 #include "pack/schema.h"
 
 #define CONFIG_PATH "/etc/anteroom/kiosk.conf"
+#define CONFIG_ADOPTED "/run/anteroom/kiosk.conf"
+#define CONFIG_REFUSED "/run/anteroom/refused" /* a line: why anteroom.conf isn't used */
 #define CONFIG_STORE "/var/lib/anteroom"
 #define CONFIG_SIGNERS "/etc/anteroom/keys"
 #define CONFIG_KEYS 16
@@ -34,10 +37,18 @@ struct config {
     const char *signers; /* `keys`: the directory of the keys that may sign packs */
     struct config_key keys[CONFIG_KEYS];
     int key_count;
+    const char *refused; /* why anteroom.conf isn't used; NULL: it is, or there is none */
 };
 
-/* Reads the file; NULL: CONFIG_PATH if it is there, else the defaults. Strings live in
-   the arena. An unknown key or a bad value is an error with its line. */
+/* Reads the file; NULL: CONFIG_PATH if it is there, else the defaults, with what was adopted laid
+   over it. Strings live in the arena. An unknown key or a bad value is an error with its line. */
 bool config_read(struct config *config, struct arena *arena, const char *path, struct err *err);
+/* The same of one machine's files, none of which has to be there. What was adopted and can not be
+   read is left out, and `refused` says why. */
+struct config_paths {
+    const char *own, *adopted, *refused;
+};
+bool config_read_machine(struct config *config, struct arena *arena,
+                         const struct config_paths *paths, struct err *err);
 
 extern const struct schema config_schema; /* its keys */

@@ -8,14 +8,15 @@
 #include "base/alloc.h"
 
 struct session *session_create(struct bundle *bundle, const struct variant *start,
-                               const char *own_office, struct err *err)
+                               const struct config *config, struct err *err)
 {
     struct session *session = xcalloc(1, sizeof *session);
     session->variant = *start;
     session->still_until_ms = INT64_MAX;
-    struct script_config config = bundle_script_config(bundle, start->language);
-    config.own_office = own_office;
-    session->script = script_create(&config, err);
+    struct script_config script = bundle_script_config(bundle, start->language);
+    script.own_office = config->office;
+    script.refused_settings = config->refused;
+    session->script = script_create(&script, err);
     return session;
 }
 

@@ -2,6 +2,7 @@
  * forgetting. */
 #pragma once
 
+#include "kiosk/config.h"
 #include "stage/stills.h"
 
 #define SESSION_HISTORY 64
@@ -26,7 +27,7 @@ struct session {
 
 /* A NULL script: it could not be made, for the reason in err. */
 struct session *session_create(struct bundle *bundle, const struct variant *start,
-                               const char *own_office, struct err *err);
+                               const struct config *config, struct err *err);
 void session_destroy(struct session *session); /* NULL is fine */
 
 void session_push(struct session *session, struct anchor anchor);

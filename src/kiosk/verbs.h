@@ -15,5 +15,6 @@ int verb_verify(const struct options *options);
 int verb_install(const struct options *options);
 int verb_rollback(const struct options *options);
 int verb_status(const struct options *options);
+int verb_adopt(const struct options *options);
 int verb_doctor(const struct options *options);
 int verb_help(const struct options *options);

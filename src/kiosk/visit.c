@@ -88,7 +88,7 @@ void app_begin_session(struct app *app, int64_t now_ms)
 
     struct err err = {0};
     app->session =
-        session_create(app->config.bundle, &app->config.variant, app->config.config->office, &err);
+        session_create(app->config.bundle, &app->config.variant, app->config.config, &err);
     if (!app->session->script)
         app_report(app, &err);
     app->session->page = app_info(app)->attracts[0];

@@ -11,6 +11,7 @@
 #define RAIL_MM 23.0
 #define RAIL_SMALL_MM 19.8
 #define RAIL_AIR_MM 2.4              /* between the strip's edge and its buttons */
+#define LOW_U 900                    /* high: a display with bars that is lower is low */
 #define EM_MOST_PX (FONT_PX_MAX / 2) /* a letter on a tile is larger than its em */
 
 /* Of body's em in percent, by class; at 200 % less, where a page has to hold twice as much. 0:
@@ -191,19 +192,26 @@ int theme_text_column_px(const struct theme *theme)
     return w;
 }
 
+/* The smallest displays with bars give of their air: look at 15.6 in. */
+static bool is_low(const struct theme *theme)
+{
+    return theme->class == CLASS_WIDE && theme->display.h_px < theme_u(theme, LOW_U);
+}
+
 /* The bars of a class, and the content that they leave; look at the places in ui/bars.c. */
 static void set_bars(struct theme *theme)
 {
     int w = theme->display.w_px, h = theme->display.h_px;
     int edge = at_least_px(theme, EDGE_LEAST_MM), margin = theme->margin_px;
     int grown = theme->text_percent - 100;
+    bool low = is_low(theme);
     int top = 0, bottom = 0, rail = 0, above = edge, below = edge;
     switch (theme->class) {
     case CLASS_WIDE:
-        top = theme_u(theme, 102);
-        bottom = theme_u(theme, 136 + 40 * grown / 100.0);
-        above = theme_u(theme, 10);
-        below = theme_u(theme, 20);
+        top = theme_u(theme, low ? 98 : 102);
+        bottom = theme_u(theme, (low ? 116 : 136) + 40 * grown / 100.0);
+        above = theme_u(theme, low ? 6 : 10);
+        below = theme_u(theme, low ? 12 : 20);
         theme->flow_px = theme_u(theme, 56);
         break;
     case CLASS_TALL:
@@ -363,7 +371,8 @@ void theme_make(struct theme *theme, const struct display *display, int text_per
 
     bool small = theme_is_small(theme),
          bars = theme->class == CLASS_WIDE || theme->class == CLASS_TALL;
-    theme->margin_px = bars ? theme_u(theme, 56) : at_least_px(theme, EDGE_LEAST_MM);
+    theme->margin_px =
+        bars ? theme_u(theme, is_low(theme) ? 40 : 56) : at_least_px(theme, EDGE_LEAST_MM);
     theme->pad_px = bars ? theme_u(theme, 22) : theme_px(theme, small ? 2.2 : 4);
     theme->target_gap_px = most(bars ? theme_u(theme, 20) : 0, at_least_px(theme, GAP_LEAST_MM));
     theme->target_px = at_least_px(theme, bars ? TARGET_MM : TARGET_LEAST_MM + 1);

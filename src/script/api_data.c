@@ -138,10 +138,19 @@ static int f_own_office(lua_State *L)
     return 1;
 }
 
+static int f_refused_settings(lua_State *L)
+{
+    lua_pushstring(L, script_of(L)->config.refused_settings);
+    return 1;
+}
+
 void api_open_data(lua_State *L)
 {
     static const struct api_function functions[] = {
-        {"csv", f_csv, 1, NULL}, {"own_office", f_own_office, 0, NULL}, {NULL, NULL, 0, NULL}};
+        {"csv", f_csv, 1, NULL},
+        {"own_office", f_own_office, 0, NULL},
+        {"refused_settings", f_refused_settings, 0, NULL},
+        {NULL, NULL, 0, NULL}};
     proxy_metatable(L, SLOT_ROWS, rows_index, rows_length);
     proxy_metatable(L, SLOT_ROW, row_index, NULL);
     api_add_functions(L, functions);

@@ -40,6 +40,7 @@ struct script_config {
     size_t words_count;
     const char *language;
     const char *own_office; /* `office` of kiosk.conf: the id of this machine's row, or NULL */
+    const char *refused_settings; /* why a card's anteroom.conf isn't used, or NULL */
 };
 
 /* What was asked for while a script ran, in order. */

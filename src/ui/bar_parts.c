@@ -8,6 +8,8 @@
 #include "base/minmax.h"
 #include "layout/inner.h"
 
+#define PILL_LEAST_PERCENT 40 /* the signs of pills shrink so far */
+
 uint64_t bar_id(const char *name, int place)
 {
     return hash_bytes(hash_text(HASH_START, name), &place, sizeof place);
@@ -275,31 +277,57 @@ static void put_sizes(struct sheet *sheet, const struct layout_env *env, struct 
     }
 }
 
+/* The widths of the pills in a form, and what they take together. */
+struct pills {
+    int language, sizes, dark, gap, all;
+};
+
+static struct pills pills_of(const struct layout_env *env, const struct bars *bars,
+                             const bool words[2], int gap)
+{
+    struct pills pills = {.sizes = 3 * part_px(env->theme), .gap = gap};
+    if (bars->places[BAR_LANGUAGE].present)
+        pills.language = pill_width_px(env, bars, BAR_LANGUAGE, words[0]) + gap;
+    pills.dark = pill_width_px(env, bars, BAR_THEME, words[1]);
+    pills.all = pills.language + pills.sizes + gap + pills.dark;
+    return pills;
+}
+
+static int least_gap_px(const struct theme *theme)
+{
+    return (int)(GAP_LEAST_MM * theme->px_per_mm) + 1;
+}
+
+int bar_pills_least_px(const struct layout_env *env, const struct bars *bars)
+{
+    struct layout_env smallest = *env;
+    smallest.scale_percent = PILL_LEAST_PERCENT;
+    return pills_of(&smallest, bars, (bool[]){false, false}, least_gap_px(env->theme)).all;
+}
+
 void bar_put_pills(struct sheet *sheet, const struct layout_env *wished, int x, int end_x, int y,
                    int h)
 {
     const struct bars *bars = sheet->bars;
     struct layout_env fitting = *wished, *env = &fitting;
-    while (env->scale_percent > 40 && !pills_fit(env, bars, h))
+    while (env->scale_percent > PILL_LEAST_PERCENT && !pills_fit(env, bars, h))
         env->scale_percent -= 4;
-    /* Both in words, else without the theme's, else none. */
+    /* Both in words, else without the theme's, else none, which then come closer and shrink. */
     static const bool forms[][2] = {{true, true}, {true, false}, {false, false}};
-    int gap = env->theme->target_gap_px, sizes = 3 * part_px(env->theme), language = 0, dark = 0;
-    for (size_t form = 0; form < sizeof forms / sizeof *forms; form++) {
-        bool first = forms[form][0], last = forms[form][1];
-        bool there = bars->places[BAR_LANGUAGE].present;
-        language = there ? pill_width_px(env, bars, BAR_LANGUAGE, first) + gap : 0;
-        dark = pill_width_px(env, bars, BAR_THEME, last);
-        if (x + language + sizes + gap + dark > end_x && first)
-            continue;
-        if (there)
-            bar_put(sheet, env, pill_node(env, bars, BAR_LANGUAGE, first),
-                    (struct rect){x, y, language - gap, h});
-        put_sizes(sheet, env, (struct rect){x + language, y, sizes, h});
-        bar_put(sheet, env, pill_node(env, bars, BAR_THEME, last),
-                (struct rect){x + language + sizes + gap, y, dark, h});
-        return;
-    }
+    int form = 0, gap = env->theme->target_gap_px, room = end_x - x;
+    struct pills pills = pills_of(env, bars, forms[form], gap);
+    while (pills.all > room && form < 2)
+        pills = pills_of(env, bars, forms[++form], gap);
+    if (pills.all > room)
+        pills = pills_of(env, bars, forms[form], gap = least_gap_px(env->theme));
+    while (pills.all > room && (env->scale_percent -= 4) >= PILL_LEAST_PERCENT)
+        pills = pills_of(env, bars, forms[form], gap);
+    if (pills.language)
+        bar_put(sheet, env, pill_node(env, bars, BAR_LANGUAGE, forms[form][0]),
+                (struct rect){x, y, pills.language - gap, h});
+    put_sizes(sheet, env, (struct rect){x + pills.language, y, pills.sizes, h});
+    bar_put(sheet, env, pill_node(env, bars, BAR_THEME, forms[form][1]),
+            (struct rect){x + pills.all - pills.dark, y, pills.dark, h});
 }
 
 /* Where nothing leads back, on the first page: what a visitor may wonder. */

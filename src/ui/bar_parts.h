@@ -29,6 +29,8 @@ int bar_text_width_px(const struct layout_env *env, const struct node *text);
 int bar_put_text(struct sheet *sheet, const struct node *text, struct rect line);
 struct node *bar_help(const struct layout_env *env, const struct bars *bars, bool is_short);
 void bar_put_seats(struct sheet *sheet, struct layout_env env, struct seat *seats, int count);
+/* How wide they are by their icons, close together. */
+int bar_pills_least_px(const struct layout_env *env, const struct bars *bars);
 void bar_put_pills(struct sheet *sheet, const struct layout_env *wished, int x, int end_x, int y,
                    int h);
 void bar_put_privacy(struct sheet *sheet, const struct layout_env *env, struct rect rect);

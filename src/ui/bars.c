@@ -18,13 +18,23 @@ static int pill_px(const struct theme *theme)
     return (int)(PILL_MM * theme->px_per_mm) + 1;
 }
 
+/* The seats give of their widths what the pills need at least. */
 static void wide_bottom(struct sheet *sheet, const struct layout_env *env)
 {
     const struct theme *theme = sheet->theme;
     int x = theme->margin_px, end = theme->display.w_px - theme->margin_px;
-    int air = theme_u(theme, 22), y = theme->bottom.y + air, h = theme->bottom.h - 2 * air;
-    int gap = theme_u(theme, 16), back = theme_u(theme, 202), home = theme_u(theme, 210);
-    int next = theme_u(theme, 328), finish = end - next - gap - home;
+    int air = theme_u(theme, 22), edge = (int)ceil(EDGE_LEAST_MM * theme->px_per_mm);
+    int y = theme->bottom.y + air, h = theme->bottom.h - air - most(air, edge);
+    int gap = most(theme_u(theme, 16), (int)ceil(GAP_LEAST_MM * theme->px_per_mm));
+    int back = theme_u(theme, 202), home = theme_u(theme, 210), next = theme_u(theme, 328);
+    int wished = back + 2 * home + next;
+    int spare = end - x - 4 * gap - bar_pills_least_px(env, sheet->bars) - wished;
+    if (spare < 0) {
+        back += back * spare / wished;
+        home += home * spare / wished;
+        next += next * spare / wished;
+    }
+    int finish = end - next - gap - home;
     struct seat seats[] = {
         {.place = BAR_BACK, .rect = {x, y, back, h}},
         {.place = BAR_HOME, .rect = {x + back + gap, y, home, h}},
@@ -33,8 +43,9 @@ static void wide_bottom(struct sheet *sheet, const struct layout_env *env)
     };
     bar_put_privacy(sheet, env, (struct rect){x, y, back + gap + home, h});
     bar_put_seats(sheet, *env, seats, 2);
-    int pill = pill_px(theme), from = x + back + gap + home + theme_u(theme, 36);
-    bar_put_pills(sheet, env, from, finish - gap, y + (h - pill) / 2, pill);
+    int pill = pill_px(theme), more = least(theme_u(theme, 36) - gap, most(spare, 0));
+    bar_put_pills(sheet, env, x + back + gap + home + gap + most(more, 0), finish - gap,
+                  y + (h - pill) / 2, pill);
     bar_put_seats(sheet, *env, seats + 2, 2);
 }
 
@@ -150,8 +161,9 @@ static void top_line(struct sheet *sheet)
 {
     const struct theme *theme = sheet->theme;
     const struct bars *bars = sheet->bars;
-    int h = theme_u(theme, 72), side = theme_u(theme, 56);
+    int side = theme_u(theme, 56), gap = (int)ceil(GAP_LEAST_MM * theme->px_per_mm);
     int y = most(theme_u(theme, 20), (int)ceil(EDGE_LEAST_MM * theme->px_per_mm));
+    int h = least(theme_u(theme, 72), theme->content.y - gap - y);
     int x = theme->margin_px, end = theme->display.w_px - theme->margin_px;
     h = most(h, theme->target_least_px);
     x += put_logo(sheet, x, y + (h - side) / 2, side) + theme_u(theme, 20);

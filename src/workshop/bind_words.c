@@ -8,6 +8,7 @@
 #include "locale/language.h"
 #include "locale/po.h"
 #include "locale/words.h"
+#include "script/script.h"
 #include "text/para.h"
 #include "workshop/bind.h"
 #include "workshop/lua.h"
@@ -44,7 +45,7 @@ static int f_lua_tokens(lua_State *L)
     const char *path = luaL_checkstring(L, 1);
     struct buf bytes = {0};
     struct arena *arena = arena_create();
-    if (lint->pack && pack_read(lint->pack, path, SIZE_MAX / 2, &bytes, NULL))
+    if (lint->pack && pack_read(lint->pack, path, SCRIPT_FILE_MAX, &bytes, NULL))
         push_tokens(L, lua_read(arena, bytes.len ? bytes.bytes : "", bytes.len));
     else
         lua_pushnil(L);

@@ -150,7 +150,7 @@ static void measure_pages(struct bundle *bundle)
     struct render_source source = bundle_pictures(bundle);
     struct render *render =
         render_create(variant.display.w_px, variant.display.h_px, bundle_fonts(bundle), &source);
-    struct session *session = session_create(bundle, &variant, NULL, &err);
+    struct session *session = session_create(bundle, &variant, &(struct config){0}, &err);
     if (!session->script)
         die(&err);
     struct stage stage;

@@ -176,6 +176,8 @@ static void test_time(void **state)
     (void)state;
     static const char *const taps[] = {"All offices", "Texas", "More offices", "Other states"};
     struct offices_case c;
+    if (BUILT_WITH_ASAN)
+        skip(); /* its time is not the kiosk's */
     open_case(&c, MOST, STATES, "1920x1080@21.5");
     for (size_t i = 0; i < sizeof taps / sizeof *taps; i++) {
         while (!kiosk_button(&c.kiosk, taps[i]))

@@ -15,6 +15,7 @@ local function checks()
   if pack.translated ~= "yes" and language() ~= languages()[1].code then
     table.insert(list, _"This translation is a draft. No qualified translator has checked it.")
   end
+  table.insert(list, refused_settings())
   return list
 end
 

@@ -50,6 +50,8 @@ local UNITS = {
     "onzas:oz miligramo:mg miligramos:mg gramo:g gramos:g mililitro:ml mililitros:ml litro:l " ..
     "litros:l milimetro:mm milimetros:mm centimetro:cm centimetros:cm",
 }
+-- With these an age needs no unit: "65 or older" is "65 años o más".
+local AGES = " age ages aged older younger over under edad mayor mayores menor menores "
 local WEIGHTS = { [""] = STRONG, ["?"] = SOFT, ["~"] = WEAK }
 
 local words, units = {}, {}
@@ -238,11 +240,12 @@ end
 -- All numbers; their units; and a set of all units that are named.
 local function read(text, language)
   text = plain(text)
-  local out, tokens, named = {}, tokens_of(text), {}
+  local out, tokens, named = {}, tokens_of(text), { year = text:find "%d ?%+" }
   add_digits(out, text, language)
   add_words(out, tokens, language)
   for _, token in ipairs(tokens) do
     local unit = token.kind == "word" and unit_of(token.text, language)
+    named.year = named.year or AGES:find(" " .. token.text .. " ", 1, true)
     if unit then
       named[unit] = true
       for _, number in ipairs(out) do
@@ -267,17 +270,21 @@ local function is_same(one, other)
   end
 end
 
--- Pairs what is the same, the best first: of one unit, then of a unit that one side leaves out.
+-- Pairs what is the same, the best first: of one unit, then of a unit that one side leaves out. What
+-- is missed comes before "a" and "one", which would take its "1" away from "1 year".
 local function pair(ours, theirs)
+  local function are_missed(a, b) return a.weight > WEAK and b.weight > WEAK end
+  local function is_missed(a, b) return a.weight > WEAK or b.weight > WEAK end
+  local function is_unit(a, b) return a.unit == b.unit end
+  local function may_be_unit(a, b) return not (a.unit and b.unit) end
+  local function any() return true end
   for _, fits in ipairs {
-    function(a, b) return a.unit == b.unit and a.weight + b.weight > 2 * WEAK end,
-    function(a, b) return not (a.unit and b.unit) and a.weight + b.weight > 2 * WEAK end,
-    function(a, b) return a.unit == b.unit end,
-    function(a, b) return a.weight + b.weight > 2 * WEAK end,
+    { are_missed, is_unit }, { are_missed, may_be_unit }, { is_missed, is_unit },
+    { is_missed, may_be_unit }, { any, is_unit }, { is_missed, any },
   } do
     for _, a in ipairs(ours) do
       for _, b in ipairs(theirs) do
-        if not a.pair and not b.pair and is_same(a, b) and fits(a, b) then
+        if not a.pair and not b.pair and is_same(a, b) and fits[1](a, b) and fits[2](a, b) then
           a.pair, b.pair = b, a
         end
       end
