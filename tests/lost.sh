@@ -76,7 +76,7 @@ loses() {
     holds "$1: a visitor is at home" within 5 tree on home
     eval "$2"
     holds "$1: Finish" tap Finish
-    holds "$1: $3 is there" within 5 tree sees "$3"
+    holds "$1: $3 is there" timed "$1" 5 tree sees "$3"
     holds "$1: the kiosk goes on" is_up
     holds "$1: nothing was marked bad" is_not_blamed
     holds "$1: it ends with 0: $(tail -n 3 "$scratch/said")" stop_kiosk
@@ -138,4 +138,5 @@ while [ "$times" -gt 0 ]; do
     spoil_all
     times=$((times - 1))
 done
+tell_times
 report

@@ -33,6 +33,9 @@ locator: a page's own way back is not taken|src/kiosk/decide.c|s/    if (own)$/ 
 locator: what was entered stays while one types|src/script/script.c|s/: take_back(script, field, err);/: true;/|$mild
 locator: far offices are as near as each other|scripts/lib/miles.lua|s/not miles.far(math.max(one, other))/true/|$mild
 locator: an error of a spreadsheet is a word|src/offices/table.c|s/if (is_error_value(text))/if (false)/|build/tests/test_table
+locator: a cell of any length|src/offices/offices.c|s/if (letters <= most_letters \&\& lines <= most_lines)/if (lines <= most_lines)/|build/tests/test_offices
+locator: a name of any number of lines|src/offices/offices.c|s/if (letters <= most_letters \&\& lines <= most_lines)/if (letters <= most_letters)/|build/tests/test_offices
+locator: a name that is not seen is a name|src/base/plain_text.c|s/end = seen ? end : 0;/(void)seen;/|build/tests/test_offices
 locator: a number is a name|src/offices/office_cells.c|s/return text\[strspn(text, DIGITS.*/return true;/|build/tests/test_offices
 locator: military ZIP codes are unknown|src/places/zips.c|s/case ZIP_MILITARY: return "military"/case ZIP_MILITARY: return "unassigned"/|$mild
 locator: miles in steps of 10 from 20 on|scripts/lib/miles.lua|s/^local FINE = 30/local FINE = 20/|$mild
@@ -54,6 +57,8 @@ locator: a quote in a quoted cell ends it|src/offices/table.c|s/closed = reader-
 code: one module in a row is wrong|src/layout/qr.c|s/bits\[i\] = code->data\[i\] & 1/bits[i] = (code->data[i] ^ (i % 7 == 0)) \& 1/|tests/qr.sh build/anteroom
 code: UTF-8 is not said|src/layout/qr.c|s,ECI_UTF8 26,ECI_UTF8 3,|tests/qr.sh build/anteroom
 code: modules of 1 mm at most|src/layout/qr.h|s/QR_MODULE_MM 1.5/QR_MODULE_MM 1.0/|tests/qr.sh build/anteroom
+code: the one to take home is too long, too|src/workshop/layout.c|s/has_page ? QR_MAX_TEXT : CODE_MAX_BYTES/CODE_MAX_BYTES/|build/tests/test_lint_layout
+code: half of a small display at most|src/layout/column.c|s/CODE_SHARE 55/CODE_SHARE 50/|tests/qr.sh build/anteroom
 code: of any length|src/workshop/layout.c|s/CODE_MAX_BYTES 300/CODE_MAX_BYTES 400/|build/tests/test_lint_layout
 press: sliding off does not cancel|src/input/gesture.h|s/LIFT_GROW_MM 6 /LIFT_GROW_MM 60/|build/tests/test_gesture
 press: debounce a millisecond short|src/input/gesture.h|s/DEBOUNCE_MS 500/DEBOUNCE_MS 499/|build/tests/test_gesture
@@ -95,6 +100,8 @@ lint: a sign that no face has|scripts/workshop/lint/glyphs.lua|s/if sign and not
 sheets: what is not translated is not marked|scripts/workshop/sheets/proof.lua|s/line.open and html/false and html/|build/tests/test_workshop
 sheets: a caption is printed without its picture|scripts/workshop/common/readout.lua|s/elseif text.small then/elseif false then/|build/tests/test_workshop
 lint: a broken page leads nowhere|scripts/workshop/common/broken.lua|s/finding.rule == "F-LOAD-1"/false/|build/tests/test_lint_rules
+lint: a number may be turned around|scripts/workshop/lint/glyphs.lua|s/local mark = find_mark(text, ALWAYS) or/local mark =/|build/tests/test_lint_rules
+lint: among right-to-left letters all is turned|scripts/workshop/lint/glyphs.lua|s/not has_rtl_letter(text) and find_mark/find_mark/|build/tests/test_lint_rules
 lint: a number may become another|scripts/workshop/common/numbers.lua|s/number.weight >= least and/false and/|build/tests/test_workshop
 lint: a weak number takes a strong one's place|scripts/workshop/common/numbers.lua|s/a.weight > WEAK and b.weight > WEAK end/true end/|build/tests/test_workshop
 lint: five milligrams are five grams|scripts/workshop/common/numbers.lua|s/other and other ~= number.unit or/false or/|build/tests/test_workshop
@@ -116,6 +123,9 @@ take home: what was ticked may be told|src/script/page.c|s/^    move_fields(L, 5
 workshop: a page may put off as it likes|scripts/workshop/lint/voice.lua|s/^local PART_MOST = 3/local PART_MOST = 1/|build/tests/test_lint_rules
 workshop: three risks are enough|scripts/workshop/lint/medicine.lua|s/^local RISKS_LEAST = 4/local RISKS_LEAST = 3/|build/tests/test_lint_rules
 workshop: pills of the next sentence are changed|scripts/workshop/lint/medicine.lua|/^local function changes_pills/,/^end/s/tokens\[i\].kind == "stop"/false/|build/tests/test_lint_rules
+lint: an age needs its years|scripts/workshop/common/numbers.lua|s/^    named.year = .*//|build/tests/test_workshop
+lint: the end of a flow is looked for|scripts/workshop/lint/medicine.lua|s/not page:find "^end.*" and pack/pack/|build/tests/test_lint_rules
+script: a fact left out says no cure|src/script/args.c|s/index > 0 \&\& lua_isnil/false \&\& lua_isnil/|build/tests/test_api
 workshop: a page one touch further away|scripts/workshop/lint/medicine.lua|s/^local TOUCHES_MOST = 4/local TOUCHES_MOST = 5/|build/tests/test_lint_rules
 workshop: a tag in a text is none|scripts/workshop/lint/leftovers.lua|s/text:find(">", behind, true) ~= nil/false/|build/tests/test_lint_rules
 workshop: an office far from its ZIP code|scripts/workshop/lint/zips.lua|s/^local MILES_MOST = 25/local MILES_MOST = 2500/|build/tests/test_lint_rules
@@ -241,6 +251,12 @@ zip: 5,000 files at most|src/layer/layer_name.h|s/LAYER_MAX_FILES 20000/LAYER_MA
 zip: other bytes than were always written|src/layer/layer_write.c|s/FLAG_LEVEL 2/FLAG_LEVEL 4/|build/tests/test_layer_write
 zip: the size of an open file is not looked at|src/layer/packed_file.c|s/if (!has_its_size(packed, err))/if (len == 0 \&\& !has_its_size(packed, err))/|build/tests/test_layer_zip
 zip: a stranger's is ours|src/layer/foreign.c|s/is_ours(head) ? NULL/!is_ours(head) ? NULL/|build/tests/test_foreign
+sums: a file is not held to its own|src/layer/sums.c|s/fits(sums, OF_FILES + index, &digest)/true/|build/tests/test_layer_zip
+sums: the list is not held to its own|src/layer/sums.c|s/ \&\& fits(sums, OF_LIST, &list)//|build/tests/test_layer_zip
+sums: those of another pack|src/layer/sums.c|s/ \&\& fits(sums, OF_PACK, pack)//|build/tests/test_layer_zip
+sums: spoilt ones are believed|src/layer/sums.c|s/return fits(sums, OF_FILES + sums->count, &found)/return fits(sums, OF_FILES + sums->count, \&found) || true/|build/tests/test_layer_zip
+sums: a spoilt file is met by a visitor|src/kiosk/shown.c|s/!pack_check_next(bundle_pack(shown->bundle), &shown->read_files)/true/|build/tests/test_shown
+lost: it is not read whole the next time|src/kiosk/shown_open.c|s/times_lost(shown, candidate->stack) > 0/false/|build/tests/test_shown
 lost: it is not remembered|src/layer/layer_zip.c|s/if (!self->failure.text\[0\])/if (self->failure.text[0])/|build/tests/test_shown
 lost: the pack on trial is blamed|src/kiosk/shown_open.c|s/is_whole(&layers)/(is_whole(\&layers) == is_whole(\&layers))/|build/tests/test_shown
 lost: the page that could not be read is blamed|src/kiosk/shown.c|/^void shown_failed/,/^}/s/shown_read_failure(shown)/!shown/|build/tests/test_shown
@@ -325,10 +341,10 @@ ahead: what Next leads to is not prepared|src/kiosk/ahead.c|s/kind == ACTION_NEX
 layout: a kind without a way to lay it out|src/layout/kinds.c|s/.lay = layout_progress}/.natural_px = NULL}/|build/tests/test_layout
 layout: a code stands beside its column and in it|src/layout/column.c|s/lay_children(\&rest, words, code, left)/lay_children(\&rest, words, NULL, left)/|build/tests/test_layout
 ladder: nothing gives way|src/layout/ladder.c|s/last.count < out->count/false/|build/tests/test_ladder
-ladder: a note is left behind|src/layout/page.c|s/note \&\& i + 1 < count/false/|build/tests/test_ladder
+ladder: a note is left behind|src/layout/columns.c|s/note \&\& i + 1 < count/false/|build/tests/test_ladder
 ladder: a screen of one line|src/layout/split.c|s/i = out->count - 1; i > 0; i--/i = 0; i > 0; i--/|build/tests/test_ladder
-ladder: words may stray|src/layout/page.c|s/words_stray(below)/false/|build/tests/test_ladder
-ladder: an upright picture comes last|src/layout/page.c|s/count_head(blocks) > 0/false/|build/tests/test_ladder
+ladder: words may stray|src/layout/columns.c|s/picture_words_stray(below)/false/|build/tests/test_ladder
+ladder: an upright picture comes last|src/layout/page.c|s/blocks_head(blocks) > 0/false/|build/tests/test_ladder
 layout: a balance without progress|src/layout/leaf.c|s/most(style->px \/ 2, 1)/style->px \/ 2/|timeout 20 build/tests/test_layout
 layout: a row of nothing in a button|src/layout/row.c|s/if (child \&\& child->tile/if (child->tile/|build/tests/test_random_tree
 small: a display of 100 mm|src/layout/theme.h|s/DISPLAY_LEAST_LONG_MM 140/DISPLAY_LEAST_LONG_MM 100/|build/tests/test_theme
@@ -375,8 +391,8 @@ photo: what a camera gives is packed as it is|src/workshop/pack_pictures.c|s/pic
 logo: dark on dark|src/ui/bars.c|s/bars->logo .. !sheet->theme->dark ?/bars->logo ?/|build/tests/test_paint
 picture: of one colour|src/workshop/picture_look.c|s/look.one_colour \&\& channels/channels/|build/tests/test_lint_rules
 picture: one that is not seen is not told|src/workshop/picture_look.c|s/seen += colour_contrast.*/seen++;/|build/tests/test_lint_rules
-picture: looked at in the calm theme only|scripts/workshop/lint/files.lua|s/{ "calm", "dark" }/{ "calm" }/|build/tests/test_lint_rules
-picture: words in a comment are words|scripts/workshop/lint/files.lua|s/ and select(2, bytes:find("-->", at, true)) or at/ and at/|build/tests/test_lint_rules
+picture: looked at in the calm theme only|scripts/workshop/lint/pictures.lua|s/{ "calm", "dark" }/{ "calm" }/|build/tests/test_lint_rules
+picture: words in a comment are words|scripts/workshop/lint/pictures.lua|s/ and select(2, bytes:find("-->", at, true)) or at/ and at/|build/tests/test_lint_rules
 png: grey keeps two channels|src/render/image_png.c|s/png_set_gray_to_rgb(png)/(void)0/|build/tests/test_image_png
 png: a transparent colour is shown|src/render/image_png.c|s/    png_set_expand(png);//|build/tests/test_image_png
 png: 16 bits|src/render/image_png.c|s/    png_set_strip_16(png);//|build/tests/test_image_png
@@ -431,6 +447,10 @@ port: the shape of the pixels|src/render/port.c|s/0.95, 1.05/0, 9/|build/tests/t
 port: no interlaced mode|src/render/port.c|s/!mode->is_interlaced/true/|build/tests/test_port
 uevent: only cards are heard|src/kiosk/uevent.c|s/memcmp(bytes + at, wanted, sizeof wanted) == 0/true/|build/tests/test_uevent
 uevent: a word is whole|src/kiosk/uevent.c|s/sizeof wanted) == 0/sizeof wanted - 1) == 0/|build/tests/test_uevent
+split: what names words is not left alone|src/layout/units.c|s/int named = named_px(units, at.y);/int named = 0;/|build/tests/test_split
+columns: what has no room stands below the picture|src/layout/columns.c|s/blocks->count = count;/(void)count;/|build/tests/test_ladder
+columns: no list is parted by a picture|src/layout/columns.c|s/bool list = .*/bool list = !after;/|build/tests/test_ladder
+columns: words get a wider column|src/layout/page.c|s/part <= WIDER_STEPS/false/|build/tests/test_ladder
 ROWS
 }
 

@@ -178,7 +178,7 @@ faults=0
 blameless() {
     for turn in $(seq "$3"); do
         holds "$1, time $turn: it ends with $2" hits "$2" "$1"
-        holds "$1, time $turn: the picture is back within 10 s" within 10 shows "Number 2"
+        holds "$1, time $turn: the picture is back within 10 s" timed "$1" 10 shows "Number 2"
         faults=$((faults + 1))
     done
     holds "$1: nothing is held against the pack" held_against 0
@@ -198,7 +198,7 @@ blamed() {
             back=$version
             [ $turn -lt 3 ] || back=2
             holds "$1, pack $version, time $turn: pack $back shows within 10 s" \
-                within 10 shows "Number $back"
+                timed "$1" 10 shows "Number $back"
             [ $turn -eq 3 ] || holds "$1: $turn held against pack $version" held_against $turn
             done=$((done + 1))
             faults=$((faults + 1))
@@ -217,7 +217,7 @@ stopped() {
         sleep "$2"
         kill -CONT "$was"
         holds "STOP, time $turn: a touch counts" tap Count
-        holds "STOP, time $turn: and is shown within 10 s" within 10 shows "$turn"
+        holds "STOP, time $turn: and is shown within 10 s" timed STOP 10 shows "$turn"
         faults=$((faults + 1))
     done
     holds "STOP: the process is the same" [ "$(cat "$scratch/pid")" = "$was" ]
@@ -297,4 +297,5 @@ holds "what scripts were made to do was done $(wc -l <"$scratch/stall.done") tim
 close_service
 named_layers
 echo "$faults faults: $(sort "$scratch/stall.done" | uniq -c | tr -s ' \n' ' '), signals besides"
+tell_times
 report

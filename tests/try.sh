@@ -49,6 +49,30 @@ within() {
     "$@"
 }
 
+# timed KIND SECONDS COMMAND...: within so many; how long it took is told by tell_times.
+timed() {
+    kind=$1
+    began=$(date +%s%N)
+    shift
+    within "$@" || return 1
+    echo "$(($(date +%s%N) / 1000000 - began / 1000000)) $kind" >>"$scratch/times"
+}
+
+tell_times() {
+    sort -n "$scratch/times" | awk '{
+        ms = $1
+        sub(/^[0-9]+ /, "")
+        all[$0] = all[$0] " " ms
+    }
+    END {
+        for (kind in all) {
+            count = split(all[kind], each, " ")
+            printf "%s: back %d times, median %d ms, at most %d ms\n", kind, count,
+                each[int((count + 1) / 2)], each[count]
+        }
+    }' | sort
+}
+
 # install_program BUILT: as a package lays it out, with nothing beside its core but what a test
 # puts into $shared.
 install_program() {

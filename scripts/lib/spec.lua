@@ -4,7 +4,8 @@ local spec = {}
 -- Raises on an option that is not one of `known`, a list of names.
 function spec.check(component, given, known)
   if type(given) ~= "table" then
-    error(component .. " takes a table in braces, not a " .. type(given))
+    error(component .. " takes a table in braces, not a " .. type(given) .. (given == nil
+      and ": what is not set is nil: write x and " .. component .. "(x)" or ""))
   end
   local allowed = {}
   for _i, name in ipairs(known) do

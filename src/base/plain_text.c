@@ -31,9 +31,25 @@ static bool is_space(uint32_t cp)
     return cp == ' ' || cp == '\n' || cp == 0xA0;
 }
 
+/* Characters that leave no ink: within words some of them have a use, alone they are nothing. */
+static bool is_unseen(uint32_t cp)
+{
+    static const uint32_t ranges[][2] = {
+        {0xAD, 0xAD},     {0x34F, 0x34F},     {0x61C, 0x61C},   {0x115F, 0x1160}, {0x1680, 0x1680},
+        {0x17B4, 0x17B5}, {0x180B, 0x180F},   {0x2000, 0x200F}, {0x2028, 0x202F}, {0x205F, 0x206F},
+        {0x2800, 0x2800}, {0x3000, 0x3000},   {0x3164, 0x3164}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF},
+        {0xFFA0, 0xFFA0}, {0xE0000, 0xE0FFF},
+    };
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (cp >= ranges[i][0] && cp <= ranges[i][1])
+            return true;
+    return is_control(cp) || is_space(cp);
+}
+
 size_t plain_text_trim(char *text, size_t len)
 {
     size_t used = 0, end = 0;
+    bool seen = false;
     for (size_t at = 0, step; at < len; at += step) {
         uint32_t cp = 0;
         step = utf8_decode(text + at, len - at, &cp);
@@ -47,9 +63,11 @@ size_t plain_text_trim(char *text, size_t len)
         size_t width = control ? 1 : step;
         memmove(text + used, control ? " " : text + at, width);
         used += width;
+        seen = seen || !is_unseen(cp);
         if (!control && !is_space(cp))
             end = used;
     }
+    end = seen ? end : 0;
     text[end] = '\0';
     return end;
 }

@@ -133,9 +133,20 @@ static bool take_change(struct kiosk *kiosk)
 /* Whether there is work for the moments in which nothing happens. */
 static bool has_idle_work(const struct kiosk *kiosk)
 {
-    return kiosk->app &&
-           (!app_is_prepared(kiosk->app) ||
-            (kiosk->shown && shown_rehearses(kiosk->shown) && app_is_quiet(kiosk->app)));
+    const struct shown *shown = kiosk->shown;
+    return kiosk->app && (!app_is_prepared(kiosk->app) ||
+                          (shown && (shown_rehearses(shown) || shown_reads_on(shown)) &&
+                           app_is_quiet(kiosk->app)));
+}
+
+static void do_idle_work(struct kiosk *kiosk)
+{
+    if (!app_is_prepared(kiosk->app))
+        app_prepare(kiosk->app);
+    else if (shown_rehearses(kiosk->shown))
+        shown_rehearse(kiosk->shown);
+    else
+        shown_read_on(kiosk->shown);
 }
 
 static bool take_events(struct kiosk *kiosk, SDL_Event *event)
@@ -209,10 +220,8 @@ static void loop(struct kiosk *kiosk)
         all = false;
         if (await_event(kiosk, &event, works ? 0 : time_left_ms(kiosk)))
             all = take_events(kiosk, &event);
-        else if (works && !app_is_prepared(kiosk->app))
-            app_prepare(kiosk->app);
         else if (works)
-            shown_rehearse(kiosk->shown);
+            do_idle_work(kiosk);
         all = take_change(kiosk) || all;
         if (kiosk->app)
             app_tick(kiosk->app, run_now_ms(kiosk));

@@ -91,6 +91,16 @@ void shown_rehearse(struct shown *shown)
     shown->rehearsal = NULL;
 }
 
+bool shown_reads_on(const struct shown *shown)
+{
+    return shown->bundle && shown->drawn_ms && !shown->all_read && !shown_read_failure(shown);
+}
+
+void shown_read_on(struct shown *shown)
+{
+    shown->all_read = !pack_check_next(bundle_pack(shown->bundle), &shown->read_files);
+}
+
 /* When the trial is passed; INT64_MAX: there is none, or it is not known yet. */
 static int64_t good_ms(const struct shown *shown)
 {

@@ -52,6 +52,11 @@ bool shown_is_due(const struct shown *shown, bool visitor_there, int64_t now_ms)
 bool shown_rehearses(const struct shown *shown);
 void shown_rehearse(struct shown *shown);
 
+/* Reads the next file of what is shown, for idle moments too, until all was read: a spoilt one is
+   known before a visitor wants it. */
+bool shown_reads_on(const struct shown *shown);
+void shown_read_on(struct shown *shown);
+
 /* Marks the pack as good when its time has come. */
 void shown_tick(struct shown *shown, int64_t now_ms);
 int64_t shown_deadline_ms(const struct shown *shown); /* INT64_MAX: none */

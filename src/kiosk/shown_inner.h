@@ -26,6 +26,8 @@ struct shown {
     int64_t drawn_ms;               /* 0: not yet */
     int64_t outdated_ms;            /* since when the store has something else; 0: it has not */
     struct rehearsal *rehearsal;
+    size_t read_files; /* of the bundle's pack */
+    bool all_read;
 };
 
 /* Takes the paths of the stack's files out of a reason: they are long, and say nothing to

@@ -141,6 +141,8 @@ static struct bundle *open_candidate(struct shown *shown, const struct store_can
         return NULL;
     }
     store_layers(&shown->store, candidate->stack, &layers);
+    for (size_t i = 0; i < layers.count; i++)
+        layers.layers[i].whole = times_lost(shown, candidate->stack) > 0;
     struct err left_out;
     struct bundle *bundle = shown_open_layers(&shown->config, layers.layers, layers.count,
                                               !candidate->on_trial, &left_out, err);

@@ -65,9 +65,24 @@ bool layer_has(const struct layer *layer, const char *path)
     return layer_index(layer, path) < layer->count;
 }
 
+bool layer_check_file(const struct layer *layer, size_t index, struct err *err)
+{
+    pulse_beat();
+    return !layer->kind->check || layer->kind->check(layer->self, index, err);
+}
+
 bool layer_check(const struct layer *layer, struct err *err)
 {
-    return !layer->kind->check || layer->kind->check(layer->self, err);
+    for (size_t i = 0; i < layer->count; i++)
+        if (!layer_check_file(layer, i, err))
+            return false;
+    return true;
+}
+
+bool layer_sums(const struct layer *layer, const struct digest *pack, struct buf *out,
+                struct err *err)
+{
+    return layer->kind->sums && layer->kind->sums(layer->self, pack, out, err);
 }
 
 const char *layer_failure(const struct layer *layer)

@@ -15,8 +15,11 @@ struct digest;
 
 /* Of a packed file all headers are checked, and nothing is unpacked. */
 struct layer *layer_open(const char *path, struct err *err);
-/* A packed file that holds exactly the bytes with this digest. */
-struct layer *layer_open_exact(const char *path, const struct digest *digest, struct err *err);
+/* A packed file that holds exactly the bytes with this digest: where sums (sums.h) of it are beside
+   it, each file is held to them when it is read, and what is never read is not looked at; where
+   there are none, or `whole`, all of it is read before. */
+struct layer *layer_open_exact(const char *path, const struct digest *digest, bool whole,
+                               struct err *err);
 /* The packed file is the layer's from then on, also if NULL is returned. */
 struct layer *layer_open_packed(struct packed *taken, struct err *err);
 void layer_close(struct layer *layer); /* NULL is fine */
@@ -34,6 +37,12 @@ bool layer_has(const struct layer *layer, const char *path);
 /* Reads a packed file whole: checksums, sizes, and that its pictures are such. A
    directory is always good. */
 bool layer_check(const struct layer *layer, struct err *err);
+/* The same of one file, of layer_file_count. */
+bool layer_check_file(const struct layer *layer, size_t index, struct err *err);
+
+/* Appends what stands beside an installed pack of that digest: sums.h. Of a packed file. */
+bool layer_sums(const struct layer *layer, const struct digest *pack, struct buf *out,
+                struct err *err);
 
 /* Appends the file. Errors name the layer and the file. */
 bool layer_read(const struct layer *layer, const char *path, size_t most, struct buf *out,

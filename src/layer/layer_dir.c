@@ -34,7 +34,7 @@ static void dir_close(void *self)
     (void)self;
 }
 
-static const struct layer_kind dir_kind = {dir_read, dir_close, NULL, NULL};
+static const struct layer_kind dir_kind = {.read = dir_read, .close = dir_close};
 
 /* 0 if it can not be told: the error is set. Only the layer's own entries may be links:
    the build tree's core layer is made of them. */

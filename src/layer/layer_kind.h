@@ -8,13 +8,17 @@
 #include "layer/layer_name.h"
 
 struct packed;
+struct digest;
+struct sums;
 
 struct layer_kind {
     /* Appends a file that was added; errors name the layer and the file. */
     bool (*read)(void *self, const char *path, size_t most, struct buf *out, struct err *err);
     void (*close)(void *self);
-    /* Reads all of it, as layer_check; NULL: there is nothing to be checked. */
-    bool (*check)(void *self, struct err *err);
+    /* As layer_check_file; NULL: there is nothing to be checked. */
+    bool (*check)(void *self, size_t index, struct err *err);
+    /* As layer_sums; NULL: it has none. */
+    bool (*sums)(void *self, const struct digest *pack, struct buf *out, struct err *err);
     /* As layer_failure; NULL: it keeps none. */
     const char *(*failure)(const void *self);
 };
@@ -30,8 +34,8 @@ struct layer {
 
 /* Opens the kind: sets kind and self, adds the files, sorted by bytes. */
 bool layer_dir_open(struct layer *layer, struct err *err);
-/* The packed file is the layer's from then on, whatever the result. */
-bool layer_zip_open(struct layer *layer, struct packed *taken, struct err *err);
+/* The packed file and the sums (NULL: none) are the layer's from then on, whatever the result. */
+bool layer_zip_open(struct layer *layer, struct packed *taken, struct sums *sums, struct err *err);
 
 /* Checks the name and keeps a copy of it. */
 bool layer_add(struct layer *layer, const char *name, struct err *err);

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "layer/layer_kind.h"
 #include "layer/packed_file.h"
+#include "layer/sums.h"
 
 static struct layer *begin(const char *path)
 {
@@ -46,15 +47,25 @@ struct layer *layer_open(const char *path, struct err *err)
 struct layer *layer_open_packed(struct packed *taken, struct err *err)
 {
     struct layer *layer = begin(packed_name(taken));
-    return end(layer, layer_zip_open(layer, taken, err));
+    return end(layer, layer_zip_open(layer, taken, NULL, err));
 }
 
-struct layer *layer_open_exact(const char *path, const struct digest *digest, struct err *err)
+static struct layer *open_by_sums(struct packed *taken, struct sums *sums, struct err *err)
 {
+    struct layer *layer = begin(packed_name(taken));
+    return end(layer, layer_zip_open(layer, taken, sums, err));
+}
+
+struct layer *layer_open_exact(const char *path, const struct digest *digest, bool whole,
+                               struct err *err)
+{
+    struct sums sums;
+    struct err why;
     struct packed *packed = packed_open(path, err);
     if (!packed)
         return NULL;
-    struct err why;
+    if (!whole && sums_read(&sums, path, digest))
+        return open_by_sums(packed, &sums, err);
     if (packed_is(packed, digest, &why))
         return layer_open_packed(packed, err);
     packed_close(packed);

@@ -9,6 +9,7 @@
 #include "layer/layer_kind.h"
 #include "layer/packed_file.h"
 #include "layer/picture.h"
+#include "layer/sums.h"
 #include "layer/zip_data.h"
 
 struct layer_zip {
@@ -16,6 +17,7 @@ struct layer_zip {
     struct packed *packed;
     struct zip_entry *entries; /* as the layer's files */
     size_t count;
+    struct sums sums;   /* without files: all of it was verified when it was opened */
     bool unreadable;    /* the disk is at fault, and not what it holds */
     struct err failure; /* why a file could not be read; "": all could */
 };
@@ -30,7 +32,7 @@ static bool read_packed(void *context, size_t at, void *out, size_t len, struct 
 
 static struct zip_source source_of(struct layer_zip *self)
 {
-    return (struct zip_source){self, read_packed, packed_len(self->packed)};
+    return (struct zip_source){self, read_packed, packed_len(self->packed), self->sums.count > 0};
 }
 
 static bool refuse(const struct layer_zip *self, size_t index, const char *why, struct err *err)
@@ -39,12 +41,23 @@ static bool refuse(const struct layer_zip *self, size_t index, const char *why, 
                    self->layer->files[index], why);
 }
 
+static bool is_as_installed(const struct layer_zip *self, size_t index, const void *bytes,
+                            size_t len, struct err *err)
+{
+    return self->sums.count == 0 || sums_file_fits(&self->sums, index, bytes, len) ||
+           err_set(err, "is not as it was installed");
+}
+
 static bool read_entry(struct layer_zip *self, size_t index, struct buf *out, struct err *err)
 {
     struct zip_source source = source_of(self);
     struct err why = {0};
-    if (zip_data_read(&source, &self->entries[index], out, &why))
+    size_t before = out->len;
+    if (zip_data_read(&source, &self->entries[index], out, &why) &&
+        is_as_installed(self, index, out->bytes + before, out->len - before, &why))
         return true;
+    out->len = before;
+    out->bytes[before] = '\0';
     if (!self->failure.text[0])
         err_set(&self->failure, "%s/%s: %s", self->layer->path, self->layer->files[index],
                 why.text);
@@ -75,16 +88,27 @@ static bool check_picture(const struct layer_zip *self, size_t index, const stru
            refuse(self, index, "is an SVG: a packed layer holds PNG and JPEG", err);
 }
 
-static bool zip_check_all(void *kind, struct err *err)
+static bool zip_check_file(void *kind, size_t index, struct err *err)
 {
     struct layer_zip *self = kind;
     struct buf bytes = {0};
-    bool good = true;
-    for (size_t i = 0; i < self->count && good; i++) {
-        bytes.len = 0;
-        good = read_entry(self, i, &bytes, err) && check_picture(self, i, &bytes, err);
-    }
+    bool good = read_entry(self, index, &bytes, err) && check_picture(self, index, &bytes, err);
     buf_free(&bytes);
+    return good;
+}
+
+static bool zip_sums(void *kind, const struct digest *pack, struct buf *out, struct err *err)
+{
+    struct layer_zip *self = kind;
+    bool good = true;
+    sums_begin(out, pack, self->entries, self->count);
+    for (size_t i = 0; i < self->count && good; i++) {
+        struct buf bytes = {0};
+        good = read_entry(self, i, &bytes, err);
+        sums_add(out, bytes.bytes, bytes.len);
+        buf_free(&bytes);
+    }
+    sums_end(out);
     return good;
 }
 
@@ -99,10 +123,12 @@ static void zip_close_layer(void *kind)
     struct layer_zip *self = kind;
     packed_close(self->packed);
     free(self->entries);
+    sums_free(&self->sums);
     free(self);
 }
 
-static const struct layer_kind zip_kind = {zip_read, zip_close_layer, zip_check_all, zip_failure};
+static const struct layer_kind zip_kind = {zip_read, zip_close_layer, zip_check_file, zip_sums,
+                                           zip_failure};
 
 static bool add_files(const struct layer_zip *self, struct layer *layer, struct err *err)
 {
@@ -133,15 +159,22 @@ static bool refuse_all(const struct layer_zip *self, const char *why, struct err
                    path, why);
 }
 
-bool layer_zip_open(struct layer *layer, struct packed *taken, struct err *err)
+bool layer_zip_open(struct layer *layer, struct packed *taken, struct sums *sums, struct err *err)
 {
     struct layer_zip *self = xcalloc(1, sizeof *self);
     *self = (struct layer_zip){.layer = layer, .packed = taken};
+    if (sums)
+        self->sums = *sums;
     layer->kind = &zip_kind;
     layer->self = self;
     struct zip_source source = source_of(self);
     struct err why = {0};
     self->entries = zip_check_source(&source, &self->count, &why);
+    bool spoilt = sums && !self->unreadable &&
+                  (!self->entries || !sums_list_fits(&self->sums, self->entries, self->count));
+    if (spoilt)
+        return err_set(err, "opening the layer %s: is not the file that was installed",
+                       layer->path);
     if (!self->entries)
         return refuse_all(self, why.text, err);
     return add_files(self, layer, err);

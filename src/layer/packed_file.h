@@ -1,10 +1,10 @@
 /* A packed file: one descriptor, of which every byte is asked for by pread. Nothing is
    mapped: a file that is cut, or a card that can't be read, is an error and not the end of
    the program.
-   What was verified is what is read: the digest is taken through this descriptor before
-   anything of the file is believed, and each file inside has its checksum (CRC-32) in both
-   headers, which is compared at every reading. That finds a failing card; who could change
-   the file on purpose is root, who could as well change the program. */
+   What was verified is what is read, through this descriptor: either the digest of all of it
+   before anything is believed, or that of each file inside at every reading (sums.h); and each
+   has its checksum (CRC-32) in both headers. That finds a failing card; who could change the
+   file on purpose is root, who could as well change the program. */
 #pragma once
 
 #include <stdbool.h>

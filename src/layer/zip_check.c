@@ -150,21 +150,28 @@ static bool check_common(const struct walk *walk, const struct zip_entry *entry,
     return true;
 }
 
-/* Both headers must say the same; the data must lie before the directory. */
-static bool read_local(struct walk *walk, struct zip_entry *entry, const uint8_t *central)
+/* Both headers must say the same. */
+static bool compare_heads(const struct walk *walk, const struct zip_entry *entry,
+                          const uint8_t *central)
 {
     uint8_t header[ZIP_LOCAL_LEN + LAYER_MAX_NAME];
-    size_t left = walk->directory_at - walk->local, len = ZIP_LOCAL_LEN + entry->name_len;
-    if (left < len)
-        return refuse(walk, entry, "is not where the list says");
-    if (!read(walk, walk->local, header, len))
+    if (!read(walk, walk->local, header, ZIP_LOCAL_LEN + entry->name_len))
         return false;
     if (four(header) != ZIP_LOCAL_MAGIC)
         return refuse(walk, entry, "is not where the list says");
-    bool same = memcmp(header + 4, central + 6, 24) == 0 && two(header + 28) == 0 &&
-                memcmp(header + ZIP_LOCAL_LEN, entry->name, entry->name_len) == 0;
-    if (!same)
-        return refuse(walk, entry, "is another file than the list says");
+    return (memcmp(header + 4, central + 6, 24) == 0 && two(header + 28) == 0 &&
+            memcmp(header + ZIP_LOCAL_LEN, entry->name, entry->name_len) == 0) ||
+           refuse(walk, entry, "is another file than the list says");
+}
+
+/* The data must lie before the directory. */
+static bool read_local(struct walk *walk, struct zip_entry *entry, const uint8_t *central)
+{
+    size_t left = walk->directory_at - walk->local, len = ZIP_LOCAL_LEN + entry->name_len;
+    if (left < len)
+        return refuse(walk, entry, "is not where the list says");
+    if (!walk->source->heads_known && !compare_heads(walk, entry, central))
+        return false;
     left -= len;
     if (entry->packed > left)
         return refuse(walk, entry, "is cut off");
@@ -276,7 +283,7 @@ static bool read_bytes(void *context, size_t at, void *out, size_t len, struct e
 struct zip_entry *zip_check(const void *bytes, size_t len, size_t *count, struct err *err)
 {
     struct bytes all = {bytes, len};
-    const struct zip_source source = {&all, read_bytes, len};
+    const struct zip_source source = {&all, read_bytes, len, false};
     return zip_check_source(&source, count, err);
 }
 

@@ -25,6 +25,8 @@ struct zip_source {
     /* Reads exactly len bytes from `at` on. false: they can't be read, err says why. */
     bool (*read)(void *context, size_t at, void *out, size_t len, struct err *err);
     size_t len; /* of the whole file */
+    /* The headers before the files were compared when it was installed: they are not read. */
+    bool heads_known;
 };
 
 struct zip_entry {

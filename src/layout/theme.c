@@ -208,9 +208,9 @@ static void set_bars(struct theme *theme)
     int top = 0, bottom = 0, rail = 0, above = edge, below = edge;
     switch (theme->class) {
     case CLASS_WIDE:
-        top = theme_u(theme, low ? 96 : 102);
+        top = theme_u(theme, low ? 98 : 102);
         bottom = theme_u(theme, (low ? 116 : 136) + 40 * grown / 100.0);
-        above = theme_u(theme, low ? 4 : 10);
+        above = theme_u(theme, low ? 6 : 10);
         below = theme_u(theme, low ? 12 : 20);
         theme->flow_px = theme_u(theme, 56);
         break;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/minmax.h"
+
 #define UNIT_UNITS 2 /* of the budget, for one that can not be cut */
 
 static struct unit *add_unit(struct units *units, struct unit unit)
@@ -69,12 +71,23 @@ static bool names_next(const struct node *node)
     return node->heading || node->tile != TILE_NONE || (node->bold && node->size == SIZE_BODY);
 }
 
-/* Four lines and more may be parted, two on each side at least. */
+/* The height of what names a unit at y: it must not stand alone. */
+static int named_px(const struct units *units, int y)
+{
+    int i = units->count;
+    while (i > 0 && units->items[i - 1].tie == TIE_HEADING)
+        i--;
+    return i < units->count ? most(y - units->items[i].top, 0) : 0;
+}
+
+/* Four lines and more may be parted, two on each side at least; fewer only where they have no
+   room below what names them. */
 static void add_text(struct units *units, const struct cell *cell, struct place at)
 {
     struct unit whole = unit_at(cell, at);
     const struct para *para = cell->para;
-    bool fits_one = cell->rect.h + 2 * at.panel_pad <= units->env->box_h_px;
+    int named = named_px(units, at.y);
+    bool fits_one = named + cell->rect.h + 2 * at.panel_pad <= units->env->box_h_px;
     bool short_one = para->line_count < 4 && fits_one;
     if (cell->node->tile != TILE_NONE || para->line_count < 2 || short_one) {
         whole.tie = names_next(cell->node)        ? TIE_HEADING

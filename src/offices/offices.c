@@ -8,10 +8,16 @@
 
 #include "base/plain_text.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "offices/office_cells.h"
 #include "offices/office_reader.h"
 #include "places/nearest.h"
 #include "places/states.h"
+
+/* What is longer is a whole sheet in one cell: a list that has to show it is no list any more. */
+#define NAME_LETTERS 80 /* name, city, id */
+#define CELL_LETTERS 300
+#define PROSE_LINES 6
 
 #define FAR_MILES 25 /* so near must a point be to that of its ZIP, or one of them is wrong */
 
@@ -32,6 +38,44 @@ static bool read_state(const struct office_reader *reader, struct office *out)
                                        "\"%s\" is not a state: write two letters, "
                                        "like TX",
                                        excerpt(text).text);
+}
+
+static size_t count_lines(const char *text)
+{
+    size_t lines = 1;
+    for (; *text; text++)
+        lines +=
+            *text == '\n' || str_begins_with(text, "\u2028") || str_begins_with(text, "\u2029");
+    return lines;
+}
+
+static bool check_size(const struct office_reader *reader, size_t column, size_t most_letters,
+                       size_t most_lines)
+{
+    const struct table *table = reader->table;
+    const char *text = table_cell(table, reader->row, column);
+    size_t letters = utf8_length(text, strlen(text)), lines = count_lines(text);
+    char cell[16];
+    if (letters <= most_letters && lines <= most_lines)
+        return true;
+    table_cell_name(table, reader->row, column, cell);
+    bool is_long = letters > most_letters;
+    return err_set(reader->err, "%s: cell %s: %s: it has %zu %s: write at most %zu", table->name,
+                   cell, table->columns[column], is_long ? letters : lines,
+                   is_long ? "letters" : "lines", is_long ? most_letters : most_lines);
+}
+
+static bool check_sizes(const struct office_reader *reader)
+{
+    static const char *const names[] = {"name", "city", "id", NULL};
+    for (size_t i = 0; i < reader->table->column_count; i++) {
+        const char *column = reader->table->columns[i];
+        bool prose = office_is_prose(column) || office_column_code(column);
+        bool name = str_index(column, names) >= 0;
+        if (!check_size(reader, i, name ? NAME_LETTERS : CELL_LETTERS, prose ? PROSE_LINES : 1))
+            return false;
+    }
+    return true;
 }
 
 /* What spreadsheets leave where words belong: a number, or a date of what looked like one. */
@@ -235,9 +279,9 @@ static bool read_office(const struct office_reader *reader, struct office *out)
     struct office_place place = {0};
     *out = (struct office){.row = reader->row};
     out->name = *name ? name : office_cell(reader, COLUMN_CITY);
-    return check_filled(reader) && check_words(reader) && read_state(reader, out) &&
-           read_zip(reader, out, &place) && read_phone(reader, out) && check_hours(reader) &&
-           read_point(reader, out, &place) && read_rest(reader, out);
+    return check_filled(reader) && check_sizes(reader) && check_words(reader) &&
+           read_state(reader, out) && read_zip(reader, out, &place) && read_phone(reader, out) &&
+           check_hours(reader) && read_point(reader, out, &place) && read_rest(reader, out);
 }
 
 struct id {

@@ -163,6 +163,20 @@ const char *pack_failure(const struct pack *pack)
     return NULL;
 }
 
+bool pack_check_next(const struct pack *pack, size_t *at)
+{
+    size_t index = (*at)++;
+    for (size_t i = 0; i < pack->layer_count; i++) {
+        size_t count = layer_file_count(pack->layers[i]);
+        if (index < count) {
+            layer_check_file(pack->layers[i], index, NULL);
+            return true;
+        }
+        index -= count;
+    }
+    return false;
+}
+
 size_t pack_layer_count(const struct pack *pack)
 {
     return pack->layer_count;

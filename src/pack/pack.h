@@ -66,6 +66,7 @@ struct pack_layer {
     const struct digest *digest; /* NULL: any; else a packed file of exactly these bytes */
     bool clinic;                 /* may hold data only: layer_info.h */
     bool arriving;               /* it is what is being installed */
+    bool whole;                  /* all of it is read at once, as layer_open_exact */
 };
 
 struct pack; /* owns its layers */
@@ -129,6 +130,9 @@ bool pack_read_layer(const struct pack *pack, size_t layer, const char *path, si
 /* Why a file of a packed layer could not be read since it was opened: layer_failure of the
    first that has one. Not the pages are at fault then, but the disk. NULL: none. */
 const char *pack_failure(const struct pack *pack);
+/* Reads the next file of all layers, so that one that is spoilt is known before it is wanted: from
+   *at = 0 on. false: all were read. */
+bool pack_check_next(const struct pack *pack, size_t *at);
 size_t pack_layer_count(const struct pack *pack);
 const char *pack_layer_path(const struct pack *pack, size_t layer);
 

@@ -40,8 +40,9 @@ static bool open_layer(struct pack *pack, const struct pack_layer *wanted, struc
     if (pack->layer_count == PACK_LAYERS)
         return err_set(err, "opening the layer %s: more than %d layers: name fewer", wanted->path,
                        PACK_LAYERS);
-    struct layer *layer = wanted->digest ? layer_open_exact(wanted->path, wanted->digest, err)
-                                         : layer_open(wanted->path, err);
+    struct layer *layer = wanted->digest
+                              ? layer_open_exact(wanted->path, wanted->digest, wanted->whole, err)
+                              : layer_open(wanted->path, err);
     if (!layer)
         return false;
     pack->layers[pack->layer_count++] = layer;

@@ -6,10 +6,19 @@
 #include "base/utf8.h"
 #include "script/api.h"
 
+/* A nil that was written as an argument is most often a fact that the clinic left out. */
+static void refuse(lua_State *L, int index, const char *what, const char *wanted)
+{
+    sandbox_error(L, "%s must be a %s, not a %s%s", what, wanted, luaL_typename(L, index),
+                  index > 0 && lua_isnil(L, index)
+                      ? ": what is not set is nil: write x and text(x)"
+                      : "");
+}
+
 void api_table(lua_State *L, int index, const char *what)
 {
     if (!lua_istable(L, index))
-        sandbox_error(L, "%s must be a table, not a %s", what, luaL_typename(L, index));
+        refuse(L, index, what, "table");
     proxy_open(L, index);
     sandbox_spend(L, 0);
 }
@@ -17,7 +26,7 @@ void api_table(lua_State *L, int index, const char *what)
 const char *api_string(lua_State *L, int index, const char *what, size_t *len)
 {
     if (lua_type(L, index) != LUA_TSTRING)
-        sandbox_error(L, "%s must be a string, not a %s", what, luaL_typename(L, index));
+        refuse(L, index, what, "string");
     size_t size;
     const char *text = lua_tolstring(L, index, &size);
     sandbox_spend(L, size);
@@ -48,7 +57,7 @@ const char *api_page_id(lua_State *L, int index, const char *what)
 double api_number(lua_State *L, int index, const char *what)
 {
     if (lua_type(L, index) != LUA_TNUMBER)
-        sandbox_error(L, "%s must be a number, not a %s", what, luaL_typename(L, index));
+        refuse(L, index, what, "number");
     return lua_tonumber(L, index);
 }
 

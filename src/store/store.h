@@ -2,7 +2,7 @@
    digest, a record that is kept twice (store_record.h), and a directory `state` in which
    the player, who writes nothing else, counts down the tries of a new stack.
 
-       STORE/packs/HEX.pack, HEX.minisig       0444, written once
+       STORE/packs/HEX.pack, .minisig, .sums   0444, written once (layer/sums.h)
        STORE/active-a, active-b                by install and rollback only
        STORE/state/trial, starts, history[.1]  by the player; root reserves the first two
        STORE/staging/, STORE/lock              of an install at work
@@ -112,7 +112,7 @@ struct store_path {
 struct store_path store_path(const struct store *store, const char *name);
 /* STORE/active-a or -b */
 struct store_path store_record_path(const struct store *store, int which);
-/* STORE/packs/HEX.ENDING; the ending is ".pack" or ".minisig". */
+/* STORE/packs/HEX.ENDING; the ending is ".pack", ".minisig" or SUMS_ENDING. */
 struct store_path store_pack_path(const struct store *store, const struct digest *digest,
                                   const char *ending);
 

@@ -8,6 +8,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "layer/sums.h"
 #include "store/store_inner.h"
 
 static bool in_stack(const struct store_stack *stack, const struct digest *digest)
@@ -82,6 +83,7 @@ void store_make_room(const struct store *store, size_t bytes)
             continue;
         unlink(store_pack_path(store, oldest, ".pack").text);
         unlink(store_pack_path(store, oldest, ".minisig").text);
+        unlink(store_pack_path(store, oldest, SUMS_ENDING).text);
     }
 }
 

@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "base/plain_text.h"
 #include "layer/foreign.h"
+#include "layer/sums.h"
 #include "sign/copy_in.h"
 #include "sign/signature.h"
 #include "store/admit.h"
@@ -26,7 +27,7 @@ struct work {
     const struct store_installer *installer;
     const char *file;
     struct store store;
-    struct store_path copy, copy_sig; /* in staging */
+    struct store_path copy, copy_sig, copy_sums; /* in staging */
     char sig_text[MINISIG_MAX_BYTES + 1];
     size_t sig_len;
     struct admission admission; /* of the copy */
@@ -95,6 +96,7 @@ static bool stage(struct work *work, struct err *err)
 {
     work->copy = store_path(&work->store, "staging/new.pack");
     work->copy_sig = store_path(&work->store, "staging/new.minisig");
+    work->copy_sums = store_path(&work->store, "staging/new" SUMS_ENDING);
     store_wipe_staging(&work->store);
     return signature_read(work->file, work->sig_text, &work->sig_len, &work->admission.sig, err) &&
            stage_file(work, err) &&
@@ -126,6 +128,16 @@ static bool check(struct work *work, struct err *err)
     close(fd);
     if (good)
         set_arrival(work);
+    return good;
+}
+
+/* What the kiosk holds each file to when it reads it. */
+static bool stage_sums(struct work *work, struct err *err)
+{
+    struct buf sums = {0};
+    bool good = layer_sums(work->admission.layer, &work->admission.digest, &sums, err) &&
+                file_create_durable(work->copy_sums.text, sums.bytes, sums.len, 0444, err);
+    buf_free(&sums);
     return good;
 }
 
@@ -171,11 +183,13 @@ static bool commit(const struct work *work, struct err *err)
     const struct store *store = &work->store;
     struct store_path pack = store_pack_path(store, &work->admission.digest, ".pack");
     struct store_path sig = store_pack_path(store, &work->admission.digest, ".minisig");
+    struct store_path sums = store_pack_path(store, &work->admission.digest, SUMS_ENDING);
     tell(work, "installing");
     return reserve_one(store, "state/trial", store->trial_damaged, err) &&
            reserve_one(store, "state/starts", false, err) &&
            file_rename(work->copy.text, pack.text, err) &&
            file_rename(work->copy_sig.text, sig.text, err) &&
+           file_rename(work->copy_sums.text, sums.text, err) &&
            file_sync_dir(store_path(store, "packs").text, err) &&
            check_written(work, pack.text, sig.text, err) && store_switch(store, &work->next, err);
 }
@@ -187,7 +201,7 @@ static bool install(struct work *work, struct err *err)
         return false;
     tell(work, "checking");
     if (!check(work, err) || !store_next_record(&work->store, &work->arrival, &work->next, err) ||
-        !rehearse(work, err))
+        !stage_sums(work, err) || !rehearse(work, err))
         return false;
     layer_close(work->admission.layer); /* who holds it open keeps it in memory */
     work->admission.layer = NULL;

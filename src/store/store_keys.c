@@ -34,7 +34,7 @@ static bool apply_keys(const struct store *store, const char *signers, struct ke
         !keyring_verify(ring, signers, &sig, digest, &who, err))
         return false;
     struct layer *layer =
-        layer_open_exact(store_pack_path(store, digest, ".pack").text, digest, err);
+        layer_open_exact(store_pack_path(store, digest, ".pack").text, digest, true, err);
     bool applied = layer && keyring_apply(ring, layer, sig.id, err);
     layer_close(layer);
     return applied;

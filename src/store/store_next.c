@@ -151,7 +151,7 @@ static bool check_clinic_stays(const struct store *store, const struct store_sta
         return true;
     const struct digest *digest = &stack->packs[LAYER_CLINIC].digest;
     struct layer *layer =
-        layer_open_exact(store_pack_path(store, digest, ".pack").text, digest, err);
+        layer_open_exact(store_pack_path(store, digest, ".pack").text, digest, true, err);
     if (!layer)
         return err_wrap(err, "the installed clinic's layer (install it again)");
     struct arena *arena = arena_create();

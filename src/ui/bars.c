@@ -161,8 +161,9 @@ static void top_line(struct sheet *sheet)
 {
     const struct theme *theme = sheet->theme;
     const struct bars *bars = sheet->bars;
-    int h = theme_u(theme, 72), side = theme_u(theme, 56);
+    int side = theme_u(theme, 56), gap = (int)ceil(GAP_LEAST_MM * theme->px_per_mm);
     int y = most(theme_u(theme, 20), (int)ceil(EDGE_LEAST_MM * theme->px_per_mm));
+    int h = least(theme_u(theme, 72), theme->content.y - gap - y);
     int x = theme->margin_px, end = theme->display.w_px - theme->margin_px;
     h = most(h, theme->target_least_px);
     x += put_logo(sheet, x, y + (h - side) / 2, side) + theme_u(theme, 20);

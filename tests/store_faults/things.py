@@ -17,7 +17,8 @@ HANGS_S = 20
 
 FILES = ("active-a", "active-b", "both records", "active-a.new", "active-b.new", "lock", "state",
          "state/trial", "state/trial.new", "state/starts", "state/history", "state/history.1",
-         "staging", "staging/new.pack", "staging/new.minisig", "packs", "PACK", "SIGNATURE")
+         "staging", "staging/new.pack", "staging/new.minisig", "staging/new.sums", "packs", "PACK",
+         "SIGNATURE", "SUMS")
 
 
 def pipe(path, kit):
@@ -61,7 +62,7 @@ def paths(kit, name):
     if name == "both records":
         return [kit.store + "/active-a", kit.store + "/active-b"]
     pack = f"{kit.store}/packs/{kit.digest('v2.pack')}"
-    return [{"PACK": pack + ".pack", "SIGNATURE": pack + ".minisig"}.get(
+    return [{"PACK": pack + ".pack", "SIGNATURE": pack + ".minisig", "SUMS": pack + ".sums"}.get(
         name, f"{kit.store}/{name}")]
 
 

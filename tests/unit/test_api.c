@@ -277,7 +277,10 @@ static const struct {
     {"format('100%')", "!format knows %s, %d, %f, %.1f and %% only"},
     {"format('%f', 0/0)", "!format: the value of %f is not a number that can be written"},
     {"_('Plain')", "Plain"},
-    {"_(nil)", "!_: the words must be a string, not a nil"},
+    {"_(nil)", "!_: the words must be a string, not a nil: what is not set is nil"},
+    {"format('%s', clinic.web)", "!format: the value of %s must be a string, not a nil: what is "
+                                 "not set is nil: write x and text(x)"},
+    {"date(clinic.web)", "!date: the date must be a string, not a nil: what is not set is nil"},
     {"ngettext('one', 'many', 1) .. ngettext('one', 'many', 2)", "onemany"},
     {"date('2026-11-22')", "November 22, 2026"},
     {"language() .. #languages() .. languages()[2].code .. languages()[2].name", "en2esEspañol"},

@@ -2,9 +2,12 @@
    it is opened, and what only when it is read whole. */
 #include "layer/layer.h"
 
+#include <fcntl.h>
+
 #include "scratch.h"
 
 #include "layer/packed_file.h"
+#include "layer/sums.h"
 #include "pack/pack.h"
 #include "packing.h"
 
@@ -341,6 +344,118 @@ static void test_digest(void **state)
     scratch_remove(&dir);
 }
 
+/* a.pack as an install leaves it, with its sums beside it. */
+static struct digest write_installed(const struct scratch *dir)
+{
+    struct buf bytes = packing_bytes(files), sums = {0};
+    packing_write(dir, "a.pack", &bytes);
+    struct digest digest = digest_of(bytes.bytes, bytes.len);
+    struct layer *layer = layer_open(scratch_path(dir, "a.pack"), NULL);
+    assert_true(layer_sums(layer, &digest, &sums, NULL));
+    packing_write(dir, "a.sums", &sums);
+    layer_close(layer);
+    buf_free(&bytes);
+    buf_free(&sums);
+    return digest;
+}
+
+static void change_byte(const struct scratch *dir, const char *name, off_t at)
+{
+    char byte;
+    int fd = open(scratch_path(dir, name), O_RDWR);
+    assert_int_equal(pread(fd, &byte, 1, at), 1);
+    byte ^= 1;
+    assert_int_equal(pwrite(fd, &byte, 1, at), 1);
+    close(fd);
+}
+
+static off_t place_in(const struct scratch *dir, const char *text)
+{
+    struct buf bytes = {0};
+    assert_true(file_read(scratch_path(dir, "a.pack"), 1 << 20, &bytes, NULL));
+    const char *at = memmem(bytes.bytes, bytes.len, text, strlen(text));
+    off_t place = at - bytes.bytes;
+    buf_free(&bytes);
+    return place;
+}
+
+#define TITLE_LEN ((int)strlen("anteroom-sums 1\n"))
+#define DIGEST_LEN ((int)sizeof(struct digest))
+
+/* With sums a layer is open before all of it was read; without whole ones of this very pack all
+   of it is read. data/x.csv is stored: a bit of it is one of the file's. */
+static void test_sums(void **state)
+{
+    (void)state;
+    const struct {
+        const char *name;
+        const char *pack; /* what is changed: a bit of this text; NULL: nothing */
+        int sums;         /* .. and of this byte; -1: nothing */
+        bool whole, opens, reads;
+    } rows[] = {
+        {"as installed", NULL, -1, false, true, true},
+        {"read whole", NULL, -1, true, true, true},
+        {"the file", "1,2", -1, false, true, false},
+        {"the file, read whole", "1,2", -1, true, false, false},
+        {"a header that the list has too", "PK\3\4", -1, false, true, true},
+        {"the list", "PK\1\2", -1, false, false, false},
+        {"a checksum in the list", "PK\1\2", -1, false, false, false},
+        {"the file and the sums' version", "1,2", TITLE_LEN - 2, false, false, false},
+        {"the file and the sums' pack", "1,2", TITLE_LEN, false, false, false},
+        {"the file and its sum", "1,2", TITLE_LEN + 2 * DIGEST_LEN, false, false, false},
+        {"the sums", NULL, TITLE_LEN + 2 * DIGEST_LEN, false, true, true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scratch dir = scratch_make();
+        struct digest digest = write_installed(&dir);
+        print_message("%s\n", rows[i].name);
+        if (rows[i].pack)
+            change_byte(&dir, "a.pack",
+                        place_in(&dir, rows[i].pack) + (strstr(rows[i].name, "checksum") ? 16 : 0));
+        if (rows[i].sums >= 0)
+            change_byte(&dir, "a.sums", rows[i].sums);
+        struct err err = {0};
+        struct buf out = {0};
+        struct layer *layer =
+            layer_open_exact(scratch_path(&dir, "a.pack"), &digest, rows[i].whole, &err);
+        assert_int_equal(layer != NULL, rows[i].opens);
+        if (!layer)
+            scratch_assert_text(&dir, err.text,
+                                "opening the layer @/a.pack: is not the file that was installed");
+        assert_int_equal(layer && layer_read(layer, "data/x.csv", 99, &out, &err), rows[i].reads);
+        assert_true(!layer || !layer_failure(layer) == rows[i].reads);
+        buf_free(&out);
+        layer_close(layer);
+        scratch_remove(&dir);
+    }
+}
+
+/* Bytes that have their checksum, and are not those that were installed. */
+static void test_sums_count(void **state)
+{
+    (void)state;
+    struct scratch dir = scratch_make();
+    struct digest digest = write_installed(&dir);
+    struct buf sums = {0};
+    assert_true(file_read(scratch_path(&dir, "a.sums"), 4096, &sums, NULL));
+    size_t kept = (size_t)(TITLE_LEN + 3 * DIGEST_LEN), count = sums.len / sizeof digest - 3;
+    sums.len = kept; /* the first file's stays */
+    for (size_t i = 1; i < count; i++)
+        sums_add(&sums, "other bytes", 11);
+    sums_end(&sums);
+    packing_write(&dir, "a.sums", &sums);
+    struct layer *layer = layer_open_exact(scratch_path(&dir, "a.pack"), &digest, false, NULL);
+    expect_read(&dir, layer, "data/x.csv", "a,b\n1,2\n", "");
+    expect_read(&dir, layer, "pages/home.lua", PAGE,
+                "@/a.pack/pages/home.lua: is not as it was installed: copy the file again, or pack "
+                "it again");
+    layer_close(layer);
+    digest.bytes[0] ^= 1;
+    assert_null(layer_open_exact(scratch_path(&dir, "a.pack"), &digest, false, NULL));
+    buf_free(&sums);
+    scratch_remove(&dir);
+}
+
 /* A damaged file without a digest is found out when the pack is opened. */
 static void test_unpinned(void **state)
 {
@@ -443,6 +558,7 @@ int main(void)
         cmocka_unit_test(test_bits),         cmocka_unit_test(test_changed),
         cmocka_unit_test(test_pictures),     cmocka_unit_test(test_others),
         cmocka_unit_test(test_digest),       cmocka_unit_test(test_unpinned),
+        cmocka_unit_test(test_sums),         cmocka_unit_test(test_sums_count),
         cmocka_unit_test(test_drawn),        cmocka_unit_test(test_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

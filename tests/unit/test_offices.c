@@ -113,6 +113,9 @@ static void test_taken(void **state)
     "languages, checked, after_hours, directions"
 #define NO_WORDS " is a number or a date: write words, and format the column as Text"
 
+#define X40 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+#define X160 X40 X40 X40 X40
+
 /* As people write what the post has one form for. */
 static void test_understood(void **state)
 {
@@ -159,6 +162,21 @@ static void test_refused(void **state)
         {HEAD "\n24,1 St,X,TX,78205,2105550142", AT("A2") "name: \"24\"" NO_WORDS},
         {HEAD "\nA,8/5/2026,X,TX,78205,2105550142", AT("B2") "street: \"8/5/2026\"" NO_WORDS},
         {HEAD "\nA,=5,X,TX,78205,2105550142", AT("B2") "street: \"=5\"" NO_WORDS},
+        {HEAD "\n" X40 X40 "x,1 St,X,TX,78205,2105550142",
+         AT("A2") "name: it has 81 letters: write at most 80"},
+        {HEAD "\nA,1 St," X40 "\u00e9" X40 ",TX,78205,2105550142",
+         AT("C2") "city: it has 81 letters: write at most 80"},
+        {HEAD "\nA," X160 X160 ",X,TX,78205,2105550142",
+         AT("B2") "street: it has 320 letters: write at most 300"},
+        {HEAD ",note_es\n" GOOD "," X160 X160,
+         AT("G2") "note_es: it has 320 letters: write at most 300"},
+        {HEAD "\n\"A\nB\",1 St,X,TX,78205,2105550142",
+         AT("A2") "name: it has 2 lines: write at most 1"},
+        {HEAD "\nA,1 St,X\u2028Y,TX,78205,2105550142",
+         AT("C2") "city: it has 2 lines: write at most 1"},
+        {HEAD ",note\n" GOOD ",\"a\nb\nc\nd\ne\nf\ng\"",
+         AT("G2") "note: it has 7 lines: write at most 6"},
+        {HEAD "\nA,1 St,\u200b\u2060,TX,78205,2105550142", AT("C2") "city: is empty: write it"},
         {HEAD ",note\n" GOOD ",5-Aug", AT("G2") "note: \"5-Aug\"" NO_WORDS},
         {HEAD ",directions\n" GOOD ",2026-08-05", AT("G2") "directions: \"2026-08-05\"" NO_WORDS},
         {HEAD ",access\n" GOOD ",1.5", AT("G2") "access: \"1.5\"" NO_WORDS},

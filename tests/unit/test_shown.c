@@ -681,6 +681,34 @@ static void test_lost_again_and_again(void **state)
     machine_remove(&m);
 }
 
+/* A page that nobody has wanted yet: it is read in the moments in which nothing happens. */
+static void test_spoilt_before_it_is_wanted(void **state)
+{
+    (void)state;
+    struct machine m;
+    struct err err;
+    machine_with_v1(&m);
+    install(&m, 2);
+    struct store store = read_store(&m);
+    assert_true(store_mark_good(&store, &err));
+    run_on_packs(&m, &store, "ls ${NEW%.pack}.sums");
+    for (int later = 0; later < 2; later++) {
+        if (later)
+            run_on_packs(&m, &store, /* a byte in the middle of the page */
+                         "at=$(grep -abo -m 1 pages/spoilt.lua $NEW | head -n 1); at=${at%%:*};"
+                         "printf x | dd of=$NEW bs=1 seek=$((at + 21)) conv=notrunc 2>/dev/null");
+        assert_string_equal(machine_restart(&m), "v2");
+        assert_false(shown_reads_on(m.shown)); /* the first page comes first */
+        shown_drawn(m.shown, m.now_ms);
+        while (shown_reads_on(m.shown))
+            shown_read_on(m.shown);
+        assert_int_equal(shown_is_due(m.shown, false, m.now_ms), later);
+    }
+    assert_string_equal(machine_open(&m), "v1"); /* as all of it is read now */
+    assert_int_equal(read_store(&m).trial.verdict, STORE_GOOD);
+    machine_remove(&m);
+}
+
 static void test_installed_while_it_runs(void **state)
 {
     (void)state;
@@ -860,6 +888,7 @@ int main(void)
         cmocka_unit_test(test_damaged_stores),
         cmocka_unit_test(test_lost_while_it_is_shown),
         cmocka_unit_test(test_lost_again_and_again),
+        cmocka_unit_test(test_spoilt_before_it_is_wanted),
         cmocka_unit_test(test_installed_while_it_runs),
         cmocka_unit_test(test_taken_back),
         cmocka_unit_test(test_clinic_directory),

@@ -5,11 +5,11 @@ return page {
   title = _"What can go wrong",
   body = function()
     return {
-      lead(_"All procedures have risks, and MILD may not help you."),
+      lead(_"All procedures have risks, and it can happen that MILD does not help you."),
       text {
         _"**Common:** you may be sore or bruised for some days.",
         _"**Less common:** bleeding, infection, a leak of spine fluid, or nerve harm.",
-        _"Your pain may stay, or it may get worse. Some people need more treatment later.",
+        _"Your pain may stay or get worse, and some people need more treatment later.",
       },
       note(_"Ask your doctor which of these risks are higher for you, and why."),
       warnings.way(),

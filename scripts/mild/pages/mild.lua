@@ -18,10 +18,10 @@ return page {
     return {
       lead(_"MILD makes more room for the nerves in your low back."),
       text {
-        _"A thick band of tissue can press on the nerves to your legs. A doctor takes out small bits of it.",
-        _"The full name is minimally invasive lumbar decompression.",
+        _"A thick band of tissue can press on the nerves to your legs. A doctor takes out small bits of this band through a small cut.",
+        _"Its full name, minimally invasive lumbar decompression, means making room for nerves in your back.",
       },
-      note(_"It may help. It does not help everyone."),
+      note(_"It does not help everyone, so ask your doctor if it may help you."),
       figure {
         stills {
           focus = { 360, 330, 300, 400 },

@@ -50,6 +50,8 @@ local UNITS = {
     "onzas:oz miligramo:mg miligramos:mg gramo:g gramos:g mililitro:ml mililitros:ml litro:l " ..
     "litros:l milimetro:mm milimetros:mm centimetro:cm centimetros:cm",
 }
+-- With these an age needs no unit: "65 or older" is "65 años o más".
+local AGES = " age ages aged older younger over under edad mayor mayores menor menores "
 local WEIGHTS = { [""] = STRONG, ["?"] = SOFT, ["~"] = WEAK }
 
 local words, units = {}, {}
@@ -238,11 +240,12 @@ end
 -- All numbers; their units; and a set of all units that are named.
 local function read(text, language)
   text = plain(text)
-  local out, tokens, named = {}, tokens_of(text), {}
+  local out, tokens, named = {}, tokens_of(text), { year = text:find "%d ?%+" }
   add_digits(out, text, language)
   add_words(out, tokens, language)
   for _, token in ipairs(tokens) do
     local unit = token.kind == "word" and unit_of(token.text, language)
+    named.year = named.year or AGES:find(" " .. token.text .. " ", 1, true)
     if unit then
       named[unit] = true
       for _, number in ipairs(out) do

@@ -1,4 +1,5 @@
--- Every sign of every word can be drawn: the display's own faces are asked.
+-- Every sign of every word can be drawn, as the display's own faces say, and stands where it was
+-- written.
 local entries = use "common/entries"
 
 local CONF = "id = rows\ntitle = Rows\nversion = 1\napi = 2\nlanguages = en te\nstart = home\n" ..
@@ -31,6 +32,70 @@ local signs = {
   },
 }
 
+local turns = {
+  id = "F-TURN-1", level = "error",
+  wants = "No mark that is not seen turns a number or a word around.",
+  why = "A mark of direction that was copied along makes \"410-555-0123\" be \"3210-555-014\" on the " ..
+    "screen: type the text anew. Among right-to-left letters use U+2066 to U+2069 and U+200E, U+200F.",
+  bad = {
+    "text(_'Call \u{202E}410-555-0123\u{202C} now.')",
+    "text(_'Pay \u{2067}5 mg\u{2069} now.')",
+    "text(_'Ages 5\u{200F}-\u{200F}10.')",
+    "text(_'Ages 5\u{61C}-\u{61C}10.')",
+    "text(_'\u{202D}\u{5E9}\u{5DC}\u{202C}')",
+    { es = "Llame al \u{202B}410-555-0123\u{202C}." },
+    { ["clinic.conf"] = "name = A\nhours = 8\u{200F}-\u{200F}5\n", line = 2 },
+    { ["data/locations.csv"] = "name,street,city,state,zip,phone\n" ..
+      "A,1\u{200F}-\u{200F}2 A St,Boerne,TX,78006,2105550102\n", line = 2 },
+    { ["pack.conf"] = CONF:gsub("Rows", "1\u{200F}-\u{200F}2"), line = 0 },
+  },
+  good = {
+    "text(_'\u{200E}Call 410-555-0123\u{200E}, \u{2068}now\u{2069}.')",
+    "text(_'Say \u{2067}\u{5E9}\u{5DC}\u{5D5}\u{5DD} 5\u{2069}.')",
+    { es = "\u{627}\u{644}\u{639}\u{645}\u{631} 5\u{200F}-\u{200F}10" },
+  },
+}
+
+local ALWAYS = { 0x202A, 0x202B, 0x202D, 0x202E } -- what embeds and overrides
+local ALONE = { 0x200F, 0x61C, 0x2067 } -- where no letter is written from right to left
+
+local function has_rtl_letter(text)
+  for _, cp in utf8.codes(text) do
+    if cp >= 0x590 and cp <= 0x8FF and cp ~= 0x61C or cp >= 0xFB1D and cp <= 0xFDFF or
+      cp >= 0xFE70 and cp <= 0xFEFE or cp >= 0x10800 and cp <= 0x10FFF or
+      cp >= 0x1E800 and cp <= 0x1EFFF then
+      return true
+    end
+  end
+  return false
+end
+
+local function find_mark(text, marks)
+  for _, mark in ipairs(marks) do
+    if text:find(utf8.char(mark), 1, true) then
+      return mark
+    end
+  end
+  return nil
+end
+
+local function check_turns(place, text, before)
+  local mark = find_mark(text, ALWAYS) or not has_rtl_letter(text) and find_mark(text, ALONE)
+  if mark then
+    find(place, "%sholds U+%04X, which is not seen and turns what stands beside it: \"%.60s\"", before,
+      mark, text)
+  end
+end
+
+function turns.text(text)
+  check_turns(text, text.text, tag(text.language))
+end
+
+function turns.pack()
+  local conf = pack.where "pack.conf"
+  check_turns({ file = conf }, pack.info.title or "", "")
+end
+
 local told = {}
 
 local function check(place, text, before)
@@ -60,4 +125,4 @@ function signs.pack()
   end
 end
 
-return { signs }
+return { signs, turns }

@@ -26,7 +26,7 @@ end
 local filled = {
   id = "M-SLOT-1", level = "warning", kind = "draft",
   wants = "Every fact of the clinic that the pages ask for is in clinic.conf.",
-  why = "Let the clinic fill it in; until then the page says to ask the care team.",
+  why = "Let the clinic fill it in; until then a page says what it has for that: clinic.price and text(...).",
   bad = {
     { ["pages/home.lua"] = samples.home "text(clinic.hours or 'Ask us')",
       ["clinic.conf"] = "name = x\nhours =\n", at = "clinic.conf", line = 2 },

@@ -1,0 +1,108 @@
+/* Digests behind each other under a line with the version; the last seals all before it. */
+#include "layer/sums.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/str.h"
+
+#define TITLE "anteroom-sums 1\n"
+#define TITLE_LEN (sizeof TITLE - 1)
+#define MOST_BYTES (TITLE_LEN + (ZIP_CHECK_ENTRIES + 3) * sizeof(struct digest))
+#define PACKED_ENDING ".pack"
+
+enum { OF_PACK, OF_LIST, OF_FILES };
+
+static void append(struct buf *out, const struct digest *digest)
+{
+    buf_append(out, digest->bytes, sizeof digest->bytes);
+}
+
+/* All that is believed of the headers. */
+static struct digest digest_of_list(const struct zip_entry *entries, size_t count)
+{
+    struct digest_stream stream;
+    digest_begin(&stream);
+    for (size_t i = 0; i < count; i++) {
+        const struct zip_entry *entry = &entries[i];
+        const uint64_t numbers[] = {entry->name_len, entry->at,  entry->packed,
+                                    entry->size,     entry->crc, entry->deflated};
+        digest_add(&stream, numbers, sizeof numbers);
+        digest_add(&stream, entry->name, entry->name_len);
+    }
+    return digest_end(&stream);
+}
+
+void sums_begin(struct buf *out, const struct digest *pack, const struct zip_entry *entries,
+                size_t count)
+{
+    struct digest list = digest_of_list(entries, count);
+    buf_puts(out, TITLE);
+    append(out, pack);
+    append(out, &list);
+}
+
+void sums_add(struct buf *out, const void *bytes, size_t len)
+{
+    struct digest digest = digest_of(bytes, len);
+    append(out, &digest);
+}
+
+void sums_end(struct buf *out)
+{
+    sums_add(out, out->bytes, out->len);
+}
+
+static bool fits(const struct sums *sums, size_t which, const struct digest *digest)
+{
+    const char *kept = sums->bytes.bytes + TITLE_LEN + which * sizeof digest->bytes;
+    return memcmp(kept, digest->bytes, sizeof digest->bytes) == 0;
+}
+
+static bool is_whole(const struct sums *sums)
+{
+    size_t len = sums->bytes.len, seal = len - sizeof(struct digest);
+    if (len < TITLE_LEN + (OF_FILES + 1) * sizeof(struct digest) ||
+        (len - TITLE_LEN) % sizeof(struct digest) != 0 ||
+        memcmp(sums->bytes.bytes, TITLE, TITLE_LEN) != 0)
+        return false;
+    struct digest found = digest_of(sums->bytes.bytes, seal);
+    return fits(sums, OF_FILES + sums->count, &found);
+}
+
+bool sums_read(struct sums *sums, const char *pack_path, const struct digest *pack)
+{
+    char path[PATH_MAX];
+    size_t len = strlen(pack_path) - strlen(PACKED_ENDING);
+    *sums = (struct sums){0};
+    if (!str_ends_with(pack_path, PACKED_ENDING) || len > sizeof path - sizeof SUMS_ENDING)
+        return false;
+    snprintf(path, sizeof path, "%.*s%s", (int)len, pack_path, SUMS_ENDING);
+    if (file_read(path, MOST_BYTES, &sums->bytes, NULL)) {
+        sums->count = sums->bytes.len / sizeof(struct digest) - OF_FILES - 1;
+        if (is_whole(sums) && fits(sums, OF_PACK, pack))
+            return true;
+    }
+    sums_free(sums);
+    return false;
+}
+
+void sums_free(struct sums *sums)
+{
+    buf_free(&sums->bytes);
+    *sums = (struct sums){0};
+}
+
+bool sums_list_fits(const struct sums *sums, const struct zip_entry *entries, size_t count)
+{
+    struct digest list = digest_of_list(entries, count);
+    return count == sums->count && fits(sums, OF_LIST, &list);
+}
+
+bool sums_file_fits(const struct sums *sums, size_t index, const void *bytes, size_t len)
+{
+    struct digest digest = digest_of(bytes, len);
+    return index < sums->count && fits(sums, OF_FILES + index, &digest);
+}
