@@ -7,7 +7,7 @@ anteroom=$(realpath "${1:?usage: tests/clinic.sh ANTEROOM}")
 cd "$(dirname "$0")/.." || exit 1
 . tests/try.sh
 sample=scripts/clinic-sample
-display=1280x800@10.1
+display=1280x800@21.5
 
 shots() {
     layer=$1 out=$2
