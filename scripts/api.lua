@@ -435,7 +435,7 @@ function dots(n, of, spec) end
 function locator(spec) end
 
 ---handoff{text = "..."}: the text as a QR code, to take along on a phone. caption = other words
----below it than the usual.
+---below it than the usual; nodes in it stand below that, or beside the code where there is no room.
 ---@param spec table
 ---@return table node
 function handoff(spec) end

@@ -7,10 +7,13 @@ anteroom=$(realpath "${1:?usage: tests/clinic.sh ANTEROOM}")
 cd "$(dirname "$0")/.." || exit 1
 . tests/try.sh
 sample=scripts/clinic-sample
+display=1280x800@10.1
 
 shots() {
-    "$anteroom" shots scripts/mild assets/mild "$1" -o "$2" --screen 1920x1080@21.5 \
-        --lang en --lang es --text-size 100 --theme calm
+    layer=$1 out=$2
+    shift 2
+    "$anteroom" shots scripts/mild assets/mild "$layer" -o "$out" --screen $display \
+        --text-size 100 --theme calm "$@"
 }
 holds "the sample packs" "$anteroom" pack "$sample" -o "$scratch/sample.pack"
 holds "the sample's screens" shots "$sample" "$scratch/from-dir"
@@ -38,7 +41,7 @@ holds "its offices" shows en find "Tucson" "(520) 555-0144" "Green Valley" "(520
 holds "none of the offices below" denied shows en find "San Antonio"
 holds "its first office" shows en office "310 Sample St" "Tucson, AZ 85701" "(520) 555-0144" \
     "Monday to Thursday, 7 am to 4 pm"
-holds "its way of the procedure" shows en cut "It is about a fifth of an inch wide."
+holds "its way of the procedure" shows en cut "It is about a fifth of an inch wide"
 holds "what it says of the numbing" shows en numb "Sample: we numb the spot"
 holds "what it says of food and the ride" shows en food "Sample: our nurse calls you" \
     "Sample: bring one grown-up"
@@ -67,7 +70,7 @@ PYTHON
 }
 holds "its accent" accent "$(sed -n 's/^accent = //p' "$sample/theme.conf")"
 logo_is_there() {
-    convert "$scratch/from-dir/1920x1080@21.5/en/100-calm/home-1.png" -crop 400x130+0+0 \
+    convert "$scratch/from-dir/$display/en/100-calm/home-1.png" -crop 400x130+0+0 \
         -format %c histogram:info:- | grep -qi '#c9803f'
 }
 holds "its logo" logo_is_there
@@ -81,7 +84,7 @@ packs() {
 }
 holds "an instruction as the name is not packed" denied packs
 holds "for it is no name" grep -q 'clinic.conf:1: name = .*write the name alone' "$scratch/said"
-holds "the screens are made without it" shots "$scratch/bad" "$scratch/bad-shots"
+holds "the screens are made without it" shots "$scratch/bad" "$scratch/bad-shots" --lang en
 holds "it is on none of them" denied grep -q 'do NOT call' "$scratch/bad-shots/tree.json"
 holds "the rest of the layer is" grep -qF '(520) 555-0190' "$scratch/bad-shots/tree.json"
 

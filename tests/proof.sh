@@ -184,7 +184,10 @@ holds "a clinic's words are not noted in the pack" \
 holds "but beside it" run approve "$pack" assets/mild "$scratch/clinic" --by "Di Sample" \
     --reviews "$scratch/clinic-reviews.conf"
 holds "all pages" grep -q "^en.call = .* Di Sample$" "$scratch/clinic-reviews.conf"
-holds "a packed layer" run pack "$pack" assets/mild -o "$scratch/mild.pack"
+# The pictures are those of the pack that this build makes for its package.
+build=$(dirname "$anteroom")
+holds "the build's pack" cmake --build "$build" --target mild.pack
+holds "a packed layer" run pack "$build/mild.pack" "$pack" -o "$scratch/mild.pack"
 # shellcheck disable=SC2086 # options
 holds "is as it was approved" run shots "$scratch/mild.pack" -o "$scratch/packed" $plain \
     --changed-since "$reviews" --lang en

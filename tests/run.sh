@@ -175,7 +175,7 @@ monkeys() {
     done
 }
 
-[ -z "$long" ] || export ANTEROOM_ALL_VARIANTS=yes # for unit tests under sanitizers
+[ -z "$long" ] || export ANTEROOM_ALL_VARIANTS=yes # for units under sanitizers, and scripts
 # Reading another program's memory and filling a file system take root.
 as_root=
 [ "$(id -u)" -eq 0 ] || as_root=sudo
@@ -194,7 +194,7 @@ in_release=$(basename -s .c $(grep -lE 'BUILT_WITH_ASAN|variant_runs' tests/unit
 now check "the tree's rules" tests/check.sh
 [ -n "$formatter" ] || echo "        the format is not checked: that takes clang-format 14"
 now check "luacheck" luacheck --quiet scripts tests/packs tests/workshop
-build_targets="anteroom core anteroom-fragile heavy store_player store_shim stall_shim $in_release"
+build_targets="anteroom core mild.pack anteroom-fragile heavy store_player store_shim stall_shim $in_release"
 now check "build for release" build build-release gcc -DCMAKE_BUILD_TYPE=Release \
     -DCMAKE_INSTALL_PREFIX=/usr
 

@@ -1,4 +1,5 @@
--- A text to take along: on a phone by its camera, or asked for at the desk.
+-- A text to take along: on a phone by its camera, or asked for at the desk. What else is given stands
+-- below its caption, or beside the code.
 local spec = use "spec"
 
 return function(given)
@@ -12,5 +13,6 @@ return function(given)
     align = "center",
     qr { words, alt = _"A code for your phone camera." },
     caption,
+    table.unpack(given),
   }
 end

@@ -169,31 +169,38 @@ local function by_state_then_name(one, other)
   return one.name < other.name
 end
 
--- The office that this kiosk stands in comes before all others.
-local function own_first(rows)
-  local sorted = {}
+-- The office that this kiosk stands in comes before all others, then those of the state.
+local function own_first(rows, state)
+  local here, there, rest = {}, {}, {}
   for _i, office in ipairs(rows) do
-    table.insert(sorted, offices.is_here(office) and 1 or #sorted + 1, office)
+    local list = offices.is_here(office) and here or office.state == state and there or rest
+    table.insert(list, office)
+  end
+  local sorted = {}
+  for _i, list in ipairs { here, there, rest } do
+    for _j, office in ipairs(list) do
+      table.insert(sorted, office)
+    end
   end
   return sorted
 end
 
-local function rows_of_all(given)
+local function rows_of_all(given, state)
   local rows = {}
-  for _i, office in ipairs(own_first(given.rows)) do
+  for _i, office in ipairs(own_first(given.rows, state)) do
     table.insert(rows, offices.row(office, { go = given.go }))
   end
   return column(rows)
 end
 
-local function cards_of_all(given)
+local function cards_of_all(given, state)
   local sorted = {}
   for _i, office in ipairs(given.rows) do
     table.insert(sorted, office)
   end
   table.sort(sorted, by_state_then_name)
   local cards = { columns = 2 }
-  for _i, office in ipairs(own_first(sorted)) do
+  for _i, office in ipairs(own_first(sorted, state)) do
     table.insert(cards, offices.card(office, { go = given.go }))
   end
   return grid(cards)
@@ -267,35 +274,38 @@ local function offices_of(given, entry, one_state)
 end
 
 -- Many offices: first their states, then those of one, in parts.
-local function list_by_state(given)
-  local states = places.states(given.rows)
+local function list_by_state(given, state)
+  local states, chosen = places.states(given.rows), visitor.find_state
+  if chosen == nil then
+    chosen = state
+  end
   for _i, entry in ipairs(states) do
-    if #states == 1 or entry.state == visitor.find_state then
+    if #states == 1 or entry.state == chosen then
       return offices_of(given, entry, #states == 1)
     end
   end
   return states_of(given, states)
 end
 
-local function list_of_all(given, few)
+local function list_of_all(given, few, state)
   if few then
-    return rows_of_all(given)
+    return rows_of_all(given, state)
   elseif #given.rows <= MANY then
-    return cards_of_all(given)
+    return cards_of_all(given, state)
   end
-  return list_by_state(given)
+  return list_by_state(given, state)
 end
 
--- Every office: a few in the clinic's own order, more by state. `words` say why, if not because
--- it was asked for.
-local function all(given, few, words)
+-- Every office: a few in the clinic's own order, more by state, those of `state` before the others.
+-- `words` say why, if not because it was asked for.
+local function all(given, few, words, state)
   return column {
     words and column { panel = "note", text(words) },
     row {
       button { few and _"Nearest to my ZIP" or _"Find by ZIP", set(TO_ZIP), back = not few },
       button { _"Find by town", set { find = "town", place = false } },
     },
-    list_of_all(given, few),
+    list_of_all(given, few, state),
   }
 end
 
@@ -317,6 +327,16 @@ local function by_town(given, few)
   })
 end
 
+-- Of a ZIP code without a point and a town: its state at least, as of a PO box in Puerto Rico.
+local function without_point(found)
+  local state = places.state(found.state)
+  if state then
+    return format(_"ZIP code %s is in %s. Our offices there come first, if we have any.", found.zip,
+      offices.state_name(state))
+  end
+  return format(_"We do not know where ZIP code %s is. Here are all our offices.", found.zip)
+end
+
 local function by_zip(given, few)
   local found = visitor.zip and places.zip(visitor.zip)
   if not found or trouble(found) then
@@ -324,8 +344,7 @@ local function by_zip(given, few)
   end
   local place = place_of_zip(found)
   if place.lat == nil then
-    return all(given, few, format(
-      _"We do not know where ZIP code %s is. Here are all our offices.", found.zip))
+    return all(given, few, without_point(found), place.state)
   end
   return results(given, place, few)
 end

@@ -66,9 +66,11 @@ function offices.row(office, options)
   }
 end
 
--- The same in half the width, where there are many: the phone is left to the office's page.
+-- The same in half the width, where there are many: the phone is left to the office's page, but of
+-- this machine's own, which is asked for most.
 function offices.card(office, options)
-  local here = offices.is_here(office)
+  local here = offices.is_here(office) and (office.phone == "" and _"You are here"
+    or format(_"%s, %s", _"You are here", office.phone))
   local place = format(_"%s, %s", office.city, offices.state_name(office.state))
   local named = office.name ~= office.city
   return button {
@@ -79,8 +81,7 @@ function offices.card(office, options)
         gap = 5,
         text { named and office.name or place, bold = true },
         text {
-          here and _"You are here" or named and format(_"%s, %s", office.street, place)
-            or office.street,
+          here or named and format(_"%s, %s", office.street, place) or office.street,
           size = "caption",
           tone = "soft",
         },
@@ -187,9 +188,9 @@ function offices.vcard(office)
   }
   local phone = given(office.phone) and office.phone or clinic.phone
   if given(phone) then
-    table.insert(lines, "TEL;TYPE=work:" .. escaped(phone))
+    table.insert(lines, "TEL:" .. escaped(phone))
   end
-  table.insert(lines, "ADR;TYPE=work:;;" .. table.concat({ escaped(office.street),
+  table.insert(lines, "ADR:;;" .. table.concat({ escaped(office.street),
     escaped(office.city), escaped(office.state), escaped(office.zip), "" }, ";"))
   table.insert(lines, "END:VCARD")
   return table.concat(lines, "\r\n") .. "\r\n"
@@ -213,17 +214,27 @@ function offices.map(office)
   return format("geo:%s?q=%s", point, place)
 end
 
+-- For who can't make a voice call, wherever a number is the way out; nil where there is none.
+function offices.without_voice(number)
+  if not given(number) then
+    return nil
+  end
+  local line = clinic.text_line
+  return line and format(_"If you can't make a voice call, text %s, dial 711, or ask the desk.", line)
+    or _"If you can't make a voice call, dial 711 first or ask the desk."
+end
+
 -- All about one office; phone and hours fall back to the clinic's own.
 function offices.details(office)
+  local number = given(office.phone) and office.phone or clinic.phone
+  local without_voice = offices.without_voice(number)
   local hours = given(office.hours) and office.hours or clinic.hours or ""
   local distance = distance_line(office)
   return column {
     text { office.name, heading = true, size = "h1", bold = true },
     text { office.street, address(office), size = "lead", gap = 0 },
-    text {
-      given(office.phone) and office.phone or clinic.phone or _"Ask the desk.",
-      size = "display", bold = true,
-    },
+    text { number or _"Ask the desk.", size = "display", bold = true },
+    without_voice and text { without_voice, size = "caption" },
     given(hours) and text(offices.hours(hours)),
     given(office.access) and text(office.access),
     given(office.languages) and text(format(_"Languages: %s", office.languages)),
@@ -239,7 +250,7 @@ function offices.none()
   return column {
     text { _"This clinic has not listed its offices.", size = "lead", bold = true },
     given(clinic.phone) and text { clinic.phone, size = "display", bold = true },
-    text(_"Ask the desk."),
+    text(offices.without_voice(clinic.phone) or _"Ask the desk."),
   }
 end
 
@@ -248,14 +259,10 @@ end
 function offices.codes(office, has_paper)
   local map = visitor.office_map
   local on_paper = _"Point your phone camera here, or ask the desk for the paper sheet."
-  return column {
-    aside = true,
-    align = "center",
-    handoff {
-      text = map and offices.map(office) or offices.vcard(office),
-      caption = map and _"Point your phone camera here. Its map shows the way."
-        or has_paper and on_paper or nil,
-    },
+  return handoff {
+    text = map and offices.map(office) or offices.vcard(office),
+    caption = map and _"Point your phone camera here. Its map shows the way."
+      or has_paper and on_paper or nil,
     button { map and _"Save this office" or _"Show the way on a map",
       set { office_map = not map } },
   }

@@ -215,8 +215,8 @@ static void check_office(struct doctor *doctor, struct bundle *bundle)
                    csv_cell(csv, index, "name"));
     else if (id)
         doctor_say(doctor, "office", HEALTH_WARNING,
-                   "kiosk.conf says office = %s, and no row of %s has this id: nothing "
-                   "will say \"You are here\"",
+                   "kiosk.conf says office = %s, and no row of %s has this in its "
+                   "column id: nothing will say \"You are here\"",
                    id, OFFICES_PATH);
 }
 

@@ -4,6 +4,8 @@
 #include "base/minmax.h"
 #include "layout/inner.h"
 
+#define CODE_SHARE 55 /* % of the width, that a code has at most beside its words */
+
 static bool can_touch(const struct cell *cell)
 {
     return cell->node->kind == NODE_BUTTON;
@@ -147,24 +149,25 @@ static bool shrink_code(const struct layout_env *env, struct cell *cell, struct 
                         int w_px, int least_px)
 {
     int room = square->rect.w - (cell->rect.h - env->box_h_px);
-    if (room < least_px)
+    int side = room < least_px ? 0 : layout_node(env, square->node, room)->rect.w;
+    if (side < least_px)
         return false;
-    square->rect.w = square->rect.h = layout_node(env, square->node, room)->rect.w;
+    square->rect.w = square->rect.h = side;
     cell->rect.h = stack(env, cell, node_inset(env, cell->node), w_px);
     return true;
 }
 
 /* On a low screen a code and the rest of its column stand side by side; not where it were much
    smaller than `alone`. */
-static bool lay_beside_code(const struct layout_env *env, struct cell *cell,
+static void lay_beside_code(const struct layout_env *env, struct cell *cell,
                             const struct cell *alone, int w_px)
 {
     struct layout_env rest = *env;
     const struct node *code = alone->node;
     int gap = env->theme->pad_px;
-    struct cell *square = layout_node(env, code, w_px / 2), *words;
+    struct cell *square = layout_node(env, code, w_px * CODE_SHARE / 100), *words;
     if (square->rect.w < alone->rect.w * 3 / 5)
-        return false;
+        return;
     int left = w_px - square->rect.w - gap;
     for (;; rest.scale_percent -= 10) {
         words = cell_make(&rest, NULL, cell->node);
@@ -173,10 +176,10 @@ static bool lay_beside_code(const struct layout_env *env, struct cell *cell,
         if (words->rect.h <= env->box_h_px)
             break;
         if (rest.scale_percent <= 40 || !layout_goes_on(env))
-            return false;
+            return;
     }
     if (least_width_without_px(&rest, cell->node, code) > left)
-        return false;
+        return;
     int h = most(square->rect.h, words->rect.h);
     square->rect.y = (h - square->rect.h) / 2;
     words->rect.y = (h - words->rect.h) / 2;
@@ -186,16 +189,16 @@ static bool lay_beside_code(const struct layout_env *env, struct cell *cell,
     cell_append(cell, square);
     cell_append(cell, words);
     cell->rect.h = h;
-    return true;
 }
 
-/* On a narrow screen it is larger above the words, on a low one beside them. */
+/* A smaller one above its words, on a low screen by a fifth at most, else beside them; where neither
+   can be the column is too high for this place. */
 static void fit_code(const struct layout_env *env, struct cell *cell, struct cell *square, int w_px)
 {
-    int least_px = theme_px(env->theme, TARGET_LEAST_MM);
-    if (!shrink_code(env, cell, square, w_px, w_px / 2) &&
-        !lay_beside_code(env, cell, square, w_px))
-        shrink_code(env, cell, square, w_px, least_px);
+    int alone_px = layout_node(env, square->node, env->box_h_px)->rect.w;
+    int least_px = theme_has_rail(env->theme) ? alone_px * 4 / 5 : w_px / 2;
+    if (!shrink_code(env, cell, square, w_px, least_px))
+        lay_beside_code(env, cell, square, w_px);
 }
 
 void layout_column(const struct layout_env *env, struct cell *cell, int w_px)

@@ -9,6 +9,7 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "base/vec.h"
+#include "layout/qr.h"
 #include "workshop/rule.h"
 #include "workshop/screen.h"
 #include "workshop/screens.h"
@@ -224,12 +225,16 @@ static void check_alt(struct layout_lint *layout, const struct node *image)
     tell(layout, "A-ALT-1", image, "", text);
 }
 
+/* The code of a part to take home has its end page for itself. */
 static void check_code(struct layout_lint *layout, const struct node *code)
 {
     char text[100];
+    const struct stage *stage = layout->visit->stage;
+    const struct pack_flow *flow = pack_flow_of(bundle_pack(stage->bundle), stage->page.id, NULL);
+    bool has_page = flow && flow->end && strcmp(flow->end, stage->page.id) == 0;
     size_t bytes = strlen(code->text);
     snprintf(text, sizeof text, "a code of %zu bytes", bytes);
-    if (bytes > CODE_MAX_BYTES)
+    if (bytes > (has_page ? QR_MAX_TEXT : CODE_MAX_BYTES))
         tell(layout, "A-CODE-1", code, "", text);
 }
 

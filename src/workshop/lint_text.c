@@ -64,16 +64,7 @@ static void take_node(struct gather *gather, const struct node *node)
             take_word(gather, node, &node->words[i]);
         return;
     case NODE_QR: take(gather, node, LINT_ALT, node->alt); return;
-    case NODE_COLUMN:
-    case NODE_ROW:
-    case NODE_GRID:
-    case NODE_STILLS:
-    case NODE_ICON:
-    case NODE_BUTTON:
-    case NODE_FIELD:
-    case NODE_PAD:
-    case NODE_PROGRESS:
-    case NODE_SPACER: return; /* has no words of its own */
+    default: return; /* has no words of its own */
     }
 }
 

@@ -91,14 +91,7 @@ static void add_node(struct state_stream *state, const struct pack *pack, const 
         digest_add(stream, numbers, sizeof numbers);
         return;
     }
-    case NODE_COLUMN:
-    case NODE_ROW:
-    case NODE_GRID:
-    case NODE_STILLS:
-    case NODE_BUTTON:
-    case NODE_FIELD:
-    case NODE_PAD:
-    case NODE_SPACER: return; /* nothing but what is in it, or where it stands */
+    default: return; /* nothing but what is in it, or where it stands */
     }
 }
 

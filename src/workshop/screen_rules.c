@@ -43,7 +43,8 @@ const struct rule layout_rules[] = {
      "Write what a reader would miss; leave out \"picture of\". Decoration has alt = "
      "\"\"."},
     {"A-CODE-1", LEVEL_WARNING, RULE_PLAIN,
-     "A code has at most 300 bytes, so that a telephone reads it at arm's length.",
+     "A code has at most 300 bytes, that of a part to take home 1,200, so that a telephone reads "
+     "it at arm's length.",
      "Say less in it: what the person needs at home, or the address of a page."},
     {"A-NAV-2", LEVEL_ERROR, RULE_PLAIN,
      "Get help now is on every page, and the buttons of the bars stand still.",

@@ -67,8 +67,10 @@ static void test_rungs(void **state)
         bool close = apart == em * 123 / 100;
         assert_true(close || apart == em * 136 / 100);
         assert_true(em == l.fake.theme.em_px[SIZE_BODY]); /* the words keep their size */
-        if (l.screens.count == 2 && lines < 12) /* which no closer lines would bring on one */
-            assert_false(close);
+        struct screens as_wished;
+        int h = l.fake.theme.content.h;
+        split(&l.fake.env, fake_laid(&l.fake, l.root, l.fake.theme.content.w), h, h, &as_wished);
+        assert_true(close == (l.screens.count < as_wished.count));
         seen[l.screens.count == 2 ? 2 : close]++;
         fake_close(&l.fake);
     }
@@ -157,6 +159,74 @@ static void test_code_aside(void **state)
     fake_close(&l.fake);
 }
 
+/* So many paragraphs with a picture, or rows of a list. Returns how many stand below the
+   picture, where all is on one screen. */
+static int count_below(int paragraphs, bool list)
+{
+    struct laid l;
+    struct box image, box;
+    int below = 0;
+    begin(&l, 1280, 800, 5.88);
+    struct node *parent = list ? node_make(l.fake.arena, l.root, NODE_COLUMN) : l.root;
+    for (int i = 0; i < paragraphs; i++) {
+        struct node *row = list ? node_make(l.fake.arena, parent, NODE_ROW) : parent;
+        fake_text(&l.fake, row, "One.");
+    }
+    fake_image(&l.fake, l.root, 400, 300);
+    lay(&l);
+    find(&l, NODE_IMAGE, NULL, &image);
+    bool beside = l.screens.count == 1 && image.rect.x > l.fake.theme.content.w / 3;
+    for (int i = 0; beside && i < l.screens.items[0].count; i++) {
+        box = l.screens.items[0].boxes[i];
+        if (box.node->kind == NODE_TEXT && box.rect.x >= image.rect.x) {
+            assert_true(box.rect.y >= image.rect.y + image.rect.h);
+            below++;
+        }
+    }
+    fake_close(&l.fake);
+    return below;
+}
+
+/* What the words' column has no room for stands below the picture, but no part of a list. */
+static void test_below(void **state)
+{
+    (void)state;
+    int below = 0, parted = 0;
+    for (int paragraphs = 2; paragraphs < 24; paragraphs++) {
+        below += count_below(paragraphs, false) > 0;
+        int rows = count_below(paragraphs, true);
+        parted += rows > 0 && rows < paragraphs;
+    }
+    assert_true(below > 0);
+    assert_int_equal(parted, 0);
+}
+
+/* A long paragraph gets a wider column, and the picture a narrower one. */
+static void test_wider(void **state)
+{
+    (void)state;
+    int widest = 0, narrowest = 0;
+    for (int words = 10; words < 200; words += 10) {
+        struct laid l;
+        struct box image;
+        const char *text = "wwwww.";
+        begin(&l, 1280, 800, 5.88);
+        for (int i = 0; i < words; i++)
+            text = arena_printf(l.fake.arena, "%s wwwww.", text);
+        fake_text(&l.fake, l.root, text);
+        fake_image(&l.fake, l.root, 400, 300);
+        lay(&l);
+        find(&l, NODE_IMAGE, NULL, &image);
+        if (l.screens.count == 1) {
+            widest = image.rect.w > widest ? image.rect.w : widest;
+            narrowest = !narrowest || image.rect.w < narrowest ? image.rect.w : narrowest;
+            assert_true(image.rect.w >= theme_px(&l.fake.theme, 50));
+        }
+        fake_close(&l.fake);
+    }
+    assert_true(narrowest < widest);
+}
+
 /* No further screen has one line alone, though what follows needs a screen of its own. */
 static void test_balanced(void **state)
 {
@@ -187,6 +257,7 @@ int main(void)
         cmocka_unit_test(test_rungs),       cmocka_unit_test(test_parted),
         cmocka_unit_test(test_words_stray), cmocka_unit_test(test_upright),
         cmocka_unit_test(test_code_aside),  cmocka_unit_test(test_balanced),
+        cmocka_unit_test(test_below),       cmocka_unit_test(test_wider),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -110,11 +110,33 @@ static void test_what_is_seen_is_told(void **state)
     }
 }
 
+#define FORTY "forty bytes of what a visitor takes along"
+#define LONG_LEAD FORTY ", " FORTY ", " FORTY ", " FORTY ", " FORTY ", " FORTY ", " FORTY ", " FORTY
+
+static void test_a_part_to_take_home_may_be_longer(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    struct lint lint;
+    lint_pack_write(&scratch);
+    scratch_write(&scratch, "flows.lua",
+                  "return flows { way = { title = \"Way\", take = true, \"one\", \"two\" } }\n");
+    scratch_write(&scratch, "pages/two.lua", PAGE("lead \"" LONG_LEAD "\","));
+    lint_pack_open(&lint, &(struct pack_layer){.path = scratch.path}, 1);
+    look(&lint, &large, 1, 1, 0);
+    for (size_t i = 0; i < lint.report->count; i++)
+        if (strcmp(lint.report->findings[i].rule, "A-CODE-1") == 0)
+            lint_fail(&lint, "no A-CODE-1");
+    lint_close(&lint);
+    scratch_remove(&scratch);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_good_pack_has_no_finding),
         cmocka_unit_test(test_what_is_seen_is_told),
+        cmocka_unit_test(test_a_part_to_take_home_may_be_longer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,7 @@ local variant = use "variant"
 
 local function kind()
   return variant {
-    neutral = _"Two kinds of procedure have the name MILD. One has a tiny cut, and one a bigger cut. Ask the desk which one we do.",
+    neutral = _"Two procedures have the name MILD: one has a tiny cut, one a bigger cut. Ask the desk which of them we do.",
     percutaneous = _"Here MILD means the kind with a tiny cut.",
     tubular = _"Here MILD means the kind with a one-inch cut and a tube.",
   }
@@ -23,9 +23,9 @@ return page {
   title = _"About this screen",
   body = function()
     return {
-      lead(_"This screen gives facts to help you talk with your doctor. It is not medical advice."),
+      lead(_"This screen gives you facts for your next talk with a doctor, not medical advice."),
       text {
-        _"It does not save what you touch or type. If you need help with it, ask at the desk.",
+        _"It does not save what you touch or type. If you need help with this screen, ask at the desk.",
         kind(),
       },
       note(checks()),

@@ -8,9 +8,9 @@ return page {
       table.insert(items, ask)
     end
     return {
-      lead(_"Choose three questions to take along to your doctor."),
+      lead(_"Choose three questions that you want to take along to your doctor."),
       checklist(items),
-      note(_"Touch one again to take it off. You can put your list on your phone next."),
+      note(_"Touch a question again to take it off. The next page puts your list on your phone."),
     }
   end,
 }

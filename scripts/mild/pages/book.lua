@@ -7,15 +7,14 @@ return page {
   body = function()
     local address = clinic.booking or clinic.web
     return {
-      lead(_"Call us, or ask at the desk."),
+      lead(_"Call us or ask at the desk to choose a day for your visit."),
       reach(),
       address and handoff { text = address, caption = host(address) },
       text {
-        _"Bring your health plan card and a list of your pills.",
-        _"Bring any scans of your back, too.",
+        _"Bring your health plan card, a list of your pills, and scans of your back.",
         clinic.languages_spoken and format(_"We speak: %s", clinic.languages_spoken),
       },
-      note(slot("interpreter", _"If you need an interpreter, say so when you call. It is free.")),
+      note(slot("interpreter", _"If you need an interpreter, say so when you call, because it is free.")),
       not address and picture {
         "images/phone.svg",
         alt = _"A phone to call with, and a folder with papers to bring.",

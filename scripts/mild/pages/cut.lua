@@ -7,9 +7,9 @@ local TINY, INCH = "images/cut.svg", "images/cut-inch.svg"
 
 local function percutaneous()
   return {
-    message = _"The cut is tiny.",
-    size = _"It is about a fifth of an inch wide. A penny is almost four times as wide.",
-    closed = _"Most often it needs no stitches, just a bandage.",
+    message = _"The cut is tiny, because the tools are thin.",
+    size = _"It is about a fifth of an inch wide, much smaller than a penny.",
+    closed = _"Most often you need no stitches, just a bandage on the cut.",
     picture = {
       TINY,
       papers = { "bluecross" },
@@ -21,9 +21,9 @@ end
 
 local function tubular()
   return {
-    message = _"The cut is small.",
-    size = _"It is about one inch long. The doctor works through a tube.",
-    closed = _"In the end it is closed, often with stitches under the skin.",
+    message = _"The cut is small, because the doctor works through a tube.",
+    size = _"It is about one inch long, so it is longer than a penny is wide.",
+    closed = _"In the end the doctor closes it, often with stitches under your skin.",
     picture = {
       INCH,
       papers = { "nhs_surgery" },
@@ -35,9 +35,9 @@ end
 
 local function neutral()
   return {
-    message = _"The cut is small.",
-    size = _"In one kind of MILD, the cut is smaller than a penny. In the other, it is longer.",
-    closed = _"Ask the desk which kind we do.",
+    message = _"The cut is small, but there are two kinds of MILD.",
+    size = _"One kind needs a cut smaller than a penny, and the other a longer one.",
+    kind = _"Ask the desk which kind we do, and how long your cut will be.",
     picture = {
       TINY,
       papers = { "bluecross" },
@@ -54,8 +54,8 @@ return page {
     local cut = variant { percutaneous = percutaneous, tubular = tubular, neutral = neutral }()
     return {
       lead(cut.message),
-      text { cut.size, slot("cut_closed", cut.closed) },
-      note(_"Even a small cut can get sore, bleed, or get infected. Keep it clean and dry."),
+      text { cut.size, cut.kind, slot("cut_closed", cut.closed) },
+      note(_"Even a small cut can bleed or get infected, so keep yours clean and dry."),
       figure(cut.picture),
     }
   end,

@@ -38,7 +38,7 @@ return page {
       table.insert(choices, choice(outcome, outcome == shown))
     end
     return {
-      lead(_"Fewer people had a harm after MILD. But more had spine surgery again."),
+      lead(_"Fewer people had a harm after MILD, but more had spine surgery again."),
       text(_"Touch what you want to compare:"),
       grid(choices),
       row {
@@ -46,7 +46,7 @@ return page {
         dots(shown.mild, 100, { caption = shown[2] }),
         dots(shown.other, 100, { caption = shown[3] }),
       },
-      note(_"**Not a fair test.** People who had MILD were older and had more illnesses."),
+      note(_"**This is not a fair test,** because people with MILD were older and sicker."),
       sources { studies(), format("%s %s", _"9,613 people.", from { "records" }) },
     }
   end,

@@ -4,12 +4,12 @@ return page {
   title = _"How it may feel",
   body = function()
     return {
-      lead(_"It is worse when you stand or walk. It may ease when you sit or lean forward."),
+      lead(_"Standing and walking make it worse, but sitting or leaning forward may ease it."),
       text {
         _"Your back, hips, or legs may hurt, tingle, or feel weak or heavy.",
         _"Many people feel better when they lean on a shopping cart.",
       },
-      note(_"Other problems can feel like this too. Tell your doctor when it starts and what makes it ease."),
+      note(_"Other problems can feel like this, so write down for your doctor what eases it."),
       figure {
         "images/feel.svg",
         papers = { "nca" },

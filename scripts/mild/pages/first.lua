@@ -4,13 +4,13 @@ local variant = use "variant"
 local function wound()
   return variant {
     neutral = {
-      words = _"A bandage covers the cut. Ask the desk how to care for it, and when you may wash.",
+      words = _"A bandage covers the cut, so ask the desk how and when to wash.",
     },
     percutaneous = {
-      words = _"A bandage covers the cut. Ask the desk when to take it off, and when you may wash.",
+      words = _"A bandage covers the cut, so ask the desk when to remove it and wash.",
     },
     tubular = {
-      words = _"The cut is closed and has a bandage. Ask the desk when you may wash, and if stitches come out.",
+      words = _"The closed cut has a bandage, so ask the desk when you may wash. Also ask if the stitches have to come out.",
       papers = { "nhs_surgery" },
     },
   }
@@ -21,17 +21,17 @@ return page {
   body = function()
     local cut = wound()
     return {
-      lead(_"Rest at first, and move a little each day."),
+      lead(_"Rest after the procedure, and then move a little more every day."),
       steps {
         icon = "check",
         tone = "accent",
-        _"Take short walks.",
-        _"If you use ice, put a towel under it.",
+        _"Take short walks, and rest whenever you are tired.",
+        _"If you use ice, put a towel between the ice and your skin.",
       },
       steps {
         icon = "close",
         tone = "alarm",
-        _"Do not lift, bend, or twist a lot.",
+        _"Do not lift heavy things, and do not bend or twist.",
         advice { _"Do not drive until your clinic says it is OK.", fact = "driving" },
       },
       advice { cut.words, fact = "wound_care", panel = "note" },

@@ -6,10 +6,10 @@ return page {
   title = _"Forms and your records",
   body = function()
     return {
-      lead(_"Ask the desk for forms and for your records."),
+      lead(_"Ask the desk for the forms you need and for copies of your records."),
       text {
-        slot("forms", _"You can fill in the forms at our desk. We help you if you need it."),
-        not clinic.portal and _"You have a right to see your records. The desk can tell you how.",
+        slot("forms", _"You can fill in the forms at our desk, and we help you with them."),
+        not clinic.portal and _"You have a right to see your records, and the desk explains how.",
       },
       clinic.portal and handoff {
         text = clinic.portal,

@@ -9,7 +9,7 @@ return page {
       text {
         _"**Common:** you may be sore or bruised for some days.",
         _"**Less common:** bleeding, infection, a leak of spine fluid, or nerve harm.",
-        _"Your pain may stay, or it may get worse. Some people need more treatment later.",
+        _"Your pain may stay or get worse, and some people need more treatment later.",
       },
       note(_"Ask your doctor which of these risks are higher for you, and why."),
       warnings.way(),

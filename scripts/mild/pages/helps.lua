@@ -13,9 +13,9 @@ return page {
       lead(_"In studies, many people could stand and walk longer and had less pain."),
       row {
         side(_"What got better", _"143 people: 2 years later, their pain was 3.6 points (of 10) lower."),
-        side(_"What went wrong", _"About 1 of 100 had a problem from it. None was serious."),
+        side(_"What went wrong", _"About 1 of 100 had a problem, but none was serious."),
       },
-      text(_"It did not help everyone. The company that makes the tools paid for the study."),
+      text(_"It did not help everyone, so ask your doctor what you can expect. The company that makes the tools paid for the study."),
       figure {
         "images/helps.svg",
         papers = { "encore", "motion" },

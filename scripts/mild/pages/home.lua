@@ -2,7 +2,7 @@ return page {
   title = _"What would you like to know?",
   body = function()
     return {
-      text { _"MILD is a small procedure. It may help leg or back pain when you walk.", size = "lead", tone = "soft" },
+      text { _"MILD is a small procedure that may help leg or back pain when you walk.", size = "lead", tone = "soft" },
       menu {
         begin { _"MILD in one minute", _"What it is, and how it may help", icon = "clock",
           picture = "images/start.svg", go "short" },

@@ -63,7 +63,7 @@ return page {
     end
     local offer = slot "interpreter"
     return {
-      lead(_"Touch your language. An interpreter is free."),
+      lead(_"Touch your language and show it to the staff, because an interpreter is free."),
       grid(cells),
       offer and text(offer),
     }

@@ -6,9 +6,9 @@ return page {
     return {
       lead(_"You can wait and watch, or work on it without a procedure."),
       text {
-        _"**Walk in short stretches.** Sit or lean forward when your legs hurt, then go on.",
-        _"**See a physical therapist.** You learn exercises for your back and your legs.",
-        _"**Wait and watch.** Write down how far you can walk, and look again in some weeks.",
+        _"**Walk in short stretches,** and sit or lean forward when your legs hurt.",
+        _"**See a physical therapist** to learn exercises for your back and your legs.",
+        _"**Wait and watch,** and write down how far you can walk each week.",
       },
       note(_"If you can walk less than before, show your doctor what you wrote down."),
       figure {

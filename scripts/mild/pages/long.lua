@@ -4,12 +4,12 @@ return page {
   title = _"How long does it take?",
   body = function()
     return {
-      lead(_"It often takes about one hour."),
+      lead(_"The procedure often takes about one hour, while you lie on your belly."),
       text {
-        _"Plan extra time, because you check in before and rest after.",
-        _"Most people go home the same day.",
+        _"Plan extra time, because you check in before and rest for a while after.",
+        _"Most people rest for a while and then go home the same day.",
       },
-      note(_"Ask the desk when to come, and when your driver should pick you up."),
+      note(_"Ask the desk when to come, and write it down for you and your driver."),
       figure {
         "images/long.svg",
         papers = { "hayes" },

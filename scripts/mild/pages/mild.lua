@@ -1,4 +1,5 @@
 local figure = use "figure"
+local variant = use "variant"
 
 -- What the first and the last picture name beside their own words.
 local function here(words)
@@ -18,10 +19,13 @@ return page {
     return {
       lead(_"MILD makes more room for the nerves in your low back."),
       text {
-        _"A thick band of tissue can press on the nerves to your legs. A doctor takes out small bits of it.",
-        _"The full name is minimally invasive lumbar decompression.",
+        variant {
+          neutral = _"A thick band of tissue can press on the nerves to your legs. A doctor takes out small bits of it, and nothing stays in your body.",
+          tubular = _"A thick band of tissue can press on the nerves to your legs. A doctor takes out small bits of this band through a tube.",
+        },
+        _"Its full name, minimally invasive lumbar decompression, means making room for nerves in your back.",
       },
-      note(_"It may help. It does not help everyone."),
+      note(_"It does not help everyone, so ask your doctor if it may help you."),
       figure {
         stills {
           focus = { 360, 330, 300, 400 },
@@ -47,7 +51,7 @@ return page {
             { 870, 680, _"Bandage", to = { 801, 570 } } } },
           alt = _"The low back from the side. A thick band presses on the nerves. A small tool takes out bits of it, and the nerves have room.",
         },
-        papers = { "ncd" },
+        papers = variant { neutral = { "ncd", "hayes" }, tubular = { "nhs_surgery" } },
       },
     }
   end,

@@ -7,8 +7,8 @@ return page {
     return {
       lead(_"MILD does not treat the neck, broken bones, cancer, or an infection."),
       text {
-        _"It is for a tight space in the low back, if a thick band is part of the cause.",
-        _"If your pain has another cause, ask your doctor what else may help.",
+        _"It treats a tight space in the low back that comes from a thickened band.",
+        _"If your pain has another cause, ask your doctor about other treatments.",
       },
       warnings.way(),
       figure {

@@ -7,18 +7,18 @@ local variant = use "variant"
 local function kinds()
   return variant {
     neutral = {
-      message = _"The doctor numbs the spot first.",
-      words = _"You may also get medicine in a vein to help you relax. Ask the desk what we use.",
+      message = _"The doctor numbs the spot first, and you can say if something hurts.",
+      words = _"You may also get medicine in a vein to help you relax. Ask the desk which medicine we use here.",
       papers = { "hayes" },
     },
     percutaneous = {
-      message = _"The doctor numbs the spot first.",
-      words = _"You may also get medicine in a vein to help you relax. Most people are not fully put to sleep.",
+      message = _"The doctor numbs the spot first, and you can say if something hurts.",
+      words = _"You may also get medicine in a vein to help you relax. Most people are not fully put to sleep for this procedure.",
       papers = { "hayes" },
     },
     tubular = {
-      message = _"You are numbed, or put to sleep, first.",
-      words = _"Some clinics put you fully to sleep, and some numb just the spot. Ask the desk what we do.",
+      message = _"Before the doctor begins, you are numbed or put to sleep with medicine.",
+      words = _"Some clinics put you fully to sleep, and some numb just the spot. Ask the desk what we do before you choose a date.",
       papers = { "nhs_surgery" },
     },
   }
@@ -31,9 +31,9 @@ return page {
     local said = filled "sedation"
     return {
       lead(said and _"You get medicine to numb you or help you relax." or kind.message),
-      not said and text { kind.words, _"You may be sore for some days after." },
-      said and advice { _"You may be sore for some days after.", fact = "sedation" },
-      note(_"If something hurts that day, tell the team at once."),
+      not said and text { kind.words, _"You may be sore for some days after the procedure." },
+      said and advice { _"You may be sore for some days after the procedure.", fact = "sedation" },
+      note(_"If something hurts during the procedure, tell the team at once."),
       said and picture { "images/day-1.svg", alt = _"You lie on your belly." } or figure {
         "images/numb.svg",
         papers = kind.papers,

@@ -4,13 +4,13 @@ return page {
   title = _"Other ways to treat it",
   body = function()
     return {
-      lead(_"MILD is one choice. These are others, and you can ask about each."),
+      lead(_"MILD is only one choice, and you can ask about each of these others."),
       text {
-        _"**Exercise and pills** are what most people try first.",
-        _"**Shots** put medicine in the space around the nerves.",
-        _"**Bigger surgery** takes out bone to make more room.",
+        _"**Exercise and pills** are what most people try before a procedure.",
+        _"**Shots** put medicine into the tight space around the nerves.",
+        _"**Bigger surgery** takes out bone to make more room for the nerves.",
       },
-      note(_"Ask your doctor which ones you have not tried yet. Do not stop any pill on your own."),
+      note(_"Ask your doctor which of these you can still try. Do not stop any pill on your own."),
       figure {
         "images/other.svg",
         papers = { "encore", "nca" },

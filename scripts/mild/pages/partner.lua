@@ -4,14 +4,14 @@ return page {
   title = _"If you come along",
   body = function()
     return {
-      lead(_"You help most with the ride home and on the first night."),
+      lead(_"You help most during the ride home and on the first evening."),
       steps {
         icon = "check",
         tone = "accent",
-        _"Listen when the team says what to do, and write it down.",
-        _"Drive home, because the patient can't drive yet.",
-        _"Stay for the night. Bring food and water, and help with the stairs.",
-        _"Learn the warning signs now, and keep our phone number close.",
+        _"Listen when the care team gives you instructions, and write them down.",
+        _"Drive the patient home, because patients can't drive on this day.",
+        _"Stay during the night, carry food and water, and help with the stairs.",
+        _"Learn the warning signs now, and keep our phone number close to you.",
       },
       warnings.way(),
       picture {

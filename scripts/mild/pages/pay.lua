@@ -19,8 +19,8 @@ end
 -- Medicare's special rules are about the procedure through the tiny cut.
 local function rules()
   return variant {
-    neutral = { words = _"Medicare has special rules for it.", papers = { "ncd" } },
-    tubular = { words = _"Each plan has its own rules." },
+    neutral = { words = _"Medicare has special rules for this procedure, and other plans have their own.", papers = { "ncd" } },
+    tubular = { words = _"Each health plan has its own rules for this procedure." },
   }
 end
 
@@ -30,11 +30,11 @@ return page {
     local rule = rules()
     local injury = slot "injury_cases"
     return {
-      lead(_"Health plans do not all pay for MILD."),
+      lead(_"Health plans do not all pay for MILD, so ask about yours early."),
       text(rule.words),
       plans(),
       injury and text(injury),
-      note(_"Before you set a date, ask the desk to check your plan and write down the answer."),
+      note(_"Before you choose a date, ask the desk to check your health plan."),
       reach(),
       figure {
         "images/pay.svg",

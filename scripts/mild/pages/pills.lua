@@ -7,7 +7,7 @@ return page {
       lead(_"Do not stop any pill on your own."),
       text(_"Tell your doctor all that you take: blood thinners, aspirin, vitamins, and herbs."),
       advice { _"Bring the list, so your doctor can say which ones to take that day.", fact = "medicines" },
-      warning(_"Only the doctor who gave you a blood thinner can change it, because stopping it can be dangerous."),
+      warning(_"Only the doctor who ordered a blood thinner can change it: stopping can be dangerous."),
       figure {
         "images/pills.svg",
         papers = { "asra" },

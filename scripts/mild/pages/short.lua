@@ -6,8 +6,8 @@ return page {
     return {
       lead(_"MILD is a small procedure for one kind of low back problem."),
       text {
-        _"A thick band in your low back can press on your nerves. A doctor takes out small pieces of it to make room.",
-        _"It may get easier to stand and walk. But it doesn't help everyone, and it has risks.",
+        _"A thick band in your low back can press on your nerves. A doctor takes out small pieces of the band to make more room.",
+        _"Standing and walking may get easier, but it doesn't help everyone and has risks.",
       },
       note(_"If walking hurts, ask your doctor if MILD may be right for you."),
       figure {

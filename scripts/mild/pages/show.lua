@@ -34,7 +34,7 @@ end
 
 local function empty()
   return {
-    lead(_"You did not tick anything yet."),
+    lead(_"You did not tick anything yet, so go back to the list first."),
     button { _"Go to the list", kind = "primary", go "tick" },
     picture { "images/forms.svg", alt = "" },
   }
@@ -55,7 +55,7 @@ return page {
     local number = phone()
     return {
       staff == mine and list(own) or row { list(own, staff), list(said, mine) },
-      note(_"This list cannot tell if MILD is right for you. It helps you talk."),
+      note(_"This list cannot tell if MILD is right for you, but it helps you talk."),
       number and text { number, bold = true },
       handoff {
         text = text_to_take,

@@ -13,28 +13,28 @@ local function words()
     neutral = {
       _"You lie on your belly.",
       sleep(_"You get medicine to numb you or help you relax."),
-      _"X-ray pictures show the way.",
+      _"X-ray pictures show the doctor where to go.",
       _"Small tools go in through a small cut.",
-      _"Small bits of tissue are taken out.",
-      _"A bandage covers the cut.",
+      _"The doctor takes out small pieces of the band.",
+      _"A bandage covers the cut, and then you rest.",
       papers = { "ncd" },
     },
     percutaneous = {
       _"You lie on your belly.",
       sleep(_"The doctor numbs the spot and may help you relax."),
-      _"X-ray pictures show the way.",
+      _"X-ray pictures show the doctor where to go.",
       _"Small tools go in through a tiny cut.",
-      _"Small bits of tissue are taken out.",
-      _"A bandage covers the cut.",
+      _"The doctor takes out small pieces of the band.",
+      _"A bandage covers the cut, and then you rest.",
       papers = { "ncd", "fda" },
     },
     tubular = {
       _"You lie on your belly.",
       sleep(_"You are numbed, or put to sleep."),
-      _"X-ray pictures show the place.",
+      _"X-ray pictures show the doctor the place.",
       _"A tube goes in through a one-inch cut.",
-      _"Small bits of tissue or bone are taken out.",
-      _"The cut is closed and covered.",
+      _"The doctor takes out small bits of tissue or bone.",
+      _"The cut is closed and covered, and then you rest.",
       papers = { "nhs_surgery" },
     },
   }
@@ -45,7 +45,7 @@ return page {
   body = function()
     local list = words()
     return {
-      lead(_"It takes six small steps, and you lie down the whole time."),
+      lead(_"The procedure has six small steps, and you lie down the whole time."),
       steps { list[1], list[2], list[3], list[4], list[5], list[6] },
       figure {
         "images/steps.svg",

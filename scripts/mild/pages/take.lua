@@ -10,8 +10,8 @@ local function lines(visitor)
     end
   end
   if #list == 0 then
-    table.insert(list, _"Is MILD right for me? Why?")
-    table.insert(list, _"What else can I try first?")
+    table.insert(list, _"Is MILD right for me, and why?")
+    table.insert(list, _"What else can I try before I decide?")
     table.insert(list, _"What can go wrong?")
   end
   return list
@@ -29,12 +29,12 @@ return page {
     table.insert(all, clinic.name)
     table.insert(all, phone())
     return {
-      lead(clinic.paper == "yes" and _"Ask the desk for the paper sheet, or use your phone."
-        or _"Take your questions with you on your phone."),
+      lead(clinic.paper == "yes" and _"Ask the desk for the paper sheet, or put your questions on your phone."
+        or _"Take these questions with you, on your phone or on paper."),
       handoff { text = table.concat(all, "\n"), caption = _"Point your phone camera here." },
       steps(list),
       reach(),
-      note(_"No phone? Ask the desk for a pen and paper."),
+      note(_"If you have no phone, ask the desk for a pen and paper."),
     }
   end,
 }

@@ -6,10 +6,10 @@ return page {
     return {
       lead(_"A tight space in your low back can press on the nerves to your legs."),
       text {
-        _"The nerves run through a space inside the bones. With age, a band of tissue there can get thick, so the space gets tight.",
-        _"Doctors call this **lumbar spinal stenosis**.",
+        _"Nerves run through a space inside the bones of your back. With age, a band of tissue can get thick, so the space gets tight.",
+        _"**Lumbar spinal stenosis** is the name that doctors give this problem.",
       },
-      note(_"When you walk, your legs may hurt, tingle, or get weak. Tell your doctor how far you can go."),
+      note(_"Your legs may hurt or tingle, so write down for your doctor how far you walk."),
       figure {
         "images/tight.svg",
         papers = { "nca" },

@@ -5,12 +5,12 @@ return page {
   title = _"Your check-up",
   body = function()
     return {
-      lead(_"Go to your check-up, even if you feel well."),
+      lead(_"Go to your check-up even if you feel well, because healing takes time."),
       text {
         slot("checkup", _"Ask the desk for the day and time, and write it down."),
-        _"Bring your questions. Tell us how far you can walk and how long you can stand.",
+        _"Bring your questions, and tell us how far you walk and how long you stand.",
       },
-      note(_"If something gets worse, do not wait for the visit. Call us."),
+      note(_"If something gets worse, call us and do not wait for the visit."),
       reach(),
       picture {
         "images/visit.svg",

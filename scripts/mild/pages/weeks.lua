@@ -4,9 +4,9 @@ local variant = use "variant"
 
 local function times()
   local neutral = {
-    { _"First days", _"Take short walks. Do not lift heavy things." },
-    { _"Some days on", _"Many people do light tasks." },
-    { _"Weeks", _"You may need some weeks to feel better." },
+    { _"First days", _"Take short walks every day, and do not lift anything heavy." },
+    { _"Some days on", _"Many people can do light tasks at home again." },
+    { _"Weeks", _"It may take several weeks until you feel better." },
   }
   if filled "activity" then -- what the clinic says of the weeks is not said twice
     return neutral
@@ -17,9 +17,9 @@ local function times()
       neutral[1], neutral[2], neutral[3],
     },
     tubular = {
-      { _"First days", _"Take short walks. Do not lift, bend, or twist a lot." },
-      { _"Some weeks", _"Many people go back to work." },
-      { _"Some months", _"It can take this long to feel well." },
+      { _"First days", _"Take short walks, and do not lift, bend, or twist a lot." },
+      { _"Some weeks", _"Many people can go back to work by this time." },
+      { _"Some months", _"It can take this long until you feel well." },
       papers = { "nhs_surgery" },
     },
   }
@@ -30,7 +30,7 @@ return page {
   body = function()
     local list = times()
     return {
-      lead(_"Each person heals at a different speed, so give it time."),
+      lead(_"Each person heals at a different speed, so give your body enough time."),
       timeline { list[1], list[2], list[3] },
       advice {
         _"Before you go home, ask us when you can work, drive, lift, and travel.",

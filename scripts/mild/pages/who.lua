@@ -5,12 +5,12 @@ return page {
   title = _"Who may it help?",
   body = function()
     return {
-      lead(_"It may help if a tight space makes your legs or back hurt when you walk."),
+      lead(_"It may help if a tight space makes walking hurt your legs or back."),
       text {
-        _"Your doctor looks at a scan to see if a thick band is part of the cause.",
+        _"Your doctor looks at a scan to see if a thick band causes the problem.",
         slot("first_try", _"Most people try other care first, like exercise, pills, or shots."),
       },
-      note(_"Only your doctor can tell if it is right for you. Bring any old scans, and say what you have tried."),
+      note(_"Only your doctor can tell if it is right for you. Bring any pictures of your back, and a list of what you already tried."),
       figure {
         "images/who.svg",
         papers = { "mist", "encore" },

@@ -81,7 +81,7 @@ end)
 
 test("a ZIP code that lies nowhere we know leads to all offices", function()
   find "00936"
-  see "We do not know where ZIP code 00936 is. Here are all our offices."
+  see "ZIP code 00936 is in Puerto Rico."
 end)
 
 test("a military ZIP code is asked for again, kindly", function()

@@ -48,7 +48,7 @@ end)
 test("without a tick the page says how", function()
   at_the_list()
   tap "Next"
-  see "You did not tick anything yet."
+  see "You did not tick anything yet"
   tap "Go to the list"
   on "tick"
 end)
@@ -59,8 +59,8 @@ test("three questions go along, not four", function()
   tap "Next"
   on "ask"
   tap "What can go wrong?"
-  tap "Is MILD right for me? Why?"
-  tap "What else can I try first?"
+  tap "Is MILD right for me, and why?"
+  tap "What else can I try before I decide?"
   tap "What do I do about my pills?"
   tap "Next"
   on "end/talk"

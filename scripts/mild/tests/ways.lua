@@ -81,13 +81,22 @@ test("any page is three touches away", function()
   on "mild"
 end)
 
+test("the risks are two touches away in larger letters, too", function()
+  start()
+  text_size(150)
+  tap "English"
+  tap "All topics"
+  tap "What can go wrong"
+  on "harm"
+end)
+
 test("a question has its answer, and the next", function()
   start()
   tap "English"
   tap "Common questions"
   tap "How long does it take?"
   on "faq/time"
-  see "It often takes about one hour."
+  see "The procedure often takes about one hour"
   tap "Read more"
   on "long"
   tap "Back"
@@ -103,14 +112,14 @@ test("an interpreter is found by the name of the language", function()
   tap "I need an interpreter"
   see "Español"
   see "Kreyòl"
-  see "An interpreter is free."
+  see "an interpreter is free."
 end)
 
 test("the screen says what it is, and that no one has checked it", function()
   start()
   tap "English"
   tap "About this screen"
-  see "It is not medical advice."
+  see "not medical advice."
   see "Not yet checked by a clinician"
 end)
 

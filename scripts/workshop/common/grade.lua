@@ -84,52 +84,39 @@ local function of_text(language, text)
   return known[key]
 end
 
--- The clinic's names and numbers, and what it says in another language: no page can mend these.
+-- Whether the clinic says it: the language of its sentence, or true of a name or number.
 local clinics
 
-local function is_clinics(text)
+local function of_clinic(text)
   if not clinics then
     clinics = {}
     for _, own in ipairs(texts()) do
       clinics[own.text] = own.kind == "sentence" and own.language or true
     end
   end
-  local language = clinics[text.text]
+  return clinics[text.text]
+end
+
+-- The clinic's names and numbers, and what it says in another language: no page can mend these.
+local function is_clinics(text)
+  local language = of_clinic(text)
   return language and language ~= text.language or text.text:find "%f[%a]%u%u %d%d%d%d%d%f[%D]"
 end
 
--- What is read as sentences: not sources, not what stands on pictures, no short names.
+-- What is read at all: not sources, not what stands on pictures, no short names.
 local function is_read(text, words)
   if is_clinics(text) then
     return false
   elseif text.role == "heading" or text.role == "label" then
     return words >= HEADING_LEAST and
-      (text.role == "heading" or text.text:find "[.?!]%**$" ~= nil) -- else it names a place or thing
+      (text.role == "heading" or reading.is_sentence(text.text)) -- else it names a place or thing
   end
   return text.role == "text" and not text.small
 end
 
--- The page of a visit: page, language, file; words of running text, without
--- warnings, which are as long as they have to be; plain and whole.
-local function of_visit(visit)
-  if visit.grade then
-    return visit.grade
-  end
-  local page = { page = visit.page, language = visit.language, file = visit.file, words = 0,
-    plain = reading.new(), whole = reading.new() }
-  for _, text in ipairs(visit.texts) do
-    local grade = of_text(text.language, text.text)
-    local is_running = text.role == "text" and not text.warning or text.role == "heading"
-    if is_running and not text.small then
-      page.words = page.words + grade.words
-    end
-    if grade.plain and is_read(text, grade.words) then
-      reading.add(page.plain, grade.plain)
-      reading.add(page.whole, grade.whole)
-    end
-  end
-  visit.grade = page
-  return page
+local function add_grade(counts, grade)
+  reading.add(counts.plain, grade.plain)
+  reading.add(counts.whole, grade.whole)
 end
 
 -- "FKGL" or "INFLESZ", and its value; nil: too few words, or no formula for it.
@@ -143,4 +130,39 @@ local function measure(page)
   return "INFLESZ", reading.formulas.inflesz(page.plain)
 end
 
-return { of_visit = of_visit, measure = measure }
+-- Larger is harder, in either language.
+local function hardness(page)
+  local name, value = measure(page)
+  return not name and -1000 or name == "FKGL" and value or -value
+end
+
+-- The page of a visit: page, language, file; words of running text, without
+-- warnings, which are as long as they have to be; plain and whole, of its sentences alone: titles,
+-- names and rows of lists are short for a reason. They are in `hardest` where they make the page
+-- harder: an easy sentence hides no hard row, and easy rows no hard sentence.
+local function of_visit(visit)
+  if visit.grade then
+    return visit.grade
+  end
+  local page = { page = visit.page, language = visit.language, file = visit.file, words = 0,
+    plain = reading.new(), whole = reading.new() }
+  local all = { language = visit.language, plain = reading.new(), whole = reading.new() }
+  for _, text in ipairs(visit.texts) do
+    local grade = of_text(text.language, text.text)
+    local is_running = text.role == "text" and not text.warning or text.role == "heading"
+    if is_running and not text.small then
+      page.words = page.words + grade.words
+    end
+    if grade.plain and is_read(text, grade.words) then
+      add_grade(all, grade)
+      if text.role == "text" and reading.is_sentence(text.text) then
+        add_grade(page, grade)
+      end
+    end
+  end
+  page.hardest = hardness(all) > hardness(page) and all or page
+  visit.grade = page
+  return page
+end
+
+return { of_clinic = of_clinic, of_visit = of_visit, measure = measure, hardness = hardness }

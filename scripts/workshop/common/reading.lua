@@ -312,6 +312,11 @@ local function language(code)
   return (short == "en" or short == "es") and short or nil
 end
 
+-- Whether it ends as a sentence does, or as what leads to a list: names and rows of lists do not.
+local function is_sentence(text)
+  return text:find "[.?!:]%**$" ~= nil
+end
+
 -- A clinic's own name and places are as they are; what it chooses nobody reads.
 local function is_wording(text)
   if not language(text.language) or text.kind == "switch" then
@@ -322,6 +327,6 @@ local function is_wording(text)
   return text.name ~= "name"
 end
 
-return { language = language, is_wording = is_wording, syllables = syllables, number = number,
-  count = count, new = new, add = add_counts, per_sentence = per_sentence, per_word = per_word,
-  formulas = formulas }
+return { language = language, is_wording = is_wording, is_sentence = is_sentence,
+  syllables = syllables, number = number, count = count, new = new, add = add_counts,
+  per_sentence = per_sentence, per_word = per_word, formulas = formulas }

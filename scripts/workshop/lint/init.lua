@@ -30,8 +30,8 @@
 -- `tested` instead of pages names the script of tests/ that tries it, where no page can show it.
 local texts = use "common/texts"
 
-local families = { "files", "links", "translations", "faithful", "slots", "grades", "words",
-  "medicine", "treats", "claims", "leftovers", "marks", "glyphs", "zips", "voice",
+local families = { "files", "pictures", "tables", "links", "translations", "faithful", "slots",
+  "grades", "words", "medicine", "treats", "claims", "leftovers", "marks", "glyphs", "zips", "voice",
   "approved" }
 
 local rules = {}

@@ -3,8 +3,8 @@ local answer = use "answer"
 return page {
   title = _"What happens after?",
   body = function()
-    return answer(_"Most people go home the same day.", go "first",
-      _"At first, take short walks, and do not lift, bend, or twist a lot. Ask us for the steps in writing.",
+    return answer(_"Most people rest for a while and then go home the same day.", go "first",
+      _"At first, take short walks every day, but do not lift, bend, or twist. Ask the desk for written instructions that you can follow at home.",
       { "images/walk.svg", alt = _"A person takes a short walk after the procedure." })
   end,
 }

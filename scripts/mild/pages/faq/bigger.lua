@@ -4,9 +4,9 @@ local variant = use "variant"
 return page {
   title = _"Is it like big surgery?",
   body = function()
-    return answer(_"It is smaller, but it is not the same.", go "dots", variant {
-      neutral = _"In one study of Medicare records, fewer people had a harm after MILD. But more had surgery again, and the two groups were not alike.",
-      tubular = _"The studies are about the kind with a tiny cut. Ask your doctor how yours compares.",
+    return answer(_"MILD is smaller than open back surgery, but your results may not be the same.", go "dots", variant {
+      neutral = _"In one study of Medicare records, fewer people had a harm after MILD. But more of them had surgery again, and the two groups were not alike.",
+      tubular = _"The studies are about the kind with a tiny cut, so they can't answer yours. Ask your doctor how the two kinds of procedure compare.",
     }, {
       "images/bigger.svg",
       alt = _"Two backs with a bandage. At left it is small, after MILD. At right it is long, after a bigger surgery.",

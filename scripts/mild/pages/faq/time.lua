@@ -3,8 +3,8 @@ local answer = use "answer"
 return page {
   title = _"How long does it take?",
   body = function()
-    return answer(_"It often takes about one hour.", go "long",
-      _"Plan extra time, because you check in before and rest after. Most people go home the same day.",
+    return answer(_"The procedure often takes about one hour, while you lie on your belly.", go "long",
+      _"Plan extra time, because you check in before and rest for a while after. Most people go home the same day, so ask someone to drive you.",
       {
         "images/long.svg",
         alt = _"A clock that shows one hour, then a house: home the same day.",

@@ -18,7 +18,7 @@ return page {
       lead(_"Point your phone camera at a code to read what the doctors wrote."),
       grid(codes),
       studies() and text(studies()),
-      text(_"No phone? Ask the desk for paper, and write down their names."),
+      text(_"If you have no phone, ask the desk for paper and write down their names."),
     }
   end,
 }

@@ -18,7 +18,7 @@ end
 test("the cut is an inch", function()
   all_of("MILD in one minute", { "short", "tight", "feel", "mild", "cut" }, {
     cut = function()
-      see "It is about one inch long."
+      see "It is about one inch long"
       see "NHS, lumbar decompression"
       dont_see "fifth of an inch"
     end,
@@ -40,11 +40,11 @@ end)
 test("days and weeks", function()
   all_of("After MILD", { "first", "weeks" }, {
     first = function()
-      see "The cut is closed and has a bandage."
+      see "The closed cut has a bandage"
       see "Sample: no driving for a day."
     end,
     weeks = function()
-      see "Many people do light tasks." -- the clinic says when one works again
+      see "Many people can do light tasks" -- the clinic says when one works again
       see "Our clinic says: Sample: no lifting for a week."
     end,
   })
@@ -54,15 +54,15 @@ test("the studies are of another procedure", function()
   start()
   tap "English"
   tap "Benefits and risks"
-  see "The studies are about the kind with a tiny cut. Yours has a bigger one."
+  see "The studies are about the kind with a tiny cut, but your cut is bigger."
   tap "Next"
   tap "Next"
   on "dots"
-  see "The studies are about the kind with a tiny cut. Yours has a bigger one."
+  see "The studies are about the kind with a tiny cut, but your cut is bigger."
   tap "Next"
   on "proof"
   tap "Read the studies"
-  see "The studies are about the kind with a tiny cut. Yours has a bigger one."
+  see "The studies are about the kind with a tiny cut, but your cut is bigger."
 end)
 
 test("the clinic's words are in Spanish where it said them so, else beside the Spanish ones", function()
@@ -88,6 +88,6 @@ test("no clinic here has Medicare's rules of the other procedure", function()
   tap "Next"
   tap "Next"
   on "pay"
-  see "Each plan has its own rules."
+  see "Each health plan has its own rules"
   dont_see "Medicare"
 end)
