@@ -54,6 +54,14 @@ static int usage(FILE *out, int status)
     return status;
 }
 
+/* The mistake comes last: the list before it is longer than many a terminal is high. */
+static int refuse(const char *what, const char *which)
+{
+    usage(stderr, EXIT_USAGE);
+    log_info("anteroom: %s%s", what, which);
+    return EXIT_USAGE;
+}
+
 static bool is_asked_for_help(int argc, char **argv)
 {
     const char *last = argv[argc - 1];
@@ -102,9 +110,7 @@ int main(int argc, char **argv)
         struct err err;
         if (options_read(&options, argc, argv, &err))
             return verbs[i].watched && !is_child ? watched_run(argv) : verbs[i].run(&options);
-        log_info("anteroom: %s", err.text);
-        return usage(stderr, EXIT_USAGE);
+        return refuse("", err.text);
     }
-    log_info("anteroom: there is no verb %s", argv[1]);
-    return usage(stderr, EXIT_USAGE);
+    return refuse("there is no verb ", argv[1]);
 }

@@ -24,6 +24,14 @@ for ask in --help -h; do
 done
 holds "help of a verb" says 0 "usage: anteroom VERB" lint --help
 holds "no verb" says 2 "usage: anteroom VERB"
+# Its last line is the mistake: `ends WORDS ARGUMENT...`
+ends() {
+    words=$1
+    shift
+    "$anteroom" "$@" 2>&1 | tail -n 1 | grep -qxF -- "$words"
+}
+holds "an unknown verb is told last" ends "anteroom: there is no verb lynt" lynt
+holds "and an option without its value" ends "anteroom: --explain: a value is missing" lint --explain
 holds "a verb that is none" says 2 "there is no verb lnit" lnit
 version=$(sed -n 's/^project(anteroom VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
 holds "the version" says 0 "anteroom $version" --version
