@@ -3,7 +3,7 @@ local variant = use "variant"
 
 return function()
   return variant {
-    neutral = _"The studies are about the kind with a tiny cut, so ask the desk which kind we do.",
+    neutral = _"The studies are about the kind with a tiny cut. Ask the desk which kind we do here.",
     tubular = _"The studies are about the kind with a tiny cut, but your cut is bigger.",
   }
 end

@@ -2,7 +2,7 @@ local variant = use "variant"
 
 local function kind()
   return variant {
-    neutral = _"Two procedures have the name MILD: one has a tiny cut, and one a bigger cut. Ask the desk which of them we do.",
+    neutral = _"Two procedures have the name MILD: one has a tiny cut, one a bigger cut. Ask the desk which of them we do.",
     percutaneous = _"Here MILD means the kind with a tiny cut.",
     tubular = _"Here MILD means the kind with a one-inch cut and a tube.",
   }

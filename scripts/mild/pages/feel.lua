@@ -9,7 +9,7 @@ return page {
         _"Your back, hips, or legs may hurt, tingle, or feel weak or heavy.",
         _"Many people feel better when they lean on a shopping cart.",
       },
-      note(_"Other problems can feel like this, so tell your doctor what starts and eases it."),
+      note(_"Other problems can feel like this, so write down for your doctor what eases it."),
       figure {
         "images/feel.svg",
         papers = { "nca" },

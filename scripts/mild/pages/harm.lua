@@ -5,7 +5,7 @@ return page {
   title = _"What can go wrong",
   body = function()
     return {
-      lead(_"All procedures have risks, and it can happen that MILD does not help you."),
+      lead(_"All procedures have risks, and MILD may not help you."),
       text {
         _"**Common:** you may be sore or bruised for some days.",
         _"**Less common:** bleeding, infection, a leak of spine fluid, or nerve harm.",

@@ -9,7 +9,7 @@ return page {
         _"Plan extra time, because you check in before and rest for a while after.",
         _"Most people rest for a while and then go home the same day.",
       },
-      note(_"Ask the desk when to come, and when your driver should pick you up."),
+      note(_"Ask the desk when to come, and write it down for you and your driver."),
       figure {
         "images/long.svg",
         papers = { "hayes" },

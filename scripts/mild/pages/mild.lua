@@ -1,4 +1,5 @@
 local figure = use "figure"
+local variant = use "variant"
 
 -- What the first and the last picture name beside their own words.
 local function here(words)
@@ -18,7 +19,10 @@ return page {
     return {
       lead(_"MILD makes more room for the nerves in your low back."),
       text {
-        _"A thick band of tissue can press on the nerves to your legs. A doctor takes out small bits of this band through a small cut.",
+        variant {
+          neutral = _"A thick band of tissue can press on the nerves to your legs. A doctor takes out small bits of it, and nothing stays in your body.",
+          tubular = _"A thick band of tissue can press on the nerves to your legs. A doctor takes out small bits of this band through a tube.",
+        },
         _"Its full name, minimally invasive lumbar decompression, means making room for nerves in your back.",
       },
       note(_"It does not help everyone, so ask your doctor if it may help you."),
@@ -47,7 +51,7 @@ return page {
             { 870, 680, _"Bandage", to = { 801, 570 } } } },
           alt = _"The low back from the side. A thick band presses on the nerves. A small tool takes out bits of it, and the nerves have room.",
         },
-        papers = { "ncd" },
+        papers = variant { neutral = { "ncd", "hayes" }, tubular = { "nhs_surgery" } },
       },
     }
   end,

@@ -4,7 +4,7 @@ return page {
   title = _"If you come along",
   body = function()
     return {
-      lead(_"You help the patient most during the ride home and the first evening."),
+      lead(_"You help most during the ride home and on the first evening."),
       steps {
         icon = "check",
         tone = "accent",

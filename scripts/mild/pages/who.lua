@@ -10,7 +10,7 @@ return page {
         _"Your doctor looks at a scan to see if a thick band causes the problem.",
         slot("first_try", _"Most people try other care first, like exercise, pills, or shots."),
       },
-      note(_"Only your doctor can tell if it is right for you. Bring any pictures of your back, and say what you have already tried."),
+      note(_"Only your doctor can tell if it is right for you. Bring any pictures of your back, and a list of what you already tried."),
       figure {
         "images/who.svg",
         papers = { "mist", "encore" },

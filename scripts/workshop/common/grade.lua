@@ -84,17 +84,22 @@ local function of_text(language, text)
   return known[key]
 end
 
--- The clinic's names and numbers, and what it says in another language: no page can mend these.
+-- Whether the clinic says it: the language of its sentence, or true of a name or number.
 local clinics
 
-local function is_clinics(text)
+local function of_clinic(text)
   if not clinics then
     clinics = {}
     for _, own in ipairs(texts()) do
       clinics[own.text] = own.kind == "sentence" and own.language or true
     end
   end
-  local language = clinics[text.text]
+  return clinics[text.text]
+end
+
+-- The clinic's names and numbers, and what it says in another language: no page can mend these.
+local function is_clinics(text)
+  local language = of_clinic(text)
   return language and language ~= text.language or text.text:find "%f[%a]%u%u %d%d%d%d%d%f[%D]"
 end
 
@@ -160,4 +165,4 @@ local function of_visit(visit)
   return page
 end
 
-return { of_visit = of_visit, measure = measure, hardness = hardness }
+return { of_clinic = of_clinic, of_visit = of_visit, measure = measure, hardness = hardness }

@@ -1,4 +1,5 @@
 -- How a page speaks: whether it tells or puts off, answers its own title, and reads in one breath.
+local grade = use "common/grade"
 local kinds = use "common/kinds"
 local lists = use "common/lists"
 local page_of = use("common/samples").page
@@ -95,6 +96,11 @@ function titles.page(visit)
   end
 end
 
+local OFFICE = "name,street,city,state,zip,phone,hours,access\nBoerne,104 Sample St,Boerne,TX,78006," ..
+  "2105550142,8 am to 5 pm,Step-free door. Parking by the door.\n"
+local OFFICE_PAGE = "return page { title = 'O', body = function() local list = {}\nfor _i = 1, 6 do " ..
+  "table.insert(list, text(csv('data/locations.csv')[1].access)) end return list end }\n"
+
 local CHOPPY_WORDS, CHOPPY_LEAST = 30, 8 -- of running text; words a sentence
 
 local rhythm = {
@@ -106,20 +112,23 @@ local rhythm = {
     "text 'It is small. It is quick.', text 'You lie down. You rest. Then you sit up.', " ..
       "text 'You drink. You eat. You go home.', text 'You may be sore. It will ease. You walk.'",
     "text 'You lie down on your belly first. Then the doctor numbs your low back.', " ..
-      "text 'Small tools go in through a cut. A bandage covers the cut after that.'",
+      "text 'Small tools go in through a cut. A bandage covers the cut after that.', " ..
+      "text 'You rest for a while after that.'",
   },
   good = {
     "text 'You lie down and rest, because the medicine makes you tired.', " ..
       "text 'Then you sit up, and if you feel well you can drink and eat.', " ..
       "text 'Someone takes you home that day.'",
+    { ["pages/o.lua"] = OFFICE_PAGE, ["data/locations.csv"] = OFFICE, at = "pages/o.lua" },
   },
 }
 
--- Only what ends as a sentence does: rows of lists and names of buttons are short for a reason.
+-- Only what ends as a sentence does and a page can mend: rows of lists, names of buttons and what the
+-- clinic says of an office are short for a reason.
 function rhythm.page(visit)
   local words, count = 0, 0
   for _, sentence in ipairs(sentences_of(visit)) do
-    if reading.is_sentence(sentence.text.text) then
+    if reading.is_sentence(sentence.text.text) and not grade.of_clinic(sentence.text) then
       words, count = words + #sentence - 1, count + 1
     end
   end
