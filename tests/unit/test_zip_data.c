@@ -93,7 +93,7 @@ static void test_rows(void **state)
         else
             buf_append(&packed, noise(), rows[i].len);
         struct flaky flaky = {packed.bytes, packed.len, 0, rows[i].fails_at};
-        const struct zip_source source = {&flaky, read_flaky, packed.len};
+        const struct zip_source source = {&flaky, read_flaky, packed.len, false};
         const struct zip_entry entry = {
             .packed = packed.len + (size_t)rows[i].packed,
             .size = rows[i].len + (size_t)rows[i].size,
@@ -122,7 +122,7 @@ static void test_bits(void **state)
     static const char text[] = "the quick brown fox, the quick brown fox";
     struct buf packed = deflated(text, sizeof text, 0);
     struct flaky flaky = {packed.bytes, packed.len, 0, 0};
-    const struct zip_source source = {&flaky, read_flaky, packed.len};
+    const struct zip_source source = {&flaky, read_flaky, packed.len, false};
     const struct zip_entry entry = {
         .packed = packed.len,
         .size = sizeof text,
