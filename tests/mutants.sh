@@ -462,6 +462,8 @@ port: no interlaced mode|src/render/port.c|s/!mode->is_interlaced/true/|build/te
 uevent: only cards are heard|src/kiosk/uevent.c|s/memcmp(bytes + at, wanted, sizeof wanted) == 0/true/|build/tests/test_uevent
 uevent: a word is whole|src/kiosk/uevent.c|s/sizeof wanted) == 0/sizeof wanted - 1) == 0/|build/tests/test_uevent
 split: what names words is not left alone|src/layout/units.c|s/int named = named_px(units, at.y);/int named = 0;/|build/tests/test_split
+split: a card that is higher than a screen is parted|src/layout/units.c|s/bool alone = .*/bool alone = false;/|build/tests/test_split
+grid: what is parted stands alone on its line|src/layout/grid.c|s/child->rect.h > env->box_h_px/child->rect.h > 8 * env->box_h_px/|build/tests/test_split
 columns: what has no room stands below the picture|src/layout/columns.c|s/blocks->count = count;/(void)count;/|build/tests/test_ladder
 columns: no list is parted by a picture|src/layout/columns.c|s/bool list = .*/bool list = !after;/|build/tests/test_ladder
 columns: words get a wider column|src/layout/page.c|s/part <= WIDER_STEPS/false/|build/tests/test_ladder

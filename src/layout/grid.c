@@ -161,6 +161,15 @@ static bool lay_cards(const struct layout_env *env, struct cell *grid, int w_px,
     return !stepped;
 }
 
+/* What is higher than a screen can be parted only where it stands alone on its line. */
+static bool has_too_high(const struct layout_env *env, const struct cell *grid)
+{
+    for (const struct cell *child = grid->first; child; child = child->next)
+        if (child->rect.h > env->box_h_px)
+            return true;
+    return false;
+}
+
 void layout_grid(const struct layout_env *env, struct cell *cell, int w_px)
 {
     if (node_is_menu(cell->node) && layout_menu(env, cell, w_px))
@@ -169,7 +178,13 @@ void layout_grid(const struct layout_env *env, struct cell *cell, int w_px)
     struct layout_env inside = design_env(env, &design);
     cell->gap_px = gap_px(env, cell->node, design.columns);
     cell->rect.w = w_px;
-    if (lay_cards(&inside, cell, w_px, design.columns))
+    bool is_laid = lay_cards(&inside, cell, w_px, design.columns);
+    if (design.columns > 1 && has_too_high(env, cell)) {
+        design.columns = 1;
+        cell->gap_px = gap_px(env, cell->node, 1);
+        is_laid = lay_cards(&inside, cell, w_px, 1);
+    }
+    if (is_laid)
         return;
     inside.step_less = true;
     lay_cards(&inside, cell, w_px, design.columns);

@@ -151,6 +151,11 @@ static void add_grid(struct units *units, const struct cell *cell, struct place 
         struct place inside = at;
         inside.x += child->rect.x;
         inside.y += child->rect.y;
+        bool alone = child->rect.w == cell->rect.w; /* on its line */
+        if (alone && child->rect.h > units->env->box_h_px) {
+            add_cell(units, child, inside);
+            continue;
+        }
         struct unit unit = unit_at(child, inside);
         /* The cells of one line are units that start at the same height: kept together by
            the walk, which never begins a screen above a unit that does not lie lower. */

@@ -690,6 +690,40 @@ static int count_codes(const struct cell *cell)
     return count;
 }
 
+/* The work of laying out rows in rows. */
+static int64_t rows_in_rows(enum node_kind kind, int deep)
+{
+    static struct budget budget;
+    struct fake fake;
+    fake_open(&fake, 1920, 1080, 4, 100);
+    budget_begin(&budget, INT64_MAX / 2, INT64_MAX / 2);
+    fake.measure.budget = &budget;
+    struct node *root = node_make(fake.arena, NULL, NODE_COLUMN), *parent = root;
+    for (int i = 0; i < deep; i++) {
+        parent = node_make(fake.arena, parent, kind);
+        fake_text(&fake, parent, "two words");
+    }
+    struct page page = {.root = root};
+    page_finish(&page);
+    fake_laid(&fake, root, fake.theme.content.w);
+    int64_t spent = budget.units_given - budget.units;
+    fake_close(&fake);
+    return spent;
+}
+
+/* It grows with their nodes, not with every level anew. */
+static void test_rows_in_rows(void **state)
+{
+    (void)state;
+    static const enum node_kind kinds[] = {NODE_ROW, NODE_COLUMN};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        int64_t five = rows_in_rows(kinds[i], 5), ten = rows_in_rows(kinds[i], 10);
+        if (ten > 5 * five)
+            fail_msg("kind %d: %lld units five deep, %lld ten deep", (int)kinds[i], (long long)five,
+                     (long long)ten);
+    }
+}
+
 /* Each once, however many stand in one column, low or not, with an aside or in a column of
    their own. */
 static void test_codes_in_a_column(void **state)
@@ -820,6 +854,7 @@ int main(void)
         cmocka_unit_test(test_qr),
         cmocka_unit_test(test_qr_beside_words),
         cmocka_unit_test(test_codes_in_a_column),
+        cmocka_unit_test(test_rows_in_rows),
         cmocka_unit_test(test_code_sides),
         cmocka_unit_test(test_balance_ends),
     };

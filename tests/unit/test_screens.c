@@ -109,9 +109,9 @@ static void check_loaded(struct show *show, char **words, struct places_seen *pl
     said_clear(&said);
 }
 
-/* At 100 %: a list may take more screens than a text does, none more than five. */
-#define SCREENS_MOST 5
-#define SCREENS_MEAN_PERCENT 275
+/* At 100 %: a list of codes takes one screen each on the smallest displays. */
+#define SCREENS_MOST 9
+#define SCREENS_MEAN_PERCENT 300
 
 /* How many screens the pages of this variant take. */
 static void check_count(const struct show *show, int pages, int screens, int on_one, int longest)

@@ -213,6 +213,9 @@ static const struct {
     {"4", "g(b b b b)", 199, 0, "bc|de"},
     {"4: also below something", "t1 g(b b b b)", 200, 0, "acd|ef"},
 
+    {"4: .. one below the other then", "t1 g(c(s4 b) c(s4 b))", 150, 0, "a|d|e|g|h"},
+    {"4: .. and within what is higher than a screen", "t1 g(c(t2 b) c(t2 b))", 150, 0, "a|d|e|g|h"},
+
     {"5: as much as fits", "t1 t1 t1 t1", 180, 0, "abc|d"},
     {"5", "t1 t1 t1 t1", 179, 0, "ab|cd"},
     {"5: gaps of 40 px shrink to 28", "t1 t1", 148, 100, "ab"},
