@@ -22,11 +22,16 @@ local junk = {
     "text(_'Miles: %d')",
     "text 'Espa\xC3\x83\xC2\xB1ol'",
     "text(_'Scroll to top')",
+    "text(_'[enter hours here]')",
+    "text 'TBD'",
+    "text 'Hours: TBA'",
   },
   good = {
     "text(format(_'Miles: %d', 3))",
     "text(_'Less than 5 miles: 3 < 5')",
     "text(_'Phone: (210) 555-0142')",
+    "text(_'Bring your pills [in their boxes]')",
+    "text(_'A TB test is done')",
     { es = "Todo procedimiento tiene riesgos." },
   },
 }
@@ -54,6 +59,11 @@ local function is_empty_label(text)
   return first and LABELS[first.text] and not has(text, " ") and text:reverse():find "^%**:"
 end
 
+-- What stands where a form is still to be filled in: "[hours]", "TBD".
+local function is_placeholder(text)
+  return text:find "^%[.*%]$" or text:find "%f[%w]TB[AD]%f[%W]"
+end
+
 local function leftover(text)
   for _, part in ipairs(LEFTOVERS) do
     if has(text.text, part) then
@@ -64,6 +74,8 @@ local function leftover(text)
     return "a tag"
   elseif is_empty_label(text.text) then
     return "a label without a number"
+  elseif is_placeholder(text.text) then
+    return "a blank that is not filled"
   elseif text.node and (has(text.text, "%s") or has(text.text, "%d")) then
     return "%s or %d without format"
   end
