@@ -92,6 +92,24 @@ for file in $(git grep -lE '(^|[^_a-z])(printf|v?fprintf|f?puts|fwrite|f?putc|pu
     esac
 done
 
+# What a header declares stands once more where it is defined, and again where it is called.
+# Tests alone ask cache_bytes().
+# shellcheck disable=SC2016 # fields of awk
+uncalled=$(git ls-files 'src/*.[ch]' | xargs awk '
+    FILENAME ~ /h$/ && /^[a-z]/ && !/^static/ && match($0, /[a-z_0-9]+\(/) {
+        declared[substr($0, RSTART, RLENGTH - 1)] = FILENAME
+    }
+    {
+        for (rest = $0; match(rest, /[a-z_][a-z_0-9]*/); rest = substr(rest, RSTART + RLENGTH))
+            seen[substr(rest, RSTART, RLENGTH)]++
+    }
+    END {
+        for (name in declared)
+            if (seen[name] <= 2 && name != "cache_bytes")
+                print declared[name] ": nobody calls " name "()"
+    }')
+[ -z "$uncalled" ] || complain "$uncalled"
+
 # Top-level names.
 extra=$(git ls-files | cut -d/ -f1 | sort -u |
     grep -vE '^(\..*|CMakeLists\.txt|README\.md|LICENSE|src|scripts|assets|tests|deploy)$')

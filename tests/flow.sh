@@ -138,4 +138,20 @@ holds "the same seed does the same" says 1 "event $event," --monkey 7 --screen 1
 holds "to the letter" cmp "$scratch/before" "$scratch/said"
 holds "with fewer events nothing is found" says 0 "$((event - 1)) passed, 0 failed" \
     --monkey 7 --screen 1024x600@10.1 --events $((event - 1))
+
+# The office that the kiosk stands in: its phone is one touch away where others are asked for.
+pack=$scratch/own
+cp -r scripts/new "$pack"
+echo "office = round-rock" >"$scratch/own.conf"
+cat >"$pack/tests/visit.lua" <<'LUA'
+test("own", function()
+  start()
+  tap "English"
+  tap "Offices and phone"
+  tap "Nearest to my ZIP"
+  see "You are here, (512) 555-0102"
+end)
+LUA
+holds "this office's phone stands beside the ZIP code" says 0 "1 passed, 0 failed" \
+    --conf "$scratch/own.conf"
 report

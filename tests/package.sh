@@ -135,6 +135,11 @@ installs_and_goes() {
     holds "it says what it shows" says "^shown *package" in_tree anteroom status
     holds "the player can read the pack" in_tree setpriv --reuid=anteroom --regid=anteroom \
         --clear-groups anteroom test
+    holds "a laptop's settings are adopted, and a bad key of them named" in_tree sh -c '
+        mkdir /run/anteroom && echo "rotate = 90" >/tmp/a && anteroom adopt /tmp/a &&
+        echo "store = /tmp" >>/tmp/a && ! anteroom adopt /tmp/a &&
+        grep -qx "rotate = 90" /run/anteroom/kiosk.conf &&
+        anteroom doctor | grep "/tmp/a:2: .store. can not be set here"'
     holds "installed again, it is the same" in_tree dpkg -i /debs/"$(basename "$deb")"
     holds "it goes" in_tree dpkg --purge anteroom-pack-mild anteroom
     listing "$scratch/tree" >"$scratch/after"

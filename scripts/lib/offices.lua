@@ -66,9 +66,11 @@ function offices.row(office, options)
   }
 end
 
--- The same in half the width, where there are many: the phone is left to the office's page.
+-- The same in half the width, where there are many: the phone is left to the office's page, but of
+-- this machine's own, which is asked for most.
 function offices.card(office, options)
-  local here = offices.is_here(office)
+  local here = offices.is_here(office) and (office.phone == "" and _"You are here"
+    or format(_"%s, %s", _"You are here", office.phone))
   local place = format(_"%s, %s", office.city, offices.state_name(office.state))
   local named = office.name ~= office.city
   return button {
@@ -79,8 +81,7 @@ function offices.card(office, options)
         gap = 5,
         text { named and office.name or place, bold = true },
         text {
-          here and _"You are here" or named and format(_"%s, %s", office.street, place)
-            or office.street,
+          here or named and format(_"%s, %s", office.street, place) or office.street,
           size = "caption",
           tone = "soft",
         },

@@ -6,8 +6,5 @@
 #include "render/photo.h"
 
 const struct jail_helper *const helpers[] = {
-    &drawing_helper,
-    &photo_helper,
-    &rehearse_helper,
-    NULL,
+    &drawing_helper, &photo_helper, &rehearse_helper, &finish_helper, NULL,
 };

@@ -16,6 +16,12 @@ static bool rehearse(void *context, const struct pack_layer *layers, size_t coun
            err_wrap(err, "trying it before it is shown");
 }
 
+static bool finish(void *context, const struct pack_layer *layers, size_t count, struct buf *out,
+                   struct err *err)
+{
+    return finish_in_jail(context, layers, count, out, err);
+}
+
 static void say(const struct store_news *news)
 {
     const struct store_pack *pack = &news->pack;
@@ -46,6 +52,7 @@ int verb_install(const struct options *options)
                                         .signers = setup.config.signers,
                                         .progress = progress_tell,
                                         .rehearse = rehearse,
+                                        .finish = finish,
                                         .context = &setup,
                                         .again = options->again,
                                         .begin_anew = options->begin_anew};

@@ -11,7 +11,7 @@
 
 #include "base/log.h"
 #include "base/str.h"
-#include "kiosk/rehearsal.h"
+#include "kiosk/finishing.h"
 #include "kiosk/shown.h"
 #include "layer/digest.h"
 #include "script/tables.h"
@@ -84,25 +84,38 @@ static bool check_facts(const struct bundle *bundle, const struct pack_layer *la
     return true;
 }
 
-static bool show_to_nobody(const struct jail_task *task, struct err *err)
-{
+/* What the words ask for, opened as a kiosk would. */
+struct asked {
     struct pack_layer layers[PACK_LAYERS];
     struct digest digests[PACK_LAYERS];
     size_t count;
-    struct config config = {0};
-    struct shown_config shown = {.core = task->words[AT_CORE], .config = &config};
+    struct config config;
+    struct rehearsal_config rehearsal;
+};
+
+static bool open_asked(const struct jail_task *task, struct asked *asked, struct err *err)
+{
+    struct shown_config shown = {.core = task->words[AT_CORE], .config = &asked->config};
     if (!display_parse(&shown.display, task->words[AT_SCREEN]) ||
-        !read_layers(task, layers, digests, &count))
+        !read_layers(task, asked->layers, asked->digests, &asked->count))
         return err_set(err, "the helper was asked for something else");
     shown.display.distance_mm = atoi(task->words[AT_DISTANCE]);
-    config.clinic = or_null(task->words[AT_CLINIC]);
+    asked->config.clinic = or_null(task->words[AT_CLINIC]);
     struct err left_out;
-    struct rehearsal_config rehearsal = {
-        shown_open_layers(&shown, layers, count, false, &left_out, err), shown.display,
-        or_null(task->words[AT_OFFICE])};
-    bool good = rehearsal.bundle && check_offices(rehearsal.bundle, config.clinic, err) &&
-                rehearsal_run(&rehearsal, err) && check_facts(rehearsal.bundle, layers, count, err);
-    bundle_close(rehearsal.bundle);
+    asked->rehearsal = (struct rehearsal_config){
+        shown_open_layers(&shown, asked->layers, asked->count, false, &left_out, err),
+        shown.display, or_null(task->words[AT_OFFICE])};
+    return asked->rehearsal.bundle != NULL;
+}
+
+static bool show_to_nobody(const struct jail_task *task, struct err *err)
+{
+    struct asked asked = {0};
+    bool good = open_asked(task, &asked, err) &&
+                check_offices(asked.rehearsal.bundle, asked.config.clinic, err) &&
+                rehearsal_run(&asked.rehearsal, err) &&
+                check_facts(asked.rehearsal.bundle, asked.layers, asked.count, err);
+    bundle_close(asked.rehearsal.bundle);
     return good;
 }
 
@@ -118,9 +131,28 @@ static bool rehearse(const struct jail_task *task)
     return false;
 }
 
+/* The file of finished pictures is the result; it is of the lowest of the layers. */
+static bool finish(const struct jail_task *task)
+{
+    struct asked asked = {0};
+    struct buf out = {0};
+    struct err err;
+    if (task->word_count < AT_LAYERS || !open_asked(task, &asked, &err) || asked.count == 0)
+        return false;
+    struct finished_list *list = finished_list_create();
+    finishing_run(&asked.rehearsal, list);
+    finished_list_write(list, &asked.digests[0], &out);
+    bool given = jail_give(out.bytes, out.len);
+    finished_list_destroy(list);
+    buf_free(&out);
+    bundle_close(asked.rehearsal.bundle);
+    return given;
+}
+
 /* Paths of directories and icons are asked for when a page needs them. */
 const struct jail_helper rehearse_helper = {
     .name = "rehearse", .calls = JAIL_READS, .work = rehearse};
+const struct jail_helper finish_helper = {.name = "finish", .calls = JAIL_READS, .work = finish};
 
 /* The account that the store's state belongs to. */
 static struct jail_user find_player(const char *store)
@@ -214,4 +246,18 @@ bool rehearse_in_jail(const struct setup *setup, const struct pack_layer *layers
     close(job.board_fd);
     buf_free(&reason);
     return good;
+}
+
+bool finish_in_jail(const struct setup *setup, const struct pack_layer *layers, size_t count,
+                    struct buf *out, struct err *err)
+{
+    struct request request = {0};
+    struct jail_user user = find_player(setup->config.store);
+    struct jail_job job = {.helper = finish_helper.name, .limits = limits};
+    job.limits.output_bytes = FINISHED_MAX_BYTES;
+    user.reads = request.reads;
+    job.task.word_count = write_words(&request, setup, layers, count);
+    job.task.words = request.words;
+    job.user = geteuid() == 0 ? &user : NULL;
+    return jail_run(&job, out, err);
 }

@@ -11,4 +11,8 @@
 bool rehearse_in_jail(const struct setup *setup, const struct pack_layer *layers, size_t count,
                       struct err *err);
 
-extern const struct jail_helper rehearse_helper;
+/* Appends the file of the finished pictures (layer/finished.h) of the lowest of the layers. */
+bool finish_in_jail(const struct setup *setup, const struct pack_layer *layers, size_t count,
+                    struct buf *out, struct err *err);
+
+extern const struct jail_helper rehearse_helper, finish_helper;

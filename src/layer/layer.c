@@ -85,6 +85,18 @@ bool layer_sums(const struct layer *layer, const struct digest *pack, struct buf
     return layer->kind->sums && layer->kind->sums(layer->self, pack, out, err);
 }
 
+bool layer_source(const struct layer *layer, const char *path, struct digest *out)
+{
+    size_t index = layer_index(layer, path);
+    return index < layer->count && layer->kind->source &&
+           layer->kind->source(layer->self, index, out);
+}
+
+bool layer_finished(const struct layer *layer, const struct finished_key *key, struct buf *out)
+{
+    return layer->kind->finished && layer->kind->finished(layer->self, key, out);
+}
+
 const char *layer_failure(const struct layer *layer)
 {
     return layer->kind->failure ? layer->kind->failure(layer->self) : NULL;

@@ -12,6 +12,7 @@
 struct layer;
 struct packed;
 struct digest;
+struct finished_key;
 
 /* Of a packed file all headers are checked, and nothing is unpacked. */
 struct layer *layer_open(const char *path, struct err *err);
@@ -47,6 +48,11 @@ bool layer_sums(const struct layer *layer, const struct digest *pack, struct buf
 /* Appends the file. Errors name the layer and the file. */
 bool layer_read(const struct layer *layer, const char *path, size_t most, struct buf *out,
                 struct err *err);
+
+/* What an installed pack's sums say of the file, without reading it. false: it has none. */
+bool layer_source(const struct layer *layer, const char *path, struct digest *out);
+/* Appends the finished picture (finished.h), if it stands beside this layer. */
+bool layer_finished(const struct layer *layer, const struct finished_key *key, struct buf *out);
 
 /* Why a file of a packed layer could not be read, or had other bytes than were packed: the
    first since it was opened. NULL: all that were asked for came whole. */

@@ -10,6 +10,8 @@
 struct packed;
 struct digest;
 struct sums;
+struct finished;
+struct finished_key;
 
 struct layer_kind {
     /* Appends a file that was added; errors name the layer and the file. */
@@ -19,6 +21,9 @@ struct layer_kind {
     bool (*check)(void *self, size_t index, struct err *err);
     /* As layer_sums; NULL: it has none. */
     bool (*sums)(void *self, const struct digest *pack, struct buf *out, struct err *err);
+    /* As layer_source and layer_finished; NULL: it knows none. */
+    bool (*source)(const void *self, size_t index, struct digest *out);
+    bool (*finished)(const void *self, const struct finished_key *key, struct buf *out);
     /* As layer_failure; NULL: it keeps none. */
     const char *(*failure)(const void *self);
 };

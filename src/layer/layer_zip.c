@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "base/str.h"
+#include "layer/finished.h"
 #include "layer/foreign.h"
 #include "layer/layer_kind.h"
 #include "layer/packed_file.h"
@@ -17,9 +18,10 @@ struct layer_zip {
     struct packed *packed;
     struct zip_entry *entries; /* as the layer's files */
     size_t count;
-    struct sums sums;   /* without files: all of it was verified when it was opened */
-    bool unreadable;    /* the disk is at fault, and not what it holds */
-    struct err failure; /* why a file could not be read; "": all could */
+    struct sums sums;          /* without files: all of it was verified when it was opened */
+    struct finished *finished; /* NULL: there are none */
+    bool unreadable;           /* the disk is at fault, and not what it holds */
+    struct err failure;        /* why a file could not be read; "": all could */
 };
 
 static bool read_packed(void *context, size_t at, void *out, size_t len, struct err *err)
@@ -112,6 +114,18 @@ static bool zip_sums(void *kind, const struct digest *pack, struct buf *out, str
     return good;
 }
 
+static bool zip_source(const void *kind, size_t index, struct digest *out)
+{
+    const struct layer_zip *self = kind;
+    return sums_file(&self->sums, index, out);
+}
+
+static bool zip_finished(const void *kind, const struct finished_key *key, struct buf *out)
+{
+    const struct layer_zip *self = kind;
+    return self->finished && finished_read(self->finished, key, out);
+}
+
 static const char *zip_failure(const void *kind)
 {
     const struct layer_zip *self = kind;
@@ -124,11 +138,19 @@ static void zip_close_layer(void *kind)
     packed_close(self->packed);
     free(self->entries);
     sums_free(&self->sums);
+    finished_close(self->finished);
     free(self);
 }
 
-static const struct layer_kind zip_kind = {zip_read, zip_close_layer, zip_check_file, zip_sums,
-                                           zip_failure};
+static const struct layer_kind zip_kind = {
+    .read = zip_read,
+    .close = zip_close_layer,
+    .check = zip_check_file,
+    .sums = zip_sums,
+    .source = zip_source,
+    .finished = zip_finished,
+    .failure = zip_failure,
+};
 
 static bool add_files(const struct layer_zip *self, struct layer *layer, struct err *err)
 {
@@ -163,8 +185,10 @@ bool layer_zip_open(struct layer *layer, struct packed *taken, struct sums *sums
 {
     struct layer_zip *self = xcalloc(1, sizeof *self);
     *self = (struct layer_zip){.layer = layer, .packed = taken};
-    if (sums)
+    if (sums) {
         self->sums = *sums;
+        self->finished = sums_finished(&self->sums, layer->path);
+    }
     layer->kind = &zip_kind;
     layer->self = self;
     struct zip_source source = source_of(self);

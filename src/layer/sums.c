@@ -55,10 +55,17 @@ void sums_end(struct buf *out)
     sums_add(out, out->bytes, out->len);
 }
 
+static struct digest kept(const struct sums *sums, size_t which)
+{
+    struct digest digest;
+    memcpy(digest.bytes, sums->bytes.bytes + TITLE_LEN + which * sizeof digest, sizeof digest);
+    return digest;
+}
+
 static bool fits(const struct sums *sums, size_t which, const struct digest *digest)
 {
-    const char *kept = sums->bytes.bytes + TITLE_LEN + which * sizeof digest->bytes;
-    return memcmp(kept, digest->bytes, sizeof digest->bytes) == 0;
+    struct digest wanted = kept(sums, which);
+    return digest_equal(&wanted, digest);
 }
 
 static bool is_whole(const struct sums *sums)
@@ -80,7 +87,7 @@ bool sums_read(struct sums *sums, const char *pack_path, const struct digest *pa
     if (!str_ends_with(pack_path, PACKED_ENDING) || len > sizeof path - sizeof SUMS_ENDING)
         return false;
     snprintf(path, sizeof path, "%.*s%s", (int)len, pack_path, SUMS_ENDING);
-    if (file_read(path, MOST_BYTES, &sums->bytes, NULL)) {
+    if (file_read_own(path, MOST_BYTES, &sums->bytes, NULL)) {
         sums->count = sums->bytes.len / sizeof(struct digest) - OF_FILES - 1;
         if (is_whole(sums) && fits(sums, OF_PACK, pack))
             return true;
@@ -105,4 +112,18 @@ bool sums_file_fits(const struct sums *sums, size_t index, const void *bytes, si
 {
     struct digest digest = digest_of(bytes, len);
     return index < sums->count && fits(sums, OF_FILES + index, &digest);
+}
+
+bool sums_file(const struct sums *sums, size_t index, struct digest *out)
+{
+    if (index >= sums->count)
+        return false;
+    *out = kept(sums, OF_FILES + index);
+    return true;
+}
+
+struct finished *sums_finished(const struct sums *sums, const char *pack_path)
+{
+    struct digest pack = kept(sums, OF_PACK);
+    return finished_open(pack_path, &pack);
 }

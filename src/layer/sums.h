@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "layer/digest.h"
+#include "layer/finished.h"
 #include "layer/zip_check.h"
 
 /* Those of what is read at PATH.pack; a line with their version, then digests: of the pack, of its
@@ -32,4 +33,7 @@ bool sums_read(struct sums *sums, const char *pack_path, const struct digest *pa
 void sums_free(struct sums *sums);
 
 bool sums_list_fits(const struct sums *sums, const struct zip_entry *entries, size_t count);
+bool sums_file(const struct sums *sums, size_t index, struct digest *out);
+/* The finished pictures beside the file, of the pack that these sums are of. */
+struct finished *sums_finished(const struct sums *sums, const char *pack_path);
 bool sums_file_fits(const struct sums *sums, size_t index, const void *bytes, size_t len);

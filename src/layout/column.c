@@ -191,12 +191,13 @@ static void lay_beside_code(const struct layout_env *env, struct cell *cell,
     cell->rect.h = h;
 }
 
-/* A little smaller than alone it stands above its words, else beside them on a low screen; where
-   neither can be the column is too high for this place. */
+/* A smaller one above its words, on a low screen by a fifth at most, else beside them; where neither
+   can be the column is too high for this place. */
 static void fit_code(const struct layout_env *env, struct cell *cell, struct cell *square, int w_px)
 {
     int alone_px = layout_node(env, square->node, env->box_h_px)->rect.w;
-    if (!shrink_code(env, cell, square, w_px, alone_px * 4 / 5))
+    int least_px = theme_has_rail(env->theme) ? alone_px * 4 / 5 : w_px / 2;
+    if (!shrink_code(env, cell, square, w_px, least_px))
         lay_beside_code(env, cell, square, w_px);
 }
 

@@ -135,6 +135,16 @@ static struct cell *lay_in_columns(const struct layout_env *env, const struct bl
     return page;
 }
 
+/* Beside the last words, which are as narrow as need be. */
+static struct cell *lay_parted(const struct layout_env *env, const struct blocks *blocks, int w_px)
+{
+    int least_px = most(theme_px(env->theme, PICTURE_LEAST_MM), least_width_px(env, blocks->aside));
+    int start_px = w_px * PARTED_PERCENT / 100;
+    int more = w_px - columns_gap_px(env->theme) - least_px - start_px;
+    struct cell *page = columns_lay_parted(env, blocks, w_px, start_px);
+    return page || more <= 0 ? page : columns_lay_parted(env, blocks, w_px, start_px + more);
+}
+
 int layout_ways(const struct layout_env *env, const struct node *root, int w_px,
                 struct cell *ways[PAGE_WAYS])
 {
@@ -146,8 +156,7 @@ int layout_ways(const struct layout_env *env, const struct node *root, int w_px,
     ways[count++] = lay_in_order(env, &blocks, w_px);
     bool parts = blocks.aside && !is_upright(env->theme) && !blocks.aside->aside &&
                  ways[0]->rect.h > env->box_h_px;
-    if (parts &&
-        (ways[count] = columns_lay_parted(env, &blocks, w_px, w_px * PARTED_PERCENT / 100)))
+    if (parts && (ways[count] = lay_parted(env, &blocks, w_px)))
         count++;
     return count;
 }

@@ -331,21 +331,3 @@ bool po_is_header(const struct po_entry *entry)
 {
     return entry->source[0] == '\0' && !entry->context && !entry->obsolete;
 }
-
-bool po_is_translated(const struct po_entry *entry)
-{
-    for (int i = 0; i < entry->form_count; i++) {
-        if (!*entry->forms[i])
-            return false;
-    }
-    return entry->form_count > 0;
-}
-
-const struct po_entry *po_find(const struct po *po, const char *source)
-{
-    for (size_t i = 0; i < po->count; i++) {
-        if (strcmp(po->entries[i].source, source) == 0)
-            return &po->entries[i];
-    }
-    return NULL;
-}

@@ -50,5 +50,3 @@ bool po_read(struct po *out, struct arena *arena, const char *name, const char *
              struct err *err);
 
 bool po_is_header(const struct po_entry *entry);
-bool po_is_translated(const struct po_entry *entry);                     /* all its forms */
-const struct po_entry *po_find(const struct po *po, const char *source); /* or NULL */

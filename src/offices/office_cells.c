@@ -112,6 +112,8 @@ static size_t find_extension(const char *text, const char **digits)
     return len;
 }
 
+#define LEAST_WORD 3 /* letters of a number with words in it: fewer are O for 0, l for 1 */
+
 /* The keypad of a telephone: ITU-T E.161. */
 static char key_of(char letter)
 {
@@ -121,6 +123,7 @@ static char key_of(char letter)
 struct office_phone office_phone(const char *text)
 {
     struct office_phone out = {PHONE_FORM_DIGITS, 0, false, ""};
+    int letters = 0;
     char keys[16] = "";
     const char *extension;
     double number;
@@ -130,8 +133,7 @@ struct office_phone office_phone(const char *text)
         if (!isalnum((unsigned char)c))
             continue;
         bool letter = isalpha((unsigned char)c) != 0;
-        if (letter)
-            out.form = PHONE_FORM_LETTERS;
+        letters += letter;
         if (out.count < 11)
             keys[out.count] = letter ? key_of(c) : c;
         out.count++;
@@ -141,7 +143,9 @@ struct office_phone office_phone(const char *text)
         out.form = PHONE_FORM_NUMBER;
     else if (strlen(ten) != 10 || out.count > 11)
         out.form = PHONE_FORM_BAD;
-    else
+    else if (letters > 0)
+        out.form = letters < LEAST_WORD ? PHONE_FORM_SLIP : PHONE_FORM_LETTERS;
+    if (strlen(ten) == 10 && out.form != PHONE_FORM_NUMBER && out.form != PHONE_FORM_BAD)
         snprintf(out.shown, sizeof out.shown, "(%.3s) %.3s-%.4s%s%.6s", ten, ten + 3, ten + 6,
                  *extension ? " ext. " : "", extension);
     out.dialable = *out.shown && ten[0] >= '2' && ten[3] >= '2';

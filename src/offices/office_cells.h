@@ -15,6 +15,7 @@ enum zip_form office_zip(const char *text, char zip[6]);
 enum phone_form {
     PHONE_FORM_DIGITS,
     PHONE_FORM_LETTERS, /* "781-927-PAIN", now in digits */
+    PHONE_FORM_SLIP,    /* "617-555-O117": one or two letters that are no word, O for 0 */
     PHONE_FORM_NUMBER,  /* "7.82E+09" */
     PHONE_FORM_BAD,
 };

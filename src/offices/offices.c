@@ -170,6 +170,10 @@ static bool read_phone(const struct office_reader *reader, struct office *out)
                              "\"%s\" has %d digits and letters: write one number of ten, "
                              "like (210) 555-0142",
                              excerpt(text).text, phone.count);
+    case PHONE_FORM_SLIP:
+        return office_refuse(reader, COLUMN_PHONE,
+                             "\"%s\" has a letter between its digits: write 0 for O, 1 for l",
+                             excerpt(text).text);
     case PHONE_FORM_LETTERS:
         office_warn(reader, COLUMN_PHONE, "the letters of %s are shown as digits: %s",
                     excerpt(text).text, phone.shown);
@@ -350,7 +354,9 @@ bool offices_read(struct offices *out, struct arena *arena, const struct table *
     if (!office_find_columns(&reader))
         return false;
     if (table->row_count == 0) {
-        err_set(reader.err, "%s: names no office: write one in each row under the first",
+        err_set(reader.err,
+                "%s: names no office: write one in each row under the first, or take the file out "
+                "and write offices = none in clinic.conf",
                 table->name);
         return leave_out(&reader);
     }

@@ -238,6 +238,11 @@ static bool keep_columns(struct reader *reader)
     return true;
 }
 
+static const char under_nothing[] = "stands under no column name: name the column in the first "
+                                    "row, or put a cell with a comma in quotes";
+static const char under_title[] = "stands under no column name: the first row names the columns, "
+                                  "take out what stands above them";
+
 static bool keep_row(struct reader *reader, int line)
 {
     if (reader->row_count == TABLE_MAX_ROWS)
@@ -247,8 +252,7 @@ static bool keep_row(struct reader *reader, int line)
         bool named = i < reader->column_count && *reader->columns[i];
         reader->column = i;
         if (*reader->row[i] && !named)
-            return refuse(reader, "stands under no column name: name the column in the "
-                                  "first row, or put a cell with a comma in quotes");
+            return refuse(reader, reader->column_count == 1 ? under_title : under_nothing);
     }
     for (size_t i = reader->row_len; i < reader->column_count; i++)
         reader->row[i] = "";

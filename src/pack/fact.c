@@ -49,6 +49,8 @@ static bool check_phone(const struct schema_value *value, void *field)
     case PHONE_FORM_NUMBER:
         return schema_refuse(value, "a spreadsheet made a number of it: write it anew, like "
                                     "(210) 555-0142");
+    case PHONE_FORM_SLIP:
+        return schema_refuse(value, "it has a letter between its digits: write 0 for O, 1 for l");
     case PHONE_FORM_BAD: break;
     }
     return schema_refuse(value,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/names.h"
+#include "layer/finished.h"
 #include "layer/layer_name.h"
 #include "pack/slots.h"
 
@@ -135,13 +136,32 @@ bool pack_read(const struct pack *pack, const char *path, size_t most, struct bu
     return layer_read(pack->layers[file->layer], file->path, most, out, err);
 }
 
-bool pack_read_picture(const struct pack *pack, const char *path, bool dark, size_t most,
-                       struct buf *out, struct err *err)
+static const struct pack_file *find_picture(const struct pack *pack, const char *path, bool dark)
 {
     const struct pack_file *file = pack_find(pack, path);
     const struct pack_file *other = dark ? find_drawn(pack, path, PACK_DRAWN_DARK) : NULL;
-    bool has_other = file && other && other->layer == file->layer;
-    return pack_read(pack, has_other ? other->path : path, most, out, err);
+    return file && other && other->layer == file->layer ? other : file;
+}
+
+bool pack_read_picture(const struct pack *pack, const char *path, bool dark, size_t most,
+                       struct buf *out, struct err *err)
+{
+    const struct pack_file *file = find_picture(pack, path, dark);
+    return pack_read(pack, file ? file->path : path, most, out, err);
+}
+
+bool pack_picture_source(const struct pack *pack, const char *path, bool dark, struct digest *out)
+{
+    const struct pack_file *file = find_picture(pack, path, dark);
+    return file && layer_source(pack->layers[file->layer], file->path, out);
+}
+
+bool pack_finished(const struct pack *pack, const struct finished_key *key, struct buf *out)
+{
+    for (size_t i = 0; i < pack->layer_count; i++)
+        if (layer_finished(pack->layers[i], key, out))
+            return true;
+    return false;
 }
 
 bool pack_read_layer(const struct pack *pack, size_t layer, const char *path, size_t most,

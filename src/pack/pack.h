@@ -61,6 +61,7 @@ struct pack_theme {
 };
 
 struct digest;
+struct finished_key;
 struct pack_layer {
     const char *path;            /* a directory or a packed file */
     const struct digest *digest; /* NULL: any; else a packed file of exactly these bytes */
@@ -123,6 +124,10 @@ bool pack_read(const struct pack *pack, const char *path, size_t most, struct bu
 /* The same of a picture, in the colours that it has for the dark theme. */
 bool pack_read_picture(const struct pack *pack, const char *path, bool dark, size_t most,
                        struct buf *out, struct err *err);
+/* The digest of an installed picture's file, without reading it. false: it is not known. */
+bool pack_picture_source(const struct pack *pack, const char *path, bool dark, struct digest *out);
+/* Appends the finished picture (layer/finished.h). false: no layer has it. */
+bool pack_finished(const struct pack *pack, const struct finished_key *key, struct buf *out);
 /* The same from one layer, 0 the lowest. Where it has no such file: false, and err->text
    is empty. */
 bool pack_read_layer(const struct pack *pack, size_t layer, const char *path, size_t most,

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
+
 struct flat {
     int w, h;
     int top_px;         /* for its owner: where the first row belongs */
@@ -18,6 +20,10 @@ struct flat {
 struct flat *flat_take(SDL_Surface *argb);
 void flat_free(struct flat *flat); /* wiped too: it may show what a visitor typed */
 size_t flat_bytes(const struct flat *flat);
+
+/* As bytes for this machine, appended; and what is read back of such: NULL if they are none. */
+void flat_write(const struct flat *flat, struct buf *out);
+struct flat *flat_read(const void *bytes, size_t len);
 
 /* Blends the part `from` onto 32-bit pixels without alpha at x, y, inside their clip
    rectangle. */

@@ -12,11 +12,11 @@
 #include "render/corner.h"
 #include "render/fill.h"
 #include "render/image.h"
+#include "render/pictured.h"
 #include "text/measure.h"
 #include "text/pixels.h"
 
 #define TEXT_CACHE_BYTES ((size_t)8 * 1024 * 1024)
-#define CROP_RADIUS_PERMILLE 25 /* of its width: the corners of a picture that is cropped */
 #define IMAGE_CACHE_BYTES ((size_t)12 * 1024 * 1024)
 
 struct render {
@@ -171,63 +171,6 @@ static struct flat *nothing(void)
     return flat_take(dot);
 }
 
-/* Round corners, as the whole picture has them. */
-static void round_corners(SDL_Surface *surface)
-{
-    int radius = surface->w * CROP_RADIUS_PERMILLE / 1000;
-    if (radius < 1 || 2 * radius > surface->h)
-        return;
-    SDL_Surface *disc = corner_disc(radius, 0, 0xffffffff, 0);
-    for (int y = 0; y < 2 * radius; y++) {
-        uint32_t *to = surface_row(surface, y < radius ? y : surface->h - 2 * radius + y);
-        const uint32_t *from = surface_row(disc, y);
-        for (int x = 0; x < 2 * radius; x++) {
-            uint32_t *pixel = &to[x < radius ? x : surface->w - 2 * radius + x];
-            *pixel = (*pixel & 0xffffff) | (*pixel >> 24) * (from[x] >> 24) / 255 << 24;
-        }
-    }
-    SDL_FreeSurface(disc);
-}
-
-/* The picture in the size of the item, or what the item's crop leaves of a larger one. */
-static SDL_Surface *load_cropped(const struct buf *bytes, const struct draw_item *item,
-                                 struct err *err)
-{
-    struct rect crop = item->picture.crop;
-    int w = item->rect.w, h = item->rect.h;
-    bool dark = item->picture.dark;
-    if (rect_empty(crop))
-        return image_load(bytes->bytes, bytes->len, w, h, dark, err);
-    int whole_w = w * 1000 / crop.w, whole_h = h * 1000 / crop.h;
-    SDL_Surface *whole = image_load(bytes->bytes, bytes->len, whole_w, whole_h, dark, err);
-    if (!whole)
-        return NULL;
-    SDL_Surface *part = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, whole->format->format);
-    if (!part)
-        abort();
-    SDL_Rect from = {whole_w * crop.x / 1000, whole_h * crop.y / 1000, w, h};
-    SDL_SetSurfaceBlendMode(whole, SDL_BLENDMODE_NONE);
-    SDL_BlitSurface(whole, &from, part, NULL);
-    SDL_FreeSurface(whole);
-    round_corners(part);
-    return part;
-}
-
-static struct flat *load_picture(struct render *render, const struct draw_item *item,
-                                 struct err *err)
-{
-    const struct render_source *source = &render->source;
-    const char *path = item->picture.path;
-    bool dark = item->picture.dark;
-    struct buf bytes = {0};
-    bool read = source->picture(source->context, path, dark, &bytes, err);
-    SDL_Surface *drawn = read ? load_cropped(&bytes, item, err) : NULL;
-    buf_free(&bytes);
-    if (read && !drawn)
-        err_wrap(err, "%s", source->where(source->context, path));
-    return drawn ? flat_take(drawn) : NULL;
-}
-
 static bool play_picture(struct render *render, const struct draw_item *item, struct err *err)
 {
     int rest[3] = {item->rect.w, item->rect.h, item->picture.dark};
@@ -236,7 +179,7 @@ static bool play_picture(struct render *render, const struct draw_item *item, st
     struct flat *pixels = cache_get(render->images, key);
     bool good = true;
     if (!pixels) {
-        pixels = load_picture(render, item, err);
+        pixels = pictured_load(&render->source, item, err);
         good = pixels != NULL;
         if (!good)
             pixels = nothing();

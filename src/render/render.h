@@ -10,12 +10,15 @@
 #include "text/font.h"
 
 struct render;
+struct draw_item;
 
 /* Where pictures and icons come from: bytes that are appended, and belong to who asks. */
 struct render_source {
     void *context;
     bool (*picture)(void *context, const char *path, bool dark, struct buf *out, struct err *err);
     const char *(*where)(void *context, const char *path); /* of a picture, for messages */
+    /* The finished pixels of a picture (pictured.h), appended; NULL, or false: there are none. */
+    bool (*finished)(void *context, const struct draw_item *item, struct buf *out);
     bool (*icon)(void *context, const char *name, struct buf *out, struct err *err);
 };
 

@@ -10,9 +10,8 @@
 static void refuse(lua_State *L, int index, const char *what, const char *wanted)
 {
     sandbox_error(L, "%s must be a %s, not a %s%s", what, wanted, luaL_typename(L, index),
-                  index > 0 && lua_isnil(L, index)
-                      ? ": what is not set is nil: write x and text(x)"
-                      : "");
+                  index > 0 && lua_isnil(L, index) ? ": what is not set is nil: write x and text(x)"
+                                                   : "");
 }
 
 void api_table(lua_State *L, int index, const char *what)

@@ -14,6 +14,8 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/str.h"
+#include "draw/list.h"
+#include "layer/finished.h"
 #include "layer/picture.h"
 #include "script/declared.h"
 
@@ -418,9 +420,27 @@ static bool read_icon(void *context, const char *name, struct buf *out, struct e
     return file_read(path, PICTURE_MAX_BYTES, out, err);
 }
 
+bool bundle_picture_key(const struct bundle *bundle, const struct draw_item *item,
+                        struct finished_key *key)
+{
+    struct rect crop = item->picture.crop;
+    *key = (struct finished_key){.w = item->rect.w, .h = item->rect.h};
+    if (!rect_empty(crop))
+        memcpy(key->crop, (int32_t[]){crop.x, crop.y, crop.w, crop.h}, sizeof key->crop);
+    return bundle->pack &&
+           pack_picture_source(bundle->pack, item->picture.path, item->picture.dark, &key->source);
+}
+
+static bool read_finished(void *context, const struct draw_item *item, struct buf *out)
+{
+    const struct bundle *bundle = context;
+    struct finished_key key;
+    return bundle_picture_key(bundle, item, &key) && pack_finished(bundle->pack, &key, out);
+}
+
 struct render_source bundle_pictures(struct bundle *bundle)
 {
-    return (struct render_source){bundle, read_picture, where_picture, read_icon};
+    return (struct render_source){bundle, read_picture, where_picture, read_finished, read_icon};
 }
 
 static bool picture_size(void *context, const char *path, int *w, int *h, struct err *err)

@@ -41,6 +41,11 @@ const struct words *const *bundle_words(struct bundle *bundle, const char *langu
 /* A word of the program itself in a language, without a script. */
 const char *bundle_word(struct bundle *bundle, const char *language, const char *source);
 
+struct finished_key;
+/* What the item's picture is, where it is of an installed pack, for its finished pixels. */
+bool bundle_picture_key(const struct bundle *bundle, const struct draw_item *item,
+                        struct finished_key *key);
+
 /* Pictures and icons, for drawing and for their sizes. */
 struct render_source bundle_pictures(struct bundle *bundle);
 struct script_pictures bundle_picture_sizes(struct bundle *bundle);

@@ -3,6 +3,7 @@
    the player, who writes nothing else, counts down the tries of a new stack.
 
        STORE/packs/HEX.pack, .minisig, .sums   0444, written once (layer/sums.h)
+       STORE/packs/HEX.finished                0444, of content (layer/finished.h)
        STORE/active-a, active-b                by install and rollback only
        STORE/state/trial, starts, history[.1]  by the player; root reserves the first two
        STORE/staging/, STORE/lock              of an install at work
@@ -112,7 +113,8 @@ struct store_path {
 struct store_path store_path(const struct store *store, const char *name);
 /* STORE/active-a or -b */
 struct store_path store_record_path(const struct store *store, int which);
-/* STORE/packs/HEX.ENDING; the ending is ".pack", ".minisig" or SUMS_ENDING. */
+/* STORE/packs/HEX.ENDING; the ending is ".pack", ".minisig",
+   SUMS_ENDING or FINISHED_ENDING. */
 struct store_path store_pack_path(const struct store *store, const struct digest *digest,
                                   const char *ending);
 

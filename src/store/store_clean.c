@@ -8,6 +8,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "layer/finished.h"
 #include "layer/sums.h"
 #include "store/store_inner.h"
 
@@ -74,6 +75,7 @@ static bool has_room(const struct store *store, size_t bytes)
 
 void store_make_room(const struct store *store, size_t bytes)
 {
+    static const char *const endings[] = {".pack", ".minisig", SUMS_ENDING, FINISHED_ENDING};
     if (store->health != STORE_WHOLE || has_room(store, bytes))
         return;
     store_clean(store, &store->record);
@@ -81,9 +83,8 @@ void store_make_room(const struct store *store, size_t bytes)
         const struct digest *oldest = &store->record.kept[i - 1];
         if (in_use(&store->record, oldest))
             continue;
-        unlink(store_pack_path(store, oldest, ".pack").text);
-        unlink(store_pack_path(store, oldest, ".minisig").text);
-        unlink(store_pack_path(store, oldest, SUMS_ENDING).text);
+        for (size_t e = 0; e < sizeof endings / sizeof *endings; e++)
+            unlink(store_pack_path(store, oldest, endings[e]).text);
     }
 }
 

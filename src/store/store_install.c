@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/plain_text.h"
+#include "layer/finished.h"
 #include "layer/foreign.h"
 #include "layer/sums.h"
 #include "sign/copy_in.h"
@@ -27,13 +28,14 @@ struct work {
     const struct store_installer *installer;
     const char *file;
     struct store store;
-    struct store_path copy, copy_sig, copy_sums; /* in staging */
+    struct store_path copy, copy_sig, copy_sums, copy_finished; /* in staging */
     char sig_text[MINISIG_MAX_BYTES + 1];
     size_t sig_len;
     struct admission admission; /* of the copy */
     struct arena *arena;
     struct store_arrival arrival;
     struct store_record next;
+    bool has_finished; /* pictures, of the content in next */
 };
 
 static void tell(const struct work *work, const char *what)
@@ -97,6 +99,7 @@ static bool stage(struct work *work, struct err *err)
     work->copy = store_path(&work->store, "staging/new.pack");
     work->copy_sig = store_path(&work->store, "staging/new.minisig");
     work->copy_sums = store_path(&work->store, "staging/new" SUMS_ENDING);
+    work->copy_finished = store_path(&work->store, "staging/new" FINISHED_ENDING);
     store_wipe_staging(&work->store);
     return signature_read(work->file, work->sig_text, &work->sig_len, &work->admission.sig, err) &&
            stage_file(work, err) &&
@@ -142,20 +145,52 @@ static bool stage_sums(struct work *work, struct err *err)
 }
 
 /* The new stack from where its files are now: the new one is in staging still. */
+static void set_layers(const struct work *work, struct store_layers *layers)
+{
+    store_layers(&work->store, &work->next.active, layers);
+    for (size_t i = 0; i < layers->count; i++)
+        if (digest_equal(layers->layers[i].digest, &work->admission.digest)) {
+            layers->layers[i].path = work->copy.text;
+            layers->layers[i].arriving = true;
+        }
+}
+
+/* A kiosk without finished pictures draws them. */
+static void stage_finished(struct work *work, const struct store_layers *layers)
+{
+    const struct store_installer *installer = work->installer;
+    struct buf bytes = {0};
+    struct err err = {0};
+    if (!installer->finish)
+        return;
+    work->has_finished =
+        installer->finish(installer->context, layers->layers, layers->count, &bytes, &err) &&
+        file_create_durable(work->copy_finished.text, bytes.bytes, bytes.len, 0444, &err);
+    if (!work->has_finished)
+        log_warn("drawing its pictures ahead: %s", err.text);
+    buf_free(&bytes);
+}
+
 static bool rehearse(struct work *work, struct err *err)
 {
     struct store_layers layers;
+    const struct store_installer *installer = work->installer;
     if (work->arrival.role == LAYER_KEYS || store_has_already(&work->store, &work->arrival))
         return true;
     tell(work, "trying");
-    store_layers(&work->store, &work->next.active, &layers);
-    for (size_t i = 0; i < layers.count; i++)
-        if (digest_equal(layers.layers[i].digest, &work->admission.digest)) {
-            layers.layers[i].path = work->copy.text;
-            layers.layers[i].arriving = true;
-        }
-    const struct store_installer *installer = work->installer;
-    return installer->rehearse(installer->context, layers.layers, layers.count, err);
+    set_layers(work, &layers);
+    if (!installer->rehearse(installer->context, layers.layers, layers.count, err))
+        return false;
+    stage_finished(work, &layers);
+    return true;
+}
+
+static bool take_finished(const struct work *work, struct err *err)
+{
+    const struct digest *content = &work->next.active.packs[LAYER_CONTENT].digest;
+    return !work->has_finished ||
+           file_rename(work->copy_finished.text,
+                       store_pack_path(&work->store, content, FINISHED_ENDING).text, err);
 }
 
 static bool is_written(const char *path, const struct digest *digest, struct err *err)
@@ -189,7 +224,7 @@ static bool commit(const struct work *work, struct err *err)
            reserve_one(store, "state/starts", false, err) &&
            file_rename(work->copy.text, pack.text, err) &&
            file_rename(work->copy_sig.text, sig.text, err) &&
-           file_rename(work->copy_sums.text, sums.text, err) &&
+           file_rename(work->copy_sums.text, sums.text, err) && take_finished(work, err) &&
            file_sync_dir(store_path(store, "packs").text, err) &&
            check_written(work, pack.text, sig.text, err) && store_switch(store, &work->next, err);
 }

@@ -6,6 +6,7 @@
 #include "store/store.h"
 
 struct pack_layer;
+struct buf;
 
 /* What the verb gives. */
 struct store_installer {
@@ -16,6 +17,10 @@ struct store_installer {
     /* Tries the new stack before anything is switched: every page drawn once, in a child
        process. false: why it can't be shown. */
     bool (*rehearse)(void *context, const struct pack_layer *layers, size_t count, struct err *err);
+    /* Draws the stack's pictures ahead: the file of finished ones (layer/finished.h) of its content.
+       NULL, or false: there will be none, which only costs time when they are shown. */
+    bool (*finish)(void *context, const struct pack_layer *layers, size_t count, struct buf *out,
+                   struct err *err);
     void *context;
     /* What only a person says: take once more what failed its trial or was gone back from;
        go on where no record is whole (store.h), and nowhere else. */

@@ -36,7 +36,7 @@ void drive_until(struct drive *drive, int64_t to_ms)
         drive->clock.virtual_ms = to_ms;
 }
 
-void drive_event(struct drive *drive, const SDL_Event *sdl)
+static void feed(struct drive *drive, const SDL_Event *sdl)
 {
     struct event event = event_read(sdl, drive->config);
     if (event.kind == EVENT_TOUCH) {
@@ -59,7 +59,7 @@ void drive_finger(struct drive *drive, Uint32 what, int finger, int x_px, int y_
                                    .fingerId = finger,
                                    .x = ((float)x_px + 0.5F) / (float)drive->display.w_px,
                                    .y = ((float)y_px + 0.5F) / (float)drive->display.h_px}};
-    drive_event(drive, &event);
+    feed(drive, &event);
 }
 
 void drive_tap(struct drive *drive, int x_px, int y_px)
@@ -72,7 +72,7 @@ void drive_tap(struct drive *drive, int x_px, int y_px)
 void drive_key(struct drive *drive, SDL_Keycode code, Uint16 modifiers)
 {
     SDL_Event event = {.key = {.type = SDL_KEYDOWN, .keysym = {.sym = code, .mod = modifiers}}};
-    drive_event(drive, &event);
+    feed(drive, &event);
     event.key.type = SDL_KEYUP;
-    drive_event(drive, &event);
+    feed(drive, &event);
 }

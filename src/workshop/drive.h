@@ -21,7 +21,6 @@ void drive_start(struct drive *drive, const struct app_config *config);
 int64_t drive_now_ms(const struct drive *drive);
 
 void drive_until(struct drive *drive, int64_t to_ms);
-void drive_event(struct drive *drive, const SDL_Event *sdl);
 
 /* What happens to a finger: SDL_FINGERDOWN, SDL_FINGERMOTION or SDL_FINGERUP. */
 void drive_finger(struct drive *drive, Uint32 what, int finger, int x_px, int y_px);

@@ -230,8 +230,7 @@ static void check_code(struct layout_lint *layout, const struct node *code)
 {
     char text[100];
     const struct stage *stage = layout->visit->stage;
-    const struct pack_flow *flow =
-        pack_flow_of(bundle_pack(stage->bundle), stage->page.id, NULL);
+    const struct pack_flow *flow = pack_flow_of(bundle_pack(stage->bundle), stage->page.id, NULL);
     bool has_page = flow && flow->end && strcmp(flow->end, stage->page.id) == 0;
     size_t bytes = strlen(code->text);
     snprintf(text, sizeof text, "a code of %zu bytes", bytes);

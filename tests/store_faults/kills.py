@@ -106,7 +106,7 @@ def run_all(kit):
 
     # Beyond the twelve: this install has something to clean up.
     for n in range(20):
-        for ending in (".pack", ".minisig", ".sums"):
+        for ending in (".pack", ".minisig", ".sums", ".finished"):
             with open(f"{kit.store}/packs/{n:0128x}{ending}", "w", encoding="utf-8") as file:
                 file.write("long ago")
     kit.save("full")
@@ -115,7 +115,7 @@ def run_all(kit):
     cleaner.points = [(call, n) for call, n in cleaner.points
                       if call in ("unlink", "unlinkat", "getdents64", "fsync", "rename", "renameat")]
     died += cleaner.sweep("clean-up")
-    kit.count(len(os.listdir(kit.store + "/packs")) == 6, "the clean-up has cleaned up")
+    kit.count(len(os.listdir(kit.store + "/packs")) == 8, "the clean-up has cleaned up")
     kit.count(died - before > 40 // kit.share, "the clean-up was killed while it cleaned")
 
     kit.restore("v1")

@@ -334,7 +334,7 @@ def run_all(kit, drop=True):
 
     # Packs beyond the twelve go at its end, and their going need not be on the disk.
     for n in range(4):
-        for ending in (".pack", ".minisig", ".sums"):
+        for ending in (".pack", ".minisig", ".sums", ".finished"):
             with open(f"{kit.store}/packs/{n:0128x}{ending}", "w", encoding="utf-8") as file:
                 file.write("long ago")
     kit.save("full")

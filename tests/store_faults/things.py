@@ -17,8 +17,8 @@ HANGS_S = 20
 
 FILES = ("active-a", "active-b", "both records", "active-a.new", "active-b.new", "lock", "state",
          "state/trial", "state/trial.new", "state/starts", "state/history", "state/history.1",
-         "staging", "staging/new.pack", "staging/new.minisig", "staging/new.sums", "packs", "PACK",
-         "SIGNATURE", "SUMS")
+         "staging", "staging/new.pack", "staging/new.minisig", "staging/new.sums", "staging/new.finished",
+         "packs", "PACK", "SIGNATURE", "SUMS", "FINISHED")
 
 
 def pipe(path, kit):
@@ -62,8 +62,8 @@ def paths(kit, name):
     if name == "both records":
         return [kit.store + "/active-a", kit.store + "/active-b"]
     pack = f"{kit.store}/packs/{kit.digest('v2.pack')}"
-    return [{"PACK": pack + ".pack", "SIGNATURE": pack + ".minisig", "SUMS": pack + ".sums"}.get(
-        name, f"{kit.store}/{name}")]
+    return [{"PACK": pack + ".pack", "SIGNATURE": pack + ".minisig", "SUMS": pack + ".sums",
+             "FINISHED": pack + ".finished"}.get(name, f"{kit.store}/{name}")]
 
 
 def put(kit, name, thing):

@@ -110,6 +110,7 @@ CASE_UNUSED static bool case_open_script(struct script_case *c)
         .tables = c->tables,
         .language = "en",
         .own_office = "hill",
+        .refused_settings = "anteroom.conf:1: no",
     };
     c->err.text[0] = '\0';
     c->script = script_create(&config, &c->err);

@@ -309,6 +309,7 @@ static const struct {
      "(210) 555-0101Kerrville"},
     {"csv('data/locations.csv')[1].access .. '|'", "|"},
     {"own_office().name .. own_office().zip", "Hill78006"},
+    {"refused_settings()", "anteroom.conf:1: no"},
     {"(function() local s = '' for i, row in ipairs(csv 'data/things.csv') do s = s .. i "
      ".. "
      "row.what end return s end)()",

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -92,11 +93,45 @@ static void test_is_small(void **state)
     flat_free(NULL);
 }
 
+/* What was written reads back as it was; no bytes else lead out of a row. */
+static void test_bytes(void **state)
+{
+    (void)state;
+    struct flat *flat = flat_take(drawing(7));
+    struct buf bytes = {0}, again = {0};
+    flat_write(flat, &bytes);
+    flat_free(flat);
+    for (size_t len = 0; len < bytes.len; len++)
+        assert_null(flat_read(bytes.bytes, len));
+    flat = flat_read(bytes.bytes, bytes.len);
+    flat_write(flat, &again);
+    assert_int_equal(again.len, bytes.len);
+    assert_memory_equal(again.bytes, bytes.bytes, bytes.len);
+    flat_free(flat);
+    size_t colours = 4 * sizeof(int32_t) + SIDE * sizeof(uint32_t);
+    uint32_t count;
+    memcpy(&count, bytes.bytes + 3 * sizeof count, sizeof count);
+    for (size_t i = 0; i < bytes.len; i++) {
+        bytes.bytes[i] ^= 0x41;
+        flat = flat_read(bytes.bytes, bytes.len);
+        if (i < 2 * sizeof(int32_t) || (i >= 3 * sizeof(int32_t) && i < colours))
+            assert_null(flat); /* its size, and where rows end */
+        for (int y = 0; flat && y < flat->h; y++)
+            assert_int_equal(flat->ends[flat->row_ends[y] - 1], SIDE);
+        flat_free(flat);
+        bytes.bytes[i] ^= 0x41;
+    }
+    assert_int_equal(bytes.len, colours + count * 6);
+    buf_free(&bytes);
+    buf_free(&again);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_draws_as_sdl),
         cmocka_unit_test(test_is_small),
+        cmocka_unit_test(test_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

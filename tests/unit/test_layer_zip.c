@@ -6,6 +6,7 @@
 
 #include "scratch.h"
 
+#include "layer/finished.h"
 #include "layer/packed_file.h"
 #include "layer/sums.h"
 #include "pack/pack.h"
@@ -456,6 +457,73 @@ static void test_sums_count(void **state)
     scratch_remove(&dir);
 }
 
+static bool finds(const struct layer *layer, const struct finished_key *key, const char *wanted)
+{
+    struct buf out = {0};
+    bool found = layer_finished(layer, key, &out);
+    if (found)
+        assert_string_equal(out.bytes, wanted);
+    buf_free(&out);
+    return found;
+}
+
+/* Finished pictures beside an installed pack are taken by all that their key says, and only as
+   they were written; without them the pack is as before. */
+static void test_finished(void **state)
+{
+    (void)state;
+    enum { HEAD = 24 + 2 * sizeof(struct digest) + 8, ENTRY = 64 + 24 + 64 + 16 };
+    static const struct {
+        const char *name;
+        int changed; /* a bit of this byte; -1: none */
+        bool first, second;
+    } rows[] = {
+        {"as written", -1, true, true},
+        {"its version", 18, false, false},
+        {"its pack", 24, false, false},
+        {"its list's digest", 24 + 64, false, false},
+        {"a size in the list", HEAD + 64, false, false},
+        {"the first picture", HEAD + 2 * ENTRY, false, true},
+        {"the second picture", HEAD + 2 * ENTRY + 5, true, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scratch dir = scratch_make();
+        struct digest digest = write_installed(&dir);
+        struct finished_key key = {.w = 40, .h = 30}, cropped = key, other = key;
+        struct layer *layer = layer_open_exact(scratch_path(&dir, "a.pack"), &digest, false, NULL);
+        assert_true(layer_source(layer, "data/x.csv", &key.source));
+        assert_false(layer_source(layer, "none", &key.source));
+        assert_false(finds(layer, &key, "")); /* no file is beside it */
+        layer_close(layer);
+        cropped.source = other.source = key.source;
+        cropped.crop[2] = 500;
+        other.w++;
+        struct finished_list *list = finished_list_create();
+        struct buf out = {0}, bytes = {0};
+        buf_puts(&bytes, "whole");
+        finished_list_add(list, &key, &bytes);
+        bytes.len = 0;
+        buf_puts(&bytes, "a part");
+        finished_list_add(list, &cropped, &bytes);
+        assert_true(finished_list_has(list, &key) && !finished_list_has(list, &other));
+        finished_list_write(list, &digest, &out);
+        finished_list_destroy(list);
+        packing_write(&dir, "a.finished", &out);
+        buf_free(&out);
+        buf_free(&bytes);
+        print_message("%s\n", rows[i].name);
+        if (rows[i].changed >= 0)
+            change_byte(&dir, "a.finished", rows[i].changed);
+        layer = layer_open_exact(scratch_path(&dir, "a.pack"), &digest, false, NULL);
+        assert_int_equal(finds(layer, &key, "whole"), rows[i].first);
+        assert_int_equal(finds(layer, &cropped, "a part"), rows[i].second);
+        assert_false(finds(layer, &other, ""));
+        expect_read(&dir, layer, "data/x.csv", "a,b\n1,2\n", "");
+        layer_close(layer);
+        scratch_remove(&dir);
+    }
+}
+
 /* A damaged file without a digest is found out when the pack is opened. */
 static void test_unpinned(void **state)
 {
@@ -559,7 +627,8 @@ int main(void)
         cmocka_unit_test(test_pictures),     cmocka_unit_test(test_others),
         cmocka_unit_test(test_digest),       cmocka_unit_test(test_unpinned),
         cmocka_unit_test(test_sums),         cmocka_unit_test(test_sums_count),
-        cmocka_unit_test(test_drawn),        cmocka_unit_test(test_asked),
+        cmocka_unit_test(test_finished),     cmocka_unit_test(test_drawn),
+        cmocka_unit_test(test_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -148,7 +148,7 @@ static void test_refused(void **state)
                                            "\"zip\": name, street, city, state, zip and "
                                            "phone are needed"},
         {HEAD "\n", "data/locations.csv: names no office: write one in each row under the "
-                    "first"},
+                    "first, or take the file out and write offices = none in clinic.conf"},
         {HEAD ",nots\n", AT("G1") "unknown column \"nots\"; did you mean \"note\"?"},
         {HEAD ",address\n",
          AT("G1") "unknown column \"address\"; take it out; the columns are " COLUMNS},
@@ -208,6 +208,10 @@ static void test_refused(void **state)
         {HEAD "\n" SITE "555-0142", AT("F2") "phone: \"555-0142\" has 7 digits and "
                                              "letters: write one number of ten, "
                                              "like (210) 555-0142"},
+        {HEAD "\n" SITE "210-555-O142", AT("F2") "phone: \"210-555-O142\" has a letter between its "
+                                                 "digits: write 0 for O, 1 for l"},
+        {HEAD "\n" SITE "2l0-555-0l42", AT("F2") "phone: \"2l0-555-0l42\" has a letter between its "
+                                                 "digits: write 0 for O, 1 for l"},
         {HEAD "\n" SITE "210 555 0142 / 210 555 0143",
          AT("F2") "phone: \"210 555 0142 / 210 555 0143\" has 20 digits and letters: "
                   "write "
@@ -518,7 +522,8 @@ static void test_rows_left_out(void **state)
                                                                   "ten, like "
                                                                   "(210) 555-0142\n"},
         {HEAD "\n", "",
-         "data/locations.csv: names no office: write one in each row under the first\n"},
+         "data/locations.csv: names no office: write one in each row under the first, or take the "
+         "file out and write offices = none in clinic.conf\n"},
         /* what is wrong with the columns is the end */
         {"name,street,city,state,zip\nA,1 St,X,TX,78205\n", NULL, ""},
     };

@@ -196,8 +196,9 @@ static const struct {
     {"", "column { gap = '1' }", "3: column: gap must be a whole number from 0 to 5000"},
     {"", "grid { columns = 0 / 1 - 1 }", "3: grid: columns must be a whole number from 1 to 12"},
     {"", "text {}", "3: text has no words"},
-    {"", "text(nil)", "3: text must be a table, not a nil: what is not set is nil: "
-                        "write x and text(x)"},
+    {"", "text(nil)",
+     "3: text must be a table, not a nil: what is not set is nil: "
+     "write x and text(x)"},
     {"", "text { {} }", "3: text: a paragraph must be a string, not a table"},
     {"", "text 'a\\0b'", "3: text: a paragraph holds a control character"},
     {"", "text '\\xff'", "3: text: a paragraph is not UTF-8"},

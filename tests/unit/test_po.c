@@ -149,19 +149,13 @@ static void test_questions(void **state)
         "msgid \"\"\nmsgstr \"x\"\nmsgctxt \"c\"\nmsgid \"\"\nmsgstr \"x\"\n"
         "#~ msgid \"\"\n#~ msgstr \"x\"\nmsgid \"a\"\nmsgstr \"\"\n"
         "msgid \"b\"\nmsgid_plural \"bs\"\nmsgstr[0] \"c\"\nmsgstr[1] \"\"\n";
-    static const struct {
-        bool header, translated;
-    } wanted[] = {{true, true}, {false, true}, {false, true}, {false, false}, {false, false}};
+    static const bool headers[] = {true, false, false, false, false};
     struct arena *arena = arena_create();
     struct po po;
     assert_true(po_read(&po, arena, "x.po", text, sizeof text - 1, NULL));
     assert_int_equal(po.count, 5);
-    for (size_t i = 0; i < 5; i++) {
-        assert_int_equal(po_is_header(&po.entries[i]), wanted[i].header);
-        assert_int_equal(po_is_translated(&po.entries[i]), wanted[i].translated);
-    }
-    assert_ptr_equal(po_find(&po, "b"), &po.entries[4]);
-    assert_null(po_find(&po, "c"));
+    for (size_t i = 0; i < 5; i++)
+        assert_int_equal(po_is_header(&po.entries[i]), headers[i]);
     arena_destroy(arena);
 }
 

@@ -109,8 +109,30 @@ static void check_loaded(struct show *show, char **words, struct places_seen *pl
     said_clear(&said);
 }
 
+/* At 100 %: a list may take more screens than a text does, none more than five. */
+#define SCREENS_MOST 5
+#define SCREENS_MEAN_PERCENT 275
+
+/* How many screens the pages of this variant take. */
+static void check_count(const struct show *show, int pages, int screens, int on_one, int longest)
+{
+    const struct variant *variant = &show->stage.variant;
+    const struct display *display = &variant->display;
+    if (variant->dark) /* as calm */
+        return;
+    print_message("%dx%d@%g %s %d: %d pages, %d.%02d screens each, %d %% on one, at most %d\n",
+                  display->w_px, display->h_px, display->inches, variant->language,
+                  variant->text_size, pages, screens / pages, screens * 100 / pages % 100,
+                  on_one * 100 / pages, longest);
+    if (variant->text_size == 100) {
+        assert_true(longest <= SCREENS_MOST);
+        assert_true(screens * 100 <= pages * SCREENS_MEAN_PERCENT);
+    }
+}
+
 static void check_pages(struct show *show)
 {
+    int screens = 0, on_one = 0, longest = 0;
     struct stage *stage = &show->stage;
     struct places_seen places = {0};
     const struct pack *pack = bundle_pack(show->bundle);
@@ -123,7 +145,11 @@ static void check_pages(struct show *show)
         if (stage_is_attract(stage, pack_page(pack, i)))
             stage_add_languages(stage, "All done. This screen is clear.");
         check_loaded(show, &show->words[i], &places);
+        screens += stage->scene.screens;
+        on_one += stage->scene.screens == 1;
+        longest = stage->scene.screens > longest ? stage->scene.screens : longest;
     }
+    check_count(show, (int)count, screens, on_one, longest);
     stage_load_builtin(stage, BUILTIN_BROKEN, NULL);
     check_loaded(show, &show->words[count], &places);
     stage_load_builtin(stage, BUILTIN_MENU, NULL);

@@ -292,6 +292,9 @@ static void test_rows_left_out(void **state)
     } rows[] = {
         {BYTES("a,b\n1,2\n\xF1,3\n4,5\n"), "a|b/2,2:1|2/4,4:4|5/",
          "f: cell A3: not UTF-8: in Excel use Save As, CSV UTF-8\n"},
+        {BYTES("Our offices\n\na,b\n"), "our_offices/",
+         "f: cell B3: stands under no column name: the first row names the columns, take out what "
+         "stands above them\n"},
         {BYTES("a,b\n1,2,3\n4,5\n"), "a|b/3,3:4|5/",
          "f: cell C2: stands under no column name: name the column in the first row, or put a "
          "cell with a comma in quotes\n"},

@@ -1,6 +1,6 @@
--- Any page within three touches: so all of them in as few screens as may be, in the flows' order.
--- Answers to questions are reached by Questions.
-local FLOWS = { "learn", "talk", "day", "after", "weigh" }
+-- Any page within three touches: so all of them in as few screens as may be, in the flows' order; but
+-- the risks on the first, at 150 %, too. Answers to questions are reached by Questions.
+local FLOWS = { "learn", "talk", "weigh", "day", "after" }
 local OTHERS = { "find", "book", "pay", "forms", "team", "take", "faq", "help", "interpreter", "about",
   "about/data" }
 

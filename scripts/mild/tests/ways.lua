@@ -81,6 +81,15 @@ test("any page is three touches away", function()
   on "mild"
 end)
 
+test("the risks are two touches away in larger letters, too", function()
+  start()
+  text_size(150)
+  tap "English"
+  tap "All topics"
+  tap "What can go wrong"
+  on "harm"
+end)
+
 test("a question has its answer, and the next", function()
   start()
   tap "English"

@@ -1,0 +1,76 @@
+/* Only first looks: what a visitor has changed on a page seldom changes its pictures. */
+#include "kiosk/finishing.h"
+
+#include "render/pictured.h"
+#include "stage/tour.h"
+
+struct finishing {
+    struct bundle *bundle;
+    struct finished_list *list;
+    struct render_source source;
+};
+
+static void finish_item(struct finishing *finishing, struct draw_item *item)
+{
+    struct finished_key key;
+    struct buf bytes = {0};
+    struct err err;
+    if (bundle_picture_key(finishing->bundle, item, &key) &&
+        !finished_list_has(finishing->list, &key) &&
+        pictured_finish(&finishing->source, item, &bytes, &err))
+        finished_list_add(finishing->list, &key, &bytes);
+    buf_free(&bytes);
+}
+
+static void finish_screen(struct finishing *finishing, struct stage *stage)
+{
+    stage_paint(stage, &(struct view){0});
+    for (size_t i = 0; i < stage->list.count; i++) {
+        struct draw_item *item = &stage->list.items[i];
+        for (int dark = 0; dark < 2 && item->kind == DRAW_PICTURE; dark++) {
+            item->picture.dark = dark;
+            finish_item(finishing, item);
+        }
+    }
+}
+
+static void finish_page(struct finishing *finishing, struct stage *stage,
+                        const struct tour_stop *stop)
+{
+    int screens = 1;
+    if (stage_is_attract(stage, stop->page))
+        stage_add_languages(stage, NULL);
+    for (int screen = 0; screen < screens; screen++) {
+        if (!stage_lay(stage, screen, (struct anchor){0}, NULL, &(struct err){0}))
+            return;
+        screens = stage->scene.screens;
+        finish_screen(finishing, stage);
+    }
+}
+
+void finishing_run(const struct rehearsal_config *config, struct finished_list *list)
+{
+    struct bundle *bundle = config->bundle;
+    const struct pack_info *info = pack_info(bundle_pack(bundle));
+    struct finishing finishing = {bundle, list, bundle_pictures(bundle)};
+    struct variant variant = {.display = config->display, .text_size = 100};
+    finishing.source.finished = NULL;
+    struct tour *tour = tour_create(&(struct tour_config){
+        .bundle = bundle,
+        .languages = info->languages,
+        .language_count = info->language_count,
+        .variant = variant,
+        .office = config->office,
+        .order = TOUR_BY_ONE,
+    });
+    struct tour_stop stop = {0};
+    enum tour_event event;
+    while ((event = tour_next(tour, &stop, &(struct err){0})) != TOUR_END) {
+        if (event != TOUR_STOP || stop.when != TOUR_FIRST_SEEN)
+            continue;
+        variant.language = stop.language;
+        stage_set_variant(tour_stage(tour), &variant);
+        finish_page(&finishing, tour_stage(tour), &stop);
+    }
+    tour_destroy(tour);
+}
