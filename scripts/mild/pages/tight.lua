@@ -9,7 +9,7 @@ return page {
         _"Nerves run through a space inside the bones of your back. With age, a band of tissue can get thick, so the space gets tight.",
         _"**Lumbar spinal stenosis** is the name that doctors give this problem.",
       },
-      note(_"Your legs may hurt or tingle, so write down for your doctor how far you walk."),
+      note(_"Your legs may hurt or tingle, so note for your doctor how far you walk."),
       figure {
         "images/tight.svg",
         papers = { "nca" },
