@@ -9,6 +9,7 @@
 #include "locale/language.h"
 #include "stage/around.h"
 #include "stage/stills.h"
+#include "text/para_cache.h"
 
 void stage_init(struct stage *stage, struct bundle *bundle)
 {
@@ -60,6 +61,7 @@ void stage_leave(struct stage *stage)
         script_leave(stage->script, &stage->page);
     stage->script = NULL;
     stage->page = (struct page){0};
+    stage->measure.cache = NULL;
     arena_clear(stage->scene_arena);
     arena_clear(stage->page_arena);
 }
@@ -158,6 +160,7 @@ bool stage_lay(struct stage *stage, int screen, struct anchor anchor, const stru
                struct err *err)
 {
     arena_clear(stage->scene_arena);
+    stage->measure.cache = para_cache_make(stage->scene_arena);
     if (display_is_too_small(&stage->variant.display))
         dialog = NULL;
     begin_budget(stage, dialog);

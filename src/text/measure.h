@@ -7,6 +7,7 @@
 #include "base/budget.h"
 
 struct fonts;
+struct para_cache;
 
 /* A stretch of text in one font, direction and script. */
 struct run {
@@ -28,6 +29,7 @@ struct measure {
     struct font_metrics (*metrics)(void *context, uint32_t font);
     struct budget *budget;                       /* of what is set and measured with it, or NULL */
     void (*missing)(void *context, uint32_t cp); /* what no face shows, to be told; or NULL */
+    struct para_cache *cache; /* of what was set with the arena in use (para_cache.h), or NULL */
 };
 
 /* The real one, on fonts. */

@@ -10,11 +10,13 @@
 #include "text/font.h"
 #include "text/items.h"
 #include "text/lines.h"
+#include "text/para_cache.h"
 
 #define INK_PERCENT 121        /* of the em: from an accent on a capital to the foot of a g .. */
 #define INK_ASCENT_PERCENT 97  /* .. and of it above the line that letters stand on */
 #define LATIN_MOST_PERCENT 140 /* of the em: faces that need no more between lines */
-#define TEXT_UNITS 20          /* beside those of its letters */
+#define TEXT_UNITS 20          /* beside those of its letters; */
+#define KNOWN_UNITS 2          /* .. to find what is known of it */
 #define WIDTH_MAX_PX (1 << 24) /* so that sums of widths stay within an int */
 
 const struct para para_unset = {
@@ -84,40 +86,63 @@ static struct para stack_lines(const struct lines *lines, struct font_metrics me
     return para;
 }
 
+/* The text taken apart; what was begun with the last of a budget is not kept. NULL: it is spent. */
+static struct para_known *know(struct arena *arena, const struct measure *measure, const char *text,
+                               const struct para_style *style)
+{
+    if (!budget_spend(measure->budget, KNOWN_UNITS))
+        return NULL;
+    struct para_known *known = para_cache_find(measure->cache, arena, text, style);
+    if (known->items)
+        return known;
+    budget_spend(measure->budget, TEXT_UNITS);
+    /* First the font that all of it is likely in: its face is then open for coverage. */
+    measure->metrics(measure->context, font_id(0, style->bold, style->px));
+    const struct items *items = items_make(known->arena, measure, text, style);
+    if (!budget_is_left(measure->budget))
+        return NULL;
+    known->items = items;
+    return known;
+}
+
 const struct para *para_set(struct arena *arena, const struct measure *measure, const char *text,
                             const struct para_style *style, int width_px)
 {
-    struct budget *budget = measure->budget;
-    if (!budget_spend(budget, TEXT_UNITS))
-        return &para_unset;
-    /* First the font that all of it is likely in: its face is then open for coverage. */
-    measure->metrics(measure->context, font_id(0, style->bold, style->px));
-    const struct items *items = items_make(arena, measure, text, style);
-    struct lines lines = lines_of(arena, measure, items, style, width_px);
-    for (int from = 0, end; from <= items->count && budget_is_left(budget); from = end + 1) {
+    struct para_known *known = know(arena, measure, text, style);
+    const struct para *kept = known ? para_known_in(known, width_px) : &para_unset;
+    if (kept)
+        return kept;
+    const struct items *items = known->items;
+    struct lines lines = lines_of(known->arena, measure, items, style, width_px);
+    for (int from = 0, end; from <= items->count && budget_is_left(measure->budget);
+         from = end + 1) {
         end = paragraph_end(items, from);
         lines_fill(&lines, from, end);
     }
-    if (!budget_is_left(budget))
+    if (!budget_is_left(measure->budget))
         return &para_unset;
-    struct para *para = arena_alloc(arena, sizeof *para);
+    struct para *para = arena_alloc(known->arena, sizeof *para);
     *para = stack_lines(&lines, most_metrics(items, measure, style));
+    para_known_add(known, width_px, para);
     return para;
 }
 
 int para_longest_word_px(struct arena *arena, const struct measure *measure, const char *text,
                          const struct para_style *style)
 {
-    struct budget *budget = measure->budget;
-    if (!budget_spend(budget, TEXT_UNITS))
-        return 0;
-    const struct items *items = items_make(arena, measure, text, style);
-    struct lines lines = lines_of(arena, measure, items, style, WIDTH_MAX_PX);
+    struct para_known *known = know(arena, measure, text, style);
+    if (!known || known->longest_word_px >= 0)
+        return known ? known->longest_word_px : 0;
+    const struct items *items = known->items;
+    struct lines lines = lines_of(known->arena, measure, items, style, WIDTH_MAX_PX);
     int longest = 0;
-    for (int from = 0, end; from <= items->count && budget_is_left(budget); from = end + 1) {
+    for (int from = 0, end; from <= items->count && budget_is_left(measure->budget);
+         from = end + 1) {
         end = paragraph_end(items, from);
         longest = most(longest, lines_longest_word_px(&lines, from, end));
     }
+    if (budget_is_left(measure->budget))
+        known->longest_word_px = longest;
     return longest;
 }
 

@@ -52,8 +52,8 @@ static inline void fake_open(struct fake *fake, int w_px, int h_px, double px_pe
     double inches = hypot(w_px, h_px) / px_per_mm / 25.4;
     struct display display = {w_px, h_px, inches, 600};
     fake->arena = arena_create();
-    fake->measure =
-        (struct measure){NULL, fake_faces, fake_covers, fake_width_px, fake_metrics, NULL, NULL};
+    fake->measure = (struct measure){NULL,         fake_faces, fake_covers, fake_width_px,
+                                     fake_metrics, NULL,       NULL,        NULL};
     theme_make(&fake->theme, &display, text_percent, false, NULL);
     fake->env = (struct layout_env){
         .kinds = node_kinds,

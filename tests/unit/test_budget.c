@@ -123,8 +123,13 @@ static int count_logged(const struct scratch *scratch, int kept, const char *wor
 }
 
 #define HEAVY                                                                                      \
-    "local node = text(string.rep('some words ', 300))\n"                                          \
-    "for i = 1, 6 do node = row { node, node } end\n"                                              \
+    "local count = 0 "                                                                             \
+    "local function words(depth) "                                                                 \
+    " count = count + 1 "                                                                          \
+    " if depth == 0 then return text(count .. string.rep(' some words', 300)) end "                \
+    " return row { words(depth - 1), words(depth - 1) } "                                          \
+    "end "                                                                                         \
+    "local node = words(6) "                                                                       \
     "return page { title = 'Heavy', body = function() return { node } end }"
 
 static void open_heavy(struct kiosk *kiosk, const struct scratch *scratch, const char *screen)

@@ -2,6 +2,7 @@
    is written as its runs from left to right, each "x flags'text'": b bold, r right to
    left, 1 the second face, which has the Arabic and Hebrew letters. */
 #include "text/para.h"
+#include "text/para_cache.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -74,7 +75,8 @@ static struct font_metrics fake_metrics(void *context, uint32_t font)
 
 static struct measure fake_measure(struct rubber *rubber)
 {
-    return (struct measure){rubber, fake_faces, fake_covers, fake_width, fake_metrics, NULL, NULL};
+    return (struct measure){rubber,       fake_faces, fake_covers, fake_width,
+                            fake_metrics, NULL,       NULL,        NULL};
 }
 
 static const char *describe(struct buf *out, const struct para *para)
@@ -554,6 +556,66 @@ static void test_long_texts(void **state)
     arena_destroy(arena);
 }
 
+/* What was set once is not set again, whichever arena asks; another width, style or text is. */
+static void test_cache(void **state)
+{
+    (void)state;
+    struct rubber rubber = {0};
+    struct budget budget;
+    struct measure measure = fake_measure(&rubber);
+    struct arena *arena = arena_create(), *other = arena_create();
+    const struct para_style style = {.px = 10, .lang = "en"};
+    struct para_style larger = style, spanish = style, end = style;
+    larger.px = 12;
+    spanish.lang = "es";
+    end.align = PARA_END;
+    const struct para_style *const styles[] = {&larger, &spanish, &end};
+    char text[] = "Some words to be set", same[] = "Some words to be set";
+    measure.budget = &budget;
+    measure.cache = para_cache_make(arena);
+    budget_begin(&budget, 1000000, 1000000);
+    const struct para *para = para_set(arena, &measure, text, &style, 60);
+    int longest = para_longest_word_px(arena, &measure, text, &style);
+    int64_t left = budget.units;
+    assert_ptr_equal(para_set(other, &measure, same, &style, 60), para);
+    assert_int_equal(para_longest_word_px(other, &measure, same, &style), longest);
+    assert_true(left - budget.units < 10);
+    assert_true(para_set(arena, &measure, text, &style, 61) != para);
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
+        assert_true(para_set(arena, &measure, text, styles[i], 60) != para);
+    assert_true(para_set(arena, &measure, "Some words to be put", &style, 60) != para);
+    measure.cache = NULL;
+    assert_true(para_set(arena, &measure, text, &style, 60) != para);
+    arena_destroy(other);
+    arena_destroy(arena);
+}
+
+/* What the last of a budget did not suffice for is set anew with the next. */
+static void test_cache_without_budget(void **state)
+{
+    (void)state;
+    struct rubber rubber = {0};
+    struct budget budget;
+    struct measure measure = fake_measure(&rubber);
+    struct arena *arena = arena_create();
+    const struct para_style style = {.px = 10, .lang = "en"};
+    const char *text = "Some words to be set";
+    const struct para *whole = para_set(arena, &measure, text, &style, 60);
+    measure.budget = &budget;
+    measure.cache = para_cache_make(arena);
+    for (int units = 0; units < 400; units++) {
+        budget_begin(&budget, units, 1000000);
+        para_set(arena, &measure, text, &style, 60);
+        para_longest_word_px(arena, &measure, text, &style);
+        budget_begin(&budget, 1000000, 1000000);
+        assert_int_equal(para_set(arena, &measure, text, &style, 60)->line_count,
+                         whole->line_count);
+        assert_true(para_longest_word_px(arena, &measure, text, &style) > 0);
+        measure.cache = para_cache_make(arena);
+    }
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -568,6 +630,8 @@ int main(void)
         cmocka_unit_test(test_plain_has_no_marks),
         cmocka_unit_test(test_random_texts),
         cmocka_unit_test(test_long_texts),
+        cmocka_unit_test(test_cache),
+        cmocka_unit_test(test_cache_without_budget),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
