@@ -98,7 +98,7 @@ static void add_text(struct units *units, const struct cell *cell, struct place 
     }
     int two_px = para->lines[0].h_px + para->lines[1].h_px + 2 * at.panel_pad;
     bool in_twos = para->line_count >= 4 && two_px <= units->env->box_h_px;
-    for (int line = 0; line < para->line_count;) {
+    for (int line = 0; line < para->line_count && (line == 0 || layout_goes_on(units->env));) {
         int left = para->line_count - line;
         int lines = in_twos && (line == 0 || left == 2) ? 2 : 1;
         const struct para_line *first = &para->lines[line];

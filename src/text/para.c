@@ -16,7 +16,8 @@
 #define INK_ASCENT_PERCENT 97  /* .. and of it above the line that letters stand on */
 #define LATIN_MOST_PERCENT 140 /* of the em: faces that need no more between lines */
 #define TEXT_UNITS 20          /* beside those of its letters; */
-#define KNOWN_UNITS 2          /* .. to find what is known of it */
+#define KNOWN_UNITS 2          /* .. to find what is known of it, .. */
+#define KNOWN_PERCENT 25       /* .. and of its letters and lines, for what others do with them */
 #define WIDTH_MAX_PX (1 << 24) /* so that sums of widths stay within an int */
 
 const struct para para_unset = {
@@ -105,13 +106,21 @@ static struct para_known *know(struct arena *arena, const struct measure *measur
     return known;
 }
 
+/* What is set already is nevertheless stacked, parted and drawn. */
+static const struct para *spend_again(struct budget *budget, const struct items *items,
+                                      const struct para *para)
+{
+    int units = (items->count + para->line_count * TEXT_UNITS) * KNOWN_PERCENT / 100;
+    return budget_spend(budget, units) ? para : &para_unset;
+}
+
 const struct para *para_set(struct arena *arena, const struct measure *measure, const char *text,
                             const struct para_style *style, int width_px)
 {
     struct para_known *known = know(arena, measure, text, style);
     const struct para *kept = known ? para_known_in(known, width_px) : &para_unset;
     if (kept)
-        return kept;
+        return known ? spend_again(measure->budget, known->items, kept) : kept;
     const struct items *items = known->items;
     struct lines lines = lines_of(known->arena, measure, items, style, width_px);
     for (int from = 0, end; from <= items->count && budget_is_left(measure->budget);
