@@ -54,6 +54,9 @@ approve: a page may stand in two lines|scripts/workshop/common/reviews.lua|s/loc
 approve: pictures drawn or not are other pictures|scripts/workshop/common/reviews.lua|s/is_of_drawn(page.hash) and/is_of_drawn(page.hash) and false and/|build/tests/test_workshop
 approve: a clinic's words are noted in the pack|scripts/workshop/approve.lua|s/if clinics\[layer\] then/if false then/|tests/proof.sh build/anteroom
 locator: a quote in a quoted cell ends it|src/offices/table.c|s/closed = reader->at == reader->end .*/closed = true;/|build/tests/test_table
+text: what was set in a width is set again|src/text/para_cache.c|s/if (at->width_px == width_px)/if (false)/|build/tests/test_para
+text: what was set in any style is taken|src/text/para_cache.c|s/if (is_same_style(.* \&\& /if (/|build/tests/test_para
+text: what was set is for nothing|src/text/para.c|s/KNOWN_PERCENT \/ 100;/0;/|tests/heavy.sh build
 code: one module in a row is wrong|src/layout/qr.c|s/bits\[i\] = code->data\[i\] & 1/bits[i] = (code->data[i] ^ (i % 7 == 0)) \& 1/|tests/qr.sh build/anteroom
 code: UTF-8 is not said|src/layout/qr.c|s,ECI_UTF8 26,ECI_UTF8 3,|tests/qr.sh build/anteroom
 code: modules of 1 mm at most|src/layout/qr.h|s/QR_MODULE_MM 1.5/QR_MODULE_MM 1.0/|tests/qr.sh build/anteroom
