@@ -82,16 +82,28 @@ static struct cell *lay_picture_word(const struct layout_env *env, const struct 
     return cell;
 }
 
-/* Two words in one row keep a space between them. */
-static bool words_collide(const struct cell *picture, int space_px)
+/* Chips lie under words: from one word to the next in a row, and from one to the next below it. */
+static int beside_px(const struct layout_env *env)
+{
+    return most(layout_em_px(env, SIZE_CAPTION) / 3, 4 * chip_pad_px(env->theme));
+}
+
+static int below_px(const struct layout_env *env)
+{
+    return 2 * chip_pad_px(env->theme);
+}
+
+static bool words_collide(const struct layout_env *env, const struct cell *picture)
 {
     struct rect inside = {0, 0, picture->rect.w, picture->rect.h};
     for (const struct cell *a = picture->first; a; a = a->next) {
         if (!rect_inside(a->rect, inside))
             return true;
         struct rect wider = a->rect;
-        wider.x -= space_px;
-        wider.w += 2 * space_px;
+        wider.x -= beside_px(env);
+        wider.w += 2 * beside_px(env);
+        wider.y -= below_px(env);
+        wider.h += 2 * below_px(env);
         for (const struct cell *b = a->next; b; b = b->next)
             if (!rect_empty(rect_intersect(wider, b->rect)))
                 return true;
@@ -165,20 +177,22 @@ static bool in_one_column(const struct cell *a, const struct cell *b)
 
 /* Of two words that meet the later one goes down, below the drawing. Where the picture
    ends, those above go up as far as they must. */
-static void part_words(struct cell *picture)
+static void part_words(const struct layout_env *env, struct cell *picture)
 {
+    int apart = below_px(env);
     struct cell *words[PICTURE_WORDS];
     int count = sort_words(picture, words, stands_lower);
     for (int i = 1; i < count; i++)
         for (int above = 0; above < i; above++)
-            if (in_one_column(words[i], words[above]) && in_one_row(words[i], words[above]))
-                words[i]->rect.y = words[above]->rect.y + words[above]->rect.h;
+            if (in_one_column(words[i], words[above]) &&
+                words[i]->rect.y < words[above]->rect.y + words[above]->rect.h + apart)
+                words[i]->rect.y = words[above]->rect.y + words[above]->rect.h + apart;
     count = sort_words(picture, words, stands_lower);
     for (int i = count - 1; i >= 0; i--) {
         int y = least(words[i]->rect.y, picture->rect.h - words[i]->rect.h);
         for (int below = i + 1; below < count; below++)
             if (in_one_column(words[i], words[below]))
-                y = least(y, words[below]->rect.y - words[i]->rect.h);
+                y = least(y, words[below]->rect.y - words[i]->rect.h - apart);
         words[i]->rect.y = most(0, y);
     }
 }
@@ -189,7 +203,7 @@ static bool try_picture_words(const struct layout_env *env, struct cell *cell, b
     for (int i = 0; i < cell->node->word_count && layout_goes_on(env); i++)
         if (cell->node->words[i].text)
             cell_append(cell, lay_picture_word(env, cell, i, in_one_line));
-    return !words_collide(cell, layout_em_px(env, SIZE_CAPTION) / 3);
+    return !words_collide(env, cell);
 }
 
 static bool sees(const struct rect *crop, int x, int y)
@@ -314,9 +328,8 @@ static void place_words(const struct layout_env *env, struct cell *picture, bool
             return;
         smaller_env.scale_percent -= 10;
     } while (smaller_env.scale_percent >= 40 && layout_goes_on(env));
-    em = layout_em_px(&smaller_env, SIZE_CAPTION);
-    if (!spread_words(picture, em / 3, em))
-        part_words(picture);
+    if (!spread_words(picture, beside_px(&smaller_env), layout_em_px(&smaller_env, SIZE_CAPTION)))
+        part_words(&smaller_env, picture);
 }
 
 static void lay_picture_words(const struct layout_env *env, struct cell *cell)
