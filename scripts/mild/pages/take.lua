@@ -31,10 +31,13 @@ return page {
     return {
       lead(clinic.paper == "yes" and _"Ask the desk for the paper sheet, or put your questions on your phone."
         or _"Take these questions with you, on your phone or on paper."),
-      handoff { text = table.concat(all, "\n"), caption = _"Point your phone camera here." },
       steps(list),
       reach(),
-      note(_"If you have no phone, ask the desk for a pen and paper."),
+      handoff {
+        text = table.concat(all, "\n"),
+        caption = _"Point your phone camera here.",
+        note(_"If you have no phone, ask the desk for a pen and paper."),
+      },
     }
   end,
 }
