@@ -129,13 +129,13 @@ said_well() {
     grep -qE "$1" "$scratch/said" && ! grep -qE "$crash" "$scratch/said"
 }
 
-# A verb that ends by itself, in 10 s at most.
+# A verb that ends by itself, in 30 s at most: other tests are at work.
 ends() {
     verb=$1
     wanted=$2
     shift 2
     # shellcheck disable=SC2086 # layers and options
-    timeout 10 "$anteroom" "$verb" $layers $options "$@" >"$scratch/said" 2>&1
+    timeout 30 "$anteroom" "$verb" $layers $options "$@" >"$scratch/said" 2>&1
     status=$?
     case " $told_by " in
     *" $verb "*)
