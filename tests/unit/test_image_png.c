@@ -54,7 +54,7 @@ static unsigned eight_bits(const struct kind *kind, unsigned sample)
 
 static Uint32 pixel_of(const struct kind *kind, int x, int y)
 {
-    unsigned part[4], r, g, b, a = is_key(kind, x, y) ? 0 : 255;
+    unsigned part[4] = {0}, r, g, b, a = is_key(kind, x, y) ? 0 : 255;
     int channels = channels_of(kind->colour);
     for (int c = 0; c < channels; c++)
         part[c] = eight_bits(kind, sample_of(kind, x, y, c));
