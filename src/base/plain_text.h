@@ -11,7 +11,8 @@ bool plain_text_is_utf16(const char *text, size_t len);
 
 /* In place: direction marks (U+202A-202E, U+2066-2069) go, control characters but line
    feeds become spaces, spaces at both ends (U+00A0 too) go; where nothing is left that is to be
-   seen, all goes. A NUL is put behind; gives the length. The text must be UTF-8, with room for one byte behind it. */
+   seen, all goes. A NUL is put behind; gives the length. The text must be UTF-8, with room for
+   one byte behind it. */
 size_t plain_text_trim(char *text, size_t len);
 
 /* The first 40 bytes for a message, whole characters only, "..." behind what was cut.

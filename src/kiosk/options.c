@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "kiosk/shown.h"
-#include "stage/bundle.h"
+#include "stage/core_path.h"
 #include "store/store.h"
 
 static bool full(int count, const char *option, struct err *err)
@@ -292,7 +292,7 @@ bool setup_open(struct setup *setup, const struct options *options, struct err *
 {
     setup->arena = arena_create();
     if (config_read(&setup->config, setup->arena, options->conf, err) &&
-        bundle_find_core(setup->core, sizeof setup->core, err)) {
+        core_path(setup->core, sizeof setup->core, err)) {
         if (options->distance_mm)
             setup->config.display.distance_mm = options->distance_mm;
         return true;

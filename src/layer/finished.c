@@ -1,19 +1,15 @@
 /* One file: its list is read whole and kept, each picture is read by its place. */
 #include "layer/finished.h"
 
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/file.h"
-#include "base/str.h"
 #include "layer/packed_file.h"
 
 #define TITLE "anteroom-finished 1\n"
-#define PACKED_ENDING ".pack"
 
 struct entry {
     struct finished_key key;
@@ -55,11 +51,8 @@ static bool read_list(struct finished *finished, const struct digest *pack)
 struct finished *finished_open(const char *pack_path, const struct digest *pack)
 {
     char path[PATH_MAX];
-    size_t len = strlen(pack_path) - strlen(PACKED_ENDING);
-    if (!str_ends_with(pack_path, PACKED_ENDING) || len > sizeof path - sizeof FINISHED_ENDING)
-        return NULL;
-    snprintf(path, sizeof path, "%.*s%s", (int)len, pack_path, FINISHED_ENDING);
-    struct packed *packed = packed_open(path, NULL);
+    struct packed *packed =
+        packed_beside(pack_path, FINISHED_ENDING, path) ? packed_open(path, NULL) : NULL;
     if (!packed)
         return NULL;
     struct finished *finished = xcalloc(1, sizeof *finished);

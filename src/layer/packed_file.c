@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,6 +12,7 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "base/str.h"
 
 #define CHUNK ((size_t)128 * 1024)
 
@@ -102,6 +104,14 @@ bool packed_read(const struct packed *packed, size_t at, void *out, size_t len, 
         done += (size_t)got;
     }
     return true;
+}
+
+bool packed_beside(const char *pack_path, const char *ending, char out[PATH_MAX])
+{
+    if (!str_ends_with(pack_path, PACKED_ENDING))
+        return false;
+    int len = (int)(strlen(pack_path) - strlen(PACKED_ENDING));
+    return snprintf(out, PATH_MAX, "%.*s%s", len, pack_path, ending) < PATH_MAX;
 }
 
 bool packed_digest(const struct packed *packed, struct digest *digest, struct err *err)

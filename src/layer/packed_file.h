@@ -7,12 +7,14 @@
    file on purpose is root, who could as well change the program. */
 #pragma once
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "base/err.h"
 #include "layer/digest.h"
 
+#define PACKED_ENDING ".pack"
 #define PACKED_MAX_BYTES ((size_t)512 * 1024 * 1024)
 
 struct packed;
@@ -25,6 +27,9 @@ void packed_close(struct packed *packed); /* NULL is fine */
 
 const char *packed_name(const struct packed *packed);
 size_t packed_len(const struct packed *packed);
+
+/* The path of what install leaves beside PATH.pack: PATH and the ending. false: there is none. */
+bool packed_beside(const char *pack_path, const char *ending, char out[PATH_MAX]);
 
 /* Exactly so many bytes. What comes short, fails, or has another size than when it was
    opened is an error, without the file's name. */

@@ -1,17 +1,14 @@
 /* Digests behind each other under a line with the version; the last seals all before it. */
 #include "layer/sums.h"
 
-#include <limits.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
-#include "base/str.h"
+#include "layer/packed_file.h"
 
 #define TITLE "anteroom-sums 1\n"
 #define TITLE_LEN (sizeof TITLE - 1)
 #define MOST_BYTES (TITLE_LEN + (ZIP_CHECK_ENTRIES + 3) * sizeof(struct digest))
-#define PACKED_ENDING ".pack"
 
 enum { OF_PACK, OF_LIST, OF_FILES };
 
@@ -82,12 +79,9 @@ static bool is_whole(const struct sums *sums)
 bool sums_read(struct sums *sums, const char *pack_path, const struct digest *pack)
 {
     char path[PATH_MAX];
-    size_t len = strlen(pack_path) - strlen(PACKED_ENDING);
     *sums = (struct sums){0};
-    if (!str_ends_with(pack_path, PACKED_ENDING) || len > sizeof path - sizeof SUMS_ENDING)
-        return false;
-    snprintf(path, sizeof path, "%.*s%s", (int)len, pack_path, SUMS_ENDING);
-    if (file_read_own(path, MOST_BYTES, &sums->bytes, NULL)) {
+    if (packed_beside(pack_path, SUMS_ENDING, path) &&
+        file_read_own(path, MOST_BYTES, &sums->bytes, NULL)) {
         sums->count = sums->bytes.len / sizeof(struct digest) - OF_FILES - 1;
         if (is_whole(sums) && fits(sums, OF_PACK, pack))
             return true;

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/arena.h"
@@ -22,7 +21,6 @@
 #define FACE_MAX_BYTES ((size_t)32 * 1024 * 1024)
 #define FACE_FILES (4 * FONT_FACES) /* in the fonts/ of all layers; more are not looked at */
 #define FOLDER "fonts/"
-#define INSTALLED_CORE ANTEROOM_DATADIR "/anteroom/core" /* beside it: packs/ */
 
 /* In the order of preference; a face that the core does not have is passed over. */
 static const char *const face_names[] = {
@@ -56,48 +54,6 @@ struct bundle {
     struct colour accent;
     bool has_accent, is_sample;
 };
-
-/* CMake leaves it beside what it builds. */
-static bool is_build(const char *folder)
-{
-    char path[PATH_MAX + 32];
-    snprintf(path, sizeof path, "%s/CMakeCache.txt", folder);
-    return file_exists(path);
-}
-
-/* Takes the last name off a path. */
-static void cut_name(char *path)
-{
-    char *slash = strrchr(path, '/');
-    if (slash)
-        *slash = '\0';
-}
-
-static bool find_beside_program(char *out, size_t room)
-{
-    char folder[PATH_MAX];
-    ssize_t len = readlink("/proc/self/exe", folder, sizeof folder - 1);
-    folder[len > 0 ? len : 0] = '\0';
-    cut_name(folder);
-    bool built = is_build(folder);
-    if (!built)
-        cut_name(folder); /* of bin/ */
-    int used = snprintf(out, room, "%s/%s", folder, built ? "core" : "share/anteroom/core");
-    return used > 0 && (size_t)used < room && file_is_dir(out);
-}
-
-bool bundle_find_core(char *out, size_t room, struct err *err)
-{
-    if (find_beside_program(out, room))
-        return true;
-    snprintf(out, room, "%s", INSTALLED_CORE);
-    return file_is_dir(out) ||
-           err_set(
-               err,
-               "there is no core layer in ../share/anteroom/core beside the program, nor in %s: "
-               "install anteroom again",
-               INSTALLED_CORE);
-}
 
 /* A face's file in the core layer; in the pack, if its name is "fonts/NAME". Or NULL. */
 static const char *face_file(struct bundle *bundle, const char *name, bool bold)

@@ -12,17 +12,13 @@
 
 struct bundle;
 
-/* `core` is the core layer, found by bundle_find_core. */
+/* `core` is the core layer, found by core_path. */
 struct bundle *bundle_open(const char *core, const struct pack_layer *layers, int layer_count,
                            const char *clinic, struct err *err);
 void bundle_close(struct bundle *bundle); /* NULL is fine */
 
 /* The core layer alone, with no pack over it: enough for the built-in pages. */
 struct bundle *bundle_open_core(const char *core, struct err *err);
-
-/* In the build tree beside the program; ../share/anteroom/core of an installed program; else
-   where it was meant to be installed. Neither the working directory nor the environment counts. */
-bool bundle_find_core(char *out, size_t room, struct err *err);
 
 /* No clinic has said anything in it: the top bar says SAMPLE in place of a name. */
 void bundle_mark_sample(struct bundle *bundle);

@@ -9,7 +9,7 @@
 #include "pack/fact.h"
 #include "pack/layer_info.h"
 #include "pack/pack_conf.h"
-#include "stage/bundle.h"
+#include "stage/core_path.h"
 
 static int say_confs(void);
 static int say_icons(void);
@@ -63,7 +63,7 @@ static int say_icons(void)
 {
     char core[4096];
     struct err err;
-    struct layer *layer = bundle_find_core(core, sizeof core, &err) ? layer_open(core, &err) : NULL;
+    struct layer *layer = core_path(core, sizeof core, &err) ? layer_open(core, &err) : NULL;
     if (!layer) {
         log_error("%s", err.text);
         return EXIT_FOUND;

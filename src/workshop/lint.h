@@ -11,7 +11,7 @@
 #define LINT_TEXT_BYTES 600 /* of a finding: as those of an error */
 
 struct lint_options {
-    const char *core; /* of bundle_find_core */
+    const char *core; /* of core_path */
     const struct pack_layer *layers;
     int layer_count;
     const char *clinic;           /* directory of kiosk.conf, or NULL */

@@ -5,6 +5,7 @@
 #include "base/print.h"
 #include "base/progress.h"
 #include "kiosk/verbs.h"
+#include "stage/core_path.h"
 #include "workshop/families.h"
 
 static void print_rule(const struct rule *rule)
@@ -44,7 +45,7 @@ static int explain(const char *id)
     struct err err;
     char core[4096];
     int status = EXIT_FOUND;
-    if (bundle_find_core(core, sizeof core, &err) && state_open(&state, core, &err) &&
+    if (core_path(core, sizeof core, &err) && state_open(&state, core, &err) &&
         rules_read(&rules, arena, &state, &err))
         status = explain_rule(&rules, id);
     else

@@ -24,7 +24,7 @@ struct state { /* stays where it is while it is open */
     struct scripted_kiosk *kiosk; /* that bind_kiosk.h tells of; NULL: there is none */
 };
 
-/* `core` is of bundle_find_core. */
+/* `core` is of core_path. */
 bool state_open(struct state *state, const char *core, struct err *err);
 void state_close(struct state *state); /* one that is not open is fine */
 

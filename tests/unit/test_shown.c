@@ -206,6 +206,17 @@ static void machine_with_v1(struct machine *m)
     shown_tick(m->shown, m->now_ms + SHOWN_TRIAL_MS); /* and is healthy */
 }
 
+/* And over it a second pack, as good. */
+static struct store machine_with_v2(struct machine *m)
+{
+    struct err err = {0};
+    machine_with_v1(m);
+    install(m, 2);
+    struct store store = read_store(m);
+    assert_true(store_mark_good(&store, &err));
+    return store;
+}
+
 static void assert_trial(const struct machine *m, enum store_verdict verdict, int tries_left)
 {
     struct store store = read_store(m);
@@ -661,11 +672,7 @@ static void test_lost_again_and_again(void **state)
 {
     (void)state;
     struct machine m;
-    struct err err;
-    machine_with_v1(&m);
-    install(&m, 2);
-    struct store store = read_store(&m);
-    assert_true(store_mark_good(&store, &err));
+    struct store store = machine_with_v2(&m);
     run_on_packs(&m, &store, "cp -p $NEW $NEW.kept");
     const char *const wanted[] = {"v2", "v2", "v1", "v1"};
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
@@ -686,11 +693,7 @@ static void test_spoilt_before_it_is_wanted(void **state)
 {
     (void)state;
     struct machine m;
-    struct err err;
-    machine_with_v1(&m);
-    install(&m, 2);
-    struct store store = read_store(&m);
-    assert_true(store_mark_good(&store, &err));
+    struct store store = machine_with_v2(&m);
     run_on_packs(&m, &store, "ls ${NEW%.pack}.sums");
     for (int later = 0; later < 2; later++) {
         if (later)
