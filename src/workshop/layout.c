@@ -15,8 +15,7 @@
 #include "workshop/screens.h"
 
 #define LINE_MAX_CHARS 70
-#define CONTROL_MOST_TEXT 150 /* % of text size: up to it, words and what they steer are seen */
-#define LONELY_PERCENT 20     /* of the widest line: less is a word left alone */
+#define LONELY_PERCENT 20 /* of the widest line: less is a word left alone */
 #define ALT_MAX_WORDS 40
 #define CODE_MAX_BYTES 300
 #define SHRUNK_PERCENT 75  /* what must be seen at once may be shrunk so far */
@@ -199,9 +198,10 @@ static void check_parting(struct layout_lint *layout)
     const struct scene *scene = &stage->scene;
     const struct box *last = last_text(scene);
     int text_size = stage->variant.text_size;
+    int control_most = theme_is_small(&stage->theme) ? 100 : 150;
     const char *rule = NULL, *what = NULL;
     char text[200];
-    if (scene->cut >= TIE_CONTROL && text_size <= CONTROL_MOST_TEXT) {
+    if (scene->cut >= TIE_CONTROL && text_size <= control_most) {
         rule = "A-PART-1";
         what = "what it is done with stands on the next screen";
     } else if (scene->cut == TIE_SENTENCE && text_size == 100) {

@@ -30,7 +30,8 @@ const struct rule layout_rules[] = {
     {"A-TXT-7", LEVEL_WARNING, RULE_PLAIN, "No word is broken in the middle for want of room.",
      "Choose a shorter word, or fewer things side by side."},
     {"A-PART-1", LEVEL_WARNING, RULE_PLAIN,
-     "Words that say what to do stand on the screen of what it is done with, up to 150 %.",
+     "Words that say what to do stand on the screen of what it is done with; on displays over "
+     "7 in up to 150 %.",
      "Say it in fewer words, or give the text a short form with short =."},
     {"A-PART-2", LEVEL_WARNING, RULE_PLAIN, "At 100 % no screen of a page ends within a sentence.",
      "Make the sentence two, or the page shorter."},
