@@ -361,7 +361,7 @@ decide: Back leaves a page at its second screen|src/kiosk/decide.c|s/scene.scree
 ahead: what Next leads to is not prepared|src/kiosk/ahead.c|s/kind == ACTION_NEXT/kind == ACTION_STAY/|build/tests/test_ahead
 layout: a kind without a way to lay it out|src/layout/kinds.c|s/.lay = layout_progress}/.natural_px = NULL}/|build/tests/test_layout
 layout: a code stands beside its column and in it|src/layout/column.c|s/lay_children(\&rest, words, code, left)/lay_children(\&rest, words, NULL, left)/|build/tests/test_layout
-ladder: nothing gives way|src/layout/ladder.c|s/last.count < out->count/false/|build/tests/test_ladder
+ladder: nothing gives way|src/layout/ladder.c|s/least < best/false/|build/tests/test_ladder
 ladder: a note is left behind|src/layout/columns.c|s/note \&\& i + 1 < count/false/|build/tests/test_ladder
 ladder: a screen of one line|src/layout/split.c|s/i = out->count - 1; i > 0; i--/i = 0; i > 0; i--/|build/tests/test_ladder
 ladder: words may stray|src/layout/columns.c|s/picture_words_stray(below)/false/|build/tests/test_ladder
