@@ -6,6 +6,7 @@
 
 #define CROP_UNDER_MM 110           /* so wide a picture is cropped to its focus */
 #define CROP_ALL 960                /* thousandths: what is nearly all is shown whole */
+#define PICTURE_LEAST_MM 40         /* under which it shows nothing */
 #define ROOM_MOST_PERCENT 45        /* of a screen: what a picture leaves room for .. */
 #define WORDED_ROOM_MOST_PERCENT 25 /* .. where it has words, and no caption */
 
@@ -61,7 +62,7 @@ static int left_room_of_px(const struct layout_env *env, const struct node *imag
             most_px = env->box_h_px * WORDED_ROOM_MOST_PERCENT / 100;
     }
     /* A picture too small to be seen would be worse than its caption on the next screen. */
-    if (h > most_px)
+    if (h > least(most_px, env->box_h_px - theme_px(env->theme, PICTURE_LEAST_MM)))
         h = 0;
     return h == 0 && !captioned && !worded && !env->beside ? most_px : h;
 }
@@ -84,8 +85,10 @@ void layout_image(const struct layout_env *env, struct cell *cell, int w_px)
         cell->rect.h = room;
         cell->rect.w = (int)((long)room * w / h);
     }
-    cell->rect.w -= cell->rect.w * env->give.picture_percent / 100;
-    cell->rect.h -= cell->rect.h * env->give.picture_percent / 100;
+    int give = cell->rect.h * env->give.picture_percent / 100;
+    give = most(0, least(give, cell->rect.h - theme_px(env->theme, PICTURE_LEAST_MM)));
+    cell->rect.w -= (int)((long)cell->rect.w * give / most(cell->rect.h, 1));
+    cell->rect.h -= give;
     if (node->focus[2] > 0 && theme_mm(env->theme, w_px) < 2 * CROP_UNDER_MM) /* wider than whole */
         cell->rect.w = least(w_px, most(cell->rect.w, cell->rect.h * 3 / 2));
     cell->crop = crop_of(env, cell);

@@ -403,6 +403,27 @@ static void test_picture(void **state)
     }
 }
 
+/* A picture that gives way keeps 40 mm of its height, as far as it has so much. */
+static void test_picture_gives_way(void **state)
+{
+    (void)state;
+    int less = 0, kept = 0;
+    for (int w_px = 200; w_px <= 1600; w_px += 100) {
+        struct fake fake;
+        open_fake(&fake, 1000);
+        const struct node *image = fake_image(&fake, NULL, 400, 200);
+        struct rect whole = layout_node(&fake.env, image, w_px)->rect;
+        fake.env.give.picture_percent = 30;
+        struct rect r = layout_node(&fake.env, image, w_px)->rect;
+        assert_in_range(r.w - 2 * r.h + 4, 0, 8);
+        assert_true(r.h == whole.h || r.h + 1 >= 40 * PX_PER_MM);
+        less += r.h < whole.h;
+        kept += r.h == whole.h;
+        fake_close(&fake);
+    }
+    assert_true(less > 0 && kept > 0);
+}
+
 /* Words over a picture are in proportion to it, and not under capitals of 4.8 mm. */
 static void test_picture_words(void **state)
 {
@@ -906,6 +927,7 @@ int main(void)
         cmocka_unit_test(test_at_once),
         cmocka_unit_test(test_far_stays),
         cmocka_unit_test(test_picture),
+        cmocka_unit_test(test_picture_gives_way),
         cmocka_unit_test(test_picture_words),
         cmocka_unit_test(test_picture_words_brief),
         cmocka_unit_test(test_picture_words_part),
