@@ -57,7 +57,11 @@ approve: a page may stand in two lines|scripts/workshop/common/reviews.lua|s/loc
 approve: pictures drawn or not are other pictures|scripts/workshop/common/reviews.lua|s/is_of_drawn(page.hash) and/is_of_drawn(page.hash) and false and/|build/tests/test_workshop
 approve: a clinic's words are noted in the pack|scripts/workshop/approve.lua|s/if clinics\[layer\] then/if false then/|tests/proof.sh build/anteroom
 locator: a quote in a quoted cell ends it|src/offices/table.c|s/closed = reader->at == reader->end .*/closed = true;/|build/tests/test_table
-layout: the chips of two words may meet|src/layout/picture.c|s/return 2 \* chip_pad_px(env->theme);/return 0;/|build/tests/test_layout
+layout: a picture gives way until it shows nothing|src/layout/picture.c|s/give = most(0, least(give,.*/give = most(0, give);/|build/tests/test_layout
+labels: no rule sees one on a dot|src/workshop/screen.c|s/panel == PANEL_DOT/panel == PANEL_PILL/|build/tests/test_screen_rules
+labels: one lies on what another leads to|src/layout/labels.c|s/asked == ASKED_APART ||/true ||/|build/tests/test_layout
+labels: in whole, though moved off what it leads to|src/layout/labels.c|s/asked == ASKED_STAY \&\& !stays/false/|build/tests/test_layout
+layout: the chips of two words may meet|src/layout/labels.c|s/return 2 \* chip_pad_px(env->theme);/return 0;/|build/tests/test_layout
 text: what was set in a width is set again|src/text/para_cache.c|s/if (at->width_px == width_px)/if (false)/|build/tests/test_para
 text: what was set in any style is taken|src/text/para_cache.c|s/if (is_same_style(.* \&\& /if (/|build/tests/test_para
 text: what was set is for nothing|src/text/para.c|s/KNOWN_PERCENT \/ 100;/0;/|tests/heavy.sh build
