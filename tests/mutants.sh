@@ -89,6 +89,12 @@ script: a pattern is looked for as it stands|src/script/api_text.c|s/if (!lua_to
 script: names of Lua are told by letters|src/script/names.c|s/^    if (cure)/    if (false)/|build/tests/test_honest
 script: a key of pairs is not looked at|src/script/api_base.c|s/if (!lua_rawequal(L, 2, 3))/if (false)/|build/tests/test_honest
 script: a slip is told without its cure|src/script/files.c|s/cure.text);/"");/|build/tests/test_slips
+script: a hole ends a list|scripts/lib/lists.lua|s/ipairs(list)/ipairs(given)/|build/tests/test_slips
+script: a list of nothing is shown|scripts/lib/spec.lua|s/if #list == 0 then/if false then/|build/tests/test_slips
+conf: quotes around a value are shown|src/pack/conf.c|s/{key, bare(value), /{key, value, /|build/tests/test_conf
+conf: a slip in front of a value is shown|src/pack/conf.c|s/return !slip || err_set/return true || err_set/|build/tests/test_conf
+po: the marks of a merge are told as any line|src/locale/po.c|s/if (plain_text_is_merge_mark(at, left))/if (false)/|build/tests/test_po
+po: quotes of a word processor are told as any sign|src/locale/po.c|s/plain_text_curly_quote(at, left) > 0/false/|build/tests/test_po
 script: the line before is not looked at|src/script/slips.c|s/find_on_line(cure, .slip, .line - 1)/false/|build/tests/test_slips
 script: functions may call each other without an end|src/script/sandbox.c|s/lua_getstack(L, SCRIPT_DEPTH, /lua_getstack(L, 100 * SCRIPT_DEPTH, /|build/tests/test_sandbox
 script: a sort in a sort without an end|src/script/sandbox.c|s/box->nested >= SCRIPT_NESTED/box->nested >= 100 * SCRIPT_NESTED/|build/tests/test_sandbox
