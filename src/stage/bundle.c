@@ -49,6 +49,7 @@ struct bundle {
     size_t zip_len;
     struct zips zips;
     struct tables *tables;
+    struct chunks *chunks;
     struct language languages[PACK_LANGUAGES];
     int language_count;
     struct colour accent;
@@ -258,6 +259,7 @@ struct bundle *bundle_open(const char *core, const struct pack_layer *layers, in
         return NULL;
     }
     bundle->tables = tables_create(bundle->pack, &bundle->zips);
+    bundle->chunks = chunks_create();
     read_accent(bundle);
     return bundle;
 }
@@ -280,6 +282,7 @@ void bundle_close(struct bundle *bundle)
         for (size_t w = 0; w < bundle->languages[i].count; w++)
             words_free((struct words *)(size_t)bundle->languages[i].words[w]);
     tables_destroy(bundle->tables);
+    chunks_destroy(bundle->chunks);
     fonts_destroy(bundle->fonts);
     buf_free(&bundle->regular);
     buf_free(&bundle->bold);
@@ -347,6 +350,7 @@ struct script_config bundle_script_config(struct bundle *bundle, const char *lan
         .pack = bundle->pack,
         .zips = &bundle->zips,
         .tables = bundle->tables,
+        .chunks = bundle->chunks,
         .language = language,
     };
     config.words = bundle_words(bundle, language, &config.words_count);
