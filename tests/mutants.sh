@@ -446,6 +446,7 @@ tour: no page is seen again|src/stage/tour.c|s/tour->again = !tour->again/tour->
 streams: the log gets the number of a file|src/main.c|s/^    open_standard_streams();/    (void)open_standard_streams;/|$ends streams
 words: a page of any size is read|scripts/workshop/strings.lua|s/pack.read(path, layer, SCRIPT_MOST)/"" or path/|tests/lint.sh build/anteroom
 lint: a page of any size is read|src/workshop/bind_words.c|s/SCRIPT_FILE_MAX/SIZE_MAX \/ 2/|tests/lint.sh build/anteroom
+new: About this screen says nothing of a card|scripts/new/pages/about.lua|s/refused_settings() and/false and/|tests/lint.sh build/anteroom
 jail: nobody knows where it died|src/kiosk/rehearsal.c|s/place_say(path,/(void)(path,/|$ends installs
 jail: 150 % is not tried|src/kiosk/rehearsal.c|s/{100, 150, 200}/{100, 200}/|$ends installs
 jail: who ended lint is not told|src/workshop/lint.c|s/    find_dead(lint);/    (void)find_dead;/|$ends lints packs
