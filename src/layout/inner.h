@@ -10,6 +10,7 @@
 #define NODE_UNITS 2            /* of asking one for a width */
 #define HEADING_MOST_PERCENT 55 /* of a screen's height */
 #define GAP_LEAST_PERCENT 70    /* gaps shrink so far before a new screen is begun */
+#define ENOUGH_PERCENT 85       /* of the chosen size: still larger than the one before */
 #define SHRUNK_LEAST_PERCENT 50 /* words of a button shrink so far before it is cut */
 
 /* style.c. What a panel or a button keeps free inside its edge. */
