@@ -243,6 +243,8 @@ heartbeat: it never ends the process|src/kiosk/heartbeat.c|s/_exit(HEARTBEAT_STA
 heartbeat: waiting is taken for work|src/kiosk/heartbeat.c|s/last_words(used_ms >= HEARTBEAT_BUSY_MS)/last_words(used_ms >= 0)/|build/tests/test_heartbeat
 heartbeat: a loop that rests is ended|src/kiosk/heartbeat.c|s/if (!still_works(heartbeat) .. /if (/|build/tests/test_heartbeat
 heartbeat: a pulse does not count|src/kiosk/heartbeat.c|s/pulse_count() != beats/beats == ~beats/|build/tests/test_heartbeat
+heartbeat: long work is not answered for|src/kiosk/heartbeat.c|s/heartbeat->calls.watches(heartbeat->calls.context)/(void)0/|build/tests/test_heartbeat
+notify: what shows nothing is answered for|src/kiosk/notify.c|s/notify->every_ms != 0 \&\& atomic_load(&notify->is_shown)/notify->every_ms != 0/|build/tests/test_notify
 heartbeat: it wakes an idle kiosk|src/kiosk/heartbeat.c|s/pthread_cond_wait(&heartbeat->changed, &heartbeat->lock)/(pthread_mutex_unlock(\&heartbeat->lock), usleep(100000), pthread_mutex_lock(\&heartbeat->lock))/|build/tests/test_heartbeat
 signals: the end waits for the loop|src/kiosk/signals.c|s/pthread_create(&last, NULL, end_anyhow, NULL) != 0/last = pthread_self(), false/|timeout 30 build/tests/test_signals
 signals: HUP ends it|src/kiosk/signals.c|s/{SIGHUP,  SIGPIPE/{SIGPIPE/|build/tests/test_signals
@@ -458,6 +460,7 @@ tour: no page is seen again|src/stage/tour.c|s/tour->again = !tour->again/tour->
 streams: the log gets the number of a file|src/main.c|s/^    open_standard_streams();/    (void)open_standard_streams;/|$ends streams
 words: a page of any size is read|scripts/workshop/strings.lua|s/pack.read(path, layer, SCRIPT_MOST)/"" or path/|tests/lint.sh build/anteroom
 lint: a page of any size is read|src/workshop/bind_words.c|s/SCRIPT_FILE_MAX/SIZE_MAX \/ 2/|tests/lint.sh build/anteroom
+new: About this screen says nothing of a card|scripts/new/pages/about.lua|s/refused_settings() and/false and/|tests/lint.sh build/anteroom
 jail: nobody knows where it died|src/kiosk/rehearsal.c|s/place_say(path,/(void)(path,/|$ends installs
 jail: 150 % is not tried|src/kiosk/rehearsal.c|s/{100, 150, 200}/{100, 200}/|$ends installs
 jail: who ended lint is not told|src/workshop/lint.c|s/    find_dead(lint);/    (void)find_dead;/|$ends lints packs
