@@ -224,13 +224,15 @@ static bool is_help(const struct stage *stage)
     return info && info->help && stage->page.id && strcmp(stage->page.id, info->help) == 0;
 }
 
-/* On the page of help itself the smallest displays, and all for who wants larger text, have the
-   page's first alarm, which leads to the staff, in the place of help: it stands on each of the
+/* On the page of help itself all displays but large ones, and all for who wants larger text, have
+   the page's first alarm, which leads to the staff, in the place of help: it stands on each of the
    page's screens, and the signs have all the room. */
 static struct node *find_desk(const struct stage *stage)
 {
     struct node *root = stage->page.root;
-    if (!is_help(stage) || (!theme_is_small(&stage->theme) && stage->theme.text_percent == 100))
+    const struct theme *theme = &stage->theme;
+    bool large = theme->class == CLASS_WIDE || theme->class == CLASS_TALL;
+    if (!is_help(stage) || (large && theme->text_percent == 100))
         return NULL;
     for (struct node *node = root; node; node = node_after(root, node))
         if (node->kind == NODE_BUTTON && node->button == BUTTON_ALARM)
@@ -238,9 +240,18 @@ static struct node *find_desk(const struct stage *stage)
     return NULL;
 }
 
+static void keep_heading(struct node *row)
+{
+    while (row && row->kind == NODE_ROW && row->first && row->first->heading && row->first->next)
+        node_remove(row->first->next);
+}
+
 static void set_desk(struct stage *stage)
 {
+    const struct theme *theme = &stage->theme;
     struct node *desk = find_desk(stage);
+    if (is_help(stage) && (!theme_has_rail(theme) || theme->text_percent > 100))
+        keep_heading(stage->page.root->first); /* what stands beside it has room below */
     if (!desk)
         return;
     stage->bars.help = desk->name;
@@ -251,7 +262,7 @@ static void set_desk(struct stage *stage)
     struct node *lead = stage->page.root->first;
     while (lead && !(lead->kind == NODE_TEXT && lead->size == SIZE_LEAD))
         lead = lead->next;
-    if (lead && theme_is_small(&stage->theme)) /* the heading says it */
+    if (lead && theme_is_small(theme)) /* the heading says it */
         node_remove(lead);
     stage->trimmed = true;
 }

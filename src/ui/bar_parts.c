@@ -157,10 +157,11 @@ static struct node *seat_node(const struct layout_env *env, const struct bars *b
 {
     struct node *node = seat->place == BAR_PLACES ? bar_help(env, bars, true)
                                                   : place_node(env, bars, seat->place, BUTTON_BAR);
-    if (seat->icon_alone) {
-        struct node *icon = node->first->kind == NODE_ICON ? node->first : node->last;
-        icon->next = NULL;
-        node->first = node->last = icon;
+    enum node_kind kept = seat->form == SEAT_WORD ? NODE_TEXT : NODE_ICON;
+    struct node *alone = node->first->kind == kept ? node->first : node->last;
+    if (seat->form != SEAT_WHOLE) {
+        alone->next = NULL;
+        node->first = node->last = alone;
     }
     return node;
 }
@@ -194,15 +195,16 @@ static const struct node *next_node(const struct layout_env *env, const struct b
 }
 
 /* The words of a bar have one size, on every page: as large as the longest allows. One that
-   has no room even at the least size leaves its place to the icon. */
+   has no room beside its icon even at the least size stands alone, or leaves its place to it. */
 void bar_put_seats(struct sheet *sheet, struct layout_env env, struct seat *seats, int count)
 {
     const struct bars *bars = sheet->bars;
     struct layout_env smallest = env;
     smallest.scale_percent = 1;
     for (int i = 0; i < count; i++)
-        seats[i].icon_alone = (seats[i].place != BAR_PLACES || bars->help) &&
-                              !fits_seat(&smallest, seat_node(&env, bars, &seats[i]), &seats[i]);
+        while ((seats[i].place != BAR_PLACES || bars->help) && seats[i].form < SEAT_ICON &&
+               !fits_seat(&smallest, seat_node(&env, bars, &seats[i]), &seats[i]))
+            seats[i].form++;
     while (env.scale_percent > 40 && !seats_fit(&env, bars, seats, count))
         env.scale_percent -= 4;
     for (int i = 0; i < count; i++) {

@@ -88,9 +88,10 @@ static void put_rail(struct sheet *sheet, const struct layout_env *env,
         int from = room * before / sum, to = room * (before + parts[i]) / sum;
         before += parts[i];
         struct rect rect = {x, edge + from + i * gap, w, to - from};
-        if (sheet->bars->help_is_high && i == 0)
+        bool high = sheet->bars->help_is_high && places[1] == BAR_MENU;
+        if (high && i == 0)
             rect.h = room * (parts[0] + parts[1]) / sum + gap;
-        bool taken = sheet->bars->help_is_high && i == 1;
+        bool taken = high && i == 1;
         if (places[i] != BAR_THEME && !taken) /* Listen's place, until it can be heard */
             seats[seated++] = (struct seat){.place = places[i], .rect = rect};
     }

@@ -227,6 +227,8 @@ bool scene_show(struct scene *scene, const struct layout_env *env, const struct 
     add_page(scene, env, spec, page);
     if (bars) {
         struct bars below = *spec->bars;
+        if (scene->screen > 0)
+            below.places[BAR_BACK].present = true; /* also where the page is the first */
         if (scene->screen + 1 < scene->screens) {
             below.places[BAR_NEXT].present = true;
             below.places[BAR_NEXT].action = (struct action){.kind = ACTION_NEXT};

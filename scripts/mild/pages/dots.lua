@@ -39,12 +39,14 @@ return page {
     end
     return {
       lead(_"Fewer people were harmed after MILD, but more had spine surgery again."),
-      text(_"Each dot is one person. Touch what you want to compare:"),
-      grid(choices),
-      row {
+      column {
         aside = true,
-        dots(shown.mild, 100, { caption = shown[2] }),
-        dots(shown.other, 100, { caption = shown[3] }),
+        text(_"Each dot is one person. Touch what you want to compare:"),
+        grid(choices),
+        row {
+          dots(shown.mild, 100, { caption = shown[2] }),
+          dots(shown.other, 100, { caption = shown[3] }),
+        },
       },
       note(_"**This is not a fair test,** because people with MILD were older and sicker. Ask your doctor what it means for you."),
       sources { studies(), format("%s %s", _"9,613 people.", from { "records" }) },
