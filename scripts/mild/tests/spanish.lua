@@ -123,7 +123,7 @@ test("the quiet pages", function()
   on "book"
   tap "Inicio"
   tap "Necesito un intérprete"
-  see "porque un intérprete es gratis."
+  see "Un intérprete es gratis"
   tap "Inicio"
   tap "Sobre esta pantalla"
   see "no es un consejo médico."
