@@ -147,6 +147,7 @@ struct node {
     /* progress; a spacer's height in tenths of a mm is n; of stills n is the one that is seen,
        from 0 */
     int n, of;
+    int filled_percent; /* of its n-th step; 0: it is whole */
     bool dots;
 
     /* stills; `chosen`: they move */

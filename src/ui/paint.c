@@ -287,8 +287,14 @@ static void paint_progress(struct painter *p, const struct box *box)
         int from = at * (box->rect.w + gap) / of;
         struct rect pill = {box->rect.x + from, box->rect.y,
                             (at + 1) * (box->rect.w + gap) / of - from - gap, box->rect.h};
-        bool full = i < node->n;
-        add_box_item(p, pill, pill.h / 2, full ? c->page.deep : c->rule, COLOUR_NONE, 0);
+        bool full = i < node->n, part = i == node->n - 1 && node->filled_percent % 100 > 0;
+        add_box_item(p, pill, pill.h / 2, full && !part ? c->page.deep : c->rule, COLOUR_NONE, 0);
+        if (!part)
+            continue;
+        int w = most(pill.w * node->filled_percent / 100, pill.h);
+        pill.x += p->env->rtl ? pill.w - w : 0;
+        pill.w = w;
+        add_box_item(p, pill, pill.h / 2, c->page.deep, COLOUR_NONE, 0);
     }
 }
 
@@ -302,7 +308,7 @@ static int items_of_text(const struct box *box)
 
 static int items_of_progress(const struct box *box)
 {
-    return box->node->of;
+    return box->node->of + 1;
 }
 
 /* How each kind is painted, and into how many items at most; what has no row is not seen. */
