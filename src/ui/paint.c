@@ -78,9 +78,11 @@ static void add_para(struct painter *p, const struct para *para, int line, int l
 static void paint_tile(struct painter *p, const struct box *box, struct look look)
 {
     int side = box->rect.w;
-    bool round = box->node->tile == TILE_ROUND;
+    bool round = box->node->tile >= TILE_ROUND;
     int radius = round ? side / 2 : side / 5;
     add_box_item(p, box->rect, radius, look.fill, look.border, look.border_px * p->theme->edge_px);
+    if (box->node->tile == TILE_DISC)
+        add_box_item(p, rect_grow(box->rect, -side / 4), side / 4, look.label, COLOUR_NONE, 0);
 }
 
 static void paint_text(struct painter *p, const struct box *box)
@@ -300,7 +302,7 @@ static void paint_progress(struct painter *p, const struct box *box)
 
 static int items_of_text(const struct box *box)
 {
-    int items = 2; /* its tile or its chip */
+    int items = 3; /* its tile or its chip */
     for (int i = box->line; i < box->line + box->lines; i++)
         items += box->para->lines[i].run_count;
     return items;
@@ -324,7 +326,7 @@ static const struct {
     [NODE_GRID] = {paint_panel, 2, NULL},
     [NODE_TEXT] = {paint_text, 0, items_of_text},
     [NODE_IMAGE] = {paint_image, 2, NULL},
-    [NODE_ICON] = {paint_icon, 2, NULL},
+    [NODE_ICON] = {paint_icon, 3, NULL},
     [NODE_BUTTON] = {paint_button, 4, NULL},
     [NODE_FIELD] = {paint_field, 10, NULL},
     [NODE_QR] = {paint_qr, 2, NULL},

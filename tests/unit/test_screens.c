@@ -95,11 +95,14 @@ static const struct box *first_of(const struct scene *scene, bool picture)
     return NULL;
 }
 
-/* The corner where a language begins; a picture stands in the middle of its place. */
+/* The corner where a language begins; a picture stands in the middle of its place, which is as wide
+   as larger text leaves. */
 static void check_stand(const struct show *show, struct stands *stands, struct rect *was,
                         struct rect is, bool middle)
 {
     int x = middle ? is.x + is.w / 2 : show->stage.env.rtl ? is.x + is.w : is.x;
+    if (middle && show->stage.variant.text_size > 100)
+        x = 1;
     struct rect at = {x, is.y, 1, 1};
     if (rect_empty(*was))
         *was = at;
