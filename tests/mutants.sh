@@ -63,6 +63,7 @@ bars: a long title leaves Next without it|src/ui/bar_parts.c|s/ || put_titled(sh
 bars: the screens of a page are not told|src/ui/scene.c|s/shown.screens = page->screens.count/shown.screens = 1/|build/tests/test_scene
 layout: titles stand where they like|src/ui/scene.c|s/area.y += named ? env->theme->flow_px/& + spec->bars->n % 2/|build/tests/test_screens
 tree: the sign of the flow is not listed|src/ui/tree.c|s/sign ? "image" : //|build/tests/test_tree
+checklist: the one that is taken keeps its place|scripts/lib/checklist.lua|s/(chosen or not one) and now/now/|tests/flow.sh build/anteroom
 labels: no rule sees one on a dot|src/workshop/screen.c|s/panel == PANEL_DOT/panel == PANEL_PILL/|build/tests/test_screen_rules
 labels: one lies on what another leads to|src/layout/labels.c|s/asked == ASKED_APART ||/true ||/|build/tests/test_layout
 labels: in whole, though moved off what it leads to|src/layout/labels.c|s/asked == ASKED_STAY \&\& !stays/false/|build/tests/test_layout
