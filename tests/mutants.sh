@@ -58,8 +58,14 @@ approve: pictures drawn or not are other pictures|scripts/workshop/common/review
 approve: a clinic's words are noted in the pack|scripts/workshop/approve.lua|s/if clinics\[layer\] then/if false then/|tests/proof.sh build/anteroom
 locator: a quote in a quoted cell ends it|src/offices/table.c|s/closed = reader->at == reader->end .*/closed = true;/|build/tests/test_table
 layout: a picture gives way until it shows nothing|src/layout/picture.c|s/give = most(0, least(give,.*/give = most(0, give);/|build/tests/test_layout
+bars: many pages leave the counter no room|src/ui/bars.c|s/(end - counter_px - x) . bars->of/theme_u(theme, PROGRESS_U)/|build/tests/test_scene
+bars: a long title leaves Next without it|src/ui/bar_parts.c|s/ .. put_titled(sheet, .env, seat, false)//|build/tests/test_scene
+bars: the screens of a page are not told|src/ui/scene.c|s/shown.screens = page->screens.count/shown.screens = 1/|build/tests/test_scene
+layout: titles stand where they like|src/ui/scene.c|s/area.y += named ? env->theme->flow_px/& + spec->bars->n % 2/|build/tests/test_screens
+tree: the sign of the flow is not listed|src/ui/tree.c|s/bool sign = node->kind == NODE_ICON/bool sign = node->kind == NODE_QR/|build/tests/test_tree
+checklist: the one that is taken keeps its place|scripts/lib/checklist.lua|s/(chosen or not one) and now/now/|tests/flow.sh build/anteroom
 labels: no rule sees one on a dot|src/workshop/screen.c|s/panel == PANEL_DOT/panel == PANEL_PILL/|build/tests/test_screen_rules
-labels: one lies on what another leads to|src/layout/labels.c|s/asked == ASKED_APART ||/true ||/|build/tests/test_layout
+labels: one lies on what another leads to|src/layout/labels.c|s/asked == ASKED_APART/true/|build/tests/test_layout
 labels: in whole, though moved off what it leads to|src/layout/labels.c|s/asked == ASKED_STAY \&\& !stays/false/|build/tests/test_layout
 layout: the chips of two words may meet|src/layout/labels.c|s/return 2 \* chip_pad_px(env->theme);/return 0;/|build/tests/test_layout
 text: what was set in a width is set again|src/text/para_cache.c|s/if (at->width_px == width_px)/if (false)/|build/tests/test_para

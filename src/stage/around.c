@@ -99,19 +99,7 @@ static struct bar_button *set_place(struct stage *stage, enum bar_place place, c
 
 const char *stage_count(const struct stage *stage, const char *source, int n, int of)
 {
-    struct buf text = {0};
-    int numbers[2] = {n, of}, used = 0;
-    for (const char *c = stage_word(stage, source); *c; c++) {
-        if (c[0] == '%' && c[1] == 'd' && used < 2) {
-            buf_printf(&text, "%d", numbers[used++]);
-            c++;
-        } else {
-            buf_append(&text, c, 1);
-        }
-    }
-    const char *count = arena_strdup(stage->page_arena, text.bytes ? text.bytes : "");
-    buf_free(&text);
-    return count;
+    return bars_count(stage->page_arena, stage_word(stage, source), n, of);
 }
 
 static void set_counter(struct stage *stage)

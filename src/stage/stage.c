@@ -136,6 +136,7 @@ static struct scene_spec spec_of(const struct stage *stage, int screen)
         .page = &stage->page,
         .bars = &stage->bars,
         .continued = stage_word(stage, "continued"),
+        .count = stage_word(stage, "%d of %d"),
         .screen = screen,
     };
 }

@@ -43,8 +43,12 @@ struct bars {
     const char *flow_icon;
     const char *counter; /* "4 of 7", translated; NULL: it is the only one */
     int n, of;
+    int screen, screens; /* of the page, from 0 on; 0, 0: it has one */
     enum ground ground;
 };
+
+/* "4 of 7", of these words with up to two %d. */
+const char *bars_count(struct arena *arena, const char *words, int n, int of);
 
 /* The boxes of the bars in the window, appended: those above the content to `top`, those of
    the bottom bar or the rail to `bottom`. At most BARS_MAX_BOXES each. */

@@ -18,7 +18,7 @@ end
 local function choice(outcome, is_chosen)
   return button {
     row {
-      image { icon = is_chosen and "check" or "", tile = is_chosen and "solid" or "open" },
+      image { icon = "", tile = is_chosen and "disc" or "ring" },
       text { outcome[1], bold = is_chosen, grow = 1 },
     },
     set { outcome = outcome.id },
