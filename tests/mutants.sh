@@ -278,6 +278,9 @@ chunks: any amount is kept|src/script/chunks.c|s/chunks->bytes + chunk->bytes.le
 finished: spoilt pictures are shown|src/layer/finished.c|s/if (!digest_equal(&digest, &entry->digest))/if (false)/|build/tests/test_layer_zip
 finished: those of another pack|src/layer/finished.c|s/ || !digest_equal(&head.pack, pack)//|build/tests/test_layer_zip
 finished: a spoilt list is believed|src/layer/finished.c|s/return digest_equal(&list, &head.list);/return true;/|build/tests/test_layer_zip
+floor: a page reads its pictures for their sizes|src/stage/bundle.c|s/    if (read_size(context, path, .known))/    if (false)/|tests/bench/floor.sh build
+floor: each visitor's files are compiled anew|src/script/files.c|s/if (!chunks_load(chunks, L, name))/if (true)/|tests/bench/floor.sh build
+floor: icons are decoded whole|src/stage/bundle.c|s/if (side <= smaller.i. .. /if (false \&\& /|tests/bench/floor.sh build
 start: the first pages are never drawn again|src/kiosk/shown_open.c|s/may_note . shown_drew_first(shown, candidate->stack);/may_note;/|build/tests/test_shown
 start: another office is taken for the same|src/kiosk/shown_first.c|s/return hash_text(key, config->office .*/return key + 0 * (config->office != NULL);/; s/config->office != NULL,/0,/|build/tests/test_shown
 start: the first pages are drawn each time|src/kiosk/shown_open.c|s/config.drew_first = may_note .*/config.drew_first = false;/|build/tests/test_shown
