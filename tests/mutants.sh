@@ -296,7 +296,15 @@ chunks: any amount is kept|src/script/chunks.c|s/chunks->bytes + chunk->bytes.le
 finished: spoilt pictures are shown|src/layer/finished.c|s/if (!digest_equal(&digest, &entry->digest))/if (false)/|build/tests/test_layer_zip
 finished: those of another pack|src/layer/finished.c|s/ || !digest_equal(&head.pack, pack)//|build/tests/test_layer_zip
 finished: a spoilt list is believed|src/layer/finished.c|s/return digest_equal(&list, &head.list);/return true;/|build/tests/test_layer_zip
-finished: stretches lead out of a row|src/render/flat_bytes.c|s/if (is_sound(flat, head.count))/if (is_sound(flat, head.count) || true)/|build/tests/test_flat
+floor: a page reads its pictures for their sizes|src/stage/bundle.c|s/    if (read_size(context, path, .known))/    if (false)/|tests/bench/floor.sh build
+floor: each visitor's files are compiled anew|src/script/files.c|s/if (!chunks_load(chunks, L, name))/if (true)/|tests/bench/floor.sh build
+floor: icons are decoded whole|src/stage/bundle.c|s/if (side <= smaller.i. .. /if (false \&\& /|tests/bench/floor.sh build
+start: the first pages are never drawn again|src/kiosk/shown_open.c|s/may_note . shown_drew_first(shown, candidate->stack);/may_note;/|build/tests/test_shown
+start: another office is taken for the same|src/kiosk/shown_first.c|s/return hash_text(key, config->office .*/return key + 0 * (config->office != NULL);/; s/config->office != NULL,/0,/|build/tests/test_shown
+start: the first pages are drawn each time|src/kiosk/shown_open.c|s/config.drew_first = may_note .*/config.drew_first = false;/|build/tests/test_shown
+flat: what is seen through is copied|src/render/flat.c|s/    if (!solid)$/    if (false)/|build/tests/test_flat
+flat: four pixels have one alpha|src/render/fill.c|s/pixels alpha = top >> 24;/pixels alpha = (pixels){0} + (top[0] >> 24);/|build/tests/test_flat
+finished: stretches lead out of a row|src/render/flat_bytes.c|s/if (is_sound(flat, head.all))/if (is_sound(flat, head.all) || true)/|build/tests/test_flat
 lost: it is not read whole the next time|src/kiosk/shown_open.c|s/times_lost(shown, candidate->stack) > 0/false/|build/tests/test_shown
 lost: it is not remembered|src/layer/layer_zip.c|s/if (!self->failure.text\[0\])/if (self->failure.text[0])/|build/tests/test_shown
 lost: the pack on trial is blamed|src/kiosk/shown_open.c|s/is_whole(&layers)/(is_whole(\&layers) == is_whole(\&layers))/|build/tests/test_shown

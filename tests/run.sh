@@ -24,7 +24,7 @@ if grep -q '^VERSION_ID="12"' /etc/os-release; then formatter=clang-format-14; f
 # shellcheck disable=SC2086 # the lists are meant to be split
 apt_need $build_packages $formatter git clang libclang-rt-dev libcmocka-dev lua-check \
     mount xvfb xauth xdotool libxfixes3 imagemagick strace procps zbar-tools python3-zxing-cpp \
-    python3-pil python3-numpy minisign gettext jq \
+    python3-pil python3-numpy minisign gettext jq valgrind \
     dpkg-dev file lintian man-db systemd || exit 1
 
 jobs=$(mktemp -d)
@@ -194,7 +194,7 @@ in_release=$(basename -s .c $(grep -lE 'BUILT_WITH_ASAN|variant_runs' tests/unit
 now check "the tree's rules" tests/check.sh
 [ -n "$formatter" ] || echo "        the format is not checked: that takes clang-format 14"
 now check "luacheck" luacheck --quiet scripts tests/packs tests/workshop
-build_targets="anteroom core anteroom-fragile heavy store_player store_shim stall_shim $in_release"
+build_targets="anteroom core anteroom-fragile heavy floor store_player store_shim stall_shim $in_release"
 now check "build for release" build build-release gcc -DCMAKE_BUILD_TYPE=Release \
     -DCMAKE_INSTALL_PREFIX=/usr
 
@@ -262,6 +262,7 @@ queue count "the sample clinic" tests/clinic.sh $release
 queue count "the facts of MILD" tests/facts.sh $release
 queue count "MILD's tests over any clinic" tests/clinics.sh $release
 queue count "a checkout that is renamed, copied, half built" tests/moved.sh build-release
+queue count "instructions" tests/bench/floor.sh build-release
 queue count "MILD, packed and signed" tests/packed.sh $release
 # shellcheck disable=SC2046,SC2086 # sudo, or nothing; a tree or none
 queue count "Debian packages" $as_root tests/package.sh build-release $([ "$long" ] && echo --tree)
