@@ -249,6 +249,15 @@ void fact_describe_kinds(struct buf *out)
     buf_puts(out, "\n");
 }
 
+void fact_describe_own(const struct fact_set *set, struct buf *out)
+{
+    struct schema_key rows[FACTS_MAX + 1] = {{.key = NULL}};
+    for (int i = 0; i < set->count; i++)
+        rows[i] = set->own[i].row;
+    schema_describe(
+        &(struct schema){"facts.lua", "what this pack asks, in clinic.conf", rows, NULL}, out);
+}
+
 const char *fact_kind_name(const struct schema_key *row)
 {
     return fact_kind(row) < FACT_NAME ? fact_kind_names[fact_kind(row)] : NULL;
