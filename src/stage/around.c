@@ -235,12 +235,13 @@ static bool is_help(const struct stage *stage)
     return info && info->help && stage->page.id && strcmp(stage->page.id, info->help) == 0;
 }
 
-/* On the page of help itself the smallest displays have the page's first alarm, which leads to
-   the staff, in the place of help: the signs have all the room. */
+/* On the page of help itself the smallest displays, and all for who wants larger text, have the
+   page's first alarm, which leads to the staff, in the place of help: it stands on each of the
+   page's screens, and the signs have all the room. */
 static struct node *find_desk(const struct stage *stage)
 {
     struct node *root = stage->page.root;
-    if (!is_help(stage) || !theme_is_small(&stage->theme))
+    if (!is_help(stage) || (!theme_is_small(&stage->theme) && stage->theme.text_percent == 100))
         return NULL;
     for (struct node *node = root; node; node = node_after(root, node))
         if (node->kind == NODE_BUTTON && node->button == BUTTON_ALARM)
@@ -258,11 +259,11 @@ static void set_desk(struct stage *stage)
     stage->bars.help_action = desk->action;
     stage->bars.help_is_high = true;
     node_remove(desk);
-    for (struct node *node = stage->page.root->first; node; node = node->next)
-        if (node->kind == NODE_TEXT && node->size == SIZE_LEAD) { /* the heading says it */
-            node_remove(node);
-            break;
-        }
+    struct node *lead = stage->page.root->first;
+    while (lead && !(lead->kind == NODE_TEXT && lead->size == SIZE_LEAD))
+        lead = lead->next;
+    if (lead && theme_is_small(&stage->theme)) /* the heading says it */
+        node_remove(lead);
     stage->trimmed = true;
 }
 

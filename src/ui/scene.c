@@ -156,6 +156,8 @@ static void add_page(struct scene *scene, const struct layout_env *env,
     scene->screen = wished_screen(spec, &page->screens);
     const struct screen *screen = &page->screens.items[scene->screen];
     scene->first = screen->first;
+    scene->cut = screen->cut;
+    scene->bare = page->screens.bare && scene->screen == scene->screens - 1;
     add_screen(scene, env, screen, page->area,
                page->headed && scene->screen > 0 ? &page->header : NULL);
 }

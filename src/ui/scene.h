@@ -22,6 +22,8 @@ struct scene {
     int count;
     int screen, screens;
     struct anchor first; /* what the screen is named by */
+    enum tie cut;        /* what its end holds to the next screen's beginning */
+    bool bare;           /* the page's last screen, which is nearly empty */
     bool left_out;       /* the page is longer than can be shown */
     enum ground ground;
     struct rect areas[PARTS]; /* what each part has for itself, as it is seen .. */
