@@ -95,6 +95,7 @@ facts: hours_es is any unknown key|src/pack/slots.c|s/return cure_of_one_word(ar
 lint: a logo for the dark theme is looked at in the calm one|scripts/workshop/lint/pictures.lua|s/ or path == logo_dark and not dark)/)/|build/tests/test_lint_rules
 clinic: a logo for the dark theme is no file of a clinic|src/pack/layer_info.c|s,"images/logo-dark.") ?,"images/logo-dark:") ?,|build/tests/test_pack
 conf: quotes around a value are shown|src/pack/conf.c|s/{key, bare(value), /{key, value, /|build/tests/test_conf
+table: quotes of a word processor are shown|src/offices/table.c|s/plain_text_curly_quote(copy, len) > 0/false/|build/tests/test_table
 conf: a slip in front of a value is shown|src/pack/conf.c|s/return !slip || err_set/return true || err_set/|build/tests/test_conf
 po: the marks of a merge are told as any line|src/locale/po.c|s/if (plain_text_is_merge_mark(at, left))/if (false)/|build/tests/test_po
 po: quotes of a word processor are told as any sign|src/locale/po.c|s/plain_text_curly_quote(at, left) > 0/false/|build/tests/test_po

@@ -168,7 +168,8 @@ static bool keep_cell(struct reader *reader)
     size_t len = plain_text_trim(cell->bytes, cell->len);
     if (reader->column >= TABLE_MAX_COLUMNS)
         return len == 0 || refuse(reader, "more than 64 columns: take out what is not needed");
-    const char *text = len > 0 ? arena_strndup(reader->arena, cell->bytes, len) : "";
+    char *copy = arena_strndup(reader->arena, len > 0 ? cell->bytes : "", len);
+    const char *text = plain_text_curly_quote(copy, len) > 0 ? plain_text_unquote(copy) : copy;
     const char *trouble = left_behind(text);
     if (trouble)
         return refuse(reader, trouble);
@@ -227,8 +228,8 @@ static bool keep_columns(struct reader *reader)
             write_cell_name(k, reader->number, first);
             write_cell_name(i, reader->number, second);
             return err_set(reader->err,
-                           "%s: cell %s: a second column \"%s\", the first is %s: take one "
-                           "out or rename it",
+                           "%s: cell %s: a second column \"%s\", the first is %s: the first row "
+                           "names the columns: take one out or rename it",
                            reader->name, second, excerpt(names[i]).text, first);
         }
     }
