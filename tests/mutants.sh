@@ -91,6 +91,9 @@ script: a key of pairs is not looked at|src/script/api_base.c|s/if (!lua_rawequa
 script: a slip is told without its cure|src/script/files.c|s/cure.text);/"");/|build/tests/test_slips
 script: a hole ends a list|scripts/lib/lists.lua|s/ipairs(list)/ipairs(given)/|build/tests/test_slips
 script: a list of nothing is shown|scripts/lib/spec.lua|s/if #list == 0 then/if false then/|build/tests/test_slips
+facts: a list may say to stop pills|src/pack/fact.c|s/check_length(value) && check_advice(value, ADVICE_ALL) &&/check_length(value) \&\&/|tests/facts.sh build/anteroom
+facts: what a spreadsheet left is shown|src/pack/fact.c|s/    if (left)/    if (false)/|build/tests/test_slots
+facts: a bare number is hours|src/pack/fact.c|s/if (!office_has_words(text))/if (false)/|build/tests/test_slots
 facts: hours_es is any unknown key|src/pack/slots.c|s/return cure_of_one_word(arena, facts, key);/return NULL;/|build/tests/test_slots
 lint: a logo for the dark theme is looked at in the calm one|scripts/workshop/lint/pictures.lua|s/ or path == logo_dark and not dark)/)/|build/tests/test_lint_rules
 clinic: a logo for the dark theme is no file of a clinic|src/pack/layer_info.c|s,"images/logo-dark.") ?,"images/logo-dark:") ?,|build/tests/test_pack

@@ -136,8 +136,7 @@ static bool is_error_value(const char *text)
     return libre || is_one_of(text, others) || (*text == '#' && ends && !strchr(text, ' '));
 }
 
-/* What a spreadsheet or a database left in the place of a value, and its cure; NULL: nothing. */
-static const char *left_behind(const char *text)
+const char *table_left_behind(const char *text)
 {
     static const char *const nothings[] = {"NULL", "(null)", "NaN", "undefined", "nil", NULL};
     size_t len = strlen(text);
@@ -170,7 +169,7 @@ static bool keep_cell(struct reader *reader)
         return len == 0 || refuse(reader, "more than 64 columns: take out what is not needed");
     char *copy = arena_strndup(reader->arena, len > 0 ? cell->bytes : "", len);
     const char *text = plain_text_curly_quote(copy, len) > 0 ? plain_text_unquote(copy) : copy;
-    const char *trouble = left_behind(text);
+    const char *trouble = table_left_behind(text);
     if (trouble)
         return refuse(reader, trouble);
     reader->row[reader->column] = text;

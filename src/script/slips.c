@@ -194,6 +194,7 @@ static const struct {
     {"attempt to call a string value", "a comma is missing between two values"},
     {"attempt to call a table value", "a comma is missing between two values"},
     {"attempt to call a nil value", "there is no function of this name"},
+    {"attempt to index a function", "a function is called, as in go \"page\" or card { ... }"},
     {"attempt to index a nil value", "what is not set is nil: write x and x.name"},
     {"attempt to get length of a nil", "what is not set is nil: write #(list or {})"},
     {"attempt to get length of a number", "its digits are #tostring(n)"},

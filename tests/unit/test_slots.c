@@ -45,6 +45,9 @@ static struct conf read_text(struct arena *arena, const char *text)
     "booking, portal, maps, offices, variant, driving, wound, plans, plans_not, forms, fee, "      \
     "opens, pay, team, paper, ..."
 
+#define NO_WORDS                                                                                   \
+    "it is a number or a date, as a spreadsheet makes it: write words, like Mon-Fri 8am-5pm"
+
 static void test_keys(void **state)
 {
     (void)state;
@@ -86,6 +89,17 @@ static void test_keys(void **state)
          "c:1: unknown key `paper.es`; paper is chosen, not read, so it is the same in "
          "every language: take the line out"},
         {"id.es = x", "c:1: unknown key `id.es`; " KEYS},
+        {"hours = #REF!",
+         "c:1: hours = #REF!: is an error of the spreadsheet: mend its formula, or "
+         "write the value itself"},
+        {"name = NULL",
+         "c:1: name = NULL: holds a database's word for nothing: write the value, or "
+         "leave the cell empty"},
+        {"driving = ####",
+         "c:1: driving = ####: holds #### for what the column was too narrow to show: "
+         "make it wider and save the file again"},
+        {"hours = 45123", "c:1: hours = 45123: " NO_WORDS},
+        {"plans.es = 8/5/2026", "c:1: plans.es = 8/5/2026: " NO_WORDS},
         {"driving.date = 22.11.2026",
          "c:1: driving.date = 22.11.2026: write the date as 2026-08-05"},
         {"variant = small", "c:1: variant = small: write one of: percutaneous, tubular"},

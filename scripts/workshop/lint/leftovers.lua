@@ -27,6 +27,7 @@ local junk = {
     "text 'Hours: TBA'",
     "text 'Call xxx-xxx-xxxx'",
     { ["clinic.conf"] = "hours = ???\n" },
+    { ["clinic.conf"] = "hours = n/a\n" },
   },
   good = {
     "text(format(_'Miles: %d', 3))",
@@ -63,7 +64,7 @@ end
 
 -- What stands where a form is still to be filled in: "[hours]", "TBD".
 local function is_placeholder(text)
-  return text:find "^%[.*%]$" or text:find "%f[%w]TB[AD]%f[%W]"
+  return text:find "^%[.*%]$" or text:find "^[nN]/?[aA]%.?$" or text:find "%f[%w]TB[AD]%f[%W]"
 end
 
 local function leftover(text)
