@@ -97,7 +97,14 @@ script: a key of pairs is not looked at|src/script/api_base.c|s/if (!lua_rawequa
 script: a slip is told without its cure|src/script/files.c|s/cure.text);/"");/|build/tests/test_slips
 script: a hole ends a list|scripts/lib/lists.lua|s/ipairs(list)/ipairs(given)/|build/tests/test_slips
 script: a list of nothing is shown|scripts/lib/spec.lua|s/if #list == 0 then/if false then/|build/tests/test_slips
+facts: a list may say to stop pills|src/pack/fact.c|s/check_length(value) && check_advice(value, ADVICE_ALL) &&/check_length(value) \&\&/|tests/facts.sh build/anteroom
+facts: what a spreadsheet left is shown|src/pack/fact.c|s/    if (left)/    if (false)/|build/tests/test_slots
+facts: a bare number is hours|src/pack/fact.c|s/if (!office_has_words(text))/if (false)/|build/tests/test_slots
+facts: hours_es is any unknown key|src/pack/slots.c|s/return cure_of_one_word(arena, facts, key);/return NULL;/|build/tests/test_slots
+lint: a logo for the dark theme is looked at in the calm one|scripts/workshop/lint/pictures.lua|s/ or path == logo_dark and not dark)/)/|build/tests/test_lint_rules
+clinic: a logo for the dark theme is no file of a clinic|src/pack/layer_info.c|s,"images/logo-dark.") ?,"images/logo-dark:") ?,|build/tests/test_pack
 conf: quotes around a value are shown|src/pack/conf.c|s/{key, bare(value), /{key, value, /|build/tests/test_conf
+table: quotes of a word processor are shown|src/offices/table.c|s/plain_text_curly_quote(copy, len) > 0/false/|build/tests/test_table
 conf: a slip in front of a value is shown|src/pack/conf.c|s/return !slip || err_set/return true || err_set/|build/tests/test_conf
 po: the marks of a merge are told as any line|src/locale/po.c|s/if (plain_text_is_merge_mark(at, left))/if (false)/|build/tests/test_po
 po: quotes of a word processor are told as any sign|src/locale/po.c|s/plain_text_curly_quote(at, left) > 0/false/|build/tests/test_po
@@ -438,7 +445,7 @@ exif: the other order of bytes|src/layer/exif.c|s/tiff->big ? i : size - 1 - i/i
 photo: large ones are decoded by the kiosk|src/render/image.c|s/!picture_check_packed(&picture, NULL)/false/|build/tests/test_photo
 photo: packed layers hold any size|src/layer/picture.c|s/    return fits || err_set/    return true || err_set/|build/tests/test_picture
 photo: what a camera gives is packed as it is|src/workshop/pack_pictures.c|s/picture_is_raw(&picture) ?/false ?/|tests/pack.sh build/anteroom
-logo: dark on dark|src/ui/bars.c|s/bars->logo .. !sheet->theme->dark ?/bars->logo ?/|build/tests/test_paint
+logo: dark on dark|src/ui/bars.c|s/bars->logo .. bars->logo_fits ?/bars->logo ?/|build/tests/test_paint
 picture: of one colour|src/workshop/picture_look.c|s/look.one_colour \&\& channels/channels/|build/tests/test_lint_rules
 picture: one that is not seen is not told|src/workshop/picture_look.c|s/seen += colour_contrast.*/seen++;/|build/tests/test_lint_rules
 picture: looked at in the calm theme only|scripts/workshop/lint/pictures.lua|s/{ "calm", "dark" }/{ "calm" }/|build/tests/test_lint_rules

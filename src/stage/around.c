@@ -172,24 +172,35 @@ static void set_clinic(struct stage *stage)
     }
     if (pack_theme(pack)->show_name)
         stage->bars.clinic = pack_slot(pack, "name", stage->variant.language, NULL);
-    const char *logo = pack_theme(pack)->logo;
-    struct script_pictures sizes = bundle_picture_sizes(stage->bundle);
-    struct err err;
-    if (!logo)
-        return;
-    if (sizes.size(sizes.context, logo, &stage->bars.logo_w_px, &stage->bars.logo_h_px, &err))
-        stage->bars.logo = logo;
-    else
-        log_warn("the clinic's logo: %s", err.text);
 }
 
-void stage_set_theme_button(struct stage *stage)
+static void set_logo(struct stage *stage)
+{
+    const struct pack *pack = bundle_pack(stage->bundle);
+    struct bars *bars = &stage->bars;
+    struct err err;
+    bars->logo = NULL;
+    if (!pack || bundle_is_sample(stage->bundle))
+        return;
+    const struct pack_theme *theme = pack_theme(pack);
+    struct script_pictures sizes = bundle_picture_sizes(stage->bundle);
+    bars->logo_fits = !stage->variant.dark || theme->logo_dark;
+    bars->logo = stage->variant.dark && theme->logo_dark ? theme->logo_dark : theme->logo;
+    if (!bars->logo ||
+        sizes.size(sizes.context, bars->logo, &bars->logo_w_px, &bars->logo_h_px, &err))
+        return;
+    log_warn("the clinic's logo: %s", err.text);
+    bars->logo = NULL;
+}
+
+void stage_set_theme(struct stage *stage)
 {
     bool dark = stage->variant.dark;
     struct bar_button *button = set_place(stage, BAR_THEME, dark ? "Light" : "Dark",
                                           dark ? "sun" : "contrast", ACTION_THEME);
     button->other = stage_word(stage, dark ? "Dark" : "Light");
     button->name = stage_word(stage, dark ? "Light screen" : "Dark screen");
+    set_logo(stage);
 }
 
 const char *const stage_text_sizes[TEXT_CHOICES] = {"100", "150", "200"};
@@ -283,7 +294,7 @@ void stage_set_bars(struct stage *stage)
     if (language)
         set_place(stage, BAR_LANGUAGE, language_own_name(language), "globe", ACTION_LANGUAGE);
     set_sizes(stage);
-    stage_set_theme_button(stage);
+    stage_set_theme(stage);
     bool small = theme_is_small(&stage->theme);
     set_place(stage, BAR_MENU, small ? "Menu" : "Options", "menu", ACTION_MENU);
     set_place(stage, BAR_FINISH, "Finish", "finish", ACTION_FINISH);

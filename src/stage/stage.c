@@ -176,7 +176,7 @@ bool stage_show(struct stage *stage, int screen, bool dark, struct err *err)
     struct variant variant = stage->variant;
     variant.dark = dark;
     stage_set_variant(stage, &variant);
-    stage_set_theme_button(stage);
+    stage_set_theme(stage);
     stage->budget.over = BUDGET_WITHIN;
     stage->budget.units = stage->laid_units;
     stage->budget.bytes = stage->laid_bytes;

@@ -151,8 +151,7 @@ static int put_logo(struct sheet *sheet, int x, int y, int side)
     node->id = bar_id("logo", 0);
     node->text = bars->logo ? bars->logo : "spine";
     node->alt = "";
-    node->tile =
-        bars->logo && !sheet->theme->dark ? TILE_NONE : TILE_SOLID; /* a plate of its own */
+    node->tile = bars->logo && bars->logo_fits ? TILE_NONE : TILE_SOLID; /* a plate of its own */
     int w = bars->logo && bars->logo_h_px > 0 ? side * bars->logo_w_px / bars->logo_h_px : side;
     w = least(w, LOGO_WIDEST * side);
     sheet->out[sheet->count++] =

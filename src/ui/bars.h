@@ -34,6 +34,7 @@ struct bars {
     const char *privacy;    /* said where Back and Home would stand, or NULL */
     const char *clinic;     /* its name, or NULL */
     const char *logo;       /* a picture of the pack, or NULL for the core's own sign */
+    bool logo_fits;         /* this theme: else it stands on a plate of its own */
     int logo_w_px, logo_h_px;
     const char *help;       /* "Get help now", translated; NULL: no such page */
     const char *help_short; /* its label where room is short: "Help" */
