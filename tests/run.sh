@@ -4,7 +4,7 @@
 # processor, the last line counts. tests/README.md says which check runs where.
 # Jobs run beside one another, each in a folder of its own: two, or as many as there are
 # processors, and beside them three of those that mostly wait; these begin with the first build.
-# --boot: only a card's image in an emulator, tests/appliance, which --long has, too
+# --boot: only a card's image in an emulator, tests/appliance; --long has all its parts
 # --long: also what takes much longer: all variants, clang's sanitizers, another release, the
 # fuzzers (an hour of each: tests/fuzz/run.sh build-fuzz --hour)
 set -u
@@ -285,7 +285,7 @@ if [ "$long" ]; then
     # shellcheck disable=SC2086 # sudo, or nothing
     now count "the other release of Debian" $as_root tests/release.sh
     # shellcheck disable=SC2086 # sudo, or nothing
-    now count "a card in an emulator" $as_root tests/appliance/run.sh build-release
+    now count "a card in an emulator" $as_root tests/appliance/run.sh build-release all
 fi
 
 awk '{ p += $1; f += $2 } END { print p + 0 " passed, " f + 0 " failed"; exit !(p > 0 && f == 0) }' \

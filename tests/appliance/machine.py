@@ -117,7 +117,8 @@ class Machine:
         """What a root's shell in the machine says, and how the command ended."""
         self.asked += 1
         begins, ends = f"begin-{self.asked}", f"end-{self.asked} "
-        self.rig.send(f"echo {begins}\n{{ {command}\n}} </dev/null 2>&1; echo; echo {ends} $?\n")
+        self.rig.send(f"echo {begins}\n{{ {command}\n}} </dev/null 2>&1\n"
+                      f"ended=$?; echo; echo {ends} $ended\n")
         lines = []
         while not (lines and lines[-1].startswith(ends)):
             lines.append(self.rig.line(PATIENCE_S))

@@ -2,8 +2,9 @@
 # A kiosk's card in an emulator, from nothing: the packages, signed packs, the image
 # (deploy/image.sh), the first page without a hand; then touches, keys, and what may befall a
 # machine.
-# Usage: tests/appliance/run.sh BUILD [PART...]: a build with -DCMAKE_INSTALL_PREFIX=/usr, parts of
-# appliance.py or all. deploy/image.sh keeps the machine's files for the next time, some 1 GB.
+# Usage: tests/appliance/run.sh BUILD [PART...]: a build with -DCMAKE_INSTALL_PREFIX=/usr; parts of
+# appliance.py, or `all`; without any, the quick ones
+# deploy/image.sh keeps the machine's files for the next time, some 1 GB.
 # shellcheck disable=SC2154 # scratch comes with try.sh
 set -u
 build=$(realpath "${1:?usage: tests/appliance/run.sh BUILD [PART...]}")
