@@ -4,15 +4,17 @@
 # processor, the last line counts. tests/README.md says which check runs where.
 # Jobs run beside one another, each in a folder of its own: two, or as many as there are
 # processors, and beside them three of those that mostly wait; these begin with the first build.
+# --boot: only a card's image in an emulator, tests/appliance; --long has all its parts
 # --long: also what takes much longer: all variants, clang's sanitizers, another release, the
 # fuzzers (an hour of each: tests/fuzz/run.sh build-fuzz --hour)
 set -u
 cd "$(dirname "$0")/.." || exit 1
-long=
+long='' boot=''
 for option in "$@"; do
     case $option in
     --long) long=yes ;;
-    *) echo "usage: tests/run.sh [--long]" >&2 && exit 2 ;;
+    --boot) boot=yes ;;
+    *) echo "usage: tests/run.sh [--long | --boot]" >&2 && exit 2 ;;
     esac
 done
 . deploy/apt.sh
@@ -191,6 +193,14 @@ units=$(basename -s .c tests/unit/test_*.c)
 in_release=$(basename -s .c $(grep -lE 'BUILT_WITH_ASAN|variant_runs' tests/unit/test_*.c))
 [ -z "$long" ] || in_release=$units
 
+if [ "$boot" ]; then
+    build_targets=packages
+    now check "build for release" build build-release gcc -DCMAKE_BUILD_TYPE=Release \
+        -DCMAKE_INSTALL_PREFIX=/usr
+    $as_root tests/appliance/run.sh build-release
+    exit
+fi
+
 now check "the tree's rules" tests/check.sh
 [ -n "$formatter" ] || echo "        the format is not checked: that takes clang-format 14"
 now check "luacheck" luacheck --quiet scripts tests/packs tests/workshop
@@ -275,6 +285,8 @@ if [ "$long" ]; then
     now count "a minute of each fuzzer" tests/fuzz/run.sh build-fuzz --minute
     # shellcheck disable=SC2086 # sudo, or nothing
     now count "the other release of Debian" $as_root tests/release.sh
+    # shellcheck disable=SC2086 # sudo, or nothing
+    now count "a card in an emulator" $as_root tests/appliance/run.sh build-release all
 fi
 
 awk '{ p += $1; f += $2 } END { print p + 0 " passed, " f + 0 " failed"; exit !(p > 0 && f == 0) }' \
