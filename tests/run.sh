@@ -150,13 +150,6 @@ build() {
     build_into "$dir" "-DCMAKE_C_COMPILER=$compiler" -DANTEROOM_WERROR=ON $launcher "$@"
 }
 
-# Each file is compiled, and nothing linked.
-compile() {
-    build_targets=core
-    build "$@" && ninja -C "$1" -t targets all | sed -n 's/^\(.*\.c\.o\): .*/\1/p' |
-        xargs cmake --build "$1" --target
-}
-
 # units DIR NAME...: these programs of a build
 units() {
     in=$1/tests
@@ -231,7 +224,7 @@ if [ "$long" ]; then
     # shellcheck disable=SC2086 # two options
     now check "build with clang, sanitizers" build build-clang-sanitizers clang $sanitize
 else
-    now check "compile with clang" compile build-clang clang -DCMAKE_BUILD_TYPE=Debug
+    now check "clang's warnings" tests/clang.py build-gcc
 fi
 
 # shellcheck disable=SC2046,SC2086 # sudo, or nothing; all of it, or some
