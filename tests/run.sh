@@ -187,6 +187,7 @@ as_root=
 sanitize="-DCMAKE_BUILD_TYPE=Debug -DANTEROOM_SANITIZE=ON"
 launcher=
 if command -v ccache >/dev/null; then launcher=-DCMAKE_C_COMPILER_LAUNCHER=ccache; fi
+export CCACHE_DEPEND=1 # what it does not know it compiles, and does not preprocess first
 release=build-release/anteroom
 mild="scripts/mild assets/mild scripts/mild-sample"
 # Unit programs run under sanitizers. In the release build, too, do those that leave something out
@@ -214,8 +215,10 @@ queue_waits count "the real window" by_itself tests/window.sh $release
 for number in 1 2 3; do lane wait$number waits & done
 
 build_targets=
-# For packed.sh, proof.sh and package.sh.
-now check "MILD is packed" cmake --build build-release --target mild.pack
+# For packed.sh, proof.sh and package.sh: with much that one processor does alone.
+queue_as packs check "MILD is packed" cmake --build build-release --target mild.pack
+lane packs packs &
+packing=$!
 now check "no circle of files" tests/circles.py build-release
 # shellcheck disable=SC2086 # two options
 now check "build with gcc, sanitizers" build build-gcc gcc $sanitize
@@ -226,6 +229,7 @@ if [ "$long" ]; then
 else
     now check "clang's warnings" tests/clang.py build-gcc
 fi
+wait "$packing"
 
 # shellcheck disable=SC2046,SC2086 # sudo, or nothing; all of it, or some
 queue count "faults in the store" by_itself $as_root tests/store_faults.sh $release $([ "$long" ] || echo --some)
