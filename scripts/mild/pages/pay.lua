@@ -40,6 +40,7 @@ return page {
         "images/pay.svg",
         papers = rule.papers,
         alt = _"A health plan card with a question mark: ask first who pays.",
+        caption = _"Ask first who pays.",
       },
     }
   end,

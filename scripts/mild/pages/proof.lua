@@ -14,10 +14,10 @@ return page {
     return {
       lead(_"The company that makes the tools paid for these three studies."),
       study(_"MiDAS ENCORE, 2018",
-        _"**302 people** got MILD or steroid shots, and chance decided which.",
+        _"**302 people** got MILD or shots, and chance decided which.",
         _"After 2 years, people with MILD had less pain. The others were not followed that long."),
       study(_"MOTION, 2023",
-        _"**138 people** got care with or without MILD, and chance decided which.",
+        _"**138 people** got care with or without MILD, also by chance.",
         _"After 1 year, people with MILD walked longer. By 2 years most others had a procedure too."),
       study(_"Medicare records, 2024",
         _"**9,613 people** had MILD or a bigger surgery.",

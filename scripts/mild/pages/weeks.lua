@@ -40,6 +40,7 @@ return page {
         "images/weeks.svg",
         papers = list.papers,
         alt = _"A person sits at first, then stands with a cane, then walks.",
+        caption = _"First sit, then stand, then walk.",
       },
     }
   end,

@@ -13,6 +13,7 @@ return page {
       {
         "images/pay.svg",
         alt = _"A health plan card with a question mark: ask first who pays.",
+        caption = _"Ask first who pays.",
       })
   end,
 }
