@@ -8,7 +8,7 @@ foreach(name lib new workshop)
 endforeach()
 install(DIRECTORY scripts/lib/locale/ DESTINATION ${core}/locale COMPONENT anteroom)
 install(DIRECTORY assets/core/lint/ DESTINATION ${core}/lint COMPONENT anteroom)
-foreach(name fonts data icons)
+foreach(name fonts data icons icons-128 icons-64)
   install(DIRECTORY ${ANTEROOM_CORE_DIR}/${name}/ DESTINATION ${core}/${name} COMPONENT anteroom)
 endforeach()
 

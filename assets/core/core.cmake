@@ -27,21 +27,29 @@ core_link(new ${CMAKE_SOURCE_DIR}/scripts/new)
 core_link(workshop ${CMAKE_SOURCE_DIR}/scripts/workshop)
 core_link(locale ${CMAKE_SOURCE_DIR}/scripts/lib/locale)
 
-# Icons are drawn here, large enough for all displays: no kiosk draws SVG.
+# Icons are drawn here, large enough for all displays: no kiosk draws SVG. Those of icons-64 and
+# icons-128 are decoded sooner.
 find_program(RSVG_CONVERT rsvg-convert REQUIRED)
 set(icons)
 file(GLOB icon_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/icons/*.svg)
 if(IS_SYMLINK ${ANTEROOM_CORE_DIR}/icons) # left by an older edition of this file
   file(REMOVE ${ANTEROOM_CORE_DIR}/icons)
 endif()
-file(MAKE_DIRECTORY ${ANTEROOM_CORE_DIR}/icons)
-foreach(source ${icon_sources})
-  get_filename_component(name ${source} NAME_WE)
-  set(icon ${ANTEROOM_CORE_DIR}/icons/${name}.png)
-  add_custom_command(OUTPUT ${icon} COMMAND ${RSVG_CONVERT} -w 256 -h 256 ${source} -o ${icon}
-                     DEPENDS ${source} COMMENT "Drawing the icon ${name}" VERBATIM)
-  list(APPEND icons ${icon})
-endforeach()
+function(draw_icons folder side)
+  file(MAKE_DIRECTORY ${ANTEROOM_CORE_DIR}/${folder})
+  foreach(source ${icon_sources})
+    get_filename_component(name ${source} NAME_WE)
+    set(icon ${ANTEROOM_CORE_DIR}/${folder}/${name}.png)
+    add_custom_command(OUTPUT ${icon}
+                       COMMAND ${RSVG_CONVERT} -w ${side} -h ${side} ${source} -o ${icon}
+                       DEPENDS ${source} COMMENT "Drawing the icon ${name}, ${side} px" VERBATIM)
+    list(APPEND icons ${icon})
+  endforeach()
+  set(icons ${icons} PARENT_SCOPE)
+endfunction()
+draw_icons(icons 256)
+draw_icons(icons-128 128)
+draw_icons(icons-64 64)
 add_custom_target(core_icons ALL DEPENDS ${icons})
 add_dependencies(core core_icons)
 

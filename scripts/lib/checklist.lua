@@ -42,13 +42,13 @@ local function choice(key, item, chosen, most)
 end
 
 return function(given)
-  spec.check("checklist", given, { "key", "most", "columns" })
+  local list = spec.list("checklist", given, { "key", "most", "columns" })
   local key = spec.need("checklist", given, "key", 'checklist{key = "signs", {id = "a", _"A"}}')
   local ticks = visitor[key] or {}
   local choices = {}
-  for _i, item in ipairs(given) do
+  for _i, item in ipairs(list) do
     spec.need("an item of checklist", item, "id", '{id = "numb", _"My legs go numb"}')
-    table.insert(choices, choice(key, item, ticks[item.id] == true, given.most or #given))
+    table.insert(choices, choice(key, item, ticks[item.id] == true, given.most or #list))
   end
   choices.columns = given.columns or 1
   return grid(choices)

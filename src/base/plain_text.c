@@ -16,6 +16,27 @@ bool plain_text_is_utf16(const char *text, size_t len)
     return marked || little || big;
 }
 
+bool plain_text_is_merge_mark(const char *line, size_t len)
+{
+    char sign = len >= 7 ? line[0] : '\0';
+    size_t run = 0;
+    while (run < len && line[run] == sign)
+        run++;
+    return sign && strchr("<=>", sign) && run == 7 && (run == len || strchr(" \r\n", line[run]));
+}
+
+size_t plain_text_curly_quote(const char *text, size_t len)
+{
+    static const char *const marks[] = {"\u201C", "\u201D", "\u201E", "\u00AB",
+                                        "\u00BB", "\u2018", "\u2019"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t size = strlen(marks[i]);
+        if (len >= size && memcmp(text, marks[i], size) == 0)
+            return size;
+    }
+    return 0;
+}
+
 static bool is_direction_mark(uint32_t cp)
 {
     return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);

@@ -48,6 +48,26 @@ static void finish_page(struct finishing *finishing, struct stage *stage,
     }
 }
 
+static void finish_sizes(struct finishing *finishing)
+{
+    const char *paths[PACK_PICTURES];
+    const struct script_pictures sizes = bundle_picture_sizes(finishing->bundle);
+    size_t count =
+        pack_list(bundle_pack(finishing->bundle), "images/", paths, PACK_PICTURES);
+    for (size_t i = 0; i < count; i++) {
+        struct finished_key key;
+        struct finished_size size;
+        struct buf bytes = {0};
+        if (!bundle_size_key(finishing->bundle, paths[i], &key) ||
+            finished_list_has(finishing->list, &key) ||
+            !sizes.size(sizes.context, paths[i], &size.w, &size.h, NULL))
+            continue;
+        buf_append(&bytes, &size, sizeof size);
+        finished_list_add(finishing->list, &key, &bytes);
+        buf_free(&bytes);
+    }
+}
+
 void finishing_run(const struct rehearsal_config *config, struct finished_list *list)
 {
     struct bundle *bundle = config->bundle;
@@ -55,6 +75,7 @@ void finishing_run(const struct rehearsal_config *config, struct finished_list *
     struct finishing finishing = {bundle, list, bundle_pictures(bundle)};
     struct variant variant = {.display = config->display, .text_size = 100};
     finishing.source.finished = NULL;
+    finish_sizes(&finishing);
     struct tour *tour = tour_create(&(struct tour_config){
         .bundle = bundle,
         .languages = info->languages,

@@ -12,13 +12,17 @@
 
 #define FINISHED_ENDING ".finished"
 #define FINISHED_MAX_BYTES ((size_t)48 * 1024 * 1024)
-#define FINISHED_MAX_COUNT 2000
+#define FINISHED_MAX_COUNT 4000
 
 /* What a finished picture is of. Without gaps: it is compared and hashed as bytes. */
 struct finished_key {
     struct digest source; /* of the picture's file */
-    int32_t w, h;         /* px */
+    int32_t w, h;         /* px; 0: its bytes are a finished_size, which pages are laid out by */
     int32_t crop[4];      /* x, y, w, h in thousandths of the picture; w 0: all of it */
+};
+
+struct finished_size {
+    int32_t w, h;
 };
 
 struct finished;

@@ -80,14 +80,10 @@ static int named_px(const struct units *units, int y)
     return i < units->count ? most(y - units->items[i].top, 0) : 0;
 }
 
-/* What is done with the thing that follows is said right before it. */
+/* What to fill a field with is said right before it. */
 static bool is_instruction(const struct cell *cell)
 {
-    const struct node *next = cell->next ? cell->next->node : NULL;
-    while (next && next->first && next->kind != NODE_BUTTON)
-        next = next->first;
-    return next && (next->kind == NODE_FIELD ||
-                    (next->kind == NODE_BUTTON && next->button == BUTTON_CHOICE));
+    return cell->next && cell->next->node->kind == NODE_FIELD;
 }
 
 static enum tie tie_of(const struct cell *cell)

@@ -164,11 +164,16 @@ bool pack_finished(const struct pack *pack, const struct finished_key *key, stru
     return false;
 }
 
+bool pack_layer_has(const struct pack *pack, size_t layer, const char *path)
+{
+    assert(layer < pack->layer_count);
+    return layer_has(pack->layers[layer], path);
+}
+
 bool pack_read_layer(const struct pack *pack, size_t layer, const char *path, size_t most,
                      struct buf *out, struct err *err)
 {
-    assert(layer < pack->layer_count);
-    if (!layer_has(pack->layers[layer], path))
+    if (!pack_layer_has(pack, layer, path))
         return err_set(err, "%s", "");
     return layer_read(pack->layers[layer], path, most, out, err);
 }

@@ -132,6 +132,7 @@ bool pack_finished(const struct pack *pack, const struct finished_key *key, stru
    is empty. */
 bool pack_read_layer(const struct pack *pack, size_t layer, const char *path, size_t most,
                      struct buf *out, struct err *err);
+bool pack_layer_has(const struct pack *pack, size_t layer, const char *path);
 /* Why a file of a packed layer could not be read since it was opened: layer_failure of the
    first that has one. Not the pages are at fault then, but the disk. NULL: none. */
 const char *pack_failure(const struct pack *pack);

@@ -193,7 +193,7 @@ static SDL_Surface *load_icon(struct render *render, const struct draw_item *ite
                               struct err *err)
 {
     struct buf bytes = {0};
-    bool read = render->source.icon(render->source.context, item->icon.name, &bytes, err);
+    bool read = render->source.icon(render->source.context, item->icon.name, side, &bytes, err);
     SDL_Surface *drawn = read ? image_icon(bytes.bytes, bytes.len, side, packed(item->icon.colour),
                                            item->icon.mirrored, err)
                               : NULL;

@@ -19,7 +19,8 @@ struct render_source {
     const char *(*where)(void *context, const char *path); /* of a picture, for messages */
     /* The finished pixels of a picture (pictured.h), appended; NULL, or false: there are none. */
     bool (*finished)(void *context, const struct draw_item *item, struct buf *out);
-    bool (*icon)(void *context, const char *name, struct buf *out, struct err *err);
+    /* At least `side` px wide, where there is one so large. */
+    bool (*icon)(void *context, const char *name, int side, struct buf *out, struct err *err);
 };
 
 struct render *render_create(int w_px, int h_px, struct fonts *fonts,

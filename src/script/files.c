@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "script/api.h"
+#include "script/chunks.h"
 #include "script/slips.h"
 #include "script/source.h"
 
@@ -61,7 +62,8 @@ static void raise_compile_error(lua_State *L, const char *where, const struct re
     sandbox_error(L, "%s:%d: %s%s%s", where, line, message, known ? ": " : "", cure.text);
 }
 
-static void compile(lua_State *L, const char *where, bool core, bool test)
+/* +1 */
+static void compile(lua_State *L, const char *where, const char *name)
 {
     struct script *script = script_of(L);
     const char *text = script->source.len ? script->source.bytes : "";
@@ -73,14 +75,9 @@ static void compile(lua_State *L, const char *where, bool core, bool test)
     int line;
     if (!source_check(reading.at, reading.left, &line, &err))
         sandbox_error_at(L, where, line, "%s", err.text);
-    const char *name = lua_pushfstring(L, "%s%s", core ? "=" : "@", where);
     int status = lua_load(L, read_step, &reading, name, "t");
     if (status != LUA_OK)
         raise_compile_error(L, where, &reading, status);
-    lua_remove(L, -2);
-    slot_get(L, test ? SLOT_TEST_ENV : SLOT_ENV);
-    if (!lua_setupvalue(L, -2, 1))
-        lua_pop(L, 1);
 }
 
 static bool read_source(struct script *script, const char *path, int layer, struct err *err)
@@ -125,16 +122,32 @@ static void run_file(lua_State *L, const char *where, const char *argument)
     script->mode = mode;
 }
 
-static void run_path(lua_State *L, const char *path, int layer, const char *argument)
+/* +1: the file's function, as it was compiled for an earlier visitor, or from its text. */
+static void load(lua_State *L, const char *path, int layer, const char *where)
 {
     struct script *script = script_of(L);
+    struct chunks *chunks = script->config.chunks;
+    bool test = strncmp(path, "tests/", 6) == 0;
+    const char *name = lua_pushfstring(L, "%s%s", is_core(L, where, path) ? "=" : "@", where);
+    if (!chunks_load(chunks, L, name)) {
+        struct err err;
+        if (!read_source(script, path, layer, &err))
+            sandbox_error(L, "%s", err.text);
+        compile(L, where, name);
+        buf_free(&script->source);
+        chunks_keep(chunks, L, name);
+    }
+    lua_remove(L, -2);
+    slot_get(L, test ? SLOT_TEST_ENV : SLOT_ENV);
+    if (!lua_setupvalue(L, -2, 1))
+        lua_pop(L, 1);
+}
+
+static void run_path(lua_State *L, const char *path, int layer, const char *argument)
+{
     luaL_checkstack(L, 12, "files");
-    struct err err;
-    if (!read_source(script, path, layer, &err))
-        sandbox_error(L, "%s", err.text);
     const char *where = push_where(L, path, layer);
-    compile(L, where, is_core(L, where, path), strncmp(path, "tests/", 6) == 0);
-    buf_free(&script->source);
+    load(L, path, layer, where);
     run_file(L, where, argument);
     lua_remove(L, -2);
 }
@@ -331,10 +344,7 @@ void files_open_env(lua_State *L)
 /* A core without components is fine: packs then have the primitives. */
 void files_load_prelude(lua_State *L)
 {
-    struct script *script = script_of(L);
-    buf_free(&script->source);
-    if (!pack_read_layer(script->config.pack, 0, "lib/prelude.lua", SCRIPT_FILE_MAX,
-                         &script->source, NULL))
+    if (!pack_layer_has(script_of(L)->config.pack, 0, "lib/prelude.lua"))
         return;
     files_run(L, "lib/prelude.lua", 0);
     if (!lua_istable(L, -1))

@@ -31,10 +31,16 @@ struct tables;
 struct tables *tables_create(const struct pack *pack, const struct zips *zips);
 void tables_destroy(struct tables *tables); /* NULL is fine */
 
+/* Its files as they were compiled (script/chunks.h), shared likewise. */
+struct chunks;
+struct chunks *chunks_create(void);
+void chunks_destroy(struct chunks *chunks); /* NULL is fine */
+
 struct script_config {
     const struct pack *pack;
     const struct zips *zips;
     struct tables *tables;
+    struct chunks *chunks; /* NULL: each file is compiled each time */
     /* Words of the language, the uppermost layer's first; none for the source language. */
     const struct words *const *words;
     size_t words_count;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/names.h"
+#include "base/plain_text.h"
 #include "base/str.h"
 #include "script/source.h"
 
@@ -80,6 +81,9 @@ static const struct {
     {NULL, "\u2265", "at least is written >=", CODE},
     {NULL, "!=", NOT_EQUAL, CODE},
     {NULL, "<>", NOT_EQUAL, CODE},
+    {NULL, "<<<<<<<", PLAIN_TEXT_MERGE, CODE},
+    {NULL, ">>>>>>>", PLAIN_TEXT_MERGE, CODE},
+    {NULL, "=======", PLAIN_TEXT_MERGE, CODE},
     {NULL, "===", "equal is written ==", CODE},
     {NULL, "=>", FUNCTION, CODE},
     {NULL, "->", FUNCTION, CODE},

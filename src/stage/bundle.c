@@ -49,6 +49,7 @@ struct bundle {
     size_t zip_len;
     struct zips zips;
     struct tables *tables;
+    struct chunks *chunks;
     struct language languages[PACK_LANGUAGES];
     int language_count;
     struct colour accent;
@@ -258,6 +259,7 @@ struct bundle *bundle_open(const char *core, const struct pack_layer *layers, in
         return NULL;
     }
     bundle->tables = tables_create(bundle->pack, &bundle->zips);
+    bundle->chunks = chunks_create();
     read_accent(bundle);
     return bundle;
 }
@@ -280,6 +282,7 @@ void bundle_close(struct bundle *bundle)
         for (size_t w = 0; w < bundle->languages[i].count; w++)
             words_free((struct words *)(size_t)bundle->languages[i].words[w]);
     tables_destroy(bundle->tables);
+    chunks_destroy(bundle->chunks);
     fonts_destroy(bundle->fonts);
     buf_free(&bundle->regular);
     buf_free(&bundle->bold);
@@ -347,6 +350,7 @@ struct script_config bundle_script_config(struct bundle *bundle, const char *lan
         .pack = bundle->pack,
         .zips = &bundle->zips,
         .tables = bundle->tables,
+        .chunks = bundle->chunks,
         .language = language,
     };
     config.words = bundle_words(bundle, language, &config.words_count);
@@ -368,10 +372,17 @@ static const char *where_picture(void *context, const char *path)
     return pack_where(bundle->pack, path, NULL);
 }
 
-static bool read_icon(void *context, const char *name, struct buf *out, struct err *err)
+/* Most are shown small, and a small one is decoded in a part of a large one's time. */
+static bool read_icon(void *context, const char *name, int side, struct buf *out, struct err *err)
 {
+    static const int smaller[] = {64, 128}; /* as assets/core/core.cmake draws them */
     const struct bundle *bundle = context;
     char path[PATH_MAX];
+    for (size_t i = 0; i < sizeof smaller / sizeof *smaller; i++) {
+        snprintf(path, sizeof path, "%s/icons-%d/%s.png", bundle->core, smaller[i], name);
+        if (side <= smaller[i] && file_read(path, PICTURE_MAX_BYTES, out, NULL))
+            return true;
+    }
     snprintf(path, sizeof path, "%s/icons/%s.png", bundle->core, name);
     return file_read(path, PICTURE_MAX_BYTES, out, err);
 }
@@ -399,9 +410,34 @@ struct render_source bundle_pictures(struct bundle *bundle)
     return (struct render_source){bundle, read_picture, where_picture, read_finished, read_icon};
 }
 
+bool bundle_size_key(const struct bundle *bundle, const char *path, struct finished_key *key)
+{
+    *key = (struct finished_key){0};
+    return bundle->pack && pack_picture_source(bundle->pack, path, false, &key->source);
+}
+
+/* As root's install found it: the file itself is read when it is drawn. */
+static bool read_size(const struct bundle *bundle, const char *path, struct finished_size *size)
+{
+    struct finished_key key;
+    struct buf bytes = {0};
+    bool known = bundle_size_key(bundle, path, &key) && pack_finished(bundle->pack, &key, &bytes) &&
+                 bytes.len == sizeof *size;
+    if (known)
+        memcpy(size, bytes.bytes, sizeof *size);
+    buf_free(&bytes);
+    return known && size->w > 0 && size->h > 0;
+}
+
 static bool picture_size(void *context, const char *path, int *w, int *h, struct err *err)
 {
     struct buf bytes = {0};
+    struct finished_size known;
+    if (read_size(context, path, &known)) {
+        *w = known.w;
+        *h = known.h;
+        return true;
+    }
     struct picture picture;
     bool read = read_picture(context, path, false, &bytes, err);
     bool good = read && picture_read(&picture, bytes.bytes, bytes.len, err);

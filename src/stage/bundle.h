@@ -41,6 +41,8 @@ struct finished_key;
 /* What the item's picture is, where it is of an installed pack, for its finished pixels. */
 bool bundle_picture_key(const struct bundle *bundle, const struct draw_item *item,
                         struct finished_key *key);
+/* The same of its size alone. */
+bool bundle_size_key(const struct bundle *bundle, const char *path, struct finished_key *key);
 
 /* Pictures and icons, for drawing and for their sizes. */
 struct render_source bundle_pictures(struct bundle *bundle);

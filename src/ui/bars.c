@@ -170,7 +170,7 @@ static void top_line(struct sheet *sheet)
     struct node *help = NULL;
     struct layout_env env = *sheet->env;
     if (bars->help && theme->class == CLASS_WIDE) {
-        help = bar_help(&env, bars, theme->text_percent > 150);
+        help = bar_help(&env, bars, theme->text_percent > 150 && !bars->help_is_high);
         while (env.scale_percent > 40 && layout_node(&env, help, end)->rect.h > h)
             env.scale_percent -= 4; /* in a script that is higher than Latin letters */
         end -= natural_width_px(&env, help) + theme_u(theme, 16);

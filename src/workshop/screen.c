@@ -135,6 +135,16 @@ static void check_pair(struct breaches *out, const struct scene *scene, const st
     breach(out, words ? SCREEN_WORDS : SCREEN_APART, a, b, "they overlap");
 }
 
+/* A word over a picture leaves free what it leads to, and what others do. */
+static void check_dots(struct breaches *out, const struct scene *scene)
+{
+    for (int i = 0; i < scene->count; i++)
+        for (int k = 0; k < scene->count && scene->boxes[i].node->panel == PANEL_DOT; k++)
+            if (scene->boxes[k].para && image_of(scene, scene->boxes[k].node) &&
+                !rect_empty(rect_intersect(scene->boxes[k].rect, scene->boxes[i].rect)))
+                breach(out, SCREEN_WORDS, &scene->boxes[k], NULL, "it covers what is led to");
+}
+
 static void check_apart(struct breaches *out, const struct screen_seen *seen)
 {
     const struct scene *scene = seen->scene;
@@ -146,6 +156,7 @@ static void check_apart(struct breaches *out, const struct screen_seen *seen)
                 check_pair(out, scene, &scene->boxes[i], &scene->boxes[k]);
         }
     }
+    check_dots(out, scene);
 }
 
 /* Half a pixel is rounding. */

@@ -14,7 +14,7 @@ return page {
     return {
       lead(_"The company that makes the tools paid for these three studies."),
       study(_"MiDAS ENCORE, 2018",
-        _"**302 people** got MILD or shots, and chance decided which.",
+        _"**302 people** got MILD or steroid shots, and chance decided which.",
         _"After 2 years, people with MILD had less pain. The others were not followed that long."),
       study(_"MOTION, 2023",
         _"**138 people** got care with or without MILD, also by chance.",
