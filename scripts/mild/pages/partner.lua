@@ -17,7 +17,6 @@ return page {
       picture {
         "images/partner.svg",
         alt = _"A person rests on a couch at home, and someone brings a glass of water.",
-        caption = _"Bring water, and let the patient rest.",
       },
     }
   end,

@@ -8,7 +8,6 @@ return page {
       {
         "images/weeks.svg",
         alt = _"A person sits at first, then stands with a cane, then walks.",
-        caption = _"First sit, then stand, then walk.",
       })
   end,
 }

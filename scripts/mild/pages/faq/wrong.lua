@@ -3,11 +3,10 @@ local answer = use "answer"
 return page {
   title = _"What can go wrong?",
   body = function()
-    return answer(_"All procedures have risks, and MILD may not help you.", go "harm",
+    return answer(_"MILD has risks and may not help you, so ask your doctor.", go "harm",
       {
         _"**Common:** you may be sore or bruised for some days.",
         _"**Less common:** bleeding, infection, a leak of spine fluid, or nerve harm.",
-        _"Ask your doctor which risks are higher for you.",
       },
       {
         "images/harm.svg",
