@@ -3,7 +3,7 @@ local answer = use "answer"
 return page {
   title = _"What can go wrong?",
   body = function()
-    return answer(_"MILD has risks and may not help you, so ask your doctor.", go "harm",
+    return answer(_"All procedures have risks, and MILD may not help you.", go "harm",
       {
         _"**Common:** you may be sore or bruised for some days.",
         _"**Less common:** bleeding, infection, a leak of spine fluid, or nerve harm.",
