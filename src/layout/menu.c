@@ -136,15 +136,12 @@ static bool lay_level(const struct layout_env *env, struct cell *menu, int w_px,
     return lay_cards(env, menu, menu->node->first, at, h_px);
 }
 
-/* .. on more than one screen, no higher than their words, which a visitor who made them larger
-   may get a little smaller, .. */
+/* .. on more than one screen, no higher than their words, .. */
 static bool lay_parted(const struct layout_env *env, struct cell *menu, int w_px, int h_px)
 {
     (void)h_px;
-    struct layout_env inside = *env;
     struct place at = {0, 0, w_px, 0, CARD_COLUMNS};
-    inside.scale_percent = env->theme->text_percent > 100 ? ENOUGH_PERCENT : 100;
-    return lay_cards(&inside, menu, menu->node->first, at, 0);
+    return lay_cards(env, menu, menu->node->first, at, 0);
 }
 
 /* .. or one below the other. */
@@ -154,6 +151,8 @@ static bool lay_single(const struct layout_env *env, struct cell *menu, int w_px
     return lay_cards(env, menu, menu->node->first, (struct place){0, 0, w_px, 0, 1}, 0);
 }
 
+typedef bool lay_menu(const struct layout_env *, struct cell *, int w_px, int h_px);
+
 /* What gives way: second lines, then arrows, then signs. */
 static const struct {
     bool bare;
@@ -161,36 +160,41 @@ static const struct {
 } less[] = {{false, CARD_WHOLE}, {true, CARD_NO_ARROW}, {true, CARD_WORDS}};
 #define LESS ((int)(sizeof less / sizeof *less))
 
-static bool lay_less(const struct layout_env *env, struct cell *menu, int w_px, int h_px, int step,
-                     bool (*lay)(const struct layout_env *, struct cell *, int, int))
+/* In this form or a lesser one: the first that fits. */
+static bool lay_in_form(const struct layout_env *env, struct cell *menu, int w_px, int h_px,
+                        int form, lay_menu *const ways[2])
 {
     struct layout_env inside = *env;
-    inside.bare_cards = less[step].bare;
-    inside.form = less[step].form;
+    for (; form < LESS; form++) {
+        inside.bare_cards = less[form].bare;
+        inside.form = less[form].form;
+        for (int i = 0; i < 2; i++) {
+            menu->first = menu->last = NULL;
+            menu->rect = (struct rect){0, 0, w_px, 0};
+            if (ways[i] && ways[i](&inside, menu, w_px, h_px))
+                return true;
+        }
+    }
     menu->first = menu->last = NULL;
-    menu->rect = (struct rect){0, 0, w_px, 0};
-    return lay(&inside, menu, w_px, h_px);
+    return false;
 }
 
 bool layout_menu(const struct layout_env *env, struct cell *menu, int w_px)
 {
-    static bool (*const ways[])(const struct layout_env *, struct cell *, int, int) = {
+    static lay_menu *const pictured_ways[] = {
         [CLASS_WIDE] = lay_beside,      [CLASS_RAIL] = lay_beside,      [CLASS_TALL] = lay_above,
         [CLASS_RAIL_SMALL] = lay_level, [CLASS_TALL_SMALL] = lay_level,
     };
     int h = room_px(env, menu->node, w_px);
     const struct node *body = menu->node->first->first;
     bool pictured = body && body->first && body->first->kind == NODE_IMAGE;
-    for (int i = 0; i < LESS; i++)
-        if ((pictured && lay_less(env, menu, w_px, h, i, ways[env->theme->class])) ||
-            lay_less(env, menu, w_px, h, i, lay_level))
-            return true;
-    for (int i = 1; i < LESS; i++)
-        if (lay_less(env, menu, w_px, h, i, lay_parted))
-            return true;
-    for (int i = 1; i < LESS; i++)
-        if (lay_less(env, menu, w_px, h, i, lay_single))
-            return true;
-    menu->first = menu->last = NULL;
-    return false;
+    lay_menu *const on_one[] = {pictured ? pictured_ways[env->theme->class] : NULL, lay_level};
+    lay_menu *const parted[] = {lay_parted, NULL}, *const single[] = {lay_single, NULL};
+    struct layout_env smaller = *env; /* what a visitor made larger may lose a little of it */
+    if (env->theme->text_percent > 100)
+        smaller.scale_percent = env->scale_percent * ENOUGH_PERCENT / 100;
+    return lay_in_form(env, menu, w_px, h, 0, on_one) ||
+           lay_in_form(&smaller, menu, w_px, h, 1, on_one) ||
+           lay_in_form(&smaller, menu, w_px, h, 1, parted) ||
+           lay_in_form(env, menu, w_px, h, 1, single);
 }

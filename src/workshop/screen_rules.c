@@ -42,7 +42,8 @@ const struct rule layout_rules[] = {
      "Text stands out 4.5:1 or more, ink on paper 7:1, edges of buttons 3:1.",
      "Choose another accent, or another ground for these words."},
     {"A-TGT-1", LEVEL_ERROR, RULE_PLAIN,
-     "What is touched is at least 15 mm each way, 3 mm apart, 5 mm from the glass edge.",
+     "What is touched is at least 15 mm each way, 3 mm apart, 5 mm from the glass edge; letters "
+     "of a town on a small upright display are 10 mm wide.",
      "Put fewer things in a row; 20 mm and more is better for a hand that shakes."},
     {"A-TGT-2", LEVEL_WARNING, RULE_PLAIN,
      "Home, Back and Get help now are 380 to 1220 mm above the floor.",
