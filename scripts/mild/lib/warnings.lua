@@ -26,13 +26,13 @@ function warnings.after()
   }
 end
 
--- What to do, and what else can't wait.
-function warnings.go()
-  return _"Call 911 or go to an emergency room. **Do not drive yourself.**"
+-- What else can't wait: here, where staff are near, and at home.
+function warnings.other()
+  return _"Any other emergency, like chest pain, trouble breathing, or a swollen calf: tell the staff."
 end
 
-function warnings.other()
-  return _"Any other emergency, like chest pain, short breath, or a swollen calf: tell the staff."
+function warnings.other_at_home()
+  return _"Any other emergency, like chest pain, trouble breathing, or a swollen calf: call 911."
 end
 
 -- All that other pages say of them.

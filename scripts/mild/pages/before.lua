@@ -17,6 +17,7 @@ return page {
       picture {
         "images/before.svg",
         alt = _"A patient and a doctor go through a list of questions together.",
+        caption = _"Go through the list with us.",
       },
     }
   end,

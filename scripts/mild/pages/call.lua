@@ -11,10 +11,10 @@ return page {
         aside = true,
         reach(),
         clinic.phone_after_hours and text(format(_"After hours: %s", clinic.phone_after_hours)),
-        text { warnings.go(), _"Do it at once for one of these signs:" },
+        text(_"For one of these signs, call 911 or go to an emergency room at once. **Do not drive yourself.**"),
         warnings.now(),
       },
-      text(warnings.other()),
+      text(warnings.other_at_home()),
     }
   end,
 }

@@ -55,7 +55,7 @@ return page {
     return {
       lead(cut.message),
       text { cut.size, cut.kind, slot("cut_closed", cut.closed) },
-      note(_"Even a small cut can bleed or get infected, so keep yours clean and dry."),
+      note(_"A small cut can bleed or get infected, so ask how to keep it clean."),
       figure(cut.picture),
     }
   end,

@@ -19,6 +19,7 @@ return page {
       picture {
         "images/forms.svg",
         alt = _"A form on a board, and a pen to fill it in.",
+        caption = _"We can help you fill in a form.",
       },
     }
   end,

@@ -8,7 +8,7 @@ local function kinds()
   return variant {
     neutral = {
       message = _"The doctor numbs the spot first, and you can say if something hurts.",
-      words = _"You may also get medicine in a vein to help you relax. Ask the desk which medicine we use here.",
+      words = _"You may get medicine in a vein to relax, so ask the desk which one.",
       papers = { "hayes" },
     },
     percutaneous = {

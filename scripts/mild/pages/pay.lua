@@ -30,7 +30,7 @@ return page {
     local rule = rules()
     local injury = slot "injury_cases"
     return {
-      lead(_"Some health plans do not pay for MILD, so ask about yours early."),
+      lead(_"Some health plans don't pay for MILD, so ask about yours early."),
       text(rule.words),
       plans(),
       injury and text(injury),
@@ -40,6 +40,7 @@ return page {
         "images/pay.svg",
         papers = rule.papers,
         alt = _"A health plan card with a question mark: ask first who pays.",
+        caption = _"Ask first who pays.",
       },
     }
   end,

@@ -12,6 +12,7 @@ return page {
         "images/pills.svg",
         papers = { "asra" },
         alt = _"A box with pills for each day, and a phone to call your doctor.",
+        caption = _"Ask your doctor before you change a pill.",
       },
     }
   end,

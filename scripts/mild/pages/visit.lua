@@ -15,6 +15,7 @@ return page {
       picture {
         "images/visit.svg",
         alt = _"A calendar with the day of the visit marked, and a list of questions to bring.",
+        caption = _"Mark the day, and bring your questions.",
       },
     }
   end,

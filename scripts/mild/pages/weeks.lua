@@ -6,7 +6,7 @@ local function times()
   local neutral = {
     { _"First days", _"Take short walks every day, and do not lift anything heavy." },
     { _"Days later", _"Many people can do light tasks at home again." },
-    { _"Weeks", _"It may take several weeks until you feel better." },
+    { _"Weeks later", _"It may take several weeks until you feel better." },
   }
   if filled "activity" then -- what the clinic says of the weeks is not said twice
     return neutral
@@ -40,6 +40,7 @@ return page {
         "images/weeks.svg",
         papers = list.papers,
         alt = _"A person sits at first, then stands with a cane, then walks.",
+        caption = _"Step by step, at your own speed.",
       },
     }
   end,

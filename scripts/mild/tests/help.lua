@@ -80,10 +80,12 @@ test("the signs after a procedure are on help and on the page that says when to 
     see(sign)
   end
   see "One or both of your legs are weak, numb, or getting worse"
+  see "a swollen calf: call 911." -- who reads it at home has no staff near
   tap "Get help now"
   for _i, sign in ipairs(AFTER) do
     see(sign)
   end
+  see "a swollen calf: tell the staff."
 end)
 
 test("the warning signs are a touch away from the list of ticks", function()

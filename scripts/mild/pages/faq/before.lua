@@ -8,6 +8,7 @@ return page {
       {
         "images/ready.svg",
         alt = _"A calendar with the day checked off, and a clock: be ready on time.",
+        caption = _"Be ready on time.",
       })
   end,
 }

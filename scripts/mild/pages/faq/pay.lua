@@ -8,11 +8,12 @@ return page {
       neutral = _"Medicare has special rules for this procedure, and other plans have their own.",
       tubular = _"Each health plan has its own rules for this procedure.",
     }
-    return answer(_"Some health plans do not pay for MILD, so ask about yours early.", go "pay",
+    return answer(_"Some health plans don't pay for MILD, so ask about yours early.", go "pay",
       { rules, _"Ask the desk to check your health plan before you choose a date." },
       {
         "images/pay.svg",
         alt = _"A health plan card with a question mark: ask first who pays.",
+        caption = _"Ask first who pays.",
       })
   end,
 }

@@ -8,6 +8,7 @@ return page {
       {
         "images/who.svg",
         alt = _"A doctor shows a patient a scan of the back. Doctor and patient decide together.",
+        caption = _"You and your doctor decide together.",
       })
   end,
 }
