@@ -55,7 +55,7 @@ fasting = Sample: nothing to eat after midnight.|Food, drink and a ride|Sample: 
 escort = Sample: bring a grown-up.|Food, drink and a ride|Sample: bring a grown-up.|stays|Plan for someone to drive you home and stay
 driving = Sample: not before the next day.|Food, drink and a ride|Sample: not before the next day.|stays|Do not drive until your clinic says it is OK.
 driving = Sample: not before the next day.|The first days|Sample: not before the next day.|stays|Do not drive until your clinic says it is OK.
-medicines = Sample: our nurse calls you.|Your pills|Sample: our nurse calls you.|stays|Bring the list, so your doctor can say which ones to take that day.
+medicines = Sample: our nurse calls you.|Your pills|Sample: our nurse calls you.|stays|Bring a list, so your doctor can say which ones to take that day.
 wound_care = Sample: keep it dry for two days.|The first days|Sample: keep it dry for two days.|stays|A bandage covers the cut, so ask the desk how and when to wash.
 activity = Sample: no lifting for a week.|The next weeks|Sample: no lifting for a week.|stays|Before you go home, ask us when you can work, drive, lift, and travel.
 first_try = Sample: six weeks of exercise.|Who may it help?|Sample: six weeks of exercise.|gone|Most people try other care first
@@ -66,7 +66,7 @@ plans_not = Sample Plan C|Who pays?|We do not take: Sample Plan C|more|
 forms = Sample: on a tablet at the desk.|Forms and your records|Sample: on a tablet at the desk.|gone|You can fill in the forms at our desk
 portal = https://portal.clinic.example/in|Forms and your records|portal.clinic.example|gone|and the desk explains how.
 interpreter = Sample: ask for one at the desk.|I need an interpreter|Sample: ask for one at the desk.|more|
-interpreter = Sample: ask for one at the desk.|Make an appointment|Sample: ask for one at the desk.|gone|If you need an interpreter, say so when you call
+interpreter = Sample: ask for one at the desk.|Make an appointment|Sample: ask for one at the desk.|gone|An interpreter is free, so tell us when you call
 paper = yes|Take it home|Ask the desk for the paper sheet, or put|gone|Take these questions with you
 phone = (210) 555-0177|Make an appointment|Call (210) 555-0177|gone|Ask the desk
 languages_spoken = English, Sample|Make an appointment|We speak: English, Sample|more|
@@ -110,12 +110,13 @@ wound_care = Fever is normal|take it out|The first days|Do not drive until
 checkup = You can drive home today.|from when on|Your check-up|Ask the desk for the day and time
 name = In an emergency do NOT call 911|write the name alone|Make an appointment|Ask the desk
 phone = Maryland Phones|write one number of ten|Make an appointment|Ask the desk
+plans = Stop warfarin 7 days before.|write whom to ask|Who pays?|ask the desk to check your health plan
 portal = http://portal.clinic.example|begins with https|Forms and your records|and the desk explains how.
 price = $40|unknown key|Who pays?|ask the desk to check your health plan
 ROWS
 
 # A layer by itself: core's facts are looked at, the others are named.
-printf 'hours = 8-5\nfasting = Nothing after midnight.\n' >"$scratch/bad/clinic.conf"
+printf 'hours = 8 to 5\nfasting = Nothing after midnight.\n' >"$scratch/bad/clinic.conf"
 alone_packs() {
     "$anteroom" pack "$scratch/bad" -o "$scratch/bad.pack" >"$scratch/said" 2>&1 &&
         grep -q "not checked.*: fasting; name the pack's layers behind --over" "$scratch/said"

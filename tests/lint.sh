@@ -91,6 +91,17 @@ spoil() {
     echo "$2" >"$pack/pages/$1.lua"
 }
 
+# Where `anteroom adopt` says why a card's anteroom.conf isn't used, in a machine of its own.
+# shellcheck disable=SC2016 # $@ is the inner shell's
+about_says_why() {
+    cp -r "$pack" "$scratch/about" && cat >"$scratch/about/tests/why.lua" <<'LUA' &&
+test("why", function() start() tap "English" tap "About this screen" see "anteroom.conf:1: no" end)
+LUA
+        unshare -rm sh -c 'mount -t tmpfs none /run && mkdir /run/anteroom &&
+            echo "anteroom.conf:1: no" >/run/anteroom/refused && exec "$@"' sh \
+            "$anteroom" test "$scratch/about" --only why
+}
+
 echo "store = $scratch/store" >"$scratch/conf"
 
 holds "new makes a pack" ends 0 "a pack to start from" new "$pack"
@@ -100,6 +111,7 @@ holds "new refuses a directory that holds something" ends 1 "is not empty" new "
 holds "new wants one directory" ends 2 "name the directory" new
 holds "a new pack lints clean but for its drafts" only_drafts
 holds "a new pack's tests pass" ends 0 "0 failed" test "$pack"
+holds "its page About this screen says why a card's settings aren't used" about_says_why
 holds "a new pack's pages can be seen" "$anteroom" shots "$pack" -o "$scratch/shots" \
     --screen 1280x800@10.1 --lang es --text-size 100 --theme calm
 holds "and are pictures" test -s "$scratch/shots/1280x800@10.1/es/100-calm/home-1.png"
@@ -263,8 +275,8 @@ holds "all else is" test "$(flags '%d chairs')" = "#, lua-format"
 holds "nothing is left in the layer over it" test ! -e "$scratch/over/locale"
 truncate -s 64G "$pack/pages/endless.lua"
 holds "a page of 64 GiB is not read for its words" ends 1 \
-    "endless.lua: larger than 262144 bytes" strings "$pack" "$scratch/over"
-holds "nor by lint" ends 1 "endless.lua: error: larger than 262144 bytes [F-LOAD-1]" lint "$pack" \
+    "endless.lua: larger than 262144 bytes: make it smaller" strings "$pack" "$scratch/over"
+holds "nor by lint" ends 1 "endless.lua: error: larger than 262144 bytes: make it smaller [F-LOAD-1]" lint "$pack" \
     --screen 1024x600@10.1 --text-size 100 --theme calm
 rm "$pack/pages/endless.lua"
 printf 'msgid "open\n' >>"$pack/locale/es.po"

@@ -41,7 +41,7 @@ locator: a name of any number of lines|src/offices/offices.c|s/if (letters <= mo
 locator: a name that is not seen is a name|src/base/plain_text.c|s/end = seen ? end : 0;/(void)seen;/|build/tests/test_offices
 locator: a number is a name|src/offices/office_cells.c|s/return text\[strspn(text, DIGITS.*/return true;/|build/tests/test_offices
 locator: military ZIP codes are unknown|src/places/zips.c|s/case ZIP_MILITARY: return "military"/case ZIP_MILITARY: return "unassigned"/|$mild
-locator: miles in steps of 10 from 20 on|scripts/lib/miles.lua|s/^local FINE = 30/local FINE = 20/|$mild
+locator: miles in steps of 10 from 20 on|scripts/lib/miles.lua|s/^local FINE = 30/local FINE = 20/|build/tests/test_every_town
 locator: ties are not told|scripts/lib/miles.lua|s/not miles.far(math.max(one, other))/false/|$mild
 words: obsolete entries are shown|src/locale/po.c|s/reader->in_obsolete = true;/reader->in_obsolete = false;/|build/tests/test_words
 words: a flag inside an entry is the next one's|src/locale/po.c|s/^        reader->comments = NULL;$/        (void)0;/|build/tests/test_po
@@ -57,7 +57,17 @@ approve: a page may stand in two lines|scripts/workshop/common/reviews.lua|s/loc
 approve: pictures drawn or not are other pictures|scripts/workshop/common/reviews.lua|s/is_of_drawn(page.hash) and/is_of_drawn(page.hash) and false and/|build/tests/test_workshop
 approve: a clinic's words are noted in the pack|scripts/workshop/approve.lua|s/if clinics\[layer\] then/if false then/|tests/proof.sh build/anteroom
 locator: a quote in a quoted cell ends it|src/offices/table.c|s/closed = reader->at == reader->end .*/closed = true;/|build/tests/test_table
-layout: the chips of two words may meet|src/layout/picture.c|s/return 2 \* chip_pad_px(env->theme);/return 0;/|build/tests/test_layout
+layout: a picture gives way until it shows nothing|src/layout/picture.c|s/give = most(0, least(give,.*/give = most(0, give);/|build/tests/test_layout
+bars: many pages leave the counter no room|src/ui/bars.c|s/(end - counter_px - x) . bars->of/theme_u(theme, PROGRESS_U)/|build/tests/test_scene
+bars: a long title leaves Next without it|src/ui/bar_parts.c|s/ .. put_titled(sheet, .env, seat, false)//|build/tests/test_scene
+bars: the screens of a page are not told|src/ui/scene.c|s/shown.screens = page->screens.count/shown.screens = 1/|build/tests/test_scene
+layout: titles stand where they like|src/ui/scene.c|s/area.y += named ? env->theme->flow_px/& + spec->bars->n % 2/|build/tests/test_screens
+tree: the sign of the flow is not listed|src/ui/tree.c|s/bool sign = node->kind == NODE_ICON/bool sign = node->kind == NODE_QR/|build/tests/test_tree
+checklist: the one that is taken keeps its place|scripts/lib/checklist.lua|s/(chosen or not one) and now/now/|tests/flow.sh build/anteroom
+labels: no rule sees one on a dot|src/workshop/screen.c|s/panel == PANEL_DOT/panel == PANEL_PILL/|build/tests/test_screen_rules
+labels: one lies on what another leads to|src/layout/labels.c|s/asked == ASKED_APART/true/|build/tests/test_layout
+labels: in whole, though moved off what it leads to|src/layout/labels.c|s/asked == ASKED_STAY \&\& !stays/false/|build/tests/test_layout
+layout: the chips of two words may meet|src/layout/labels.c|s/return 2 \* chip_pad_px(env->theme);/return 0;/|build/tests/test_layout
 text: what was set in a width is set again|src/text/para_cache.c|s/if (at->width_px == width_px)/if (false)/|build/tests/test_para
 text: what was set in any style is taken|src/text/para_cache.c|s/if (is_same_style(.* \&\& /if (/|build/tests/test_para
 text: what was set is for nothing|src/text/para.c|s/KNOWN_PERCENT \/ 100;/0;/|tests/heavy.sh build
@@ -85,6 +95,19 @@ script: a pattern is looked for as it stands|src/script/api_text.c|s/if (!lua_to
 script: names of Lua are told by letters|src/script/names.c|s/^    if (cure)/    if (false)/|build/tests/test_honest
 script: a key of pairs is not looked at|src/script/api_base.c|s/if (!lua_rawequal(L, 2, 3))/if (false)/|build/tests/test_honest
 script: a slip is told without its cure|src/script/files.c|s/cure.text);/"");/|build/tests/test_slips
+script: a hole ends a list|scripts/lib/lists.lua|s/ipairs(list)/ipairs(given)/|build/tests/test_slips
+script: a list of nothing is shown|scripts/lib/spec.lua|s/if #list == 0 then/if false then/|build/tests/test_slips
+facts: a list may say to stop pills|src/pack/fact.c|s/check_length(value) && check_advice(value, ADVICE_ALL) &&/check_length(value) \&\&/|tests/facts.sh build/anteroom
+facts: what a spreadsheet left is shown|src/pack/fact.c|s/    if (left)/    if (false)/|build/tests/test_slots
+facts: a bare number is hours|src/pack/fact.c|s/if (!office_has_words(text))/if (false)/|build/tests/test_slots
+facts: hours_es is any unknown key|src/pack/slots.c|s/return cure_of_one_word(arena, facts, key);/return NULL;/|build/tests/test_slots
+lint: a logo for the dark theme is looked at in the calm one|scripts/workshop/lint/pictures.lua|s/ or path == logo_dark and not dark)/)/|build/tests/test_lint_rules
+clinic: a logo for the dark theme is no file of a clinic|src/pack/layer_info.c|s,"images/logo-dark.") ?,"images/logo-dark:") ?,|build/tests/test_pack
+conf: quotes around a value are shown|src/pack/conf.c|s/{key, bare(value), /{key, value, /|build/tests/test_conf
+table: quotes of a word processor are shown|src/offices/table.c|s/plain_text_curly_quote(copy, len) > 0/false/|build/tests/test_table
+conf: a slip in front of a value is shown|src/pack/conf.c|s/return !slip || err_set/return true || err_set/|build/tests/test_conf
+po: the marks of a merge are told as any line|src/locale/po.c|s/if (plain_text_is_merge_mark(at, left))/if (false)/|build/tests/test_po
+po: quotes of a word processor are told as any sign|src/locale/po.c|s/plain_text_curly_quote(at, left) > 0/false/|build/tests/test_po
 script: the line before is not looked at|src/script/slips.c|s/find_on_line(cure, .slip, .line - 1)/false/|build/tests/test_slips
 script: functions may call each other without an end|src/script/sandbox.c|s/lua_getstack(L, SCRIPT_DEPTH, /lua_getstack(L, 100 * SCRIPT_DEPTH, /|build/tests/test_sandbox
 script: a sort in a sort without an end|src/script/sandbox.c|s/box->nested >= SCRIPT_NESTED/box->nested >= 100 * SCRIPT_NESTED/|build/tests/test_sandbox
@@ -233,6 +256,8 @@ heartbeat: it never ends the process|src/kiosk/heartbeat.c|s/_exit(HEARTBEAT_STA
 heartbeat: waiting is taken for work|src/kiosk/heartbeat.c|s/last_words(used_ms >= HEARTBEAT_BUSY_MS)/last_words(used_ms >= 0)/|build/tests/test_heartbeat
 heartbeat: a loop that rests is ended|src/kiosk/heartbeat.c|s/if (!still_works(heartbeat) .. /if (/|build/tests/test_heartbeat
 heartbeat: a pulse does not count|src/kiosk/heartbeat.c|s/pulse_count() != beats/beats == ~beats/|build/tests/test_heartbeat
+heartbeat: long work is not answered for|src/kiosk/heartbeat.c|s/heartbeat->calls.watches(heartbeat->calls.context)/(void)0/|build/tests/test_heartbeat
+notify: what shows nothing is answered for|src/kiosk/notify.c|s/notify->every_ms != 0 \&\& atomic_load(&notify->is_shown)/notify->every_ms != 0/|build/tests/test_notify
 heartbeat: it wakes an idle kiosk|src/kiosk/heartbeat.c|s/pthread_cond_wait(&heartbeat->changed, &heartbeat->lock)/(pthread_mutex_unlock(\&heartbeat->lock), usleep(100000), pthread_mutex_lock(\&heartbeat->lock))/|build/tests/test_heartbeat
 signals: the end waits for the loop|src/kiosk/signals.c|s/pthread_create(&last, NULL, end_anyhow, NULL) != 0/last = pthread_self(), false/|timeout 30 build/tests/test_signals
 signals: HUP ends it|src/kiosk/signals.c|s/{SIGHUP,  SIGPIPE/{SIGPIPE/|build/tests/test_signals
@@ -372,7 +397,7 @@ decide: Back leaves a page at its second screen|src/kiosk/decide.c|s/scene.scree
 ahead: what Next leads to is not prepared|src/kiosk/ahead.c|s/kind == ACTION_NEXT/kind == ACTION_STAY/|build/tests/test_ahead
 layout: a kind without a way to lay it out|src/layout/kinds.c|s/.lay = layout_progress}/.natural_px = NULL}/|build/tests/test_layout
 layout: a code stands beside its column and in it|src/layout/column.c|s/lay_children(\&rest, words, code, left)/lay_children(\&rest, words, NULL, left)/|build/tests/test_layout
-ladder: nothing gives way|src/layout/ladder.c|s/last.count < out->count/false/|build/tests/test_ladder
+ladder: nothing gives way|src/layout/ladder.c|s/least < best/false/|build/tests/test_ladder
 ladder: a note is left behind|src/layout/columns.c|s/note \&\& i + 1 < count/false/|build/tests/test_ladder
 ladder: a screen of one line|src/layout/split.c|s/i = out->count - 1; i > 0; i--/i = 0; i > 0; i--/|build/tests/test_ladder
 ladder: words may stray|src/layout/columns.c|s/picture_words_stray(below)/false/|build/tests/test_ladder
@@ -403,6 +428,7 @@ play: under a dialog the page can be touched|src/workshop/bind_screen.c|s/toucha
 bars: no help on upright displays|src/ui/bar_parts.c|s/place == BAR_PLACES ? !bars->help :/place == BAR_PLACES ? env.theme->class == CLASS_TALL \|\| !bars->help :/|build/tests/test_scene
 drawn: all pictures are one|src/render/drawn.c|s/memcmp(&head.key, key, sizeof .key) == 0/head.size/|build/tests/test_drawn
 drawn: two write at once|src/render/drawn.c|s/fcntl(file, F_SETLKW, &whole) == 0/file >= 0/|build/tests/test_drawn
+drawn: no file is shared by its name|src/render/drawn.c|s/kept ? open/0 ? open/|build/tests/test_drawn
 svg: a tag that is not closed|src/layer/picture_svg.c|s/    return walk.depth == 0 ||.*/    return true ||/|build/tests/test_picture
 svg: pictures from outside|src/layer/picture_svg.c|s/ && \*value.at != .#. && / \&\& 0 \&\& /|build/tests/test_picture
 svg: a bitmap of a kind that is not drawn|src/layer/picture_svg.c|s/if (link .. is_strange(element, value))/if (0)/|build/tests/test_drawing_files
@@ -421,7 +447,7 @@ exif: the other order of bytes|src/layer/exif.c|s/tiff->big ? i : size - 1 - i/i
 photo: large ones are decoded by the kiosk|src/render/image.c|s/!picture_check_packed(&picture, NULL)/false/|build/tests/test_photo
 photo: packed layers hold any size|src/layer/picture.c|s/    return fits || err_set/    return true || err_set/|build/tests/test_picture
 photo: what a camera gives is packed as it is|src/workshop/pack_pictures.c|s/picture_is_raw(&picture) ?/false ?/|tests/pack.sh build/anteroom
-logo: dark on dark|src/ui/bars.c|s/bars->logo .. !sheet->theme->dark ?/bars->logo ?/|build/tests/test_paint
+logo: dark on dark|src/ui/bars.c|s/bars->logo .. bars->logo_fits ?/bars->logo ?/|build/tests/test_paint
 picture: of one colour|src/workshop/picture_look.c|s/look.one_colour \&\& channels/channels/|build/tests/test_lint_rules
 picture: one that is not seen is not told|src/workshop/picture_look.c|s/seen += colour_contrast.*/seen++;/|build/tests/test_lint_rules
 picture: looked at in the calm theme only|scripts/workshop/lint/pictures.lua|s/{ "calm", "dark" }/{ "calm" }/|build/tests/test_lint_rules
@@ -457,6 +483,7 @@ tour: no page is seen again|src/stage/tour.c|s/tour->again = !tour->again/tour->
 streams: the log gets the number of a file|src/main.c|s/^    open_standard_streams();/    (void)open_standard_streams;/|$ends streams
 words: a page of any size is read|scripts/workshop/strings.lua|s/pack.read(path, layer, SCRIPT_MOST)/"" or path/|tests/lint.sh build/anteroom
 lint: a page of any size is read|src/workshop/bind_words.c|s/SCRIPT_FILE_MAX/SIZE_MAX \/ 2/|tests/lint.sh build/anteroom
+new: About this screen says nothing of a card|scripts/new/pages/about.lua|s/refused_settings() and/false and/|tests/lint.sh build/anteroom
 jail: nobody knows where it died|src/kiosk/rehearsal.c|s/place_say(path,/(void)(path,/|$ends installs
 jail: 150 % is not tried|src/kiosk/rehearsal.c|s/{100, 150, 200}/{100, 200}/|$ends installs
 jail: who ended lint is not told|src/workshop/lint.c|s/    find_dead(lint);/    (void)find_dead;/|$ends lints packs
@@ -486,6 +513,14 @@ grid: what is parted stands alone on its line|src/layout/grid.c|s/child->rect.h 
 columns: what has no room stands below the picture|src/layout/columns.c|s/blocks->count = count;/(void)count;/|build/tests/test_ladder
 columns: no list is parted by a picture|src/layout/columns.c|s/bool list = .*/bool list = !after;/|build/tests/test_ladder
 columns: words get a wider column|src/layout/page.c|s/part <= WIDER_STEPS/false/|build/tests/test_ladder
+split: what to do is left by its field|src/layout/units.c|s/if (is_instruction(cell) \&\& !cell->node->heading)/if (false)/|build/tests/test_split
+split: what to do is parted|src/layout/units.c|s/para->line_count < 4 || tie_of(cell) >= TIE_HEADING/para->line_count < 4/|build/tests/test_split
+split: a title stands alone for nothing|src/layout/split.c|s/if (!group_fits \&\& broken == TIE_HEADING)/if (false)/|build/tests/test_split
+ladder: keys are as high as they like|src/layout/pad.c|s/(100 - env->give.picture_percent) .*/1;/|build/tests/test_ladder
+menu: on screens it says all|src/layout/menu.c|s,lay_in_form(&smaller.*parted),false,|build/tests/test_layout_cards
+lint: an instruction may leave its control|src/workshop/layout.c|s/scene->cut >= TIE_CONTROL/false/|build/tests/test_lint_layout
+lint: a screen may end within a sentence|src/workshop/layout.c|s/scene->cut == TIE_SENTENCE/false/|build/tests/test_lint_layout
+lint: a last screen may be bare|src/workshop/layout.c|s/scene->bare \&\& /false \&\& /|build/tests/test_lint_layout
 ROWS
 }
 

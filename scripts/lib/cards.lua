@@ -60,12 +60,9 @@ function cards.begin(given)
 end
 
 function cards.menu(given)
-  spec.check("menu", given, { "columns" })
-  local cells = { columns = given.columns or 3 }
-  for _i, cell in ipairs(given) do
-    table.insert(cells, cell)
-  end
-  return grid(cells)
+  local list = spec.list("menu", given, { "columns" })
+  list.columns = given.columns or 3
+  return grid(list)
 end
 
 return cards

@@ -23,14 +23,17 @@ local function count(ticks)
   return n
 end
 
+-- Where only one can be taken it is round, and takes the place of the one before.
 local function choice(key, item, chosen, most)
+  local one = most == 1
   return button {
     row {
-      image { icon = chosen and "check" or "", tile = chosen and "solid" or "open" },
+      one and image { icon = "", tile = chosen and "disc" or "ring" }
+        or image { icon = chosen and "check" or "", tile = chosen and "solid" or "open" },
       text { item[1], bold = chosen, grow = 1 },
     },
     function(now)
-      local after = toggled(now[key], item.id)
+      local after = toggled((chosen or not one) and now[key], item.id)
       if count(after) <= most then
         set { [key] = after }
       end
@@ -42,13 +45,13 @@ local function choice(key, item, chosen, most)
 end
 
 return function(given)
-  spec.check("checklist", given, { "key", "most", "columns" })
+  local list = spec.list("checklist", given, { "key", "most", "columns" })
   local key = spec.need("checklist", given, "key", 'checklist{key = "signs", {id = "a", _"A"}}')
   local ticks = visitor[key] or {}
   local choices = {}
-  for _i, item in ipairs(given) do
+  for _i, item in ipairs(list) do
     spec.need("an item of checklist", item, "id", '{id = "numb", _"My legs go numb"}')
-    table.insert(choices, choice(key, item, ticks[item.id] == true, given.most or #given))
+    table.insert(choices, choice(key, item, ticks[item.id] == true, given.most or #list))
   end
   choices.columns = given.columns or 1
   return grid(choices)

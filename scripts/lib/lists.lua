@@ -5,9 +5,9 @@ local lists = {}
 
 -- A step is a string, or advice.
 function lists.steps(given)
-  spec.check("steps", given, { "icon", "tone" })
+  local list = spec.list("steps", given, { "icon", "tone" })
   local rows = {}
-  for i, words in ipairs(given) do
+  for i, words in ipairs(list) do
     local mark = given.icon and image { icon = given.icon, tone = given.tone }
       or text { format("%d", i), bold = true, tile = "round", tone = given.tone }
     local said = type(words) == "string" and text { words, grow = 1 } or column { words, grow = 1 }
@@ -17,9 +17,9 @@ function lists.steps(given)
 end
 
 function lists.timeline(given)
-  spec.check("timeline", given, {})
+  local list = spec.list("timeline", given, {})
   local rows = {}
-  for _i, entry in ipairs(given) do
+  for _i, entry in ipairs(list) do
     table.insert(rows, row {
       text { entry[1], bold = true, tone = "accent", grow = 1 },
       text { entry[2], grow = 2 },
@@ -30,9 +30,9 @@ end
 
 -- A row is never cut, so that no answer stands on another screen than its question.
 function lists.questions(given)
-  spec.check("questions", given, {})
+  local list = spec.list("questions", given, {})
   local blocks = {}
-  for _i, entry in ipairs(given) do
+  for _i, entry in ipairs(list) do
     table.insert(blocks, row {
       column {
         grow = 1,

@@ -34,7 +34,8 @@ local function ask_zip(given, few, found)
   local own = own_office()
   return column {
     words and column { panel = "note", text(words) }
-      or text { _"Type the 5 numbers of your ZIP code. Then touch Find.", size = "lead", bold = true },
+      or text { _"Type the 5 numbers of your ZIP code. Then touch Find.",
+        short = _"Type your ZIP code.", size = "lead", bold = true },
     field { key = "zip", kind = "zip" },
     row {
       button { _"I do not know my ZIP", set { find = "town", zip = false } },

@@ -6,7 +6,7 @@ local function styled(component, words, options)
   if type(words) == "string" then
     words = { words }
   end
-  spec.check(component, words, { "tone", "align", "size", "bold", "short" })
+  spec.check(component, words, { "tone", "align", "size", "bold", "short", "grow" })
   local node = {}
   for key, value in pairs(options) do
     node[key] = value
@@ -63,9 +63,9 @@ end
 -- Signs of danger, one below the other: what stands here is read, not touched. A sign is its
 -- words, or {words, short = }.
 function prose.signs(given)
-  spec.check("signs", given, {})
+  local list = spec.list("signs", given, {})
   local rows = { gap = 15 }
-  for _i, sign in ipairs(given) do
+  for _i, sign in ipairs(list) do
     local words = type(sign) == "table" and sign or { sign }
     if told then
       table.insert(told.signs, words.short or words[1])
@@ -78,9 +78,9 @@ end
 
 -- What must not be missing, and below it what the clinic says of it; nil: it says nothing.
 function prose.advice(given, own)
-  spec.check("advice", given, { "fact", "panel" })
+  local list = spec.check("advice", given, { "fact", "panel" })
   local rows = { panel = given.panel, gap = 5 }
-  for _i, words in ipairs(given) do
+  for _i, words in ipairs(list) do
     table.insert(rows, text(words))
   end
   if #rows == 0 then

@@ -12,12 +12,12 @@ local function still(one)
   return one
 end
 
-local function in_order(given)
+local function in_order(given, list)
   local all = {}
   if given.before then
     table.insert(all, still(given.before))
   end
-  for _i, one in ipairs(given) do
+  for _i, one in ipairs(list) do
     table.insert(all, still(one))
   end
   if given.after then
@@ -35,7 +35,7 @@ local function caption(number, words)
 end
 
 return function(given)
-  spec.check("stills", given, { "alt", "seconds", "before", "after", "loop", "focus" })
+  local list = spec.check("stills", given, { "alt", "seconds", "before", "after", "loop", "focus" })
   spec.need("stills", given, "alt", EXAMPLE)
   if (given.before == nil) ~= (given.after == nil) then
     error("stills with before need after, too")
@@ -45,7 +45,7 @@ return function(given)
     compared = given.before ~= nil,
     loop = given.loop,
   }
-  for i, one in ipairs(in_order(given)) do
+  for i, one in ipairs(in_order(given, list)) do
     table.insert(children, image {
       one[1],
       alt = one.alt or given.alt,

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 
 bool plain_text_is_utf16(const char *text, size_t len)
@@ -14,6 +15,27 @@ bool plain_text_is_utf16(const char *text, size_t len)
     bool little = text[0] && !text[1] && text[2] && !text[3];
     bool big = !text[0] && text[1] && !text[2] && text[3];
     return marked || little || big;
+}
+
+bool plain_text_is_merge_mark(const char *line, size_t len)
+{
+    char sign = len >= 7 ? line[0] : '\0';
+    size_t run = 0;
+    while (run < len && line[run] == sign)
+        run++;
+    return sign && strchr("<=>", sign) && run == 7 && (run == len || strchr(" \r\n", line[run]));
+}
+
+size_t plain_text_curly_quote(const char *text, size_t len)
+{
+    static const char *const marks[] = {"\u201C", "\u201D", "\u201E", "\u00AB",
+                                        "\u00BB", "\u2018", "\u2019"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t size = strlen(marks[i]);
+        if (len >= size && memcmp(text, marks[i], size) == 0)
+            return size;
+    }
+    return 0;
 }
 
 static bool is_direction_mark(uint32_t cp)
@@ -70,6 +92,25 @@ size_t plain_text_trim(char *text, size_t len)
     end = seen ? end : 0;
     text[end] = '\0';
     return end;
+}
+
+char *plain_text_unquote(char *text)
+{
+    static const char *const pairs[][2] = {
+        {"\"", "\""},         {"'", "'"},           {"\u201C", "\u201D"}, {"\u201E", "\u201C"},
+        {"\u201E", "\u201D"}, {"\u201D", "\u201D"}, {"\u2018", "\u2019"}, {"\u00AB", "\u00BB"},
+    };
+    size_t len = strlen(text);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        size_t open = strlen(pairs[i][0]), close = strlen(pairs[i][1]);
+        if (len < open + close || !str_begins_with(text, pairs[i][0]) ||
+            strstr(text + open, pairs[i][1]) != text + len - close)
+            continue;
+        text[len - close] = '\0';
+        plain_text_trim(text + open, len - close - open);
+        return text + open;
+    }
+    return text;
 }
 
 struct excerpt excerpt_of(const char *text, size_t len)

@@ -15,7 +15,7 @@ struct heartbeat {
     pthread_cond_t changed;
     bool works;
     clockid_t loop_cpu;
-    void (*last_words)(bool busy);
+    struct heartbeat_calls calls;
 };
 
 static int64_t cpu_ms(clockid_t clock)
@@ -58,6 +58,7 @@ static bool stands_still(struct heartbeat *heartbeat, int64_t *used_ms)
     *used_ms = 0;
     do {
         sleep_once();
+        heartbeat->calls.watches(heartbeat->calls.context);
         if (!still_works(heartbeat) || pulse_count() != beats)
             return false;
         gained_ms = cpu_ms(heartbeat->loop_cpu) - begun_ms - *used_ms;
@@ -76,15 +77,15 @@ static void *run(void *argument)
     do
         await_work(heartbeat);
     while (!stands_still(heartbeat, &used_ms));
-    heartbeat->last_words(used_ms >= HEARTBEAT_BUSY_MS);
+    heartbeat->calls.last_words(used_ms >= HEARTBEAT_BUSY_MS);
     _exit(HEARTBEAT_STATUS);
 }
 
-struct heartbeat *heartbeat_start(void (*last_words)(bool busy))
+struct heartbeat *heartbeat_start(const struct heartbeat_calls *calls)
 {
     pthread_t thread;
     struct heartbeat *heartbeat = xcalloc(1, sizeof *heartbeat);
-    heartbeat->last_words = last_words;
+    heartbeat->calls = *calls;
     pthread_mutex_init(&heartbeat->lock, NULL);
     pthread_cond_init(&heartbeat->changed, NULL);
     if (pthread_getcpuclockid(pthread_self(), &heartbeat->loop_cpu) == 0 &&

@@ -16,9 +16,15 @@
 
 struct heartbeat;
 
-/* Watches the thread that calls it. Before the end last_words(busy) is called from the
-   heartbeat's own thread: it must wait for nothing. NULL: there is no thread to be had. */
-struct heartbeat *heartbeat_start(void (*last_words)(bool busy));
+/* What is called from the heartbeat's own thread, and must wait for nothing. */
+struct heartbeat_calls {
+    void (*watches)(void *context); /* each second of work: if it has no end, that is found here */
+    void (*last_words)(bool busy);  /* before the end */
+    void *context;
+};
+
+/* Watches the thread that calls it. NULL: there is no thread to be had. */
+struct heartbeat *heartbeat_start(const struct heartbeat_calls *calls);
 
 /* A turn of the loop begins, and is counted from zero; the loop blocks, and may for ever. NULL
    is fine. It stays until the process ends: waiting for its last sleep would make that late. */

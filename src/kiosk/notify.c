@@ -1,5 +1,5 @@
-/* The messages to systemd: the loop itself feeds its watchdog, so one that hangs, or shows
-   nothing any more, is found. */
+/* The messages to systemd: the loop itself feeds its watchdog, so one that shows nothing any more
+   is found. A loop that hangs the heartbeat finds first: while it watches, it feeds, too. */
 #include "kiosk/notify.h"
 
 #include <systemd/sd-daemon.h>
@@ -16,6 +16,7 @@ struct notify notify_begin(void)
 
 void notify_round(struct notify *notify, bool shown, int64_t now_ms)
 {
+    atomic_store(&notify->is_shown, shown);
     if (shown && !notify->is_up) {
         notify->is_heard = sd_notify(0, "READY=1") > 0;
         notify->is_up = true;
@@ -25,6 +26,12 @@ void notify_round(struct notify *notify, bool shown, int64_t now_ms)
     if (shown)
         sd_notify(0, "WATCHDOG=1");
     notify->next_ms = now_ms + notify->every_ms;
+}
+
+void notify_watched(struct notify *notify)
+{
+    if (notify->every_ms != 0 && atomic_load(&notify->is_shown))
+        sd_notify(0, "WATCHDOG=1");
 }
 
 void notify_status(const char *words)

@@ -3,12 +3,14 @@
    nothing is said. */
 #pragma once
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
 struct notify {
     int64_t every_ms; /* 0: nobody wants to hear */
     int64_t next_ms;
+    atomic_bool is_shown; /* at the last round */
     bool is_up;
     bool is_heard; /* there is a manager, which starts the program again when it ends */
 };
@@ -17,6 +19,9 @@ struct notify notify_begin(void);
 
 /* A round of the loop: shown is whether what it had to show is on the display. */
 void notify_round(struct notify *notify, bool shown, int64_t now_ms);
+
+/* Between two rounds, from any thread: the loop is at long work, and is watched (heartbeat.h). */
+void notify_watched(struct notify *notify);
 
 /* What it does, in words, for `systemctl status`. */
 void notify_status(const char *words);

@@ -54,8 +54,14 @@ void run_take_signals(struct kiosk *kiosk)
     signals_take(&signals);
 }
 
+static void keep_up(void *context)
+{
+    notify_watched(context);
+}
+
 void run_start_heartbeat(struct kiosk *kiosk)
 {
-    kiosk->heartbeat = heartbeat_start(say_stuck);
+    kiosk->heartbeat = heartbeat_start(&(struct heartbeat_calls){
+        .watches = keep_up, .last_words = say_stuck, .context = &kiosk->notify});
     heartbeat_work(kiosk->heartbeat);
 }

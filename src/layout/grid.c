@@ -5,8 +5,6 @@
 #include "base/minmax.h"
 #include "layout/inner.h"
 
-#define ENOUGH_PERCENT 85 /* of the chosen size: still larger than the one before */
-
 /* What all cards of a grid have in common. */
 struct design {
     int columns;

@@ -10,6 +10,7 @@
 #define NODE_UNITS 2            /* of asking one for a width */
 #define HEADING_MOST_PERCENT 55 /* of a screen's height */
 #define GAP_LEAST_PERCENT 70    /* gaps shrink so far before a new screen is begun */
+#define ENOUGH_PERCENT 85       /* of the chosen size: still larger than the one before */
 #define SHRUNK_LEAST_PERCENT 50 /* words of a button shrink so far before it is cut */
 
 /* style.c. What a panel or a button keeps free inside its edge. */
@@ -61,6 +62,10 @@ void layout_button(const struct layout_env *env, struct cell *cell, int w_px);
 void layout_text(const struct layout_env *env, struct cell *cell, int w_px);
 /* A picture, as high as leaves room for what belongs to it, with the words over it. */
 void layout_image(const struct layout_env *env, struct cell *cell, int w_px);
+/* labels.c. The words over a picture that has its size and its crop, with what leads from them. In
+   whole, where they lie beside one another and beside all that is led to; else in their short
+   forms; else moved off what they lie on, or smaller. */
+void layout_picture_words(const struct layout_env *env, struct cell *picture);
 /* The still that is seen with its caption over it, and what steers them: below, or on it on a small
    upright display. */
 void layout_stills(const struct layout_env *env, struct cell *cell, int w_px);

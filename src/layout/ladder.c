@@ -1,19 +1,31 @@
-/* What gives way before a page is parted, as a table: nothing of what all its rungs together
-   can't save, else the first rung that saves as much. */
+/* What gives way before a page is parted, or is parted where it should not be, as a table:
+   nothing of what all its rungs together can't save, else what saves most at the least price. */
 #include "layout/ladder.h"
 
 /* Each with what gave way before it. */
 static const struct rung {
     struct give give;
     bool narrower; /* the title and the lead are as on the next smaller class of displays */
+    int price;     /* beside what its screens cost */
 } ladder[] = {
-    {{0}, false},
-    {{.gap_percent = 40, .line_percent = 100}, false},
-    {{.gap_percent = 40, .line_percent = 100}, true},
-    {{.gap_percent = 40, .line_percent = 100, .note = true, .pictures = true}, true},
-    {{40, 100, .note = true, .pictures = true, .picture_percent = 30}, true},
+    {{0}, false, 0},
+    {{.gap_percent = 40, .line_percent = 100}, false, 0},
+    {{.gap_percent = 40, .line_percent = 100}, true, 1},
+    {{.gap_percent = 40, .line_percent = 100, .note = true, .pictures = true}, true, 3},
+    {{40, 100, .note = true, .pictures = true, .picture_percent = 30}, true, 5},
 };
 #define RUNGS ((int)(sizeof ladder / sizeof *ladder))
+
+/* A screen more costs most; then what its end cuts, and a last one that is nearly empty. */
+static int cost(const struct screens *screens)
+{
+    static const int cuts[TIES] = {[TIE_SENTENCE] = 3, [TIE_LOOSE] = 1,   [TIE_PICTURE] = 2,
+                                   [TIE_HEADING] = 4,  [TIE_CONTROL] = 9, [TIE_KEYS] = 9};
+    int sum = screens->count * 100;
+    for (int i = 0; i < screens->count; i++)
+        sum += cuts[screens->items[i].cut];
+    return sum + (screens->bare ? 2 : 0);
+}
 
 /* The page as it is wanted. */
 struct asked {
@@ -23,7 +35,7 @@ struct asked {
     const struct theme *narrower;
 };
 
-/* The way that needs the fewest screens; of two that need as many the later one. */
+/* The way that costs least; of two that cost as much the later one. */
 static void lay_ways(const struct asked *asked, const struct layout_env *env, struct screens *out)
 {
     struct cell *ways[PAGE_WAYS];
@@ -32,7 +44,7 @@ static void lay_ways(const struct asked *asked, const struct layout_env *env, st
     for (int i = 1; i < count && layout_goes_on(env); i++) {
         struct screens other;
         split(env, ways[i], asked->env->box_h_px, asked->next_h_px, &other);
-        if (other.count <= out->count)
+        if (cost(&other) <= cost(out))
             *out = other;
     }
 }
@@ -56,11 +68,18 @@ void layout_screens(const struct layout_env *env, const struct node *root, int w
                     struct screens *out)
 {
     struct asked asked = {env, root, w_px, next_h_px, theme_narrower(env->arena, env->theme)};
-    struct screens last;
+    struct screens last, other;
     try_rung(&asked, &ladder[0], out);
     if (out->count == 1 || !layout_goes_on(env))
         return;
     try_rung(&asked, &ladder[RUNGS - 1], &last);
-    for (int i = 1; last.count < out->count && layout_goes_on(env); i++)
-        try_rung(&asked, &ladder[i], out);
+    int best = cost(out), least = cost(&last);
+    for (int i = 1; i < RUNGS && least < best && layout_goes_on(env); i++) {
+        try_rung(&asked, &ladder[i], &other);
+        int asks = cost(&other) + ladder[i].price;
+        if (asks < best) {
+            best = asks;
+            *out = other;
+        }
+    }
 }

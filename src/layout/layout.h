@@ -16,7 +16,7 @@ struct give {
     int gap_percent;     /* of the gaps between paragraphs .. */
     int line_percent;    /* .. and of what lines stand apart beyond their least */
     bool note;           /* stands below the picture beside the words */
-    bool pictures;       /* they and dots may shrink .. */
+    bool pictures;       /* they, dots and keys may shrink .. */
     int picture_percent; /* .. and do */
 };
 

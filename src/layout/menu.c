@@ -1,5 +1,6 @@
 /* A menu that says where to begin: its first card is solid, has a picture where there is room,
-   and the others stand beside or below it. They fill what the page leaves of a screen. */
+   and the others stand beside or below it. They fill what the page leaves of a screen; where that
+   is too little they are parted between their rows. */
 #include <stddef.h>
 
 #include "base/minmax.h"
@@ -33,23 +34,24 @@ static bool is_whole(const struct cell *cell)
 }
 
 struct place {
-    int x, y, w, h; /* h: of all rows; 0: as they need */
+    int x, y, w, h, columns; /* h: of all rows; 0: as each needs */
 };
 
-static int row_h_px(const struct cell *card)
+static int row_h_px(const struct cell *card, int columns)
 {
     int h = 0;
-    for (int i = 0; i < CARD_COLUMNS && card; i++, card = card->next)
+    for (int i = 0; i < columns && card; i++, card = card->next)
         h = most(h, card->rect.h);
     return h;
 }
 
-/* The cards from this one on, in rows of one height, else each as high as it needs. false: they
-   do not fit. */
+/* The cards from this one on, in rows of one height where they have room, else each as high as it
+   needs. false: they do not fit. */
 static bool lay_cards(const struct layout_env *env, struct cell *menu, const struct node *from,
                       struct place at, int h_most)
 {
-    int gap = env->theme->target_gap_px, each = (at.w - gap) / CARD_COLUMNS, rows = 0, h = 0;
+    int gap = env->theme->target_gap_px, rows = 0, h = 0;
+    int each = (at.w - (at.columns - 1) * gap) / at.columns;
     struct cell *before = menu->last;
     for (const struct node *card = from; card && layout_goes_on(env); card = card->next) {
         struct cell *cell = layout_node(env, card, each);
@@ -61,21 +63,21 @@ static bool lay_cards(const struct layout_env *env, struct cell *menu, const str
     struct cell *first = before ? before->next : menu->first;
     int i = 0, sum = 0, y = at.y;
     for (const struct cell *cell = first; cell; cell = cell->next, i++)
-        if (i % CARD_COLUMNS == 0) {
-            sum += row_h_px(cell) + gap;
+        if (i % at.columns == 0) {
+            sum += row_h_px(cell, at.columns) + gap;
             rows++;
         }
     int room = rows ? (at.h - (rows - 1) * gap) / rows : 0, row = least(room, most(h, h_most));
-    if (sum - gap > at.h)
+    if (at.h > 0 && sum - gap > at.h)
         return false;
     i = 0;
     for (struct cell *cell = first; cell; cell = cell->next, i++) {
-        if (h > room && i % CARD_COLUMNS == 0)
-            row = row_h_px(cell);
+        if (h > room && i % at.columns == 0)
+            row = row_h_px(cell, at.columns);
         cell_stretch(cell, row);
-        cell->rect.x = at.x + i % CARD_COLUMNS * (each + gap);
+        cell->rect.x = at.x + i % at.columns * (each + gap);
         cell->rect.y = y;
-        if (i % CARD_COLUMNS == CARD_COLUMNS - 1 || !cell->next)
+        if (i % at.columns == at.columns - 1 || !cell->next)
             y += row + gap;
     }
     menu->rect.h = most(menu->rect.h, y - gap);
@@ -93,7 +95,7 @@ static bool lay_beside(const struct layout_env *env, struct cell *menu, int w_px
     inside.box_h_px = h_px - around;
     struct cell *start = layout_node(&inside, menu->node->first, third);
     cell_append(menu, start);
-    struct place at = {third + gap, 0, w_px - third - gap, h_px};
+    struct place at = {third + gap, 0, w_px - third - gap, h_px, CARD_COLUMNS};
     if (!lay_cards(env, menu, menu->node->first->next, at, theme_u(env->theme, CARD_MOST_U)) ||
         start->rect.h > menu->rect.h || !is_whole(start))
         return false;
@@ -122,7 +124,7 @@ static bool lay_above(const struct layout_env *env, struct cell *menu, int w_px,
     cell_append(start, picture);
     cell_append(start, words);
     start->rect = (struct rect){0, 0, w_px, h};
-    struct place at = {0, h + gap, w_px, h_px - h - gap};
+    struct place at = {0, h + gap, w_px, h_px - h - gap, CARD_COLUMNS};
     return words->rect.h <= inner &&
            lay_cards(env, menu, menu->node->first->next, at, theme_u(theme, CARD_MOST_U));
 }
@@ -130,34 +132,69 @@ static bool lay_above(const struct layout_env *env, struct cell *menu, int w_px,
 /* All alike, the first only solid. */
 static bool lay_level(const struct layout_env *env, struct cell *menu, int w_px, int h_px)
 {
-    return lay_cards(env, menu, menu->node->first, (struct place){0, 0, w_px, h_px}, h_px);
+    struct place at = {0, 0, w_px, h_px, CARD_COLUMNS};
+    return lay_cards(env, menu, menu->node->first, at, h_px);
 }
 
-bool layout_menu(const struct layout_env *env, struct cell *menu, int w_px)
+/* .. on more than one screen, no higher than their words, .. */
+static bool lay_parted(const struct layout_env *env, struct cell *menu, int w_px, int h_px)
 {
-    static bool (*const ways[])(const struct layout_env *, struct cell *, int, int) = {
-        [CLASS_WIDE] = lay_beside,      [CLASS_RAIL] = lay_beside,      [CLASS_TALL] = lay_above,
-        [CLASS_RAIL_SMALL] = lay_level, [CLASS_TALL_SMALL] = lay_level,
-    };
-    /* What gives way: second lines, then arrows, then signs. */
-    static const struct {
-        bool bare;
-        enum card_form form;
-    } less[] = {{false, CARD_WHOLE}, {true, CARD_NO_ARROW}, {true, CARD_WORDS}};
+    (void)h_px;
+    struct place at = {0, 0, w_px, 0, CARD_COLUMNS};
+    return lay_cards(env, menu, menu->node->first, at, 0);
+}
+
+/* .. or one below the other. */
+static bool lay_single(const struct layout_env *env, struct cell *menu, int w_px, int h_px)
+{
+    (void)h_px;
+    return lay_cards(env, menu, menu->node->first, (struct place){0, 0, w_px, 0, 1}, 0);
+}
+
+typedef bool lay_menu(const struct layout_env *, struct cell *, int w_px, int h_px);
+
+/* What gives way: second lines, then arrows, then signs. */
+static const struct {
+    bool bare;
+    enum card_form form;
+} less[] = {{false, CARD_WHOLE}, {true, CARD_NO_ARROW}, {true, CARD_WORDS}};
+#define LESS ((int)(sizeof less / sizeof *less))
+
+/* In this form or a lesser one: the first that fits. */
+static bool lay_in_form(const struct layout_env *env, struct cell *menu, int w_px, int h_px,
+                        int form, lay_menu *const ways[2])
+{
     struct layout_env inside = *env;
-    int h = room_px(env, menu->node, w_px);
-    const struct node *body = menu->node->first->first;
-    bool pictured = body && body->first && body->first->kind == NODE_IMAGE;
-    for (size_t i = 0; i < sizeof less / sizeof *less; i++) {
-        inside.bare_cards = less[i].bare;
-        inside.form = less[i].form;
-        for (int level = !pictured; level <= 1; level++) {
+    for (; form < LESS; form++) {
+        inside.bare_cards = less[form].bare;
+        inside.form = less[form].form;
+        for (int i = 0; i < 2; i++) {
             menu->first = menu->last = NULL;
             menu->rect = (struct rect){0, 0, w_px, 0};
-            if ((level ? lay_level : ways[env->theme->class])(&inside, menu, w_px, h))
+            if (ways[i] && ways[i](&inside, menu, w_px, h_px))
                 return true;
         }
     }
     menu->first = menu->last = NULL;
     return false;
+}
+
+bool layout_menu(const struct layout_env *env, struct cell *menu, int w_px)
+{
+    static lay_menu *const pictured_ways[] = {
+        [CLASS_WIDE] = lay_beside,      [CLASS_RAIL] = lay_beside,      [CLASS_TALL] = lay_above,
+        [CLASS_RAIL_SMALL] = lay_level, [CLASS_TALL_SMALL] = lay_level,
+    };
+    int h = room_px(env, menu->node, w_px);
+    const struct node *body = menu->node->first->first;
+    bool pictured = body && body->first && body->first->kind == NODE_IMAGE;
+    lay_menu *const on_one[] = {pictured ? pictured_ways[env->theme->class] : NULL, lay_level};
+    lay_menu *const parted[] = {lay_parted, NULL}, *const single[] = {lay_single, NULL};
+    struct layout_env smaller = *env; /* what a visitor made larger may lose a little of it */
+    if (env->theme->text_percent > 100)
+        smaller.scale_percent = env->scale_percent * ENOUGH_PERCENT / 100;
+    return lay_in_form(env, menu, w_px, h, 0, on_one) ||
+           lay_in_form(&smaller, menu, w_px, h, 1, on_one) ||
+           lay_in_form(&smaller, menu, w_px, h, 1, parted) ||
+           lay_in_form(env, menu, w_px, h, 1, single);
 }

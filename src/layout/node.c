@@ -120,10 +120,14 @@ bool node_is_menu(const struct node *grid)
 static void make_key(struct arena *arena, struct node *pad, enum action_kind kind,
                      const char *label, const char *typed)
 {
-    const char *sign = kind == ACTION_ERASE ? "erase" : kind == ACTION_ENTER ? "search" : NULL;
+    bool space = kind == ACTION_TYPE && typed[0] == ' ';
+    const char *sign = kind == ACTION_ERASE   ? "erase"
+                       : kind == ACTION_ENTER ? "search"
+                       : space                ? "space"
+                                              : NULL;
     struct node *key = node_make_button(arena, pad, BUTTON_KEY, label, sign,
                                         (struct action){.kind = kind, .text = typed});
-    if (kind == ACTION_TYPE && typed[0] != ' ')
+    if (kind == ACTION_TYPE && !space)
         key->first->size = SIZE_H2;
     key->key = pad->key;
     key->file = pad->file;

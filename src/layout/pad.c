@@ -67,10 +67,11 @@ static struct grid best_grid(const struct layout_env *env, const struct node *pa
 }
 
 /* A pad beside the text has the screen's height; one below it is kept to what leaves the
-   field and a line above it on the same screen. */
+   field and a line above it on the same screen, and gives way as pictures do. */
 static int height_for_pad_px(const struct layout_env *env)
 {
-    return env->beside ? env->box_h_px : env->box_h_px * 45 / 100;
+    int below_px = env->box_h_px * 45 / 100;
+    return env->beside ? env->box_h_px : below_px * (100 - env->give.picture_percent) / 100;
 }
 
 static int key_width_px(const struct layout_env *env, const struct grid *grid, int cells)

@@ -29,7 +29,8 @@ static bool stands_beside(const struct layout_env *env, const struct node *aside
 static bool can_shrink(const struct node *root)
 {
     for (const struct node *node = root; node; node = node_after(root, node))
-        if (node->kind == NODE_IMAGE || (node->kind == NODE_PROGRESS && node->dots))
+        if (node->kind == NODE_IMAGE || node->kind == NODE_PAD ||
+            (node->kind == NODE_PROGRESS && node->dots))
             return true;
     return false;
 }
@@ -72,7 +73,7 @@ static struct cell *lay_one_column(const struct layout_env *env, const struct bl
                : layout_node(env, blocks->root, w_px);
 }
 
-/* With smaller pictures and dots. NULL: a picture is too small then for its words. */
+/* With smaller pictures, dots and keys. NULL: a picture is too small then for its words. */
 static struct cell *lay_smaller(const struct layout_env *env, const struct blocks *blocks, int w_px,
                                 int percent)
 {
@@ -82,7 +83,7 @@ static struct cell *lay_smaller(const struct layout_env *env, const struct block
     return percent > 0 && picture_words_stray(page) ? NULL : page;
 }
 
-/* Where they may, pictures and dots are as large as leaves the page on one screen, if it can
+/* Where they may, pictures, dots and keys are as large as leaves the page on one screen, if it can
    be on one. */
 static struct cell *lay_in_order(const struct layout_env *env, const struct blocks *blocks,
                                  int w_px)

@@ -3,8 +3,8 @@
 #include "base/minmax.h"
 #include "layout/units.h"
 
-#define LEAST_FULL_PERCENT 25 /* a screen emptier than this is balanced */
-#define FULL_PERCENT 60       /* a screen emptier than this may end within a sentence */
+#define BARE_PERCENT 25 /* a screen emptier than this is nearly empty: it is balanced */
+#define FULL_PERCENT 60 /* a screen emptier than this may end within a sentence */
 
 /* Whether the unit stands beside the one before it, so that no screen can begin with it. */
 static bool beside_before(const struct units *units, int i)
@@ -72,18 +72,19 @@ static struct span measure_group(const struct units *units, int first)
 
 /* As many units as fit. What belongs together is parted only where it would fill more
    than a screen by itself, the weakest tie first, and a sentence also where the screen
-   would be nearly empty. */
+   would be nearly empty. What names the page leaves what to do to the next screen only where
+   that has room for all of it. */
 static struct span fill(const struct units *units, int first, int h_px, int next_h_px)
 {
     int end = first + 1;
     while (end < units->count && beside_before(units, end))
         end++;
-    int ends[] = {-1, -1, -1, -1, [TIE_HEADING] = end};
+    int ends[TIES] = {-1, -1, -1, -1, -1, -1, [TIE_KEYS] = end};
     for (; end <= units->count && layout_goes_on(units->env); end++) {
         struct span span = measure_span(units, first, end);
-        if (!fits(span, h_px) && end > ends[TIE_HEADING])
+        if (!fits(span, h_px) && end > ends[TIE_KEYS])
             break;
-        for (enum tie tie = TIE_NONE; tie <= TIE_HEADING; tie++) {
+        for (enum tie tie = TIE_NONE; tie < TIES; tie++) {
             if (may_end_before(units, end, tie))
                 ends[tie] = end;
         }
@@ -97,6 +98,8 @@ static struct span fill(const struct units *units, int first, int h_px, int next
     bool group_fits = fits(measure_group(units, span.end), next_h_px);
     while (!group_fits && broken < TIE_PICTURE && ends[broken] == span.end)
         broken++;
+    if (!group_fits && broken == TIE_HEADING)
+        broken = TIE_CONTROL;
     if (group_fits && broken == TIE_NONE && span.h_px * 100 < h_px * FULL_PERCENT)
         broken = TIE_SENTENCE;
     return measure_span(units, first, ends[broken]);
@@ -216,7 +219,7 @@ static void build_screen(const struct units *units, struct span span, int h_px,
 static void balance(const struct units *units, struct span *before, struct span *last, int h_px)
 {
     for (int turn = 0; turn < 2; turn++) {
-        if (last->h_px * 100 >= h_px * LEAST_FULL_PERCENT)
+        if (last->h_px * 100 >= h_px * BARE_PERCENT)
             return;
         int cut = last->first - 1;
         while (cut > before->first && !may_end_before(units, cut, TIE_NONE))
@@ -256,10 +259,13 @@ void split(const struct layout_env *env, const struct cell *page, int first_h_px
     }
     for (int i = out->count - 1; i > 0; i--)
         balance(&units, &spans[i - 1], &spans[i], next_h_px);
-    for (int i = 0; i < out->count; i++)
+    for (int i = 0; i < out->count; i++) {
         build_screen(&units, spans[i], i ? next_h_px : first_h_px, &out->items[i]);
+        out->items[i].cut = i + 1 < out->count ? units.items[spans[i].end - 1].tie : TIE_NONE;
+    }
     if (out->count == 0)
         out->count = 1;
+    out->bare = out->count > 1 && out->items[out->count - 1].h_px * 100 < next_h_px * BARE_PERCENT;
 }
 
 int screens_find(const struct screens *screens, struct anchor anchor)

@@ -6,6 +6,19 @@
 
 #define SPLIT_MAX_SCREENS 32
 
+/* What holds a part of a page to the next one, the weakest first: where it can be, both stand
+   on one screen. */
+enum tie {
+    TIE_NONE,
+    TIE_SENTENCE, /* its last line ends within one */
+    TIE_LOOSE,    /* words and the buttons below them, large words and what follows */
+    TIE_PICTURE,  /* words and their picture, which says nothing by itself */
+    TIE_HEADING,  /* names what follows */
+    TIE_CONTROL,  /* says what to do with what follows */
+    TIE_KEYS,     /* a field and the keys that fill it */
+};
+#define TIES (TIE_KEYS + 1)
+
 /* The part of the display that a box belongs to. */
 enum part { PART_TOP, PART_CONTENT, PART_BOTTOM, PART_DIALOG };
 #define PARTS (PART_DIALOG + 1)
@@ -32,13 +45,15 @@ struct anchor {
 struct screen {
     struct box *boxes; /* in reading order, containers before what they contain */
     int count;
-    int h_px; /* that is filled */
+    int h_px;     /* that is filled */
+    enum tie cut; /* what its end holds to the next screen's beginning */
     struct anchor first;
 };
 
 struct screens {
     struct screen items[SPLIT_MAX_SCREENS];
     int count;     /* 1 at least */
+    bool bare;     /* the last of several is nearly empty */
     bool left_out; /* the page is longer than SPLIT_MAX_SCREENS */
 };
 

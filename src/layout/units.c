@@ -75,24 +75,43 @@ static bool names_next(const struct node *node)
 static int named_px(const struct units *units, int y)
 {
     int i = units->count;
-    while (i > 0 && units->items[i - 1].tie == TIE_HEADING)
+    while (i > 0 && units->items[i - 1].tie >= TIE_HEADING)
         i--;
     return i < units->count ? most(y - units->items[i].top, 0) : 0;
 }
 
-/* Four lines and more may be parted, two on each side at least; fewer only where they have no
-   room below what names them. */
+/* What to fill a field with is said right before it. */
+static bool is_instruction(const struct cell *cell)
+{
+    return cell->next && cell->next->node->kind == NODE_FIELD;
+}
+
+/* A title with something beside it. */
+static bool heads_row(const struct node *node)
+{
+    return node->kind == NODE_ROW && node->first && node->first->heading;
+}
+
+static enum tie tie_of(const struct cell *cell)
+{
+    if (is_instruction(cell) && !cell->node->heading)
+        return TIE_CONTROL;
+    return names_next(cell->node)        ? TIE_HEADING
+           : cell->node->size >= SIZE_H2 ? TIE_LOOSE
+                                         : TIE_NONE;
+}
+
+/* Four lines and more may be parted, two on each side at least, unless they name what follows;
+   others only where they have no room below what names them. */
 static void add_text(struct units *units, const struct cell *cell, struct place at)
 {
     struct unit whole = unit_at(cell, at);
     const struct para *para = cell->para;
     int named = named_px(units, at.y);
     bool fits_one = named + cell->rect.h + 2 * at.panel_pad <= units->env->box_h_px;
-    bool short_one = para->line_count < 4 && fits_one;
+    bool short_one = (para->line_count < 4 || tie_of(cell) >= TIE_HEADING) && fits_one;
     if (cell->node->tile != TILE_NONE || para->line_count < 2 || short_one) {
-        whole.tie = names_next(cell->node)        ? TIE_HEADING
-                    : cell->node->size >= SIZE_H2 ? TIE_LOOSE
-                                                  : TIE_NONE;
+        whole.tie = tie_of(cell);
         add_unit(units, whole);
         return;
     }
@@ -110,8 +129,8 @@ static void add_text(struct units *units, const struct cell *cell, struct place 
         unit.top = at.y + first->y_px;
         unit.bottom = at.y + last->y_px + last->h_px;
         line += lines;
-        bool within = line < para->line_count && !ends_sentence(last);
-        unit.tie = within ? TIE_SENTENCE : TIE_NONE;
+        bool within = !ends_sentence(last);
+        unit.tie = line == para->line_count ? tie_of(cell) : within ? TIE_SENTENCE : TIE_NONE;
         add_unit(units, unit);
     }
 }
@@ -166,6 +185,18 @@ static void add_grid(struct units *units, const struct cell *cell, struct place 
     }
 }
 
+/* Choices right above the dots that they choose. */
+static bool chooses_next(const struct cell *cell)
+{
+    const struct node *choice = cell->node->first, *next = cell->next ? cell->next->node : NULL;
+    if (!next || !choice || choice->kind != NODE_BUTTON || choice->button != BUTTON_CHOICE)
+        return false;
+    const struct node *at = next;
+    while (at && at->kind != NODE_PROGRESS)
+        at = node_after(next, at);
+    return at != NULL;
+}
+
 static bool is_buttons(const struct node *node)
 {
     if (node->kind == NODE_BUTTON)
@@ -203,6 +234,8 @@ static void add_cell(struct units *units, const struct cell *cell, struct place 
     } else if (node->kind == NODE_GRID ||
                (node->kind == NODE_PAD && cell->rect.h > units->env->box_h_px)) {
         add_grid(units, cell, at);
+        if (chooses_next(cell))
+            tie_last(units, TIE_CONTROL);
     } else if (node->kind == NODE_TEXT) {
         add_text(units, cell, at);
     } else {
@@ -211,8 +244,11 @@ static void add_cell(struct units *units, const struct cell *cell, struct place 
         else if (is_buttons(node) && ends_in_text(units))
             tie_last(units, TIE_LOOSE);
         struct unit *unit = add_unit(units, unit_at(cell, at));
-        bool named = node->kind == NODE_FIELD || node->kind == NODE_ICON;
-        unit->tie = named ? TIE_HEADING : TIE_NONE;
+        unit->tie = node->kind == NODE_FIELD  ? TIE_KEYS
+                    : node->kind == NODE_ICON ? TIE_HEADING
+                    : heads_row(node)         ? TIE_HEADING
+                    : is_instruction(cell)    ? TIE_CONTROL
+                                              : TIE_NONE;
     }
 }
 

@@ -5,15 +5,6 @@
 #include "layout/inner.h"
 #include "layout/split.h"
 
-/* What holds a unit to the next one, the weakest first. */
-enum tie {
-    TIE_NONE,
-    TIE_SENTENCE, /* its last line ends within one */
-    TIE_LOOSE,    /* words and the buttons below them, large words and what follows */
-    TIE_PICTURE,  /* words and their picture, which says nothing by itself */
-    TIE_HEADING,  /* names what follows */
-};
-
 struct unit {
     const struct cell *cell;
     int x, top, bottom;       /* of the unit, within the page */

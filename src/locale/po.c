@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/plain_text.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -19,6 +20,33 @@ struct places {
 static bool fail(const struct po_reader *reader, const char *what)
 {
     return err_set(reader->err, "%s:%d: %s", reader->name, reader->line, what);
+}
+
+#define UNCLOSED "the string is not closed: write \" where it ends on this line"
+
+/* What to do about what stands where another thing is wanted. */
+static const char *cure_of_next(const struct po_reader *reader)
+{
+    const char *at = reader->at;
+    size_t left = (size_t)(reader->end - at);
+    if (plain_text_is_merge_mark(at, left))
+        return PLAIN_TEXT_MERGE;
+    if (plain_text_curly_quote(at, left) > 0)
+        return "this is a quote of a word processor: write straight ones, \"...\"";
+    if (left > 0 && *at == '"')
+        return "write msgid or msgstr in front of this string";
+    while (left > 0 && at > reader->text && (at[-1] == ' ' || at[-1] == '\t'))
+        at--;
+    if (left > 0 && at > reader->text && at[-1] == '"')
+        return "a quote inside of a text wants a backslash, \\\", and nothing stands behind the "
+               "last";
+    return "an entry is msgid \"...\" and below it msgstr \"...\", in straight quotes";
+}
+
+static bool fail_wanting(const struct po_reader *reader, const char *what)
+{
+    return err_set(reader->err, "%s:%d: expected %s: %s", reader->name, reader->line, what,
+                   cure_of_next(reader));
 }
 
 static void skip_line(struct po_reader *reader)
@@ -100,12 +128,12 @@ static bool read_escape(struct po_reader *reader, bool *has_numbers)
     char byte = (char)(c == 'x' ? read_digits(reader, "0123456789abcdef", 16, SIZE_MAX)
                                 : read_digits(reader, "01234567", 8, 3));
     if (reader->at == reader->end)
-        return fail(reader, "the string is not closed");
+        return fail(reader, UNCLOSED);
     if (reader->at == start)
         return err_set(reader->err, "%s:%d: unknown escape \\%c (known: C's, as \\n \\t \\\" \\\\)",
                        reader->name, reader->line, isprint((unsigned char)c) ? c : '?');
     if (!byte)
-        return fail(reader, "a NUL byte in a string");
+        return fail(reader, "a NUL byte in a string: write the line anew");
     *has_numbers = true;
     buf_append(&reader->strings, &byte, 1);
     return true;
@@ -122,9 +150,9 @@ static bool read_piece(struct po_reader *reader, bool *has_numbers)
         buf_append(&reader->strings, start, (size_t)(c - start));
         reader->at = c;
         if (c == reader->end || *c == '\n')
-            return fail(reader, "the string is not closed");
+            return fail(reader, UNCLOSED);
         if (*c == '\0')
-            return fail(reader, "a NUL byte in a string");
+            return fail(reader, "a NUL byte in a string: write the line anew");
         reader->at++;
         if (*c == '"')
             return true;
@@ -134,13 +162,12 @@ static bool read_piece(struct po_reader *reader, bool *has_numbers)
 }
 
 /* One or more strings that follow one another, as one with its NUL. */
-static bool read_string(struct po_reader *reader, const char *after, size_t *place)
+static bool read_string(struct po_reader *reader, const char *wanted, size_t *place)
 {
     bool has_numbers = false;
     *place = reader->strings.len;
     if (!next_is(reader, '"'))
-        return err_set(reader->err, "%s:%d: expected a string after %s", reader->name, reader->line,
-                       after);
+        return fail_wanting(reader, wanted);
     while (next_is(reader, '"')) {
         if (!read_piece(reader, &has_numbers))
             return false;
@@ -149,7 +176,7 @@ static bool read_string(struct po_reader *reader, const char *after, size_t *pla
     size_t len = reader->strings.len - *place;
     buf_append(&reader->strings, "", 1);
     return !has_numbers || utf8_check(reader->strings.bytes + *place, len) == len ||
-           fail(reader, "the numbers of a string make no UTF-8");
+           fail(reader, "the numbers of a string make no UTF-8: write the letter itself");
 }
 
 /* The "[n]" of a plural form, which must be the next one. */
@@ -173,27 +200,29 @@ static bool read_forms(struct po_reader *reader, struct po_entry *entry, struct 
     bool is_plural = places->many != NOWHERE;
     while ((is_plural || entry->form_count == 0) && take(reader, "msgstr")) {
         if (entry->form_count == PLURAL_FORMS)
-            return fail(reader, "too many plural forms");
+            return fail(reader, "too many plural forms: take out what nplurals does not count");
         if (is_plural && !take_index(reader, entry->form_count))
-            return err_set(reader->err, "%s:%d: expected msgstr[%d]", reader->name, reader->line,
-                           entry->form_count);
-        if (!read_string(reader, "msgstr", &places->forms[entry->form_count++]))
+            return err_set(reader->err,
+                           "%s:%d: expected msgstr[%d]: below a msgid_plural they are numbered "
+                           "from 0",
+                           reader->name, reader->line, entry->form_count);
+        if (!read_string(reader, "a string after msgstr", &places->forms[entry->form_count++]))
             return false;
     }
-    return entry->form_count > 0 ||
-           fail(reader, is_plural ? "expected msgstr[0]" : "expected msgstr");
+    return entry->form_count > 0 || fail_wanting(reader, is_plural ? "msgstr[0]" : "msgstr");
 }
 
 static bool read_parts(struct po_reader *reader, struct po_entry *entry, struct places *places)
 {
-    if (take(reader, "msgctxt") && !read_string(reader, "msgctxt", &places->context))
+    if (take(reader, "msgctxt") && !read_string(reader, "a string after msgctxt", &places->context))
         return false;
     if (!take(reader, "msgid"))
-        return fail(reader, "expected msgid");
+        return fail_wanting(reader, "msgid");
     entry->line = reader->line;
-    if (!read_string(reader, "msgid", &places->source))
+    if (!read_string(reader, "a string after msgid", &places->source))
         return false;
-    if (take(reader, "msgid_plural") && !read_string(reader, "msgid_plural", &places->many))
+    if (take(reader, "msgid_plural") &&
+        !read_string(reader, "a string after msgid_plural", &places->many))
         return false;
     return read_forms(reader, entry, places);
 }
@@ -284,8 +313,8 @@ static void refuse_bytes(struct po_reader *reader, const char *text, const char 
 void po_begin(struct po_reader *reader, const char *name, const char *text, size_t len,
               struct err *err)
 {
-    *reader =
-        (struct po_reader){.name = name, .at = text, .end = text + len, .line = 1, .err = err};
+    *reader = (struct po_reader){
+        .name = name, .text = text, .at = text, .end = text + len, .line = 1, .err = err};
     size_t good = utf8_check(text, len);
     reader->at += utf8_mark(text, len);
     if (good < len)

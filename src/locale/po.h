@@ -28,7 +28,8 @@ struct po_entry {
    The text must be UTF-8, behind a byte order mark or not. An obsolete entry (its lines begin
    with "#~") that can not be read is passed over: nobody is to mend it. */
 struct po_reader {
-    const char *name, *at, *end; /* `name` is the file's, for messages "locale/es.po:12: ..." */
+    const char *name; /* the file's, for messages "locale/es.po:12: ..." */
+    const char *text, *at, *end;
     int line;
     bool in_obsolete; /* the present line began with "#~" */
     bool wants_obsolete, is_broken;

@@ -93,8 +93,8 @@ static bool add_entry(const struct reader *reader, const struct po_entry *entry)
                           : arena_strdup(arena, entry->source);
     struct entry *place = place_of(words, key);
     if (place->key)
-        return err_set(reader->err, "%s:%d: stands already in line %d", reader->name, entry->line,
-                       place->line);
+        return err_set(reader->err, "%s:%d: stands already in line %d: keep one of the two",
+                       reader->name, entry->line, place->line);
     place->key = key;
     place->many = entry->many ? arena_strdup(arena, entry->many) : NULL;
     place->forms = arena_alloc(arena, (size_t)entry->form_count * sizeof *place->forms);
@@ -147,7 +147,8 @@ static bool check_forms(const struct reader *reader)
 static bool read_all(const struct reader *reader, const char *text, size_t len)
 {
     if (len > WORDS_BYTES)
-        return err_set(reader->err, "%s: larger than %d bytes", reader->name, WORDS_BYTES);
+        return err_set(reader->err, "%s: larger than %d bytes: make it smaller", reader->name,
+                       WORDS_BYTES);
     struct po_reader po;
     struct po_entry entry;
     bool good = true;

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/names.h"
 #include "base/plain_text.h"
+#include "base/str.h"
 #include "base/utf8.h"
 
 #define KEY_LETTERS "abcdefghijklmnopqrstuvwxyz0123456789_.-"
@@ -29,6 +30,37 @@ static size_t value_length(const char *value, size_t len)
             return i;
     }
     return len;
+}
+
+/* Other kinds of files have quotes around a value, and a sign behind it: patients would read them. */
+static const char *bare(char *value)
+{
+    size_t len = strlen(value);
+    while (len > 0 && strchr(",; ", value[len - 1]))
+        value[--len] = '\0';
+    return plain_text_unquote(value);
+}
+
+/* What no value begins with, and what to write. */
+static const char *slip_of(const char *value)
+{
+    static const char *const rows[][2] = {
+        {"=", "write one = alone"},
+        {">", "write = alone"},
+        {"{", "write the words without braces"},
+        {"_\"", "write the words without _ and quotes"},
+        {"_'", "write the words without _ and quotes"},
+        {"[[", "write the words without brackets"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (str_begins_with(value, rows[i][0]))
+            return rows[i][1];
+    size_t curly = plain_text_curly_quote(value, strlen(value));
+    bool double_mark = *value == '"' || str_begins_with(value, "\u201C");
+    size_t size = curly > 0 ? curly : 1;
+    if (double_mark && !strchr(value + size, '"') && !strstr(value + size, "\u201D"))
+        return "the quotation mark in front has no other: take it out";
+    return NULL;
 }
 
 static bool check_key(const struct reader *reader, const char *key, size_t len)
@@ -70,8 +102,11 @@ static bool read_entry(struct reader *reader, const char *line, size_t len)
     size_t value_len = value_length(sign + 1, rest);
     char *value = arena_strndup(reader->arena, sign + 1, value_len);
     plain_text_trim(value, value_len);
-    reader->entries[reader->count++] = (struct conf_entry){key, value, reader->line};
-    return true;
+    const struct conf_entry entry = {key, bare(value), reader->line};
+    reader->entries[reader->count++] = entry;
+    const char *slip = slip_of(entry.value);
+    return !slip || err_set(reader->err, "%s:%d: %s = %s: %s", reader->name, reader->line, key,
+                            excerpt(entry.value).text, slip);
 }
 
 static bool read_line(struct reader *reader, const char *line, size_t len)
@@ -90,6 +125,8 @@ static bool read_line(struct reader *reader, const char *line, size_t len)
     }
     if (len == 0 || *line == '#')
         return true;
+    if (plain_text_is_merge_mark(line, len))
+        return err_set(reader->err, "%s:%d: %s", reader->name, reader->line, PLAIN_TEXT_MERGE);
     return read_entry(reader, line, len);
 }
 

@@ -26,7 +26,9 @@ struct conf {
 /* A comment is a line that begins with #, or what follows " # " in a value: "#0b5563" and
    "Suite #4" are values. Takes a BOM and CRLF as Windows writes them. A line without '=',
    an empty or a second same key, a bad key (not [a-z0-9_.-]+), and what is not UTF-8 are
-   errors with "name:line". The arena holds all that conf points to. */
+   errors with "name:line". Quotation marks around a whole value are left out, and a comma or a
+   semicolon behind it; what else other kinds of files have there is an error. The arena holds
+   all that conf points to. */
 bool conf_read(struct conf *conf, struct arena *arena, const char *name, const char *text,
                size_t len, struct err *err);
 

@@ -106,6 +106,8 @@ int api_unknown(lua_State *L, const char *what, const char *front, const char *n
 int api_unknown_of(lua_State *L, const char *what, const char *name, const char *const *names)
     __attribute__((noreturn));
 
+int api_unknown_page(lua_State *L, const char *id, const char *near) __attribute__((noreturn));
+
 /* The same for the files of the pack in a folder with an ending, which the name is without; with
    no ending, the name is the whole path. */
 int api_unknown_file(lua_State *L, const char *what, const char *name, const char *folder,

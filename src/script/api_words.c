@@ -58,7 +58,10 @@ static void push_words(lua_State *L, const char *words)
 static void push_argument(lua_State *L, int index, int count, char kind, int decimals)
 {
     if (kind && strchr("sdf", kind) && index > count)
-        sandbox_error(L, "format: %%%c has no value", kind);
+        sandbox_error(L,
+                      "format: %%%c has no value: behind the text stands one for each %%, as in "
+                      "format(\"%%d miles\", n)",
+                      kind);
     switch (kind) {
     case 's':
         if (lua_type(L, index) == LUA_TNUMBER)

@@ -6,18 +6,26 @@
 #include "base/utf8.h"
 #include "script/api.h"
 
-/* A nil that was written as an argument is most often a fact that the clinic left out. */
-static void refuse(lua_State *L, int index, const char *what, const char *wanted)
+/* A nil that was written as an argument is most often a fact that the clinic left out; one of a
+   table is that, or was not written. */
+static const char *cure_of(lua_State *L, int index, bool number)
+{
+    if (lua_isnil(L, index))
+        return index > 0 ? ": what is not set is nil: write x and text(x)"
+                         : ": it is missing, or not set";
+    return number && lua_type(L, index) == LUA_TSTRING ? ": write tonumber(text)" : "";
+}
+
+static void refuse(lua_State *L, int index, const char *what, const char *wanted, bool number)
 {
     sandbox_error(L, "%s must be a %s, not a %s%s", what, wanted, luaL_typename(L, index),
-                  index > 0 && lua_isnil(L, index) ? ": what is not set is nil: write x and text(x)"
-                                                   : "");
+                  cure_of(L, index, number));
 }
 
 void api_table(lua_State *L, int index, const char *what)
 {
     if (!lua_istable(L, index))
-        refuse(L, index, what, "table");
+        refuse(L, index, what, "table", false);
     proxy_open(L, index);
     sandbox_spend(L, 0);
 }
@@ -25,7 +33,7 @@ void api_table(lua_State *L, int index, const char *what)
 const char *api_string(lua_State *L, int index, const char *what, size_t *len)
 {
     if (lua_type(L, index) != LUA_TSTRING)
-        refuse(L, index, what, "string");
+        refuse(L, index, what, "string", false);
     size_t size;
     const char *text = lua_tolstring(L, index, &size);
     sandbox_spend(L, size);
@@ -40,7 +48,8 @@ lua_Integer api_integer(lua_State *L, int index, lua_Integer least, lua_Integer 
     int whole = 0;
     lua_Integer value = lua_type(L, index) == LUA_TNUMBER ? lua_tointegerx(L, index, &whole) : 0;
     if (!whole || value < least || value > most)
-        sandbox_error(L, "%s must be a whole number from %I to %I", what, least, most);
+        sandbox_error(L, "%s must be a whole number from %I to %I%s", what, least, most,
+                      cure_of(L, index, true));
     return value;
 }
 
@@ -49,14 +58,14 @@ const char *api_page_id(lua_State *L, int index, const char *what)
     const struct pack *pack = script_of(L)->config.pack;
     const char *id = api_string(L, index, what, NULL);
     if (!pack_has_page(pack, id))
-        api_unknown_of(L, "page", id, (const char *[]){pack_nearest_page(pack, id), NULL});
+        api_unknown_page(L, id, pack_nearest_page(pack, id));
     return id;
 }
 
 double api_number(lua_State *L, int index, const char *what)
 {
     if (lua_type(L, index) != LUA_TNUMBER)
-        refuse(L, index, what, "number");
+        refuse(L, index, what, "number", true);
     return lua_tonumber(L, index);
 }
 

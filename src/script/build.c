@@ -80,7 +80,7 @@ static void add_text(struct build *build, struct node *parent, struct reading *t
         lua_pop(L, 1);
     }
     if (count == 0)
-        sandbox_error(L, "text has no words");
+        sandbox_error(L, "text has no words: what is not set is nil: write x and text(x)");
     if (count > 1 && text->node.brief)
         sandbox_error(L, "text has one short form for %d paragraphs: make a text of each", count);
     struct node *node = &text->node;

@@ -77,6 +77,18 @@ int api_unknown_of(lua_State *L, const char *what, const char *name, const char 
     sandbox_error(L, "unknown %s `%s`; did you mean `%s`?", what, shown, near);
 }
 
+int api_unknown_page(lua_State *L, const char *id, const char *near)
+{
+    char shown[NAME_SHOWN];
+    shorten(shown, id);
+    if (near)
+        sandbox_error(L, "unknown page `%s`; did you mean `%s`?", shown, near);
+    sandbox_error(L,
+                  "unknown page `%s`: write a page of this name, or the name of one that is there, "
+                  "as home is that of pages/home.lua",
+                  shown);
+}
+
 int api_unknown_file(lua_State *L, const char *what, const char *name, const char *folder,
                      const char *ending)
 {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/names.h"
+#include "base/plain_text.h"
 #include "base/str.h"
 #include "script/source.h"
 
@@ -80,6 +81,9 @@ static const struct {
     {NULL, "\u2265", "at least is written >=", CODE},
     {NULL, "!=", NOT_EQUAL, CODE},
     {NULL, "<>", NOT_EQUAL, CODE},
+    {NULL, "<<<<<<<", PLAIN_TEXT_MERGE, CODE},
+    {NULL, ">>>>>>>", PLAIN_TEXT_MERGE, CODE},
+    {NULL, "=======", PLAIN_TEXT_MERGE, CODE},
     {NULL, "===", "equal is written ==", CODE},
     {NULL, "=>", FUNCTION, CODE},
     {NULL, "->", FUNCTION, CODE},
@@ -139,7 +143,8 @@ static const struct {
     {"expected near ':'", NULL, KEY, CODE},
     {"<name> expected near", ":", KEY, CODE},
     {"near '-'", NULL, "a name has no - in it: write _", CODE},
-    {"near '='", NULL, "a key in quotes is written [\"key\"] = value", CODE},
+    {"near '='", NULL, "a name has _ for a blank or a -; a key in quotes is [\"key\"] = value",
+     CODE},
     {"malformed number", NULL,
      "a number has digits alone, no comma or unit; a name does not begin with a digit", CODE},
     {NULL, "else if", "write elseif in one word, or an end for each if", ENDS_ELSEIF},
@@ -189,6 +194,7 @@ static const struct {
     {"attempt to call a string value", "a comma is missing between two values"},
     {"attempt to call a table value", "a comma is missing between two values"},
     {"attempt to call a nil value", "there is no function of this name"},
+    {"attempt to index a function", "a function is called, as in go \"page\" or card { ... }"},
     {"attempt to index a nil value", "what is not set is nil: write x and x.name"},
     {"attempt to get length of a nil", "what is not set is nil: write #(list or {})"},
     {"attempt to get length of a number", "its digits are #tostring(n)"},

@@ -12,9 +12,9 @@ struct scene_spec {
     const struct bars *bars;
     const struct node *dialog; /* a column, or NULL */
     const char *continued;     /* "continued", translated */
-    const char *continues;     /* what Next leads to while the page has further screens, or NULL */
-    int screen;                /* the wished one; the last there is, if there are fewer .. */
-    struct anchor anchor;      /* .. but if not 0, the one that holds it */
+    const char *count;    /* "%d of %d", translated: of a page's screens, which Next leads to */
+    int screen;           /* the wished one; the last there is, if there are fewer .. */
+    struct anchor anchor; /* .. but if not 0, the one that holds it */
 };
 
 struct scene {
@@ -22,6 +22,8 @@ struct scene {
     int count;
     int screen, screens;
     struct anchor first; /* what the screen is named by */
+    enum tie cut;        /* what its end holds to the next screen's beginning */
+    bool bare;           /* the page's last screen, which is nearly empty */
     bool left_out;       /* the page is longer than can be shown */
     enum ground ground;
     struct rect areas[PARTS]; /* what each part has for itself, as it is seen .. */

@@ -179,6 +179,44 @@ static void check_texts(struct layout_lint *layout)
     }
 }
 
+/* The last text of the page that the screen shows. */
+static const struct box *last_text(const struct scene *scene)
+{
+    const struct box *last = NULL;
+    for (int i = 0; i < scene->count; i++) {
+        const struct box *box = &scene->boxes[i];
+        if (box->part == PART_CONTENT && box->node->kind == NODE_TEXT && box->para)
+            last = box;
+    }
+    return last;
+}
+
+/* Where the page is parted. */
+static void check_parting(struct layout_lint *layout)
+{
+    const struct stage *stage = layout->visit->stage;
+    const struct scene *scene = &stage->scene;
+    const struct box *last = last_text(scene);
+    int text_size = stage->variant.text_size;
+    int control_most = theme_is_small(&stage->theme) ? 100 : 150;
+    const char *rule = NULL, *what = NULL;
+    char text[200];
+    if (scene->cut >= TIE_CONTROL && text_size <= control_most) {
+        rule = "A-PART-1";
+        what = "what it is done with stands on the next screen";
+    } else if (scene->cut == TIE_SENTENCE && text_size == 100) {
+        rule = "A-PART-2";
+        what = "the screen ends within a sentence";
+    } else if (scene->bare && text_size == 100) {
+        rule = "A-PART-3";
+        what = "the last screen is nearly empty";
+    }
+    if (!rule)
+        return;
+    snprintf(text, sizeof text, "%s: \"%.60s\"", what, last ? last->para->plain : "");
+    tell(layout, rule, last ? last->node : NULL, "", text);
+}
+
 static void check_reach(struct layout_lint *layout)
 {
     const struct stage *stage = layout->visit->stage;
@@ -284,6 +322,7 @@ static void check_screen(struct layout_lint *layout)
                                                           .list = &stage->list,
                                                           .help = wanted ? help : NULL});
     check_texts(layout);
+    check_parting(layout);
     check_bars(layout);
     check_reach(layout);
     if (stage->scene.screen == 0)

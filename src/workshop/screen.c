@@ -135,6 +135,16 @@ static void check_pair(struct breaches *out, const struct scene *scene, const st
     breach(out, words ? SCREEN_WORDS : SCREEN_APART, a, b, "they overlap");
 }
 
+/* A word over a picture leaves free what it leads to, and what others do. */
+static void check_dots(struct breaches *out, const struct scene *scene)
+{
+    for (int i = 0; i < scene->count; i++)
+        for (int k = 0; k < scene->count && scene->boxes[i].node->panel == PANEL_DOT; k++)
+            if (scene->boxes[k].para && image_of(scene, scene->boxes[k].node) &&
+                !rect_empty(rect_intersect(scene->boxes[k].rect, scene->boxes[i].rect)))
+                breach(out, SCREEN_WORDS, &scene->boxes[k], NULL, "it covers what is led to");
+}
+
 static void check_apart(struct breaches *out, const struct screen_seen *seen)
 {
     const struct scene *scene = seen->scene;
@@ -146,6 +156,7 @@ static void check_apart(struct breaches *out, const struct screen_seen *seen)
                 check_pair(out, scene, &scene->boxes[i], &scene->boxes[k]);
         }
     }
+    check_dots(out, scene);
 }
 
 /* Half a pixel is rounding. */
@@ -161,14 +172,23 @@ static int gap_px(struct rect a, struct rect b)
     return x > y ? x : y;
 }
 
+/* How wide it has to be. */
+static double least_wide_mm(const struct theme *theme, const struct node *button)
+{
+    bool letter = button->button == BUTTON_KEY && button->parent && button->parent->town;
+    return button->button == BUTTON_PART                ? PART_LEAST_MM
+           : letter && theme->class == CLASS_TALL_SMALL ? LETTER_LEAST_MM
+                                                        : TARGET_LEAST_MM;
+}
+
 static void check_target(struct breaches *out, const struct screen_seen *seen, int i)
 {
     const struct theme *theme = seen->theme;
     const struct scene *scene = seen->scene;
     const struct box *box = &scene->boxes[i];
     struct rect r = box->rect;
-    double wide_mm = box->node->button == BUTTON_PART ? PART_LEAST_MM : TARGET_LEAST_MM;
-    if (!holds_mm(theme, r.w, wide_mm) || !holds_mm(theme, r.h, TARGET_LEAST_MM))
+    if (!holds_mm(theme, r.w, least_wide_mm(theme, box->node)) ||
+        !holds_mm(theme, r.h, TARGET_LEAST_MM))
         breach(out, SCREEN_TARGET_SIZE, box, NULL, "%.1f x %.1f mm", theme_mm(theme, r.w),
                theme_mm(theme, r.h));
     const int edges[] = {r.x, r.y, theme->display.w_px - r.x - r.w,

@@ -9,7 +9,7 @@ enum screen_rule {
     SCREEN_AREA,        /* .. and inside the content, its bar, the dialog, its button */
     SCREEN_RUNS,        /* a text's runs lie inside its box */
     SCREEN_APART,       /* nothing that is seen or touched lies over another */
-    SCREEN_WORDS,       /* nor do two words over one picture */
+    SCREEN_WORDS,       /* nor do two words over one picture, or one and a dot */
     SCREEN_TARGET_SIZE, /* 15 mm each way */
     SCREEN_TARGET_GAP,  /* 3 mm */
     SCREEN_TARGET_EDGE, /* 5 mm to the edge of the glass */

@@ -11,8 +11,8 @@ const struct rule layout_rules[] = {
      "A screen takes less than half of what a kiosk gives one.",
      "Make the page shorter: a longer list of offices, say, could make it too much."},
     {"A-TXT-1", LEVEL_ERROR, RULE_PLAIN,
-     "The capitals of every text are at least 4.8 mm high (Section 508, 402.4); at 100 % "
-     "those of captions, of the counter, and under a rail's icons 3.6.",
+     "The capitals of every text are at least 4.8 mm high (Section 508, 402.4); those "
+     "under a rail's icons, and at 100 % of captions and the counter 3.6.",
      "Give the words more room: a shorter label, fewer things side by side."},
     {"A-TXT-2", LEVEL_ERROR, RULE_PLAIN,
      "Capitals of body text are seen under 0.51 degrees, or 0.38 where all must be seen at "
@@ -29,11 +29,21 @@ const struct rule layout_rules[] = {
      "Put the text beside its picture, or in a card."},
     {"A-TXT-7", LEVEL_WARNING, RULE_PLAIN, "No word is broken in the middle for want of room.",
      "Choose a shorter word, or fewer things side by side."},
+    {"A-PART-1", LEVEL_WARNING, RULE_PLAIN,
+     "Words that say what to do stand on the screen of what it is done with; on displays over "
+     "7 in up to 150 %.",
+     "Say it in fewer words, or give the text a short form with short =."},
+    {"A-PART-2", LEVEL_WARNING, RULE_PLAIN, "At 100 % no screen of a page ends within a sentence.",
+     "Make the sentence two, or the page shorter."},
+    {"A-PART-3", LEVEL_WARNING, RULE_PLAIN,
+     "At 100 % the last screen of a page is not nearly empty.",
+     "Take a line or two off the page, or give it more to say."},
     {"A-CON-1", LEVEL_ERROR, RULE_PLAIN,
      "Text stands out 4.5:1 or more, ink on paper 7:1, edges of buttons 3:1.",
      "Choose another accent, or another ground for these words."},
     {"A-TGT-1", LEVEL_ERROR, RULE_PLAIN,
-     "What is touched is at least 15 mm each way, 3 mm apart, 5 mm from the glass edge.",
+     "What is touched is at least 15 mm each way, 3 mm apart, 5 mm from the glass edge; letters "
+     "of a town on a small upright display are 10 mm wide.",
      "Put fewer things in a row; 20 mm and more is better for a hand that shakes."},
     {"A-TGT-2", LEVEL_WARNING, RULE_PLAIN,
      "Home, Back and Get help now are 380 to 1220 mm above the floor.",

@@ -41,6 +41,20 @@ static void test_values(void **state)
         {"name = a\tb\x01"
          "c",
          "name", "a b c", 1},
+        {"name = \"Hill Clinic\"", "name", "Hill Clinic", 1},
+        {"name = 'Hill Clinic'", "name", "Hill Clinic", 1},
+        {"name = \u201CHill Clinic\u201D", "name", "Hill Clinic", 1},
+        {"name = \u201EHill Clinic\u201C", "name", "Hill Clinic", 1},
+        {"name = \u00AB Hill Clinic \u00BB", "name", "Hill Clinic", 1},
+        {"name = \"Hill Clinic\", # ours", "name", "Hill Clinic", 1},
+        {"name = Hill Clinic,", "name", "Hill Clinic", 1},
+        {"name = Hill Clinic ;", "name", "Hill Clinic", 1},
+        {"name = \"\"", "name", "", 1},
+        {"name = \"Hill\" Clinic", "name", "\"Hill\" Clinic", 1},
+        {"name = \"Hill\" and \"Dale\"", "name", "\"Hill\" and \"Dale\"", 1},
+        {"name = The \"Hill\"", "name", "The \"Hill\"", 1},
+        {"name = \u2018Ohana Clinic", "name", "\u2018Ohana Clinic", 1},
+        {"name = Kids' Clinic", "name", "Kids' Clinic", 1},
         {"flow.learn = a b", "flow.learn", "a b", 1},
         {"a.b_c-9 = x", "a.b_c-9", "x", 1},
         {"", "id", NULL, 0},
@@ -90,6 +104,17 @@ static void test_mistakes(void **state)
          "pack.conf: is UTF-16, which Notepad calls Unicode: in Notepad use Save As with Encoding "
          "UTF-8"},
         {BYTES("id = a\0b"), "pack.conf:1: holds a NUL byte: write the file anew in a text editor"},
+        {BYTES("name == Hill"), "pack.conf:1: name = = Hill: write one = alone"},
+        {BYTES("name => Hill"), "pack.conf:1: name = > Hill: write = alone"},
+        {BYTES("name = _\"Hill\""),
+         "pack.conf:1: name = _\"Hill\": write the words without _ and quotes"},
+        {BYTES("name = { \"Hill\" }"),
+         "pack.conf:1: name = { \"Hill\" }: write the words without braces"},
+        {BYTES("name = \"Suite # 4\""),
+         "pack.conf:1: name = \"Suite: the quotation mark in front has no other: take it out"},
+        {BYTES("id = a\n<<<<<<< HEAD\n"),
+         "pack.conf:2: two versions were put into one file: keep one of the two, and take out the "
+         "lines of <<<<<<<, ======= and >>>>>>>"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct arena *arena = arena_create();

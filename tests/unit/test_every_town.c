@@ -188,6 +188,52 @@ static void test_zip_codes(void **state)
     case_close(c);
 }
 
+/* A list of towns of one name has parts, and one comes back. */
+static void test_parts(void **state)
+{
+    (void)state;
+    struct script_case *c = open_finder();
+    assert_true(tap(c, "Find by town"));
+    type(c, "franklin", 8);
+    assert_null(button_of(c, "Towns before these"));
+    int parts = 1;
+    for (; tap(c, "More towns"); parts++)
+        assert_non_null(button_of(c, "Towns before these"));
+    assert_true(parts > 4);
+    while (tap(c, "Towns before these"))
+        parts--;
+    assert_int_equal(parts, 1);
+    case_close(c);
+}
+
+/* In steps of 5 miles up to 30, of 10 from there on. */
+static void test_miles(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *miles, *text;
+    } rows[] = {
+        {"2.4", "Less than 5 miles"}, {"7.6", "About 10 miles"},  {"22.4", "About 20 miles"},
+        {"22.6", "About 25 miles"},   {"29.9", "About 30 miles"}, {"30.1", "About 30 miles"},
+        {"44.9", "About 40 miles"},   {"45.1", "About 50 miles"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char page[200];
+        struct script_case *c = case_make();
+        c->lowest = CORE_DIR;
+        snprintf(page, sizeof page, "local miles = use \"miles\"\n%s%s%s",
+                 "return page { title = \"Far\", body = function() return text(miles.words(",
+                 rows[i].miles, ")) end }\n");
+        case_puts(c, "pages/home.lua", page);
+        case_open_pack(c);
+        assert_true(case_open_script(c));
+        show(c);
+        if (!says(c, rows[i].text))
+            fail_msg("%s miles: nothing says: %s", rows[i].miles, rows[i].text);
+        case_close(c);
+    }
+}
+
 /* A state by its name and by its letters is one state. */
 static void test_same_state(void **state)
 {
@@ -248,9 +294,9 @@ static void test_every_town(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_town),
-        cmocka_unit_test(test_zip_codes),
-        cmocka_unit_test(test_same_state),
+        cmocka_unit_test(test_every_town), cmocka_unit_test(test_zip_codes),
+        cmocka_unit_test(test_same_state), cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_miles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

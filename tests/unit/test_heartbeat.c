@@ -6,6 +6,7 @@
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -122,23 +123,31 @@ static const struct {
     void (*loop)(struct heartbeat *heartbeat);
     bool stopped; /* from outside, for 8 s */
     int ends;
+    int watched_least, watched_most; /* so often did it say that it watches */
 } cases[] = {
-    {"a loop that works without an end", spin, false, BUSY},
-    {"a loop that waits without an end", hang, false, WAITING},
-    {"work before", hang_after_work, false, WAITING},
-    {"work of another thread", hang_beside_work, false, WAITING},
-    {"a loop that comes round", turn, false, 0},
-    {"a loop that is slow", turn_slowly, false, 0},
-    {"long work that says so", pulse, false, 0},
-    {"a loop that rests", rest, false, 0},
-    {"a slow loop that is stopped", turn_slowly, true, 0},
-    {"no heartbeat", without, false, 0},
+    {"a loop that works without an end", spin, false, BUSY, 0, 99},
+    {"a loop that waits without an end", hang, false, WAITING, 0, 99},
+    {"work before", hang_after_work, false, WAITING, 0, 99},
+    {"work of another thread", hang_beside_work, false, WAITING, 0, 99},
+    {"a loop that comes round", turn, false, 0, 0, 99},
+    {"a loop that is slow", turn_slowly, false, 0, 0, 99},
+    {"long work that says so", pulse, false, 0, 5, 10},
+    {"a loop that rests", rest, false, 0, 0, 1},
+    {"a slow loop that is stopped", turn_slowly, true, 0, 0, 99},
+    {"no heartbeat", without, false, 0, 0, 99},
 };
 #define CASES (sizeof cases / sizeof *cases)
 
 static void say(bool busy)
 {
     _exit(busy ? BUSY : WAITING);
+}
+
+static atomic_int watched; /* of a child */
+
+static void count(void *context)
+{
+    atomic_fetch_add((atomic_int *)context, 1);
 }
 
 static pid_t start(size_t i)
@@ -149,11 +158,11 @@ static pid_t start(size_t i)
     /* As much of a crowded machine as may be had: what gets no CPU uses none. */
     if (cases[i].ends == BUSY)
         setpriority(PRIO_PROCESS, 0, -20);
-    struct heartbeat *heartbeat = heartbeat_start(say);
+    struct heartbeat *heartbeat = heartbeat_start(&(struct heartbeat_calls){count, say, &watched});
     if (!heartbeat)
         _exit(99);
     cases[i].loop(heartbeat);
-    _exit(0);
+    _exit(watched < cases[i].watched_least || watched > cases[i].watched_most ? 98 : 0);
 }
 
 static void test_ends(void **state)
@@ -194,7 +203,7 @@ static void test_status(void **state)
     clock_gettime(CLOCK_MONOTONIC, &begin);
     pid_t child = fork();
     if (child == 0) {
-        hang(heartbeat_start(say_nothing));
+        hang(heartbeat_start(&(struct heartbeat_calls){count, say_nothing, &watched}));
         _exit(0);
     }
     waitpid(child, &status, 0);
@@ -214,7 +223,8 @@ static void test_rests(void **state)
     pid_t child = fork();
     if (child == 0) {
         struct rusage before, after;
-        struct heartbeat *heartbeat = heartbeat_start(say);
+        struct heartbeat *heartbeat =
+            heartbeat_start(&(struct heartbeat_calls){count, say, &watched});
         for (int i = 0; i < 1000; i++) {
             heartbeat_work(heartbeat);
             heartbeat_rest(heartbeat);

@@ -251,6 +251,34 @@ static void test_balanced(void **state)
     assert_true(parted > 5);
 }
 
+/* What to do stands on the screen of its field and its keys, which become lower for it, and for
+   the buttons below them. */
+static void test_instruction(void **state)
+{
+    (void)state;
+    int shrunk = 0, whole = 0;
+    for (int lines = 1; lines <= 16; lines++) {
+        struct laid l;
+        struct box text, field, pad;
+        begin(&l, 1080, 1920, 4.03);
+        add_lines(&l, "Type it.", lines);
+        node_make(l.fake.arena, l.root, NODE_FIELD);
+        node_make_pad(l.fake.arena, node_make(l.fake.arena, l.root, NODE_PAD), "Erase", "Find");
+        fake_button(&l.fake, l.root, "Another way");
+        fake_button(&l.fake, l.root, "No way");
+        lay(&l);
+        int screen = find(&l, NODE_FIELD, NULL, &field);
+        assert_int_equal(find(&l, NODE_TEXT, "Type it.", &text), screen);
+        assert_int_equal(find(&l, NODE_PAD, NULL, &pad), screen);
+        assert_int_equal(text.lines, lines);
+        int most_px = l.fake.theme.content.h * 45 / 100 * 8 / 10;
+        shrunk += l.screens.count == 1 && pad.rect.h < most_px;
+        whole += l.screens.count == 1 && pad.rect.h > most_px;
+        fake_close(&l.fake);
+    }
+    assert_true(whole > 0 && shrunk > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -258,6 +286,7 @@ int main(void)
         cmocka_unit_test(test_words_stray), cmocka_unit_test(test_upright),
         cmocka_unit_test(test_code_aside),  cmocka_unit_test(test_balanced),
         cmocka_unit_test(test_below),       cmocka_unit_test(test_wider),
+        cmocka_unit_test(test_instruction),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

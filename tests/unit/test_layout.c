@@ -403,6 +403,27 @@ static void test_picture(void **state)
     }
 }
 
+/* A picture that gives way keeps 40 mm of its height, as far as it has so much. */
+static void test_picture_gives_way(void **state)
+{
+    (void)state;
+    int less = 0, kept = 0;
+    for (int w_px = 200; w_px <= 1600; w_px += 100) {
+        struct fake fake;
+        open_fake(&fake, 1000);
+        const struct node *image = fake_image(&fake, NULL, 400, 200);
+        struct rect whole = layout_node(&fake.env, image, w_px)->rect;
+        fake.env.give.picture_percent = 30;
+        struct rect r = layout_node(&fake.env, image, w_px)->rect;
+        assert_in_range(r.w - 2 * r.h + 4, 0, 8);
+        assert_true(r.h == whole.h || r.h + 1 >= 40 * PX_PER_MM);
+        less += r.h < whole.h;
+        kept += r.h == whole.h;
+        fake_close(&fake);
+    }
+    assert_true(less > 0 && kept > 0);
+}
+
 /* Words over a picture are in proportion to it, and not under capitals of 4.8 mm. */
 static void test_picture_words(void **state)
 {
@@ -480,6 +501,62 @@ static struct rect chip_of(const struct fake *fake, const struct cell *word)
     int pad = chip_pad_px(fake->env.theme);
     return (struct rect){word->rect.x - 2 * pad, word->rect.y - pad, word->rect.w + 4 * pad,
                          word->rect.h + 2 * pad};
+}
+
+/* Words are said in whole where they lie beside one another and beside all that is led to, without
+   moving for it; else in their short forms where these do; else in whole, moved. */
+static void test_picture_words_brief(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *what;
+        struct picture_word words[2];
+        bool in_whole;
+    } rows[] = {
+        {"beside its point",
+         {{.x = 800, .y = 500, .text = "abcdefgh", .leads = true, .to_x = 300, .to_y = 500}},
+         true},
+        {"over its point",
+         {{.x = 700, .y = 500, .text = "abcdefgh", .leads = true, .to_x = 600, .to_y = 500}},
+         false},
+        {"over another's point",
+         {{.x = 500, .y = 300, .text = "abcdefgh"},
+          {.x = 500, .y = 800, .text = "c", .leads = true, .to_x = 570, .to_y = 300}},
+         false},
+        {"over another's short word",
+         {{.x = 450, .y = 500, .text = "abcdefgh"}, {.x = 550, .y = 500, .text = "abcdefgh"}},
+         false},
+        {"wider than the picture",
+         {{.x = 500,
+           .y = 500,
+           .text = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijkl"}},
+         false},
+        {"over its point in both forms",
+         {{.x = 600, .y = 500, .text = "abcdefgh", .leads = true, .to_x = 600, .to_y = 500}},
+         true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct fake fake;
+        open_fake(&fake, 1000);
+        struct node *image = fake_image(&fake, NULL, 400, 300);
+        struct picture_word words[2];
+        memcpy(words, rows[i].words, sizeof words);
+        words[0].brief = "ab";
+        words[1].brief = words[1].leads ? NULL : "ab";
+        image->words = words;
+        image->word_count = words[1].text ? 2 : 1;
+        const struct cell *cell = layout_node(&fake.env, image, 600), *said = cell->first;
+        while (said && said->node->text == NULL)
+            said = said->next;
+        if (!said || (strlen(said->node->text) > 2) != rows[i].in_whole)
+            fail_msg("%s: %s", rows[i].what, said ? said->node->text : "nothing");
+        for (; said; said = said->next)
+            for (int n = 0; n < image->word_count; n++)
+                assert_false(words[n].leads && rect_contains(chip_of(&fake, said),
+                                                             cell->rect.w * words[n].to_x / 1000,
+                                                             cell->rect.h * words[n].to_y / 1000));
+        fake_close(&fake);
+    }
 }
 
 /* Words of one row that would meet at their least size move aside; where the picture is
@@ -850,7 +927,9 @@ int main(void)
         cmocka_unit_test(test_at_once),
         cmocka_unit_test(test_far_stays),
         cmocka_unit_test(test_picture),
+        cmocka_unit_test(test_picture_gives_way),
         cmocka_unit_test(test_picture_words),
+        cmocka_unit_test(test_picture_words_brief),
         cmocka_unit_test(test_picture_words_part),
         cmocka_unit_test(test_picture_crop),
         cmocka_unit_test(test_picture_saves_a_screen),

@@ -196,6 +196,31 @@ static void test_marks_stay(void **state)
     assert_true(whole > 0 && less > 0 && above > 0);
 }
 
+/* A menu that is higher than a screen leaves out second lines, then it has one column, whose cards
+   are as high as their words. */
+static void test_menu_on_screens(void **state)
+{
+    (void)state;
+    int columns[3] = {0}, uneven = 0;
+    for (int w_px = 300; w_px <= 1800; w_px += 20) {
+        struct fake fake;
+        open_fake(&fake, 200, 200);
+        struct node *menu = make_grid(&fake, false);
+        menu->first->button = BUTTON_START;
+        struct cell *cell = layout_node(&fake.env, menu, w_px);
+        int beside = cell->first->rect.y == cell->first->next->rect.y ? 2 : 1;
+        bool bare = true;
+        for (const struct cell *card = cell->first; card; card = card->next) {
+            const struct cell *title = first_text(card);
+            bare = bare && !title->next;
+            uneven += card->rect.h != cell->first->rect.h;
+        }
+        columns[beside] += bare;
+        fake_close(&fake);
+    }
+    assert_true(columns[1] > 0 && columns[2] > 0 && uneven > 0);
+}
+
 /* Under a heading, words stand closer than the rows of a grid, things to touch do not. */
 static void test_below_a_heading(void **state)
 {
@@ -229,7 +254,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tick_keeps_its_box),    cmocka_unit_test(test_cards_alike),
         cmocka_unit_test(test_bigger_is_not_smaller), cmocka_unit_test(test_marks_stay),
-        cmocka_unit_test(test_below_a_heading),
+        cmocka_unit_test(test_menu_on_screens),       cmocka_unit_test(test_below_a_heading),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

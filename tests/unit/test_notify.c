@@ -62,6 +62,26 @@ static void test_what_is_heard(void **state)
     scratch_remove(&scratch);
 }
 
+/* While it is watched at long work, as long as its last picture was shown. */
+static void test_watched(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    int fd = listen_at(scratch_path(&scratch, "notify"));
+    setenv("WATCHDOG_USEC", "10000000", 1);
+    struct notify notify = notify_begin();
+    notify_watched(&notify);
+    assert_string_equal(heard(fd), "");
+    notify_round(&notify, true, 0);
+    notify_watched(&notify);
+    assert_string_equal(heard(fd), "READY=1 WATCHDOG=1 WATCHDOG=1");
+    notify_round(&notify, false, 1000);
+    notify_watched(&notify);
+    assert_string_equal(heard(fd), "");
+    close(fd);
+    scratch_remove(&scratch);
+}
+
 static void test_without_a_watchdog(void **state)
 {
     (void)state;
@@ -71,6 +91,7 @@ static void test_without_a_watchdog(void **state)
     struct notify notify = notify_begin();
     notify_round(&notify, true, 0);
     notify_round(&notify, true, 1000000);
+    notify_watched(&notify);
     assert_string_equal(heard(fd), "READY=1");
     assert_true(notify_deadline_ms(&notify) == INT64_MAX);
     close(fd);
@@ -81,6 +102,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_is_heard),
+        cmocka_unit_test(test_watched),
         cmocka_unit_test(test_without_a_watchdog),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

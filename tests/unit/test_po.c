@@ -35,6 +35,13 @@ static void put_entry(struct buf *out, const struct po_entry *entry)
 #define OLD "#~ msgid \"old\"\n#~ msgstr \"alt\"\n"
 #define NEW "msgid \"a\"\nmsgstr \"b\"\n"
 
+#define UNCLOSED "the string is not closed: write \" where it ends on this line"
+#define CURLY "this is a quote of a word processor: write straight ones, \"...\""
+#define ENTRY "an entry is msgid \"...\" and below it msgstr \"...\", in straight quotes"
+#define MERGE                                                                                      \
+    "two versions were put into one file: keep one of the two, and take out the lines of "         \
+    "<<<<<<<, ======= and >>>>>>>"
+
 static const struct {
     const char *name, *po, *entries, *message;
 } rows[] = {
@@ -74,18 +81,32 @@ static const struct {
     {"an obsolete string is not the next one's", "msgid \"a\"\nmsgstr \"b\"\n#~ \"c\"\n",
      "1 a = b; ", ""},
     {"a string is not the obsolete one's", OLD "\"c\"\n", "1~ old = alt; ",
-     "x.po:3: expected msgid"},
+     "x.po:3: expected msgid: write msgid or msgstr in front of this string"},
     {"C's escapes", "msgid \"\\a\\b\\f\\n\\r\\t\\v\\\"\\\\\"\nmsgstr \"\"\n",
      "1 \a\b\f,\r\t\v\"\\ = ; ", ""},
     {"numbers", "msgid \"\\1012\\x4a\"\nmsgstr \"\\xC3\" \"\\255\"\n", "1 A2J = \xC3\xAD; ", ""},
     {"numbers that make no letter", "msgid \"a\"\nmsgstr \"\\xFF\"\n", "",
-     "x.po:3: the numbers of a string make no UTF-8"},
+     "x.po:3: the numbers of a string make no UTF-8: write the letter itself"},
     {"a number without digits", "msgid \"\\xg\"\n", "",
      "x.po:1: unknown escape \\x (known: C's, as \\n \\t \\\" \\\\)"},
-    {"a number at the end", "msgid \"\\x4", "", "x.po:1: the string is not closed"},
-    {"a NUL by number", "msgid \"a\\0\"\n", "", "x.po:1: a NUL byte in a string"},
-    {"up to the break", NEW "\nmsgid \"c\nmsgstr \"\"\n", "1 a = b; ",
-     "x.po:4: the string is not closed"},
+    {"a number at the end", "msgid \"\\x4", "", "x.po:1: " UNCLOSED},
+    {"a NUL by number", "msgid \"a\\0\"\n", "",
+     "x.po:1: a NUL byte in a string: write the line anew"},
+    {"up to the break", NEW "\nmsgid \"c\nmsgstr \"\"\n", "1 a = b; ", "x.po:4: " UNCLOSED},
+    {"quotes of a word processor", "msgid \u201Ca\u201D\nmsgstr \"b\"\n", "",
+     "x.po:1: expected a string after msgid: " CURLY},
+    {"the same below", "msgid \"a\"\nmsgstr \u00ABb\u00BB\n", "",
+     "x.po:2: expected a string after msgstr: " CURLY},
+    {"a merge", NEW "<<<<<<< ours\nmsgid \"c\"\n", "1 a = b; ", "x.po:3: expected msgid: " MERGE},
+    {"a merge in an entry", "msgid \"a\"\n=======\nmsgstr \"b\"\n", "",
+     "x.po:2: expected msgstr: " MERGE},
+    {"the end of a merge", NEW ">>>>>>> theirs\n", "1 a = b; ", "x.po:3: expected msgid: " MERGE},
+    {"a quote inside", "msgid \"Say \"hi\" now\"\nmsgstr \"b\"\n", "",
+     "x.po:1: expected msgstr: a quote inside of a text wants a backslash, \\\", and nothing "
+     "stands "
+     "behind the last"},
+    {"no quotes", "msgid a\nmsgstr b\n", "", "x.po:1: expected a string after msgid: " ENTRY},
+    {"a line of prose", NEW "This is done\n", "1 a = b; ", "x.po:3: expected msgid: " ENTRY},
     {"in another charset",
      "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n"
      "msgid \"a\"\nmsgstr \"\xE9\"\n",

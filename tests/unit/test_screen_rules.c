@@ -125,6 +125,15 @@ static void spoil_words(struct plant *plant)
     image[2].rect.y = image[1].rect.y;
 }
 
+static void spoil_dot(struct plant *plant)
+{
+    static const struct node dot = {.kind = NODE_SPACER, .panel = PANEL_DOT};
+    struct box *image = box_of(plant, NODE_IMAGE, false, 0);
+    assert_true(image->node->word_count > 1);
+    struct rect at = {image[1].rect.x, image[1].rect.y, 4, 4};
+    image[2] = (struct box){.node = &dot, .rect = at, .part = PART_CONTENT};
+}
+
 static void spoil_target_size(struct plant *plant)
 {
     struct box *box = box_of(plant, NODE_BUTTON, true, 1);
@@ -208,6 +217,7 @@ static const struct {
     {spoil_runs_height, SCREEN_RUNS, "A-TXT-3"},
     {spoil_apart, SCREEN_APART, "A-TXT-3"},
     {spoil_words, SCREEN_WORDS, "A-TXT-3"},
+    {spoil_dot, SCREEN_WORDS, "A-TXT-3"},
     {spoil_target_size, SCREEN_TARGET_SIZE, "A-TGT-1"},
     {spoil_target_gap, SCREEN_TARGET_GAP, "A-TGT-1"},
     {spoil_target_edge, SCREEN_TARGET_EDGE, "A-TGT-1"},

@@ -8,10 +8,11 @@
 #define BODY(line)                                                                                 \
     "return page { title = 'T', body = function(visitor)\n" line "\nreturn { text 'a' } end }\n"
 
-static const struct {
+struct beginner_slip {
     const char *source;
     const char *line, *cure;
-} slips[] = {
+};
+static const struct beginner_slip slips[] = {
     /* signs of word processors */
     {NODES("text(_\u201CHello\u201D)"), "2:", "write straight ones, \"...\""},
     {NODES("text(_\u2018Hello\u2019)"), "2:", "write straight ones, \"...\""},
@@ -104,6 +105,16 @@ static const struct {
     {NODES("text { _'Hello', colour = 'red' }"), "2:", "one of "},
     {NODES("button { _'Hello', icon = 'zzzzz', go 'other' }"), "2:", "one of check, pin"},
     {NODES("text(clinic.phon)"), "2:", "did you mean `phone`?"},
+    {NODES("button { _'Hello', go 'zzzzqqq' }"), "2:", "as home is that of pages/home.lua"},
+    {NODES("button { _'Hello', page.other }"), "2:", "a function is called"},
+    /* what is not set */
+    {NODES("text { nil }"), "2:", "write x and text(x)"},
+    {NODES("text { visitor.name }"), "2:", "write x and text(x)"},
+    {NODES("text(format('%d', nil))"), "2:", "write x and text(x)"},
+    {NODES("text(format('%d', '5'))"), "2:", "write tonumber(text)"},
+    {NODES("text(format('%s of %s', 'a'))"), "2:", "one for each %"},
+    {NODES("qr { clinic.web, alt = _'A code' }"), "2:", "it is missing, or not set"},
+    {NODES("text(_'Hello'),\n<<<<<<< HEAD\ntext(_'a')"), "3:", "keep one of the two"},
     /* while it runs */
     {BODY("local n = visitor.count + 1"), "2:", "write (x or 0)"},
     {BODY("local s = 'a' .. visitor.name"), "2:", "write (x or \"\")"},
@@ -114,29 +125,73 @@ static const struct {
     {BODY("local s = ('x'):gsub('x', 'y')"), "2:", "table.concat(string.split(text, old), new)"},
 };
 
-static void test_each(void **state)
+/* Of the core's components. */
+static const struct beginner_slip component_slips[] = {
+    {NODES("steps { nil }"), "2:", "write x and steps {...}"},
+    {NODES("menu { visitor.x }"), "2:", "write x and menu {...}"},
+    {NODES("questions {}"), "2:", "write x and questions {...}"},
+    {NODES("timeline { { _'Now', nil } }"), "2:", "write x and text(x)"},
+};
+
+static void tell_each(const struct beginner_slip *rows, size_t count, const char *lowest)
 {
-    (void)state;
-    struct script_case *c = case_open();
+    struct script_case *c = case_make();
+    c->lowest = lowest ? lowest : c->core;
+    case_open_pack(c);
     int wrong = 0;
-    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+    for (size_t i = 0; i < count; i++) {
         char place[64];
-        const char *source = slips[i].source;
+        const char *source = rows[i].source;
         bool shown = case_show_source(c, source, strlen(source));
-        snprintf(place, sizeof place, "pages/home.lua:%s", slips[i].line);
+        snprintf(place, sizeof place, "pages/home.lua:%s", rows[i].line);
         if (!shown && strncmp(case_error(c), place, strlen(place)) == 0 &&
-            strstr(c->err.text, slips[i].cure))
+            strstr(c->err.text, rows[i].cure))
             continue;
         print_error("%s\n  says   %s\n  wanted %s ... %s\n", source,
-                    shown ? "nothing" : case_error(c), place, slips[i].cure);
+                    shown ? "nothing" : case_error(c), place, rows[i].cure);
         wrong++;
     }
     case_close(c);
     assert_int_equal(wrong, 0);
 }
 
+static void test_each(void **state)
+{
+    (void)state;
+    tell_each(slips, sizeof slips / sizeof *slips, NULL);
+    tell_each(component_slips, sizeof component_slips / sizeof *component_slips, CORE_DIR);
+}
+
+/* What is not set is left out, and nothing behind it. */
+static void test_holes(void **state)
+{
+    (void)state;
+    static const char *const lists[] = {
+        "steps { 'one', visitor.x, 'two' }",
+        "steps { visitor.x and 'one', 'two', false, 'three' }",
+        "timeline { visitor.x, { 'one', 'two' }, { 'three', 'four' } }",
+        "questions { { 'one', 'two' }, nil, { 'three', 'four' } }",
+        "signs { 'one', nil, 'two' }",
+        "checklist { key = 'k', { id = 'a', 'one' }, visitor.x, { id = 'b', 'two' } }",
+        "menu { card { 'one', back() }, nil, card { 'two', back() } }",
+    };
+    struct script_case *c = case_make();
+    c->lowest = CORE_DIR;
+    case_open_pack(c);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        int count = 0;
+        if (!case_show_body(c, "", lists[i]))
+            fail_msg("%s: %s", lists[i], case_error(c));
+        for (const struct node *node = c->page.root->last->first; node; node = node->next)
+            count++;
+        if (count != 2)
+            fail_msg("%s: %d are shown", lists[i], count);
+    }
+    case_close(c);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_each)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_each), cmocka_unit_test(test_holes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -186,7 +186,7 @@ static void test_broken(void **state)
         {"msgid \"a\"\nmsgstr\n", "es.po:3: expected a string after msgstr"},
         {"msgid \"a\"\nmsgstr[0] \"b\"\n", "es.po:2: expected a string after msgstr"},
         {"msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"a\"\nmsgstr \"c\"\n",
-         "es.po:4: stands already in line 1"},
+         "es.po:4: stands already in line 1: keep one of the two"},
         {"\n\nmsgid \"\"\nmsgstr \"Plural-Forms: nplurals=2; plural=(n;\\n\"\n",
          "es.po:3: Plural-Forms: expected ) at \";\""},
         {"msgid \"a\"\nmsgstr \"\xED\xA0\x80\"\n", "es.po:2: is not UTF-8: save it as UTF-8"},
@@ -198,7 +198,9 @@ static void test_broken(void **state)
         char *po = memcpy(malloc(len), rows[i].po, len);
         struct err err = {0};
         assert_null(words_read("es.po", po, len, &err));
-        assert_string_equal(err.text, rows[i].message);
+        /* What to do about it: test_po.c. */
+        if (strncmp(err.text, rows[i].message, strlen(rows[i].message)) != 0)
+            fail_msg("%s: \"%s\"", rows[i].message, err.text);
         free(po);
     }
 }
@@ -233,9 +235,9 @@ static void test_nul_bytes(void **state)
     (void)state;
     struct err err = {0};
     assert_null(words_read("es.po", "msgid \"a\0b\"", 11, &err));
-    assert_string_equal(err.text, "es.po:1: a NUL byte in a string");
+    assert_string_equal(err.text, "es.po:1: a NUL byte in a string: write the line anew");
     assert_null(words_read("es.po", "\0", 1, &err));
-    assert_string_equal(err.text, "es.po:1: expected msgid");
+    assert_int_equal(strncmp(err.text, "es.po:1: expected msgid: ", 25), 0);
 }
 
 /* Every file that is cut off anywhere is read or refused, never read past its end. */
@@ -288,7 +290,7 @@ static void test_size_limit(void **state)
     assert_non_null(words);
     words_free(words);
     assert_null(words_read("es.po", text, WORDS_BYTES + 1, &err));
-    assert_string_equal(err.text, "es.po: larger than 4194304 bytes");
+    assert_string_equal(err.text, "es.po: larger than 4194304 bytes: make it smaller");
     free(text);
 }
 

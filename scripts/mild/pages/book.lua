@@ -14,7 +14,7 @@ return page {
         _"Bring your health plan card, a list of your pills, and scans of your back.",
         clinic.languages_spoken and format(_"We speak: %s", clinic.languages_spoken),
       },
-      note(slot("interpreter", _"If you need an interpreter, say so when you call, because it is free.")),
+      note(slot("interpreter", _"An interpreter is free, so tell us when you call if you need one.")),
       not address and picture {
         "images/phone.svg",
         alt = _"A phone to call with, and a folder with papers to bring.",

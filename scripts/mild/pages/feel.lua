@@ -4,12 +4,12 @@ return page {
   title = _"How it may feel",
   body = function()
     return {
-      lead(_"Standing and walking make it worse, but sitting or leaning forward may ease it."),
+      lead(_"Standing and walking make the pain worse, but sitting or leaning forward may ease it."),
       text {
         _"Your back, hips, or legs may hurt, tingle, or feel weak or heavy.",
         _"Many people feel better when they lean on a shopping cart.",
       },
-      note(_"Other problems can feel like this, so write down for your doctor what eases it."),
+      note(_"Other problems can feel like this, so tell your doctor what makes it better."),
       figure {
         "images/feel.svg",
         papers = { "nca" },

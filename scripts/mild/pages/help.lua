@@ -5,8 +5,13 @@ return page {
   body = function()
     return {
       ground = "alert",
-      heading { _"Get help now", tone = "alarm" },
-      lead(_"Tell the staff right away if you have one of these:"),
+      row {
+        heading { _"Get help now", tone = "alarm", grow = 1 },
+        image { icon = "phone", tone = "alarm" },
+        text { _"or call 911", bold = true, size = "lead" },
+      },
+      lead { _"Tell the staff right away if you have one of these:",
+        short = _"Tell the staff now if you have one of these:" },
       warnings.now(),
       column {
         aside = true,
@@ -23,7 +28,8 @@ return page {
             },
           },
         },
-        text { _"After a procedure, tell us about these too:", bold = true },
+        text { _"After a procedure, tell us about these too:",
+          short = _"After a procedure, these too:", bold = true },
         warnings.after(),
       },
       text(warnings.other()),

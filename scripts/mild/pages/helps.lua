@@ -12,10 +12,10 @@ return page {
     return {
       lead(_"In studies, many people could stand and walk longer and had less pain."),
       row {
-        side(_"What got better", _"143 people: 2 years later, their pain was 3.6 points (of 10) lower."),
-        side(_"What went wrong", _"About 1 of 100 had a problem, but none was serious."),
+        side(_"What got better", _"After 2 years, people had 3.6 points less pain on a scale of 10."),
+        side(_"What went wrong", _"About 1 of 100 had a problem from MILD. None was serious in this study."),
       },
-      text(_"It did not help everyone, so ask your doctor what you can expect. The company that makes the tools paid for the study."),
+      text(_"It did not help everyone, so ask your doctor what you can expect. The company that makes the tools paid for these studies."),
       figure {
         "images/helps.svg",
         papers = { "encore", "motion" },

@@ -63,7 +63,7 @@ return page {
     end
     local offer = slot "interpreter"
     return {
-      lead(_"Touch your language and show it to the staff, because an interpreter is free."),
+      lead(_"An interpreter is free, so touch your language and show it to the staff."),
       grid(cells),
       offer and text(offer),
     }

@@ -4,11 +4,11 @@ return page {
   title = _"Living with it",
   body = function()
     return {
-      lead(_"You can wait and watch, or work on it without a procedure."),
+      lead(_"You can wait, or you can try to feel better without a procedure."),
       text {
         _"**Walk in short stretches,** and sit or lean forward when your legs hurt.",
         _"**See a physical therapist** to learn exercises for your back and your legs.",
-        _"**Wait and watch,** and write down how far you can walk each week.",
+        _"**Wait and watch,** and write on a calendar how far you can walk each week.",
       },
       note(_"If you can walk less than before, show your doctor what you wrote down."),
       figure {

@@ -7,7 +7,7 @@ return page {
       lead(_"The procedure often takes about one hour, while you lie on your belly."),
       text {
         _"Plan extra time, because you check in before and rest for a while after.",
-        _"Most people rest for a while and then go home the same day.",
+        _"Most people go home the same day, so ask someone to drive you.",
       },
       note(_"Ask the desk when to come, and write it down for you and your driver."),
       figure {

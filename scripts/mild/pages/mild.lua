@@ -20,7 +20,7 @@ return page {
       lead(_"MILD makes more room for the nerves in your low back."),
       text {
         variant {
-          neutral = _"A thick band of tissue can press on the nerves to your legs. A doctor takes out small bits of it, and nothing stays in your body.",
+          neutral = _"A thick band of tissue can press on the nerves to your legs. A doctor takes out small bits of it and leaves nothing in your body.",
           tubular = _"A thick band of tissue can press on the nerves to your legs. A doctor takes out small bits of this band through a tube.",
         },
         _"Its full name, minimally invasive lumbar decompression, means making room for nerves in your back.",

@@ -10,8 +10,8 @@ return page {
         tone = "accent",
         _"Listen when the care team gives you instructions, and write them down.",
         _"Drive the patient home, because patients can't drive on this day.",
-        _"Stay during the night, carry food and water, and help with the stairs.",
-        _"Learn the warning signs now, and keep our phone number close to you.",
+        _"Stay during the night, bring food and water, and help with the stairs.",
+        _"Learn the warning signs now, and keep our phone number with you.",
       },
       warnings.way(),
       picture {

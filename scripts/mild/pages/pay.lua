@@ -30,7 +30,7 @@ return page {
     local rule = rules()
     local injury = slot "injury_cases"
     return {
-      lead(_"Health plans do not all pay for MILD, so ask about yours early."),
+      lead(_"Some health plans do not pay for MILD, so ask about yours early."),
       text(rule.words),
       plans(),
       injury and text(injury),

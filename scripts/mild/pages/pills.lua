@@ -6,7 +6,7 @@ return page {
     return {
       lead(_"Do not stop any pill on your own."),
       text(_"Tell your doctor all that you take: blood thinners, aspirin, vitamins, and herbs."),
-      advice { _"Bring the list, so your doctor can say which ones to take that day.", fact = "medicines" },
+      advice { _"Bring a list, so your doctor can say which ones to take that day.", fact = "medicines" },
       warning(_"Only the doctor who ordered a blood thinner can change it: stopping can be dangerous."),
       figure {
         "images/pills.svg",

@@ -34,7 +34,7 @@ end
 
 local function empty()
   return {
-    lead(_"You did not tick anything yet, so go back to the list first."),
+    lead(_"You did not touch anything yet, so go back to the list first."),
     button { _"Go to the list", kind = "primary", go "tick" },
     picture { "images/forms.svg", alt = "" },
   }

@@ -45,7 +45,7 @@ return page {
   body = function()
     local list = words()
     return {
-      lead(_"The procedure has six small steps, and you lie down the whole time."),
+      lead(_"The procedure has six small steps, and you can ask us about each one."),
       steps { list[1], list[2], list[3], list[4], list[5], list[6] },
       figure {
         "images/steps.svg",

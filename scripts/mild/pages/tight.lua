@@ -7,9 +7,9 @@ return page {
       lead(_"A tight space in your low back can press on the nerves to your legs."),
       text {
         _"Nerves run through a space inside the bones of your back. With age, a band of tissue can get thick, so the space gets tight.",
-        _"**Lumbar spinal stenosis** is the name that doctors give this problem.",
+        _"Doctors call this problem **lumbar spinal stenosis**.",
       },
-      note(_"Your legs may hurt or tingle, so note for your doctor how far you walk."),
+      note(_"If your legs hurt or tingle, tell your doctor how far you can walk."),
       figure {
         "images/tight.svg",
         papers = { "nca" },

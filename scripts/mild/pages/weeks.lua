@@ -5,7 +5,7 @@ local variant = use "variant"
 local function times()
   local neutral = {
     { _"First days", _"Take short walks every day, and do not lift anything heavy." },
-    { _"Some days on", _"Many people can do light tasks at home again." },
+    { _"Days later", _"Many people can do light tasks at home again." },
     { _"Weeks", _"It may take several weeks until you feel better." },
   }
   if filled "activity" then -- what the clinic says of the weeks is not said twice

@@ -5,12 +5,12 @@ return page {
   title = _"Who may it help?",
   body = function()
     return {
-      lead(_"It may help if a tight space makes walking hurt your legs or back."),
+      lead(_"MILD may help if a tight space in your back causes pain when you walk."),
       text {
         _"Your doctor looks at a scan to see if a thick band causes the problem.",
         slot("first_try", _"Most people try other care first, like exercise, pills, or shots."),
       },
-      note(_"Only your doctor can tell if it is right for you. Bring any pictures of your back, and a list of what you already tried."),
+      note(_"Only your doctor can tell if it is right for you. Bring any scans of your back, and a list of what you already tried."),
       figure {
         "images/who.svg",
         papers = { "mist", "encore" },

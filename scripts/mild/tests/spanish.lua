@@ -12,15 +12,15 @@ local ANSWERS = {
   { "¿Qué es MILD?", "what" },
   { "¿A quién puede ayudar?", "who" },
   { "¿Qué hago antes?", "before" },
-  { "¿Cuánto dura?", "time" },
+  { "¿Cuánto tarda?", "time" },
   { "¿Va a doler?", "pain" },
   { "¿Qué pasa después?", "after" },
   { "¿Qué puede salir mal?", "wrong" },
   { "¿Es como una cirugía mayor?", "bigger" },
-  { "¿Cuándo voy a estar mejor?", "better" },
+  { "¿Cuándo me voy a sentir mejor?", "better" },
   { "¿Quién lo paga?", "pay" },
   { "¿Puedo manejar a casa?", "drive" },
-  { "¿Necesito una imagen?", "scan" },
+  { "¿Necesito imágenes de la espalda?", "scan" },
 }
 
 local function begin()
@@ -63,7 +63,7 @@ test("help is a touch away, and says it twice to the staff", function()
   tap "Pida ayuda ya"
   on "help"
   see "No puede orinar, no siente las ganas, o se le salen la orina o las heces"
-  see "Siente algo dormido o raro entre las piernas o al limpiarse"
+  see "Siente dormido o raro entre las piernas o al limpiarse"
   see "Tiene fiebre (100.4 °F o más) y un dolor de espalda nuevo"
   see "No maneje usted."
   see "Sangrado que empapa la venda"
@@ -85,14 +85,14 @@ test("what is ticked outlives the language, and is shown in both", function()
   tap "I had a scan of my low back"
   tap "Español"
   on "tick"
-  tap "Tomo un diluyente de la sangre"
+  tap "Tomo medicina que diluye la sangre"
   tap "Seguir"
   on "show"
   in_order("English", "I had a scan of my low back", "I take a blood thinner",
-    "Español", "Tengo imágenes de la espalda baja", "Tomo un diluyente de la sangre")
+    "Español", "Me tomaron imágenes de la espalda baja", "Tomo medicina que diluye la sangre")
   tap "English"
   see "I take a blood thinner"
-  dont_see "Tomo un diluyente de la sangre"
+  dont_see "Tomo medicina que diluye la sangre"
 end)
 
 test("the questions chosen go along in the visitor's language", function()
@@ -123,12 +123,12 @@ test("the quiet pages", function()
   on "book"
   tap "Inicio"
   tap "Necesito un intérprete"
-  see "porque un intérprete es gratis."
+  see "Un intérprete es gratis"
   tap "Inicio"
   tap "Sobre esta pantalla"
   see "no es un consejo médico."
-  see "ningún médico ha revisado."
-  see "ningún traductor ha revisado."
+  see "ningún profesional médico."
+  see "ningún traductor calificado ha revisado."
   tap "Nombres y datos"
   on "about/data"
   see "geonames.org"

@@ -48,7 +48,7 @@ end)
 test("without a tick the page says how", function()
   at_the_list()
   tap "Next"
-  see "You did not tick anything yet"
+  see "You did not touch anything yet"
   tap "Go to the list"
   on "tick"
 end)

@@ -15,7 +15,7 @@ local function nothing_is_ticked()
   tap "Is it right for me?"
   tap "Next"
   tap "Next"
-  see "You did not tick anything yet"
+  see "You did not touch anything yet"
 end
 
 test("a touch keeps the visit", function()

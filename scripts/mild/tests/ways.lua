@@ -112,7 +112,7 @@ test("an interpreter is found by the name of the language", function()
   tap "I need an interpreter"
   see "Español"
   see "Kreyòl"
-  see "an interpreter is free."
+  see "An interpreter is free"
 end)
 
 test("the screen says what it is, and that no one has checked it", function()

@@ -1,5 +1,6 @@
 -- ZIP codes and offices: that what can get old or lose a zero is looked at.
 local page_of = use("common/samples").page
+local is_broken = use "common/broken"
 
 local MILES_MOST = 25
 local CHECKED_DAYS = 180
@@ -119,7 +120,7 @@ function licence.page(visit)
 end
 
 function licence.pack()
-  for _, language in ipairs(looks_up and pack.languages or {}) do
+  for _, language in ipairs(looks_up and not is_broken() and pack.languages or {}) do
     if not credited[language] then
       find(nil, "%slooks up ZIP codes, and no page names GeoNames (CC BY 4.0)", tag(language))
     end

@@ -5,7 +5,7 @@ return page {
   title = _"Is it like big surgery?",
   body = function()
     return answer(_"MILD is smaller than open back surgery, but your results may not be the same.", go "dots", variant {
-      neutral = _"In one study of Medicare records, fewer people had a harm after MILD. But more of them had surgery again, and the two groups were not alike.",
+      neutral = _"In Medicare records, fewer people were harmed after MILD, but more had surgery again. The two groups were not alike, so ask your doctor what fits you.",
       tubular = _"The studies are about the kind with a tiny cut, so they can't answer yours. Ask your doctor how the two kinds of procedure compare.",
     }, {
       "images/bigger.svg",

@@ -8,7 +8,7 @@ return page {
       neutral = _"Medicare has special rules for this procedure, and other plans have their own.",
       tubular = _"Each health plan has its own rules for this procedure.",
     }
-    return answer(_"Health plans do not all pay for MILD, so ask about yours early.", go "pay",
+    return answer(_"Some health plans do not pay for MILD, so ask about yours early.", go "pay",
       { rules, _"Ask the desk to check your health plan before you choose a date." },
       {
         "images/pay.svg",

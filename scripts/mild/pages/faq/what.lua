@@ -4,7 +4,7 @@ return page {
   title = _"What is MILD?",
   body = function()
     return answer(_"MILD is a small procedure that makes room for your nerves.", go "mild",
-      _"A doctor takes out small pieces of a thick band in your low back. It may get easier to stand and walk, but it doesn't help everyone.",
+      _"A doctor takes out small pieces of a thick band in your low back. MILD doesn't help everyone, so ask your doctor if it may help you.",
       {
         "images/canal.svg",
         alt = _"A side view of the low back. At left a thick band presses on the nerve. At right it is thin, and the nerve has room.",

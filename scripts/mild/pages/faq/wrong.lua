@@ -7,6 +7,7 @@ return page {
       {
         _"**Common:** you may be sore or bruised for some days.",
         _"**Less common:** bleeding, infection, a leak of spine fluid, or nerve harm.",
+        _"Ask your doctor which of these risks are higher for you, and why.",
       },
       {
         "images/harm.svg",

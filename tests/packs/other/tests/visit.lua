@@ -27,7 +27,7 @@ test("in Spanish", function()
   start()
   tap "Español"
   on "home"
-  see "Toque una tarjeta."
+  see "Toque una opción."
   tap "¿Por qué una vacuna?"
   see "8 de cada 100"
   tap "Seguir"
