@@ -299,6 +299,7 @@ sums: the list is not held to its own|src/layer/sums.c|s/ \&\& fits(sums, OF_LIS
 sums: those of another pack|src/layer/sums.c|s/ \&\& fits(sums, OF_PACK, pack)//|build/tests/test_layer_zip
 sums: spoilt ones are believed|src/layer/sums.c|s/return fits(sums, OF_FILES + sums->count, &found)/return fits(sums, OF_FILES + sums->count, \&found) || true/|build/tests/test_layer_zip
 sums: a spoilt file is met by a visitor|src/kiosk/shown.c|s/!pack_check_next(bundle_pack(shown->bundle), &shown->read_files)/true/|build/tests/test_shown
+chunks: a lost pack is shown from memory|src/script/files.c|s/if (!core .. !read_source/if (false \&\& !read_source/|tests/lost.sh build/anteroom
 chunks: one file's function is another's|src/script/chunks.c|s/strcmp(chunk->name, name) != 0/false/; s/chunk->hash != hash/false/|build/tests/test_chunks
 chunks: any amount is kept|src/script/chunks.c|s/chunks->bytes + chunk->bytes.len > CHUNKS_MAX_BYTES/false/|build/tests/test_chunks
 finished: spoilt pictures are shown|src/layer/finished.c|s/if (!digest_equal(&digest, &entry->digest))/if (false)/|build/tests/test_layer_zip

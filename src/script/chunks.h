@@ -1,5 +1,5 @@
 /* The Lua files of a pack as they were compiled, for the visitors after the first: each file is
-   read, checked and parsed once. They lie in memory only, written by lua_dump out of what this
+   checked and parsed once. They lie in memory only, written by lua_dump out of what this
    program compiled: a pack can bring none. */
 #pragma once
 

@@ -122,21 +122,25 @@ static void run_file(lua_State *L, const char *where, const char *argument)
     script->mode = mode;
 }
 
-/* +1: the file's function, as it was compiled for an earlier visitor, or from its text. */
+/* +1: the file's function, as it was compiled for an earlier visitor, or from its text. A pack's file
+   is read all the same: that it can't be any more is known as soon as it is wanted. */
 static void load(lua_State *L, const char *path, int layer, const char *where)
 {
     struct script *script = script_of(L);
     struct chunks *chunks = script->config.chunks;
     bool test = strncmp(path, "tests/", 6) == 0;
-    const char *name = lua_pushfstring(L, "%s%s", is_core(L, where, path) ? "=" : "@", where);
+    bool core = is_core(L, where, path);
+    const char *name = lua_pushfstring(L, "%s%s", core ? "=" : "@", where);
+    struct err err;
+    if (!core && !read_source(script, path, layer, &err))
+        sandbox_error(L, "%s", err.text);
     if (!chunks_load(chunks, L, name)) {
-        struct err err;
-        if (!read_source(script, path, layer, &err))
+        if (core && !read_source(script, path, layer, &err))
             sandbox_error(L, "%s", err.text);
         compile(L, where, name);
-        buf_free(&script->source);
         chunks_keep(chunks, L, name);
     }
+    buf_free(&script->source);
     lua_remove(L, -2);
     slot_get(L, test ? SLOT_TEST_ENV : SLOT_ENV);
     if (!lua_setupvalue(L, -2, 1))
