@@ -281,7 +281,7 @@ queue count "the sample clinic" tests/clinic.sh $release
 queue count "the facts of MILD" tests/facts.sh $release
 queue count "MILD's tests over any clinic" tests/clinics.sh $release
 queue count "a checkout that is renamed, copied, half built" tests/moved.sh build-release
-queue count "instructions" tests/bench/floor.sh build-release
+queue count "instructions" by_itself tests/bench/floor.sh build-release
 queue count "MILD, packed and signed" tests/packed.sh $release
 # shellcheck disable=SC2046,SC2086 # sudo, or nothing; a tree or none
 queue count "Debian packages" $as_root tests/package.sh build-release $([ "$long" ] && echo --tree)
