@@ -42,7 +42,8 @@ function grid(spec) end
 ---grow with the visitor's size), bold, heading = true,
 ---tone = "ink" | "soft" | "accent" | "alarm" | "on_accent", align, grow,
 ---short = the same in fewer words, for displays with a rail and small upright ones,
----tile = "soft" | "solid" | "open" | "round" (behind a short text, as a numbered badge).
+---tile = "soft" | "solid" | "open" | "round" (behind a short text, as a numbered badge) | "ring" |
+---"disc" (one of several that only one can be taken of, and the one that is).
 ---@param spec string | table
 ---@return table node
 function text(spec) end
@@ -410,7 +411,8 @@ function steps(spec) end
 function timeline(spec) end
 
 ---checklist{key = "signs", {id = "numb", "My legs go numb"}, ...}: a touch sets
----visitor.signs.numb = true, the next takes it away. most = at most so many ticks;
+---visitor.signs.numb = true, the next takes it away. most = at most so many ticks, of which 1 is
+---round, and takes the place of the one before;
 ---columns = 2 where they are many.
 ---@param spec table
 ---@return table node

@@ -39,7 +39,8 @@ static const struct {
     {"adopt", "FILE", "a card's anteroom.conf, for the next start: see deploy/README.md",
      verb_adopt, false},
     {"doctor", "[--json]", "what is wrong with this machine", verb_doctor, false},
-    {"help", "[TOPIC]", "what may stand in confs, facts, icons; lint's rules", verb_help, false},
+    {"help", "[TOPIC] [LAYER...]", "what may stand in confs, facts, icons; lint's rules", verb_help,
+     false},
 };
 
 static int usage(FILE *out, int status)

@@ -54,7 +54,7 @@ holds "none of it in English then" denied shows es food "Sample: our nurse calls
 holds "nor as words of another language" denied shows es food "La clínica dice"
 holds "in Spanish its numbing" shows es numb "Muestra: le adormecemos"
 holds "in Spanish its first office" shows es office "De lunes a jueves, de 7 a. m. a 4 p. m." \
-    "Entrada sin escalones. Elevador." "Oficina de muestra"
+    "Entrada sin escalones. Elevador." "Consultorio de muestra"
 holds "its plans are names, the same in Spanish" shows es pay "Sample Plan A, Sample Plan B"
 
 # The colour of the button that leads on, and the logo's hills in the top bar.

@@ -110,12 +110,13 @@ wound_care = Fever is normal|take it out|The first days|Do not drive until
 checkup = You can drive home today.|from when on|Your check-up|Ask the desk for the day and time
 name = In an emergency do NOT call 911|write the name alone|Make an appointment|Ask the desk
 phone = Maryland Phones|write one number of ten|Make an appointment|Ask the desk
+plans = Stop warfarin 7 days before.|write whom to ask|Who pays?|ask the desk to check your health plan
 portal = http://portal.clinic.example|begins with https|Forms and your records|and the desk explains how.
 price = $40|unknown key|Who pays?|ask the desk to check your health plan
 ROWS
 
 # A layer by itself: core's facts are looked at, the others are named.
-printf 'hours = 8-5\nfasting = Nothing after midnight.\n' >"$scratch/bad/clinic.conf"
+printf 'hours = 8 to 5\nfasting = Nothing after midnight.\n' >"$scratch/bad/clinic.conf"
 alone_packs() {
     "$anteroom" pack "$scratch/bad" -o "$scratch/bad.pack" >"$scratch/said" 2>&1 &&
         grep -q "not checked.*: fasting; name the pack's layers behind --over" "$scratch/said"

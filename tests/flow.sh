@@ -154,4 +154,19 @@ end)
 LUA
 holds "this office's phone stands beside the ZIP code" says 0 "1 passed, 0 failed" \
     --conf "$scratch/own.conf"
+
+# Of a checklist that takes one, the next touch takes the place of the one before, or takes it away.
+cat >"$pack/pages/home.lua" <<'PAGE'
+return page { title = "Ways", body = function(visitor)
+  local way = visitor.way or {}
+  return { text(way.car and "by car" or "-"), text(way.bus and "by bus" or "-"),
+    checklist { key = "way", most = 1, { id = "car", "Car" }, { id = "bus", "Bus" } } }
+end }
+PAGE
+rm -f "$pack/tests"/*
+cat >"$pack/tests/row.lua" <<'TEST'
+test('one', function() start() tap 'English' tap 'Car' see 'by car' tap 'Bus' see 'by bus'
+  dont_see 'by car' tap 'Bus' dont_see 'by' end)
+TEST
+holds "a checklist that takes one" says 0 "1 passed, 0 failed"
 report

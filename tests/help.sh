@@ -42,6 +42,8 @@ for conf in kiosk pack clinic theme keys; do
 done
 holds "one conf alone" denied says 0 "theme.conf: " help kiosk.conf
 holds "the facts of a clinic" says 0 "clinic.conf: " help facts
+holds "the facts of a pack" says 0 "When may patients drive" help facts scripts/mild
+holds "a pack that is none" says 1 "scripts/none: " help facts scripts/none
 holds "type, range and default" says 0 "a whole number from 20 to 3600; default 90" help kiosk
 holds "a topic that is none" says 2 "help: me: no topic of this name" help me
 holds "two topics" says 2 "help: conf: no topic" help conf pack

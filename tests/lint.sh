@@ -275,8 +275,8 @@ holds "all else is" test "$(flags '%d chairs')" = "#, lua-format"
 holds "nothing is left in the layer over it" test ! -e "$scratch/over/locale"
 truncate -s 64G "$pack/pages/endless.lua"
 holds "a page of 64 GiB is not read for its words" ends 1 \
-    "endless.lua: larger than 262144 bytes" strings "$pack" "$scratch/over"
-holds "nor by lint" ends 1 "endless.lua: error: larger than 262144 bytes [F-LOAD-1]" lint "$pack" \
+    "endless.lua: larger than 262144 bytes: make it smaller" strings "$pack" "$scratch/over"
+holds "nor by lint" ends 1 "endless.lua: error: larger than 262144 bytes: make it smaller [F-LOAD-1]" lint "$pack" \
     --screen 1024x600@10.1 --text-size 100 --theme calm
 rm "$pack/pages/endless.lua"
 printf 'msgid "open\n' >>"$pack/locale/es.po"

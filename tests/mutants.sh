@@ -58,8 +58,14 @@ approve: pictures drawn or not are other pictures|scripts/workshop/common/review
 approve: a clinic's words are noted in the pack|scripts/workshop/approve.lua|s/if clinics\[layer\] then/if false then/|tests/proof.sh build/anteroom
 locator: a quote in a quoted cell ends it|src/offices/table.c|s/closed = reader->at == reader->end .*/closed = true;/|build/tests/test_table
 layout: a picture gives way until it shows nothing|src/layout/picture.c|s/give = most(0, least(give,.*/give = most(0, give);/|build/tests/test_layout
+bars: many pages leave the counter no room|src/ui/bars.c|s/(end - counter_px - x) . bars->of/theme_u(theme, PROGRESS_U)/|build/tests/test_scene
+bars: a long title leaves Next without it|src/ui/bar_parts.c|s/ .. put_titled(sheet, .env, seat, false)//|build/tests/test_scene
+bars: the screens of a page are not told|src/ui/scene.c|s/shown.screens = page->screens.count/shown.screens = 1/|build/tests/test_scene
+layout: titles stand where they like|src/ui/scene.c|s/area.y += named ? env->theme->flow_px/& + spec->bars->n % 2/|build/tests/test_screens
+tree: the sign of the flow is not listed|src/ui/tree.c|s/bool sign = node->kind == NODE_ICON/bool sign = node->kind == NODE_QR/|build/tests/test_tree
+checklist: the one that is taken keeps its place|scripts/lib/checklist.lua|s/(chosen or not one) and now/now/|tests/flow.sh build/anteroom
 labels: no rule sees one on a dot|src/workshop/screen.c|s/panel == PANEL_DOT/panel == PANEL_PILL/|build/tests/test_screen_rules
-labels: one lies on what another leads to|src/layout/labels.c|s/asked == ASKED_APART ||/true ||/|build/tests/test_layout
+labels: one lies on what another leads to|src/layout/labels.c|s/asked == ASKED_APART/true/|build/tests/test_layout
 labels: in whole, though moved off what it leads to|src/layout/labels.c|s/asked == ASKED_STAY \&\& !stays/false/|build/tests/test_layout
 layout: the chips of two words may meet|src/layout/labels.c|s/return 2 \* chip_pad_px(env->theme);/return 0;/|build/tests/test_layout
 text: what was set in a width is set again|src/text/para_cache.c|s/if (at->width_px == width_px)/if (false)/|build/tests/test_para
@@ -91,7 +97,14 @@ script: a key of pairs is not looked at|src/script/api_base.c|s/if (!lua_rawequa
 script: a slip is told without its cure|src/script/files.c|s/cure.text);/"");/|build/tests/test_slips
 script: a hole ends a list|scripts/lib/lists.lua|s/ipairs(list)/ipairs(given)/|build/tests/test_slips
 script: a list of nothing is shown|scripts/lib/spec.lua|s/if #list == 0 then/if false then/|build/tests/test_slips
+facts: a list may say to stop pills|src/pack/fact.c|s/check_length(value) && check_advice(value, ADVICE_ALL) &&/check_length(value) \&\&/|tests/facts.sh build/anteroom
+facts: what a spreadsheet left is shown|src/pack/fact.c|s/    if (left)/    if (false)/|build/tests/test_slots
+facts: a bare number is hours|src/pack/fact.c|s/if (!office_has_words(text))/if (false)/|build/tests/test_slots
+facts: hours_es is any unknown key|src/pack/slots.c|s/return cure_of_one_word(arena, facts, key);/return NULL;/|build/tests/test_slots
+lint: a logo for the dark theme is looked at in the calm one|scripts/workshop/lint/pictures.lua|s/ or path == logo_dark and not dark)/)/|build/tests/test_lint_rules
+clinic: a logo for the dark theme is no file of a clinic|src/pack/layer_info.c|s,"images/logo-dark.") ?,"images/logo-dark:") ?,|build/tests/test_pack
 conf: quotes around a value are shown|src/pack/conf.c|s/{key, bare(value), /{key, value, /|build/tests/test_conf
+table: quotes of a word processor are shown|src/offices/table.c|s/plain_text_curly_quote(copy, len) > 0/false/|build/tests/test_table
 conf: a slip in front of a value is shown|src/pack/conf.c|s/return !slip || err_set/return true || err_set/|build/tests/test_conf
 po: the marks of a merge are told as any line|src/locale/po.c|s/if (plain_text_is_merge_mark(at, left))/if (false)/|build/tests/test_po
 po: quotes of a word processor are told as any sign|src/locale/po.c|s/plain_text_curly_quote(at, left) > 0/false/|build/tests/test_po
@@ -291,7 +304,15 @@ chunks: any amount is kept|src/script/chunks.c|s/chunks->bytes + chunk->bytes.le
 finished: spoilt pictures are shown|src/layer/finished.c|s/if (!digest_equal(&digest, &entry->digest))/if (false)/|build/tests/test_layer_zip
 finished: those of another pack|src/layer/finished.c|s/ || !digest_equal(&head.pack, pack)//|build/tests/test_layer_zip
 finished: a spoilt list is believed|src/layer/finished.c|s/return digest_equal(&list, &head.list);/return true;/|build/tests/test_layer_zip
-finished: stretches lead out of a row|src/render/flat_bytes.c|s/if (is_sound(flat, head.count))/if (is_sound(flat, head.count) || true)/|build/tests/test_flat
+floor: a page reads its pictures for their sizes|src/stage/bundle.c|s/    if (read_size(context, path, .known))/    if (false)/|tests/bench/floor.sh build
+floor: each visitor's files are compiled anew|src/script/files.c|s/if (!chunks_load(chunks, L, name))/if (true)/|tests/bench/floor.sh build
+floor: icons are decoded whole|src/stage/bundle.c|s/if (side <= smaller.i. .. /if (false \&\& /|tests/bench/floor.sh build
+start: the first pages are never drawn again|src/kiosk/shown_open.c|s/may_note . shown_drew_first(shown, candidate->stack);/may_note;/|build/tests/test_shown
+start: another office is taken for the same|src/kiosk/shown_first.c|s/return hash_text(key, config->office .*/return key + 0 * (config->office != NULL);/; s/config->office != NULL,/0,/|build/tests/test_shown
+start: the first pages are drawn each time|src/kiosk/shown_open.c|s/config.drew_first = may_note .*/config.drew_first = false;/|build/tests/test_shown
+flat: what is seen through is copied|src/render/flat.c|s/    if (!solid)$/    if (false)/|build/tests/test_flat
+flat: four pixels have one alpha|src/render/fill.c|s/pixels alpha = top >> 24;/pixels alpha = (pixels){0} + (top[0] >> 24);/|build/tests/test_flat
+finished: stretches lead out of a row|src/render/flat_bytes.c|s/if (is_sound(flat, head.all))/if (is_sound(flat, head.all) || true)/|build/tests/test_flat
 lost: it is not read whole the next time|src/kiosk/shown_open.c|s/times_lost(shown, candidate->stack) > 0/false/|build/tests/test_shown
 lost: it is not remembered|src/layer/layer_zip.c|s/if (!self->failure.text\[0\])/if (self->failure.text[0])/|build/tests/test_shown
 lost: the pack on trial is blamed|src/kiosk/shown_open.c|s/is_whole(&layers)/(is_whole(\&layers) == is_whole(\&layers))/|build/tests/test_shown
@@ -407,6 +428,7 @@ play: under a dialog the page can be touched|src/workshop/bind_screen.c|s/toucha
 bars: no help on upright displays|src/ui/bar_parts.c|s/place == BAR_PLACES ? !bars->help :/place == BAR_PLACES ? env.theme->class == CLASS_TALL \|\| !bars->help :/|build/tests/test_scene
 drawn: all pictures are one|src/render/drawn.c|s/memcmp(&head.key, key, sizeof .key) == 0/head.size/|build/tests/test_drawn
 drawn: two write at once|src/render/drawn.c|s/fcntl(file, F_SETLKW, &whole) == 0/file >= 0/|build/tests/test_drawn
+drawn: no file is shared by its name|src/render/drawn.c|s/kept ? open/0 ? open/|build/tests/test_drawn
 svg: a tag that is not closed|src/layer/picture_svg.c|s/    return walk.depth == 0 ||.*/    return true ||/|build/tests/test_picture
 svg: pictures from outside|src/layer/picture_svg.c|s/ && \*value.at != .#. && / \&\& 0 \&\& /|build/tests/test_picture
 svg: a bitmap of a kind that is not drawn|src/layer/picture_svg.c|s/if (link .. is_strange(element, value))/if (0)/|build/tests/test_drawing_files
@@ -425,7 +447,7 @@ exif: the other order of bytes|src/layer/exif.c|s/tiff->big ? i : size - 1 - i/i
 photo: large ones are decoded by the kiosk|src/render/image.c|s/!picture_check_packed(&picture, NULL)/false/|build/tests/test_photo
 photo: packed layers hold any size|src/layer/picture.c|s/    return fits || err_set/    return true || err_set/|build/tests/test_picture
 photo: what a camera gives is packed as it is|src/workshop/pack_pictures.c|s/picture_is_raw(&picture) ?/false ?/|tests/pack.sh build/anteroom
-logo: dark on dark|src/ui/bars.c|s/bars->logo .. !sheet->theme->dark ?/bars->logo ?/|build/tests/test_paint
+logo: dark on dark|src/ui/bars.c|s/bars->logo .. bars->logo_fits ?/bars->logo ?/|build/tests/test_paint
 picture: of one colour|src/workshop/picture_look.c|s/look.one_colour \&\& channels/channels/|build/tests/test_lint_rules
 picture: one that is not seen is not told|src/workshop/picture_look.c|s/seen += colour_contrast.*/seen++;/|build/tests/test_lint_rules
 picture: looked at in the calm theme only|scripts/workshop/lint/pictures.lua|s/{ "calm", "dark" }/{ "calm" }/|build/tests/test_lint_rules

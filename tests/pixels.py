@@ -137,22 +137,12 @@ def check_ground(rows, w, h, nodes):
         right -= 1
     if right - left == w and rows[-1][middle : middle + 3] == ground:
         return None  # a ground without bars, on which an icon may stand alone
-    # Above the title stand the logo and the flow's sign, which are not listed; on a further screen
-    # the sign stands in the flow's line: as high as 4.4 times the progress in its middle, and
-    # somewhat higher than the words beside that.
-    titles = [n["rect_px"][1] for n in nodes if n["role"] == "heading"]
-    bars = [i for i, n in enumerate(nodes) if n["role"] == "progress"]
-    line = nodes[max(bars[0] - 1, 0):bars[0] + 2] if bars else nodes[:1]
-    parts = {"progress": 29, "text": 14}
-    bottoms = [n["rect_px"][1] + n["rect_px"][3] * parts[n["role"]] // 10
-               for n in line if n["role"] in parts]
-    title = min(titles, default=max(bottoms, default=0))
     rects = [grown(n["rect_px"], 1) for n in nodes if covers(n, nodes, ground)]
     edges = sorted({0, h} | {e for r in rects for e in (r[1], r[1] + r[3]) if 0 < e < h})
     for top, bottom in zip(edges, edges[1:]):
         free = free_spans(rects, top, w)
         for y in range(top, bottom):
-            if y < title or rows[y][3 * left : 3 * left + 3] != ground:
+            if rows[y][3 * left : 3 * left + 3] != ground:
                 continue
             for start, end in free:
                 start, end = max(start, left), min(end, right)

@@ -4,15 +4,17 @@
 # processor, the last line counts. tests/README.md says which check runs where.
 # Jobs run beside one another, each in a folder of its own: two, or as many as there are
 # processors, and beside them three of those that mostly wait; these begin with the first build.
+# --boot: only a card's image in an emulator, tests/appliance; --long has all its parts
 # --long: also what takes much longer: all variants, clang's sanitizers, another release, the
 # fuzzers (an hour of each: tests/fuzz/run.sh build-fuzz --hour)
 set -u
 cd "$(dirname "$0")/.." || exit 1
-long=
+long='' boot=''
 for option in "$@"; do
     case $option in
     --long) long=yes ;;
-    *) echo "usage: tests/run.sh [--long]" >&2 && exit 2 ;;
+    --boot) boot=yes ;;
+    *) echo "usage: tests/run.sh [--long | --boot]" >&2 && exit 2 ;;
     esac
 done
 . deploy/apt.sh
@@ -24,12 +26,19 @@ if grep -q '^VERSION_ID="12"' /etc/os-release; then formatter=clang-format-14; f
 # shellcheck disable=SC2086 # the lists are meant to be split
 apt_need $build_packages $formatter git clang libclang-rt-dev libcmocka-dev lua-check \
     mount xvfb xauth xdotool libxfixes3 imagemagick strace procps zbar-tools python3-zxing-cpp \
-    python3-pil python3-numpy minisign gettext jq \
+    python3-pil python3-numpy minisign gettext jq valgrind \
     dpkg-dev file lintian man-db systemd || exit 1
 
 jobs=$(mktemp -d)
 trap 'rm -rf "$jobs"' EXIT
 trap 'exit 1' INT TERM
+
+# To start what draws is most of the work of a lint or of shots: what it drew for one job serves the
+# others, too. Those that look at drawing itself, or are killed at any time, draw for themselves.
+export ANTEROOM_DRAWN="$jobs/drawn"
+by_itself() {
+    env -u ANTEROOM_DRAWN "$@"
+}
 
 # Adds what a job counted. One that counted no failure and yet ended badly, or counted
 # nothing at all, is one failure.
@@ -143,18 +152,16 @@ build() {
     build_into "$dir" "-DCMAKE_C_COMPILER=$compiler" -DANTEROOM_WERROR=ON $launcher "$@"
 }
 
-# Each file is compiled, and nothing linked.
-compile() {
-    build_targets=core
-    build "$@" && ninja -C "$1" -t targets all | sed -n 's/^\(.*\.c\.o\): .*/\1/p' |
-        xargs cmake --build "$1" --target
-}
-
 # units DIR NAME...: these programs of a build
 units() {
     in=$1/tests
     shift
-    for name in "$@"; do queue unit "$in/$name" timeout 900 "$in/$name"; done
+    for name in "$@"; do
+        case $name in
+        test_draw* | test_photo) queue unit "$in/$name" by_itself timeout 900 "$in/$name" ;;
+        *) queue unit "$in/$name" timeout 900 "$in/$name" ;;
+        esac
+    done
     echo "        $# unit programs in $in"
     [ $# -gt 0 ] || echo "0 1" >>"$jobs/counts"
 }
@@ -182,6 +189,7 @@ as_root=
 sanitize="-DCMAKE_BUILD_TYPE=Debug -DANTEROOM_SANITIZE=ON"
 launcher=
 if command -v ccache >/dev/null; then launcher=-DCMAKE_C_COMPILER_LAUNCHER=ccache; fi
+export CCACHE_DEPEND=1 # what it does not know it compiles, and does not preprocess first
 release=build-release/anteroom
 mild="scripts/mild assets/mild scripts/mild-sample"
 # Unit programs run under sanitizers. In the release build, too, do those that leave something out
@@ -191,26 +199,36 @@ units=$(basename -s .c tests/unit/test_*.c)
 in_release=$(basename -s .c $(grep -lE 'BUILT_WITH_ASAN|variant_runs' tests/unit/test_*.c))
 [ -z "$long" ] || in_release=$units
 
+if [ "$boot" ]; then
+    build_targets=packages
+    now check "build for release" build build-release gcc -DCMAKE_BUILD_TYPE=Release \
+        -DCMAKE_INSTALL_PREFIX=/usr
+    $as_root tests/appliance/run.sh build-release
+    exit
+fi
+
 now check "the tree's rules" tests/check.sh
 [ -n "$formatter" ] || echo "        the format is not checked: that takes clang-format 14"
 now check "luacheck" luacheck --quiet scripts tests/packs tests/workshop
-build_targets="anteroom core anteroom-fragile heavy store_player store_shim stall_shim $in_release"
+build_targets="anteroom core anteroom-fragile heavy floor store_player store_shim stall_shim $in_release"
 now check "build for release" build build-release gcc -DCMAKE_BUILD_TYPE=Release \
     -DCMAKE_INSTALL_PREFIX=/usr
 
 # What takes longest comes first, here and below.
 # shellcheck disable=SC2086 # sudo, or nothing
-queue_waits count "nothing of a visitor is left" $as_root tests/privacy.sh $release
-queue_waits count "stalls and crashes" tests/stall.sh $release ${long:+--long}
-queue_waits count "packs on trial" tests/trial.sh $release
-queue count "bad packs" tests/bad_packs.sh $release
-queue_waits count "packs lost while they are shown" tests/lost.sh $release ${long:+20}
-queue_waits count "the real window" tests/window.sh $release
+queue_waits count "nothing of a visitor is left" by_itself $as_root tests/privacy.sh $release
+queue_waits count "stalls and crashes" by_itself tests/stall.sh $release ${long:+--long}
+queue_waits count "packs on trial" by_itself tests/trial.sh $release
+queue count "bad packs" by_itself tests/bad_packs.sh $release
+queue_waits count "packs lost while they are shown" by_itself tests/lost.sh $release ${long:+20}
+queue_waits count "the real window" by_itself tests/window.sh $release
 for number in 1 2 3; do lane wait$number waits & done
 
 build_targets=
-# For packed.sh, proof.sh and package.sh.
-now check "MILD is packed" cmake --build build-release --target mild.pack
+# For packed.sh, proof.sh and package.sh: with much that one processor does alone.
+queue_as packs check "MILD is packed" cmake --build build-release --target mild.pack
+lane packs packs &
+packing=$!
 now check "no circle of files" tests/circles.py build-release
 # shellcheck disable=SC2086 # two options
 now check "build with gcc, sanitizers" build build-gcc gcc $sanitize
@@ -219,12 +237,13 @@ if [ "$long" ]; then
     # shellcheck disable=SC2086 # two options
     now check "build with clang, sanitizers" build build-clang-sanitizers clang $sanitize
 else
-    now check "compile with clang" compile build-clang clang -DCMAKE_BUILD_TYPE=Debug
+    now check "clang's warnings" tests/clang.py build-gcc
 fi
+wait "$packing"
 
 # shellcheck disable=SC2046,SC2086 # sudo, or nothing; all of it, or some
-queue count "faults in the store" $as_root tests/store_faults.sh $release $([ "$long" ] || echo --some)
-queue count "pages that end the program" $as_root tests/jail.sh $release
+queue count "faults in the store" by_itself $as_root tests/store_faults.sh $release $([ "$long" ] || echo --some)
+queue count "pages that end the program" by_itself $as_root tests/jail.sh $release
 # shellcheck disable=SC2086 # two layers
 queue check "lint of the MILD pack" $release lint $mild --screen 1920x1080@21.5 --screen 1024x600@10.1
 # shellcheck disable=SC2086 # names
@@ -245,23 +264,24 @@ monkeys $release "${long:+2}5000" 1
 monkeys build-gcc/anteroom 1250 3
 [ -z "$long" ] || monkeys $release 25000 2
 queue count "flow tests and random touches that fail" tests/flow.sh $release
-queue count "what was fuzzed once" tests/fuzz/run.sh build-gcc
+queue count "what was fuzzed once" by_itself tests/fuzz/run.sh build-gcc
 queue count "help" tests/help.sh $release
 queue count "lint, new and strings" tests/lint.sh $release
 queue count "a language 40 % longer" tests/pseudo.sh $release
 queue count "pixels of four variants" tests/pixels.sh $release
 queue count "windows of any size" tests/small.sh $release
 # shellcheck disable=SC2046 # a display or none
-queue count "pages that are too much" tests/heavy.sh build-release $([ "$long" ] || echo 800x480)
+queue count "pages that are too much" by_itself tests/heavy.sh build-release $([ "$long" ] || echo 800x480)
 queue count "codes that a phone reads" tests/qr.sh $release
 queue count "packed layers" tests/pack.sh $release
-queue count "bombs" tests/bombs.sh $release
+queue count "bombs" by_itself tests/bombs.sh $release
 queue count "signatures" tests/signatures.sh $release
 queue count "hostile names" tests/names.py $release
 queue count "the sample clinic" tests/clinic.sh $release
 queue count "the facts of MILD" tests/facts.sh $release
 queue count "MILD's tests over any clinic" tests/clinics.sh $release
 queue count "a checkout that is renamed, copied, half built" tests/moved.sh build-release
+queue count "instructions" tests/bench/floor.sh build-release
 queue count "MILD, packed and signed" tests/packed.sh $release
 # shellcheck disable=SC2046,SC2086 # sudo, or nothing; a tree or none
 queue count "Debian packages" $as_root tests/package.sh build-release $([ "$long" ] && echo --tree)
@@ -274,6 +294,8 @@ if [ "$long" ]; then
     now count "a minute of each fuzzer" tests/fuzz/run.sh build-fuzz --minute
     # shellcheck disable=SC2086 # sudo, or nothing
     now count "the other release of Debian" $as_root tests/release.sh
+    # shellcheck disable=SC2086 # sudo, or nothing
+    now count "a card in an emulator" $as_root tests/appliance/run.sh build-release all
 fi
 
 awk '{ p += $1; f += $2 } END { print p + 0 " passed, " f + 0 " failed"; exit !(p > 0 && f == 0) }' \

@@ -23,14 +23,17 @@ local function count(ticks)
   return n
 end
 
+-- Where only one can be taken it is round, and takes the place of the one before.
 local function choice(key, item, chosen, most)
+  local one = most == 1
   return button {
     row {
-      image { icon = chosen and "check" or "", tile = chosen and "solid" or "open" },
+      one and image { icon = "", tile = chosen and "disc" or "ring" }
+        or image { icon = chosen and "check" or "", tile = chosen and "solid" or "open" },
       text { item[1], bold = chosen, grow = 1 },
     },
     function(now)
-      local after = toggled(now[key], item.id)
+      local after = toggled((chosen or not one) and now[key], item.id)
       if count(after) <= most then
         set { [key] = after }
       end

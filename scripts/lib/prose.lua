@@ -6,7 +6,7 @@ local function styled(component, words, options)
   if type(words) == "string" then
     words = { words }
   end
-  spec.check(component, words, { "tone", "align", "size", "bold", "short" })
+  spec.check(component, words, { "tone", "align", "size", "bold", "short", "grow" })
   local node = {}
   for key, value in pairs(options) do
     node[key] = value

@@ -86,7 +86,7 @@ static bool read_open(int fd, const char *path, size_t most, struct buf *out, st
     while ((got = read(fd, chunk, sizeof chunk)) > 0 || (got < 0 && errno == EINTR)) {
         total += got > 0 ? (size_t)got : 0;
         if (total > most)
-            return err_set(err, "%s: larger than %zu bytes", path, most);
+            return err_set(err, "%s: larger than %zu bytes: make it smaller", path, most);
         if (got > 0)
             buf_append(out, chunk, (size_t)got);
     }

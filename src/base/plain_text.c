@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 
 bool plain_text_is_utf16(const char *text, size_t len)
@@ -91,6 +92,25 @@ size_t plain_text_trim(char *text, size_t len)
     end = seen ? end : 0;
     text[end] = '\0';
     return end;
+}
+
+char *plain_text_unquote(char *text)
+{
+    static const char *const pairs[][2] = {
+        {"\"", "\""},         {"'", "'"},           {"\u201C", "\u201D"}, {"\u201E", "\u201C"},
+        {"\u201E", "\u201D"}, {"\u201D", "\u201D"}, {"\u2018", "\u2019"}, {"\u00AB", "\u00BB"},
+    };
+    size_t len = strlen(text);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        size_t open = strlen(pairs[i][0]), close = strlen(pairs[i][1]);
+        if (len < open + close || !str_begins_with(text, pairs[i][0]) ||
+            strstr(text + open, pairs[i][1]) != text + len - close)
+            continue;
+        text[len - close] = '\0';
+        plain_text_trim(text + open, len - close - open);
+        return text + open;
+    }
+    return text;
 }
 
 struct excerpt excerpt_of(const char *text, size_t len)

@@ -25,6 +25,10 @@ size_t plain_text_curly_quote(const char *text, size_t len);
    one byte behind it. */
 size_t plain_text_trim(char *text, size_t len);
 
+/* In place: a pair of quotation marks, straight or a word processor's, that holds the whole text
+   and no other mark of its kind is left out. Gives where the text begins now. */
+char *plain_text_unquote(char *text);
+
 /* The first 40 bytes for a message, whole characters only, "..." behind what was cut.
    Nothing is escaped: that is done where the message is shown. */
 struct excerpt {

@@ -1,6 +1,8 @@
 /* Only first looks: what a visitor has changed on a page seldom changes its pictures. */
 #include "kiosk/finishing.h"
 
+#include <time.h>
+
 #include "render/pictured.h"
 #include "stage/tour.h"
 
@@ -52,8 +54,7 @@ static void finish_sizes(struct finishing *finishing)
 {
     const char *paths[PACK_PICTURES];
     const struct script_pictures sizes = bundle_picture_sizes(finishing->bundle);
-    size_t count =
-        pack_list(bundle_pack(finishing->bundle), "images/", paths, PACK_PICTURES);
+    size_t count = pack_list(bundle_pack(finishing->bundle), "images/", paths, PACK_PICTURES);
     for (size_t i = 0; i < count; i++) {
         struct finished_key key;
         struct finished_size size;
@@ -68,30 +69,43 @@ static void finish_sizes(struct finishing *finishing)
     }
 }
 
-void finishing_run(const struct rehearsal_config *config, struct finished_list *list)
+static bool has_time(void)
 {
-    struct bundle *bundle = config->bundle;
-    const struct pack_info *info = pack_info(bundle_pack(bundle));
-    struct finishing finishing = {bundle, list, bundle_pictures(bundle)};
-    struct variant variant = {.display = config->display, .text_size = 100};
-    finishing.source.finished = NULL;
-    finish_sizes(&finishing);
-    struct tour *tour = tour_create(&(struct tour_config){
-        .bundle = bundle,
-        .languages = info->languages,
-        .language_count = info->language_count,
-        .variant = variant,
-        .office = config->office,
-        .order = TOUR_BY_ONE,
-    });
+    return clock() < FINISHING_CPU_S * CLOCKS_PER_SEC;
+}
+
+/* All pages at one size. */
+static void finish_size(struct finishing *finishing, const struct tour_config *config)
+{
+    struct variant variant = config->variant;
+    struct tour *tour = tour_create(config);
     struct tour_stop stop = {0};
     enum tour_event event;
-    while ((event = tour_next(tour, &stop, &(struct err){0})) != TOUR_END) {
+    while (has_time() && (event = tour_next(tour, &stop, &(struct err){0})) != TOUR_END) {
         if (event != TOUR_STOP || stop.when != TOUR_FIRST_SEEN)
             continue;
         variant.language = stop.language;
         stage_set_variant(tour_stage(tour), &variant);
-        finish_page(&finishing, tour_stage(tour), &stop);
+        finish_page(finishing, tour_stage(tour), &stop);
     }
     tour_destroy(tour);
+}
+
+void finishing_run(const struct rehearsal_config *config, struct finished_list *list)
+{
+    static const int sizes[] = {100, 150, 200};
+    struct bundle *bundle = config->bundle;
+    const struct pack_info *info = pack_info(bundle_pack(bundle));
+    struct finishing finishing = {bundle, list, bundle_pictures(bundle)};
+    finishing.source.finished = NULL;
+    finish_sizes(&finishing);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        finish_size(&finishing, &(struct tour_config){
+                                    .bundle = bundle,
+                                    .languages = info->languages,
+                                    .language_count = info->language_count,
+                                    .variant = {.display = config->display, .text_size = sizes[i]},
+                                    .office = config->office,
+                                    .order = TOUR_BY_ONE,
+                                });
 }

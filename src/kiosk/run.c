@@ -269,8 +269,9 @@ static bool start(struct kiosk *kiosk, struct err *err)
     run_start_heartbeat(kiosk);
     run_measure_display(kiosk);
     if (kiosk->options->layer_count == 0)
-        kiosk->shown = shown_create(&(struct shown_config){kiosk->setup.core, &kiosk->setup.config,
-                                                           kiosk->variant.display});
+        kiosk->shown = shown_create(&(struct shown_config){.core = kiosk->setup.core,
+                                                           .config = &kiosk->setup.config,
+                                                           .display = kiosk->variant.display});
     if (!start_watch(kiosk, err))
         return false;
     run_open_pack(kiosk);

@@ -56,8 +56,9 @@ static struct bundle *open_bundle(struct kiosk *kiosk, struct err *err)
     const struct options *options = kiosk->options;
     if (kiosk->shown)
         return shown_open(kiosk->shown, err);
-    const struct shown_config config = {kiosk->setup.core, &kiosk->setup.config,
-                                        kiosk->variant.display};
+    const struct shown_config config = {.core = kiosk->setup.core,
+                                        .config = &kiosk->setup.config,
+                                        .display = kiosk->variant.display};
     struct err left_out;
     if (!options->dev) /* its author wants to see the reason */
         return shown_open_layers(&config, options->layers, (size_t)options->layer_count, false,

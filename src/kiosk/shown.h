@@ -21,6 +21,7 @@ struct shown_config {
     const char *core;
     const struct config *config; /* store, clinic, office */
     struct display display;
+    bool drew_first; /* the first pages were drawn before: they are not now */
 };
 
 struct shown;

@@ -1,5 +1,5 @@
 /* What the files of shown share: shown.c minds the trial and the time, shown_open.c opens what
-   can be shown, shown_starts.c keeps count of how starts end. */
+   can be shown, shown_starts.c keeps count of how starts end, shown_first.c of what was drawn. */
 #pragma once
 
 #include "kiosk/rehearsal.h"
@@ -43,3 +43,7 @@ void shown_note_start(struct shown *shown, uint64_t stack);
 /* What the last start's end says of what it showed: that may be given up. */
 void shown_judge_last_start(struct shown *shown);
 void shown_note_health(struct shown *shown);
+
+/* Whether a start of this program drew the stack's first pages on this display, with all of it. */
+bool shown_drew_first(const struct shown *shown, const struct store_stack *stack);
+void shown_note_first(const struct shown *shown, const struct store_stack *stack);

@@ -59,7 +59,7 @@ struct bundle *shown_open_layers(const struct shown_config *config, const struct
     const struct stack all = {config, layers, count, config->config->clinic};
     bool layer = count > 1 && layers[count - 1].clinic, without_layer = layer && without_clinic;
     *left_out = *err = (struct err){0};
-    struct bundle *bundle = open_stack(&all, all.dir || layer, err);
+    struct bundle *bundle = open_stack(&all, (all.dir || layer) && !config->drew_first, err);
     if (bundle || (!all.dir && !without_layer))
         return bundle ? bundle : open_stack(&all, false, err);
     *left_out = *err;
@@ -128,6 +128,27 @@ static void add_facts(const struct bundle *bundle, struct err *left_out)
         err_set(left_out, "%zu facts, the first: %s", count, first);
 }
 
+/* What changes by itself, is new, or could not be read is drawn at each start. */
+static bool may_note_first(const struct shown *shown, const struct store_candidate *candidate)
+{
+    return !candidate->on_trial && !shown->config.config->clinic &&
+           store_has(candidate->stack, LAYER_CLINIC) && times_lost(shown, candidate->stack) == 0;
+}
+
+static struct bundle *open_drawn(const struct shown *shown, const struct store_candidate *candidate,
+                                 const struct store_layers *layers, struct err *left_out,
+                                 struct err *err)
+{
+    bool may_note = may_note_first(shown, candidate);
+    struct shown_config config = shown->config;
+    config.drew_first = may_note && shown_drew_first(shown, candidate->stack);
+    struct bundle *bundle = shown_open_layers(&config, layers->layers, layers->count,
+                                              !candidate->on_trial, left_out, err);
+    if (bundle && may_note && !config.drew_first && !left_out->text[0])
+        shown_note_first(shown, candidate->stack);
+    return bundle;
+}
+
 /* A clinic's layer that is new fails its trial: what was there before it comes back. */
 static struct bundle *open_candidate(struct shown *shown, const struct store_candidate *candidate,
                                      struct err *err)
@@ -144,8 +165,7 @@ static struct bundle *open_candidate(struct shown *shown, const struct store_can
     for (size_t i = 0; i < layers.count; i++)
         layers.layers[i].whole = times_lost(shown, candidate->stack) > 0;
     struct err left_out;
-    struct bundle *bundle = shown_open_layers(&shown->config, layers.layers, layers.count,
-                                              !candidate->on_trial, &left_out, err);
+    struct bundle *bundle = open_drawn(shown, candidate, &layers, &left_out, err);
     if (bundle) {
         add_facts(bundle, &left_out);
         note_clinic(shown, candidate->stack, &left_out);

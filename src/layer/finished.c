@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "layer/packed_file.h"
 
-#define TITLE "anteroom-finished 1\n"
+#define TITLE "anteroom-finished 2\n"
 
 struct entry {
     struct finished_key key;

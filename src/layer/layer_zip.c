@@ -71,7 +71,8 @@ static bool zip_read(void *kind, const char *path, size_t most, struct buf *out,
     struct layer_zip *self = kind;
     size_t index = layer_index(self->layer, path);
     if (self->entries[index].size > most)
-        return err_set(err, "%s/%s: larger than %zu bytes", self->layer->path, path, most);
+        return err_set(err, "%s/%s: larger than %zu bytes: make it smaller", self->layer->path,
+                       path, most);
     return read_entry(self, index, out, err);
 }
 

@@ -9,7 +9,7 @@
 
 static const char *const aligns[] = {"start", "center", "end", NULL};
 static const char *const panels[] = {"note", "warning", "card", "caption", NULL};
-static const char *const tiles[] = {"soft", "solid", "open", "round", NULL};
+static const char *const tiles[] = {"soft", "solid", "open", "round", "ring", "disc", NULL};
 static const char *const tones[] = {"ink", "soft", "accent", "alarm", "on_accent", NULL};
 static const char *const sizes[] = {"caption", "body", "lead", "h2", "h1", "display", "far", NULL};
 static const char *const button_kinds[] = {"plain",  "primary", "alarm", "card",

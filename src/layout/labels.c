@@ -18,6 +18,8 @@ static struct node *word_node(const struct layout_env *env, const struct node *i
     text->panel = PANEL_CHIP;
     text->word = image->words[index].kind;
     text->id = image->id + (uint64_t)index + 1;
+    text->file = image->file;
+    text->line = image->line;
     return text;
 }
 

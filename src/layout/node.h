@@ -81,8 +81,10 @@ enum tile {
     TILE_SOFT,
     TILE_SOLID,
     TILE_OPEN,
-    TILE_ROUND
-}; /* behind an icon or a short text */
+    TILE_ROUND,
+    TILE_RING, /* of choices that only one can be taken of, */
+    TILE_DISC  /* and the one that is taken */
+};             /* behind an icon or a short text */
 
 /* The whole screen's ground. The last two have no bars. */
 enum ground { GROUND_PAPER, GROUND_ALERT, GROUND_ACCENT, GROUND_ALARM };
@@ -147,6 +149,7 @@ struct node {
     /* progress; a spacer's height in tenths of a mm is n; of stills n is the one that is seen,
        from 0 */
     int n, of;
+    int filled_percent; /* of its n-th step; 0: it is whole */
     bool dots;
 
     /* stills; `chosen`: they move */

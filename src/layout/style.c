@@ -163,7 +163,9 @@ int icon_side_px(const struct layout_env *env, const struct node *node)
     case TILE_SOFT:
         return fixed_em_px(env, SIZE_BODY) * (theme_is_small(theme) ? 140 : rail ? 210 : 300) / 100;
     case TILE_SOLID:
-    case TILE_OPEN: return em * 145 / 100;
+    case TILE_OPEN:
+    case TILE_RING:
+    case TILE_DISC: return em * 145 / 100;
     case TILE_ROUND: return em * 165 / 100;
     }
     return em;
@@ -255,7 +257,9 @@ enum card_form last_form(const struct node *child)
     case TILE_SOFT: return CARD_NO_ARROW;
     case TILE_SOLID:
     case TILE_OPEN:
-    case TILE_ROUND: return CARD_WORDS;
+    case TILE_ROUND:
+    case TILE_RING:
+    case TILE_DISC: return CARD_WORDS;
     }
     return CARD_WORDS;
 }

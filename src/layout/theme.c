@@ -124,21 +124,23 @@ static int step_percent(int at_100, int at_200, int text_percent)
     return at_200 ? at_100 + (at_200 - at_100) * percent / 100 : at_100;
 }
 
-/* A word that stands under its icon may be small, as captions may. */
-static bool may_be_small(const struct theme *theme, enum text_size size)
+/* At 100 % captions and the counter may be small. A word that stands under its icon may be at any
+   size: else, for who needs large words most, there would be none. */
+static double least_cap_mm(const struct theme *theme, enum text_size size)
 {
     bool under_icons = theme_has_rail(theme) || theme->class == CLASS_TALL_SMALL;
-    return size == SIZE_LABEL_SMALL || size == SIZE_CAPTION || (size == SIZE_LABEL && under_icons);
+    bool caption = size == SIZE_LABEL_SMALL || size == SIZE_CAPTION;
+    bool small = (caption && theme->text_percent == 100) || (size == SIZE_LABEL && under_icons);
+    return small ? CAP_SMALL_MM : CAP_LEAST_MM;
 }
 
 /* px per em, and the least. */
 static void set_text_size(struct theme *theme, enum display_class class, enum text_size size,
                           double em_mm)
 {
-    double small_mm = theme->text_percent > 100 ? CAP_LEAST_MM : CAP_SMALL_MM;
     int percent = step_percent(class_steps[class][size], steps_at_200[size], theme->text_percent);
     int grown = size >= SIZE_DISPLAY ? 100 : theme->text_percent;
-    double least_mm = (may_be_small(theme, size) ? small_mm : CAP_LEAST_MM) / CAP_PER_EM;
+    double least_mm = least_cap_mm(theme, size) / CAP_PER_EM;
     double mm = fmax(em_mm * percent / 100 * grown / 100, least_mm);
     theme->em_px[size] = least(at_least_px(theme, mm), EM_MOST_PX);
     theme->least_px[size] = least(at_least_px(theme, least_mm), EM_MOST_PX);

@@ -13,7 +13,7 @@
 #define CAP_DEGREES 0.7         /* EN 301 549 5.1.4, at 200 %: of all text */
 #define CAP_PER_EM 0.714        /* of Noto Sans */
 #define CAP_LEAST_MM 4.8        /* Revised Section 508, 402.4: what is read or pressed */
-#define CAP_SMALL_MM 3.6        /* at 100 %: captions, sources, the counter, words of a rail */
+#define CAP_SMALL_MM 3.6        /* words of a rail; at 100 % captions, sources, the counter */
 #define TARGET_MM 20.0          /* what can be touched, where there is room .. */
 #define TARGET_LEAST_MM 15.0    /* .. and never under this */
 #define LETTER_LEAST_MM 10.0    /* wide, a letter's key on a small upright display: six a line */

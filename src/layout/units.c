@@ -86,6 +86,12 @@ static bool is_instruction(const struct cell *cell)
     return cell->next && cell->next->node->kind == NODE_FIELD;
 }
 
+/* A title with something beside it. */
+static bool heads_row(const struct node *node)
+{
+    return node->kind == NODE_ROW && node->first && node->first->heading;
+}
+
 static enum tie tie_of(const struct cell *cell)
 {
     if (is_instruction(cell) && !cell->node->heading)
@@ -179,6 +185,18 @@ static void add_grid(struct units *units, const struct cell *cell, struct place 
     }
 }
 
+/* Choices right above the dots that they choose. */
+static bool chooses_next(const struct cell *cell)
+{
+    const struct node *choice = cell->node->first, *next = cell->next ? cell->next->node : NULL;
+    if (!next || !choice || choice->kind != NODE_BUTTON || choice->button != BUTTON_CHOICE)
+        return false;
+    const struct node *at = next;
+    while (at && at->kind != NODE_PROGRESS)
+        at = node_after(next, at);
+    return at != NULL;
+}
+
 static bool is_buttons(const struct node *node)
 {
     if (node->kind == NODE_BUTTON)
@@ -216,6 +234,8 @@ static void add_cell(struct units *units, const struct cell *cell, struct place 
     } else if (node->kind == NODE_GRID ||
                (node->kind == NODE_PAD && cell->rect.h > units->env->box_h_px)) {
         add_grid(units, cell, at);
+        if (chooses_next(cell))
+            tie_last(units, TIE_CONTROL);
     } else if (node->kind == NODE_TEXT) {
         add_text(units, cell, at);
     } else {
@@ -226,6 +246,7 @@ static void add_cell(struct units *units, const struct cell *cell, struct place 
         struct unit *unit = add_unit(units, unit_at(cell, at));
         unit->tie = node->kind == NODE_FIELD  ? TIE_KEYS
                     : node->kind == NODE_ICON ? TIE_HEADING
+                    : heads_row(node)         ? TIE_HEADING
                     : is_instruction(cell)    ? TIE_CONTROL
                                               : TIE_NONE;
     }

@@ -147,7 +147,8 @@ static bool check_forms(const struct reader *reader)
 static bool read_all(const struct reader *reader, const char *text, size_t len)
 {
     if (len > WORDS_BYTES)
-        return err_set(reader->err, "%s: larger than %d bytes", reader->name, WORDS_BYTES);
+        return err_set(reader->err, "%s: larger than %d bytes: make it smaller", reader->name,
+                       WORDS_BYTES);
     struct po_reader po;
     struct po_entry entry;
     bool good = true;

@@ -136,8 +136,7 @@ static bool is_error_value(const char *text)
     return libre || is_one_of(text, others) || (*text == '#' && ends && !strchr(text, ' '));
 }
 
-/* What a spreadsheet or a database left in the place of a value, and its cure; NULL: nothing. */
-static const char *left_behind(const char *text)
+const char *table_left_behind(const char *text)
 {
     static const char *const nothings[] = {"NULL", "(null)", "NaN", "undefined", "nil", NULL};
     size_t len = strlen(text);
@@ -168,8 +167,9 @@ static bool keep_cell(struct reader *reader)
     size_t len = plain_text_trim(cell->bytes, cell->len);
     if (reader->column >= TABLE_MAX_COLUMNS)
         return len == 0 || refuse(reader, "more than 64 columns: take out what is not needed");
-    const char *text = len > 0 ? arena_strndup(reader->arena, cell->bytes, len) : "";
-    const char *trouble = left_behind(text);
+    char *copy = arena_strndup(reader->arena, len > 0 ? cell->bytes : "", len);
+    const char *text = plain_text_curly_quote(copy, len) > 0 ? plain_text_unquote(copy) : copy;
+    const char *trouble = table_left_behind(text);
     if (trouble)
         return refuse(reader, trouble);
     reader->row[reader->column] = text;
@@ -227,8 +227,8 @@ static bool keep_columns(struct reader *reader)
             write_cell_name(k, reader->number, first);
             write_cell_name(i, reader->number, second);
             return err_set(reader->err,
-                           "%s: cell %s: a second column \"%s\", the first is %s: take one "
-                           "out or rename it",
+                           "%s: cell %s: a second column \"%s\", the first is %s: the first row "
+                           "names the columns: take one out or rename it",
                            reader->name, second, excerpt(names[i]).text, first);
         }
     }

@@ -39,6 +39,9 @@ struct table_loss {
 };
 bool table_read_rows(struct table *out, struct arena *arena, const char *name, const char *text,
                      size_t len, const struct table_loss *loss, struct err *err);
+/* What a spreadsheet or a database left in the place of a value, and its cure: "is a formula: write
+   the value itself"; NULL: nothing. */
+const char *table_left_behind(const char *text);
 const char *table_cell(const struct table *table, size_t row, size_t column);
 int table_column(const struct table *table, const char *name); /* -1 if there is none */
 /* "D7" for column 3 of this row. */

@@ -32,27 +32,13 @@ static size_t value_length(const char *value, size_t len)
     return len;
 }
 
-/* Other kinds of files have quotes around a value, and a sign behind it: patients would read them.
-   A pair counts where it holds the whole value, and no other mark of its kind. */
+/* Other kinds of files have quotes around a value, and a sign behind it: patients would read them. */
 static const char *bare(char *value)
 {
-    static const char *const pairs[][2] = {
-        {"\"", "\""},         {"'", "'"},           {"\u201C", "\u201D"}, {"\u201E", "\u201C"},
-        {"\u201E", "\u201D"}, {"\u201D", "\u201D"}, {"\u2018", "\u2019"}, {"\u00AB", "\u00BB"},
-    };
     size_t len = strlen(value);
     while (len > 0 && strchr(",; ", value[len - 1]))
         value[--len] = '\0';
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        size_t open = strlen(pairs[i][0]), close = strlen(pairs[i][1]);
-        if (len < open + close || !str_begins_with(value, pairs[i][0]) ||
-            strstr(value + open, pairs[i][1]) != value + len - close)
-            continue;
-        value[len - close] = '\0';
-        plain_text_trim(value + open, len - close - open);
-        return value + open;
-    }
-    return value;
+    return plain_text_unquote(value);
 }
 
 /* What no value begins with, and what to write. */

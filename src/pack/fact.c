@@ -7,12 +7,19 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "offices/office_cells.h"
+#include "offices/table.h"
 #include "pack/clinic_name.h"
 
 static bool check_length(const struct schema_value *value)
 {
-    const char *text = value->entry->value;
+    const char *text = value->entry->value, *left = table_left_behind(text);
     size_t letters = utf8_length(text, strlen(text));
+    if (left)
+        return schema_refuse(value, "%s", left);
+    if (!office_has_words(text))
+        return schema_refuse(value,
+                             "it is a number or a date, as a spreadsheet makes it: write words, "
+                             "like Mon-Fri 8am-5pm");
     /* Other controls are no part of a value: plain_text.h. */
     if (strstr(text, "\u2028") || strstr(text, "\u2029"))
         return schema_refuse(value, "it is more than one line: write it in one");
@@ -27,16 +34,6 @@ static bool check_name(const struct schema_value *value, void *field)
     return check_length(value) &&
            (!trouble ||
             schema_refuse(value, "it says %s, as a name does not: write the name alone", trouble));
-}
-
-/* They stand beside the name on many pages. */
-static bool check_plain(const struct schema_value *value, void *field)
-{
-    (void)field;
-    return check_length(value) &&
-           (!clinic_says_emergency_number(value->entry->value) ||
-            schema_refuse(value,
-                          "what to do in an emergency stands on the help page: take it out"));
 }
 
 static bool check_phone(const struct schema_value *value, void *field)
@@ -67,6 +64,16 @@ static bool check_advice(const struct schema_value *value, enum advice_about abo
     if (!set || !set->advice || !advice_find(set->advice, about, value->entry->value, &trouble))
         return true;
     return schema_refuse(value, "\"%s\": %s", trouble.words, trouble.why);
+}
+
+/* They stand beside the name on many pages. */
+static bool check_plain(const struct schema_value *value, void *field)
+{
+    (void)field;
+    return check_length(value) && check_advice(value, ADVICE_ALL) &&
+           (!clinic_says_emergency_number(value->entry->value) ||
+            schema_refuse(value,
+                          "what to do in an emergency stands on the help page: take it out"));
 }
 
 static bool read_sentence(const struct schema_value *value, void *field)
@@ -247,6 +254,15 @@ void fact_describe_kinds(struct buf *out)
     for (int i = ADVICE_PILLS; advice_abouts[i]; i++)
         buf_printf(out, " %s", advice_abouts[i]);
     buf_puts(out, "\n");
+}
+
+void fact_describe_own(const struct fact_set *set, struct buf *out)
+{
+    struct schema_key rows[FACTS_MAX + 1] = {{.key = NULL}};
+    for (int i = 0; i < set->count; i++)
+        rows[i] = set->own[i].row;
+    schema_describe(
+        &(struct schema){"facts.lua", "what this pack asks, in clinic.conf", rows, NULL}, out);
 }
 
 const char *fact_kind_name(const struct schema_key *row)

@@ -49,8 +49,9 @@ struct fact_set {
 };
 
 extern const struct schema_key fact_core_keys[]; /* those of every pack */
-/* Appends the kinds that facts.lua may name, for the reference. */
+/* Appends the kinds that facts.lua may name, for the reference; the facts that a pack's has. */
 void fact_describe_kinds(struct buf *out);
+void fact_describe_own(const struct fact_set *set, struct buf *out);
 
 enum fact_kind fact_kind(const struct schema_key *row);
 /* The row of the fact whose name begins so; NULL: it is none. */

@@ -72,11 +72,14 @@ static bool is_clinic_file(const char *path)
     static const char *const whole[] = {"clinic.conf", "theme.conf", OFFICES_PATH, NULL};
     if (str_index(path, whole) >= 0)
         return true;
-    bool logo = str_begins_with(path, "images/logo.") &&
-                (!strchr(path + 12, '.') || strcmp(path + 12, "svg" PACK_DRAWN) == 0 ||
-                 strcmp(path + 12, "svg" PACK_DRAWN_DARK) == 0);
+    size_t light = strlen("images/logo."), dark = strlen("images/logo-dark.");
+    const char *kind = str_begins_with(path, "images/logo.")        ? path + light
+                       : str_begins_with(path, "images/logo-dark.") ? path + dark
+                                                                    : NULL;
+    bool logo = kind && (!strchr(kind, '.') || strcmp(kind, "svg" PACK_DRAWN) == 0 ||
+                         strcmp(kind, "svg" PACK_DRAWN_DARK) == 0);
     bool team = str_begins_with(path, "images/team-");
-    return (logo || team) && !strchr(path + 12, '/') && layer_name_is_picture(path);
+    return (logo || team) && !strchr(path + light, '/') && layer_name_is_picture(path);
 }
 
 bool layer_info_check_clinic(const struct layer *layer, struct err *err)
@@ -86,8 +89,8 @@ bool layer_info_check_clinic(const struct layer *layer, struct err *err)
         if (!is_clinic_file(path))
             return err_set(err,
                            "%s: found %s: a clinic's layer may hold only clinic.conf, theme.conf, "
-                           "data/locations.csv, images/logo.* and images/team-*.* (png, jpg or "
-                           "svg): take it out",
+                           "data/locations.csv, images/logo.*, images/logo-dark.* and "
+                           "images/team-*.* (png, jpg or svg): take it out",
                            layer_path(layer), path);
     }
     return true;

@@ -55,9 +55,10 @@ struct pack_info {
 };
 
 struct pack_theme {
-    const char *accent; /* "#0b5563", or NULL */
-    const char *logo;   /* a picture of the pack, or NULL */
-    bool show_name;     /* in the top line */
+    const char *accent;    /* "#0b5563", or NULL */
+    const char *logo;      /* a picture of the pack, or NULL */
+    const char *logo_dark; /* the same for the dark theme; NULL: the logo on a plate */
+    bool show_name;        /* in the top line */
 };
 
 struct digest;

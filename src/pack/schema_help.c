@@ -17,7 +17,7 @@ static void put_type(const struct schema_key *row, struct buf *out)
 
 static void put_key(const struct schema_key *row, struct buf *out)
 {
-    buf_printf(out, "\n%s = %s\n    ", row->key, row->example);
+    buf_printf(out, "\n%s = %s\n    ", row->key, row->example ? row->example : "...");
     put_type(row, out);
     if (row->needed)
         buf_puts(out, "; needed");

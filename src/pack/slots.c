@@ -72,6 +72,18 @@ const struct conf_entry *slot_find(const struct conf *conf, const char *slot, co
 
 static const char *const marks[] = {"by", "date", NULL};
 
+/* "hours_es" is meant to be hours.es. */
+static const char *cure_of_one_word(struct arena *arena, const struct fact_set *facts,
+                                    const char *key)
+{
+    const char *part = strpbrk(key, "_-");
+    for (; part; part = strpbrk(part + 1, "_-"))
+        if (names_is_language(part + 1) && strlen(part + 1) <= 3 &&
+            !fact_find(facts, key, strlen(key)) && fact_find(facts, key, (size_t)(part - key)))
+            return arena_printf(arena, "did you mean `%.*s.%s`?", (int)(part - key), key, part + 1);
+    return NULL;
+}
+
 /* What nearly is a slot in a language has a cure of its own; NULL: it has none. */
 static const char *cure_of(struct arena *arena, const struct fact_set *facts, const char *key)
 {
@@ -79,7 +91,7 @@ static const char *cure_of(struct arena *arena, const struct fact_set *facts, co
     const char *slot = strtok_r(rest, ".", &save), *first = strtok_r(NULL, ".", &save),
                *second = strtok_r(NULL, ".", &save);
     if (!first)
-        return NULL;
+        return cure_of_one_word(arena, facts, key);
     const struct schema_key *row = fact_find(facts, slot, strlen(slot));
     bool marked = str_index(first, marks) >= 0;
     if (row && second && (marked || str_index(second, marks) >= 0))
@@ -109,13 +121,14 @@ static const char **known_keys(struct arena *arena, const struct fact_set *facts
     const char **names = fact_names(facts, arena);
     const char **known = arena_alloc(arena, 3 * (FACTS_MAX + 40) * sizeof *known);
     size_t count = 0;
+    for (size_t i = 0; names[i]; i++)
+        known[count++] = names[i];
+    for (const struct schema_key *row = layer_keys; row->key; row++)
+        known[count++] = row->key;
     for (; *names; names++) {
-        known[count++] = *names;
         known[count++] = arena_printf(arena, "%s.by", *names);
         known[count++] = arena_printf(arena, "%s.date", *names);
     }
-    for (const struct schema_key *row = layer_keys; row->key; row++)
-        known[count++] = row->key;
     known[count] = NULL;
     return known;
 }

@@ -24,6 +24,8 @@ static const struct schema_key keys[] = {
      .about = "The colour of what can be touched, made darker or lighter until it can be read."},
     {"logo", &logo, FIELD(logo), "images/logo.png",
      .about = "Beside the name: PNG or JPEG, at most five times as wide as high."},
+    {"logo_dark", &logo, FIELD(logo_dark), "images/logo-dark.png",
+     .about = "The logo on the dark screen; without it: the logo on a white plate."},
     {"show_name", &schema_yes, FIELD(show_name), "no", .otherwise = "yes",
      .about = "Whether the clinic's name stands in the top line."},
     {.key = NULL},

@@ -1,6 +1,7 @@
 /* What was drawn in this run of the program, as a PNG or as pixels by key, so that it is drawn once: also by
    processes that were forked after the first drawing or after drawn_begin(). It lies in memory
-   that has no name, and ends with the last of them. */
+   that has no name, and ends with the last of them; or in the file that ANTEROOM_DRAWN names, which
+   tests/run.sh has for all that draw the same pack. */
 #pragma once
 
 #include <stdbool.h>

@@ -39,6 +39,9 @@ static inline void fill_row(uint32_t *to, int w, uint32_t colour)
             to[x] = fill_blend(colour, to[x]);
 }
 
+/* Pixels over as many others. */
+void fill_blend_row(uint32_t *to, const uint32_t *over, int w);
+
 /* Of 32-bit pixels. */
 static inline uint32_t *surface_row(const SDL_Surface *surface, int y)
 {

@@ -1,5 +1,5 @@
-/* Finished pixels as stretches of one colour: text and drawings are mostly flat, so that
-   they take a part of a surface's memory and are shown by filling. */
+/* Finished pixels as stretches: of one colour, as text and drawings mostly are, shown by filling;
+   or of pixels that differ, as edges, shades and photographs have them, shown by copying. */
 #pragma once
 
 #include <SDL2/SDL_surface.h>
@@ -8,15 +8,24 @@
 
 #include "base/buf.h"
 
-struct flat {
-    int w, h;
-    int top_px;         /* for its owner: where the first row belongs */
-    uint32_t *row_ends; /* of each row: how many stretches stand before its end */
-    uint32_t *colours;  /* of each stretch, 0xAARRGGBB */
-    uint16_t *ends;     /* .. and the x where it ends */
+#define FLAT_EACH 0x8000U  /* the stretch has a colour for each of its pixels */
+#define FLAT_SOLID 0x4000U /* .. and none of them is seen through */
+#define FLAT_MOST_PX 0x3fff
+
+/* Of a row: how much of the tables stands before its end. */
+struct flat_row {
+    uint32_t stretches, colours;
 };
 
-/* From ARGB8888, at most 65535 wide. The surface is taken over, wiped and freed. */
+struct flat {
+    int w, h;
+    int top_px; /* for its owner: where the first row belongs */
+    struct flat_row *rows;
+    uint32_t *colours; /* of each stretch one, or its pixels', 0xAARRGGBB */
+    uint16_t *ends;    /* of each stretch the x where it ends, and what it is */
+};
+
+/* From ARGB8888, at most FLAT_MOST_PX wide. The surface is taken over, wiped and freed. */
 struct flat *flat_take(SDL_Surface *argb);
 void flat_free(struct flat *flat); /* wiped too: it may show what a visitor typed */
 size_t flat_bytes(const struct flat *flat);

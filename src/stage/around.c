@@ -99,19 +99,7 @@ static struct bar_button *set_place(struct stage *stage, enum bar_place place, c
 
 const char *stage_count(const struct stage *stage, const char *source, int n, int of)
 {
-    struct buf text = {0};
-    int numbers[2] = {n, of}, used = 0;
-    for (const char *c = stage_word(stage, source); *c; c++) {
-        if (c[0] == '%' && c[1] == 'd' && used < 2) {
-            buf_printf(&text, "%d", numbers[used++]);
-            c++;
-        } else {
-            buf_append(&text, c, 1);
-        }
-    }
-    const char *count = arena_strdup(stage->page_arena, text.bytes ? text.bytes : "");
-    buf_free(&text);
-    return count;
+    return bars_count(stage->page_arena, stage_word(stage, source), n, of);
 }
 
 static void set_counter(struct stage *stage)
@@ -184,24 +172,35 @@ static void set_clinic(struct stage *stage)
     }
     if (pack_theme(pack)->show_name)
         stage->bars.clinic = pack_slot(pack, "name", stage->variant.language, NULL);
-    const char *logo = pack_theme(pack)->logo;
-    struct script_pictures sizes = bundle_picture_sizes(stage->bundle);
-    struct err err;
-    if (!logo)
-        return;
-    if (sizes.size(sizes.context, logo, &stage->bars.logo_w_px, &stage->bars.logo_h_px, &err))
-        stage->bars.logo = logo;
-    else
-        log_warn("the clinic's logo: %s", err.text);
 }
 
-void stage_set_theme_button(struct stage *stage)
+static void set_logo(struct stage *stage)
+{
+    const struct pack *pack = bundle_pack(stage->bundle);
+    struct bars *bars = &stage->bars;
+    struct err err;
+    bars->logo = NULL;
+    if (!pack || bundle_is_sample(stage->bundle))
+        return;
+    const struct pack_theme *theme = pack_theme(pack);
+    struct script_pictures sizes = bundle_picture_sizes(stage->bundle);
+    bars->logo_fits = !stage->variant.dark || theme->logo_dark;
+    bars->logo = stage->variant.dark && theme->logo_dark ? theme->logo_dark : theme->logo;
+    if (!bars->logo ||
+        sizes.size(sizes.context, bars->logo, &bars->logo_w_px, &bars->logo_h_px, &err))
+        return;
+    log_warn("the clinic's logo: %s", err.text);
+    bars->logo = NULL;
+}
+
+void stage_set_theme(struct stage *stage)
 {
     bool dark = stage->variant.dark;
     struct bar_button *button = set_place(stage, BAR_THEME, dark ? "Light" : "Dark",
                                           dark ? "sun" : "contrast", ACTION_THEME);
     button->other = stage_word(stage, dark ? "Dark" : "Light");
     button->name = stage_word(stage, dark ? "Light screen" : "Dark screen");
+    set_logo(stage);
 }
 
 const char *const stage_text_sizes[TEXT_CHOICES] = {"100", "150", "200"};
@@ -224,13 +223,15 @@ static bool is_help(const struct stage *stage)
     return info && info->help && stage->page.id && strcmp(stage->page.id, info->help) == 0;
 }
 
-/* On the page of help itself the smallest displays, and all for who wants larger text, have the
-   page's first alarm, which leads to the staff, in the place of help: it stands on each of the
+/* On the page of help itself all displays but large ones, and all for who wants larger text, have
+   the page's first alarm, which leads to the staff, in the place of help: it stands on each of the
    page's screens, and the signs have all the room. */
 static struct node *find_desk(const struct stage *stage)
 {
     struct node *root = stage->page.root;
-    if (!is_help(stage) || (!theme_is_small(&stage->theme) && stage->theme.text_percent == 100))
+    const struct theme *theme = &stage->theme;
+    bool large = theme->class == CLASS_WIDE || theme->class == CLASS_TALL;
+    if (!is_help(stage) || (large && theme->text_percent == 100))
         return NULL;
     for (struct node *node = root; node; node = node_after(root, node))
         if (node->kind == NODE_BUTTON && node->button == BUTTON_ALARM)
@@ -238,9 +239,18 @@ static struct node *find_desk(const struct stage *stage)
     return NULL;
 }
 
+static void keep_heading(struct node *row)
+{
+    while (row && row->kind == NODE_ROW && row->first && row->first->heading && row->first->next)
+        node_remove(row->first->next);
+}
+
 static void set_desk(struct stage *stage)
 {
+    const struct theme *theme = &stage->theme;
     struct node *desk = find_desk(stage);
+    if (is_help(stage) && (!theme_has_rail(theme) || theme->text_percent > 100))
+        keep_heading(stage->page.root->first); /* what stands beside it has room below */
     if (!desk)
         return;
     stage->bars.help = desk->name;
@@ -251,7 +261,7 @@ static void set_desk(struct stage *stage)
     struct node *lead = stage->page.root->first;
     while (lead && !(lead->kind == NODE_TEXT && lead->size == SIZE_LEAD))
         lead = lead->next;
-    if (lead && theme_is_small(&stage->theme)) /* the heading says it */
+    if (lead && theme_is_small(theme)) /* the heading says it */
         node_remove(lead);
     stage->trimmed = true;
 }
@@ -284,7 +294,7 @@ void stage_set_bars(struct stage *stage)
     if (language)
         set_place(stage, BAR_LANGUAGE, language_own_name(language), "globe", ACTION_LANGUAGE);
     set_sizes(stage);
-    stage_set_theme_button(stage);
+    stage_set_theme(stage);
     bool small = theme_is_small(&stage->theme);
     set_place(stage, BAR_MENU, small ? "Menu" : "Options", "menu", ACTION_MENU);
     set_place(stage, BAR_FINISH, "Finish", "finish", ACTION_FINISH);

@@ -25,7 +25,8 @@ void stage_set_card_hues(struct stage *stage);
 
 /* Of the page that is loaded. */
 void stage_set_bars(struct stage *stage);
-void stage_set_theme_button(struct stage *stage);
+/* The button for the other theme, and the logo of this one. */
+void stage_set_theme(struct stage *stage);
 
 /* Takes off the first page what its display's menu has. */
 void stage_trim(struct stage *stage);

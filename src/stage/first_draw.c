@@ -47,9 +47,8 @@ static bool draw_language(struct bundle *bundle, const struct variant *variant, 
     return good;
 }
 
-static bool draw_logo(struct bundle *bundle, struct err *err)
+static bool draw_logo(struct bundle *bundle, const char *logo, struct err *err)
 {
-    const char *logo = pack_theme(bundle_pack(bundle))->logo;
     struct render_source source = bundle_pictures(bundle);
     struct buf bytes = {0};
     if (!logo)
@@ -73,5 +72,6 @@ bool first_draw(struct bundle *bundle, const struct display *display, const char
         if (!draw_language(bundle, &variant, office, err))
             return false;
     }
-    return draw_logo(bundle, err);
+    const struct pack_theme *theme = pack_theme(bundle_pack(bundle));
+    return draw_logo(bundle, theme->logo, err) && draw_logo(bundle, theme->logo_dark, err);
 }

@@ -6,7 +6,7 @@
 #include "stage/bundle.h"
 
 /* Lays out and paints the pages that every visit begins with, attract, start and help, in
-   each language, on this display; decodes the logo. Nothing is seen of it. false: the first
+   each language, on this display; decodes the logos. Nothing is seen of it. false: the first
    that fails. */
 bool first_draw(struct bundle *bundle, const struct display *display, const char *office,
                 struct err *err);

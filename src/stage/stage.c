@@ -136,6 +136,7 @@ static struct scene_spec spec_of(const struct stage *stage, int screen)
         .page = &stage->page,
         .bars = &stage->bars,
         .continued = stage_word(stage, "continued"),
+        .count = stage_word(stage, "%d of %d"),
         .screen = screen,
     };
 }
@@ -175,7 +176,7 @@ bool stage_show(struct stage *stage, int screen, bool dark, struct err *err)
     struct variant variant = stage->variant;
     variant.dark = dark;
     stage_set_variant(stage, &variant);
-    stage_set_theme_button(stage);
+    stage_set_theme(stage);
     stage->budget.over = BUDGET_WITHIN;
     stage->budget.units = stage->laid_units;
     stage->budget.bytes = stage->laid_bytes;

@@ -99,19 +99,22 @@ static void add_icon(const struct layout_env *env, struct node *parent, const ch
     icon->tone = parent->last->tone;
 }
 
-/* Next says what is next: the small word, the title below it, the arrow. */
+/* Next says what is next: the small word, where it is `worded`, the title below it, the arrow. */
 static void add_next_words(const struct layout_env *env, struct node *button,
-                           const struct bars *bars)
+                           const struct bars *bars, bool worded)
 {
     const struct bar_button *next = &bars->places[BAR_NEXT];
     struct node *row = node_make(env->arena, button, NODE_ROW);
     struct node *words = node_make(env->arena, row, NODE_COLUMN);
     words->grow = 1;
     words->gap_mm10 = 0;
-    struct node *above = bar_text(env, words, next->label, SIZE_LABEL_SMALL, "next word");
-    struct node *title = bar_text(env, words, bars->next_title, SIZE_LABEL, "next title");
-    above->align = title->align = ALIGN_END;
-    above->tone = title->tone = TONE_ON_ACCENT;
+    if (worded)
+        bar_text(env, words, next->label, SIZE_LABEL_SMALL, "next word");
+    bar_text(env, words, bars->next_title, SIZE_LABEL, "next title");
+    for (struct node *text = words->first; text; text = text->next) {
+        text->align = ALIGN_END;
+        text->tone = TONE_ON_ACCENT;
+    }
     add_icon(env, row, next->icon);
     row->last->tone = TONE_ON_ACCENT;
 }
@@ -144,11 +147,11 @@ static struct node *place_node(const struct layout_env *env, const struct bars *
     return node;
 }
 
-static struct node *titled_next(const struct layout_env *env, const struct bars *bars)
+static struct node *titled_next(const struct layout_env *env, const struct bars *bars, bool worded)
 {
     struct node *node = place_node(env, bars, BAR_NEXT, BUTTON_BAR);
     node->first = node->last = NULL;
-    add_next_words(env, node, bars);
+    add_next_words(env, node, bars, worded);
     return node;
 }
 
@@ -157,10 +160,11 @@ static struct node *seat_node(const struct layout_env *env, const struct bars *b
 {
     struct node *node = seat->place == BAR_PLACES ? bar_help(env, bars, true)
                                                   : place_node(env, bars, seat->place, BUTTON_BAR);
-    if (seat->icon_alone) {
-        struct node *icon = node->first->kind == NODE_ICON ? node->first : node->last;
-        icon->next = NULL;
-        node->first = node->last = icon;
+    enum node_kind kept = seat->form == SEAT_WORD ? NODE_TEXT : NODE_ICON;
+    struct node *alone = node->first->kind == kept ? node->first : node->last;
+    if (seat->form != SEAT_WHOLE) {
+        alone->next = NULL;
+        node->first = node->last = alone;
     }
     return node;
 }
@@ -182,36 +186,50 @@ static bool seats_fit(const struct layout_env *env, const struct bars *bars,
     return true;
 }
 
-/* With the next page's title, where that has room. */
-static const struct node *next_node(const struct layout_env *env, const struct bars *bars,
-                                    const struct seat *seat)
+/* What is next in the largest size that its seat has room for. false: it has none. */
+static bool put_titled(struct sheet *sheet, struct layout_env env, const struct seat *seat,
+                       bool worded)
 {
-    const struct node *node = seat_node(env, bars, seat);
-    if (!bars->next_title || button_is_stacked(env->theme, node))
-        return node;
-    const struct node *titled = titled_next(env, bars);
-    return fits_seat(env, titled, seat) ? titled : node;
+    const struct node *titled = titled_next(&env, sheet->bars, worded);
+    while (env.scale_percent > 40 && !fits_seat(&env, titled, seat))
+        env.scale_percent -= 4;
+    bool fits = fits_seat(&env, titled, seat);
+    if (fits)
+        bar_put(sheet, &env, titled, seat->rect);
+    return fits;
+}
+
+/* With the next page's title below its word; a long one stands alone, in two lines. */
+static void put_next(struct sheet *sheet, const struct layout_env *env, const struct seat *seat)
+{
+    const struct node *node = seat_node(env, sheet->bars, seat);
+    bool titled = sheet->bars->next_title && !button_is_stacked(env->theme, node) &&
+                  (put_titled(sheet, *env, seat, true) || put_titled(sheet, *env, seat, false));
+    if (!titled)
+        bar_put(sheet, env, node, seat->rect);
 }
 
 /* The words of a bar have one size, on every page: as large as the longest allows. One that
-   has no room even at the least size leaves its place to the icon. */
+   has no room beside its icon even at the least size stands alone, or leaves its place to it. */
 void bar_put_seats(struct sheet *sheet, struct layout_env env, struct seat *seats, int count)
 {
     const struct bars *bars = sheet->bars;
     struct layout_env smallest = env;
     smallest.scale_percent = 1;
     for (int i = 0; i < count; i++)
-        seats[i].icon_alone = (seats[i].place != BAR_PLACES || bars->help) &&
-                              !fits_seat(&smallest, seat_node(&env, bars, &seats[i]), &seats[i]);
+        while ((seats[i].place != BAR_PLACES || bars->help) && seats[i].form < SEAT_ICON &&
+               !fits_seat(&smallest, seat_node(&env, bars, &seats[i]), &seats[i]))
+            seats[i].form++;
     while (env.scale_percent > 40 && !seats_fit(&env, bars, seats, count))
         env.scale_percent -= 4;
     for (int i = 0; i < count; i++) {
         enum bar_place place = seats[i].place;
         if (place == BAR_PLACES ? !bars->help : !bars->places[place].present)
             continue;
-        const struct node *node =
-            place == BAR_NEXT ? next_node(&env, bars, &seats[i]) : seat_node(&env, bars, &seats[i]);
-        bar_put(sheet, &env, node, seats[i].rect);
+        if (place == BAR_NEXT)
+            put_next(sheet, &env, &seats[i]);
+        else
+            bar_put(sheet, &env, seat_node(&env, bars, &seats[i]), seats[i].rect);
     }
 }
 

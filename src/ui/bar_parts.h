@@ -16,7 +16,7 @@ struct sheet {
 struct seat {
     enum bar_place place; /* BAR_PLACES: Get help now */
     struct rect rect;
-    bool icon_alone;
+    enum { SEAT_WHOLE, SEAT_WORD, SEAT_ICON } form; /* what of it has room */
 };
 
 uint64_t bar_id(const char *name, int place);

@@ -4,14 +4,17 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/hash.h"
 #include "base/minmax.h"
 #include "layout/inner.h"
 #include "ui/bar_parts.h"
 
-#define PILL_MM 16    /* the height of quiet pills */
-#define LOGO_WIDEST 5 /* times its height */
-#define PROGRESS_U 44 /* a page of the flow: a bar and its gap */
+#define PILL_MM 16          /* the height of quiet pills */
+#define LOGO_WIDEST 5       /* times its height */
+#define PROGRESS_U 44       /* a page of the flow: a bar and its gap; */
+#define PROGRESS_RAIL_U 24  /* .. beside a rail; */
+#define PROGRESS_LEAST_U 14 /* .. under which there are no bars */
 
 static int pill_px(const struct theme *theme)
 {
@@ -88,9 +91,10 @@ static void put_rail(struct sheet *sheet, const struct layout_env *env,
         int from = room * before / sum, to = room * (before + parts[i]) / sum;
         before += parts[i];
         struct rect rect = {x, edge + from + i * gap, w, to - from};
-        if (sheet->bars->help_is_high && i == 0)
+        bool high = sheet->bars->help_is_high && places[1] == BAR_MENU;
+        if (high && i == 0)
             rect.h = room * (parts[0] + parts[1]) / sum + gap;
-        bool taken = sheet->bars->help_is_high && i == 1;
+        bool taken = high && i == 1;
         if (places[i] != BAR_THEME && !taken) /* Listen's place, until it can be heard */
             seats[seated++] = (struct seat){.place = places[i], .rect = rect};
     }
@@ -147,8 +151,7 @@ static int put_logo(struct sheet *sheet, int x, int y, int side)
     node->id = bar_id("logo", 0);
     node->text = bars->logo ? bars->logo : "spine";
     node->alt = "";
-    node->tile =
-        bars->logo && !sheet->theme->dark ? TILE_NONE : TILE_SOLID; /* a plate of its own */
+    node->tile = bars->logo && bars->logo_fits ? TILE_NONE : TILE_SOLID; /* a plate of its own */
     int w = bars->logo && bars->logo_h_px > 0 ? side * bars->logo_w_px / bars->logo_h_px : side;
     w = least(w, LOGO_WIDEST * side);
     sheet->out[sheet->count++] =
@@ -184,6 +187,23 @@ static void top_line(struct sheet *sheet)
                 (struct rect){end, y, theme->display.w_px - theme->margin_px - end, h});
 }
 
+const char *bars_count(struct arena *arena, const char *words, int n, int of)
+{
+    struct buf text = {0};
+    int numbers[2] = {n, of}, used = 0;
+    for (const char *c = words; *c; c++) {
+        if (c[0] == '%' && c[1] == 'd' && used < 2) {
+            buf_printf(&text, "%d", numbers[used++]);
+            c++;
+        } else {
+            buf_append(&text, c, 1);
+        }
+    }
+    const char *count = arena_strdup(arena, text.bytes ? text.bytes : "");
+    buf_free(&text);
+    return count;
+}
+
 /* The flow's bars, one a page, up to `end`; and the counter behind them. Returns what is left
    of the line's width. */
 static void put_progress(struct sheet *sheet, struct rect rect)
@@ -191,6 +211,7 @@ static void put_progress(struct sheet *sheet, struct rect rect)
     struct node *progress = node_make(sheet->env->arena, NULL, NODE_PROGRESS);
     progress->n = sheet->bars->n;
     progress->of = sheet->bars->of;
+    progress->filled_percent = 100 * (sheet->bars->screen + 1) / most(sheet->bars->screens, 1);
     progress->id = bar_id("progress", 0);
     sheet->out[sheet->count++] =
         (struct box){.node = progress, .rect = rect, .shrunk_percent = 100};
@@ -200,6 +221,7 @@ static int put_flow_tile(struct sheet *sheet, int x, int y, int side)
 {
     struct node *tile = node_make(sheet->env->arena, NULL, NODE_ICON);
     tile->text = sheet->bars->flow_icon ? sheet->bars->flow_icon : "list";
+    tile->alt = "";
     tile->tile = TILE_SOFT;
     tile->id = bar_id("flow tile", 0);
     sheet->out[sheet->count++] =
@@ -220,12 +242,16 @@ static void flow_line(struct sheet *sheet, struct rect line)
         bars->counter ? bar_text(sheet->env, NULL, bars->counter, SIZE_LABEL_SMALL, "counter")
                       : NULL;
     int counter_px = counter ? bar_text_width_px(sheet->env, counter) + gap : 0;
-    int progress = bars->counter ? bars->of * theme_u(theme, PROGRESS_U) : 0;
     x += bar_put_text(sheet, name, (struct rect){x, line.y, end - counter_px - x, line.h}) + gap;
     if (!counter)
         return;
-    bool room = x + progress + counter_px <= end;
-    int from = theme->class == CLASS_WIDE && room ? x + gap : end - counter_px - progress;
+    bool wide = theme->class == CLASS_WIDE;
+    x += wide ? gap : 0;
+    int step = least(theme_u(theme, theme_has_rail(theme) ? PROGRESS_RAIL_U : PROGRESS_U),
+                     (end - counter_px - x) / bars->of);
+    int progress = step * bars->of;
+    bool room = step >= theme_u(theme, PROGRESS_LEAST_U);
+    int from = wide && room ? x : end - counter_px - progress;
     if (room) {
         int h = most(theme_u(theme, 10), 4);
         put_progress(

@@ -34,6 +34,7 @@ struct bars {
     const char *privacy;    /* said where Back and Home would stand, or NULL */
     const char *clinic;     /* its name, or NULL */
     const char *logo;       /* a picture of the pack, or NULL for the core's own sign */
+    bool logo_fits;         /* this theme: else it stands on a plate of its own */
     int logo_w_px, logo_h_px;
     const char *help;       /* "Get help now", translated; NULL: no such page */
     const char *help_short; /* its label where room is short: "Help" */
@@ -43,8 +44,12 @@ struct bars {
     const char *flow_icon;
     const char *counter; /* "4 of 7", translated; NULL: it is the only one */
     int n, of;
+    int screen, screens; /* of the page, from 0 on; 0, 0: it has one */
     enum ground ground;
 };
+
+/* "4 of 7", of these words with up to two %d. */
+const char *bars_count(struct arena *arena, const char *words, int n, int of);
 
 /* The boxes of the bars in the window, appended: those above the content to `top`, those of
    the bottom bar or the rail to `bottom`. At most BARS_MAX_BOXES each. */

@@ -176,7 +176,9 @@ struct look look_tile(const struct theme *theme, const struct node *node, struct
     case TILE_SOFT: return (struct look){hue.tint, COLOUR_NONE, hue.deep, 0, 0};
     case TILE_SOLID:
     case TILE_ROUND: return (struct look){hue.deep, COLOUR_NONE, hue.on_deep, 0, 0};
-    case TILE_OPEN: return (struct look){c->card, hue.deep, hue.deep, 1, 0};
+    case TILE_OPEN:
+    case TILE_RING:
+    case TILE_DISC: return (struct look){c->card, hue.deep, hue.deep, 1, 0};
     }
     return (struct look){COLOUR_NONE, COLOUR_NONE, tone, 0, 0};
 }

@@ -78,9 +78,11 @@ static void add_para(struct painter *p, const struct para *para, int line, int l
 static void paint_tile(struct painter *p, const struct box *box, struct look look)
 {
     int side = box->rect.w;
-    bool round = box->node->tile == TILE_ROUND;
+    bool round = box->node->tile >= TILE_ROUND;
     int radius = round ? side / 2 : side / 5;
     add_box_item(p, box->rect, radius, look.fill, look.border, look.border_px * p->theme->edge_px);
+    if (box->node->tile == TILE_DISC)
+        add_box_item(p, rect_grow(box->rect, -side / 4), side / 4, look.label, COLOUR_NONE, 0);
 }
 
 static void paint_text(struct painter *p, const struct box *box)
@@ -287,14 +289,20 @@ static void paint_progress(struct painter *p, const struct box *box)
         int from = at * (box->rect.w + gap) / of;
         struct rect pill = {box->rect.x + from, box->rect.y,
                             (at + 1) * (box->rect.w + gap) / of - from - gap, box->rect.h};
-        bool full = i < node->n;
-        add_box_item(p, pill, pill.h / 2, full ? c->page.deep : c->rule, COLOUR_NONE, 0);
+        bool full = i < node->n, part = i == node->n - 1 && node->filled_percent % 100 > 0;
+        add_box_item(p, pill, pill.h / 2, full && !part ? c->page.deep : c->rule, COLOUR_NONE, 0);
+        if (!part)
+            continue;
+        int w = most(pill.w * node->filled_percent / 100, pill.h);
+        pill.x += p->env->rtl ? pill.w - w : 0;
+        pill.w = w;
+        add_box_item(p, pill, pill.h / 2, c->page.deep, COLOUR_NONE, 0);
     }
 }
 
 static int items_of_text(const struct box *box)
 {
-    int items = 2; /* its tile or its chip */
+    int items = 3; /* its tile or its chip */
     for (int i = box->line; i < box->line + box->lines; i++)
         items += box->para->lines[i].run_count;
     return items;
@@ -302,7 +310,7 @@ static int items_of_text(const struct box *box)
 
 static int items_of_progress(const struct box *box)
 {
-    return box->node->of;
+    return box->node->of + 1;
 }
 
 /* How each kind is painted, and into how many items at most; what has no row is not seen. */
@@ -318,7 +326,7 @@ static const struct {
     [NODE_GRID] = {paint_panel, 2, NULL},
     [NODE_TEXT] = {paint_text, 0, items_of_text},
     [NODE_IMAGE] = {paint_image, 2, NULL},
-    [NODE_ICON] = {paint_icon, 2, NULL},
+    [NODE_ICON] = {paint_icon, 3, NULL},
     [NODE_BUTTON] = {paint_button, 4, NULL},
     [NODE_FIELD] = {paint_field, 10, NULL},
     [NODE_QR] = {paint_qr, 2, NULL},

@@ -220,20 +220,25 @@ bool scene_show(struct scene *scene, const struct layout_env *env, const struct 
     bool bars = !ground_is_full(spec->page->ground);
     *scene = empty;
     set_areas(scene, env->theme);
+    struct bars shown = *spec->bars;
+    shown.screen = wished_screen(spec, &page->screens);
+    shown.screens = page->screens.count;
     if (bars) {
         struct box *top = reserve(scene, env->arena, BARS_MAX_BOXES);
-        add_part(scene, bars_top(env, spec->bars, top), PART_TOP);
+        add_part(scene, bars_top(env, &shown, top), PART_TOP);
     }
     add_page(scene, env, spec, page);
     if (bars) {
-        struct bars below = *spec->bars;
+        if (scene->screen > 0)
+            shown.places[BAR_BACK].present = true; /* also where the page is the first */
         if (scene->screen + 1 < scene->screens) {
-            below.places[BAR_NEXT].present = true;
-            below.places[BAR_NEXT].action = (struct action){.kind = ACTION_NEXT};
-            below.next_title = spec->continues;
+            shown.places[BAR_NEXT].present = true;
+            shown.places[BAR_NEXT].action = (struct action){.kind = ACTION_NEXT};
+            shown.next_title =
+                bars_count(env->arena, spec->count, scene->screen + 2, scene->screens);
         }
         struct box *bottom = reserve(scene, env->arena, BARS_MAX_BOXES);
-        add_part(scene, bars_bottom(env, &below, bottom), PART_BOTTOM);
+        add_part(scene, bars_bottom(env, &shown, bottom), PART_BOTTOM);
     }
     bool whole = !spec->dialog || add_dialog(scene, env, spec->dialog);
     if (!whole || !layout_goes_on(env)) {

@@ -12,9 +12,9 @@ struct scene_spec {
     const struct bars *bars;
     const struct node *dialog; /* a column, or NULL */
     const char *continued;     /* "continued", translated */
-    const char *continues;     /* what Next leads to while the page has further screens, or NULL */
-    int screen;                /* the wished one; the last there is, if there are fewer .. */
-    struct anchor anchor;      /* .. but if not 0, the one that holds it */
+    const char *count;    /* "%d of %d", translated: of a page's screens, which Next leads to */
+    int screen;           /* the wished one; the last there is, if there are fewer .. */
+    struct anchor anchor; /* .. but if not 0, the one that holds it */
 };
 
 struct scene {

@@ -9,7 +9,8 @@
 
 const char *tree_role(const struct node *node)
 {
-    return node->heading ? "heading" : node_kinds[node->kind].role;
+    bool sign = node->kind == NODE_ICON && node->tile != TILE_NONE && !node->parent;
+    return node->heading ? "heading" : sign ? "image" : node_kinds[node->kind].role;
 }
 
 static void write_colour(struct json *json, const char *key, struct colour colour)

@@ -16,5 +16,5 @@ void tree_write(struct json *json, const struct layout_env *env, const struct sc
                 const struct tree_head *head);
 
 /* The role a node has there: heading text image button field qr progress group; NULL: it
-   is not listed (decoration, empty room). */
+   is not listed (decoration, empty room). The logo's and the flow's sign in the bars are images. */
 const char *tree_role(const struct node *node);

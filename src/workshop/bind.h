@@ -33,7 +33,7 @@
         es of "driving.es";  pack.facts() -> {name=, kind=, type=, ask=, files=}..., what facts there
         are; type is facts.lua's kind; core's ask nothing; files, how those of pictures begin
    pack.slot(name, language) -> what the clinic says there, as visitors of the language read it, nil
-   pack.theme() -> {accent=, logo=, show_name=}
+   pack.theme() -> {accent=, logo=, logo_dark=, show_name=}
    pack.leads(page, page), with one touch;  pack.depth(page) -> touches from the start page, nil
    pack.word(language, source, many?) -> its translation
 

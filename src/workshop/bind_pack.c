@@ -144,6 +144,7 @@ static int f_theme(lua_State *L)
     lua_newtable(L);
     bind_set_text(L, "accent", theme->accent);
     bind_set_text(L, "logo", theme->logo);
+    bind_set_text(L, "logo_dark", theme->logo_dark);
     bind_set_bool(L, "show_name", theme->show_name);
     return 1;
 }

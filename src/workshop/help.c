@@ -1,5 +1,5 @@
 /* help: the reference, from the tables that read the files. It looks at no machine, so that it is
-   there where a conf is broken. */
+   there where a conf is broken; `help facts` also at the layers that are named. */
 #include <string.h>
 
 #include "base/log.h"
@@ -9,6 +9,7 @@
 #include "pack/fact.h"
 #include "pack/layer_info.h"
 #include "pack/pack_conf.h"
+#include "stage/bundle.h"
 #include "stage/core_path.h"
 
 static int say_confs(void);
@@ -94,11 +95,32 @@ static int say_topics(void)
     return EXIT_DONE;
 }
 
+/* The facts of the pack that these layers are. */
+static int say_facts(const struct pack_layer *layers, int count)
+{
+    char core[4096];
+    struct err err;
+    struct bundle *bundle =
+        core_path(core, sizeof core, &err) ? bundle_open(core, layers, count, NULL, &err) : NULL;
+    if (!bundle) {
+        log_error("%s", err.text);
+        return EXIT_FOUND;
+    }
+    struct buf out = {0};
+    fact_describe_own(pack_facts(bundle_pack(bundle)), &out);
+    print_whole(&out);
+    buf_free(&out);
+    bundle_close(bundle);
+    return EXIT_DONE;
+}
+
 int verb_help(const struct options *options)
 {
     if (options->layer_count == 0)
         return say_topics();
     const char *name = options->layers[0].path;
+    if (strcmp(name, "facts") == 0 && options->layer_count > 1)
+        return say_facts(options->layers + 1, options->layer_count - 1);
     for (size_t i = 0; i < TOPICS && options->layer_count == 1; i++) {
         const struct schema *schema = topics[i].schema;
         if (strcmp(name, topics[i].name) == 0 || (schema && strcmp(name, schema->file) == 0))

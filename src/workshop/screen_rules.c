@@ -11,8 +11,8 @@ const struct rule layout_rules[] = {
      "A screen takes less than half of what a kiosk gives one.",
      "Make the page shorter: a longer list of offices, say, could make it too much."},
     {"A-TXT-1", LEVEL_ERROR, RULE_PLAIN,
-     "The capitals of every text are at least 4.8 mm high (Section 508, 402.4); at 100 % "
-     "those of captions, of the counter, and under a rail's icons 3.6.",
+     "The capitals of every text are at least 4.8 mm high (Section 508, 402.4); those "
+     "under a rail's icons, and at 100 % of captions and the counter 3.6.",
      "Give the words more room: a shorter label, fewer things side by side."},
     {"A-TXT-2", LEVEL_ERROR, RULE_PLAIN,
      "Capitals of body text are seen under 0.51 degrees, or 0.38 where all must be seen at "

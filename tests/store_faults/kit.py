@@ -50,7 +50,7 @@ class Kit:
 
     def use_store(self, store):
         with open(self.conf, "w", encoding="utf-8") as conf:
-            conf.write(f"store = {store}\nkeys = {self.keys}\n")
+            conf.write(f"store = {store}\nkeys = {self.keys}\nscreen = 800x480@7\n")
 
     def end(self):
         shutil.rmtree(self.base)

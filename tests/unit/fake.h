@@ -168,7 +168,7 @@ static inline struct scene fake_scene(struct fake *fake, const struct page *page
         .bars = bars,
         .dialog = dialog,
         .continued = "continued",
-        .continues = "More",
+        .count = "%d of %d",
         .screen = screen,
     };
     fake_build(&scene, &fake->env, &spec);

@@ -156,7 +156,7 @@ static const struct row allowed[] = {
     {ADVICE_PILLS, "Llámenos una semana antes si toma anticoagulantes."},
     {ADVICE_PILLS, "Le decimos cuáles debe dejar y cuándo."},
     {ADVICE_DRIVING, "No maneje hasta el día siguiente."},
-    {ADVICE_ESCORT, "Muestra: traiga a un adulto que lo lleve a casa en auto."},
+    {ADVICE_ESCORT, "Muestra: traiga a un adulto que lo lleve a casa en carro."},
     {ADVICE_ESCORT, "No venga solo."},
     {ADVICE_FOOD, "No coma ni beba nada después de la medianoche."},
     {ADVICE_FOOD, "Muestra: la enfermera le llama y le dice cuándo dejar de comer y beber."},

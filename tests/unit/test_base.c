@@ -555,8 +555,8 @@ static void test_file_read(void **state)
         const char *message; /* NULL: it is read */
     } rows[] = {
         {"h", 5, NULL},
-        {"h", 4, "larger than 4 bytes"},
-        {"h", 0, "larger than 0 bytes"},
+        {"h", 4, "larger than 4 bytes: make it smaller"},
+        {"h", 0, "larger than 0 bytes: make it smaller"},
         {"none", 5, "No such file"},
         {"", 5, "is not a plain file"},
     };

@@ -23,6 +23,27 @@ static void assert_found(struct drawn_key key, const char *text)
     buf_free(&png);
 }
 
+/* Programs that know of one another by its name alone, one after the other. */
+static void test_kept_in_a_file(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    setenv("ANTEROOM_DRAWN", scratch_path(&scratch, "drawn"), 1);
+    for (uint64_t i = 0; i < 40; i++) {
+        int status;
+        if (fork() == 0) {
+            struct buf png = {0};
+            bool found = i == 0 || drawn_find(&(struct drawn_key){500 + i - 1, 9, 40, 30}, &png);
+            keep(500 + i, "of another program");
+            _exit(found ? 0 : 1);
+        }
+        wait(&status);
+        assert_int_equal(status, 0);
+    }
+    unsetenv("ANTEROOM_DRAWN");
+    scratch_remove(&scratch);
+}
+
 static void test_found(void **state)
 {
     (void)state;
@@ -62,6 +83,7 @@ static void test_shared(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_kept_in_a_file), /* first: nothing is open yet */
         cmocka_unit_test(test_found),
         cmocka_unit_test(test_shared),
     };

@@ -88,7 +88,7 @@ static void test_is_small(void **state)
 {
     (void)state;
     struct flat *flat = flat_take(surface(SDL_PIXELFORMAT_ARGB8888));
-    assert_in_range(flat_bytes(flat), 1, sizeof *flat + SIDE * 10);
+    assert_in_range(flat_bytes(flat), 1, sizeof *flat + SIDE * 14);
     flat_free(flat);
     flat_free(NULL);
 }
@@ -108,20 +108,20 @@ static void test_bytes(void **state)
     assert_int_equal(again.len, bytes.len);
     assert_memory_equal(again.bytes, bytes.bytes, bytes.len);
     flat_free(flat);
-    size_t colours = 4 * sizeof(int32_t) + SIDE * sizeof(uint32_t);
-    uint32_t count;
-    memcpy(&count, bytes.bytes + 3 * sizeof count, sizeof count);
+    size_t colours = 5 * sizeof(int32_t) + SIDE * sizeof(struct flat_row);
+    struct flat_row all;
+    memcpy(&all, bytes.bytes + 3 * sizeof(int32_t), sizeof all);
     for (size_t i = 0; i < bytes.len; i++) {
         bytes.bytes[i] ^= 0x41;
         flat = flat_read(bytes.bytes, bytes.len);
         if (i < 2 * sizeof(int32_t) || (i >= 3 * sizeof(int32_t) && i < colours))
             assert_null(flat); /* its size, and where rows end */
         for (int y = 0; flat && y < flat->h; y++)
-            assert_int_equal(flat->ends[flat->row_ends[y] - 1], SIDE);
+            assert_int_equal(flat->ends[flat->rows[y].stretches - 1] & FLAT_MOST_PX, SIDE);
         flat_free(flat);
         bytes.bytes[i] ^= 0x41;
     }
-    assert_int_equal(bytes.len, colours + count * 6);
+    assert_int_equal(bytes.len, colours + all.colours * 4 + all.stretches * 2);
     buf_free(&bytes);
     buf_free(&again);
 }

@@ -5,8 +5,8 @@
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
-#include <stdatomic.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -223,7 +223,8 @@ static void test_rests(void **state)
     pid_t child = fork();
     if (child == 0) {
         struct rusage before, after;
-        struct heartbeat *heartbeat = heartbeat_start(&(struct heartbeat_calls){count, say, &watched});
+        struct heartbeat *heartbeat =
+            heartbeat_start(&(struct heartbeat_calls){count, say, &watched});
         for (int i = 0; i < 1000; i++) {
             heartbeat_work(heartbeat);
             heartbeat_rest(heartbeat);

@@ -49,7 +49,7 @@ static void test_read_mistakes(void **state)
         const char *message; /* NULL: it can be read */
     } rows[] = {
         {"data/x.csv", 10, NULL},
-        {"data/x.csv", 9, "@/data/x.csv: larger than 9 bytes"},
+        {"data/x.csv", 9, "@/data/x.csv: larger than 9 bytes: make it smaller"},
         {"gone", 10, "@/gone: No such file or directory"},
         {"data/y.csv", 10, "@/data/y.csv: there is no such file"},
         {"data", 10, "@/data: there is no such file"},

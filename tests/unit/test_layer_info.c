@@ -4,7 +4,8 @@
 #include "scratch.h"
 
 #define LETTERS                                                                                    \
-    "may hold only clinic.conf, theme.conf, data/locations.csv, images/logo.* and "                \
+    "may hold only clinic.conf, theme.conf, data/locations.csv, images/logo.*, "                   \
+    "images/logo-dark.* and "                                                                      \
     "images/team-*.* (png, jpg or svg): take it out"
 
 struct file {

@@ -75,6 +75,12 @@ static void test_what_is_seen_is_told(void **state)
          "pages/two.lua:3 A-TXT-7"},
         {{{"pages/two.lua", PAGE(DEEP(20))}}, &large, 0, "pages/two.lua:3 A-BIG-1"},
         {{{"pages/two.lua", PAGE(DEEP(16))}}, &large, 0, "pages/two.lua:0 A-BIG-2"},
+        {{{"pages/two.lua", PAGE("picture { \"images/a.svg\", alt = \"A wall of bricks\","
+                                 " words = { { 500, 300, \"Mortar and bricks\" },"
+                                 " { 500, 800, \"Sand\", to = { 500, 300 } } } },")}},
+         &large,
+         0,
+         "pages/two.lua:3 A-TXT-3"},
         {{{"pages/two.lua", PAGE("text \"Two\",")}}, &large, 1300, "pages/home.lua:0 A-TGT-2"},
         {{{"pages/two.lua", PAGE("picture { \"images/a.svg\", alt = \"Wall\" },")}},
          &large,

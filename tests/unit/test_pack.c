@@ -292,7 +292,7 @@ static void test_mistakes(void **state)
          "@/two/theme.conf:1: show_name = 1: write one of: yes, no"},
         {"two/theme.conf", "colour = x",
          "@/two/theme.conf:1: unknown key `colour`; the keys here are accent, logo, "
-         "show_name"},
+         "logo_dark, show_name"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct scratch dir = scratch_make();
@@ -472,6 +472,9 @@ static void test_clinic(void **state)
         {"images/logo.svg.png", true},
         {"images/logo.svg.dark.png", true},
         {"images/logo.x.png", false},
+        {"images/logo-dark.png", true},
+        {"images/logo-dark.svg.dark.png", true},
+        {"images/logo-light.png", false},
         {"images/team-a.svg.png", true},
         {"images/team-a.png", true},
         {"images/team-dr-b.jpeg", true},
@@ -499,13 +502,14 @@ static void test_clinic(void **state)
         scratch_write(&dir, name, "");
         struct err err = {""};
         struct pack *pack = open_in(&dir, "mine", &err);
-        snprintf(wanted, sizeof wanted,
-                 "the clinic's own directory: @/mine: found %s: a clinic's layer may "
-                 "hold only "
-                 "clinic.conf, theme.conf, data/locations.csv, images/logo.* and "
-                 "images/team-*.* (png, "
-                 "jpg or svg): take it out",
-                 rows[i].file);
+        snprintf(
+            wanted, sizeof wanted,
+            "the clinic's own directory: @/mine: found %s: a clinic's layer may "
+            "hold only "
+            "clinic.conf, theme.conf, data/locations.csv, images/logo.*, images/logo-dark.* and "
+            "images/team-*.* (png, "
+            "jpg or svg): take it out",
+            rows[i].file);
         scratch_assert_text(&dir, err.text, rows[i].good ? "" : wanted);
         assert_int_equal(pack != NULL, rows[i].good);
         pack_close(pack);

@@ -234,14 +234,16 @@ static void test_lines(void **state)
     fake_close(&fake);
 }
 
-/* A logo keeps its own colours: in the dark theme it stands on a white plate. */
+/* A logo keeps its own colours: in the dark theme it stands on a white plate, but for one that is
+   made for it. */
 static void test_logo(void **state)
 {
     (void)state;
-    for (int dark = 0; dark <= 1; dark++) {
+    for (int fits = 0; fits <= 1; fits++) {
         struct paint_case c;
-        paint_open(&c, GROUND_PAPER, dark, false);
+        paint_open(&c, GROUND_PAPER, true, false);
         c.bars.logo = "images/logo.png";
+        c.bars.logo_fits = fits;
         c.bars.logo_w_px = 200;
         c.bars.logo_h_px = 100;
         c.scene = fake_scene(&c.fake, &c.page, &c.bars, NULL, 0);
@@ -254,8 +256,8 @@ static void test_logo(void **state)
         const struct draw_item *logo = &c.list.items[at], *plate = logo - 1;
         bool on_white = plate->kind == DRAW_BOX && rect_inside(logo->rect, plate->rect) &&
                         colour_equal(plate->box.fill, COLOUR_HEX(0xffffff));
-        assert_int_equal(on_white, dark);
-        assert_false(logo->picture.dark);
+        assert_int_equal(on_white, !fits);
+        assert_int_equal(logo->picture.dark, fits);
         paint_close(&c);
     }
 }

@@ -73,7 +73,7 @@ static void show(struct choices *choices)
                               .bars = &bars,
                               .dialog = rarely(choices) ? fake_dialog(&fake) : NULL,
                               .continued = "continued",
-                              .continues = "More",
+                              .count = "%d of %d",
                               .screen = choose(choices, 40)};
     budget_begin(&budget, UNITS, BYTES);
     fake.measure.budget = &budget;

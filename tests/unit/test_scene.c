@@ -221,8 +221,8 @@ static void test_finish_alone(void **state)
     }
 }
 
-/* Next says the title of what is next, and is named Next whatever it says; what is too long for
-   its place is left out. */
+/* Next says the title of what is next, and is named Next whatever it says; a long one stands alone
+   in its lines, and what is too long for its place is left out. */
 static void test_next_title(void **state)
 {
     (void)state;
@@ -238,6 +238,10 @@ static void test_next_title(void **state)
         struct scene scene = fake_scene(&fake, &page, &bars, NULL, 0);
         assert_int_equal(find_text(&scene, "What you feel") != NULL, says);
         assert_non_null(find_button(&scene, "Next"));
+        bars.next_title = "A title of words that take two lines";
+        scene = fake_scene(&fake, &page, &bars, NULL, 0);
+        assert_int_equal(find_text(&scene, bars.next_title) != NULL, says);
+        assert_int_equal(find_text(&scene, "Next") == NULL, d == CLASS_WIDE);
         bars.next_title = long_one;
         scene = fake_scene(&fake, &page, &bars, NULL, 0);
         assert_null(find_text(&scene, long_one));
@@ -359,12 +363,16 @@ static void test_screens(void **state)
             bool last = s == first.screens - 1;
             bool says = (d == CLASS_WIDE || d == CLASS_TALL) && !last;
             assert_int_equal(find_button(&scene, "Next")->node->action.kind, ACTION_NEXT);
-            assert_int_equal(find_text(&scene, "More") != NULL, says);
+            const char *count = arena_printf(fake.arena, "%d of %d", s + 2, first.screens);
+            assert_int_equal(find_text(&scene, count) != NULL, says);
             int content = scene_first(&scene, PART_CONTENT);
             const char *head = first_words(&scene.boxes[content]);
             assert_string_equal(head, s ? "Title (continued)" : "Title");
-            struct scene_spec spec = {
-                .page = &page, .bars = &bars, .continued = "continued", .anchor = scene.first};
+            struct scene_spec spec = {.page = &page,
+                                      .bars = &bars,
+                                      .continued = "continued",
+                                      .count = "%d of %d",
+                                      .anchor = scene.first};
             struct scene again;
             fake_build(&again, &fake.env, &spec);
             assert_int_equal(again.screen, s);
@@ -434,6 +442,17 @@ static void test_rtl(void **state)
     }
 }
 
+/* Where the bars stand of how far one is, the page's own fills by its screens. */
+static void check_filled(const struct scene *scene)
+{
+    const struct node *bars = NULL;
+    for (int i = 0; i < scene->count; i++)
+        if (scene->boxes[i].node->kind == NODE_PROGRESS)
+            bars = scene->boxes[i].node;
+    assert_non_null(bars);
+    assert_int_equal(bars->filled_percent, 100 * (scene->screen + 1) / scene->screens);
+}
+
 /* The counter stands above the page and lies over nothing. */
 static void test_counter(void **state)
 {
@@ -445,11 +464,13 @@ static void test_counter(void **state)
             fake.env.rtl = rtl;
             struct page page = make_page(&fake, 40);
             struct bars bars = fake_bars();
+            bars.of += 7 * rtl; /* more than have room at their full width */
             for (int screen = 0; screen < 2; screen++) {
                 struct scene scene = fake_scene(&fake, &page, &bars, NULL, screen);
                 const struct box *counter = find_text(&scene, "4 of 7");
                 assert_non_null(counter);
                 assert_int_equal(counter->part, PART_TOP);
+                check_filled(&scene);
                 for (int k = 0; k < scene.count; k++)
                     if (&scene.boxes[k] != counter && scene.boxes[k].node->kind == NODE_TEXT)
                         assert_true(rect_empty(rect_intersect(counter->rect, scene.boxes[k].rect)));

@@ -79,8 +79,56 @@ static void check_screen(struct show *show, struct said *said, struct places_see
     show->screens++;
 }
 
+/* Where the articles of one variant have their title, and those with a picture beside it that. */
+struct stands {
+    struct rect title, picture;
+    int moved; /* how many stood elsewhere */
+};
+
+static const struct box *first_of(const struct scene *scene, bool picture)
+{
+    for (int i = 0; i < scene->count; i++) {
+        const struct node *node = scene->boxes[i].node;
+        if (!box_in_bars(&scene->boxes[i]) && (picture ? node->kind == NODE_IMAGE : node->heading))
+            return &scene->boxes[i];
+    }
+    return NULL;
+}
+
+/* The corner where a language begins; a picture stands in the middle of its place, which is as wide
+   as larger text leaves. */
+static void check_stand(const struct show *show, struct stands *stands, struct rect *was,
+                        struct rect is, bool middle)
+{
+    int x = middle ? is.x + is.w / 2 : show->stage.env.rtl ? is.x + is.w : is.x;
+    if (middle && show->stage.variant.text_size > 100)
+        x = 1;
+    struct rect at = {x, is.y, 1, 1};
+    if (rect_empty(*was))
+        *was = at;
+    if (abs(at.x - was->x) <= 1 && at.y == was->y)
+        return;
+    if (stands->moved++ < 5)
+        print_message("%s: the %s stands at %d,%d, that of others at %d,%d\n", show->where,
+                      middle ? "picture" : "title", at.x, at.y, was->x, was->y);
+}
+
+/* On a page of a flow; further screens have no title. */
+static void check_stands(const struct show *show, struct stands *stands)
+{
+    const struct scene *scene = &show->stage.scene;
+    const struct box *title = first_of(scene, false), *picture = first_of(scene, true);
+    if (!show->stage.bars.flow_title || scene->screen > 0 || !title)
+        return;
+    check_stand(show, stands, &stands->title, title->rect, false);
+    bool wide = show->stage.theme.class == CLASS_WIDE;
+    if (wide && picture && picture->rect.y < title->rect.y + title->rect.h)
+        check_stand(show, stands, &stands->picture, picture->rect, true);
+}
+
 /* All screens of the page that is loaded. */
-static void check_loaded(struct show *show, char **words, struct places_seen *places)
+static void check_loaded(struct show *show, char **words, struct places_seen *places,
+                         struct stands *stands)
 {
     struct stage *stage = &show->stage;
     struct said said = {0};
@@ -96,6 +144,7 @@ static void check_loaded(struct show *show, char **words, struct places_seen *pl
                  stage->variant.dark ? "dark" : "calm");
         show->where = where;
         check_screen(show, &said, places);
+        check_stands(show, stands);
     }
     char *text = said_text(&said, stage->env.rtl);
     if (stage->trimmed) {
@@ -135,6 +184,7 @@ static void check_pages(struct show *show)
     int screens = 0, on_one = 0, longest = 0;
     struct stage *stage = &show->stage;
     struct places_seen places = {0};
+    struct stands stands = {0};
     const struct pack *pack = bundle_pack(show->bundle);
     size_t count = pack_page_count(pack);
     assert_true(count + 2 < PAGES_MAX);
@@ -144,18 +194,19 @@ static void check_pages(struct show *show)
             fail_msg("%s", err.text);
         if (stage_is_attract(stage, pack_page(pack, i)))
             stage_add_languages(stage, "All done. This screen is clear.");
-        check_loaded(show, &show->words[i], &places);
+        check_loaded(show, &show->words[i], &places, &stands);
         screens += stage->scene.screens;
         on_one += stage->scene.screens == 1;
         longest = stage->scene.screens > longest ? stage->scene.screens : longest;
     }
     check_count(show, (int)count, screens, on_one, longest);
     stage_load_builtin(stage, BUILTIN_BROKEN, NULL);
-    check_loaded(show, &show->words[count], &places);
+    check_loaded(show, &show->words[count], &places, &stands);
     stage_load_builtin(stage, BUILTIN_MENU, NULL);
     char *again = NULL; /* Light and Dark change places on it */
-    check_loaded(show, &again, &places);
+    check_loaded(show, &again, &places, &stands);
     free(again);
+    assert_int_equal(stands.moved, 0);
 }
 
 static void type_zip(struct show *show, const char *zip)

@@ -55,7 +55,8 @@ static const char *machine_open(struct machine *m)
     struct err err = {0};
     m->config.store = m->store;
     m->config.signers = m->keys;
-    struct shown_config config = {m->core, &m->config, {.distance_mm = 600}};
+    struct shown_config config = {
+        .core = m->core, .config = &m->config, .display = {.distance_mm = 600}};
     assert_true(display_parse(&config.display, "1024x600@10.1"));
     if (!m->shown)
         m->shown = shown_create(&config);
@@ -835,6 +836,48 @@ static void test_clinic_that_can_not_be_drawn(void **state)
     }
 }
 
+static ino_t first_noted(const struct machine *m)
+{
+    struct stat info = {0};
+    stat(scratch_path(&m->scratch, "store/state/first"), &info);
+    return info.st_ino;
+}
+
+/* The first pages are drawn for nobody when something is another than the last time. */
+static void test_first_pages_are_drawn_once(void **state)
+{
+    (void)state;
+    struct machine m;
+    struct err err = {0};
+    machine_with_v1(&m);
+    machine_restart(&m);
+    assert_int_equal(first_noted(&m), 0); /* without a clinic's layer nobody is to blame */
+    write_layer(&m, "clinic.pack", "clinic.conf", "hours = Mon\n");
+    install_file(&m, "clinic.pack");
+    machine_restart(&m);
+    assert_int_equal(first_noted(&m), 0); /* it is on trial */
+    struct store store = read_store(&m);
+    assert_true(store_mark_good(&store, &err));
+    machine_restart(&m);
+    ino_t noted = first_noted(&m);
+    assert_int_not_equal(noted, 0);
+    machine_restart(&m);
+    assert_int_equal(first_noted(&m), noted);
+    m.config.office = "alamo";
+    machine_restart(&m);
+    assert_int_not_equal(first_noted(&m), noted);
+    scratch_write(&m.scratch, "store/state/first", "damaged");
+    noted = first_noted(&m);
+    machine_restart(&m);
+    assert_int_not_equal(first_noted(&m), noted);
+    install_page(&m, 2, "pages/home.lua", FAILS_WITH_HOURS);
+    store = read_store(&m);
+    assert_true(store_mark_good(&store, &err));
+    machine_restart(&m);
+    assert_left_out(&m, "pages/home.lua:2: hours");
+    machine_remove(&m);
+}
+
 static void test_pack_that_can_not_be_drawn(void **state)
 {
     (void)state;
@@ -896,6 +939,7 @@ int main(void)
         cmocka_unit_test(test_taken_back),
         cmocka_unit_test(test_clinic_directory),
         cmocka_unit_test(test_clinic_that_can_not_be_drawn),
+        cmocka_unit_test(test_first_pages_are_drawn_once),
         cmocka_unit_test(test_pack_that_can_not_be_drawn),
         cmocka_unit_test(test_installed_clinic_that_can_not_be_drawn),
     };

@@ -106,6 +106,7 @@ static const struct beginner_slip slips[] = {
     {NODES("button { _'Hello', icon = 'zzzzz', go 'other' }"), "2:", "one of check, pin"},
     {NODES("text(clinic.phon)"), "2:", "did you mean `phone`?"},
     {NODES("button { _'Hello', go 'zzzzqqq' }"), "2:", "as home is that of pages/home.lua"},
+    {NODES("button { _'Hello', page.other }"), "2:", "a function is called"},
     /* what is not set */
     {NODES("text { nil }"), "2:", "write x and text(x)"},
     {NODES("text { visitor.name }"), "2:", "write x and text(x)"},

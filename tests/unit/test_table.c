@@ -67,6 +67,7 @@ static void test_taken(void **state)
         {BYTES("a,b\n\xD8\xA7,\xC3\xAD\n"), "a|b/2,2:\xD8\xA7|\xC3\xAD/"},
         {BYTES("a,b\n=01801,@x\n"), "a|b/2,2:=01801|@x/"},
         {BYTES("a,b\n=\"01801\",\"=\"\"1 St\"\"\"\n"), "a|b/2,2:01801|1 St/"},
+        {BYTES("a,b\n\u201CHill\u201D,\u201CA\u201D St\n"), "a|b/2,2:Hill|\u201CA\u201D St/"},
         {BYTES("a,b\n#1,# 4 left!\n"), "a|b/2,2:#1|# 4 left!/"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -122,10 +123,12 @@ static void test_mistakes(void **state)
         {BYTES("a,b\n1,2,3\n"), "data/x.csv: cell C2: " NO_COLUMN},
         {BYTES("a,b\n1,2,,,5\n"), "data/x.csv: cell E2: " NO_COLUMN},
         {BYTES("a,,c\n\n1,2,3\n"), "data/x.csv: cell B3: " NO_COLUMN},
-        {BYTES("a,b,a\n"), "data/x.csv: cell C1: a second column \"a\", the first is A1: "
+        {BYTES("a,b,a\n"), "data/x.csv: cell C1: a second column \"a\", the first is A1: the first "
+                           "row names the columns: "
                            "take one out or rename it"},
-        {BYTES("x,ZIP,zip \n"), "data/x.csv: cell C1: a second column \"zip\", the first "
-                                "is B1: take one out or rename it"},
+        {BYTES("x,ZIP,zip \n"),
+         "data/x.csv: cell C1: a second column \"zip\", the first "
+         "is B1: the first row names the columns: take one out or rename it"},
         {BYTES("a,b\n1,\"2\n3,4\n"), "data/x.csv: cell B2: " NOT_CLOSED},
         {BYTES("a,b\n1,\""), "data/x.csv: cell B2: " NOT_CLOSED},
         {BYTES("a,b\n1,\"x\"\""), "data/x.csv: cell B2: " NOT_CLOSED},

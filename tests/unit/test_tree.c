@@ -286,6 +286,10 @@ static void test_roles(void **state)
         else
             assert_null(role);
     }
+    struct node sign = {.kind = NODE_ICON, .tile = TILE_SOFT}, in_card = sign;
+    in_card.parent = &sign;
+    assert_string_equal(tree_role(&sign), "image");
+    assert_null(tree_role(&in_card));
 }
 
 int main(void)

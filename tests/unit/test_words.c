@@ -290,7 +290,7 @@ static void test_size_limit(void **state)
     assert_non_null(words);
     words_free(words);
     assert_null(words_read("es.po", text, WORDS_BYTES + 1, &err));
-    assert_string_equal(err.text, "es.po: larger than 4194304 bytes");
+    assert_string_equal(err.text, "es.po: larger than 4194304 bytes: make it smaller");
     free(text);
 }
 

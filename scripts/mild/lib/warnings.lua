@@ -11,7 +11,7 @@ function warnings.now()
     { _"One or both of your legs are weak, numb, or getting worse",
       short = _"Legs weak, numb, or worse" },
     { _"You have a fever (100.4 °F or more) with new back pain",
-      short = _"Fever (100.4 °F) with new back pain" },
+      short = _"Fever (100.4 °F) and new back pain" },
   }
 end
 

@@ -5,7 +5,11 @@ return page {
   body = function()
     return {
       ground = "alert",
-      heading { _"Get help now", tone = "alarm" },
+      row {
+        heading { _"Get help now", tone = "alarm", grow = 1 },
+        image { icon = "phone", tone = "alarm" },
+        text { _"or call 911", bold = true, size = "lead" },
+      },
       lead { _"Tell the staff right away if you have one of these:",
         short = _"Tell the staff now if you have one of these:" },
       warnings.now(),

@@ -156,7 +156,8 @@ local clinic = {
 local CLINIC_FILES = { ["clinic.conf"] = true, ["theme.conf"] = true, ["data/locations.csv"] = true }
 
 local function is_clinic_data(path)
-  return CLINIC_FILES[path] or path:find "^images/logo%." or path:find "^images/team%-"
+  return CLINIC_FILES[path] or path:find "^images/logo%." or path:find "^images/logo%-dark%."
+    or path:find "^images/team%-"
 end
 
 -- Of the layers over the pack's own, those with facts of a clinic and without a pack.conf.
@@ -183,7 +184,8 @@ function clinic.pack()
     for _, layer in ipairs(is_clinic_data(path) and {} or pack.holders(path)) do
       if is_clinic[layer] then
         find({ file = pack.layers[layer] .. "/" .. path }, "a clinic's layer may hold only " ..
-          "clinic.conf, theme.conf, data/locations.csv, images/logo.* and images/team-*.*")
+          "clinic.conf, theme.conf, data/locations.csv, images/logo.*, images/logo-dark.* and " ..
+          "images/team-*.*")
       end
     end
   end

@@ -2,7 +2,7 @@
 local tokens_of = use "common/tokens"
 
 local LEFTOVERS = { "[sc ", "[listmenu", "<!--", "[email", "Scroll to Top", "Scroll to top",
-  "Lorem ipsum", "&nbsp;", "&amp;", "&quot;", "&#", "{{", "}}", "\\n", "TODO", "Click here",
+  "Lorem ipsum", "&nbsp;", "&amp;", "&quot;", "&#", "{{", "}}", "\\n", "TODO", "???", "XXX", "xxx", "Click here",
   "\xC3\x83\xC2", "\xC3\xA2\xE2\x82\xAC", -- UTF-8 that was read as Latin-1, and written again
   "\u{FFFD}" }
 local LABELS = { phone = true, tel = true, telephone = true, call = true, fax = true, email = true,
@@ -25,6 +25,9 @@ local junk = {
     "text(_'[enter hours here]')",
     "text 'TBD'",
     "text 'Hours: TBA'",
+    "text 'Call xxx-xxx-xxxx'",
+    { ["clinic.conf"] = "hours = ???\n" },
+    { ["clinic.conf"] = "hours = n/a\n" },
   },
   good = {
     "text(format(_'Miles: %d', 3))",
@@ -61,7 +64,7 @@ end
 
 -- What stands where a form is still to be filled in: "[hours]", "TBD".
 local function is_placeholder(text)
-  return text:find "^%[.*%]$" or text:find "%f[%w]TB[AD]%f[%W]"
+  return text:find "^%[.*%]$" or text:find "^[nN]/?[aA]%.?$" or text:find "%f[%w]TB[AD]%f[%W]"
 end
 
 local function leftover(text)

@@ -188,7 +188,8 @@ local function named_files()
   for _, code in ipairs(pack.info.languages) do
     named.words["locale/" .. code .. ".po"] = true
   end
-  named.others[pack.theme().logo or ""] = true
+  local theme = pack.theme()
+  named.others[theme.logo or ""], named.others[theme.logo_dark or ""] = true, true
   return named
 end
 

@@ -85,11 +85,15 @@ local empty = {
     { ["images/a.svg"] = drawing '<rect width="40" height="30"/>', text = "in the calm theme" },
     { ["images/a.svg"] = drawing(INK:format "#fbf7f0"), text = "in the calm theme" },
     { ["images/a.svg"] = drawing(INK:format "#14191d"), text = "in the dark theme" },
+    { ["theme.conf"] = "logo_dark = images/a.svg\n", ["images/a.svg"] = drawing(INK:format "#14191d"),
+      text = "in the dark theme" },
   },
   good = {
     { ["images/a.svg"] = drawing(INK:format "#0b5563") },
     { ["images/a.svg"] = drawing(INK:format "currentColor") },
     { ["theme.conf"] = LOGO[2], [LOGO[1]] = drawing(INK:format "#101418"), at = LOGO[1] },
+    { ["theme.conf"] = "logo_dark = images/logo-dark.svg\n",
+      ["images/logo-dark.svg"] = drawing(INK:format "#fbf7f0"), at = "images/logo-dark.svg" },
   },
 }
 
@@ -115,11 +119,13 @@ local looks
 
 -- What is seen of every picture on the grounds that it has, calm before dark.
 local function all_looks()
-  local logo = pack.theme().logo
+  local logo, logo_dark = pack.theme().logo, pack.theme().logo_dark
   for _, path in ipairs(looks and {} or own.paths "images/") do
     looks = looks or {}
     for _, theme in ipairs { "calm", "dark" } do
-      local look = pack.picture_look(path, path == logo and theme == "dark" and "plate" or theme)
+      local dark = theme == "dark"
+      local seen = not (path == logo and dark and logo_dark or path == logo_dark and not dark)
+      local look = seen and pack.picture_look(path, path == logo and dark and "plate" or theme)
       table.insert(looks, { place = { file = pack.where(path) }, theme = theme, look = look })
     end
   end

@@ -217,9 +217,13 @@ local numbers = {
 
 local listed = {
   id = "M-SLOT-5", level = "warning", kind = "draft",
-  wants = "A pack that finds offices has a list of them, or the clinic says that there is none.",
+  wants = "A pack that finds offices has a list of them, or the clinic says that there is none; not both.",
   why = "Bring data/locations.csv in the clinic's layer, or write offices = none in clinic.conf.",
-  bad = { { ["pages/home.lua"] = samples.home "text(#csv 'data/locations.csv')" } },
+  bad = {
+    { ["pages/home.lua"] = samples.home "text(#csv 'data/locations.csv')" },
+    { ["clinic.conf"] = "name = A\noffices = none\n", line = 2,
+      ["data/locations.csv"] = two_offices("id", "a", "b") },
+  },
   good = {
     { ["pages/home.lua"] = samples.home "text(#csv 'data/locations.csv')",
       ["clinic.conf"] = "offices = none\n", at = "pages/home.lua" },
@@ -228,8 +232,18 @@ local listed = {
   },
 }
 
+-- Whether the uppermost layers of both files are the same one.
+local function from_one_layer(path, other)
+  return pack.where(path):sub(1, -#path - 1) == pack.where(other):sub(1, -#other - 1)
+end
+
 function listed.pack()
-  if pack.has "data/locations.csv" or slot_in("offices", pack.first) then
+  local list, none = pack.has "data/locations.csv", slot_in("offices", pack.first)
+  if list and none and from_one_layer("clinic.conf", "data/locations.csv") then
+    find({ file = pack.where "clinic.conf", line = none.line },
+      "offices = none, and data/locations.csv beside it lists some")
+  end
+  if list or none then
     return
   end
   for _, used in ipairs(uses()) do
