@@ -41,7 +41,7 @@ return page {
       lead(_"Fewer people were harmed after MILD, but more had spine surgery again."),
       column {
         aside = true,
-        text(_"Each dot is one person. Touch what you want to compare:"),
+        text(_"Each dot is a person. Compare:"),
         grid(choices),
         row {
           dots(shown.mild, 100, { caption = shown[2] }),
