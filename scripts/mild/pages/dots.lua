@@ -5,14 +5,13 @@ local studies = use "studies"
 local function outcomes()
   return {
     { id = "harm", _"Harms", mild = 2, other = 6,
-      _"After MILD: **2 of 100** people were harmed",
-      _"After bigger surgery: **6 of 100** people were harmed" },
+      _"After MILD: **2 of 100** were harmed", _"After bigger surgery: **6 of 100** were harmed" },
     { id = "again", _"Spine surgery again", mild = 9, other = 6,
-      _"After MILD: **9 of 100** people had spine surgery again",
-      _"After bigger surgery: **5 or 6 of 100** people had spine surgery again" },
+      _"After MILD: **9 of 100** had spine surgery again",
+      _"After bigger surgery: **5 or 6 of 100** had spine surgery again" },
     { id = "either", _"Surgery or harm", mild = 11, other = 11,
-      _"After MILD: **11 of 100** people had surgery or were harmed",
-      _"After bigger surgery: **11 of 100** people had surgery or were harmed" },
+      _"After MILD: **11 of 100** had surgery or were harmed",
+      _"After bigger surgery: **11 of 100** had surgery or were harmed" },
   }
 end
 
@@ -42,7 +41,7 @@ return page {
       lead(_"Fewer people were harmed after MILD, but more had spine surgery again."),
       column {
         aside = true,
-        text(_"Touch what you want to compare:"),
+        text(_"Each dot is a person. Compare:"),
         grid(choices),
         row {
           dots(shown.mild, 100, { caption = shown[2] }),
