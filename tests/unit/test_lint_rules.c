@@ -115,11 +115,12 @@ static const struct finding *find_wanted(const struct lint *lint, const struct w
     return NULL;
 }
 
-/* The files of the case on top, or of its second layer. Gives one of them. */
+/* The files of the case on top, or of its second layer. Gives their name if it is one. */
 static const char *write_files(lua_State *L, const struct scratch *scratch)
 {
     static const char *const words[] = {"at", "level", "line", "over", "text"};
     const char *only = NULL;
+    int count = 0;
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
         const char *key = lua_tostring(L, -2);
         bool file = true;
@@ -127,7 +128,7 @@ static const char *write_files(lua_State *L, const struct scratch *scratch)
             file = file && strcmp(key, words[i]) != 0;
         if (file) {
             scratch_write(scratch, key, lua_tostring(L, -1));
-            only = key;
+            only = count++ == 0 ? key : NULL;
         }
     }
     return only;
@@ -151,6 +152,8 @@ static void assert_files(lua_State *L, const char *rule, bool breaks)
     lua_pop(L, 2);
     if (!wanted.file)
         wanted.file = only;
+    if (!wanted.file)
+        fail_msg("%s: files without `at` do not say where", rule);
     lint_layers(&lint, layers, two ? 2 : 1);
     if ((find_wanted(&lint, &wanted) != NULL) != breaks) {
         struct buf out = {0};

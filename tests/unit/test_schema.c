@@ -174,6 +174,7 @@ static struct pack *open_pack(const struct scratch *scratch)
         scratch_write(scratch, path, "");
     }
     scratch_write(scratch, "images/logo.png", "");
+    scratch_write(scratch, "images/logo-dark.png", "");
     scratch_write(scratch, "pack.conf", "id = a\ntitle = A\napi = 2\nlanguages = en\n");
     const char *layers[] = {scratch->path};
     struct err err;

@@ -86,7 +86,7 @@ local empty = {
     { ["images/a.svg"] = drawing(INK:format "#fbf7f0"), text = "in the calm theme" },
     { ["images/a.svg"] = drawing(INK:format "#14191d"), text = "in the dark theme" },
     { ["theme.conf"] = "logo_dark = images/a.svg\n", ["images/a.svg"] = drawing(INK:format "#14191d"),
-      text = "in the dark theme" },
+      at = "images/a.svg", text = "in the dark theme" },
   },
   good = {
     { ["images/a.svg"] = drawing(INK:format "#0b5563") },

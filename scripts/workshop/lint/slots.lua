@@ -221,7 +221,7 @@ local listed = {
   why = "Bring data/locations.csv in the clinic's layer, or write offices = none in clinic.conf.",
   bad = {
     { ["pages/home.lua"] = samples.home "text(#csv 'data/locations.csv')" },
-    { ["clinic.conf"] = "name = A\noffices = none\n", line = 2,
+    { ["clinic.conf"] = "name = A\noffices = none\n", at = "clinic.conf", line = 2,
       ["data/locations.csv"] = two_offices("id", "a", "b") },
   },
   good = {
