@@ -35,7 +35,7 @@ local function what_next()
     prose.lead(_"What would you like to do next?"),
     cards.menu(ways),
     pack.flows[name].take
-      and button { _"Take this part home", icon = "phone", set { take_part = name } },
+      and button { _"Take this part home", icon = "mobile", set { take_part = name } },
   }
 end
 
