@@ -17,7 +17,8 @@ local function advice(typed, count)
   elseif count == 0 then
     return _"No town begins like this. Erase a letter, or see all offices."
   elseif count > SHOWN then
-    return _"Not in the list? Touch more letters, or add your state."
+    return { _"Not in the list? Touch more letters, or add your state.",
+      short = _"Not in the list? Touch more letters." }
   end
   return _"Touch your town."
 end

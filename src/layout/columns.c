@@ -12,8 +12,10 @@ bool picture_words_stray(const struct cell *cell)
     for (const struct cell *at = cell->first; at; at = at->next) {
         uint64_t i = at->node->id - node->id - 1; /* as labels.c gives it */
         if (node->kind == NODE_IMAGE && at->para && i < (uint64_t)node->word_count) {
-            int x = at->rect.x + at->rect.w / 2 - cell->rect.w * node->words[i].x / 1000;
-            int y = at->rect.y + at->rect.h / 2 - cell->rect.h * node->words[i].y / 1000;
+            int x =
+                at->rect.x + at->rect.w / 2 - (int)((long)cell->rect.w * node->words[i].x / 1000);
+            int y =
+                at->rect.y + at->rect.h / 2 - (int)((long)cell->rect.h * node->words[i].y / 1000);
             if (2 * abs(y) > at->em_px || abs(x) > at->em_px)
                 return true;
         }

@@ -28,12 +28,12 @@ static struct node *word_node(const struct layout_env *env, const struct node *i
 static int word_room_px(const struct layout_env *env, const struct node *image, int index, int w_px)
 {
     const struct picture_word *word = &image->words[index];
-    int room = w_px * 2 * least(word->x, 1000 - word->x) / 1000;
+    int room = (int)((long)w_px * 2 * least(word->x, 1000 - word->x) / 1000);
     for (int i = 0; i < image->word_count && layout_goes_on(env); i++) {
         int dx = image->words[i].x - word->x, dy = image->words[i].y - word->y;
         if (i == index || !image->words[i].text || dy <= -90 || dy >= 90)
             continue;
-        int apart = w_px * (dx < 0 ? -dx : dx) / 1000;
+        int apart = (int)((long)w_px * (dx < 0 ? -dx : dx) / 1000);
         int end = natural_width_px(env, word_node(env, image, i)) / 2 +
                   layout_em_px(env, SIZE_CAPTION) / 2;
         room = least(room, most(apart * 9 / 10, 2 * (apart - end)));
