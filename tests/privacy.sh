@@ -8,12 +8,13 @@ anteroom=$(realpath "${1:?usage: tests/privacy.sh ANTEROOM}")
 cd "$(dirname "$0")/.." || exit 1
 . tests/try.sh
 
-# In one language, and what is ticked is put together when its page is made: the list of words to
-# translate, and the page as it was compiled, would hold it at all times.
+# In one language, and what is ticked is said nowhere else and put together when its page is made:
+# the list of words to translate, and pages as they were compiled, would hold it at all times.
 cp -r scripts/mild "$scratch/mild"
 rm -r "$scratch/mild/locale"
 sed -i 's/^languages = .*/languages = en/; /^translated/d' "$scratch/mild/pack.conf"
-sed -i 's/_*"I take a blood thinner"/("I take a " .. "blood thinner")/g' "$scratch/mild/lib/signs.lua"
+sed -i 's/_*"I take a blood thinner"/("My l" .. "eft k" .. "nee h" .. "ums at" .. " dusk")/g' \
+    "$scratch/mild/lib/signs.lua"
 mild="$scratch/mild $PWD/assets/mild $PWD/scripts/mild-sample"
 screen="--window 1920x1080 --screen 1920x1080@21.5"
 bold=$(dirname "$anteroom")/core/fonts/notosans-bold.ttf
@@ -26,7 +27,7 @@ away=$(mktemp)
 letters=$(printf '%s\n' ZQ XJ WK V | shuf | tr -d '\n')
 town=$letters$(echo "$letters" | cut -c2-)
 zip=99950
-tick="I take a blood thinner"
+tick="My left knee hums at dusk"
 # Nobody waits for a kiosk that writes no screens: it goes before what else the machine does.
 first="nice -n -15"
 

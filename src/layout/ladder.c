@@ -74,8 +74,11 @@ void layout_screens(const struct layout_env *env, const struct node *root, int w
         return;
     try_rung(&asked, &ladder[RUNGS - 1], &last);
     int best = cost(out), least = cost(&last);
-    for (int i = 1; i < RUNGS && least < best && layout_goes_on(env); i++) {
-        try_rung(&asked, &ladder[i], &other);
+    for (int i = 1; i < RUNGS && least + ladder[i].price < best && layout_goes_on(env); i++) {
+        if (i < RUNGS - 1)
+            try_rung(&asked, &ladder[i], &other);
+        else
+            other = last;
         int asks = cost(&other) + ladder[i].price;
         if (asks < best) {
             best = asks;

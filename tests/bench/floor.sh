@@ -15,10 +15,10 @@ limits() {
     cat <<ROWS
 start       16.6  76.7
 session      7.2  16.2
-unprepared  24.3  68.9
+unprepared  24.8  74.9
 seen        13.8  17.9
 dark        20.8  55.3
-bigger      26.6 101.9
+bigger      27.3 124.7
 nearest     25.1  73.0
 ROWS
 }
