@@ -223,15 +223,17 @@ static bool is_help(const struct stage *stage)
     return info && info->help && stage->page.id && strcmp(stage->page.id, info->help) == 0;
 }
 
-/* On the page of help itself all displays but large ones, and all for who wants larger text, have
-   the page's first alarm, which leads to the staff, in the place of help: it stands on each of the
-   page's screens, and the signs have all the room. */
+/* On the page of help itself all displays but large ones, and for who wants larger text wide ones,
+   too, have the page's first alarm, which leads to the staff, in the place of help: it stands on
+   each of the page's screens, and the signs have all the room. Where it is tall that place has no
+   room for the alarm's words. */
 static struct node *find_desk(const struct stage *stage)
 {
     struct node *root = stage->page.root;
     const struct theme *theme = &stage->theme;
-    bool large = theme->class == CLASS_WIDE || theme->class == CLASS_TALL;
-    if (!is_help(stage) || (large && theme->text_percent == 100))
+    bool on_page =
+        theme->class == CLASS_TALL || (theme->class == CLASS_WIDE && theme->text_percent == 100);
+    if (!is_help(stage) || on_page)
         return NULL;
     for (struct node *node = root; node; node = node_after(root, node))
         if (node->kind == NODE_BUTTON && node->button == BUTTON_ALARM)
