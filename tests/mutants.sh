@@ -537,8 +537,11 @@ needed() {
 passed=0
 failed=0
 row=0
-while IFS='|' read -r name file edit try; do
+while read -r line; do
     row=$((row + 1))
+    name=${line%%|*} rest=${line#*|}
+    file=${rest%%|*} rest=${rest#*|}
+    edit=${rest%|*} try=${rest##*|} # a sed may have a | of its own
     [ $((row % ${part#*/})) -eq $((${part%/*} % ${part#*/})) ] || continue
     if [ $# -gt 0 ] && ! echo "$name" | grep -qF -- "$(printf '%s\n' "$@")"; then continue; fi
     cp "$file" kept
