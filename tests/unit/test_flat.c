@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "render/fill.h"
+
 #define SIDE 24
 
 static SDL_Surface *surface(Uint32 format)
@@ -126,9 +128,28 @@ static void test_bytes(void **state)
     buf_free(&again);
 }
 
+/* Four at a time, or one: a row is the same, whatever each pixel's alpha. */
+static void test_blended_rows(void **state)
+{
+    (void)state;
+    srand(3);
+    for (int w = 0; w <= SIDE; w++) {
+        uint32_t over[SIDE], under[SIDE], to[SIDE];
+        for (int x = 0; x < SIDE; x++) {
+            over[x] = (uint32_t)rand() << 16 ^ (uint32_t)rand();
+            to[x] = under[x] = (uint32_t)rand() & 0xffffff;
+        }
+        fill_blend_row(to, over, w);
+        for (int x = 0; x < SIDE; x++)
+            assert_int_equal(to[x] & 0xffffff,
+                             (x < w ? fill_blend(over[x], under[x]) : under[x]) & 0xffffff);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_blended_rows),
         cmocka_unit_test(test_draws_as_sdl),
         cmocka_unit_test(test_is_small),
         cmocka_unit_test(test_bytes),
