@@ -517,6 +517,8 @@ columns: words get a wider column|src/layout/page.c|s/part <= WIDER_STEPS/false/
 split: what to do is left by its field|src/layout/units.c|s/if (is_instruction(cell) \&\& !cell->node->heading)/if (false)/|build/tests/test_split
 split: what to do is parted|src/layout/units.c|s/para->line_count < 4 || tie_of(cell) >= TIE_HEADING/para->line_count < 4/|build/tests/test_split
 split: a title stands alone for nothing|src/layout/split.c|s/if (!group_fits \&\& broken == TIE_HEADING)/if (false)/|build/tests/test_split
+split: a title in a row stands alone|src/layout/units.c|s/: heads_row(node)         ? TIE_HEADING/: false ? TIE_HEADING/|build/tests/test_split
+split: choices leave their dots|src/layout/units.c|s/if (chooses_next(cell))/if (false)/|build/tests/test_split
 ladder: keys are as high as they like|src/layout/pad.c|s/(100 - env->give.picture_percent) .*/1;/|build/tests/test_ladder
 menu: on screens it says all|src/layout/menu.c|s,lay_in_form(&smaller.*parted),false,|build/tests/test_layout_cards
 lint: an instruction may leave its control|src/workshop/layout.c|s/scene->cut >= TIE_CONTROL/false/|build/tests/test_lint_layout

@@ -23,11 +23,11 @@ int node_gap_px(const struct layout_env *env, const struct node *node);
 /* A text's words: its short form where the display's class has that. */
 const char *text_words(const struct layout_env *env, const struct node *node);
 struct para_style text_style(const struct layout_env *env, const struct node *node, int w_px);
-/* px per em of what does not grow with the visitor's text size. */
-/* A button of a rail: its word stands under its icon. */
 /* A key, and what steers stills, may show its sign alone where its word has no room. */
 bool button_may_be_sign(const struct node *button);
+/* A button of a rail: its word stands under its icon. */
 bool button_is_stacked(const struct theme *theme, const struct node *button);
+/* px per em of what does not grow with the visitor's text size. */
 int fixed_em_px(const struct layout_env *env, enum text_size size);
 int icon_side_px(const struct layout_env *env, const struct node *node);
 

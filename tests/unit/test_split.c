@@ -27,6 +27,7 @@
    h     a heading                 b   a button               p  a progress, 16 px
    m     a large text of one line  L4  a bold text of 4 lines
    f     a field                   k   its pad                x40  a spacer, 40 px
+   o     a choice
    c( )  a column   r( )  a row    g( )  a grid of two columns
    n( )  a note     w( )  a warning */
 struct reader {
@@ -81,6 +82,11 @@ static struct node *read_node(struct reader *reader, struct node *parent)
     case 's': return fake_text(fake, parent, words_of(fake, SHORT_WORD, read_number(reader)));
     case 'h': return fake_heading(fake, parent, "Title");
     case 'b': return fake_button(fake, parent, "Go");
+    case 'o': {
+        struct node *choice = fake_button(fake, parent, "Go");
+        choice->button = BUTTON_CHOICE;
+        return choice;
+    }
     case 'f': return node_make(fake->arena, parent, NODE_FIELD);
     case 'x': {
         struct node *spacer = node_make(fake->arena, parent, NODE_SPACER);
@@ -255,6 +261,11 @@ static const struct {
     {"6: .. unless the title would stand alone for nothing", "h t4 f k", 640, 0, "ab|cd"},
     {"6: a bold text of many lines, too", "t1 L4 t2", 360, 0, "a|bc"},
 
+    {"6: a title with something beside it", "t2 r(h s1) t2", 330, 0, "abcde"},
+    {"6", "t2 r(h s1) t2", 329, 0, "a|bcde"},
+    {"6: choices and the dots that they choose", "t1 g(o o) p", 176, 0, "abcde"},
+    {"6", "t1 g(o o) p", 175, 0, "a|cde"},
+
     {"7: three lines are one unit", "t1 t3", 239, 0, "a|b"},
     {"7: four are parted in the middle", "t1 t4", 299, 0, "ab0-2|b2-4"},
     {"7", "t1 t4", 179, 0, "a|b0-2|b2-4"},
@@ -327,7 +338,7 @@ static void test_boxes(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct split_case c;
-        if (strpbrk(rows[i].nodes, "bmf"))
+        if (strpbrk(rows[i].nodes, "bmfo"))
             continue; /* what a button says is higher than its line, so are large words; a
                          field is wider than the box */
         split_open(&c, rows[i].nodes, rows[i].h_px, rows[i].gap_mm10);
