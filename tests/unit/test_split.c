@@ -264,7 +264,7 @@ static const struct {
     {"6: a title with something beside it", "t2 r(h s1) t2", 330, 0, "abcde"},
     {"6", "t2 r(h s1) t2", 329, 0, "a|bcde"},
     {"6: choices and the dots that they choose", "t1 g(o o) p", 176, 0, "abcde"},
-    {"6", "t1 g(o o) p", 175, 0, "a|cde"},
+    {"6", "t1 g(o o) p t1", 175, 0, "a|cde|f"},
 
     {"7: three lines are one unit", "t1 t3", 239, 0, "a|b"},
     {"7: four are parted in the middle", "t1 t4", 299, 0, "ab0-2|b2-4"},
